@@ -6,6 +6,7 @@ Positions across are percentages of the width and heights are pixels: letters ke
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 from werkoffensief.web import notation
 
@@ -55,7 +56,7 @@ class LineChart:
     actual: list[Segment]
     norm: list[Segment]
     points: list[tuple[str, str]]
-    end_labels: list[tuple[Label, str]]
+    legend: list[tuple[str, str]]
     rows: list[LineRow]
 
 
@@ -97,8 +98,10 @@ def line_chart(
     """Geometry of a month line. A month that is yet to come has no value (None); the line stops before it."""
     if not labels or not len(labels) == len(values) == len(norm):
         raise ValueError("labels, values and norm must be equally long, and not empty")
-    step = grid_step(max([*norm, *(value for value in values if value is not None), 0]))
-    top = step * 4
+    most = max([*norm, *(value for value in values if value is not None), 0])
+    step = grid_step(most)
+    lines = max(1, ceil(most / step))
+    top = step * lines
     xs = [(i + 0.5) * 100 / len(labels) for i in range(len(labels))]
     known = [(x, _y(value, top)) for x, value in zip(xs, values, strict=True) if value is not None]
     normed = [(x, _y(value, top)) for x, value in zip(xs, norm, strict=True)]
@@ -109,15 +112,18 @@ def line_chart(
         value_name=value_name,
         norm_name=norm_name,
         height=round(LINE_HEIGHT),
-        grid=[Segment("0%", _px(_y(step * n, top)), "100%", _px(_y(step * n, top))) for n in range(5)],
+        grid=[
+            Segment("0%", _px(_y(step * n, top)), "100%", _px(_y(step * n, top))) for n in range(lines + 1)
+        ],
         grid_labels=[
-            Label("0%", _px(_y(step * n, top) - 4), notation.number(step * n), "begin") for n in range(1, 5)
+            Label("0%", _px(_y(step * n, top) - 4), notation.number(step * n), "begin")
+            for n in range(1, lines + 1)
         ],
         month_labels=[Label(_pct(x), _px(LINE_HEIGHT - 6), text) for x, text in zip(xs, labels, strict=True)],
         actual=_segments(known),
         norm=_segments(normed),
         points=[(_pct(x), _px(y)) for x, y in known],
-        end_labels=_end_labels(known, normed, values, norm, (value_name, norm_name)),
+        legend=_legend(labels, values, norm, (value_name, norm_name)),
         rows=[LineRow(*row) for row in zip(labels, values, norm, strict=True)],
     )
 
@@ -156,12 +162,12 @@ def bar_chart(
 
 
 def grid_step(most: float) -> float:
-    """A round step of which four reach at least as high as `most`."""
+    """A round step (1, 2, 2.5 or 5 times a power of ten, whole) of which at most five reach `most`."""
     size = 1.0
     while True:
         for factor in (1, 2, 2.5, 5):
             step = size * factor
-            if step * 4 >= most and step == int(step):
+            if step * 5 >= most and step == int(step):
                 return step
         size *= 10
 
@@ -174,29 +180,15 @@ def _segments(points: Sequence[tuple[float, float]]) -> list[Segment]:
     return [Segment(_pct(x1), _px(y1), _pct(x2), _px(y2)) for (x1, y1), (x2, y2) in pairwise(points)]
 
 
-def _end_labels(
-    known: Sequence[tuple[float, float]],
-    normed: Sequence[tuple[float, float]],
-    values: Sequence[float | None],
-    norm: Sequence[float],
-    names: tuple[str, str],
-) -> list[tuple[Label, str]]:
-    """A name and number at the end of each line, on the side where the other line is not."""
-    x, y = normed[-1]
-    last = [value for value in values if value is not None]
-    ahead = bool(last) and last[-1] >= norm[len(last) - 1]
-    labels = [(_end_label(x, y, f"{names[1]} {notation.number(norm[-1])}", above=not ahead), "norm-naam")]
-    if last:
-        x, y = known[-1]
-        labels.append((_end_label(x, y, f"{names[0]} {notation.number(last[-1])}", above=ahead), "waarde"))
-    return labels
-
-
-def _end_label(x: float, y: float, text: str, *, above: bool) -> Label:
-    """Left of its point, or right of it near the left edge; never below the axis."""
-    lowest = PLOT_TOP + PLOT_HEIGHT - 6
-    height = y - 12 if above or y + 22 > lowest else y + 22
-    return Label(_pct(x), _px(max(height, 12)), text, "begin" if x < 25 else "eind")
+def _legend(
+    labels: Sequence[str], values: Sequence[float | None], norm: Sequence[float], names: tuple[str, str]
+) -> list[tuple[str, str]]:
+    """For each line its class and what it ends at: `Geplaatst: 3.655 (okt)`."""
+    ends = [("norm", names[1], norm[-1], labels[-1])]
+    known = [(label, value) for label, value in zip(labels, values, strict=True) if value is not None]
+    if known:
+        ends.insert(0, ("werkelijk", names[0], known[-1][1], known[-1][0]))
+    return [(kind, f"{name}: {notation.number(value)} ({label})") for kind, name, value, label in ends]
 
 
 def _pct(value: float) -> str:
