@@ -34,8 +34,8 @@ COLUMNS = {
     " akkoordnummer? uren_per_week?",
 }
 CODES = {
-    "belemmering": "schulden kinderopvang psychische_gezondheid lichamelijke_gezondheid laaggeletterdheid taal"
-    " opleiding eenzaamheid zelfvertrouwen huisvesting verslaving mantelzorg",
+    "belemmering": "schulden kinderopvang psychische_gezondheid lichamelijke_gezondheid laaggeletterdheid"
+    " taal opleiding eenzaamheid zelfvertrouwen huisvesting verslaving mantelzorg",
     "voorziening": "werkfit buddy stage praktijkleren opleidingsfonds schuldhulp taaltraining"
     " arbeidsmarktwaardescan proefplaatsing",
     "einde_uitkering": "werk opleiding verhuizing pensioen overlijden wijziging overig",
@@ -146,10 +146,10 @@ def _choices(tables: Tables) -> Iterator[str]:
     for table, column, allowed in CHOICES:
         yield from (f"{table}: {column} {row[column]}" for row in tables[table] if row[column] not in allowed)
     for table, column, lijst in CODE_COLUMNS:
-        known = set(CODES[lijst].split()) | {row["code"] for row in tables["codes"] if row["lijst"] == lijst}
-        yield from (
-            f"{table}: code {row[column]}" for row in tables[table] if row[column] not in known | {""}
-        )
+        known = {"", *CODES[lijst].split()} | {
+            row["code"] for row in tables["codes"] if row["lijst"] == lijst
+        }
+        yield from (f"{table}: code {row[column]}" for row in tables[table] if row[column] not in known)
     for row in tables["medewerkers"]:
         if not set(filter(None, row["rollen"].split("|"))) <= ROLES:
             yield f"medewerkers: rollen {row['rollen']}"
@@ -168,9 +168,8 @@ def _references(tables: Tables) -> Iterator[str]:
         if row["klantnummer"] not in klanten:
             yield f"aliassen: unknown klantnummer {row['klantnummer']}"
     for table in PERSON_TABLES:
-        for row in tables[table]:
-            if row["klantnummer"] not in klanten | old:
-                yield f"{table}: unknown klantnummer {row['klantnummer']}"
+        unknown = {row["klantnummer"] for row in tables[table]} - klanten - old
+        yield from (f"{table}: unknown klantnummer {number}" for number in unknown)
 
 
 def _people(tables: Tables) -> Iterator[str]:
