@@ -1,0 +1,70 @@
+"""Fixed lists of the person and the conversation. Lists that a municipality changes are tables."""
+
+from django.db.models import TextChoices
+
+
+class Grondslag(TextChoices):
+    """On what ground a person is registered (domain: Groningen leads people from WW to work before bijstand)."""
+
+    BIJSTAND = "bijstand", "Bijstand (Participatiewet)"
+    WW_PREVENTIE = "ww_preventie", "WW, om bijstand te voorkomen"
+
+
+class Gespreksvorm(TextChoices):
+    KANTOOR = "kantoor", "Op kantoor"
+    HUISBEZOEK = "huisbezoek", "Huisbezoek"
+    TELEFOON = "telefoon", "Telefoon"
+    VIDEO = "video", "Video"
+    WIJK = "wijk", "In de wijk"
+
+
+class Pogingsuitkomst(TextChoices):
+    """How a contact attempt ended; an attempt is never a conversation."""
+
+    NIET_BEREIKT = "niet_bereikt", "Niet bereikt"
+    NIET_VERSCHENEN = "niet_verschenen", "Niet verschenen"
+    AFGEZEGD = "afgezegd", "Afgezegd"
+
+
+class Bron(TextChoices):
+    """Who told us: contact data and addresses keep their source."""
+
+    LEVERING = "levering", "Levering"
+    KLANT = "klant", "De klant zelf"
+    MEDEWERKER = "medewerker", "Een medewerker"
+
+
+class Contactsoort(TextChoices):
+    TELEFOON = "telefoon", "Telefoon"
+    EMAIL = "email", "E-mail"
+
+
+class Adressoort(TextChoices):
+    """Where a person can be reached; people without an address are reached through a place or an organisation."""
+
+    WOONADRES = "woonadres", "Woonadres"
+    GEEN_ADRES = "geen_adres", "Geen adres, bereikbaar via een plek of organisatie"
+
+
+class Vertegenwoordigersoort(TextChoices):
+    BEWINDVOERDER = "bewindvoerder", "Bewindvoerder"
+    GEMACHTIGDE = "gemachtigde", "Gemachtigde"
+
+
+class BsnOntbreekt(TextChoices):
+    """Why a klant has no BSN here."""
+
+    NIET_GELEVERD = "niet_geleverd", "Niet geleverd"
+    NOG_NIET_TOEGEKEND = "nog_niet_toegekend", "Nog niet toegekend"
+    ONBEKEND = "onbekend", "Onbekend"
+
+
+class Trede(TextChoices):
+    """Participatieladder, six treden."""
+
+    ISOLATIE = "1", "1 Geïsoleerd"
+    CONTACTEN = "2", "2 Sociale contacten buitenshuis"
+    ACTIVITEITEN = "3", "3 Deelname aan georganiseerde activiteiten"
+    ONBETAALD = "4", "4 Onbetaald werk"
+    MET_STEUN = "5", "5 Betaald werk met ondersteuning"
+    BETAALD = "6", "6 Betaald werk"

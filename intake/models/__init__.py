@@ -1,0 +1,28 @@
+"""The person and the conversation."""
+
+from intake.models.campagne import Campagne, Campagnedeelname
+from intake.models.contact import Adres, Contactgegeven, Vertegenwoordiger
+from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
+from intake.models.identificatie import Identificatie
+from intake.models.klant import Klant, Klantnummer, KlantQuerySet
+from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
+
+__all__ = [
+    "Adres",
+    "Belemmering",
+    "Belemmeringsoort",
+    "Campagne",
+    "Campagnedeelname",
+    "Concept",
+    "Contactgegeven",
+    "Contactpoging",
+    "Gesprek",
+    "Identificatie",
+    "Klant",
+    "KlantQuerySet",
+    "Klantnummer",
+    "RedenEindeUitkering",
+    "Uitkering",
+    "Uitkeringsoort",
+    "Vertegenwoordiger",
+]

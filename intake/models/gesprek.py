@@ -1,0 +1,149 @@
+"""Conversations, contact attempts, what stands in the way, and drafts."""
+
+import uuid
+
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import CharField, F, Q, TextField
+from django.db.models.functions import Length, Now
+
+from intake.enums import Gespreksvorm, Pogingsuitkomst, Trede
+from intake.models.klant import Klant
+from werkoffensief.accounts.models import Codelijst, Medewerker
+from werkoffensief.logboek.expressions import Today
+from werkoffensief.logboek.geschiedenis import track_history
+from werkoffensief.logboek.models import Feit
+
+MAX_VERSLAG = 20_000
+CharField.register_lookup(Length)
+TextField.register_lookup(Length)
+
+
+@track_history()
+class Gesprek(Feit):
+    """A conversation with a klant. A contact attempt is never one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    gespreknummer = models.CharField(max_length=200, unique=True, editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="gesprekken")
+    datum = models.DateField()
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="gesprekken")
+    vorm = models.CharField(max_length=20, choices=Gespreksvorm.choices)
+    trede = models.PositiveSmallIntegerField(
+        null=True, blank=True, choices=[(int(value), label) for value, label in Trede.choices]
+    )
+    verslag = models.TextField(null=True, blank=True, max_length=MAX_VERSLAG)
+
+    class Meta(Feit.Meta):
+        verbose_name_plural = "gesprekken"
+        indexes = [models.Index(fields=["klant", "datum"], name="gesprek_klant")]
+        constraints = [
+            *Feit.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(trede__range=(1, 6)),
+                name="gesprek_trede",
+                violation_error_message="De participatieladder heeft de treden 1 tot en met 6.",
+            ),
+            models.CheckConstraint(
+                condition=Q(vorm__in=Gespreksvorm.values),
+                name="gesprek_bekende_vorm",
+                violation_error_message="Deze vorm van een gesprek bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(datum__lte=Today()),
+                name="gesprek_niet_in_toekomst",
+                violation_error_message="Een gesprek kan niet in de toekomst liggen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(verslag__length__lte=MAX_VERSLAG),
+                name="gesprek_verslag_lengte",
+                violation_error_message="Het verslag is langer dan 20.000 tekens.",
+            ),
+        ]
+
+
+@track_history()
+class Contactpoging(Feit):
+    """An attempt to reach a klant that did not become a conversation."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    pogingnummer = models.CharField(max_length=200, unique=True, editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="contactpogingen")
+    datum = models.DateField()
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="contactpogingen")
+    uitkomst = models.CharField(max_length=20, choices=Pogingsuitkomst.choices)
+
+    class Meta(Feit.Meta):
+        verbose_name_plural = "contactpogingen"
+        indexes = [models.Index(fields=["klant", "datum"], name="contactpoging_klant")]
+        constraints = [
+            *Feit.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(uitkomst__in=Pogingsuitkomst.values),
+                name="contactpoging_bekende_uitkomst",
+                violation_error_message="Deze uitkomst bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(datum__lte=Today()),
+                name="contactpoging_niet_in_toekomst",
+                violation_error_message="Een contactpoging kan niet in de toekomst liggen.",
+            ),
+        ]
+
+
+@track_history()
+class Belemmeringsoort(Codelijst):
+    """What can stand in the way of work."""
+
+    class Meta(Codelijst.Meta):
+        verbose_name_plural = "belemmeringsoorten"
+
+
+@track_history()
+class Belemmering(Feit):
+    """What stands in the way of this klant, from the day it was noted until it was solved."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="belemmeringen")
+    soort = models.ForeignKey(Belemmeringsoort, models.PROTECT)
+    vastgesteld_op = models.DateField()
+    opgelost_op = models.DateField(null=True, blank=True)
+
+    class Meta(Feit.Meta):
+        verbose_name_plural = "belemmeringen"
+        constraints = [
+            *Feit.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(opgelost_op__gte=F("vastgesteld_op")),
+                name="belemmering_opgelost_na_vastgesteld",
+                violation_error_message="De belemmering is opgelost voordat zij is vastgesteld.",
+            ),
+            models.UniqueConstraint(
+                fields=["klant", "soort", "vastgesteld_op"],
+                condition=Q(vervallen_op__isnull=True),
+                name="belemmering_een_per_dag",
+                violation_error_message="Deze belemmering is op deze dag al vastgelegd.",
+            ),
+        ]
+
+
+class Concept(models.Model):
+    """Text that somebody typed and did not finish. Only its writer sees it; nothing typed is ever lost."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="concepten")
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="concepten")
+    soort = models.CharField(max_length=50)
+    inhoud = models.JSONField(default=dict)
+    versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    opgeslagen_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "concepten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["medewerker", "klant", "soort"],
+                name="concept_een_per_soort",
+                violation_error_message="U heeft voor deze klant al een concept.",
+            )
+        ]

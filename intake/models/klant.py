@@ -1,0 +1,138 @@
+"""The person, known by a klantnummer; after a merge the old number is an alias of the remaining klant."""
+
+import uuid
+from datetime import date
+
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import F, Q
+
+from intake.enums import Grondslag
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker, Team
+from werkoffensief.logboek.expressions import SortName, Today
+from werkoffensief.logboek.geschiedenis import track_history
+from werkoffensief.logboek.models import Levering
+
+
+class KlantQuerySet(models.QuerySet["Klant"]):
+    def current(self) -> "KlantQuerySet":
+        """People who are a file of their own: not merged into another."""
+        return self.filter(samengevoegd_in__isnull=True)
+
+    def visible_to(self, medewerker: Medewerker) -> "KlantQuerySet":
+        """The people whose file this medewerker may open (contract section 1). The list form of `can_view_klant`.
+
+        The team's people, always the own klanten, and for teamleiders those in no team. Shielded files: only the
+        present regisseur, until named people can be given access.
+        """
+        if not medewerker.has_role(Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER):
+            return self.none()
+        own = Q(regisseur_id=medewerker.pk)
+        team = Q(team_id=medewerker.team_id) if medewerker.team_id else Q(pk__in=[])
+        if medewerker.has_role(Rol.TEAMLEIDER):
+            team |= Q(team__isnull=True)
+        return self.current().filter(own | (team & Q(afgeschermd_op__isnull=True)))
+
+
+@track_history(exclude=("team", "regisseur", "sorteernaam"))
+class Klant(models.Model):
+    """A person. `id` is the only id in URLs; `team` and `regisseur` are derived and kept by triggers.
+
+    `team` is the scope of every list (contract: the team of today's regisseur, else of the stadsdeel, else none).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    klantnummer = models.CharField(max_length=200, null=True, unique=True, editable=False)
+    voornaam = models.CharField(max_length=200, null=True, blank=True)
+    tussenvoegsel = models.CharField(max_length=200, null=True, blank=True)
+    achternaam = models.CharField(max_length=200)
+    sorteernaam = models.GeneratedField(
+        expression=SortName(F("achternaam"), F("voornaam"), F("tussenvoegsel")),
+        output_field=models.CharField(max_length=700),
+        db_persist=True,
+    )
+    geboortedatum = models.DateField(null=True, blank=True)
+    stadsdeel = models.CharField(max_length=200, null=True, blank=True)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, editable=False, related_name="klanten")
+    regisseur = models.ForeignKey(Medewerker, models.PROTECT, null=True, editable=False, related_name="klanten")
+    grondslag = models.CharField(
+        max_length=20, choices=Grondslag.choices, default=Grondslag.BIJSTAND, db_default=Grondslag.BIJSTAND
+    )
+    let_op = models.CharField(max_length=200, null=True, blank=True)
+    overleden_op = models.DateField(null=True, blank=True)
+    verhuisd_op = models.DateField(null=True, blank=True)
+    afgeschermd_op = models.DateTimeField(null=True, editable=False)
+    afgeschermd_reden = models.CharField(max_length=200, null=True, editable=False)
+    samengevoegd_in = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="opgenomen"
+    )
+    gewist_op = models.DateTimeField(null=True, editable=False)
+    versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    levering = models.ForeignKey(
+        Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
+
+    objects = KlantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "klanten"
+        indexes = [
+            models.Index(fields=["team", "sorteernaam", "id"], name="klant_team_naam"),
+            models.Index(fields=["regisseur", "sorteernaam", "id"], name="klant_regisseur_naam"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(klantnummer__isnull=False, samengevoegd_in__isnull=True)
+                | Q(klantnummer__isnull=True, samengevoegd_in__isnull=False),
+                name="klant_nummer_of_samengevoegd",
+                violation_error_message="Een klant heeft een klantnummer of is samengevoegd met een andere klant.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(samengevoegd_in=F("id")),
+                name="klant_niet_in_zichzelf",
+                violation_error_message="Een klant kan niet met zichzelf worden samengevoegd.",
+            ),
+            models.CheckConstraint(
+                condition=Q(afgeschermd_op__isnull=True, afgeschermd_reden__isnull=True)
+                | Q(afgeschermd_op__isnull=False, afgeschermd_reden__isnull=False),
+                name="klant_afgeschermd_met_reden",
+                violation_error_message="Geef een reden waarom dit dossier is afgeschermd.",
+            ),
+            models.CheckConstraint(
+                condition=Q(grondslag__in=Grondslag.values),
+                name="klant_bekende_grondslag",
+                violation_error_message="Deze grondslag bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(geboortedatum__lte=Today()),
+                name="klant_geboren",
+                violation_error_message="De geboortedatum ligt in de toekomst.",
+            ),
+        ]
+
+    @property
+    def naam(self) -> str:
+        """First name, tussenvoegsel and surname as one reads them."""
+        return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
+
+    def age_on(self, day: date) -> int | None:
+        """Whole years on `day`; None without a birth date."""
+        if self.geboortedatum is None:
+            return None
+        born = self.geboortedatum
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+@track_history()
+class Klantnummer(models.Model):
+    """Every number under which a klant is known: the present one and those of merged people (aliases)."""
+
+    nummer = models.CharField(primary_key=True, max_length=200)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="nummers")
+    levering = models.ForeignKey(
+        Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
+
+    class Meta:
+        verbose_name_plural = "klantnummers"

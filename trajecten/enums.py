@@ -1,0 +1,28 @@
+"""States of a step and kinds of placement."""
+
+from django.db.models import TextChoices
+
+
+class StapStatus(TextChoices):
+    GEPLAND = "gepland", "Gepland"
+    LOPEND = "lopend", "Lopend"
+    WACHT = "wacht", "Wacht"
+    AFGEROND = "afgerond", "Afgerond"
+    GESTOPT = "gestopt", "Gestopt"
+
+
+ENDED = (StapStatus.AFGEROND, StapStatus.GESTOPT)
+
+# The complete transition table: from each state, the states it may become.
+STAP_TRANSITIONS: dict[str, tuple[str, ...]] = {
+    StapStatus.GEPLAND: (StapStatus.LOPEND, StapStatus.WACHT, StapStatus.GESTOPT),
+    StapStatus.LOPEND: (StapStatus.WACHT, StapStatus.AFGEROND, StapStatus.GESTOPT),
+    StapStatus.WACHT: (StapStatus.LOPEND, StapStatus.AFGEROND, StapStatus.GESTOPT),
+    StapStatus.AFGEROND: (StapStatus.LOPEND,),
+    StapStatus.GESTOPT: (StapStatus.LOPEND,),
+}
+
+
+class Plaatsingsoort(TextChoices):
+    WERK = "werk", "Werk"
+    OPLEIDING = "opleiding", "Opleiding"

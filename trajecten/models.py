@@ -1,0 +1,230 @@
+"""The plan and its regisseur, the steps taken, and the placement that it leads to."""
+
+import uuid
+from datetime import date
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import Deferrable, F, Q
+
+from intake.models.klant import Klant
+from trajecten.enums import ENDED, Plaatsingsoort, StapStatus
+from werkgevers.models import Werkakkoord, Werkgever
+from werkoffensief.accounts.models import Codelijst, Medewerker
+from werkoffensief.logboek.expressions import DateRange
+from werkoffensief.logboek.geschiedenis import track_history
+from werkoffensief.logboek.models import Feit
+
+
+@track_history()
+class Voorziening(Codelijst):
+    """An instrument that can be used on the way to work, such as werkfit or proefplaatsing."""
+
+    class Meta(Codelijst.Meta):
+        verbose_name_plural = "voorzieningen"
+
+
+@track_history()
+class RedenEindeTraject(Codelijst):
+    """Why a traject ended."""
+
+    class Meta(Codelijst.Meta):
+        verbose_name_plural = "redenen einde traject"
+
+
+@track_history()
+class RedenEindePlaatsing(Codelijst):
+    """Why a placement ended."""
+
+    class Meta(Codelijst.Meta):
+        verbose_name_plural = "redenen einde plaatsing"
+
+
+class TrajectQuerySet(models.QuerySet["Traject"]):
+    def on(self, day: date) -> "TrajectQuerySet":
+        """Trajecten whose period includes `day`."""
+        return self.filter(Q(einde__isnull=True) | Q(einde__gte=day), start__lte=day, vervallen_op__isnull=True)
+
+
+@track_history()
+class Traject(Feit):
+    """The way of a klant to work, first and last day included; it stays open until its last aftercare check."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    trajectnummer = models.CharField(max_length=200, unique=True, editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="trajecten")
+    start = models.DateField()
+    einde = models.DateField(null=True, blank=True)
+    einde_reden = models.ForeignKey(RedenEindeTraject, models.PROTECT, null=True, blank=True)
+
+    objects = TrajectQuerySet.as_manager()
+
+    class Meta(Feit.Meta):
+        verbose_name_plural = "trajecten"
+        indexes = [models.Index(fields=["klant", "start"], name="traject_klant")]
+        constraints = [
+            *Feit.Meta.constraints,
+            # The target of the composite foreign keys of Regisseurschap and Stap (migration 0002).
+            models.UniqueConstraint(
+                fields=["id", "klant"],
+                name="traject_van_klant",
+                violation_error_message="Dit traject hoort bij een andere klant.",
+            ),
+            models.CheckConstraint(
+                condition=Q(einde__gte=F("start")),
+                name="traject_einde_na_start",
+                violation_error_message="Het traject eindigt voordat het begint.",
+            ),
+            models.CheckConstraint(
+                condition=Q(einde__isnull=True, einde_reden__isnull=True)
+                | Q(einde__isnull=False, einde_reden__isnull=False),
+                name="traject_reden_bij_einde",
+                violation_error_message="Een beëindigd traject heeft een reden, een lopend traject niet.",
+            ),
+            ExclusionConstraint(
+                name="traject_one_open_per_klant",
+                expressions=[("klant", RangeOperators.EQUAL)],
+                condition=Q(einde__isnull=True, vervallen_op__isnull=True),
+                deferrable=Deferrable.DEFERRED,
+                violation_error_message="Deze klant heeft al een lopend traject.",
+            ),
+            ExclusionConstraint(
+                name="traject_geen_overlap",
+                expressions=[
+                    ("klant", RangeOperators.EQUAL),
+                    (DateRange("start", "einde"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(vervallen_op__isnull=True),
+                deferrable=Deferrable.DEFERRED,
+                violation_error_message="Dit traject overlapt met een ander traject van deze klant.",
+            ),
+        ]
+
+
+@track_history()
+class Regisseurschap(Feit):
+    """Who is the regisseur of a traject, half-open: on the day of a transfer the new one is the regisseur.
+
+    Without an end until the traject ends. Its end lies after its start and at most a day after the traject's end
+    (deferred trigger, migration 0002).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="regisseurschappen")
+    traject = models.ForeignKey(Traject, models.PROTECT, related_name="regisseurschappen")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="regisseurschappen")
+    start = models.DateField()
+    einde = models.DateField(null=True, blank=True)
+    overdrachtsnotitie = models.TextField(null=True, blank=True, max_length=20_000)
+
+    class Meta(Feit.Meta):
+        verbose_name_plural = "regisseurschappen"
+        indexes = [models.Index(fields=["medewerker", "start"], name="regisseurschap_medewerker")]
+        constraints = [
+            *Feit.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(einde__gt=F("start")),
+                name="regisseurschap_einde_na_start",
+                violation_error_message="Een regisseur is ten minste één dag de regisseur.",
+            ),
+            ExclusionConstraint(
+                name="regisseurschap_geen_overlap",
+                expressions=[
+                    ("traject", RangeOperators.EQUAL),
+                    (DateRange("start", "einde", "[)"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(vervallen_op__isnull=True),
+                deferrable=Deferrable.DEFERRED,
+                violation_error_message="Dit traject heeft op deze dagen al een regisseur.",
+            ),
+        ]
+
+
+@track_history()
+class Stap(Feit):
+    """The use of a voorziening within a traject."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    stapnummer = models.CharField(max_length=200, unique=True, editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="stappen")
+    traject = models.ForeignKey(Traject, models.PROTECT, related_name="stappen")
+    voorziening = models.ForeignKey(Voorziening, models.PROTECT)
+    start = models.DateField()
+    einde = models.DateField(null=True, blank=True)
+    status = models.CharField(max_length=20, choices=StapStatus.choices)
+
+    class Meta(Feit.Meta):
+        verbose_name_plural = "stappen"
+        constraints = [
+            *Feit.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(einde__gte=F("start")),
+                name="stap_einde_na_start",
+                violation_error_message="De stap eindigt voordat hij begint.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=[*ENDED], einde__isnull=False)
+                | Q(status__in=[s for s in StapStatus.values if s not in ENDED], einde__isnull=True),
+                name="stap_einde_bij_status",
+                violation_error_message="Een afgeronde of gestopte stap heeft een einddatum, een andere niet.",
+            ),
+        ]
+
+
+@track_history()
+class Plaatsing(Feit):
+    """A start in work or education. It needs no traject; it may draw on a werkakkoord of the same employer.
+
+    The agreement is one of this employer's (composite foreign key) and the placement starts in its term (deferred
+    trigger, both in migration 0002).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    plaatsingnummer = models.CharField(max_length=200, unique=True, editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="plaatsingen")
+    soort = models.CharField(max_length=20, choices=Plaatsingsoort.choices)
+    startdatum = models.DateField()
+    einddatum = models.DateField(null=True, blank=True)
+    einde_reden = models.ForeignKey(RedenEindePlaatsing, models.PROTECT, null=True, blank=True)
+    werkgever = models.ForeignKey(Werkgever, models.PROTECT, null=True, blank=True, related_name="plaatsingen")
+    werkakkoord = models.ForeignKey(Werkakkoord, models.PROTECT, null=True, blank=True, related_name="plaatsingen")
+    uren_per_week = models.PositiveSmallIntegerField(null=True, blank=True)
+    verwacht_einde_uitkering = models.DateField(null=True, blank=True)
+
+    class Meta(Feit.Meta):
+        verbose_name_plural = "plaatsingen"
+        indexes = [
+            models.Index(fields=["klant", "startdatum"], name="plaatsing_klant"),
+            models.Index(fields=["startdatum"], name="plaatsing_startdatum"),
+        ]
+        constraints = [
+            *Feit.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(einddatum__gte=F("startdatum")),
+                name="plaatsing_einde_na_start",
+                violation_error_message="De plaatsing eindigt voordat zij begint.",
+            ),
+            models.CheckConstraint(
+                condition=Q(einddatum__isnull=True, einde_reden__isnull=True)
+                | Q(einddatum__isnull=False, einde_reden__isnull=False),
+                name="plaatsing_reden_bij_einde",
+                violation_error_message="Een beëindigde plaatsing heeft een reden, een lopende niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(werkakkoord__isnull=True) | Q(werkgever__isnull=False),
+                name="plaatsing_akkoord_met_werkgever",
+                violation_error_message="Een plaatsing op een akkoord noemt de werkgever van het akkoord.",
+            ),
+            models.CheckConstraint(
+                condition=Q(uren_per_week__range=(1, 60)),
+                name="plaatsing_uren",
+                violation_error_message="Het aantal uren per week ligt tussen 1 en 60.",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort__in=Plaatsingsoort.values),
+                name="plaatsing_bekende_soort",
+                violation_error_message="Een plaatsing is werk of opleiding.",
+            ),
+        ]

@@ -1,0 +1,194 @@
+"""Who works here: medewerkers, teams, roles; and the organisation's frame: the programme."""
+
+import uuid
+from functools import cached_property
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import Case, Deferrable, F, Func, Q, Value, When
+from django.db.models.functions import Now
+
+from werkoffensief.accounts.enums import COMBINABLE, Rol, Rolbron
+from werkoffensief.logboek.geschiedenis import track_history
+from werkoffensief.logboek.models import Levering
+
+
+class Codelijst(models.Model):
+    """Base of every reference list: a code once used stays readable, also after its last day."""
+
+    code = models.CharField(primary_key=True, max_length=200)
+    naam = models.CharField(max_length=200)
+    geldig_van = models.DateField(null=True, blank=True)
+    geldig_tot = models.DateField(null=True, blank=True, help_text="last day on which it may be chosen")
+
+    class Meta:
+        abstract = True
+        ordering = ["naam"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(geldig_tot__gte=F("geldig_van")),
+                name="%(class)s_periode",
+                violation_error_message="De laatste dag ligt voor de eerste dag.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+@track_history()
+class Programma(models.Model):
+    """The programme within which targets hold, such as Werkoffensief +500."""
+
+    code = models.CharField(primary_key=True, max_length=200)
+    naam = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name_plural = "programma's"
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+@track_history()
+class Team(models.Model):
+    """A team of medewerkers, with the stadsdelen whose people it speaks to."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    naam = models.CharField(max_length=200, unique=True)
+    versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    levering = models.ForeignKey(
+        Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
+
+    class Meta:
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+@track_history()
+class TeamStadsdeel(models.Model):
+    """A stadsdeel stands in one team only; `onbekend` stands for people without one."""
+
+    stadsdeel = models.CharField(primary_key=True, max_length=200)
+    team = models.ForeignKey(Team, models.PROTECT, related_name="stadsdelen")
+
+    class Meta:
+        verbose_name_plural = "stadsdelen van teams"
+
+
+class MedewerkerManager(BaseUserManager["Medewerker"]):
+    """Accounts are found by gebruikersnaam; nobody signs up, see accounts.services."""
+
+    def get_by_natural_key(self, username: str | None) -> "Medewerker":
+        return self.get(gebruikersnaam=username)
+
+
+@track_history(exclude=("password", "last_login"))
+class Medewerker(AbstractBaseUser):
+    """A person with an account. An imported account cannot log in before it is invited."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    gebruikersnaam = models.CharField(max_length=200, unique=True)
+    naam = models.CharField(max_length=200)
+    email = models.CharField(max_length=200, null=True, blank=True)
+    telefoon = models.CharField(max_length=200, null=True, blank=True)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="medewerkers")
+    is_active = models.BooleanField(default=True, db_default=True)
+    uitgenodigd_op = models.DateTimeField(null=True, blank=True, editable=False)
+    versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    levering = models.ForeignKey(
+        Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
+
+    objects: ClassVar[MedewerkerManager] = MedewerkerManager()
+    USERNAME_FIELD = "gebruikersnaam"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["naam"]
+
+    class Meta:
+        ordering = ["naam", "gebruikersnaam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @cached_property
+    def rollen(self) -> frozenset[str]:
+        """The roles that hold now; read once per request, so a withdrawn role is gone at the next one."""
+        return frozenset(self.rolverleningen.current().values_list("rol", flat=True))
+
+    def has_role(self, *rollen: str) -> bool:
+        """Whether this person is active and has one of these roles now."""
+        return self.is_active and not self.rollen.isdisjoint(rollen)
+
+
+class RolverleningQuerySet(models.QuerySet["Rolverlening"]):
+    def current(self) -> "RolverleningQuerySet":
+        """Grants that hold at this moment (the database's clock)."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gt=Now()), vanaf__lte=Now())
+
+
+_PERIODE = Func("vanaf", "tot", Value("[)"), function="tstzrange", output_field=DateTimeRangeField())
+
+
+@track_history()
+class Rolverlening(models.Model):
+    """A role, given to a medewerker for a period. The team is the medewerker's, not the grant's."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="rolverleningen")
+    rol = models.CharField(max_length=20, choices=Rol.choices)
+    vanaf = models.DateTimeField(db_default=Now())
+    tot = models.DateTimeField(null=True, blank=True)
+    verleend_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, editable=False, related_name="+")
+    bron = models.CharField(max_length=10, choices=Rolbron.choices)
+    levering = models.ForeignKey(
+        Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
+
+    objects = RolverleningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "rolverleningen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(rol__in=Rol.values),
+                name="rolverlening_bekende_rol",
+                violation_error_message="Deze rol bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tot__gte=F("vanaf")),
+                name="rolverlening_periode",
+                violation_error_message="De rol eindigt voordat zij begint.",
+            ),
+            ExclusionConstraint(
+                name="rolverlening_geen_dubbele",
+                expressions=[
+                    ("medewerker", RangeOperators.EQUAL),
+                    ("rol", RangeOperators.EQUAL),
+                    ("bron", RangeOperators.EQUAL),
+                    (_PERIODE, RangeOperators.OVERLAPS),
+                ],
+                deferrable=Deferrable.DEFERRED,
+                violation_error_message="Deze medewerker heeft deze rol al.",
+            ),
+            ExclusionConstraint(
+                name="rolverlening_staat_alleen",
+                expressions=[
+                    ("medewerker", RangeOperators.EQUAL),
+                    (
+                        Case(When(rol__in=[*COMBINABLE], then=Value("uitvoering")), default="rol"),
+                        RangeOperators.NOT_EQUAL,
+                    ),
+                    (_PERIODE, RangeOperators.OVERLAPS),
+                ],
+                deferrable=Deferrable.DEFERRED,
+                violation_error_message="Beheerder, privacy officer en werkgever zijn rollen die alleen staan.",
+            ),
+        ]

@@ -1,0 +1,21 @@
+"""The worker and beat. They refuse to start with the owner's database rights."""
+
+import os
+
+from celery import Celery
+from celery.signals import beat_init, worker_init
+from django.core.exceptions import ImproperlyConfigured
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "werkoffensief.settings.base")
+
+app = Celery("werkoffensief")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+@worker_init.connect
+@beat_init.connect
+def refuse_owner(**kwargs) -> None:
+    """Web, worker and beat own no table; an owner URL in their environment is a mistake that must show."""
+    if os.environ.get("DATABASE_OWNER_URL"):
+        raise ImproperlyConfigured("DATABASE_OWNER_URL is for `migrate` only; worker and beat refuse it.")

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class DoelenConfig(AppConfig):
+    name = "werkoffensief.doelen"
+    label = "doelen"
+    verbose_name = "Doelen"
+    deletable = ("cijferregel",)  # models whose rows the web role may delete, see logboek.rechten

@@ -1,0 +1,113 @@
+"""The small detached process between a server and its users.
+
+It starts the server as its own child (so no zombies, and the server never outlives it), starts it again when it
+dies, and stops it when the last user's lock is gone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import IO
+
+from werkoffensief.embedded.errors import EmbeddedError, explain
+from werkoffensief.embedded.locks import open_lock, release, try_exclusive
+from werkoffensief.embedded.places import find_place
+from werkoffensief.embedded.postgres import Postgres
+from werkoffensief.embedded.valkey import Valkey
+
+Server = Postgres | Valkey
+SERVERS: dict[str, type[Postgres] | type[Valkey]] = {"postgres": Postgres, "valkey": Valkey}
+PAUSE = 0.1
+QUICK_DEATHS_ALLOWED = 5
+
+
+class Stopped(Exception):
+    """Somebody asked this supervisor to end."""
+
+
+def write_state(folder: Path, state: dict[str, object]) -> None:
+    """Tell the clients, in one step, how to reach the server or why it does not run."""
+    half = folder / "state.half"
+    half.write_text(json.dumps(state))
+    half.rename(folder / "state.json")
+
+
+def supervise(server: Server, folder: Path) -> None:
+    """Keep the server running until nobody uses it; the start lock stays held to the very end of this process."""
+    child = server.start()
+    try:
+        write_state(folder, server.state() | {"pid": os.getpid(), "server_pid": child.pid, "messages": server.place.messages})
+        start, users = open_lock(folder / "start.lock"), open_lock(folder / "users.lock")
+        started, deaths = time.monotonic(), 0
+        while not _is_unused(start, users):
+            time.sleep(PAUSE)
+            if child.poll() is not None:
+                deaths = deaths + 1 if time.monotonic() - started < 10 else 0
+                child = _start_again(server, folder, deaths)
+                started = time.monotonic()
+    finally:
+        (folder / "state.json").unlink(missing_ok=True)
+        server.stop(child)
+
+
+def _is_unused(start: int, users: int) -> bool:
+    """Whether nobody uses the server; if so both locks stay ours, so that nobody can come in while it stops."""
+    if not try_exclusive(start):
+        return False
+    if try_exclusive(users):
+        return True
+    release(start)
+    return False
+
+
+def _start_again(server: Server, folder: Path, deaths: int) -> subprocess.Popen[bytes]:
+    if deaths > QUICK_DEATHS_ALLOWED:
+        raise EmbeddedError(f"{server.name} stopt telkens weer; zie {folder / 'log.txt'}.")
+    server.log.write(f"{server.name} ended; starting it again\n".encode())
+    time.sleep(PAUSE * 2**deaths)
+    server.prepare()
+    return server.start()
+
+
+def _open_log(folder: Path) -> IO[bytes]:
+    path = folder / "log.txt"
+    if path.exists() and path.stat().st_size > 1_000_000:
+        path.replace(folder / "log.old.txt")
+    return path.open("ab", buffering=0)
+
+
+def main(name: str, data_dir: Path) -> int:
+    """Run one server for one data directory; the caller has given us the supervisor's lock as an open descriptor."""
+
+    def ask_to_stop(_number: int, _frame: object) -> None:
+        raise Stopped
+
+    folder = data_dir / "embedded" / "run" / name
+    signal.signal(signal.SIGTERM, ask_to_stop)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    os.umask(0o077)
+    with _open_log(folder) as log:
+        try:
+            server = SERVERS[name](find_place(data_dir), log, quick=os.environ.get("MODUS") == "test")
+            server.prepare()
+            supervise(server, folder)
+        except Stopped:
+            return 0
+        except EmbeddedError as error:
+            write_state(folder, {"error": str(error)})
+            return 1
+        except OSError as error:
+            write_state(folder, {"error": str(explain(error, f"{name} in {data_dir}"))})
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2])))

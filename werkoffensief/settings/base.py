@@ -1,0 +1,294 @@
+"""Settings of every mode. Production IS this file plus the environment (12-factor).
+
+Source of the variables: docs/beheer.md. MODUS is `demo`, `test` or `productie`; DEBUG is off in all three.
+"""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+MODUS = os.environ.get("MODUS", "demo")
+if MODUS not in {"demo", "test", "productie"}:
+    raise ImproperlyConfigured(f"MODUS is {MODUS!r}; it must be demo, test or productie.")
+PRODUCTIE = MODUS == "productie"
+DEBUG = False
+DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / ".data").resolve()
+
+
+def _required(name: str, default: str) -> str:
+    """The value of an environment variable; `default` serves in demo and test only."""
+    value = os.environ.get(name)
+    if value and not (PRODUCTIE and value == default):
+        return value
+    if PRODUCTIE:
+        raise ImproperlyConfigured(f"{name} is required in MODUS=productie and may not be the demo's value.")
+    return default
+
+
+SECRET_KEY = _required("SECRET_KEY", "demo-sleutel-niet-voor-productie-0123456789-abcdefghijklmnopqrstuv")
+# Keys outside the database, each 32 bytes in hex. BSN_SLEUTELS: "id:hex,id:hex"; the first one encrypts.
+BSN_SLEUTELS = _required("BSN_SLEUTELS", "demo:" + "11" * 32)
+BSN_INDEX_SLEUTEL = _required("BSN_INDEX_SLEUTEL", "22" * 32)
+IMPORT_SLEUTEL = _required("IMPORT_SLEUTEL", "33" * 32)
+
+GEMEENTE_NAAM = os.environ.get("GEMEENTE_NAAM", "Gemeente Den Haag" if not PRODUCTIE else "")
+KLANTWOORD = os.environ.get("KLANTWOORD", "klant")
+HULP_CONTACT = os.environ.get("HULP_CONTACT", "de functioneel beheerder van uw gemeente")
+
+ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h] or (
+    [] if PRODUCTIE else ["127.0.0.1", "localhost", "[::1]", "testserver"]
+)
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
+
+# --- Database: three roles -------------------------------------------------------------------------------------
+# default = web role (owns no table), log = may only insert into the logs, eigenaar = owner, for `migrate` only.
+_CONNECTION = {
+    "CONN_MAX_AGE": None,
+    "CONN_HEALTH_CHECKS": True,
+    "DISABLE_SERVER_SIDE_CURSORS": False,
+}
+_OPTIONS = {"options": "-c pgtrigger.ignore={} -c TimeZone=UTC", "connect_timeout": 5}
+
+
+_OWNER_URL = os.environ.get("DATABASE_OWNER_URL", "")  # only ever in the environment of `migrate`
+_WEB_URL = os.environ.get("DATABASE_URL", "") or _OWNER_URL
+_LOG_URL = os.environ.get("DATABASE_LOG_URL", "") or (_OWNER_URL if PRODUCTIE else _WEB_URL)
+
+
+def _database(variable: str, url: str) -> dict:
+    if not url and PRODUCTIE:
+        raise ImproperlyConfigured(f"{variable} is required in MODUS=productie.")
+    config = dj_database_url.parse(url or "postgresql://geen-database.invalid/geen")
+    return {**config, **_CONNECTION, "OPTIONS": {**config.get("OPTIONS", {}), **_OPTIONS}}
+
+
+DATABASES = {
+    "default": _database("DATABASE_URL", _WEB_URL),
+    "log": _database("DATABASE_LOG_URL", _LOG_URL),
+}
+if _OWNER_URL:
+    DATABASES["eigenaar"] = _database("DATABASE_OWNER_URL", _OWNER_URL)
+# The roles that `migrate` grants rights to; read from the URLs so that a hosted database may name them freely.
+DATABASE_WEB_ROLE = os.environ.get("DATABASE_WEB_ROLE") or DATABASES["default"].get("USER", "")
+DATABASE_LOG_ROLE = os.environ.get("DATABASE_LOG_ROLE") or DATABASES["log"].get("USER", "")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Applications ----------------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "werkoffensief.web",
+    "werkoffensief.logboek",
+    "werkoffensief.accounts",
+    "werkoffensief.berichten",
+    "intake",
+    "werkgevers",
+    "trajecten",
+    "werkoffensief.doelen",
+    "werkoffensief.overdracht",
+    "werkoffensief.dossier",
+    "werkoffensief.demo",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "axes",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "csp",
+    "django_htmx",
+    "pgtrigger",
+    "pghistory",
+]
+AUTH_USER_MODEL = "accounts.Medewerker"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "werkoffensief.logboek.middleware.transaction_middleware",
+]
+ROOT_URLCONF = "werkoffensief.urls"
+WSGI_APPLICATION = "werkoffensief.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "werkoffensief.web.context.page",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["bootstrap5"]
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+# --- Language and time -----------------------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+
+# --- Files -----------------------------------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or DATA_DIR / "static")
+WHITENOISE_USE_FINDERS = not PRODUCTIE
+_S3_BUCKET = os.environ.get("S3_BUCKET", "")
+STORAGES = {
+    "default": {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": _S3_BUCKET,
+            "endpoint_url": os.environ.get("S3_ENDPOINT_URL") or None,
+            "default_acl": "private",
+            "querystring_auth": True,
+            "file_overwrite": False,
+        },
+    }
+    if _S3_BUCKET
+    else {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA_DIR / "bestanden",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTIE
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# --- Log-in, sessions, lock-out --------------------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "gebruikersnaam"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "werkoffensief.accounts.adapter.ClosedAdapter"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_RATE_LIMITS = False  # axes counts failed log-ins, in the database, per user and address
+ACCOUNT_PRESERVE_USERNAME_CASING = True
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 10 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_SENSITIVE_PARAMETERS = ["password", "login", "username"]
+AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
+AXES_IPWARE_PROXY_COUNT = int(os.environ.get("PROXY_COUNT", "1" if PRODUCTIE else "0")) or None
+AXES_VERBOSE = False
+
+# --- Security headers ------------------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+if PRODUCTIE:
+    SECURE_SSL_REDIRECT = os.environ.get("SECURE_SSL_REDIRECT", "1") == "1"
+    SECURE_REDIRECT_EXEMPT = [r"^gezond/$", r"^gereed/$", r"^werkers/$"]
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+
+# --- Queue: rows in the outbox are the truth, Redis only says that there is something to do --------------------
+REDIS_URL = os.environ.get("REDIS_URL", "")
+if PRODUCTIE and not (REDIS_URL or _OWNER_URL):
+    raise ImproperlyConfigured("REDIS_URL is required in MODUS=productie.")
+VISIBILITY_TIMEOUT = 3600  # seconds; the hard time limit of a task stays below it
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": VISIBILITY_TIMEOUT}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = VISIBILITY_TIMEOUT // 2
+CELERY_TASK_DEFAULT_QUEUE = "werkoffensief"
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "Europe/Amsterdam"
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
+CELERY_BEAT_SCHEDULE: dict[str, dict] = {}
+
+# --- Logging: no personal data; one line each, to standard error ----------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+}
+
+# --- History (django-pghistory): who did it stands on each event, see werkoffensief.logboek.geschiedenis -------
+PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = False
+PGHISTORY_ADMIN_CLASS = None
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,11 @@
+"""Settings of the test suite: the same application, with quick password hashing and strict templates."""
+
+import os
+
+os.environ.setdefault("MODUS", "test")
+
+from werkoffensief.settings.base import *  # noqa: E402, F403
+from werkoffensief.settings.base import TEMPLATES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "ONBEKENDE_VARIABELE(%s)"  # type: ignore[index]
