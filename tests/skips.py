@@ -1,0 +1,54 @@
+"""No silent skips in CI: where CI=true, a skipped `browser` or `postgres15` test is a failure.
+
+A pytest plugin, loaded with `-p tests.skips`. On a machine without Chromium or PostgreSQL 15 those tests
+are skipped with the reason; CI installs both, so a skip there means that something did not run unseen.
+A whole module that is skipped hides its markers, so in CI that is a failure too. The closing line
+`must run: browser N, postgres15 N` lets `.ci/run` refuse a run in which no such test was left.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Generator
+
+import pytest
+
+NEVER_SKIPPED = ("browser", "postgres15")
+
+
+def in_ci() -> bool:
+    return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+
+
+def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
+    return report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    marked = [name for name in NEVER_SKIPPED if item.get_closest_marker(name)]
+    if report.skipped and marked and in_ci():
+        report.longrepr = f"In CI no {' or '.join(marked)} test may be skipped. {reason_of(report)}"
+        report.outcome = "failed"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if report.skipped and in_ci():
+        report.longrepr = f"In CI no whole module may be skipped. {reason_of(report)}"
+        report.outcome = "failed"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not in_ci():
+        return
+    ran = Counter(
+        name
+        for report in terminalreporter.stats.get("passed", [])
+        for name in NEVER_SKIPPED
+        if report.when == "call" and name in report.keywords
+    )
+    terminalreporter.write_line("must run: " + ", ".join(f"{name} {ran[name]}" for name in NEVER_SKIPPED))
