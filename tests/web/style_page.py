@@ -2,20 +2,21 @@
 
 from datetime import date
 
+from allauth.core.exceptions import ImmediateHttpResponse
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
+from werkoffensief.accounts.models import Team
+from werkoffensief.logboek.middleware import writes_on_get
 from werkoffensief.web import charts, pagination, sorting
 from werkoffensief.web.forms import BasisForm
-from werkoffensief.web.readonly import writes_on_get
 
 MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 NORM = [round(4500 * (i + 1) / 12) for i in range(12)]
@@ -110,16 +111,22 @@ def style_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-def group_list(request: HttpRequest) -> HttpResponse:
+def team_list(request: HttpRequest) -> HttpResponse:
     """A real list: sorted, counted, in pages."""
-    chosen = sorting.chosen_sorting(request.GET, {"naam": ("name", "pk"), "nummer": ("pk",)}, "naam")
-    page = pagination.keyset_page(Group.objects.all(), request.GET, order=chosen.order)
+    chosen = sorting.chosen_sorting(request.GET, {"naam": ("naam", "pk"), "nummer": ("pk",)}, "naam")
+    page = pagination.keyset_page(Team.objects.all(), request.GET, order=chosen.order)
     return render(request, "lijst.html", {"pagina": page, "sortering": chosen})
 
 
 def writing_read(request: HttpRequest) -> HttpResponse:
-    Group.objects.create(name="geschreven bij lezen")
+    Team.objects.create(naam="geschreven bij lezen")
     return HttpResponse("gedaan")
+
+
+@login_not_required
+def writing_and_failing(request: HttpRequest, status: int) -> HttpResponse:
+    Team.objects.create(naam=f"half {status}")
+    raise Http404 if status == 404 else RuntimeError(SECRET)
 
 
 @writes_on_get
@@ -147,12 +154,14 @@ def raising(exception: Exception):
 SECRET = "geheim detail 999990019"
 urlpatterns = [
     path("", login_not_required(style_page), name="start"),
-    path("groepen/", login_not_required(group_list), name="groepen"),
+    path("teams/", login_not_required(team_list), name="teams"),
     path("zoek/", login_not_required(search_form), name="zoek"),
     path("schrijft/", login_not_required(writing_read)),
     path("mag-schrijven/", login_not_required(allowed_writing_read)),
+    path("schrijft-en-faalt/<int:status>/", writing_and_failing),
     path("sessie/", login_not_required(session_read)),
     path("alleen-post/", login_not_required(require_POST(session_read))),
+    path("onmiddellijk/", raising(ImmediateHttpResponse(HttpResponseRedirect("/elders/")))),
     path("400/", raising(SuspiciousOperation(SECRET))),
     path("403/", raising(PermissionDenied(SECRET))),
     path("404/", raising(Http404(SECRET))),
