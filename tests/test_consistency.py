@@ -33,6 +33,7 @@ NO_HISTORY = {
     "Opdracht": "outbox: a row is work to be done, and goes when it is done",
     "Identificatie": "ciphertext of a BSN must not survive its key in an old state",
     "Concept": "unsaved text of one medewerker",
+    "Campagnedeelname": "derived from facts that have history",
     "Cijferregel": "roll-up: derived from facts that have history",
     "Importopdracht": "a job and its progress; what it changed is in the history of the rows",
     "Importgeheugen": "keyed hashes of deliveries, no facts",
@@ -51,10 +52,11 @@ PUBLIC = {
 # Modules that put SQL together from parts. Values are always parameters; the parts are named here.
 BUILT_SQL = {
     "werkoffensief/logboek/nummers.py": "a kind of number from the closed list SOORTEN",
+    "werkoffensief/logboek/rechten.py": "names of tables and roles, quoted; no value",
 }
 
 # Modules that may read the clock: the one clock function, and what has no domain meaning.
-CLOCKS = {"werkoffensief/web/klok.py"}
+CLOCKS = {"werkoffensief/web/clock.py"}
 
 # Templates that replace a template of a library keep its shape.
 FOREIGN_TEMPLATES = ("bootstrap5/", "django/", "allauth/")
