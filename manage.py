@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's commands, with the embedded servers started first where a command needs them (never in productie)."""
+"""Django's commands; the embedded servers start first where a command needs them (never in productie)."""
 
 import os
 import subprocess
@@ -8,8 +8,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent
 NEEDS_NO_SERVER = {
-    "help", "version", "check", "makemigrations", "collectstatic", "findstatic", "compilemessages", "makemessages",
-    "diffsettings", "startapp", "startproject",
+    "help", "version", "check", "makemigrations", "collectstatic", "findstatic", "compilemessages",
+    "makemessages", "diffsettings", "startapp", "startproject",
 }  # fmt: skip
 KEEPS_OWNER = {"migrate", "hersteltest"}
 
@@ -41,7 +41,7 @@ def _use_embedded_servers(command: str) -> None:
     try:
         given = embedded.ensure_environment(os.environ, data_dir)
         if "DATABASE_URL" in given and command != "migrate":
-            embedded.migrate_when_empty(data_dir, _migrate)
+            embedded.migrate_when_empty(data_dir, os.environ["DATABASE_OWNER_URL"], _migrate)
     except embedded.EmbeddedError as error:
         sys.exit(str(error))
     if "DATABASE_OWNER_URL" in given and command not in KEEPS_OWNER:
@@ -50,7 +50,9 @@ def _use_embedded_servers(command: str) -> None:
 
 def _migrate() -> None:
     """Migrate as the owner, in a process of its own; what it prints is no part of the command's output."""
-    done = subprocess.run([sys.executable, str(PROJECT / "manage.py"), "migrate"], stdout=sys.stderr, check=False)  # noqa: S603
+    done = subprocess.run(  # noqa: S603 (ourselves)
+        [sys.executable, str(PROJECT / "manage.py"), "migrate"], stdout=sys.stderr, check=False
+    )
     if done.returncode:
         sys.exit(done.returncode)
 

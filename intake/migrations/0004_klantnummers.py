@@ -2,14 +2,18 @@
 
 from django.db import migrations
 
-CREATE = """
+COLUMNS = (
+    "klantnummer", "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "stadsdeel", "grondslag", "let_op",
+    "overleden_op", "verhuisd_op", "afgeschermd_op", "afgeschermd_reden", "samengevoegd_in_id", "gewist_op",
+)  # fmt: skip
+OLD = ", ".join(f"OLD.{column}" for column in COLUMNS)
+NEW = ", ".join(f"NEW.{column}" for column in COLUMNS)
+CREATE = f"""
 ALTER TABLE intake_klantnummer ADD CONSTRAINT klantnummer_van_klant UNIQUE (nummer, klant_id);
 ALTER TABLE intake_klant ADD CONSTRAINT klant_nummer_van_klant
     FOREIGN KEY (klantnummer, id) REFERENCES intake_klantnummer (nummer, klant_id) DEFERRABLE INITIALLY DEFERRED;
-CREATE TRIGGER intake_klant_versie BEFORE UPDATE OF
-    klantnummer, voornaam, tussenvoegsel, achternaam, geboortedatum, stadsdeel, grondslag, let_op, overleden_op,
-    verhuisd_op, afgeschermd_op, afgeschermd_reden, samengevoegd_in_id, gewist_op
-    ON intake_klant FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION versie_omhoog();
+CREATE TRIGGER intake_klant_versie BEFORE UPDATE OF {", ".join(COLUMNS)} ON intake_klant FOR EACH ROW
+    WHEN (({OLD}) IS DISTINCT FROM ({NEW})) EXECUTE FUNCTION versie_omhoog();
 """
 DROP = """
 DROP TRIGGER intake_klant_versie ON intake_klant;

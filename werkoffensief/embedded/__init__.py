@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from werkoffensief.embedded.client import attach, is_used, leave
+from werkoffensief.embedded.client import attach, held_locks, is_used, leave
 from werkoffensief.embedded.errors import EmbeddedError
+from werkoffensief.embedded.migration import migrate_when_empty
 
-__all__ = ["Addresses", "EmbeddedError", "ensure", "ensure_environment", "is_used", "leave"]
+__all__ = [
+    "Addresses", "EmbeddedError", "ensure", "ensure_environment", "held_locks", "is_used", "leave",
+    "migrate_when_empty",
+]  # fmt: skip
 
 DATABASE_VARIABLES = {
     "DATABASE_OWNER_URL": "werk_eigenaar",
@@ -54,7 +58,8 @@ def ensure(data_dir: Path) -> Addresses:
 def ensure_environment(environ: MutableMapping[str, str], data_dir: Path) -> set[str]:
     """Fill in the addresses that the environment does not give, and return the names of those it filled in.
 
-    Only what is missing is started. Somebody's own DATABASE_URL serves as all three roles unless they give more.
+    Only what is missing is started. Somebody's own DATABASE_URL serves as all three roles unless they give
+    more of them.
     """
     data_dir = data_dir.resolve()
     missing = {name for name in (*DATABASE_VARIABLES, "REDIS_URL") if not environ.get(name)}

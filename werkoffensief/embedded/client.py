@@ -1,13 +1,14 @@
 """How a process becomes a user of an embedded server, and how it leaves.
 
 Three lock files per server, all released by the kernel when a process dies:
-`start.lock` is held for a moment by whoever joins, or by a supervisor that stops; `users.lock` is shared by all
-users; `supervisor.lock` belongs to the supervisor, to whom it is handed as an open descriptor.
+`start.lock` is held for a moment by whoever joins, or by a supervisor that stops; `users.lock` is shared by
+all users; `supervisor.lock` belongs to the supervisor, to whom it is handed as an open descriptor.
 """
 
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import subprocess
@@ -23,8 +24,7 @@ from werkoffensief.embedded.processes import wait_until
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 120.0
-NOTICE_SECONDS = 0.5
-STOP_SECONDS = 60.0
+NOTICE_SECONDS = 2.0
 
 
 @dataclass
@@ -41,7 +41,7 @@ _memberships: dict[tuple[str, Path], Membership] = {}
 
 
 def attach(name: str, data_dir: Path) -> dict[str, Any]:
-    """Start the server when it does not run, and count as its user until this process ends. Returns its state."""
+    """Start the server unless it runs, and count as its user until this process ends. Returns its state."""
     folder = _folder(name, data_dir)
     with exclusive(folder / "start.lock"):
         known = _memberships.get((name, data_dir))
@@ -63,27 +63,34 @@ def attach(name: str, data_dir: Path) -> dict[str, Any]:
 
 
 def leave() -> None:
-    """Give up every hold; whoever started a server that nobody uses now waits until it has stopped."""
+    """Give up every hold; whoever is the last waits until the server has stopped."""
     members = [member for member in _memberships.values() if member.owner == os.getpid()]
     _memberships.clear()
     for member in members:
         os.close(member.lock)
     for member in members:
-        if member.supervisor is not None:
-            _wait_for_end(member.folder, member.supervisor)
+        if _is_abandoned(member.folder):
+            _wait_for_end(member)
+
+
+def held_locks() -> list[int]:
+    """The descriptors that make this process a user; a child that inherits them keeps the servers running."""
+    return [member.lock for member in _memberships.values() if member.owner == os.getpid()]
 
 
 def is_used(data_dir: Path) -> bool:
     """Whether any process uses, or supervises, a server of this data directory."""
-    for folder in (data_dir / "embedded" / "run").glob("*"):
-        for lock in ("users.lock", "supervisor.lock"):
-            descriptor = open_lock(folder / lock)
-            try:
-                if not try_exclusive(descriptor):
-                    return True
-            finally:
-                os.close(descriptor)
-    return False
+    return any(_is_used(folder) for folder in (data_dir / "embedded" / "run").glob("*/"))
+
+
+def _is_used(folder: Path) -> bool:
+    with exclusive(folder / "start.lock"):
+        locks = [open_lock(folder / name) for name in ("users.lock", "supervisor.lock")]
+        try:
+            return not all(try_exclusive(lock) for lock in locks)
+        finally:
+            for lock in locks:
+                os.close(lock)
 
 
 def _folder(name: str, data_dir: Path) -> Path:
@@ -99,7 +106,7 @@ def _folder(name: str, data_dir: Path) -> Path:
 
 
 def _start_supervisor(name: str, data_dir: Path, folder: Path) -> subprocess.Popen[bytes] | None:
-    """Start a supervisor unless one lives; the lock goes with it, so there is no moment in which two can start."""
+    """Start a supervisor unless one lives; the lock goes with it, so at no moment two can start."""
     lock = open_lock(folder / "supervisor.lock")
     try:
         if not try_exclusive(lock):
@@ -131,12 +138,23 @@ def _wait_for_state(folder: Path, started: subprocess.Popen[bytes] | None) -> di
     return state
 
 
-def _wait_for_end(folder: Path, supervisor: subprocess.Popen[bytes]) -> None:
-    def is_leaving() -> bool:
-        return supervisor.poll() is not None or not (folder / "state.json").exists()
+def _is_abandoned(folder: Path) -> bool:
+    """Whether nobody uses the server, so that its supervisor stops it."""
+    users = open_lock(folder / "users.lock")
+    try:
+        return try_exclusive(users) or not (folder / "state.json").exists()
+    finally:
+        os.close(users)
 
-    if wait_until(is_leaving, NOTICE_SECONDS):
-        wait_until(lambda: supervisor.poll() is not None, STOP_SECONDS)
+
+def _wait_for_end(member: Membership) -> None:
+    """A supervisor that stops takes its state away, and holds the start lock until it is gone."""
+    wait_until(lambda: not (member.folder / "state.json").exists(), NOTICE_SECONDS)
+    with exclusive(member.folder / "start.lock"):
+        pass
+    if member.supervisor is not None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            member.supervisor.wait(NOTICE_SECONDS)
 
 
 atexit.register(leave)

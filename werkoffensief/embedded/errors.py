@@ -12,7 +12,11 @@ class EmbeddedError(Exception):
 def explain(error: OSError, what: str) -> EmbeddedError:
     """Turn an operating system error into one clear line."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return EmbeddedError(f"De schijf is vol: {what} past er niet meer op. Maak ruimte vrij en probeer het opnieuw.")
+        return EmbeddedError(
+            f"De schijf is vol: {what} past er niet meer op. Maak ruimte vrij en probeer het opnieuw."
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return EmbeddedError(f"Geen schrijfrechten voor {what}. Kies een andere map met DATA_DIR=/pad/naar/map.")
+        return EmbeddedError(
+            f"Geen schrijfrechten voor {what}. Kies een andere map met DATA_DIR=/pad/naar/map."
+        )
     return EmbeddedError(f"{what} lukt niet: {error.strerror or error}.")

@@ -36,9 +36,19 @@ def release(descriptor: int) -> None:
 @contextmanager
 def exclusive(path: Path) -> Iterator[None]:
     """Hold the lock at path alone; waits for whoever has it."""
-    descriptor = open_lock(path)
+    descriptor = _exclusive_descriptor(path)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
+        os.close(descriptor)
+
+
+def _exclusive_descriptor(path: Path) -> int:
+    """Lock the file that is at path now, and not one that was removed while we waited."""
+    while True:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = open_lock(path)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if path.exists() and os.path.samestat(os.fstat(descriptor), path.stat()):
+            return descriptor
         os.close(descriptor)

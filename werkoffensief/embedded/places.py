@@ -1,8 +1,8 @@
 """Where the servers' files live, and as whom the servers run.
 
-PostgreSQL refuses to run as root, so for root both servers run as `nobody`. That user must be able to reach the
-data and the programs; below a home of mode 700 it cannot, and then they live in a place of their own that is
-remembered in the data directory.
+PostgreSQL refuses to run as root, so for root both servers run as `nobody`. That user must be able to reach
+the data and the programs; below a home of mode 700 it cannot, and then they live in a place of their own that
+is remembered in the data directory.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Place:
 
 
 def make_data_dir(data_dir: Path) -> Path:
-    """Make the directory when there is none: closed, except that root's lets the servers' user pass through."""
+    """Make the directory when there is none: closed, but root's lets the servers' user pass through."""
     passage = 0o711 if os.geteuid() == 0 else 0o700
     for path in (data_dir, data_dir / "embedded"):
         if not path.exists():
@@ -88,7 +88,8 @@ def find_place(data_dir: Path) -> Place:
         nobody = pwd.getpwnam("nobody")
     except KeyError:
         raise EmbeddedError(
-            "PostgreSQL draait niet als root, en de gebruiker 'nobody' bestaat hier niet. Start als gewone gebruiker."
+            "PostgreSQL draait niet als root, en de gebruiker 'nobody' bestaat hier niet."
+            " Start als gewone gebruiker."
         ) from None
     place = Place(own, nobody.pw_uid, nobody.pw_gid)
     with exclusive(own / "place.lock"):
@@ -97,8 +98,8 @@ def find_place(data_dir: Path) -> Place:
             return place
         place.root = _elsewhere(own / "elsewhere")
     place.messages.append(
-        f"De map {data_dir} is niet bereikbaar voor de gebruiker '{nobody.pw_name}', onder wie PostgreSQL voor root"
-        f" draait. De gegevens van de database staan daarom in {place.root}."
+        f"De map {data_dir} is niet bereikbaar voor de gebruiker '{nobody.pw_name}', onder wie PostgreSQL"
+        f" draait als u root bent. De gegevens van de database staan daarom in {place.root}."
     )
     return place
 
@@ -112,7 +113,7 @@ def can_execute(place: Place, path: Path) -> bool:
 
 
 def _elsewhere(pointer: Path) -> Path:
-    """The place that the pointer file names; made when there is none, or when the data directory is a copy."""
+    """The place that the pointer file names; a new one when none is, or the data directory is a copy."""
     if pointer.exists():
         place = Path(pointer.read_text().strip())
         if place.is_dir() and _belongs_to(place) == _identity(pointer):
@@ -131,7 +132,27 @@ def _elsewhere(pointer: Path) -> Path:
         pointer.write_text(f"{place}\n")
         (place / "belongs-to").write_text(_identity(pointer))
         return place
-    raise EmbeddedError(f"Geen plek voor de database: {PLACES_ELSEWHERE[0]} is niet te maken. Zet DATA_DIR ergens anders.")
+    raise EmbeddedError(
+        f"Geen plek voor de database: {PLACES_ELSEWHERE[0]} is niet te maken. Zet DATA_DIR ergens anders."
+    )
+
+
+def remembered_directories(data_dir: Path) -> list[Path]:
+    """Directories elsewhere that hold this data directory's data or sockets, and are certainly its own."""
+    own = data_dir / "embedded"
+    pointer = own / "elsewhere"
+    found = []
+    roots = [own]
+    if pointer.exists():
+        place = Path(pointer.read_text().strip())
+        if place.is_dir() and _belongs_to(place) == _identity(pointer):
+            roots.append(place)
+            found.append(place)
+    for note in (note for root in roots for note in root.glob("*-socket-directory")):
+        sockets = Path(note.read_text().strip())
+        if sockets.is_dir() and sockets.name.startswith("werkoffensief-") and not sockets.is_symlink():
+            found.append(sockets)
+    return found
 
 
 def _identity(pointer: Path) -> str:
@@ -153,7 +174,7 @@ def _remove_orphans(base: Path) -> None:
 
 
 def socket_directory(place: Place, name: str) -> Path:
-    """A private directory for a server's socket, with a path that is short and plain enough for every client."""
+    """A private directory for a server's socket, whose path is short and plain enough for every client."""
     wanted = place.root / "sockets" / name
     if len(str(wanted) + LONGEST_SOCKET_NAME) <= LONGEST_SOCKET_PATH and PLAIN_PATH.fullmatch(str(wanted)):
         place.passage(place.root / "sockets")
@@ -163,15 +184,17 @@ def socket_directory(place: Place, name: str) -> Path:
         known = Path(note.read_text().strip())
         if known.is_dir() and not known.is_symlink() and known.stat().st_uid == place.uid:
             return place.private_directory(known)
-    short = Path(tempfile.mkdtemp(prefix="werkoffensief-", dir="/tmp"))  # noqa: S108 (mkdtemp: new and mode 700)
+    short = Path(tempfile.mkdtemp(prefix="werkoffensief-", dir="/tmp"))
     place.private_directory(short)
     note.write_text(f"{short}\n")
-    place.messages.append(f"Het pad van de map is te lang of te bijzonder voor een socket; die staat in {short}.")
+    place.messages.append(
+        f"Het pad van de map is te lang of te bijzonder voor een socket; die staat in {short}."
+    )
     return short
 
 
 def program(place: Place, package: str, pattern: str) -> Path:
-    """The path of a server's program from its wheel; copied when the servers' user cannot run it where it is."""
+    """A server's program from its wheel; copied when the servers' user cannot run it where it is."""
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise EmbeddedError(
@@ -189,7 +212,9 @@ def program(place: Place, package: str, pattern: str) -> Path:
     _copy_package(source, copy)
     found = copy / package / found.relative_to(source)
     if not can_execute(place, found):
-        raise EmbeddedError(f"{found} mag niet uitgevoerd worden; staat die schijf op 'noexec'? Kies een andere DATA_DIR.")
+        raise EmbeddedError(
+            f"{found} mag niet uitgevoerd worden; staat die schijf op 'noexec'? Kies een andere DATA_DIR."
+        )
     return found
 
 
@@ -201,8 +226,10 @@ def _copy_package(source: Path, copy: Path) -> None:
     try:
         for folder in (source, source.with_name(f"{source.name}.libs")):
             if folder.is_dir():
-                shutil.copytree(folder, half / folder.name, ignore=shutil.ignore_patterns("include", "__pycache__"))
-        half.chmod(0o755)  # noqa: S103 (programs, no data)
+                shutil.copytree(
+                    folder, half / folder.name, ignore=shutil.ignore_patterns("include", "__pycache__")
+                )
+        half.chmod(0o755)
         half.rename(copy)
     except BaseException:
         shutil.rmtree(half, ignore_errors=True)

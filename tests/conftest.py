@@ -1,0 +1,69 @@
+"""The cast, and databases. Every view test starts with the cast's matrix."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import Client
+
+from tests import omgeving
+
+
+def _use(name: str) -> None:
+    for alias in ("default", "log"):
+        connections[alias].close()
+        connections[alias].settings_dict["NAME"] = name
+        settings.DATABASES[alias]["NAME"] = name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """One clone of the template per worker; tests roll back."""
+    with omgeving.clone() as database, django_db_blocker.unblock():
+        _use(database.name)
+        yield
+        for alias in ("default", "log"):
+            connections[alias].close()
+
+
+@pytest.fixture
+def committed_db(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[omgeving.Database]:
+    """A database of its own in which rows are committed: for workers, commands in other processes and races."""
+    before = connections["default"].settings_dict["NAME"]
+    with omgeving.clone() as database, django_db_blocker.unblock():
+        _use(database.name)
+        try:
+            yield database
+        finally:
+            _use(before)
+
+
+@pytest.fixture
+def owner(committed_db: omgeving.Database) -> Iterator[psycopg.Connection]:
+    """The owner's connection to the committed database."""
+    with psycopg.connect(committed_db.owner_url, autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def cast(db: None) -> SimpleNamespace:
+    """consulent, regisseur, collega (same team), vreemde (other team), teamleider, accountmanager, manager,
+    beheerder, privacy, werkgever."""
+    from tests.accounts.factories import make_cast
+
+    return make_cast()
+
+
+@pytest.fixture
+def client_of(client: Client) -> object:
+    """`client_of(medewerker)`: a browser in which this medewerker is logged in."""
+
+    def log_in(medewerker: object) -> Client:
+        browser = Client()
+        browser.force_login(medewerker, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return browser
+
+    return log_in

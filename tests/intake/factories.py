@@ -1,0 +1,69 @@
+"""Klanten and their facts for tests."""
+
+from datetime import date
+
+import factory
+from django.db import transaction
+
+from intake.models import Campagne, Contactpoging, Gesprek, Klant, Klantnummer, Uitkering
+from tests.accounts.factories import MedewerkerFactory
+
+
+class KlantFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Klant
+
+    klantnummer = factory.Sequence(lambda n: f"K{n:06d}")
+    voornaam = "Noor"
+    achternaam = factory.Sequence(lambda n: f"Testpersoon {n}")
+    stadsdeel = "Centrum"
+
+    @classmethod
+    def _create(cls, model_class: type[Klant], *args: object, **kwargs: object) -> Klant:
+        with transaction.atomic():
+            klant = super()._create(model_class, *args, **kwargs)
+            Klantnummer.objects.create(nummer=klant.klantnummer, klant=klant)
+        klant.refresh_from_db()
+        return klant
+
+
+class UitkeringFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Uitkering
+
+    klant = factory.SubFactory(KlantFactory)
+    start = date(2015, 1, 1)
+
+
+class GesprekFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Gesprek
+
+    gespreknummer = factory.Sequence(lambda n: f"G{n:06d}")
+    klant = factory.SubFactory(KlantFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    datum = date(2019, 3, 1)
+    vorm = "kantoor"
+
+
+class ContactpogingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Contactpoging
+
+    pogingnummer = factory.Sequence(lambda n: f"P{n:06d}")
+    klant = factory.SubFactory(KlantFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    datum = date(2019, 3, 1)
+    uitkomst = "niet_bereikt"
+
+
+class CampagneFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Campagne
+
+    code = factory.Sequence(lambda n: f"campagne{n}")
+    naam = "Langdurig in de bijstand"
+    startdatum = date(2019, 1, 1)
+    einddatum = date(2022, 12, 31)
+    minimaal_maanden_uitkering = 18
+    streefaantal = 22000

@@ -1,0 +1,159 @@
+"""Refusals: what is wrong with one cell, row or file, as data and as a Dutch sentence.
+
+Source: contract.md section 2, "A refusal names file, line, column, the value (a BSN masked) and why".
+A value is made harmless when a `Fout` is built (`show`), so no BSN can reach a log through a repr.
+The correction file (`write_fouten_csv`) is the one named exception: there the rows stand as they came.
+"""
+
+import csv
+import difflib
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from stdnum.nl import bsn
+
+MAX_SHOWN = 60
+KEPT = timedelta(days=7)
+FOUT_KOLOM = "fout"
+PRIVATE_PATTERNS = ("*.fouten.csv", "*.afwijkingen.csv")
+NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
+BSN_LIKE = re.compile(r"(?<![0-9])[0-9]{8,9}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Fout:
+    """One refusal. `regel` is the record's first physical line; None where a part does not apply.
+
+    Build it with `of_cell` (or with `waarde=None`): `waarde` must already be harmless.
+    """
+
+    bestand: str
+    regel: int | None
+    kolom: str | None
+    waarde: str | None
+    waarom: str
+
+    @classmethod
+    def of_cell(cls, bestand: str, regel: int, kolom: str, raw: str, waarom: str) -> "Fout":
+        """The refusal of one cell; an empty cell shows no value, a BSN is masked."""
+        text = raw.strip()
+        shown = show(text, secret=kolom == "bsn", kvk=kolom == "kvk_nummer") if text else None
+        return cls(bestand, regel, kolom, shown, waarom)
+
+    def zin(self) -> str:
+        """The sentence for the user: file, line, column, value, why."""
+        place = [show(self.bestand)]
+        if self.regel is not None:
+            place.append(f"regel {self.regel}")
+        if self.kolom is not None:
+            place.append(f"kolom {show(self.kolom)}")
+        value = "" if self.waarde is None else f'"{self.waarde}" '
+        return f"{', '.join(place)}: {value}{self.waarom}."
+
+
+@dataclass(frozen=True, slots=True)
+class SlechteRegel:
+    """One refused record as it came: its first line, its raw cells (BSN included) and why it was refused."""
+
+    regel: int
+    cellen: tuple[str, ...]
+    fouten: tuple[str, ...]
+
+
+def mask(text: str) -> str:
+    """Hide all but the last four characters (of a short text: two or none): `*****2333`."""
+    kept = 4 if len(text) >= 8 else 2 if len(text) >= 5 else 0
+    return "*" * (len(text) - kept) + text[len(text) - kept :]
+
+
+def _mask_hidden_bsn(match: re.Match[str]) -> str:
+    digits = match.group()
+    return mask(digits) if bsn.checksum(digits.zfill(9)) == 0 else digits
+
+
+def _harmless(character: str) -> str:
+    """Write a control, format or line-separating character as its escape; leave all others."""
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def show(text: str, *, secret: bool = False, kvk: bool = False) -> str:
+    """A foreign text made safe to print: at most 60 characters, no control characters, no BSN.
+
+    `secret` masks the whole text (column bsn). Elsewhere a number that could be a BSN is masked too (a column
+    that shifted), but not one of eight digits where those are expected (`kvk`).
+    """
+    shortened = len(text) > MAX_SHOWN
+    text = text[: MAX_SHOWN + 9]
+    if secret:
+        text = mask(text[:MAX_SHOWN])
+    else:
+        text = (NINE_DIGITS if kvk else BSN_LIKE).sub(_mask_hidden_bsn, text)
+    text = "".join(map(_harmless, text[:MAX_SHOWN]))
+    return text + "…" if shortened else text
+
+
+def nearest(value: str, known: Iterable[str]) -> list[str]:
+    """At most three known names that look most like `value`, best first; empty when none comes close."""
+    by_lower = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(value.strip().lower()[:MAX_SHOWN], by_lower, n=3, cutoff=0.6)
+    return [by_lower[name] for name in found]
+
+
+def unknown_code(value: str, known: Collection[str]) -> str:
+    """Why a code is refused, naming the nearest known codes (or all of a short list)."""
+    close = nearest(value, known)
+    if close:
+        return f"is geen bekende waarde; bedoelt u {' of '.join(close)}?"
+    if known and len(known) <= 15:
+        return f"is geen bekende waarde; kies uit: {', '.join(known)}"
+    return "is geen bekende waarde"
+
+
+def write_fouten_csv(
+    folder: Path, tabel: str, header: Sequence[str], bad_records: Iterable[SlechteRegel]
+) -> Path:
+    """Write `<tabel>.fouten.csv`: the bad rows as they came and one more column `fout`.
+
+    Folder mode 700, file mode 600, replaced at once. Renamed to `<tabel>.csv` it can be read again. `header`
+    is the file's own (`GelezenTabel.header`). Raises OSError when the folder cannot be written.
+    """
+    target = private_path(folder, f"{tabel}.fouten.csv")
+    handle, temporary = tempfile.mkstemp(prefix=".fouten-", dir=folder)  # mkstemp makes mode 600
+    try:
+        with open(handle, "w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, delimiter=";", lineterminator="\n")
+            writer.writerow([*header, FOUT_KOLOM])
+            for record in bad_records:
+                padding = [""] * (len(header) - len(record.cellen))
+                writer.writerow([*record.cellen, *padding, " ".join(record.fouten)])
+        os.replace(temporary, target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return target
+
+
+def private_path(folder: Path, name: str) -> Path:
+    """The path of a private file; makes its folder with mode 700."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder / name
+
+
+def remove_old(folder: Path, now: datetime) -> list[str]:
+    """Remove correction and difference files older than seven days at `now` (aware); returns their names."""
+    removed = []
+    for pattern in PRIVATE_PATTERNS:
+        for path in folder.glob(pattern):
+            if path.lstat().st_mtime < (now - KEPT).timestamp():
+                path.unlink(missing_ok=True)
+                removed.append(path.name)
+    return sorted(removed)

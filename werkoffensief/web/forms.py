@@ -1,0 +1,205 @@
+"""The one place where a form gets its shape: crispy helper, Dutch messages, dates, lengths, error summary.
+
+A page shows a form with `{% formulier form "Gesprek vastleggen" %}` (see `templatetags/formulier.py`), or
+writes `<form method="post" novalidate>{% crispy form %}…</form>` itself: the helper never writes the form tag
+and always writes the CSRF token of a form that is posted.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+
+DATE_FORMATS = ["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y"]
+DATE_HINT = "Bijvoorbeeld 22-11-2026."
+NUL_MESSAGE = "Deze tekst bevat een onzichtbaar teken dat wij niet kunnen bewaren. Typ de tekst opnieuw."
+TEXT_LIMIT = 200
+LONG_TEXT_LIMIT = 20_000
+
+DATE_MESSAGE = "Deze datum klopt niet. Schrijf de datum zo: 22-11-2026."
+CHOICE_MESSAGE = "Deze keuze is niet (meer) mogelijk. Kies een antwoord dat hier staat."
+MESSAGES: tuple[tuple[type[forms.Field], dict[str, str]], ...] = (
+    (forms.Field, {"required": "Vul “%(label)s” in."}),
+    (forms.CharField, {"max_length": "Deze tekst is te lang. Gebruik hoogstens %(limit_value)d tekens."}),
+    (forms.DateField, {"invalid": DATE_MESSAGE}),
+    (forms.TimeField, {"invalid": "Deze tijd klopt niet. Schrijf de tijd zo: 09:30."}),
+    (
+        forms.IntegerField,
+        {
+            "invalid": "Vul een getal in, met alleen cijfers. Bijvoorbeeld 12.",
+            "min_value": "Vul een getal in van %(limit_value)s of hoger.",
+            "max_value": "Vul een getal in van %(limit_value)s of lager.",
+        },
+    ),
+    (forms.EmailField, {"invalid": "Dit e-mailadres klopt niet. Bijvoorbeeld naam@voorbeeld.nl."}),
+    (forms.ChoiceField, {"required": "Kies een antwoord bij “%(label)s”.", "invalid_choice": CHOICE_MESSAGE}),
+    (
+        forms.ModelChoiceField,
+        {"required": "Kies een antwoord bij “%(label)s”.", "invalid_choice": CHOICE_MESSAGE},
+    ),
+    (forms.BooleanField, {"required": "Zet een vinkje bij “%(label)s” om verder te gaan."}),
+    (forms.FileField, {"required": "Kies een bestand bij “%(label)s”.", "empty": "Dit bestand is leeg."}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One line of the error summary: what is wrong, and the element to go to (empty: the form as a whole)."""
+
+    text: str
+    target: str
+
+
+class DatumInput(forms.DateInput):
+    """A date as typed text: quicker than a picker; 22112026, from a keypad without a dash, is understood."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            format="%d-%m-%Y", attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "10"}
+        )
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        if isinstance(value, str) and (match := re.fullmatch(r"\s*(\d\d)(\d\d)(\d{4})\s*", value)):
+            return "-".join(match.groups())
+        return value
+
+
+class _Basis:
+    """What both kinds of form do with their fields."""
+
+    method = "post"
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            _set_input(field)
+            _set_messages(field, _label(self, name))
+        self._nul_names = _nul_names(self.data, [self.add_prefix(name) for name in self.fields])
+        if self._nul_names:
+            self.data = _without_nul(self.data, self._nul_names)
+
+    @property
+    def helper(self) -> FormHelper:
+        """The crispy settings of every form."""
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.form_method = self.method
+        helper.include_media = False
+        return helper
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        for name in self.fields:
+            if self.is_bound and self.add_prefix(name) in self._nul_names:
+                self.add_error(name, NUL_MESSAGE)
+
+    @property
+    def error_summary(self) -> list[FieldError]:
+        """Every error of a form that was sent, in the order of the fields; those of the whole form first."""
+        if not self.is_bound:
+            return []
+        lines = [FieldError(str(text), "") for text in self.non_field_errors()]
+        for bound in self:
+            lines += [FieldError(str(text), _target(bound)) for text in bound.errors]
+        return lines
+
+
+class BasisForm(_Basis, forms.Form):
+    """Base of every form that is not about one row."""
+
+
+class BasisModelForm(_Basis, forms.ModelForm):
+    """Base of every form that saves one row; lengths come from the model."""
+
+
+def _label(form: Any, name: str) -> str:
+    return str(form[name].label)
+
+
+def _set_input(field: forms.Field) -> None:
+    """Widget, classes, length and checks of one field, by its kind."""
+    if isinstance(field, forms.DateField) and not field.widget.is_hidden:
+        _make_date(field)
+    if isinstance(field, forms.IntegerField) and type(field.widget) is forms.NumberInput:
+        # A number field of a browser changes its value under the mouse wheel and hides what was typed wrong.
+        field.widget = forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "getal"}
+        )
+    if isinstance(field, forms.CharField) and field.max_length is None:
+        _limit_length(field, LONG_TEXT_LIMIT if isinstance(field.widget, forms.Textarea) else TEXT_LIMIT)
+    _add_class(field.widget)
+
+
+def _make_date(field: forms.DateField) -> None:
+    if not isinstance(field.widget, DatumInput):
+        field.widget = DatumInput()
+        field.widget.is_required = field.required
+    field.widget.attrs.setdefault("class", "kort")
+    field.input_formats = DATE_FORMATS
+    field.help_text = field.help_text or DATE_HINT
+    if _plausible_year not in field.validators:
+        field.validators.append(_plausible_year)
+
+
+def _plausible_year(value: date) -> None:
+    if not 1900 <= value.year <= 2199:
+        raise ValidationError("Controleer het jaartal van deze datum.", code="year")
+
+
+def _limit_length(field: forms.CharField, limit: int) -> None:
+    field.max_length = limit
+    field.validators.append(MaxLengthValidator(limit))
+    field.widget.attrs.update(field.widget_attrs(field.widget))
+
+
+def _add_class(widget: forms.Widget) -> None:
+    if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return
+    own = "form-select" if isinstance(widget, forms.Select) else "form-control"
+    for part in getattr(widget, "widgets", [widget]):
+        classes = part.attrs.get("class", "").split()
+        part.attrs["class"] = " ".join([own, *(name for name in classes if name != own)])
+
+
+def _set_messages(field: forms.Field, label: str) -> None:
+    """Our message for each code, unless the form that declares the field wrote its own."""
+    ours: dict[str, str] = {}
+    for kind, messages in MESSAGES:
+        if isinstance(field, kind):
+            ours.update(messages)
+    theirs: dict[str, Any] = {}
+    for kind in reversed(type(field).__mro__):
+        theirs.update(getattr(kind, "default_error_messages", {}))
+    for code, text in ours.items():
+        if field.error_messages.get(code) is theirs.get(code):
+            field.error_messages[code] = text.replace("%(label)s", label)
+
+
+def _nul_names(data: Any, names: list[str]) -> list[str]:
+    values = getattr(data, "getlist", lambda name: [data.get(name, "")])
+    return [name for name in names if any("\0" in value for value in values(name) if isinstance(value, str))]
+
+
+def _without_nul(data: Any, names: list[str]) -> Any:
+    """A copy of what was sent that keeps the rest of the text."""
+    clean = data.copy()
+    for name in names:
+        if hasattr(clean, "setlist"):
+            clean.setlist(name, [value.replace("\0", "") for value in clean.getlist(name)])
+        else:
+            clean[name] = clean[name].replace("\0", "")
+    return clean
+
+
+def _target(bound: forms.BoundField) -> str:
+    """The element that a link to this field must reach: the first choice of radios and checkboxes."""
+    if isinstance(bound.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return f"{bound.auto_id}_0"
+    return bound.id_for_label or bound.auto_id

@@ -1,0 +1,16 @@
+"""What a municipality sets about its pages, each with a sensible value when it is not set."""
+
+from django.conf import settings
+
+DEFAULTS = {
+    "GEMEENTE_NAAM": "",
+    "HULP_CONTACT": "de functioneel beheerder van Werkoffensief",
+    "KLANTWOORD": "klant",
+    "KLANTWOORD_MEERVOUD": "klanten",
+    "VERSIE": "",
+}
+
+
+def house_value(name: str) -> str:
+    """The setting of this name, or its default. An unknown name is a KeyError."""
+    return str(getattr(settings, name, "") or DEFAULTS[name])

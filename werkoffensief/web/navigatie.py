@@ -1,0 +1,91 @@
+"""Which links stand in the frame of each page. Apps register theirs in `AppConfig.ready()`.
+
+navigatie.register("Klanten", "intake:klanten", may_see_klanten, order=20)
+navigatie.register("Wachtwoord wijzigen", "account_change_password", menu=Menu.GEBRUIKER)
+navigatie.register("Privacy", "privacy", everyone, menu=Menu.VOET)
+navigatie.register_search("dossier:zoeken", may_search)
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from django.urls import reverse
+
+Allowed = Callable[[Any], bool]
+
+
+class Menu(Enum):
+    HOOFD = "hoofd"
+    GEBRUIKER = "gebruiker"
+    VOET = "voet"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link as registered."""
+
+    label: str
+    url_name: str
+    allowed: Allowed
+    menu: Menu
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link as a page shows it; `current` is the value of aria-current, or empty."""
+
+    label: str
+    url: str
+    current: str
+
+
+def everyone(user: Any) -> bool:
+    return True
+
+
+def logged_in(user: Any) -> bool:
+    return bool(user.is_authenticated)
+
+
+_entries: dict[tuple[Menu, str], Entry] = {}
+_search: list[Entry] = []
+
+
+def register(
+    label: str, url_name: str, allowed: Allowed = logged_in, *, menu: Menu = Menu.HOOFD, order: int = 50
+) -> None:
+    """Add a link; the same url name in the same menu replaces the earlier one."""
+    _entries[menu, url_name] = Entry(label, url_name, allowed, menu, order)
+
+
+def register_search(url_name: str, allowed: Allowed = logged_in, *, label: str = "Zoeken") -> None:
+    """The page behind the search field in the header. It is posted to, so that no name stands in a URL."""
+    _search[:] = [Entry(label, url_name, allowed, Menu.HOOFD, 0)]
+
+
+def links(menu: Menu, user: Any, path: str) -> list[Link]:
+    """The links this user may use, in order; at most one of them is the current one."""
+    allowed = [entry for entry in _entries.values() if entry.menu is menu and entry.allowed(user)]
+    allowed.sort(key=lambda entry: (entry.order, entry.label))
+    urls = [reverse(entry.url_name) for entry in allowed]
+    nearest = max((url for url in urls if _covers(url, path)), key=len, default=None)
+    return [
+        Link(entry.label, url, "" if url != nearest else "page" if url == path else "true")
+        for entry, url in zip(allowed, urls, strict=True)
+    ]
+
+
+def search_link(user: Any) -> Link | None:
+    """The search field's address, for whom it is meant."""
+    for entry in _search:
+        if entry.allowed(user):
+            return Link(entry.label, reverse(entry.url_name), "")
+    return None
+
+
+def _covers(url: str, path: str) -> bool:
+    """A link is the current one on its own page and on those below it; the home page only on its own."""
+    return url == path or (url != "/" and path.startswith(url))

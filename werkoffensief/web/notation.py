@@ -1,0 +1,83 @@
+"""How dates, numbers and amounts are written in Dutch, without locale files.
+
+Spaces inside a value are no-break spaces, so that a number never stands apart from its sign.
+"""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from werkoffensief.web.clock import AMSTERDAM
+
+NBSP = "\u00a0"
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+Number = int | float | Decimal
+
+
+def local_date(value: date | datetime) -> date:
+    """The Dutch calendar day of a date or of an aware moment."""
+    if isinstance(value, datetime):
+        return (value.astimezone(AMSTERDAM) if value.tzinfo else value).date()
+    return value
+
+
+def short_date(value: date | datetime) -> str:
+    """22-11-2026"""
+    day = local_date(value)
+    return f"{day.day:02d}-{day.month:02d}-{day.year:04d}"
+
+
+def long_date(value: date | datetime) -> str:
+    """zondag 22 november 2026"""
+    day = local_date(value)
+    return f"{WEEKDAGEN[day.weekday()]} {day.day} {MAANDEN[day.month - 1]} {day.year}"
+
+
+def month_name(value: date | datetime) -> str:
+    """november 2026"""
+    day = local_date(value)
+    return f"{MAANDEN[day.month - 1]} {day.year}"
+
+
+def clock_time(value: datetime) -> str:
+    """14:03, on a Dutch clock"""
+    moment = value.astimezone(AMSTERDAM) if value.tzinfo else value
+    return f"{moment.hour:02d}:{moment.minute:02d}"
+
+
+def number(value: Number, decimals: int = 0) -> str:
+    """4.248 or, with decimals, 4.248,5; an exact half goes away from zero."""
+    step = Decimal(1).scaleb(-decimals)
+    rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP)
+    text = f"{rounded:,f}"
+    return text.translate(str.maketrans(",.", ".,")).replace("-", "\u2212")
+
+
+def amount(value: Number) -> str:
+    """€ 3.720.000: whole euro, or cents when there are any."""
+    decimals = 0 if Decimal(str(value)) == int(value) else 2
+    return f"€{NBSP}{number(value, decimals)}"
+
+
+def percentage(value: Number) -> str:
+    """94,4 %"""
+    return f"{number(value, 1)}{NBSP}%"
+
+
+def quantity(count: int, singular: str, plural: str) -> str:
+    """1 klant, 128 klanten"""
+    return f"{number(count)}{NBSP}{singular if count == 1 else plural}"

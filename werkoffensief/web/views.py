@@ -1,0 +1,81 @@
+"""The pages for when something goes wrong: what happened, what to do, whom to ask; never a detail.
+
+In the project's urls: `handler400 = "werkoffensief.web.views.bad_request"`, and so on for 403, 404, 500; in
+settings: `CSRF_FAILURE_VIEW = "werkoffensief.web.views.csrf_failure"`. The pages for 400, 500 and 503 need no
+database, session or user.
+"""
+
+import sys
+from collections.abc import Callable
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from werkoffensief.web.house import house_value
+
+RETRY_AFTER_SECONDS = 30
+LAST_RESORT = (
+    '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Storing – Werkoffensief</title></head>'
+    "<body><h1>Er is een storing</h1><p>Probeer het over een paar minuten opnieuw.</p></body></html>"
+)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the request itself cannot be trusted, so nothing of it is used."""
+    return _standalone(400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: a page that this user's role does not have; a file of a stranger is 404 instead."""
+    return render(request, "403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form that was open too long or in another log-in: the typed text is still one step back."""
+    return render(request, "403_csrf.html", status=403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: no such page, or not for this user; the two look the same."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, or 503 when the database is what failed: Django calls this while it handles the exception."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return service_unavailable(request)
+    return _standalone(500)
+
+
+def service_unavailable(request: HttpRequest) -> HttpResponse:
+    """503: come back soon."""
+    response = _standalone(503)
+    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response
+
+
+def method_page_middleware(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Give the empty answer to a wrong method (405) a page that a person can read."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if isinstance(response, HttpResponse) and response.status_code == 405 and not response.content:
+            response.content = render(request, "405.html").content
+            response["Content-Type"] = "text/html; charset=utf-8"
+        return response
+
+    return middleware
+
+
+def _standalone(status: int) -> HttpResponse:
+    try:
+        body = render_to_string(f"{status}.html", {"hulp_contact": house_value("HULP_CONTACT")})
+    except Exception:  # an error page must not fail, for example on a stylesheet that was not collected
+        body = LAST_RESORT
+    response = HttpResponse(body, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
