@@ -70,7 +70,9 @@ def _admin(statement: sql.Composable) -> None:
 
 def _exists(name: str) -> bool:
     with psycopg.connect(with_name(SUPERUSER_URL, "postgres"), autocommit=True) as connection:
-        return connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
+        return (
+            connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
+        )
 
 
 def create(name: str, template: str) -> None:
