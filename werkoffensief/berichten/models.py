@@ -35,9 +35,15 @@ class Opdracht(models.Model):
         verbose_name_plural = "opdrachten"
         constraints = [
             models.UniqueConstraint(
-                F("soort"), F("sleutel"), F("transactie"), name="opdracht_een_per_transactie"
+                F("soort"),
+                F("sleutel"),
+                F("transactie"),
+                name="opdracht_een_per_transactie",
+                violation_error_message="Deze opdracht staat al klaar.",
             )
         ]
         indexes = [
-            models.Index(fields=["uitvoeren_na", "id"], name="opdracht_wacht", condition=Q(klaar_op__isnull=True))
+            models.Index(
+                fields=["uitvoeren_na", "id"], name="opdracht_wacht", condition=Q(klaar_op__isnull=True)
+            )
         ]
