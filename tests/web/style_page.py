@@ -55,60 +55,56 @@ class ZoekForm(BasisForm):
     plaats = forms.CharField(required=False, max_length=20)
 
 
+ROWS = [
+    {"naam": "F. el Amrani", "nummer": "10023", "gezien": date(2026, 11, 2), "stap": "Taaltraining", "n": 14},
+    {"naam": "S. van der Meer-Bakker", "nummer": "10107", "gezien": None, "stap": "", "n": 1204},
+    {"naam": "J. de Wit", "nummer": "10250", "gezien": date(2026, 10, 19), "stap": "Werkfit", "n": 3},
+]
+PERSON = {
+    "naam": "F. el Amrani",
+    "klantnummer": "10023",
+    "leeftijd": 43,
+    "stand": "Traject loopt sinds 02-03-2026",
+    "regisseur": "J. de Wit",
+    "telefoon": "070-1234567",
+    "let_op": "bel na 16.00 uur",
+}
+LINE = charts.line_chart(
+    ident="geplaatst",
+    title="Geplaatste klanten per maand in 2026, opgeteld",
+    conclusion="Eind oktober zijn 3.655 klanten geplaatst, 95 minder dan de norm van 3.750.",
+    labels=MONTHS,
+    values=ACTUAL,
+    norm=NORM,
+    value_name="Geplaatst",
+)
+BARS = charts.bar_chart(
+    ident="sectoren",
+    title="Geplaatste klanten per sector",
+    conclusion="De zorg neemt de meeste klanten aan: 1.243.",
+    bars=SECTORS,
+    label_name="Sector",
+)
+
+
 def style_page(request: HttpRequest) -> HttpResponse:
     """All parts together."""
     form = GesprekForm(request.POST or None, initial={"datum": date(2026, 11, 22)})
     if request.method == "POST" and form.is_valid():
         messages.success(request, "Het gesprek is vastgelegd.")
-    rows = [
-        {
-            "naam": "F. el Amrani",
-            "nummer": "10023",
-            "gezien": date(2026, 11, 2),
-            "stap": "Taaltraining",
-            "n": 14,
-        },
-        {"naam": "S. van der Meer-Bakker", "nummer": "10107", "gezien": None, "stap": "", "n": 1204},
-        {"naam": "J. de Wit", "nummer": "10250", "gezien": date(2026, 10, 19), "stap": "Werkfit", "n": 3},
-    ]
-    return render(
-        request,
-        "stijl.html",
-        {
-            "form": form,
-            "rijen": rows,
-            "sortering": sorting.chosen_sorting(request.GET, {"naam": ("name", "pk"), "n": ("pk",)}, "naam"),
-            "pagina": pagination.Page(
-                rows, pagination.Count(1000, True), {"pagina": "6"}, {"pagina": "8"}, 7, 20
-            ),
-            "lijn": charts.line_chart(
-                ident="geplaatst",
-                title="Geplaatste klanten per maand in 2026, opgeteld",
-                conclusion="Eind oktober zijn 3.655 klanten geplaatst, 95 minder dan de norm van 3.750.",
-                labels=MONTHS,
-                values=ACTUAL,
-                norm=NORM,
-                value_name="Geplaatst",
-            ),
-            "sectoren": charts.bar_chart(
-                ident="sectoren",
-                title="Geplaatste klanten per sector",
-                conclusion="De zorg neemt de meeste klanten aan: 1.243.",
-                bars=SECTORS,
-                label_name="Sector",
-            ),
-            "persoon": {
-                "naam": "F. el Amrani",
-                "klantnummer": "10023",
-                "leeftijd": 43,
-                "stand": "Traject loopt sinds 02-03-2026",
-                "regisseur": "J. de Wit",
-                "telefoon": "070-1234567",
-                "let_op": "bel na 16.00 uur",
-            },
-            "kruimels": [("Klanten", "/"), ("F. el Amrani", "")],
-        },
-    )
+    context = {
+        "form": form,
+        "rijen": ROWS,
+        "sortering": sorting.chosen_sorting(request.GET, {"naam": ("naam", "pk"), "n": ("pk",)}, "naam"),
+        "pagina": pagination.Page(
+            ROWS, pagination.Count(1000, True), {"pagina": "6"}, {"pagina": "8"}, 7, 20
+        ),
+        "lijn": LINE,
+        "sectoren": BARS,
+        "persoon": PERSON,
+        "kruimels": [("Klanten", "/"), ("F. el Amrani", "")],
+    }
+    return render(request, "stijl.html", context)
 
 
 def team_list(request: HttpRequest) -> HttpResponse:
