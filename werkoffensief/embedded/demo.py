@@ -189,12 +189,13 @@ def greet(port: int, data_dir: Path) -> None:
     say(f"\nGegevens en logbestanden staan in {data_dir}. Stoppen: Ctrl-C.")
 
 
-def _ask_to_stop(_number: int, _frame: object) -> None:
+def _ask_to_stop(*_signal: object) -> None:
     _ignore_signals()
     raise Stopped
 
 
 def _ignore_signals() -> None:
+    signal.setitimer(signal.ITIMER_REAL, 0)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
 
@@ -204,7 +205,7 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _ask_to_stop)
     os.umask(0o077)
-    stop_with_make()
+    stop_with_make(_ask_to_stop)
     data_dir = Path(os.environ.get("DATA_DIR") or PROJECT / ".data").resolve()
     port = int(os.environ.get("PORT") or 8000)
     try:
