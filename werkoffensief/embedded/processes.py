@@ -61,6 +61,27 @@ def stop(process: subprocess.Popen[bytes], steps: Iterable[tuple[signal.Signals,
         process.wait()
 
 
+class Stopped(Exception):  # noqa: N818 (not an error)
+    """Somebody asked this process to end."""
+
+
+class StopRequest:
+    """A signal handler that raises `Stopped` once: what comes after that does not disturb the cleaning up."""
+
+    def __init__(self) -> None:
+        self.came = False
+
+    def __call__(self, *_signal: object) -> None:
+        if not self.came:
+            self.came = True
+            raise Stopped
+
+    def listen_to(self, *numbers: signal.Signals) -> None:
+        """Handle these signals from now on."""
+        for number in numbers:
+            signal.signal(number, self)
+
+
 def wait_until(condition: Callable[[], bool], seconds: float, pause: float = 0.02) -> bool:
     """Ask again until the condition holds or the seconds are over."""
     end = time.monotonic() + seconds
@@ -74,8 +95,8 @@ def wait_until(condition: Callable[[], bool], seconds: float, pause: float = 0.0
 def stop_with_make(ask_to_stop: Callable[[], None]) -> None:
     """When make started us, stop when make does.
 
-    A killed make passes no signal on; one that is interrupted alone (`kill -INT`) no longer catches the signal, and
-    waits for us.
+    A killed make passes no signal on; one that is interrupted alone (`kill -INT`) no longer catches the signal,
+    and waits for us.
     """
     parent = os.getppid()
     try:

@@ -2,10 +2,11 @@
 
     python -m tests.campaigns.bootstrap.campaign_bootstrap [CASE ...]
 
-Clones the project (or CAMPAIGN_SOURCE) for each case that installs. Cases that need root (another user, a small
-disk) say so when they are left out. Prints a line per case with its seconds; exit 1 when one failed.
+Clones the project (or CAMPAIGN_SOURCE) for each case that installs. Cases that need root (another user, a
+small disk) say so when they are left out. Prints a line per case with its seconds; exit 1 when one failed.
 """
 
+import atexit
 import os
 import pwd
 import re
@@ -20,6 +21,7 @@ import traceback
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -75,17 +77,15 @@ def clone(target: Path, user: str | None = None) -> Path:
     return target
 
 
-_workshop: Path | None = None
-
-
+@cache
 def workshop() -> Path:
     """One installed clone, for the cases that are not about installing."""
-    global _workshop
-    if _workshop is None:
-        _workshop = clone(Path(tempfile.mkdtemp(prefix="wo-campaign-", dir="/tmp")) / "werk")
-        _workshop.parent.chmod(0o755)
-        assert make(_workshop, "setup").returncode == 0
-    return _workshop
+    place = Path(tempfile.mkdtemp(prefix="wo-campaign-", dir="/tmp"))
+    place.chmod(0o755)
+    atexit.register(shutil.rmtree, place)
+    project = clone(place / "werk")
+    assert make(project, "setup").returncode == 0
+    return project
 
 
 def make(
@@ -116,8 +116,8 @@ def answers(port: int) -> bool:
         return False
 
 
-def processes_in(path: Path, everyone: bool = True) -> dict[int, str]:
-    """Living processes whose command line or working directory lies in a folder (zombies count: they are left)."""
+def processes_in(path: Path) -> dict[int, str]:
+    """Living processes whose command line or working directory lies in a folder."""
     found = {}
     for entry in Path("/proc").glob("[0-9]*"):
         try:
@@ -149,7 +149,7 @@ class Demo:
         self, project: Path, port: int | None = None, user: str | None = None, **environment: str
     ) -> None:
         self.project, self.port = project, port or free_port()
-        self.output = tempfile.TemporaryFile("w+")
+        self.output = tempfile.TemporaryFile("w+")  # noqa: SIM115 (lives as long as the demo)
         Demo.started.append(self)
         python = environment.pop("PYTHON", PYTHON)
         self.process = subprocess.Popen(
@@ -574,8 +574,6 @@ def main(names: list[str]) -> int:
             Demo.started.pop().clean_up()
         sys.stdout.write(f"{mark} {name} ({time.monotonic() - start:.1f} s): {said}\n")
         sys.stdout.flush()
-    if _workshop is not None:
-        subprocess.run(["rm", "-rf", str(_workshop.parent)], check=True)
     return 1 if failed else 0
 
 
