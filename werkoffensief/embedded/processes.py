@@ -95,8 +95,8 @@ def wait_until(condition: Callable[[], bool], seconds: float, pause: float = 0.0
 def stop_with_make(ask_to_stop: Callable[[], None]) -> None:
     """When make started us, stop when make does.
 
-    A killed make passes no signal on; one that is interrupted alone (`kill -INT`) no longer catches the signal,
-    and waits for us.
+    A killed make passes no signal on; one that is interrupted alone (`kill -INT`) no longer catches the
+    signal, and waits for us.
     """
     parent = os.getppid()
     try:

@@ -53,7 +53,7 @@ def case(function: Callable[[], str]) -> Callable[[], str]:
     return function
 
 
-# --- Helpers ---------------------------------------------------------------------------------------------------
+# --- Helpers
 
 
 @contextmanager
@@ -93,7 +93,8 @@ def make(
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         as_user(user, ["make", *words, f"PYTHON={environment.pop('PYTHON', PYTHON)}"]), cwd=project,
-        env=PLAIN | environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600, check=False,
+        env=PLAIN | environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600,
+        check=False,
     )  # fmt: skip
 
 
@@ -188,7 +189,7 @@ class Demo:
         assert not left, f"left running: {left}"
 
 
-# --- Fresh clones ----------------------------------------------------------------------------------------------
+# --- Fresh clones
 
 
 def first_and_second_start(project: Path, user: str | None = None, **environment: str) -> str:
@@ -269,7 +270,7 @@ def interrupted_installation_is_done_again() -> str:
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
-        wait_for(lambda: (project / ".venv" / "install.log").exists(), 60)
+        wait_for((project / ".venv" / "install.log").exists, 60)
         time.sleep(2)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -280,7 +281,7 @@ def interrupted_installation_is_done_again() -> str:
         return "whole after kill -9 halfway"
 
 
-# --- Starting, attaching, stopping ----------------------------------------------------------------------------
+# --- Starting, attaching, stopping
 
 
 @case
@@ -417,7 +418,7 @@ def demo_reset_refuses_then_removes() -> str:
     return "refused while running"
 
 
-# --- One clear line --------------------------------------------------------------------------------------------
+# --- One clear line
 
 
 def one_line(done: subprocess.CompletedProcess[str], pattern: str) -> str:
@@ -500,7 +501,7 @@ def disk_full_halfway_the_installation() -> str:
             stderr=subprocess.PIPE,
             text=True,
         )
-        wait_for(lambda: (project / ".venv" / "install.log").exists(), 60)
+        wait_for((project / ".venv" / "install.log").exists, 60)
         with (disk / "vol").open("wb") as rest:
             rest.write(b"\0" * max(0, shutil.disk_usage(disk).free - 40_000_000))
         out, error = process.communicate(timeout=300)
@@ -527,8 +528,8 @@ def data_directory_not_writable() -> str:
 def no_network() -> str:
     with folder() as place:
         nowhere = {
-            "PIP_CONFIG_FILE": "/dev/null", "PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_NO_CACHE_DIR": "1",
-            "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": "", "http_proxy": "", "https_proxy": "",
+            "PIP_CONFIG_FILE": "/dev/null", "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+            "PIP_NO_CACHE_DIR": "1", "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": "", "http_proxy": "", "https_proxy": "",
         }  # fmt: skip
         return one_line(make(clone(place / "werk"), "setup", **nowhere), "Is er internet|pakketbron")
 
