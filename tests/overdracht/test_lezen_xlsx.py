@@ -76,6 +76,7 @@ def test_house_number_may_be_a_number_cell():
         (1, 999321298, f'bsn: "*****1298" {IS_GETAL}'),
         (10, 612345678, f'telefoon: "612345678" {IS_GETAL}'),
         (7, 3.5, f'huisnummer: "3.5" {IS_GETAL}'),
+        (7, 1e15, f'huisnummer: "1000000000000000.0" {IS_GETAL}'),
         (4, True, 'achternaam: "WAAR" is WAAR of ONWAAR, geen tekst'),
         (5, 43467, 'geboortedatum: "43467" is een getal, geen datum; maak de cel in Excel op als datum'),
         (2, "", None),
