@@ -69,7 +69,8 @@ ALL_EDGES = (
 
 def edges(tables: Tables) -> set[str]:
     facts = Facts(tables)
-    found = {name for person in facts.stadsdelen for name in _of_benefit(tables, facts, person)}
+    found = set(_of_benefit_rows(tables, facts))
+    found |= {name for person in facts.stadsdelen for name in _of_benefit(tables, facts, person)}
     for person, placements in facts.plaatsingen.items():
         found |= {name for placement in placements for name in _of_placement(facts, person, placement)}
         found |= set(_of_several(facts, person, placements))
@@ -80,19 +81,22 @@ def _true(names: dict[str, bool]) -> list[str]:
     return [name for name, holds in names.items() if holds]
 
 
-def _of_benefit(tables: Tables, facts: Facts, person: str) -> Iterator[str]:
+def _of_benefit_rows(tables: Tables, facts: Facts) -> Iterator[str]:
     rows = sorted(
-        (day(row["start"]), day(row["einde"]) if row["einde"] else date.max)
+        (facts.person(row["klantnummer"]), day(row["start"]), day(row["einde"]) if row["einde"] else date.max)
         for row in tables["uitkeringen"]
-        if facts.person(row["klantnummer"]) == person
     )
-    for earlier, later in pairwise(rows):
-        yield from _true(
-            {
-                "benefit rows adjacent": later[0] == earlier[1] + DAY,
-                "benefit rows with one day between": later[0] == earlier[1] + 2 * DAY,
-            }
-        )
+    for (person, _, last), (other, begin, _) in pairwise(rows):
+        if person == other and last < date.max:
+            yield from _true(
+                {
+                    "benefit rows adjacent": begin == last + DAY,
+                    "benefit rows with one day between": begin == last + 2 * DAY,
+                }
+            )
+
+
+def _of_benefit(tables: Tables, facts: Facts, person: str) -> Iterator[str]:
     for campaign in tables["campagnes"]:
         first, months = day(campaign["startdatum"]), int(campaign["minimaal_maanden_uitkering"])
         for start, end in facts.periods.get(person, []):

@@ -70,6 +70,9 @@ class Days:
         near = {found + n * DAY for found in centre for n in (-2, -1, 0, 1, 2)}
         self.all = sorted(near | set(_odd_days(jaar)))
         self.any = st.sampled_from(self.all)
+        self.benefit_starts = st.one_of(
+            self.any, self.near(months_after(campaign_start, -months)), _before(self)
+        )
 
     def near(self, *more: date) -> st.SearchStrategy[date]:
         return st.sampled_from([found + n * DAY for found in more for n in (0, 1, 2, -1)])
@@ -101,7 +104,10 @@ def gemeenten(draw: st.DrawFn, max_klanten: int = 4) -> Tables:
     for number, bsn in zip(numbers, BSNS, strict=False):
         _klant(draw, tables, number, bsn)
         names = _names_of(draw, tables, number)
-        _benefit(draw, tables, days, names)
+        if draw(maybe):
+            _placed_from_benefit(draw, tables, days, names)
+        else:
+            _benefit(draw, tables, days, names)
         _placements(draw, tables, days, names)
         _talks(draw, tables, days, names)
         _plan(draw, tables, days, names)
@@ -119,18 +125,26 @@ def peilingen(draw: st.DrawFn, tables: Tables) -> tuple[int, date, str]:
     jaar = int(draw(st.sampled_from(tables["doelstellingen"]))["jaar"])
     campagne = draw(st.sampled_from(tables["campagnes"]))["code"]
     first, last = date(jaar, 1, 1), date(jaar, 12, 31)
-    possible = {first, last, last + DAY, *boundaries(tables)}
-    peildatum = draw(st.sampled_from(sorted(found for found in possible if found >= first)))
+    groups = [{first, last, last + DAY}, *boundaries(tables)]
+    later = [sorted(found for found in group if found >= first) for group in groups]
+    peildatum = draw(st.sampled_from(draw(st.sampled_from([group for group in later if group]))))
     _report(edges_of_peildatum(tables, jaar, peildatum))
     return jaar, peildatum, campagne
 
 
-def boundaries(tables: Tables) -> set[date]:
-    """Every date in the facts, half a year after each placement, and the days beside them."""
-    names = {"start", "einde", "startdatum", "einddatum", "datum", "ingangsdatum"}
-    found = {day(row[n]) for rows in tables.values() for row in rows for n in names & set(row) if row[n]}
-    found |= {months_after(day(row["startdatum"]), 6) for row in tables["plaatsingen"]}
-    return {moment + n * DAY for moment in found for n in (-1, 0, 1)}
+def boundaries(tables: Tables) -> list[set[date]]:
+    """The dates in the facts with the days beside them, in groups, so that rare ones are drawn too."""
+    columns = [
+        [("stappen", "start"), ("stappen", "einde"), ("trajecten", "einde")],
+        [("plaatsingen", "startdatum"), ("plaatsingen", "einddatum")],
+        [("gesprekken", "datum"), ("campagnes", "startdatum"), ("campagnes", "einddatum")],
+        [("werkakkoorden", "ingangsdatum"), ("uitkeringen", "start"), ("uitkeringen", "einde")],
+    ]
+    groups = [
+        {day(row[name]) for table, name in group for row in tables[table] if row[name]} for group in columns
+    ]
+    groups.insert(0, {months_after(day(row["startdatum"]), 6) for row in tables["plaatsingen"]})
+    return [{moment + n * DAY for moment in group for n in (-1, 0, 1)} for group in groups]
 
 
 def _frame(draw: st.DrawFn, tables: Tables, days: Days, start: date, months: int) -> None:
@@ -223,9 +237,11 @@ def _names_of(draw: st.DrawFn, tables: Tables, number: str) -> st.SearchStrategy
     return st.just(number)
 
 
-def _periods(draw: st.DrawFn, days: Days, most: int) -> list[tuple[date, date | None]]:
+def _periods(
+    draw: st.DrawFn, days: Days, starts_from: st.SearchStrategy[date], most: int
+) -> list[tuple[date, date | None]]:
     """Periods in order that never overlap; ends lie on, or one or two days before, the next start."""
-    starts = sorted(draw(st.lists(st.one_of(days.any, _long_before(days)), max_size=most, unique=True)))
+    starts = sorted(draw(st.lists(starts_from, max_size=most, unique=True)))
     periods: list[tuple[date, date | None]] = []
     for first, following in pairwise(starts):
         last = following - draw(st.sampled_from((1, 1, 2, 3))) * DAY
@@ -236,12 +252,30 @@ def _periods(draw: st.DrawFn, days: Days, most: int) -> list[tuple[date, date | 
     return periods
 
 
-def _long_before(days: Days) -> st.SearchStrategy[date]:
+def _before(days: Days) -> st.SearchStrategy[date]:
     return st.integers(1, 1500).map(lambda n: days.all[0] - timedelta(days=n))
 
 
+def _placed_from_benefit(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
+    """Long on benefit, spoken to, placed, and something around half a year later: so that counting is common."""
+    start = draw(days.any.filter(lambda found: found.year == days.jaar))
+    half_year = months_after(start, 6)
+    last = start - draw(st.sampled_from((0, 1, 1, 1, 2))) * DAY
+    again = draw(st.sampled_from((None, -1, 0, 0, 1)))
+    periods = [(draw(_before(days)), last)] + ([] if again is None else [(half_year + again * DAY, None)])
+    for first, end in periods:
+        reden = "werk" if end else None
+        cells = {"klantnummer": draw(names), "start": first, "einde": end, "einde_reden": reden}
+        tables["uitkeringen"].append(_row("uitkeringen", **cells))
+    ends = st.sampled_from((None, None, half_year - DAY, half_year))
+    _placement(draw, tables, draw(names), start, draw(ends))
+    first_day = day(tables["campagnes"][0]["startdatum"])
+    cells = {"klantnummer": draw(names), "datum": first_day, "medewerker": "c001", "vorm": "video"}
+    tables["gesprekken"].append(_row("gesprekken", gespreknummer=f"G{len(tables['gesprekken'])}", **cells))
+
+
 def _benefit(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
-    for first, last in _periods(draw, days, 4):
+    for first, last in _periods(draw, days, days.benefit_starts, 4):
         reden = draw(st.sampled_from(("werk", "wijziging", "overig"))) if last else None
         number = draw(names)
         tables["uitkeringen"].append(
@@ -252,9 +286,11 @@ def _benefit(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrate
 def _placements(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
     """Starts beside the person's own benefit rows or an earlier placement, ends around half a year later."""
     person = Facts(tables).person(draw(names))
-    own = [found for period in Facts(tables).periods.get(person, []) for found in period if found]
+    periods = Facts(tables).periods.get(person, [])
+    own = [found for period in periods for found in period if found]
+    own += [months_after(begin, -6) for begin, _ in periods[1:]]
     for _ in range(draw(st.integers(0, 4))):
-        choices = [days.any, days.near(*own)] if own else [days.any]
+        choices = [days.any, days.near(*own), st.just(own[-1])] if own else [days.any]
         first = draw(st.one_of(*choices))
         half_year = months_after(first, 6)
         last = draw(st.one_of(st.none(), st.just(first), days.near(half_year), days.any))
@@ -264,10 +300,8 @@ def _placements(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStr
 
 def _placement(draw: st.DrawFn, tables: Tables, number: str, first: date, last: date | None) -> None:
     """Plaatsingnummers 8, 9, 10, 11: as text the later ones come first."""
-    kvk_nummer, akkoord = (
-        draw(st.sampled_from((None, *(row["kvk_nummer"] for row in tables["werkgevers"])))),
-        None,
-    )
+    employers = [row["kvk_nummer"] for row in tables["werkgevers"]]
+    kvk_nummer, akkoord = draw(st.sampled_from((None, *employers))), None
     possible = [row for row in tables["werkakkoorden"] if _in_term(row, first)]
     if possible and draw(maybe):
         chosen = draw(st.sampled_from(possible))
@@ -321,7 +355,7 @@ def _talks(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy
 
 
 def _plan(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
-    for first, last in _periods(draw, days, 2):
+    for first, last in _periods(draw, days, days.any, 2):
         number = f"T{len(tables['trajecten'])}"
         reden = "participatie" if last else None
         facts = {"klantnummer": draw(names), "start": first, "einde": last, "einde_reden": reden}
