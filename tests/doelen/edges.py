@@ -58,6 +58,7 @@ ALL_EDGES = (
     "P on a step's last day",
     "P on the day after a step's last day",
     "P on the last day of a step's traject",
+    "P after the traject's end, before its step's end",
     "P on the day of a conversation",
     "P on an agreement's first day",
     "P on the year's first day",
@@ -182,12 +183,13 @@ def _of_conversations(tables: Tables) -> Iterator[str]:
 
 
 def _of_plans(tables: Tables) -> Iterator[str]:
+    if any(outlived_days(tables)):
+        yield "step outlives its traject"
     ends = {row["trajectnummer"]: row["einde"] for row in tables["trajecten"]}
     for row in tables["stappen"]:
         last = ends[row["trajectnummer"]]
         yield from _true(
             {
-                "step outlives its traject": bool(last and row["einde"]) and day(row["einde"]) > day(last),
                 "step open in an ended traject": bool(last) and row["status"] == "lopend",
                 "step planned": row["status"] == "gepland",
                 "step waiting": row["status"] == "wacht",
@@ -214,6 +216,15 @@ def _of_the_rest(tables: Tables) -> Iterator[str]:
     )
 
 
+def outlived_days(tables: Tables) -> Iterator[date]:
+    """Last days of steps that go on after the end of their traject."""
+    ends = {row["trajectnummer"]: row["einde"] for row in tables["trajecten"]}
+    for row in tables["stappen"]:
+        last = ends[row["trajectnummer"]]
+        if last and row["einde"] and day(row["einde"]) > day(last):
+            yield day(row["einde"])
+
+
 def edges_of_peildatum(tables: Tables, jaar: int, peildatum: date) -> set[str]:
     facts = Facts(tables)
     placements = [row for rows in facts.plaatsingen.values() for row in rows]
@@ -236,6 +247,7 @@ def edges_of_peildatum(tables: Tables, jaar: int, peildatum: date) -> set[str]:
         "P on a step's last day": peildatum in step_ends,
         "P on the day after a step's last day": peildatum - DAY in step_ends,
         "P on the last day of a step's traject": peildatum in traject_ends,
+        "P after the traject's end, before its step's end": peildatum in set(outlived_days(tables)),
         "P on the day of a conversation": any(day(row["datum"]) == peildatum for row in tables["gesprekken"]),
         "P on an agreement's first day": any(
             day(row["ingangsdatum"]) == peildatum for row in tables["werkakkoorden"]

@@ -16,7 +16,7 @@ from hypothesis import currently_in_test_context, event
 from hypothesis import strategies as st
 
 from tests.doelen.datarules import column_names
-from tests.doelen.edges import ALL_EDGES, edges, edges_of_peildatum
+from tests.doelen.edges import ALL_EDGES, edges, edges_of_peildatum, outlived_days
 from tests.doelen.recount import DAY, KEYS, Facts, Row, Tables, day, months_after
 
 SEEN: Counter[str] = Counter()
@@ -104,11 +104,10 @@ def gemeenten(draw: st.DrawFn, max_klanten: int = 4) -> Tables:
     for number, bsn in zip(numbers, BSNS, strict=False):
         _klant(draw, tables, number, bsn)
         names = _names_of(draw, tables, number)
-        if draw(maybe):
-            _placed_from_benefit(draw, tables, days, names)
-        else:
-            _benefit(draw, tables, days, names)
-        _placements(draw, tables, days, names)
+        story = draw(st.sampled_from((_benefit, _placed_from_benefit, _long_on_benefit)))
+        story(draw, tables, days, names)
+        if story is not _long_on_benefit:
+            _placements(draw, tables, days, names)
         _talks(draw, tables, days, names)
         _plan(draw, tables, days, names)
     _report(edges(tables))
@@ -143,6 +142,7 @@ def boundaries(tables: Tables) -> list[set[date]]:
     groups = [
         {day(row[name]) for table, name in group for row in tables[table] if row[name]} for group in columns
     ]
+    groups += [groups[0], set(outlived_days(tables))]
     groups.insert(0, {months_after(day(row["startdatum"]), 6) for row in tables["plaatsingen"]})
     return [{moment + n * DAY for moment in group for n in (-1, 0, 1)} for group in groups]
 
@@ -247,8 +247,8 @@ def _periods(
         last = following - draw(st.sampled_from((1, 1, 2, 3))) * DAY
         periods.append((first, draw(st.sampled_from((max(first, last), max(first, last), first)))))
     if starts:
-        last = draw(st.one_of(st.none(), days.any))
-        periods.append((starts[-1], last if last and last >= starts[-1] else None))
+        later = [found for found in days.all if found >= starts[-1]] or starts[-1:]
+        periods.append((starts[-1], draw(st.one_of(st.none(), st.sampled_from(later)))))
     return periods
 
 
@@ -257,7 +257,7 @@ def _before(days: Days) -> st.SearchStrategy[date]:
 
 
 def _placed_from_benefit(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
-    """Long on benefit, spoken to, placed, and something around half a year later: so that counting is common."""
+    """Long on benefit, spoken to, placed, and something half a year later, so that counting is common."""
     start = draw(days.any.filter(lambda found: found.year == days.jaar))
     half_year = months_after(start, 6)
     last = start - draw(st.sampled_from((0, 1, 1, 1, 2))) * DAY
@@ -269,6 +269,16 @@ def _placed_from_benefit(draw: st.DrawFn, tables: Tables, days: Days, names: st.
         tables["uitkeringen"].append(_row("uitkeringen", **cells))
     ends = st.sampled_from((None, None, half_year - DAY, half_year))
     _placement(draw, tables, draw(names), start, draw(ends))
+    _first_day_talk(draw, tables, names)
+
+
+def _long_on_benefit(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
+    """Long on benefit, spoken to and not at work: participates by a step only."""
+    tables["uitkeringen"].append(_row("uitkeringen", klantnummer=draw(names), start=draw(_before(days))))
+    _first_day_talk(draw, tables, names)
+
+
+def _first_day_talk(draw: st.DrawFn, tables: Tables, names: st.SearchStrategy[str]) -> None:
     first_day = day(tables["campagnes"][0]["startdatum"])
     cells = {"klantnummer": draw(names), "datum": first_day, "medewerker": "c001", "vorm": "video"}
     tables["gesprekken"].append(_row("gesprekken", gespreknummer=f"G{len(tables['gesprekken'])}", **cells))
@@ -299,7 +309,7 @@ def _placements(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStr
 
 
 def _placement(draw: st.DrawFn, tables: Tables, number: str, first: date, last: date | None) -> None:
-    """Plaatsingnummers 8, 9, 10, 11: as text the later ones come first."""
+    """On an agreement, with an employer, or with neither."""
     employers = [row["kvk_nummer"] for row in tables["werkgevers"]]
     kvk_nummer, akkoord = draw(st.sampled_from((None, *employers))), None
     possible = [row for row in tables["werkakkoorden"] if _in_term(row, first)]
@@ -309,7 +319,7 @@ def _placement(draw: st.DrawFn, tables: Tables, number: str, first: date, last: 
     tables["plaatsingen"].append(
         _row(
             "plaatsingen",
-            plaatsingnummer=f"W{8 + len(tables['plaatsingen'])}",
+            plaatsingnummer=f"W{_text_before_number(len(tables['plaatsingen']))}",
             klantnummer=number,
             soort=draw(st.sampled_from(("werk", "werk", "opleiding"))),
             startdatum=first,
@@ -320,6 +330,11 @@ def _placement(draw: st.DrawFn, tables: Tables, number: str, first: date, last: 
             uren_per_week=draw(st.sampled_from((None, 1, 60))),
         )
     )
+
+
+def _text_before_number(i: int) -> int:
+    """9, 10, 99, 100, 999, …: as text each second one comes before the one that was made before it."""
+    return 10 ** (i // 2 + 1) - 1 + i % 2
 
 
 def _in_term(agreement: Row, first: date) -> bool:
@@ -361,7 +376,7 @@ def _plan(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[
         facts = {"klantnummer": draw(names), "start": first, "einde": last, "einde_reden": reden}
         tables["trajecten"].append(_row("trajecten", trajectnummer=number, **facts))
         _regisseurs(draw, tables, number, first, last)
-        for _ in range(draw(st.integers(0, 2))):
+        for _ in range(draw(st.sampled_from((0, 1, 1, 2)))):
             _step(draw, tables, days, number, first, last)
 
 
@@ -379,19 +394,16 @@ def _regisseurs(draw: st.DrawFn, tables: Tables, number: str, first: date, last:
 
 def _step(draw: st.DrawFn, tables: Tables, days: Days, number: str, first: date, last: date | None) -> None:
     """A step begins in its traject, and may outlive it."""
-    choices = (
-        [days.any.filter(lambda found: found >= first), st.just(first)]
-        if days.all[-1] >= first
-        else [st.just(first)]
-    )
-    begin = draw(st.one_of(*choices))
-    if last and begin > last:
+    begin = draw(st.one_of(st.just(first), days.any))
+    if begin < first or (last and begin > last):
         begin = first
-    status = draw(st.sampled_from(("gepland", "lopend", "lopend", "wacht", "afgerond", "gestopt")))
+    status = draw(
+        st.sampled_from(("gepland", "lopend", "lopend", "wacht", "afgerond", "afgerond", "gestopt"))
+    )
     einde = None
     if status in ("afgerond", "gestopt"):
-        einde = draw(st.one_of(days.near(max(filter(None, (begin, last)))), st.just(begin)))
-        einde = max(einde, begin)
+        around = max(filter(None, (begin, last)))
+        einde = max(begin, draw(st.one_of(days.near(around), st.just(around + 30 * DAY), st.just(begin))))
     facts = {"voorziening": "buddy", "start": begin, "einde": einde, "status": status}
     tables["stappen"].append(
         _row("stappen", stapnummer=f"S{len(tables['stappen'])}", trajectnummer=number, **facts)
