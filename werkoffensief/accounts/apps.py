@@ -6,3 +6,10 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = "Medewerkers"
     deletable = ("teamstadsdeel",)  # models whose rows the web role may delete, see logboek.rechten
+
+    def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
+
+        from werkoffensief.accounts.middleware import remember_log_in
+
+        user_logged_in.connect(remember_log_in, dispatch_uid="ingelogd_op")

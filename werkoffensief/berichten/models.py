@@ -39,5 +39,7 @@ class Opdracht(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["uitvoeren_na", "id"], name="opdracht_wacht", condition=Q(klaar_op__isnull=True))
+            models.Index(
+                fields=["uitvoeren_na", "id"], name="opdracht_wacht", condition=Q(klaar_op__isnull=True)
+            )
         ]

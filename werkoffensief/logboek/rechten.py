@@ -40,7 +40,11 @@ def _tables() -> Iterator[tuple[str, str, bool]]:
     seen: set[str] = set()
     for model in apps.get_models(include_auto_created=True):
         table = model._meta.db_table
-        if model._meta.proxy or table in seen or not (model._meta.managed or model._meta.label_lower in OWN_LOGS):
+        if (
+            model._meta.proxy
+            or table in seen
+            or not (model._meta.managed or model._meta.label_lower in OWN_LOGS)
+        ):
             continue
         seen.add(table)
         yield table, web_rights(model), model._meta.label_lower in OWN_LOGS

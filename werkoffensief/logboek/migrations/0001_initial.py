@@ -9,74 +9,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='Inzage',
+            name="Inzage",
             fields=[
-                ('pk', models.CompositePrimaryKey('tijdstip', 'actie_id', 'object_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('tijdstip', models.DateTimeField()),
-                ('tijdstip_registratie', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('actie_id', models.UUIDField()),
-                ('actie_naam', models.CharField(max_length=242)),
-                ('handeling_naam', models.CharField(max_length=242, null=True)),
-                ('verwerking_naam', models.CharField(max_length=242, null=True)),
-                ('verwerking_id', models.CharField(max_length=242, null=True)),
-                ('verwerkingsactiviteit_id', models.CharField(max_length=242, null=True)),
-                ('verwerkingsactiviteit_url', models.CharField(max_length=2000, null=True)),
-                ('vertrouwelijkheid', models.CharField(db_default='normaal', max_length=20)),
-                ('bewaartermijn', models.CharField(max_length=20, null=True)),
-                ('uitvoerder', models.CharField(max_length=40, null=True)),
-                ('systeem', models.CharField(max_length=242, null=True)),
-                ('gebruiker', models.CharField(max_length=200)),
-                ('gegevensbron', models.CharField(max_length=242, null=True)),
-                ('soort_afnemer_id', models.CharField(max_length=242, null=True)),
-                ('afnemer_id', models.CharField(max_length=242, null=True)),
-                ('objecttype', models.CharField(db_default='persoon', max_length=40)),
-                ('soort_object_id', models.CharField(db_default='klant-uuid', max_length=40)),
-                ('object_id', models.UUIDField()),
-                ('betrokkenheid', models.CharField(max_length=242, null=True)),
-                ('verwerkte_soorten_gegevens', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=242), db_default=[], size=None)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "tijdstip",
+                        "actie_id",
+                        "object_id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("tijdstip", models.DateTimeField()),
+                (
+                    "tijdstip_registratie",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+                ("actie_id", models.UUIDField()),
+                ("actie_naam", models.CharField(max_length=242)),
+                ("handeling_naam", models.CharField(max_length=242, null=True)),
+                ("verwerking_naam", models.CharField(max_length=242, null=True)),
+                ("verwerking_id", models.CharField(max_length=242, null=True)),
+                ("verwerkingsactiviteit_id", models.CharField(max_length=242, null=True)),
+                ("verwerkingsactiviteit_url", models.CharField(max_length=2000, null=True)),
+                ("vertrouwelijkheid", models.CharField(db_default="normaal", max_length=20)),
+                ("bewaartermijn", models.CharField(max_length=20, null=True)),
+                ("uitvoerder", models.CharField(max_length=40, null=True)),
+                ("systeem", models.CharField(max_length=242, null=True)),
+                ("gebruiker", models.CharField(max_length=200)),
+                ("gegevensbron", models.CharField(max_length=242, null=True)),
+                ("soort_afnemer_id", models.CharField(max_length=242, null=True)),
+                ("afnemer_id", models.CharField(max_length=242, null=True)),
+                ("objecttype", models.CharField(db_default="persoon", max_length=40)),
+                ("soort_object_id", models.CharField(db_default="klant-uuid", max_length=40)),
+                ("object_id", models.UUIDField()),
+                ("betrokkenheid", models.CharField(max_length=242, null=True)),
+                (
+                    "verwerkte_soorten_gegevens",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=242), db_default=[], size=None
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'inzagen',
-                'db_table': 'logboek_inzage',
-                'managed': False,
+                "verbose_name_plural": "inzagen",
+                "db_table": "logboek_inzage",
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='Levering',
+            name="Levering",
             fields=[
-                ('id', models.UUIDField(db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('tijdstip', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('door', models.CharField(help_text="id of the medewerker, or 'systeem'", max_length=200)),
-                ('bron', models.CharField(max_length=200)),
-                ('omschrijving', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("tijdstip", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("door", models.CharField(help_text="id of the medewerker, or 'systeem'", max_length=200)),
+                ("bron", models.CharField(max_length=200)),
+                ("omschrijving", models.CharField(max_length=200)),
             ],
             options={
-                'verbose_name_plural': 'leveringen',
+                "verbose_name_plural": "leveringen",
             },
         ),
         migrations.CreateModel(
-            name='Handeling',
+            name="Handeling",
             fields=[
-                ('id', models.UUIDField(db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('tijdstip', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('door', models.CharField(max_length=200)),
-                ('soort', models.CharField(max_length=200)),
-                ('object_soort', models.CharField(max_length=200, null=True)),
-                ('object_id', models.CharField(max_length=200, null=True)),
-                ('toelichting', models.CharField(max_length=200, null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("tijdstip", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("door", models.CharField(max_length=200)),
+                ("soort", models.CharField(max_length=200)),
+                ("object_soort", models.CharField(max_length=200, null=True)),
+                ("object_id", models.CharField(max_length=200, null=True)),
+                ("toelichting", models.CharField(max_length=200, null=True)),
             ],
             options={
-                'verbose_name_plural': 'handelingen',
-                'indexes': [models.Index(fields=['object_soort', 'object_id'], name='handeling_object')],
+                "verbose_name_plural": "handelingen",
+                "indexes": [models.Index(fields=["object_soort", "object_id"], name="handeling_object")],
             },
         ),
     ]
