@@ -35,7 +35,11 @@ class Opdracht(models.Model):
         verbose_name_plural = "opdrachten"
         constraints = [
             models.UniqueConstraint(
-                F("soort"), F("sleutel"), F("transactie"), name="opdracht_een_per_transactie"
+                F("soort"),
+                F("sleutel"),
+                F("transactie"),
+                name="opdracht_een_per_transactie",
+                violation_error_message="Deze opdracht staat al klaar.",
             )
         ]
         indexes = [

@@ -20,6 +20,7 @@ DATE_HINT = "Bijvoorbeeld 22-11-2026."
 NUL_MESSAGE = "Deze tekst bevat een onzichtbaar teken dat wij niet kunnen bewaren. Typ de tekst opnieuw."
 TEXT_LIMIT = 200
 LONG_TEXT_LIMIT = 20_000
+NO_TEXT = (forms.UUIDField, forms.JSONField)
 
 DATE_MESSAGE = "Deze datum klopt niet. Schrijf de datum zo: 22-11-2026."
 CHOICE_MESSAGE = "Deze keuze is niet (meer) mogelijk. Kies een antwoord dat hier staat."
@@ -132,7 +133,7 @@ def _set_input(field: forms.Field) -> None:
         field.widget = forms.TextInput(
             attrs={"inputmode": "numeric", "autocomplete": "off", "class": "getal"}
         )
-    if isinstance(field, forms.CharField) and field.max_length is None:
+    if type(field) not in NO_TEXT and isinstance(field, forms.CharField) and field.max_length is None:
         _limit_length(field, LONG_TEXT_LIMIT if isinstance(field.widget, forms.Textarea) else TEXT_LIMIT)
     _add_class(field.widget)
 
