@@ -1,9 +1,9 @@
-"""What django-allauth may do here: log in and log out, nothing else; and what counts as one name in a lock-out."""
+"""What django-allauth may do here: log in and log out; and what counts as one name in a lock-out."""
 
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest  # noqa: TID251 (an adapter is a door)
+from django.http import HttpRequest
 
 from werkoffensief.accounts.models import Medewerker
 
@@ -23,14 +23,16 @@ class ClosedAdapter(DefaultAccountAdapter):
         """No messages about logging in or out: the page itself shows it."""
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Medewerker | None:
-        """Nobody, also with the right password, when the account is inactive or was not invited: one answer for
-        all, so that a stranger learns nothing. (allauth would send an inactive account to a page of its own.)"""
+        """Nobody, also with the right password, when the account is inactive or was not invited.
+
+        One answer for all, so that a stranger learns nothing; allauth has a page of its own for an inactive one.
+        """
         medewerker = super().authenticate(request, **credentials)
         return medewerker if medewerker and medewerker.may_log_in else None
 
 
 def lockout_name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
-    """One name for every way of writing that finds the same account; else each spelling gave five more attempts.
+    """One name for every spelling that finds the same account; else each gave five more attempts.
 
     allauth finds `Regisseur` and `regisseur ` alike: it strips, and compares in lower case.
     """

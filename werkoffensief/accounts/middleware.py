@@ -1,4 +1,4 @@
-"""A log-in lasts ten hours, however busy: the age of a session counts from the log-in, not from its last use."""
+"""A log-in lasts ten hours, however busy: the age of a session counts from the log-in, not its last use."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,8 +1,8 @@
 """How a rule that says no becomes a sentence on a page.
 
-A service raises `Refusal` (or its own subclass) with a Dutch sentence. What the database refuses becomes one too:
-`checked()` looks at the deferred rules at once and gives the sentence that stands beside the constraint. A view
-hands its form and its service call to `accepted()`.
+A service raises `RefusalError` (or its own subclass) with a Dutch sentence. What the database refuses becomes one
+too: `checked()` looks at the deferred rules at once and gives the sentence that stands beside the constraint. A
+view hands its form and its service call to `accepted()`.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,8 +24,8 @@ CHECK_VIOLATION_BY_TRIGGER = "23514"
 Row = TypeVar("Row", bound=Model)
 
 
-class Refusal(Exception):
-    """Something may not happen; `str()` says why in Dutch, `field` names the form's field when there is one."""
+class RefusalError(Exception):
+    """Something may not happen; `str()` says why in Dutch, `field` names the field of a form, if any."""
 
     field: str | None = None
 
@@ -35,7 +35,7 @@ class Refusal(Exception):
             self.field = field
 
 
-class Stale(Refusal):
+class StaleError(RefusalError):
     """Somebody else changed `row` after the page was made."""
 
     def __init__(self, row: Model) -> None:
@@ -44,16 +44,16 @@ class Stale(Refusal):
 
 
 def locked(rows: QuerySet[Row], *, pk: Any, versie: int) -> Row:
-    """The row, locked for the rest of the transaction. Raises Stale when it is not at this version."""
+    """The row, locked for the rest of the transaction. Raises StaleError when it is not at this version."""
     row = rows.select_for_update(of=("self",)).get(pk=pk)
     if row.versie != versie:  # type: ignore[attr-defined]
-        raise Stale(row)
+        raise StaleError(row)
     return row
 
 
 @contextmanager
 def checked() -> Iterator[None]:
-    """A savepoint at whose end every rule is checked, deferred ones too. Raises Refusal with the rule's sentence."""
+    """A savepoint; at its end every rule is checked, deferred ones too. Raises RefusalError with its sentence."""
     try:
         with transaction.atomic():
             yield
@@ -61,9 +61,9 @@ def checked() -> Iterator[None]:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except IntegrityError as error:
-        raise Refusal(sentence_of(error)) from error
+        raise RefusalError(sentence_of(error)) from error
     except DataError as error:
-        raise Refusal(FALLBACK) from error
+        raise RefusalError(FALLBACK) from error
 
 
 def sentence_of(error: IntegrityError) -> str:
@@ -97,10 +97,10 @@ def accepted(form: Any, act: Callable[[dict[str, Any]], Any]) -> bool:
         return False
     try:
         act(form.cleaned_data)
-    except Stale as refusal:
+    except StaleError as refusal:
         _compare(form, refusal.row)
         form.add_error(None, str(refusal))
-    except Refusal as refusal:
+    except RefusalError as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
     else:
         return True
@@ -108,7 +108,7 @@ def accepted(form: Any, act: Callable[[dict[str, Any]], Any]) -> bool:
 
 
 def _compare(form: Any, row: Model) -> None:
-    """Let the form show what is stored now where it differs, and carry the version that the reader now sees."""
+    """Let the form show what is stored now where it differs, and carry the version that is shown."""
     form.botsing = []
     for name, bound in ((name, form[name]) for name in form.fields if not form[name].is_hidden):
         stored, typed = _shown(row, name), form.cleaned_data.get(name)
