@@ -17,7 +17,7 @@ from werkoffensief import embedded
 from werkoffensief.embedded.children import Child, stop_all
 from werkoffensief.embedded.errors import explain
 from werkoffensief.embedded.locks import exclusive, open_lock, try_exclusive
-from werkoffensief.embedded.processes import start, stop, stop_with_make, wait_until
+from werkoffensief.embedded.processes import Stopped, StopRequest, start, stop, stop_with_make, wait_until
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 60.0
@@ -33,11 +33,8 @@ ACCOUNTS = (
     ("privacy", "privacy officer"),
     ("werkgever", "account van een werkgever"),
 )
+STOP = StopRequest()
 PASSWORD = "werkoffensief"  # noqa: S105 (the published password of the demo accounts)
-
-
-class Stopped(Exception):  # noqa: N818 (not an error)
-    """Somebody pressed Ctrl-C or sent a signal."""
 
 
 def say(line: str) -> None:
@@ -164,7 +161,7 @@ def serve(data_dir: Path, port: int, listening: socket.socket) -> None:
                 _keep(child)
             time.sleep(0.25)
     finally:
-        _ignore_signals()
+        STOP.came = True
         say("\nStoppen ...")
         stop_all(children)
         os.close(beat_lock)
@@ -189,22 +186,11 @@ def greet(port: int, data_dir: Path) -> None:
     say(f"\nGegevens en logbestanden staan in {data_dir}. Stoppen: Ctrl-C.")
 
 
-def _ask_to_stop(_number: int, _frame: object) -> None:
-    _ignore_signals()
-    raise Stopped
-
-
-def _ignore_signals() -> None:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
-
-
 def main() -> int:
     """Run the demo; 0 when somebody stopped it, 1 with one line when it could not run."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _ask_to_stop)
+    STOP.listen_to(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    stop_with_make(STOP)
     os.umask(0o077)
-    stop_with_make()
     data_dir = Path(os.environ.get("DATA_DIR") or PROJECT / ".data").resolve()
     port = int(os.environ.get("PORT") or 8000)
     try:
@@ -222,7 +208,7 @@ def main() -> int:
         sys.stderr.write(f"{explain(error, str(data_dir))}\n")
         return 1
     finally:
-        _ignore_signals()
+        STOP.came = True
         embedded.leave()
     return 0
 

@@ -19,16 +19,13 @@ from werkoffensief.embedded.errors import EmbeddedError, explain
 from werkoffensief.embedded.locks import open_lock, release, try_exclusive
 from werkoffensief.embedded.places import find_place
 from werkoffensief.embedded.postgres import Postgres
+from werkoffensief.embedded.processes import Stopped, StopRequest
 from werkoffensief.embedded.valkey import Valkey
 
 Server = Postgres | Valkey
 SERVERS: dict[str, type[Postgres] | type[Valkey]] = {"postgres": Postgres, "valkey": Valkey}
 PAUSE = 0.1
 QUICK_DEATHS_ALLOWED = 5
-
-
-class Stopped(Exception):  # noqa: N818 (not an error)
-    """Somebody asked this supervisor to end."""
 
 
 def write_state(folder: Path, state: dict[str, object]) -> None:
@@ -38,7 +35,7 @@ def write_state(folder: Path, state: dict[str, object]) -> None:
     half.rename(folder / "state.json")
 
 
-def supervise(server: Server, folder: Path) -> None:
+def supervise(server: Server, folder: Path, stop_request: StopRequest) -> None:
     """Keep the server running until nobody uses it; the start lock stays ours until our end."""
     child = server.start()
     try:
@@ -55,6 +52,7 @@ def supervise(server: Server, folder: Path) -> None:
                 child = _start_again(server, folder, deaths)
                 started = time.monotonic()
     finally:
+        stop_request.came = True
         (folder / "state.json").unlink(missing_ok=True)
         server.stop(child)
 
@@ -87,12 +85,9 @@ def _open_log(folder: Path) -> IO[bytes]:
 
 def main(name: str, data_dir: Path) -> int:
     """Run one server for one data directory; the caller has handed us the supervisor's lock, open."""
-
-    def ask_to_stop(_number: int, _frame: object) -> None:
-        raise Stopped
-
     folder = data_dir / "embedded" / "run" / name
-    signal.signal(signal.SIGTERM, ask_to_stop)
+    stop_request = StopRequest()
+    stop_request.listen_to(signal.SIGTERM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     os.umask(0o077)
@@ -100,7 +95,7 @@ def main(name: str, data_dir: Path) -> int:
         try:
             server = SERVERS[name](find_place(data_dir), log, quick=os.environ.get("MODUS") == "test")
             server.prepare()
-            supervise(server, folder)
+            supervise(server, folder, stop_request)
         except Stopped:
             return 0
         except EmbeddedError as error:

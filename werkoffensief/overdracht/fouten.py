@@ -150,8 +150,11 @@ def write_fouten_csv(
 
 def _write_row(file: TextIO, cells: list[str]) -> None:
     """Quotes a lone carriage return too: Python's writer leaves it bare, and reads it as a record's end."""
-    quoting = csv.QUOTE_ALL if any("\r" in cell for cell in cells) else csv.QUOTE_MINIMAL
-    csv.writer(file, delimiter=";", lineterminator="\n", quoting=quoting).writerow(cells)
+    bare = any("\r" in cell for cell in cells)
+    writer = csv.writer(
+        file, delimiter=";", lineterminator="\n", quoting=csv.QUOTE_ALL if bare else csv.QUOTE_MINIMAL
+    )
+    writer.writerow(cells)
 
 
 def private_path(folder: Path, name: str) -> Path:
