@@ -38,8 +38,8 @@ def transaction_middleware(get_response: Callable) -> Callable:
     """Django middleware, the last one: one transaction around the view, which ends before the answer leaves.
 
     A reading one is rolled back, as there is nothing to keep; so is a writing one whose view raised, whatever
-    answer the exception became. It is no `process_view` that answers itself: exceptions would then pass by the
-    `process_exception` of others, with which allauth turns some of its own into a redirect.
+    answer the exception became. It is no `process_view` that answers itself: exceptions would then pass by
+    the `process_exception` of others, with which allauth turns some of its own into a redirect.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
