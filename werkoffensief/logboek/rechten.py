@@ -15,6 +15,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 OWN_LOGS = ("logboek.handeling", "logboek.inzage")
 READ_ONLY_APPS = ("contenttypes", "auth")
 OUR_APPS_MARK = "deletable"
+# Functions with the owner's rights that nobody else may call.
+WEB_FUNCTIONS = ("wis_klant(uuid)", "logboek_inzage_partitie(date)")
 
 
 def _is_history(model: type[models.Model]) -> bool:
@@ -73,3 +75,8 @@ def apply_rights(connection: BaseDatabaseWrapper) -> None:
                 cursor.execute(f"GRANT INSERT ON {quote(table)} TO {quote(log)}")
         if web not in {owner, ""}:
             cursor.execute(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {quote(web)}")
+            for function in WEB_FUNCTIONS:
+                cursor.execute("SELECT to_regprocedure(%s)", [function])
+                if cursor.fetchone() != (None,):
+                    cursor.execute(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
+                    cursor.execute(f"GRANT EXECUTE ON FUNCTION {function} TO {quote(web)}")
