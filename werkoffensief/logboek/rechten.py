@@ -60,8 +60,8 @@ def apply_rights(connection: BaseDatabaseWrapper) -> None:
     `connection` must be the owner's. A lone DATABASE_URL serves as all three roles: then there is nothing to grant.
     """
     owner = connection.settings_dict["USER"]
-    web = settings.DATABASE_WEB_ROLE if settings.DATABASE_WEB_ROLE != owner else ""
-    log = settings.DATABASE_LOG_ROLE if settings.DATABASE_LOG_ROLE != owner else ""
+    web = settings.DATABASE_WEB_ROLE if owner != settings.DATABASE_WEB_ROLE else ""
+    log = settings.DATABASE_LOG_ROLE if owner != settings.DATABASE_LOG_ROLE else ""
     existing = set(connection.introspection.table_names())
     tables = [entry for entry in _tables() if entry[0] in existing]
     with connection.cursor() as cursor:
