@@ -529,7 +529,8 @@ def no_network() -> str:
     with folder() as place:
         nowhere = {
             "PIP_CONFIG_FILE": "/dev/null", "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
-            "PIP_NO_CACHE_DIR": "1", "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": "", "http_proxy": "", "https_proxy": "",
+            "PIP_NO_CACHE_DIR": "1", "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": "",
+            "http_proxy": "", "https_proxy": "",
         }  # fmt: skip
         return one_line(make(clone(place / "werk"), "setup", **nowhere), "Is er internet|pakketbron")
 
