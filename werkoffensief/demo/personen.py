@@ -98,7 +98,7 @@ def medewerkers(v: Verdeling) -> Iterator[tuple]:
     """
     g, rng = v.gemeente, v.rng("medewerkers")
     teams = [stadsdeel.naam for stadsdeel in g.stadsdelen]
-    people = [(team, "teamleider") for team in teams]
+    people: list[tuple[str | None, str | None]] = [(team, "teamleider") for team in teams]
     for i in range(g.consulenten):
         roles = ("consulent|regisseur", "regisseur", "consulent|regisseur", "consulent")[i % 4]
         people.append((teams[i % len(teams)], roles))
