@@ -104,7 +104,9 @@ def medewerkers(v: Verdeling) -> Iterator[tuple]:
         people.append((teams[i % len(teams)], roles))
     people[-1] = (None, "regisseur")
     people[-2] = (people[-2][0], None)
-    staff = [(f"c{i + 1:03d}", *person) for i, person in enumerate(people)]
+    staff: list[tuple[str, str | None, str | None]] = [
+        (f"c{i + 1:03d}", *person) for i, person in enumerate(people)
+    ]
     staff += [("m001", "Stad", "manager"), ("m002", "Stad", "manager|teamleider")]
     staff += [(f"a{i:03d}", "WSP", "accountmanager") for i in (1, 2, 3)]
     for username, where, roles in staff:
