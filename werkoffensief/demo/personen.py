@@ -109,6 +109,6 @@ def medewerkers(v: Verdeling) -> Iterator[tuple]:
     ]
     staff += [("m001", "Stad", "manager"), ("m002", "Stad", "manager|teamleider")]
     staff += [(f"a{i:03d}", "WSP", "accountmanager") for i in (1, 2, 3)]
-    for username, where, roles in staff:
+    for username, where, given in staff:
         name = f"{rng.choice(VOORNAMEN)} {rng.choice(ACHTERNAMEN)}"
-        yield username, name, f"{username}@{g.code}.example", where, roles
+        yield username, name, f"{username}@{g.code}.example", where, given
