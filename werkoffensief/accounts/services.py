@@ -18,7 +18,7 @@ from werkoffensief.accounts.enums import Rol, Rolbron
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team, TeamStadsdeel
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
-from werkoffensief.web.refusals import RefusalError, checked, locked
+from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
 GEGEVENS = ("naam", "email", "telefoon", "team")
 DEAD_LINK = "Deze link werkt niet meer. Vraag de beheerder om een nieuwe."
@@ -143,7 +143,8 @@ def save_team(*, door: UUID | str, team_id: UUID, versie: int, naam: str, stadsd
 
 
 def _refuse_taken_name(naam: str, team: Team | None) -> None:
-    if Team.objects.filter(naam__iexact=naam).exclude(pk=team.pk if team else None).exists():
+    others = Team.objects.exclude(pk=team.pk) if team else Team.objects.all()
+    if others.filter(naam__iexact=naam).exists():
         raise RefusalError("Er is al een team met deze naam.", field="naam")
 
 
@@ -195,17 +196,18 @@ def save_code(
     door: UUID | str,
     lijst: str,
     code: str,
-    was: str,
+    versie: str,
     naam: str,
     geldig_van: date | None,
     geldig_tot: date | None,
 ) -> None:
-    """Rename a code or end it; never deleted: what uses it stays readable. `was`: see `code_state`."""
+    """Rename a code or end it; never deleted: what uses it stays readable. `versie`: see `code_state`."""
     with handeling(door=door), checked():
         row = code_lists()[lijst]._default_manager.select_for_update().get(pk=code)
-        if code_state(row) != was:
-            raise RefusalError(
-                "Iemand anders heeft deze code gewijzigd terwijl u bezig was. Open de pagina opnieuw."
+        if code_state(row) != versie:
+            raise StaleError(
+                versie=code_state(row),
+                stored={"naam": row.naam, "geldig_van": row.geldig_van, "geldig_tot": row.geldig_tot},
             )
         row.naam, row.geldig_van, row.geldig_tot = naam, geldig_van, geldig_tot
         row.save(update_fields=["naam", "geldig_van", "geldig_tot"])
