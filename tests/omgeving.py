@@ -26,7 +26,6 @@ os.environ.setdefault("DATA_DIR", str(PROJECT / ".data" / "test"))
 from werkoffensief import embedded  # noqa: E402
 
 
-
 def _addresses() -> tuple[str, str]:
     """The owner's and the superuser's address; workers of xdist find them in the environment.
 

@@ -111,7 +111,8 @@ def test_in_productie_nothing_embedded_starts(data_dir):
 
 def test_a_bare_command_migrates_an_empty_database_and_does_not_see_the_owner(data_dir):
     script = (
-        "import os; from django.db import connection; from django.db.migrations.recorder import MigrationRecorder;"
+        "import os; from django.db import connection;"
+        "from django.db.migrations.recorder import MigrationRecorder;"
         "print(len(MigrationRecorder(connection).applied_migrations()) > 10,"
         " 'DATABASE_OWNER_URL' in os.environ, connection.settings_dict['USER'])"
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.overdracht.gevallen import GEVALLEN, KLANTEN, TODAY, UITKERINGEN, Geval, klant, lines
+from werkoffensief.overdracht import csvbestand
 from werkoffensief.overdracht.lezen import GelezenTabel, read_folder, read_table
 from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN
 
@@ -87,14 +88,19 @@ def test_faults_in_all_blocks_of_a_long_file_are_found():
     assert len(gelezen.rows) == 9998
 
 
-def test_many_broken_quotes_end_in_one_last_sentence():
-    gelezen = read(
-        "uitkeringen", lines(UITKERINGEN, *(f'"K{number}"x;2019-01-01;;' for number in range(500)))
-    )
-    assert len(gelezen.fouten) == 201
+@pytest.mark.parametrize("row", ['"K{}"x;2019-01-01;;', 'K{};"2019-01-01;;', 'K{};2019-01-01;;we"rk'])
+def test_broken_quotes_in_every_row_are_all_named(row: str):
+    gelezen = read("uitkeringen", lines(UITKERINGEN, *map(row.format, range(500))))
+    assert [fout.regel for fout in gelezen.fouten] == list(range(2, 502))
+
+
+def test_file_that_must_be_read_again_and_again_is_given_up(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(csvbestand, "MAX_REREAD", 1000)
+    gelezen = read("uitkeringen", lines(UITKERINGEN, *(f'K{number};"2019-01-01;;' for number in range(500))))
+    assert 50 < len(gelezen.fouten) < 100
     assert gelezen.fouten[-1].zin() == (
-        "uitkeringen.csv, regel 202: er zijn te veel regels met verkeerde aanhalingstekens; "
-        "het bestand is hierna niet verder gelezen."
+        f"uitkeringen.csv, regel {len(gelezen.fouten) + 1}: er zijn te veel regels met verkeerde "
+        "aanhalingstekens; het bestand is hierna niet verder gelezen."
     )
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stdnum.nl import bsn
 
@@ -36,6 +36,7 @@ DATES = st.dates(date(FIRST_YEAR, 1, 1), date(9999, 12, 31))
 texts = st.lists(
     st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=5), max_size=8
 )
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 cell_texts = texts.map("".join)
 
 
@@ -113,6 +114,7 @@ def read(tabel: Tabel, data: bytes, bestand: str | None = None) -> GelezenTabel:
     return gelezen
 
 
+@calm
 @given(tables(), st.sampled_from([";", ","]), st.sampled_from(["\n", "\r\n"]), st.booleans())
 def test_what_is_written_is_read_the_same(
     drawn: tuple[Tabel, list[tuple]], delimiter: str, end: str, bom: bool
@@ -124,17 +126,20 @@ def test_what_is_written_is_read_the_same(
     assert gelezen.rows == rows
 
 
+@calm
 @given(st.sampled_from(TABELLEN), st.binary(max_size=300), st.booleans())
 def test_random_bytes_give_rows_or_refusals(tabel: Tabel, data: bytes, with_header: bool):
     header = ";".join(tabel.column_names).encode() + b"\n"
     read(tabel, header * with_header + data)
 
 
+@calm
 @given(st.sampled_from(TABELLEN), st.binary(max_size=300))
 def test_random_bytes_as_workbook_are_one_refusal(tabel: Tabel, data: bytes):
     assert len(read(tabel, data, f"{tabel.name}.xlsx").fouten) == 1
 
 
+@calm
 @given(st.data())
 def test_random_cells_give_rows_or_refusals_on_their_own_line(data: st.DataObject):
     tabel = data.draw(st.sampled_from(TABELLEN))
@@ -148,6 +153,7 @@ def test_random_cells_give_rows_or_refusals_on_their_own_line(data: st.DataObjec
     assert all(list(cells) in rows for cells in as_they_came)
 
 
+@calm
 @given(
     st.lists(
         st.sampled_from(["K1;2019-01-01;;", '"', '"K2";2019-01-01;;', 'K"3;', ";", "", '"a\nb";;;']),
@@ -162,6 +168,7 @@ def test_loose_quotes_end_in_refusals_and_spare_nothing(rows: list[str]):
         assert gelezen.fouten or not odd
 
 
+@calm
 @given(cell_texts)
 def test_normalising_twice_changes_nothing(raw: str):
     once = parse_tekst(raw.replace("\0", ""))

@@ -12,6 +12,7 @@ from werkoffensief.web import navigatie
 
 @pytest.fixture(autouse=True)
 def style_site(settings: Settings) -> Iterator[None]:
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without it
     templates = deepcopy(settings.TEMPLATES)
     templates[0]["DIRS"] = [*templates[0]["DIRS"], Path(__file__).parent / "templates"]
     settings.TEMPLATES = templates

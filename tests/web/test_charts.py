@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.template.loader import render_to_string
 
@@ -12,6 +14,10 @@ def line(values: list[float | None], norm: list[float], labels: list[str] | None
 
 def bars(values: list[tuple[str, float]]) -> BarChart:
     return bar_chart(ident="x", title="T", conclusion="C", bars=values, label_name="Sector")
+
+
+def drawn(part: str, chart: LineChart | BarChart) -> str:
+    return re.sub(r"\s+", " ", render_to_string(f"onderdelen/{part}.html", {"grafiek": chart}))
 
 
 def height(text: str) -> float:
@@ -68,7 +74,7 @@ def test_bars_without_values_divide_by_nothing() -> None:
 
 
 def test_chart_is_named_says_its_conclusion_and_shows_the_same_numbers_in_a_table() -> None:
-    html = render_to_string("onderdelen/_maandlijn.html", {"grafiek": line([1234, None], [2000, 4000])})
+    html = drawn("_maandlijn", line([1234, None], [2000, 4000]))
     assert '<figcaption id="x-conclusie">C</figcaption>' in html
     assert 'role="img" aria-labelledby="x-titel" aria-describedby="x-conclusie"' in html
     assert '<th scope="row">jan</th><td class="getal">1.234</td><td class="getal">2.000</td>' in html
@@ -77,6 +83,6 @@ def test_chart_is_named_says_its_conclusion_and_shows_the_same_numbers_in_a_tabl
 
 
 def test_bar_names_are_escaped() -> None:
-    html = render_to_string("onderdelen/_staven.html", {"grafiek": bars([("<b>Zorg", 1)])})
+    html = drawn("_staven", bars([("<b>Zorg", 1)]))
     assert "<b>" not in html
     assert html.count("&lt;b&gt;Zorg") == 2

@@ -3,21 +3,21 @@ from uuid import uuid4
 
 import pytest
 from django import forms
-from django.contrib.auth.models import Group
 from django.http import QueryDict
 from django.template import Context, Template
 from django.test import Client
 
 from tests.web.style_page import GesprekForm, ZoekForm
+from werkoffensief.accounts.models import Team
 from werkoffensief.web.forms import NUL_MESSAGE, BasisForm, BasisModelForm
 
 GOOD = {"datum": "22-11-2026", "vorm": "kantoor", "medewerker": "a"}
 
 
-class GroepForm(BasisModelForm):
+class TeamForm(BasisModelForm):
     class Meta:
-        model = Group
-        fields = ["name"]
+        model = Team
+        fields = ["naam"]
 
 
 class EigenForm(BasisForm):
@@ -90,10 +90,10 @@ def test_text_without_a_length_gets_one() -> None:
 
 @pytest.mark.django_db
 def test_length_of_a_model_form_comes_from_the_model() -> None:
-    assert GroepForm({"name": "x" * 151}).errors["name"] == [
-        "Deze tekst is te lang. Gebruik hoogstens 150 tekens."
+    assert TeamForm({"naam": "x" * 201}).errors["naam"] == [
+        "Deze tekst is te lang. Gebruik hoogstens 200 tekens."
     ]
-    assert GroepForm({"name": "x" * 150}).is_valid()
+    assert TeamForm({"naam": "x" * 200}).is_valid()
 
 
 @pytest.mark.parametrize("name", ["verslag", "medewerker", "vorm", "datum", "trede"])

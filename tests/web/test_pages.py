@@ -1,17 +1,18 @@
 """The frame of each page, and the pages for when something goes wrong."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from tests.accounts.factories import MedewerkerFactory
 from tests.web.style_page import SECRET
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import views
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 
@@ -77,9 +78,8 @@ def test_error_page_survives_a_stylesheet_that_was_not_collected(settings: Setti
 
 
 @pytest.mark.django_db
-def test_wrong_method_gets_a_page_that_can_be_read(settings: Settings) -> None:
-    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "werkoffensief.web.views.method_page_middleware"]
-    response = Client().get("/alleen-post/")
+def test_wrong_method_gets_a_page_that_can_be_read(client: Client) -> None:
+    response = client.get("/alleen-post/")
     assert response.status_code == 405
     assert response["Allow"] == "POST"
     assert "Dit adres hoort bij een knop op een andere pagina." in response.content.decode()
@@ -88,9 +88,9 @@ def test_wrong_method_gets_a_page_that_can_be_read(settings: Settings) -> None:
 @pytest.mark.django_db
 def test_page_has_language_title_skip_link_and_landmarks(client: Client, settings: Settings) -> None:
     settings.GEMEENTE_NAAM = "Gemeente Meerdam"
-    html = client.get("/groepen/").content.decode()
+    html = client.get("/teams/").content.decode()
     assert '<html lang="nl">' in html
-    assert "<title>Groepen – Werkoffensief</title>" in html
+    assert "<title>Teams – Werkoffensief</title>" in html
     assert html.index('href="#inhoud"') < html.index("<header")
     assert 'id="inhoud"' in html
     assert "<small>Gemeente Meerdam</small>" in html
@@ -113,12 +113,11 @@ def test_message_stays_on_the_page(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_who_is_logged_in_sees_their_name_and_logs_out_with_a_posted_form(client: Client) -> None:
-    users = get_user_model()
-    client.force_login(users.objects.create(**{users.USERNAME_FIELD: "de-regisseur"}), backend=BACKEND)
-    html = client.get("/groepen/").content.decode()
-    assert "<summary>de-regisseur</summary>" in html
-    menu = html[html.index("<summary>de-regisseur") : html.index("</details>")]
+def test_who_is_logged_in_sees_their_name_and_logs_out_with_a_posted_form(
+    client_of: Callable[[Medewerker], Client],
+) -> None:
+    html = client_of(MedewerkerFactory(naam="J. de Wit")).get("/teams/").content.decode()
+    menu = html[html.index("<summary>J. de Wit</summary>") : html.index("</details>")]
     assert '<form method="post" action="/uit/">' in menu
     assert "csrfmiddlewaretoken" in menu
 
@@ -138,4 +137,4 @@ def test_stylesheet_and_script_reach_for_nothing_outside() -> None:
     assert {address.strip("\"'") for address in re.findall(r"url\(([^)]*)\)", css)} == {"../img/keuze.svg"}
     assert "@import" not in css
     script = (ROOT / "static/js/app.js").read_text()
-    assert not re.search(r"\beval\b|new Function|localStorage|https?:|innerHTML", script)
+    assert not re.search(r"\beval\s*\(|new Function|localStorage|https?:|innerHTML", script)

@@ -17,6 +17,7 @@ def explain(error: OSError, what: str) -> EmbeddedError:
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR):
         return EmbeddedError(
-            f"Geen schrijfrechten voor {what} ({error.strerror}). Kies een andere map met DATA_DIR=/pad/naar/map."
+            f"Geen schrijfrechten voor {what} ({error.strerror})."
+            " Kies een andere map met DATA_DIR=/pad/naar/map."
         )
     return EmbeddedError(f"{what} lukt niet: {error.strerror or error}.")

@@ -94,10 +94,9 @@ def show(text: str, *, secret: bool = False, kvk: bool = False) -> str:
     """
     shortened = len(text) > MAX_SHOWN
     text = text[: MAX_SHOWN + 9]
-    if secret:
-        text = mask(text[:MAX_SHOWN])
-    else:
-        text = (NINE_DIGITS if kvk else BSN_LIKE).sub(_mask_hidden_bsn, text)
+    text = (
+        mask(text[:MAX_SHOWN]) if secret else (NINE_DIGITS if kvk else BSN_LIKE).sub(_mask_hidden_bsn, text)
+    )
     text = "".join(map(_harmless, text[:MAX_SHOWN]))
     return text + "…" if shortened else text
 
@@ -150,8 +149,11 @@ def write_fouten_csv(
 
 def _write_row(file: TextIO, cells: list[str]) -> None:
     """Quotes a lone carriage return too: Python's writer leaves it bare, and reads it as a record's end."""
-    quoting = csv.QUOTE_ALL if any("\r" in cell for cell in cells) else csv.QUOTE_MINIMAL
-    csv.writer(file, delimiter=";", lineterminator="\n", quoting=quoting).writerow(cells)
+    bare = any("\r" in cell for cell in cells)
+    writer = csv.writer(
+        file, delimiter=";", lineterminator="\n", quoting=csv.QUOTE_ALL if bare else csv.QUOTE_MINIMAL
+    )
+    writer.writerow(cells)
 
 
 def private_path(folder: Path, name: str) -> Path:

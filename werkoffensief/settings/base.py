@@ -37,6 +37,8 @@ IMPORT_SLEUTEL = _required("IMPORT_SLEUTEL", "33" * 32)
 
 GEMEENTE_NAAM = os.environ.get("GEMEENTE_NAAM", "Gemeente Den Haag" if not PRODUCTIE else "")
 KLANTWOORD = os.environ.get("KLANTWOORD", "klant")
+KLANTWOORD_MEERVOUD = os.environ.get("KLANTWOORD_MEERVOUD", "klanten")
+VERSIE = "0.1.0"
 HULP_CONTACT = os.environ.get("HULP_CONTACT", "de functioneel beheerder van uw gemeente")
 
 ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h] or (

@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("MODUS", "test")
 
-from werkoffensief.settings.base import *  # noqa: E402, F403
+from werkoffensief.settings.base import *  # noqa: F403
 from werkoffensief.settings.base import TEMPLATES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

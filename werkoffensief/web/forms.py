@@ -71,11 +71,10 @@ class DatumInput(forms.DateInput):
         return value
 
 
-class _Basis:
+class _Basis(forms.BaseForm):
     """What both kinds of form do with their fields."""
 
     method = "post"
-    fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
