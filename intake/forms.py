@@ -38,6 +38,11 @@ def not_in_future(day: date | None, sentence: str) -> date | None:
 class KlantForm(VersieForm):
     """What is known about a person. Only the surname must be filled in."""
 
+    stadsdeel = forms.ChoiceField(
+        label="Stadsdeel",
+        required=False,
+        error_messages={"invalid_choice": "Kies een stadsdeel dat hier staat."},
+    )
     grondslag = forms.ChoiceField(label="Grondslag", choices=Grondslag.choices, initial=Grondslag.BIJSTAND)
 
     class Meta:
@@ -60,13 +65,7 @@ class KlantForm(VersieForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = queries.stadsdelen(self.instance.stadsdeel)
-        self.fields["stadsdeel"] = forms.ChoiceField(
-            label="Stadsdeel",
-            required=False,
-            choices=[("", NOT_YET), *((name, name) for name in names)],
-            widget=forms.Select(attrs={"class": "form-select"}),
-            error_messages={"invalid_choice": "Kies een stadsdeel dat hier staat."},
-        )
+        self.fields["stadsdeel"].choices = [("", NOT_YET), *((name, name) for name in names)]  # type: ignore[attr-defined]
 
     def clean_stadsdeel(self) -> str | None:
         return self.cleaned_data["stadsdeel"] or None
@@ -244,6 +243,9 @@ class GesprekForm(VersieForm):
         labels = {"datum": "Datum", "verslag": "Verslag"}
         help_texts = {"verslag": "Schrijf wat de klant mag lezen. Hoogstens 20.000 tekens."}
         widgets = {"verslag": forms.Textarea(attrs={"rows": 12})}
+
+    def clean_verslag(self) -> str | None:
+        return self.cleaned_data["verslag"].replace("\r\n", "\n") or None
 
     def clean_datum(self) -> date | None:
         return not_in_future(self.cleaned_data["datum"], "Een gesprek kan niet in de toekomst liggen.")

@@ -1,4 +1,4 @@
-"""Who may open whose file (contract section 1). `KlantQuerySet.visible_to` is the list form; a test compares."""
+"""Who may open whose file (contract section 1). `KlantQuerySet.visible_to` is its list form."""
 
 from intake.models import Klant
 from werkoffensief.accounts.enums import Rol

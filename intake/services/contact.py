@@ -14,7 +14,7 @@ from intake.enums import Adressoort, Contactsoort
 from intake.models import Adres, Contactgegeven, Klant, Vertegenwoordiger
 from intake.models.contact import Geldig
 from werkoffensief.logboek.actor import handeling
-from werkoffensief.web.refusals import RefusalError, StaleError, checked
+from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
 ADRES = ("soort", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim")
 VERTEGENWOORDIGER = ("soort", "naam", "organisatie", "adres", "telefoon", "email", "is_geadresseerde")
@@ -90,14 +90,14 @@ def set_vertegenwoordiger(
 def end_vertegenwoordiger(*, door: UUID, vertegenwoordiger_id: UUID, now: datetime) -> None:
     """This person no longer represents the klant."""
     with handeling(door=door), checked():
-        row = Vertegenwoordiger.objects.select_for_update(of=("self",)).get(pk=vertegenwoordiger_id)
+        row = locked(Vertegenwoordiger.objects.all(), pk=vertegenwoordiger_id)
         if row.geldig_tot is not None:
             raise RefusalError("Deze vertegenwoordiging is al beëindigd.")
         _end(row, now)
 
 
 def _locked_klant(klant_id: UUID) -> Klant:
-    return Klant.objects.current().select_for_update(of=("self",)).get(pk=klant_id)
+    return locked(Klant.objects.current(), pk=klant_id)
 
 
 def _end(row: Geldig, now: datetime) -> None:

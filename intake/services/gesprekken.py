@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from intake.models import Belemmering, Concept, Contactpoging, Gesprek
+from intake.models import Belemmering, Concept, Contactpoging, Gesprek, Klant
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
@@ -21,6 +21,7 @@ def record_gesprek(*, door: UUID, klant_id: UUID, gesprek_id: UUID, gegevens: Ma
     if known:
         return known
     with handeling(door=door), checked():
+        locked(Klant.objects.current(), pk=klant_id)
         gesprek = Gesprek.objects.create(
             pk=gesprek_id,
             gespreknummer=next_number("gesprek"),
@@ -52,6 +53,7 @@ def record_poging(
     if known:
         return known
     with handeling(door=door), checked():
+        locked(Klant.objects.current(), pk=klant_id)
         return Contactpoging.objects.create(
             pk=poging_id,
             pogingnummer=next_number("contactpoging"),
@@ -65,6 +67,7 @@ def record_poging(
 def add_belemmering(*, door: UUID, klant_id: UUID, soort: str, vastgesteld_op: date) -> Belemmering:
     """Note what stands in the way."""
     with handeling(door=door), checked():
+        locked(Klant.objects.current(), pk=klant_id)
         return Belemmering.objects.create(klant_id=klant_id, soort_id=soort, vastgesteld_op=vastgesteld_op)
 
 
@@ -84,6 +87,7 @@ def save_concept(
     """Keep what `door` typed so far. `versie` 0: there was no draft when the page was made."""
     kept = {name: text.replace("\0", "") for name, text in inhoud.items()}
     with handeling(door=door), checked():
+        locked(Klant.objects.current(), pk=klant_id)
         rows = Concept.objects.select_for_update(of=("self",))
         row = rows.filter(medewerker_id=door, klant_id=klant_id, soort=soort).first()
         if row is None:

@@ -60,7 +60,7 @@ def set_identificatie(
 ) -> None:
     """Give a klant a BSN, or the reason why there is none. `versie`: see `identificatie_state`."""
     with handeling(door=door), checked():
-        klant = Klant.objects.current().select_for_update(of=("self",)).get(pk=klant_id)
+        klant = locked(Klant.objects.current(), pk=klant_id)
         row = Identificatie.objects.filter(klant=klant).first() or Identificatie(klant=klant)
         if identificatie_state(row) != versie:
             raise StaleError(versie=identificatie_state(row), stored={"reden_ontbreekt": row.reden_ontbreekt})

@@ -94,7 +94,7 @@ def concept_weg(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
 @requires(*CASEWORK)
 def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
-    """Correct a conversation. When somebody else was first, both texts are shown and nothing is overwritten."""
+    """Correct a conversation. When somebody else was first both texts are shown, and nothing is overwritten."""
     row = Gesprek.objects.filter(pk=gesprek_id, vervallen_op__isnull=True).first()
     if row is None:
         raise Http404

@@ -47,14 +47,10 @@ def klant_nieuw(request: MemberRequest) -> HttpResponse:
             "terug": reverse("start"),
         }
         return render(request, "intake/nieuw.html", context)
-    if can_view_klant(request.user, made[0]):
-        messages.success(request, f"De klant is toegevoegd met klantnummer {made[0].klantnummer}.")
-    else:
-        messages.success(
-            request,
-            f"De klant is toegevoegd met klantnummer {made[0].klantnummer}. Het dossier hoort bij een ander team; "
-            "u kunt het daarom niet openen.",
-        )
+    sentence = f"De klant is toegevoegd met klantnummer {made[0].klantnummer}."
+    if not can_view_klant(request.user, made[0]):
+        sentence += " Het dossier hoort bij een ander team; u kunt het daarom niet openen."
+    messages.success(request, sentence)
     return to_dossier_or_start(request, made[0])
 
 

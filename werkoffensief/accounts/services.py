@@ -62,7 +62,7 @@ def set_active(*, door: UUID | str, medewerker_id: UUID, versie: int, is_active:
 def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = Via.SCHERM) -> str:
     """Let somebody in: the token of a link that sets a password, once, within PASSWORD_RESET_TIMEOUT."""
     with handeling(door=door, via=via), checked():
-        medewerker = Medewerker.objects.select_for_update(of=("self",)).get(pk=medewerker_id)
+        medewerker = locked(Medewerker.objects.all(), pk=medewerker_id)
         if not medewerker.is_active:
             raise RefusalError("Dit account is afgesloten. Open het eerst weer.")
         if not medewerker.rolverleningen.current().exists():
@@ -87,7 +87,7 @@ def invited(*, medewerker_id: UUID, token: str) -> Medewerker:
 def set_first_password(*, medewerker_id: UUID, token: str, password: str) -> None:
     """Use the link of `invite`. Two people with one link: the first wins."""
     with handeling(door=medewerker_id):
-        Medewerker.objects.select_for_update(of=("self",)).filter(pk=medewerker_id).first()
+        locked(Medewerker.objects.all(), pk=medewerker_id)
         medewerker = invited(medewerker_id=medewerker_id, token=token)
         medewerker.set_password(password)
         medewerker.save(update_fields=["password"])
@@ -110,7 +110,7 @@ def grant_role(
 def withdraw_role(*, door: UUID | str, verlening_id: UUID) -> Rolverlening:
     """End a role now; it works at that person's next request."""
     with handeling(door=door), checked():
-        verlening = Rolverlening.objects.select_for_update(of=("self",)).get(pk=verlening_id)
+        verlening = locked(Rolverlening.objects.all(), pk=verlening_id)
         if verlening.medewerker_id == door and verlening.rol == Rol.BEHEERDER:
             raise RefusalError(
                 "U kunt uw eigen rol van beheerder niet intrekken. Vraag dit aan een andere beheerder."
@@ -203,7 +203,7 @@ def save_code(
 ) -> None:
     """Rename a code or end it; never deleted: what uses it stays readable. `versie`: see `code_state`."""
     with handeling(door=door), checked():
-        row = code_lists()[lijst]._default_manager.select_for_update().get(pk=code)
+        row = locked(code_lists()[lijst]._default_manager.all(), pk=code)
         if code_state(row) != versie:
             raise StaleError(
                 versie=code_state(row),

@@ -18,6 +18,7 @@ from django.db.models import Model, QuerySet
 from werkoffensief.web import notation
 
 FALLBACK = "Dit kan niet worden opgeslagen: het past niet bij wat er al is vastgelegd."
+GONE = "Dit is er niet meer: iemand anders heeft het intussen gewijzigd. Ga terug en begin opnieuw."
 STALE = (
     "Iemand anders heeft dit gewijzigd terwijl u bezig was. Er is nog niets opgeslagen. "
     "Vergelijk hieronder wat er nu staat met wat u typte, pas aan wat nodig is en sla opnieuw op."
@@ -45,10 +46,15 @@ class StaleError(RefusalError):
         self.versie, self.stored = versie, stored
 
 
-def locked(rows: QuerySet[Row], *, pk: Any, versie: int) -> Row:
-    """The row, locked for the rest of the transaction. Raises StaleError when it is not at this version."""
-    row = rows.select_for_update(of=("self",)).get(pk=pk)
-    if row.versie != versie:  # type: ignore[attr-defined]
+def locked(rows: QuerySet[Row], *, pk: Any, versie: int | None = None) -> Row:
+    """The row, locked for the rest of the transaction.
+
+    Raises StaleError when it is not at this version (None: any), RefusalError when it is not there (any more).
+    """
+    row = rows.select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
+    if row is None:
+        raise RefusalError(GONE)
+    if versie is not None and row.versie != versie:  # type: ignore[attr-defined]
         stored = {field.name: _readable(row, field.name) for field in row._meta.concrete_fields}
         raise StaleError(versie=row.versie, stored=stored)  # type: ignore[attr-defined]
     return row
