@@ -314,9 +314,7 @@ def test_a_code_is_added_renamed_and_ended_and_stays_readable(browser):
     text = browser.get(path).content.decode()
     assert "Reizen" in text
     assert "geëindigd" in text
-    assert (
-        "Iemand anders heeft dit gewijzigd" in browser.post(path + "vervoer/", change).content.decode()
-    )
+    assert "Iemand anders heeft dit gewijzigd" in browser.post(path + "vervoer/", change).content.decode()
 
 
 @pytest.mark.parametrize(

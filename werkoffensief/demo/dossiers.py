@@ -13,6 +13,7 @@ from trajecten.enums import StapStatus
 from werkoffensief.accounts.models import Medewerker
 
 CASELOAD = 14
+SECRET_ADDRESS = {"postcode": "2511 AB", "huisnummer": "12", "woonplaats": "Den Haag"}
 VERSLAGEN = (
     "Wil graag met de handen werken. Afgesproken: kennismaken bij het werkfit-programma.",
     "Zoekt opvang voor twee kinderen. De wijkcoach helpt met de aanvraag.",
@@ -78,11 +79,15 @@ def _plan(klant: Klant, number: int, regisseur: Medewerker, today: date) -> None
 
 def _special_cases(people: list[Klant], regisseur: Medewerker, now: datetime, today: date) -> None:
     """No fixed address, a secret address, a bewindvoerder, somebody who moved, a shielded file."""
-    for klant, gegevens in (
-        (people[0], {"soort": Adressoort.GEEN_ADRES, "bereikbaar_via": "Straatpastoraat, inloop De Haven", "geheim": False}),
-        (people[1], {"soort": Adressoort.WOONADRES, "postcode": "2511 AB", "huisnummer": "12", "woonplaats": "Den Haag",
-                     "geheim": True}),
-    ):  # fmt: skip
+    addresses = (
+        {
+            "soort": Adressoort.GEEN_ADRES,
+            "bereikbaar_via": "Straatpastoraat, inloop De Haven",
+            "geheim": False,
+        },
+        {**SECRET_ADDRESS, "soort": Adressoort.WOONADRES, "geheim": True},
+    )
+    for klant, gegevens in zip(people, addresses, strict=False):
         versie = contact.state(contact.current(klant.adressen.all()))
         contact.set_adres(
             door=regisseur.pk, klant_id=klant.pk, versie=versie, gegevens=gegevens, bron=Bron.KLANT, now=now
@@ -107,7 +112,11 @@ def _special_cases(people: list[Klant], regisseur: Medewerker, now: datetime, to
     _mark(people[4], regisseur, verhuisd_op=today - timedelta(days=5))
     shielded = Klant.objects.get(pk=people[5].pk)
     klanten.shield(
-        door=regisseur.pk, klant_id=shielded.pk, versie=shielded.versie, reden="Familie van een collega", now=now
+        door=regisseur.pk,
+        klant_id=shielded.pk,
+        versie=shielded.versie,
+        reden="Familie van een collega",
+        now=now,
     )
 
 

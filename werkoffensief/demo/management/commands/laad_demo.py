@@ -22,7 +22,9 @@ class Command(BaseCommand):
     help = "Laadt de demogemeente: verzonnen mensen, de echte totalen van Den Haag in 2019."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--als-leeg", action="store_true", help="doe niets als er al klanten of accounts zijn")
+        parser.add_argument(
+            "--als-leeg", action="store_true", help="doe niets als er al klanten of accounts zijn"
+        )
         parser.add_argument("--gemeente", choices=sorted(GEMEENTEN), default="den-haag-2019")
 
     def handle(self, *args: Any, als_leeg: bool, gemeente: str, **options: Any) -> None:
