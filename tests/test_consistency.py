@@ -31,6 +31,7 @@ NO_HISTORY = {
     "Handeling": "log: append-only",
     "Inzage": "log: append-only",
     "Opdracht": "outbox: a row is work to be done, and goes when it is done",
+    "Nachttaak": "a note that a job was done, goes after a month",
     "Identificatie": "ciphertext of a BSN must not survive its key in an old state",
     "Campagnedeelname": "derived from benefit periods, kept by the worker",
     "Concept": "unsaved text of one medewerker",
