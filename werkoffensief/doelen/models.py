@@ -14,7 +14,7 @@ from werkoffensief.logboek.models import Levering
 
 @track_history()
 class Doelstelling(models.Model):
-    """One target of a programme for one year: a number of placements, or euro a benefit (`kosten_per_uitkering`)."""
+    """One target of a programme for one year: a number of placements, or euro per benefit and year."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     programma = models.ForeignKey(Programma, models.PROTECT, related_name="doelstellingen")
