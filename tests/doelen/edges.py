@@ -58,6 +58,7 @@ ALL_EDGES = (
     "P on a step's last day",
     "P on the day after a step's last day",
     "P on the last day of a step's traject",
+    "P after the traject's end, before its step's end",
     "P on the day of a conversation",
     "P on an agreement's first day",
     "P on the year's first day",
@@ -69,7 +70,8 @@ ALL_EDGES = (
 
 def edges(tables: Tables) -> set[str]:
     facts = Facts(tables)
-    found = {name for person in facts.stadsdelen for name in _of_benefit(tables, facts, person)}
+    found = set(_of_benefit_rows(tables, facts))
+    found |= {name for person in facts.stadsdelen for name in _of_benefit(tables, facts, person)}
     for person, placements in facts.plaatsingen.items():
         found |= {name for placement in placements for name in _of_placement(facts, person, placement)}
         found |= set(_of_several(facts, person, placements))
@@ -80,19 +82,22 @@ def _true(names: dict[str, bool]) -> list[str]:
     return [name for name, holds in names.items() if holds]
 
 
-def _of_benefit(tables: Tables, facts: Facts, person: str) -> Iterator[str]:
+def _of_benefit_rows(tables: Tables, facts: Facts) -> Iterator[str]:
     rows = sorted(
-        (day(row["start"]), day(row["einde"]) if row["einde"] else date.max)
+        (facts.person(row["klantnummer"]), day(row["start"]), day(row["einde"]) if row["einde"] else date.max)
         for row in tables["uitkeringen"]
-        if facts.person(row["klantnummer"]) == person
     )
-    for earlier, later in pairwise(rows):
-        yield from _true(
-            {
-                "benefit rows adjacent": later[0] == earlier[1] + DAY,
-                "benefit rows with one day between": later[0] == earlier[1] + 2 * DAY,
-            }
-        )
+    for (person, _, last), (other, begin, _) in pairwise(rows):
+        if person == other and last < date.max:
+            yield from _true(
+                {
+                    "benefit rows adjacent": begin == last + DAY,
+                    "benefit rows with one day between": begin == last + 2 * DAY,
+                }
+            )
+
+
+def _of_benefit(tables: Tables, facts: Facts, person: str) -> Iterator[str]:
     for campaign in tables["campagnes"]:
         first, months = day(campaign["startdatum"]), int(campaign["minimaal_maanden_uitkering"])
         for start, end in facts.periods.get(person, []):
@@ -178,12 +183,13 @@ def _of_conversations(tables: Tables) -> Iterator[str]:
 
 
 def _of_plans(tables: Tables) -> Iterator[str]:
+    if any(outlived_days(tables)):
+        yield "step outlives its traject"
     ends = {row["trajectnummer"]: row["einde"] for row in tables["trajecten"]}
     for row in tables["stappen"]:
         last = ends[row["trajectnummer"]]
         yield from _true(
             {
-                "step outlives its traject": bool(last and row["einde"]) and day(row["einde"]) > day(last),
                 "step open in an ended traject": bool(last) and row["status"] == "lopend",
                 "step planned": row["status"] == "gepland",
                 "step waiting": row["status"] == "wacht",
@@ -210,6 +216,15 @@ def _of_the_rest(tables: Tables) -> Iterator[str]:
     )
 
 
+def outlived_days(tables: Tables) -> Iterator[date]:
+    """Last days of steps that go on after the end of their traject."""
+    ends = {row["trajectnummer"]: row["einde"] for row in tables["trajecten"]}
+    for row in tables["stappen"]:
+        last = ends[row["trajectnummer"]]
+        if last and row["einde"] and day(row["einde"]) > day(last):
+            yield day(row["einde"])
+
+
 def edges_of_peildatum(tables: Tables, jaar: int, peildatum: date) -> set[str]:
     facts = Facts(tables)
     placements = [row for rows in facts.plaatsingen.values() for row in rows]
@@ -232,6 +247,7 @@ def edges_of_peildatum(tables: Tables, jaar: int, peildatum: date) -> set[str]:
         "P on a step's last day": peildatum in step_ends,
         "P on the day after a step's last day": peildatum - DAY in step_ends,
         "P on the last day of a step's traject": peildatum in traject_ends,
+        "P after the traject's end, before its step's end": peildatum in set(outlived_days(tables)),
         "P on the day of a conversation": any(day(row["datum"]) == peildatum for row in tables["gesprekken"]),
         "P on an agreement's first day": any(
             day(row["ingangsdatum"]) == peildatum for row in tables["werkakkoorden"]

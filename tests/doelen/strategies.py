@@ -16,7 +16,7 @@ from hypothesis import currently_in_test_context, event
 from hypothesis import strategies as st
 
 from tests.doelen.datarules import column_names
-from tests.doelen.edges import ALL_EDGES, edges, edges_of_peildatum
+from tests.doelen.edges import ALL_EDGES, edges, edges_of_peildatum, outlived_days
 from tests.doelen.recount import DAY, KEYS, Facts, Row, Tables, day, months_after
 
 SEEN: Counter[str] = Counter()
@@ -70,6 +70,9 @@ class Days:
         near = {found + n * DAY for found in centre for n in (-2, -1, 0, 1, 2)}
         self.all = sorted(near | set(_odd_days(jaar)))
         self.any = st.sampled_from(self.all)
+        self.benefit_starts = st.one_of(
+            self.any, self.near(months_after(campaign_start, -months)), _before(self)
+        )
 
     def near(self, *more: date) -> st.SearchStrategy[date]:
         return st.sampled_from([found + n * DAY for found in more for n in (0, 1, 2, -1)])
@@ -101,8 +104,10 @@ def gemeenten(draw: st.DrawFn, max_klanten: int = 4) -> Tables:
     for number, bsn in zip(numbers, BSNS, strict=False):
         _klant(draw, tables, number, bsn)
         names = _names_of(draw, tables, number)
-        _benefit(draw, tables, days, names)
-        _placements(draw, tables, days, names)
+        story = draw(st.sampled_from((_benefit, _placed_from_benefit, _long_on_benefit)))
+        story(draw, tables, days, names)
+        if story is not _long_on_benefit:
+            _placements(draw, tables, days, names)
         _talks(draw, tables, days, names)
         _plan(draw, tables, days, names)
     _report(edges(tables))
@@ -119,18 +124,27 @@ def peilingen(draw: st.DrawFn, tables: Tables) -> tuple[int, date, str]:
     jaar = int(draw(st.sampled_from(tables["doelstellingen"]))["jaar"])
     campagne = draw(st.sampled_from(tables["campagnes"]))["code"]
     first, last = date(jaar, 1, 1), date(jaar, 12, 31)
-    possible = {first, last, last + DAY, *boundaries(tables)}
-    peildatum = draw(st.sampled_from(sorted(found for found in possible if found >= first)))
+    groups = [{first, last, last + DAY}, *boundaries(tables)]
+    later = [sorted(found for found in group if found >= first) for group in groups]
+    peildatum = draw(st.sampled_from(draw(st.sampled_from([group for group in later if group]))))
     _report(edges_of_peildatum(tables, jaar, peildatum))
     return jaar, peildatum, campagne
 
 
-def boundaries(tables: Tables) -> set[date]:
-    """Every date in the facts, half a year after each placement, and the days beside them."""
-    names = {"start", "einde", "startdatum", "einddatum", "datum", "ingangsdatum"}
-    found = {day(row[n]) for rows in tables.values() for row in rows for n in names & set(row) if row[n]}
-    found |= {months_after(day(row["startdatum"]), 6) for row in tables["plaatsingen"]}
-    return {moment + n * DAY for moment in found for n in (-1, 0, 1)}
+def boundaries(tables: Tables) -> list[set[date]]:
+    """The dates in the facts with the days beside them, in groups, so that rare ones are drawn too."""
+    columns = [
+        [("stappen", "start"), ("stappen", "einde"), ("trajecten", "einde")],
+        [("plaatsingen", "startdatum"), ("plaatsingen", "einddatum")],
+        [("gesprekken", "datum"), ("campagnes", "startdatum"), ("campagnes", "einddatum")],
+        [("werkakkoorden", "ingangsdatum"), ("uitkeringen", "start"), ("uitkeringen", "einde")],
+    ]
+    groups = [
+        {day(row[name]) for table, name in group for row in tables[table] if row[name]} for group in columns
+    ]
+    groups += [groups[0], set(outlived_days(tables))]
+    groups.insert(0, {months_after(day(row["startdatum"]), 6) for row in tables["plaatsingen"]})
+    return [{moment + n * DAY for moment in group for n in (-1, 0, 1)} for group in groups]
 
 
 def _frame(draw: st.DrawFn, tables: Tables, days: Days, start: date, months: int) -> None:
@@ -223,25 +237,55 @@ def _names_of(draw: st.DrawFn, tables: Tables, number: str) -> st.SearchStrategy
     return st.just(number)
 
 
-def _periods(draw: st.DrawFn, days: Days, most: int) -> list[tuple[date, date | None]]:
+def _periods(
+    draw: st.DrawFn, days: Days, starts_from: st.SearchStrategy[date], most: int
+) -> list[tuple[date, date | None]]:
     """Periods in order that never overlap; ends lie on, or one or two days before, the next start."""
-    starts = sorted(draw(st.lists(st.one_of(days.any, _long_before(days)), max_size=most, unique=True)))
+    starts = sorted(draw(st.lists(starts_from, max_size=most, unique=True)))
     periods: list[tuple[date, date | None]] = []
     for first, following in pairwise(starts):
         last = following - draw(st.sampled_from((1, 1, 2, 3))) * DAY
         periods.append((first, draw(st.sampled_from((max(first, last), max(first, last), first)))))
     if starts:
-        last = draw(st.one_of(st.none(), days.any))
-        periods.append((starts[-1], last if last and last >= starts[-1] else None))
+        later = [found for found in days.all if found >= starts[-1]] or starts[-1:]
+        periods.append((starts[-1], draw(st.one_of(st.none(), st.sampled_from(later)))))
     return periods
 
 
-def _long_before(days: Days) -> st.SearchStrategy[date]:
+def _before(days: Days) -> st.SearchStrategy[date]:
     return st.integers(1, 1500).map(lambda n: days.all[0] - timedelta(days=n))
 
 
+def _placed_from_benefit(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
+    """Long on benefit, spoken to, placed, and something half a year later, so that counting is common."""
+    start = draw(days.any.filter(lambda found: found.year == days.jaar))
+    half_year = months_after(start, 6)
+    last = start - draw(st.sampled_from((0, 1, 1, 1, 2))) * DAY
+    again = draw(st.sampled_from((None, -1, 0, 0, 1)))
+    periods = [(draw(_before(days)), last)] + ([] if again is None else [(half_year + again * DAY, None)])
+    for first, end in periods:
+        reden = "werk" if end else None
+        cells = {"klantnummer": draw(names), "start": first, "einde": end, "einde_reden": reden}
+        tables["uitkeringen"].append(_row("uitkeringen", **cells))
+    ends = st.sampled_from((None, None, half_year - DAY, half_year))
+    _placement(draw, tables, draw(names), start, draw(ends))
+    _first_day_talk(draw, tables, names)
+
+
+def _long_on_benefit(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
+    """Long on benefit, spoken to and not at work: participates by a step only."""
+    tables["uitkeringen"].append(_row("uitkeringen", klantnummer=draw(names), start=draw(_before(days))))
+    _first_day_talk(draw, tables, names)
+
+
+def _first_day_talk(draw: st.DrawFn, tables: Tables, names: st.SearchStrategy[str]) -> None:
+    first_day = day(tables["campagnes"][0]["startdatum"])
+    cells = {"klantnummer": draw(names), "datum": first_day, "medewerker": "c001", "vorm": "video"}
+    tables["gesprekken"].append(_row("gesprekken", gespreknummer=f"G{len(tables['gesprekken'])}", **cells))
+
+
 def _benefit(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
-    for first, last in _periods(draw, days, 4):
+    for first, last in _periods(draw, days, days.benefit_starts, 4):
         reden = draw(st.sampled_from(("werk", "wijziging", "overig"))) if last else None
         number = draw(names)
         tables["uitkeringen"].append(
@@ -252,9 +296,11 @@ def _benefit(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrate
 def _placements(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
     """Starts beside the person's own benefit rows or an earlier placement, ends around half a year later."""
     person = Facts(tables).person(draw(names))
-    own = [found for period in Facts(tables).periods.get(person, []) for found in period if found]
+    periods = Facts(tables).periods.get(person, [])
+    own = [found for period in periods for found in period if found]
+    own += [months_after(begin, -6) for begin, _ in periods[1:]]
     for _ in range(draw(st.integers(0, 4))):
-        choices = [days.any, days.near(*own)] if own else [days.any]
+        choices = [days.any, days.near(*own), st.just(own[-1])] if own else [days.any]
         first = draw(st.one_of(*choices))
         half_year = months_after(first, 6)
         last = draw(st.one_of(st.none(), st.just(first), days.near(half_year), days.any))
@@ -263,11 +309,9 @@ def _placements(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStr
 
 
 def _placement(draw: st.DrawFn, tables: Tables, number: str, first: date, last: date | None) -> None:
-    """Plaatsingnummers 8, 9, 10, 11: as text the later ones come first."""
-    kvk_nummer, akkoord = (
-        draw(st.sampled_from((None, *(row["kvk_nummer"] for row in tables["werkgevers"])))),
-        None,
-    )
+    """On an agreement, with an employer, or with neither."""
+    employers = [row["kvk_nummer"] for row in tables["werkgevers"]]
+    kvk_nummer, akkoord = draw(st.sampled_from((None, *employers))), None
     possible = [row for row in tables["werkakkoorden"] if _in_term(row, first)]
     if possible and draw(maybe):
         chosen = draw(st.sampled_from(possible))
@@ -275,7 +319,7 @@ def _placement(draw: st.DrawFn, tables: Tables, number: str, first: date, last: 
     tables["plaatsingen"].append(
         _row(
             "plaatsingen",
-            plaatsingnummer=f"W{8 + len(tables['plaatsingen'])}",
+            plaatsingnummer=f"W{_text_before_number(len(tables['plaatsingen']))}",
             klantnummer=number,
             soort=draw(st.sampled_from(("werk", "werk", "opleiding"))),
             startdatum=first,
@@ -286,6 +330,11 @@ def _placement(draw: st.DrawFn, tables: Tables, number: str, first: date, last: 
             uren_per_week=draw(st.sampled_from((None, 1, 60))),
         )
     )
+
+
+def _text_before_number(i: int) -> int:
+    """9, 10, 99, 100, 999, …: as text each second one comes before the one that was made before it."""
+    return 10 ** (i // 2 + 1) - 1 + i % 2
 
 
 def _in_term(agreement: Row, first: date) -> bool:
@@ -321,13 +370,13 @@ def _talks(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy
 
 
 def _plan(draw: st.DrawFn, tables: Tables, days: Days, names: st.SearchStrategy[str]) -> None:
-    for first, last in _periods(draw, days, 2):
+    for first, last in _periods(draw, days, days.any, 2):
         number = f"T{len(tables['trajecten'])}"
         reden = "participatie" if last else None
         facts = {"klantnummer": draw(names), "start": first, "einde": last, "einde_reden": reden}
         tables["trajecten"].append(_row("trajecten", trajectnummer=number, **facts))
         _regisseurs(draw, tables, number, first, last)
-        for _ in range(draw(st.integers(0, 2))):
+        for _ in range(draw(st.sampled_from((0, 1, 1, 2)))):
             _step(draw, tables, days, number, first, last)
 
 
@@ -345,19 +394,16 @@ def _regisseurs(draw: st.DrawFn, tables: Tables, number: str, first: date, last:
 
 def _step(draw: st.DrawFn, tables: Tables, days: Days, number: str, first: date, last: date | None) -> None:
     """A step begins in its traject, and may outlive it."""
-    choices = (
-        [days.any.filter(lambda found: found >= first), st.just(first)]
-        if days.all[-1] >= first
-        else [st.just(first)]
-    )
-    begin = draw(st.one_of(*choices))
-    if last and begin > last:
+    begin = draw(st.one_of(st.just(first), days.any))
+    if begin < first or (last and begin > last):
         begin = first
-    status = draw(st.sampled_from(("gepland", "lopend", "lopend", "wacht", "afgerond", "gestopt")))
+    status = draw(
+        st.sampled_from(("gepland", "lopend", "lopend", "wacht", "afgerond", "afgerond", "gestopt"))
+    )
     einde = None
     if status in ("afgerond", "gestopt"):
-        einde = draw(st.one_of(days.near(max(filter(None, (begin, last)))), st.just(begin)))
-        einde = max(einde, begin)
+        around = max(filter(None, (begin, last)))
+        einde = max(begin, draw(st.one_of(days.near(around), st.just(around + 30 * DAY), st.just(begin))))
     facts = {"voorziening": "buddy", "start": begin, "einde": einde, "status": status}
     tables["stappen"].append(
         _row("stappen", stapnummer=f"S{len(tables['stappen'])}", trajectnummer=number, **facts)
