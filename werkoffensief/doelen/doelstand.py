@@ -65,14 +65,14 @@ def doelstand(peiling: Peiling) -> dict[str, Any]:
     doel = targets(peiling.jaar)
     regulier, total = doel[Maat.REGULIER], doel[Maat.REGULIER] + doel[Maat.EXTRA]
     placed = _placed(peiling, regulier, total)
-    spoken = figures.spoken_to(peiling).count()
+    talks, participation = _campaign_figures(peiling)
     return {
         "jaar": peiling.jaar,
         "peildatum": peiling.peildatum.isoformat(),
         "doel": {"regulier": regulier, "extra": doel[Maat.EXTRA], "totaal": total},
         "geplaatst": placed,
-        "gesprekken": _talks(peiling, spoken),
-        "participatie": _participation(peiling, spoken),
+        "gesprekken": talks,
+        "participatie": participation,
         "werkakkoorden": _agreements(peiling),
         "duurzaam": _sustained(peiling),
         "besparing": {"per_jaar": placed["extra"] * doel[Maat.KOSTEN_PER_UITKERING]},
@@ -100,19 +100,24 @@ def _sorted(values: Any) -> dict[str, int]:
     return dict(sorted(Counter(values).items()))
 
 
-def _talks(peiling: Peiling, spoken: int) -> dict[str, Any]:
-    people = figures.target_group(peiling).count()
-    return {
+def _campaign_figures(peiling: Peiling) -> tuple[dict[str, Any], dict[str, Any]]:
+    """`gesprekken` and `participatie`, in one pass over the doelgroep."""
+    spoken, busy = figures.was_spoken_to(peiling), figures.is_busy(peiling)
+    n = figures.target_group(peiling).aggregate(
+        people=Count("pk"), spoken=Count("pk", filter=spoken), busy=Count("pk", filter=spoken & busy)
+    )
+    talks = {
         "campagne": peiling.campagne.code,
-        "doelgroep": people,
-        "gesproken": spoken,
-        "percentage": percentage(spoken, people),
+        "doelgroep": n["people"],
+        "gesproken": n["spoken"],
+        "percentage": percentage(n["spoken"], n["people"]),
     }
-
-
-def _participation(peiling: Peiling, spoken: int) -> dict[str, Any]:
-    number = figures.participating(peiling).count()
-    return {"gesproken": spoken, "participeert": number, "percentage": percentage(number, spoken)}
+    participation = {
+        "gesproken": n["spoken"],
+        "participeert": n["busy"],
+        "percentage": percentage(n["busy"], n["spoken"]),
+    }
+    return talks, participation
 
 
 def _agreements(peiling: Peiling) -> dict[str, int]:

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import (
-    Case,
     DateField,
     Exists,
     F,
@@ -19,9 +18,7 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
-    UUIDField,
     Value,
-    When,
     Window,
 )
 from django.db.models.functions import Coalesce, Collate, RowNumber
@@ -36,7 +33,6 @@ HALF_YEAR = 6
 MOST_MONTHS = (
     120_000  # ten thousand years: more than any two dates lie apart, and a date that SQL can still hold
 )
-PERSON = Coalesce("klant__samengevoegd_in_id", "klant_id", output_field=UUIDField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ class Peiling:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The meaning of one figure. `counted` gives exactly the rows counted, each with the person in `persoon`."""
+    """The meaning of one figure. `counted` gives exactly the rows counted."""
 
     definition: str
     counted: Callable[[Peiling], QuerySet[Any]]
@@ -84,8 +80,8 @@ class _DayBefore(Func):
 
 
 def _facts(model: type[Model]) -> QuerySet:
-    """Facts that were not withdrawn, with the person they are about; a merged klant is the one that remains."""
-    return model._default_manager.filter(vervallen_op__isnull=True).annotate(persoon=PERSON)
+    """Facts that were not withdrawn, of people who were not merged into another (a merge moves the facts along)."""
+    return model._default_manager.filter(vervallen_op__isnull=True, klant__samengevoegd_in__isnull=True)
 
 
 def _not_ended_before(name: str, day: Any) -> Q:
@@ -96,7 +92,7 @@ def _first_rows_of_periods() -> QuerySet[Uitkering]:
     """Benefit rows with which a benefit period begins: none of the same person covers the day before."""
     before = _facts(Uitkering).filter(
         _not_ended_before("einde", _DayBefore(OuterRef("start"))),
-        persoon=OuterRef("persoon"),
+        klant=OuterRef("klant"),
         start__lt=OuterRef("start"),
     )
     return _facts(Uitkering).filter(~Exists(before))
@@ -122,6 +118,17 @@ def placements() -> QuerySet[Plaatsing]:
     return _facts(Plaatsing)
 
 
+def was_spoken_to(peiling: Peiling) -> Q:
+    """Klanten with a conversation in the campaign up to the peildatum."""
+    return Q(pk__in=talks(peiling.campagne, peiling.peildatum).values("klant"))
+
+
+def is_busy(peiling: Peiling) -> Q:
+    """Klanten in any placement or any begun step on the peildatum."""
+    working, stepping = _working_on(peiling.peildatum), _stepping_on(peiling.peildatum)
+    return Q(pk__in=working.values("klant")) | Q(pk__in=stepping.values("klant"))
+
+
 def talks(campagne: Campagne, until: date) -> QuerySet[Gesprek]:
     """Conversations from the campaign's first day to `until`, or its last day if that is earlier."""
     last = min(until, campagne.einddatum or until)
@@ -137,7 +144,7 @@ def counting_placements(peiling: Peiling) -> QuerySet[Plaatsing]:
     """The first placement in the year, up to the peildatum, of a person on benefit on the day before it started."""
     benefit = _facts(Uitkering).filter(
         _not_ended_before("einde", _DayBefore(OuterRef("startdatum"))),
-        persoon=OuterRef("persoon"),
+        klant=OuterRef("klant"),
         start__lt=OuterRef("startdatum"),
     )
     counting = _facts(Plaatsing).filter(
@@ -145,7 +152,7 @@ def counting_placements(peiling: Peiling) -> QuerySet[Plaatsing]:
     )
     order = Window(
         RowNumber(),
-        partition_by=F("persoon"),
+        partition_by=F("klant"),
         order_by=[F("startdatum").asc(), Collate("plaatsingnummer", "C").asc()],
     )
     first = counting.annotate(volgorde=order).filter(volgorde=1)
@@ -157,14 +164,7 @@ def _last_day(peiling: Peiling) -> date:
 
 
 PLACEMENT_COLUMNS = {
-    "nummer": Coalesce("klant__samengevoegd_in__klantnummer", "klant__klantnummer"),
-    "woont_in": Coalesce(
-        Case(
-            When(klant__samengevoegd_in__isnull=True, then="klant__stadsdeel"),
-            default="klant__samengevoegd_in__stadsdeel",
-        ),
-        Value(ONBEKEND),
-    ),
+    "woont_in": Coalesce("klant__stadsdeel", Value(ONBEKEND)),
     "branche": Coalesce("werkgever__sector", Value(GEEN_WERKGEVER)),
 }
 
@@ -188,11 +188,7 @@ def target_group(peiling: Peiling) -> QuerySet[Klant]:
         .annotate(lang_genoeg=MonthsAfter("start", campagne.minimaal_maanden_uitkering))
         .filter(start__lte=campagne.startdatum, lang_genoeg__gt=campagne.startdatum)
     )
-    return (
-        Klant.objects.annotate(persoon=F("pk"))
-        .filter(pk__in=on_benefit.values("persoon"))
-        .exclude(pk__in=too_late.values("persoon"))
-    )
+    return Klant.objects.filter(pk__in=on_benefit.values("klant")).exclude(pk__in=too_late.values("klant"))
 
 
 @_figure(
@@ -202,8 +198,7 @@ def target_group(peiling: Peiling) -> QuerySet[Klant]:
 )
 def spoken_to(peiling: Peiling) -> QuerySet[Klant]:
     """Of the doelgroep: with a conversation from the campaign's first day to the peildatum."""
-    spoken = talks(peiling.campagne, peiling.peildatum)
-    return target_group(peiling).filter(pk__in=spoken.values("persoon"))
+    return target_group(peiling).filter(was_spoken_to(peiling))
 
 
 @_figure(
@@ -213,9 +208,7 @@ def spoken_to(peiling: Peiling) -> QuerySet[Klant]:
 )
 def participating(peiling: Peiling) -> QuerySet[Klant]:
     """Of those spoken to: in any placement or any begun step on the peildatum."""
-    busy = Q(pk__in=_working_on(peiling.peildatum).values("persoon"))
-    busy |= Q(pk__in=_stepping_on(peiling.peildatum).values("persoon"))
-    return spoken_to(peiling).filter(busy)
+    return spoken_to(peiling).filter(is_busy(peiling))
 
 
 @_figure(
@@ -270,6 +263,6 @@ def assessable(peiling: Peiling) -> QuerySet[Plaatsing]:
 def sustained(peiling: Peiling) -> QuerySet[Plaatsing]:
     """Of the assessable: not ended before six months after the start, and no benefit period began after it."""
     again = _first_rows_of_periods().filter(
-        persoon=OuterRef("persoon"), start__gt=OuterRef("startdatum"), start__lte=OuterRef("half_jaar")
+        klant=OuterRef("klant"), start__gt=OuterRef("startdatum"), start__lte=OuterRef("half_jaar")
     )
     return assessable(peiling).filter(_not_ended_before("einddatum", F("half_jaar"))).exclude(Exists(again))

@@ -12,15 +12,8 @@ from django.db import connection, transaction
 
 _ROLLUP = (Path(__file__).parent / "rollup.sql").read_text()
 _LOCK = "SELECT pg_advisory_xact_lock(hashtext('doelen.cijferregel'))"
-# The people themselves, whom they were merged into, and everybody merged into those.
-_PEOPLE = """
-    WITH personen AS (
-        SELECT COALESCE(samengevoegd_in_id, id) AS id FROM intake_klant WHERE id = ANY (%(klanten)s::uuid[])
-    )
-    SELECT id FROM personen
-    UNION SELECT unnest(%(klanten)s::uuid[])
-    UNION SELECT k.id FROM intake_klant k JOIN personen p ON k.samengevoegd_in_id = p.id
-"""
+# After a large import the planner knows no numbers yet and expects few rows; everything at once never gains by loops.
+_NO_LOOPS = "SELECT set_config('enable_nestloop', %s, true)"
 # Who is in the population of each campaign now; who left it stays known.
 _DEELNAMES = """
     INSERT INTO intake_campagnedeelname AS d (campagne_id, klant_id)
@@ -52,12 +45,12 @@ def recompute(*, klanten: Collection[UUID], akkoorden: Collection[UUID] = ()) ->
 def _recompute(*, everything: bool, klanten: list[UUID], akkoorden: list[UUID]) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_LOCK)
-        if klanten:
-            cursor.execute(_PEOPLE, {"klanten": klanten})
-            klanten = [row[0] for row in cursor.fetchall()]
         scope = {"alles": everything, "klanten": klanten, "akkoorden": akkoorden}
+        if everything:
+            cursor.execute(_NO_LOOPS, ["off"])
         cursor.execute(_ROLLUP, scope)
         (changed,) = cursor.fetchone()
         cursor.execute(_DEELNAMES, scope)
         cursor.execute(_VERTREK, scope)
+        cursor.execute(_NO_LOOPS, ["on"])
     return changed

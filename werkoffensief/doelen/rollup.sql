@@ -2,24 +2,25 @@
 --
 -- Reads contract section 3 with other means than figures.py: periods as multiranges, every year and campaign at once,
 -- and no peildatum: a row says from which day to which it counts. Only differences are written.
--- Parameters: alles (bool), klanten (uuid[]: the people, and those merged into them), akkoorden (uuid[]).
+-- A merge moves the facts of a person; what is left in a file that was merged away counts nowhere.
+-- Parameters: alles (bool), klanten (uuid[]), akkoorden (uuid[]).
 WITH leden AS MATERIALIZED (
-    SELECT k.id AS lid, COALESCE(k.samengevoegd_in_id, k.id) AS persoon
+    SELECT k.id AS persoon, COALESCE(k.stadsdeel, 'onbekend') AS stadsdeel
     FROM intake_klant k
-    WHERE %(alles)s OR k.id = ANY (%(klanten)s::uuid[])
+    WHERE k.samengevoegd_in_id IS NULL AND (%(alles)s OR k.id = ANY (%(klanten)s::uuid[]))
 ),
 uitkering AS (
     SELECT l.persoon, range_agg(daterange(u.start, u.einde, '[]')) AS dagen
-    FROM leden l JOIN intake_uitkering u ON u.klant_id = l.lid AND u.vervallen_op IS NULL
+    FROM leden l JOIN intake_uitkering u ON u.klant_id = l.persoon AND u.vervallen_op IS NULL
     GROUP BY l.persoon
 ),
 periode AS MATERIALIZED (
     SELECT persoon, dag, lower(dag) AS begin FROM uitkering, unnest(dagen) AS dag
 ),
 plaatsing AS MATERIALIZED (
-    SELECT l.persoon, p.id, p.plaatsingnummer, p.soort, p.startdatum, p.einddatum, p.werkgever_id, p.werkakkoord_id,
+    SELECT l.persoon, l.stadsdeel, p.id, p.plaatsingnummer, p.soort, p.startdatum, p.einddatum, p.werkgever_id, p.werkakkoord_id,
         (p.startdatum + interval '6 months')::date AS half_jaar
-    FROM leden l JOIN trajecten_plaatsing p ON p.klant_id = l.lid AND p.vervallen_op IS NULL
+    FROM leden l JOIN trajecten_plaatsing p ON p.klant_id = l.persoon AND p.vervallen_op IS NULL
 ),
 tellend AS MATERIALIZED (
     SELECT DISTINCT ON (p.persoon, EXTRACT(year FROM p.startdatum))
@@ -36,7 +37,7 @@ gesproken AS MATERIALIZED (
     SELECT d.campagne, d.persoon, min(g.datum) AS van
     FROM doelgroep d
     JOIN (
-        leden l JOIN intake_gesprek g ON g.klant_id = l.lid AND g.vervallen_op IS NULL
+        leden l JOIN intake_gesprek g ON g.klant_id = l.persoon AND g.vervallen_op IS NULL
     ) ON l.persoon = d.persoon AND d.looptijd @> g.datum
     GROUP BY d.campagne, d.persoon
 ),
@@ -47,7 +48,7 @@ bezig AS (
         UNION ALL
         SELECT l.persoon, daterange(s.start, LEAST(s.einde, t.einde), '[]')
         FROM leden l
-        JOIN trajecten_stap s ON s.klant_id = l.lid AND s.vervallen_op IS NULL AND s.status <> 'gepland'
+        JOIN trajecten_stap s ON s.klant_id = l.persoon AND s.vervallen_op IS NULL AND s.status <> 'gepland'
         JOIN trajecten_traject t ON t.id = s.traject_id AND t.vervallen_op IS NULL
         WHERE t.einde IS NULL OR t.einde >= s.start
     ) AS feiten
@@ -64,8 +65,8 @@ akkoord AS (
 berekend (figuur, jaar, campagne_id, klant_id, werkakkoord_id, plaatsing_id, van, tot,
     soort, sector, stadsdeel, banen, ontwikkelplekken) AS MATERIALIZED (
     SELECT 'geplaatst'::varchar, t.jaar, NULL::uuid, t.persoon, NULL::uuid, t.id, t.startdatum, NULL::date,
-        t.soort, COALESCE(w.sector, 'geen_werkgever'), COALESCE(k.stadsdeel, 'onbekend'), NULL::int, NULL::int
-    FROM tellend t JOIN intake_klant k ON k.id = t.persoon LEFT JOIN werkgevers_werkgever w ON w.id = t.werkgever_id
+        t.soort, COALESCE(w.sector, 'geen_werkgever'), t.stadsdeel, NULL::int, NULL::int
+    FROM tellend t LEFT JOIN werkgevers_werkgever w ON w.id = t.werkgever_id
     UNION ALL
     SELECT 'beoordeelbaar', jaar, NULL, persoon, NULL, id, half_jaar, NULL, soort, NULL, NULL, NULL, NULL
     FROM tellend
@@ -88,10 +89,10 @@ berekend (figuur, jaar, campagne_id, klant_id, werkakkoord_id, plaatsing_id, van
     SELECT 'akkoorden', jaar, NULL, NULL, id, NULL, ingangsdatum, NULL, NULL, sector, NULL, banen, ontwikkelplekken
     FROM akkoord WHERE %(alles)s OR id = ANY (%(akkoorden)s::uuid[])
     UNION ALL
-    SELECT 'vervulde_banen', a.jaar, NULL, COALESCE(k.samengevoegd_in_id, k.id), a.id, p.id,
+    SELECT 'vervulde_banen', a.jaar, NULL, p.klant_id, a.id, p.id,
         GREATEST(p.startdatum, a.ingangsdatum), NULL, p.soort, NULL, NULL, NULL, NULL
     FROM trajecten_plaatsing p JOIN akkoord a ON a.id = p.werkakkoord_id JOIN intake_klant k ON k.id = p.klant_id
-    WHERE p.vervallen_op IS NULL AND p.soort = 'werk' AND (
+    WHERE p.vervallen_op IS NULL AND k.samengevoegd_in_id IS NULL AND p.soort = 'werk' AND (
         %(alles)s OR p.klant_id = ANY (%(klanten)s::uuid[]) OR a.id = ANY (%(akkoorden)s::uuid[]))
 ),
 bewaard AS MATERIALIZED (
