@@ -80,8 +80,8 @@ class _DayBefore(Func):
 
 
 def _facts(model: type[Model]) -> QuerySet:
-    """Facts that were not withdrawn, of people who were not merged into another (a merge moves the facts along)."""
-    return model._default_manager.filter(vervallen_op__isnull=True, klant__samengevoegd_in__isnull=True)
+    """Facts that were not withdrawn."""
+    return model._default_manager.filter(vervallen_op__isnull=True)
 
 
 def _not_ended_before(name: str, day: Any) -> Q:
@@ -156,7 +156,12 @@ def counting_placements(peiling: Peiling) -> QuerySet[Plaatsing]:
         order_by=[F("startdatum").asc(), Collate("plaatsingnummer", "C").asc()],
     )
     first = counting.annotate(volgorde=order).filter(volgorde=1)
-    return _facts(Plaatsing).filter(pk__in=first.values("pk")).annotate(**PLACEMENT_COLUMNS)
+    return _placed().filter(pk__in=first.values("pk"))
+
+
+def _placed() -> QuerySet[Plaatsing]:
+    """Placements as a list shows them. A merge moves facts along: what is left in a merged file counts nowhere."""
+    return placements().filter(klant__samengevoegd_in__isnull=True).annotate(**PLACEMENT_COLUMNS)
 
 
 def _last_day(peiling: Peiling) -> date:
@@ -188,7 +193,11 @@ def target_group(peiling: Peiling) -> QuerySet[Klant]:
         .annotate(lang_genoeg=MonthsAfter("start", campagne.minimaal_maanden_uitkering))
         .filter(start__lte=campagne.startdatum, lang_genoeg__gt=campagne.startdatum)
     )
-    return Klant.objects.filter(pk__in=on_benefit.values("klant")).exclude(pk__in=too_late.values("klant"))
+    return (
+        Klant.objects.current()
+        .filter(pk__in=on_benefit.values("klant"))
+        .exclude(pk__in=too_late.values("klant"))
+    )
 
 
 @_figure(
@@ -231,14 +240,10 @@ def agreements(peiling: Peiling) -> QuerySet[Werkakkoord]:
 )
 def filled_jobs(peiling: Peiling) -> QuerySet[Plaatsing]:
     """Placements of kind werk on those agreements that started up to the peildatum, ended or not."""
-    return (
-        _facts(Plaatsing)
-        .filter(
-            soort=Plaatsingsoort.WERK,
-            startdatum__lte=peiling.peildatum,
-            werkakkoord__in=agreements(peiling).values("pk"),
-        )
-        .annotate(**PLACEMENT_COLUMNS)
+    return _placed().filter(
+        soort=Plaatsingsoort.WERK,
+        startdatum__lte=peiling.peildatum,
+        werkakkoord__in=agreements(peiling).values("pk"),
     )
 
 
