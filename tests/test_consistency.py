@@ -31,6 +31,7 @@ NO_HISTORY = {
     "Handeling": "log: append-only",
     "Inzage": "log: append-only",
     "Opdracht": "outbox: a row is work to be done, and goes when it is done",
+    "Nachttaak": "a note that a job was done, goes after a month",
     "Identificatie": "ciphertext of a BSN must not survive its key in an old state",
     "Campagnedeelname": "derived from benefit periods, kept by the worker",
     "Concept": "unsaved text of one medewerker",
@@ -44,6 +45,9 @@ NO_HISTORY = {
 PUBLIC = {
     "account_login": "the door itself",
     "account_logout": "sends an anonymous visitor on to the door",
+    "wachtwoord_instellen": "the link of an invitation: it carries its own key, once",
+    "toegankelijkheid": "the accessibility statement is for everybody",
+    "privacy": "what is kept about people may be known to everybody",
     "gezond": "health, without detail",
     "gereed": "health, without detail",
     "werkers": "health, without detail",

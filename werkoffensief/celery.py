@@ -4,7 +4,6 @@ import os
 
 from celery import Celery
 from celery.signals import beat_init, worker_init
-from django.core.exceptions import ImproperlyConfigured
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "werkoffensief.settings.base")
 
@@ -16,6 +15,9 @@ app.autodiscover_tasks()
 @worker_init.connect
 @beat_init.connect
 def refuse_owner(**kwargs) -> None:
-    """Web, worker and beat own no table; an owner URL in their environment is a mistake that must show."""
+    """Web, worker and beat own no table; an owner URL in their environment is a mistake that must show.
+
+    SystemExit, because Celery swallows other exceptions of its receivers.
+    """
     if os.environ.get("DATABASE_OWNER_URL"):
-        raise ImproperlyConfigured("DATABASE_OWNER_URL is for `migrate` only; worker and beat refuse it.")
+        raise SystemExit("DATABASE_OWNER_URL is for `migrate` only; worker and beat refuse it.")

@@ -88,6 +88,12 @@ def test_broken_record_stands_in_the_correction_file(tmp_path):
     assert row[:4] == ["12345678", 'De "Bron"', "zorg", ""]
 
 
+def test_lone_carriage_return_survives_the_correction_file(tmp_path):
+    gelezen = read("uitkeringen", lines(UITKERINGEN, '"K\r1";x;;'))
+    again = read("uitkeringen", correction(tmp_path, gelezen).read_bytes())
+    assert [record.cellen for record in again.bad_records] == [("K\r1", "x", "", "")]
+
+
 def test_raw_rows_for_refusals_of_the_database():
     gelezen = read(
         "uitkeringen", lines(UITKERINGEN + ";fout", "K1; 01-01-2019;;;", "", "K2;2019-01-01;;;oud")
@@ -120,7 +126,7 @@ def test_old_private_files_are_removed_and_nothing_else(tmp_path):
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("a\nb\x1b[1m\u202e", "a\\nb\\x1b[1m\\u202e"),
+        ("a\nb\x1b[1m\u202e\u2028\u2029", "a\\nb\\x1b[1m\\u202e\\u2028\\u2029"),
         ("é" * 61, "é" * 60 + "…"),
         ("999321298", "*****1298"),
         ("x999321298y10000008", "x*****1298y****0008"),

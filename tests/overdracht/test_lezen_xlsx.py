@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 import pytest
 import xlsxwriter
 
-from tests.overdracht.gevallen import AKKOORDEN, KLANTEN, TODAY, UITKERINGEN
+from tests.overdracht.gevallen import AKKOORDEN, KLANTEN, TODAY, UITKERINGEN, lines
 from werkoffensief.overdracht import werkboek
 from werkoffensief.overdracht.lezen import GelezenTabel, read_table
 from werkoffensief.overdracht.tabellen import BY_NAME
@@ -76,6 +76,7 @@ def test_house_number_may_be_a_number_cell():
         (1, 999321298, f'bsn: "*****1298" {IS_GETAL}'),
         (10, 612345678, f'telefoon: "612345678" {IS_GETAL}'),
         (7, 3.5, f'huisnummer: "3.5" {IS_GETAL}'),
+        (7, 1e15, f'huisnummer: "1000000000000000.0" {IS_GETAL}'),
         (4, True, 'achternaam: "WAAR" is WAAR of ONWAAR, geen tekst'),
         (5, 43467, 'geboortedatum: "43467" is een getal, geen datum; maak de cel in Excel op als datum'),
         (2, "", None),
@@ -147,6 +148,19 @@ def test_cell_beside_the_table_is_too_many_cells():
     blad = Blad(UITKERINGEN)
     blad.sheet.write_row(1, 0, ["K1", "2019-01-01", "", "", "", "opmerking"])
     assert sentences("uitkeringen", blad.bytes()) == [", regel 2: te veel cellen: 6, de kopregel heeft er 4."]
+
+
+@pytest.mark.parametrize(
+    ("data", "zin"),
+    [
+        (b"", "het bestand is leeg (0 bytes)"),
+        (lines(KLANTEN), UNREADABLE),
+        (b"PK\x03\x04" + bytes(200), UNREADABLE),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), UNREADABLE),
+    ],
+)
+def test_what_only_calls_itself_a_workbook_is_refused(data: bytes, zin: str):
+    assert sentences("klanten", data) == [f": {zin}."]
 
 
 def test_empty_sheet_has_no_header():

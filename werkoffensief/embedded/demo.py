@@ -64,13 +64,15 @@ def _or_taken(act: Callable[[], None], port: int) -> None:
 def run(arguments: Sequence[str], log: Path) -> None:
     """Run a management command to its end; its output goes to the log."""
     log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with log.open("ab") as output:
-        command = [sys.executable, str(PROJECT / "manage.py"), *arguments]
-        process = start(command, output, signal.SIGTERM, cwd=PROJECT)
+    command = [sys.executable, str(PROJECT / "manage.py"), *arguments]
+    process = None
     try:
+        with STOP.held(), log.open("ab") as output:
+            process = start(command, output, signal.SIGTERM, cwd=PROJECT)
         code = process.wait()
     finally:
-        stop(process, [(signal.SIGTERM, 5)])
+        if process is not None:
+            stop(process, [(signal.SIGTERM, 5)])
     if code:
         lines = [line for line in log.read_text(errors="replace").splitlines() if line.strip()]
         raise embedded.EmbeddedError(
@@ -85,7 +87,7 @@ def prepare(data_dir: Path) -> None:
         say("Database bijwerken ...")
         run(["migrate", "--no-input", "--verbosity", "1"], log)
         del os.environ["DATABASE_OWNER_URL"]
-        if any(PROJECT.glob("*/management/commands/laad_demo.py")):
+        if (PROJECT / "werkoffensief/demo/management/commands/laad_demo.py").exists():
             say("Demogemeente laden (alleen de eerste keer) ...")
             run(["laad_demo", "--als-leeg"], log)
 
@@ -142,8 +144,9 @@ def serve(data_dir: Path, port: int, listening: socket.socket) -> None:
     beat_lock = open_lock(data_dir / "embedded" / "run" / "beat.lock")
     try:
         _or_taken(lambda: listening.listen(128), port)
-        web.start()
-        worker.start()
+        with STOP.held():
+            web.start()
+            worker.start()
         wanted = [web, worker]
         if (
             not wait_until(lambda: answers(port) or not web.is_running(), START_SECONDS, 0.1)
@@ -155,8 +158,9 @@ def serve(data_dir: Path, port: int, listening: socket.socket) -> None:
         greet(port, data_dir)
         while True:
             if beat not in wanted and try_exclusive(beat_lock):
-                beat.start()
                 wanted.append(beat)
+                with STOP.held():
+                    beat.start()
             for child in wanted:
                 _keep(child)
             time.sleep(0.25)
@@ -171,7 +175,9 @@ def _keep(child: Child) -> None:
     if child.is_running():
         return
     say(f"{child.name} is gestopt en wordt opnieuw gestart (zie {child.log}).")
-    if not child.start_again():
+    with STOP.held():
+        started = child.start_again()
+    if not started:
         raise embedded.EmbeddedError(
             f"{child.name} stopt telkens weer: {child.last_line()} (alles staat in {child.log})"
         )
@@ -196,7 +202,8 @@ def main() -> int:
     try:
         listening = reserve(port)
         say("Database en wachtrij starten ...")
-        embedded.ensure_environment(os.environ, data_dir)
+        with STOP.held():
+            embedded.ensure_environment(os.environ, data_dir)
         prepare(data_dir)
         serve(data_dir, port, listening)
     except Stopped:

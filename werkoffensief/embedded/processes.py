@@ -8,7 +8,8 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -70,11 +71,26 @@ class StopRequest:
 
     def __init__(self) -> None:
         self.came = False
+        self._held = False
+        self._waiting = False
 
     def __call__(self, *_signal: object) -> None:
-        if not self.came:
+        if self._held:
+            self._waiting = True
+        elif not self.came:
             self.came = True
             raise Stopped
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let a signal wait until the end of this block: what starts here is known before it must stop."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+        if self._waiting:
+            self()
 
     def listen_to(self, *numbers: signal.Signals) -> None:
         """Handle these signals from now on."""

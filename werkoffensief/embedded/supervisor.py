@@ -37,24 +37,31 @@ def write_state(folder: Path, state: dict[str, object]) -> None:
 
 def supervise(server: Server, folder: Path, stop_request: StopRequest) -> None:
     """Keep the server running until nobody uses it; the start lock stays ours until our end."""
-    child = server.start()
+    child = None
     try:
-        write_state(
-            folder,
-            server.state() | {"pid": os.getpid(), "server_pid": child.pid, "messages": server.place.messages},
-        )
+        with stop_request.held():
+            child = _start(server, folder)
         start, users = open_lock(folder / "start.lock"), open_lock(folder / "users.lock")
         started, deaths = time.monotonic(), 0
         while not _is_unused(start, users):
             time.sleep(PAUSE)
             if child.poll() is not None:
                 deaths = deaths + 1 if time.monotonic() - started < 10 else 0
-                child = _start_again(server, folder, deaths)
+                with stop_request.held():
+                    child = _start_again(server, folder, deaths)
                 started = time.monotonic()
     finally:
         stop_request.came = True
         (folder / "state.json").unlink(missing_ok=True)
-        server.stop(child)
+        if child is not None:
+            server.stop(child)
+
+
+def _start(server: Server, folder: Path) -> subprocess.Popen[bytes]:
+    child = server.start()
+    about = {"pid": os.getpid(), "server_pid": child.pid, "messages": server.place.messages}
+    write_state(folder, server.state() | about)
+    return child
 
 
 def _is_unused(start: int, users: int) -> bool:
@@ -73,7 +80,7 @@ def _start_again(server: Server, folder: Path, deaths: int) -> subprocess.Popen[
     server.log.write(f"{server.name} ended; starting it again\n".encode())
     time.sleep(PAUSE * 2**deaths)
     server.prepare()
-    return server.start()
+    return _start(server, folder)
 
 
 def _open_log(folder: Path) -> IO[bytes]:

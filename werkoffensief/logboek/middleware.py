@@ -17,6 +17,12 @@ def writes_on_get(view: Callable) -> Callable:
     return view
 
 
+def without_database(view: Callable) -> Callable:
+    """Mark a view that must answer also when the database does not: it runs without a transaction."""
+    view.without_database = True  # type: ignore[attr-defined]
+    return view
+
+
 def _view(request: HttpRequest) -> Callable | None:
     try:
         return resolve(request.path_info, getattr(request, "urlconf", None)).func
@@ -38,8 +44,8 @@ def transaction_middleware(get_response: Callable) -> Callable:
     """Django middleware, the last one: one transaction around the view, which ends before the answer leaves.
 
     A reading one is rolled back, as there is nothing to keep; so is a writing one whose view raised, whatever
-    answer the exception became. It is no `process_view` that answers itself: exceptions would then pass by the
-    `process_exception` of others, with which allauth turns some of its own into a redirect.
+    answer the exception became. It is no `process_view` that answers itself: exceptions would then pass by
+    the `process_exception` of others, with which allauth turns some of its own into a redirect.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:

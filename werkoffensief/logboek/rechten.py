@@ -11,10 +11,13 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 OWN_LOGS = ("logboek.handeling", "logboek.inzage")
 READ_ONLY_APPS = ("contenttypes", "auth")
 OUR_APPS_MARK = "deletable"
+# Functions with the owner's rights that nobody else may call.
+WEB_FUNCTIONS = ("wis_klant(uuid)", "logboek_inzage_partitie(date)")
 
 
 def _is_history(model: type[models.Model]) -> bool:
@@ -56,20 +59,44 @@ def apply_rights(connection: BaseDatabaseWrapper) -> None:
 
     `connection` must be the owner's. A lone DATABASE_URL serves as all three roles: then there is nothing to grant.
     """
-    quote = connection.ops.quote_name
     owner = connection.settings_dict["USER"]
-    web, log = settings.DATABASE_WEB_ROLE, settings.DATABASE_LOG_ROLE
+    web = settings.DATABASE_WEB_ROLE if owner != settings.DATABASE_WEB_ROLE else ""
+    log = settings.DATABASE_LOG_ROLE if owner != settings.DATABASE_LOG_ROLE else ""
     existing = set(connection.introspection.table_names())
+    tables = [entry for entry in _tables() if entry[0] in existing]
     with connection.cursor() as cursor:
-        for role in {web, log} - {owner, ""}:
-            cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quote(role)}")
-            cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {quote(role)}")
-        for table, rights, is_log in _tables():
-            if table not in existing:
-                continue
-            if web not in {owner, ""}:
-                cursor.execute(f"GRANT {rights} ON {quote(table)} TO {quote(web)}")
-            if is_log and log not in {owner, ""}:
-                cursor.execute(f"GRANT INSERT ON {quote(table)} TO {quote(log)}")
-        if web not in {owner, ""}:
-            cursor.execute(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {quote(web)}")
+        statements = _revocations(web, log) + _table_grants(tables, web, log) + _function_grants(cursor, web)
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def _revocations(web: str, log: str) -> list[str]:
+    """Every role starts from nothing."""
+    statements = []
+    for role in sorted({web, log} - {""}):
+        statements.append(f'GRANT USAGE ON SCHEMA public TO "{role}"')
+        statements.append(f'REVOKE ALL ON ALL TABLES IN SCHEMA public FROM "{role}"')
+    return statements
+
+
+def _table_grants(tables: list[tuple[str, str, bool]], web: str, log: str) -> list[str]:
+    statements = []
+    for table, rights, is_log in tables:
+        if web:
+            statements.append(f'GRANT {rights} ON "{table}" TO "{web}"')
+        if log and is_log:
+            statements.append(f'GRANT INSERT ON "{table}" TO "{log}"')
+    if web:
+        statements.append(f'GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO "{web}"')
+    return statements
+
+
+def _function_grants(cursor: CursorWrapper, web: str) -> list[str]:
+    """Functions with the owner's rights: the web role may call these, others none."""
+    statements = []
+    for function in WEB_FUNCTIONS if web else ():
+        cursor.execute("SELECT to_regprocedure(%s)", [function])
+        if cursor.fetchone() != (None,):
+            statements.append(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
+            statements.append(f'GRANT EXECUTE ON FUNCTION {function} TO "{web}"')
+    return statements

@@ -79,9 +79,9 @@ def _strict_record(delimiter: str) -> re.Pattern[str]:
 class _Records:
     """Reads the records; after a broken one it goes on at the next line, so that later faults are named.
 
-    An unclosed quote swallows whole lines: then records of a wrong width are passed over until the first
-    of the right width, because their faults would only be echoes of the same quote. A line that has
-    all its delimiters is a record of its own, and is named.
+    A line with an odd number of quotes leaves one open: then records of a wrong width are passed over until
+    the first of the right width, because their faults would only be echoes of the same quote. A line that
+    has all its delimiters is a record of its own, and is named.
     """
 
     def __init__(self, lines: list[str], delimiter: str, width: int, quoted: bool, broken: list):
@@ -111,11 +111,10 @@ class _Records:
                 first = end
         except csv.Error as error:
             reason = TOO_LONG if "field larger" in str(error) else BAD_QUOTES
-            swallowed = self.lines[first + 1 : start + reader.line_num]
-            self.reread += sum(map(len, swallowed))
+            self.reread += sum(map(len, self.lines[first + 1 : start + reader.line_num]))
             if not self.passing or self.lines[first].count(self.delimiter) == self.width - 1:
                 self._refuse(first, reason)
-            self.passing = self.passing or bool(swallowed)
+            self.passing = self.passing or self.lines[first].count('"') % 2 == 1
             return first + 1
         return None
 
