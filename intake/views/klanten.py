@@ -19,8 +19,8 @@ from intake.services import klanten as services
 from intake.services.samenvoegen import merge_klanten
 from intake.views.access import get_klant, klant_page, to_dossier, to_dossier_or_start
 from werkoffensief.accounts.enums import Rol
-from werkoffensief.accounts.middleware import MemberRequest
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import accepted
 
