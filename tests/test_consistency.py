@@ -44,6 +44,7 @@ NO_HISTORY = {
 PUBLIC = {
     "account_login": "the door itself",
     "account_logout": "sends an anonymous visitor on to the door",
+    "wachtwoord_instellen": "the link of an invitation: it carries its own key, once",
     "gezond": "health, without detail",
     "gereed": "health, without detail",
     "werkers": "health, without detail",

@@ -119,6 +119,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "werkoffensief.accounts.middleware.session_age_middleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "werkoffensief.web.views.method_page_middleware",
@@ -214,6 +215,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "werkoffensief.accounts.adapter.ClosedAdapter"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {"login": "werkoffensief.accounts.forms.InlogForm"}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = False  # axes counts failed log-ins, in the database, per user and address
 ACCOUNT_PRESERVE_USERNAME_CASING = True
@@ -231,6 +233,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "werkoffensief.accounts.adapter.lockout_name"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_SENSITIVE_PARAMETERS = ["password", "login", "username"]
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
