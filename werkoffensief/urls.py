@@ -7,7 +7,7 @@ urlpatterns = [
     path("inloggen/", account_views.login, name="account_login"),
     path("uitloggen/", account_views.logout, name="account_logout"),
 ]
-_APPS: list[str] = ["werkoffensief.accounts.urls", "intake.urls"]
+_APPS: list[str] = ["werkoffensief.accounts.urls", "intake.urls", "werkoffensief.overdracht.urls"]
 
 handler400 = "werkoffensief.web.views.bad_request"
 handler403 = "werkoffensief.web.views.permission_denied"

@@ -190,7 +190,9 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["werkoffensief.web.uploads.PrivateUploadHandler"]
+UPLOAD_MAX_FILE = 50 * 1024 * 1024
+UPLOAD_MAX_TOTAL = 200 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Log-in, sessions, lock-out --------------------------------------------------------------------------------
@@ -284,7 +286,9 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE: dict[str, dict] = {}
+CELERY_BEAT_SCHEDULE: dict[str, dict] = {
+    "deliveries": {"task": "overdracht.leveringen", "schedule": 30.0, "options": {"expires": 30}},
+}
 
 # --- Logging: no personal data; one line each, to standard error ----------------------------------------------
 LOGGING = {
