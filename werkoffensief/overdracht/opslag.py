@@ -45,6 +45,10 @@ def open_stored(name: str) -> IO[Any]:
     return default_storage.open(name, "rb")
 
 
+def exists(name: str) -> bool:
+    return default_storage.exists(name)
+
+
 def remove(name: str) -> None:
     """Remove a stored file; nothing happens when it is gone."""
     default_storage.delete(name)

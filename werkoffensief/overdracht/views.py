@@ -12,7 +12,6 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from werkoffensief.accounts.middleware import MemberRequest
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.overdracht import besluiten, leveringen, opslag
@@ -30,7 +29,7 @@ DOWNLOADED = "correctiebestand opgehaald"
 
 @require_safe
 @requires(*LEVERAARS)
-def levering_lijst(request: MemberRequest) -> HttpResponse:
+def levering_lijst(request: HttpRequest) -> HttpResponse:
     """Every delivery, the newest first."""
     page = numbered_page(
         Importopdracht.objects.order_by("-aangemaakt_op", "pk"), request.GET, fetch=_with_counts
@@ -57,7 +56,7 @@ def _open_differences() -> int:
 
 
 @requires(*LEVERAARS)
-def levering_nieuw(request: MemberRequest) -> HttpResponse:
+def levering_nieuw(request: HttpRequest) -> HttpResponse:
     """Upload files; a worker takes them."""
     if request.method == "POST":
         te_groot = getattr(request, "te_groot", ())
@@ -81,7 +80,7 @@ def levering_nieuw(request: MemberRequest) -> HttpResponse:
 @never_cache
 @require_safe
 @requires(*LEVERAARS)
-def levering(request: MemberRequest, levering_id: UUID) -> HttpResponse:
+def levering(request: HttpRequest, levering_id: UUID) -> HttpResponse:
     """How far a delivery is, and what came of it, file by file."""
     opdracht = get_object_or_404(Importopdracht.objects.select_related("door"), pk=levering_id)
     rows = list(opdracht.bestanden.order_by("naam"))
@@ -108,7 +107,7 @@ def _progress(opdracht: Importopdracht) -> dict[str, Any]:
 @never_cache
 @require_safe
 @requires(*LEVERAARS)
-def levering_voortgang(request: MemberRequest, levering_id: UUID) -> HttpResponse:
+def levering_voortgang(request: HttpRequest, levering_id: UUID) -> HttpResponse:
     """The part of the page that shows progress; when it is done, the whole page is fetched again."""
     opdracht = get_object_or_404(Importopdracht, pk=levering_id)
     if not request.headers.get("HX-Request"):
@@ -123,7 +122,7 @@ def levering_voortgang(request: MemberRequest, levering_id: UUID) -> HttpRespons
 @never_cache
 @require_safe
 @requires(*LEVERAARS)
-def levering_fouten(request: MemberRequest, levering_id: UUID, tabel: str) -> HttpResponseBase:
+def levering_fouten(request: HttpRequest, levering_id: UUID, tabel: str) -> HttpResponseBase:
     """The refused rows as they came: the one page with BSNs. First the log, then the bytes."""
     row = get_object_or_404(
         Importbestand.objects.exclude(resultaat__correctie=None),
@@ -131,10 +130,9 @@ def levering_fouten(request: MemberRequest, levering_id: UUID, tabel: str) -> Ht
         resultaat__tabel=tabel,
         resultaat__has_key="correctie",
     )
-    try:
-        file = opslag.open_stored(row.resultaat["correctie"])
-    except FileNotFoundError:
-        raise Http404 from None
+    name = row.resultaat["correctie"]
+    if not opslag.exists(name):
+        raise Http404
     record_handeling(
         door=request.user.pk,
         soort=DOWNLOADED,
@@ -143,14 +141,17 @@ def levering_fouten(request: MemberRequest, levering_id: UUID, tabel: str) -> Ht
         toelichting=f"{tabel}.fouten.csv",
     )
     return FileResponse(
-        file, as_attachment=True, filename=f"{tabel}.fouten.csv", content_type="text/csv; charset=utf-8"
+        opslag.open_stored(name),
+        as_attachment=True,
+        filename=f"{tabel}.fouten.csv",
+        content_type="text/csv; charset=utf-8",
     )
 
 
 @never_cache
 @require_safe
 @requires(*LEVERAARS)
-def afwijking_lijst(request: MemberRequest) -> HttpResponse:
+def afwijking_lijst(request: HttpRequest) -> HttpResponse:
     """Where a delivery brought something else than what somebody typed."""
     rows = _chosen(request).order_by("gemeld_op", "pk")
     page = numbered_page(rows, request.GET, fetch=_shown)
@@ -177,7 +178,7 @@ def _shown(ids: list[UUID]) -> list[besluiten.Getoond]:
 
 @require_POST
 @requires(*LEVERAARS)
-def afwijking_overnemen(request: MemberRequest, afwijking_id: UUID) -> HttpResponse:
+def afwijking_overnemen(request: HttpRequest, afwijking_id: UUID) -> HttpResponse:
     """Decide about one difference."""
     get_object_or_404(Afwijking, pk=afwijking_id)
     form = BesluitForm(request.POST)
