@@ -191,7 +191,9 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["werkoffensief.web.uploads.PrivateUploadHandler"]
+UPLOAD_MAX_FILE = 50 * 1024 * 1024
+UPLOAD_MAX_TOTAL = 200 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Log-in, sessions, lock-out --------------------------------------------------------------------------------
@@ -315,6 +317,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict] = {
         "schedule": crontab(minute="*/15", hour="0,1,3-23"),
         "options": {"expires": 600},
     },
+    "deliveries": {"task": "overdracht.leveringen", "schedule": 30.0, "options": {"expires": 30}},
 }
 
 # --- Logging: no personal data; one line each, to standard error ----------------------------------------------
