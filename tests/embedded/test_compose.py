@@ -173,12 +173,7 @@ def test_worker_and_beat_stay_up(name, environment, place):
     assert process.returncode in (0, -signal.SIGTERM), (command, log.read_text())
 
 
-SWALLOWED = pytest.mark.xfail(strict=True, reason="Celery swallows what a signal's receiver raises")
-
-
-@pytest.mark.parametrize(
-    "name", ["web", pytest.param("worker", marks=SWALLOWED), pytest.param("beat", marks=SWALLOWED)]
-)
+@pytest.mark.parametrize("name", ["web", "worker", "beat"])
 def test_no_process_starts_with_the_owners_rights(name, environment, place):
     owner = environment | {
         "DATABASE_OWNER_URL": environment["DATABASE_URL"],
