@@ -45,6 +45,9 @@ NO_HISTORY = {
 PUBLIC = {
     "account_login": "the door itself",
     "account_logout": "sends an anonymous visitor on to the door",
+    "wachtwoord_instellen": "the link of an invitation: it carries its own key, once",
+    "toegankelijkheid": "the accessibility statement is for everybody",
+    "privacy": "what is kept about people may be known to everybody",
     "gezond": "health, without detail",
     "gereed": "health, without detail",
     "werkers": "health, without detail",

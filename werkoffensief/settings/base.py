@@ -120,6 +120,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "werkoffensief.accounts.middleware.session_age_middleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "werkoffensief.web.views.method_page_middleware",
@@ -190,7 +191,9 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["werkoffensief.web.uploads.PrivateUploadHandler"]
+UPLOAD_MAX_FILE = 50 * 1024 * 1024
+UPLOAD_MAX_TOTAL = 200 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Log-in, sessions, lock-out --------------------------------------------------------------------------------
@@ -215,6 +218,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "werkoffensief.accounts.adapter.ClosedAdapter"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {"login": "werkoffensief.accounts.forms.InlogForm"}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = False  # axes counts failed log-ins, in the database, per user and address
 ACCOUNT_PRESERVE_USERNAME_CASING = True
@@ -232,6 +236,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "werkoffensief.accounts.adapter.lockout_name"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_SENSITIVE_PARAMETERS = ["password", "login", "username"]
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
@@ -312,6 +317,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict] = {
         "schedule": crontab(minute="*/15", hour="0,1,3-23"),
         "options": {"expires": 600},
     },
+    "deliveries": {"task": "overdracht.leveringen", "schedule": 30.0, "options": {"expires": 30}},
 }
 
 # --- Logging: no personal data; one line each, to standard error ----------------------------------------------

@@ -119,6 +119,20 @@ class BasisModelForm(_Basis, forms.ModelForm):
     """Base of every form that saves one row; lengths come from the model."""
 
 
+class VersieForm(BasisModelForm):
+    """A form about one row that carries the row's version, so that an old page is refused."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["versie"].initial = getattr(self.instance, "versie", None)
+
+    def clean_versie(self) -> int:
+        """0 stands for a version that somebody left out: never right."""
+        return self.cleaned_data["versie"] or 0
+
+
 def _label(form: Any, name: str) -> str:
     return str(form[name].label)
 
