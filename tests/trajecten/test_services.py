@@ -31,7 +31,11 @@ def plan(cast):
 
 def end(cast, traject, einde=DAY, versie=None):
     return services.end_traject(
-        door=cast.regisseur.pk, traject_id=traject.pk, versie=versie or traject.versie, einde=einde, einde_reden_id="werk"
+        door=cast.regisseur.pk,
+        traject_id=traject.pk,
+        versie=versie or traject.versie,
+        einde=einde,
+        einde_reden_id="werk",
     )
 
 
@@ -135,7 +139,9 @@ def test_withdrawn_traject_takes_its_regisseurs_and_steps_along(cast, plan):
         door=cast.regisseur.pk, traject_id=plan.traject_id, versie=plan.traject.versie, reden="Verkeerde persoon", now=NOW
     )  # fmt: skip
     for model in (Traject, Regisseurschap, Stap):
-        assert set(model.objects.values_list("vervallen_op", "vervallen_reden")) == {(NOW, "Verkeerde persoon")}
+        assert set(model.objects.values_list("vervallen_op", "vervallen_reden")) == {
+            (NOW, "Verkeerde persoon")
+        }
     assert Klant.objects.get(pk=plan.klant_id).regisseur is None
     services.start_traject(door="systeem", klant_id=plan.klant_id, start=START)
 
@@ -200,7 +206,10 @@ def test_second_regisseur_on_the_same_day_is_refused(cast, plan):
         )
     with pytest.raises(RefusalError, match="niet voordat het traject begint"):
         services.assign_regisseur(
-            door=cast.collega.pk, traject_id=plan.traject_id, medewerker_id=cast.collega.pk, start=date(2020, 1, 1)
+            door=cast.collega.pk,
+            traject_id=plan.traject_id,
+            medewerker_id=cast.collega.pk,
+            start=date(2020, 1, 1),
         )
 
 
@@ -259,7 +268,9 @@ def test_step_of_an_ended_traject_does_not_change(cast, plan):
 
 def place(klant, **gegevens):
     return services.record_plaatsing(
-        door="systeem", klant_id=klant.pk, gegevens={"soort": "werk", "startdatum": date(2019, 6, 1), **gegevens}
+        door="systeem",
+        klant_id=klant.pk,
+        gegevens={"soort": "werk", "startdatum": date(2019, 6, 1), **gegevens},
     )
 
 
@@ -314,14 +325,23 @@ def test_database_refuses_two_regisseurs_at_once(cast, plan):
 def test_database_refuses_a_regisseur_after_the_traject(cast):
     traject = TrajectFactory(start=START, einde=DAY, einde_reden_id="werk")
     row = Regisseurschap(
-        klant_id=traject.klant_id, traject=traject, medewerker=cast.collega, start=START, einde=DAY + timedelta(days=2)
+        klant_id=traject.klant_id,
+        traject=traject,
+        medewerker=cast.collega,
+        start=START,
+        einde=DAY + timedelta(days=2),
     )
     assert refused(row) == "regisseurschap_in_traject"
 
 
 def test_database_refuses_a_step_of_somebody_elses_traject(plan):
     row = Stap(
-        stapnummer="X", klant=KlantFactory(), traject=plan.traject, voorziening_id="werkfit", start=START, status="lopend"
+        stapnummer="X",
+        klant=KlantFactory(),
+        traject=plan.traject,
+        voorziening_id="werkfit",
+        start=START,
+        status="lopend",
     )
     assert refused(row) == "stap_van_klant"
 
