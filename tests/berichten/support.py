@@ -17,6 +17,7 @@ import redis
 from psycopg import sql
 
 from tests import omgeving
+from werkoffensief.embedded.processes import start
 
 PROJECT = Path(__file__).resolve().parents[2]
 TABLES = """
@@ -61,7 +62,8 @@ class Valkey:
             "--dir",
             "/tmp",
         ]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        with open(os.devnull, "wb") as nowhere:
+            self.process = start(command, nowhere, signal.SIGKILL)
         eventually(self._answers, 20, "Valkey answers")
 
     def _answers(self) -> bool:
@@ -103,9 +105,7 @@ class Queue:
     def _start(self, name: str, *arguments: str) -> subprocess.Popen:
         command = [sys.executable, "-m", "celery", "-A", "werkoffensief", *arguments]
         with (self.directory / f"{name}.log").open("ab") as output:
-            process = subprocess.Popen(
-                command, cwd=PROJECT, env=self.environment, stdout=output, stderr=subprocess.STDOUT
-            )
+            process = start(command, output, signal.SIGTERM, cwd=PROJECT, env=self.environment)
         self.processes.append(process)
         return process
 
