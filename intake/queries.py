@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from intake.models import Belemmeringsoort, Concept, Klant
 from werkoffensief.accounts.models import Codelijst, Medewerker, TeamStadsdeel
@@ -71,9 +71,13 @@ def concepten(medewerker: Medewerker, klant: Klant) -> QuerySet[Concept]:
 
 
 def fact_models() -> dict[str, type[Feit]]:
-    """Every kind of fact of this app, by its model's name. Other apps withdraw their own: more may go with it."""
-    models = apps.get_app_config("intake").get_models()
-    return {str(model._meta.model_name): model for model in models if issubclass(model, Feit)}
+    """Every kind of fact about a klant, of every app, by its model's name."""
+    facts = [model for model in apps.get_models() if issubclass(model, Feit)]
+    return {str(model._meta.model_name): model for model in facts if _is_of_klant(model)}
+
+
+def _is_of_klant(model: type[Model]) -> bool:
+    return any(field.name == "klant" for field in model._meta.concrete_fields)
 
 
 def describe(feit: Feit) -> list[tuple[str, object]]:

@@ -22,7 +22,7 @@ from tests.intake.factories import (
     UitkeringFactory,
 )
 from tests.intake.pages import CANARY, belemmering_of, post, refused
-from tests.trajecten.factories import TrajectFactory
+from tests.trajecten.factories import PlaatsingFactory, TrajectFactory
 from werkoffensief.web import clock
 
 pytestmark = [pytest.mark.django_db]
@@ -185,11 +185,15 @@ def test_a_code_that_ended_cannot_be_chosen(browser, klant):
 # --- Withdraw ------------------------------------------------------------
 
 
-@pytest.mark.parametrize("soort", ["gesprek", "contactpoging", "belemmering", "uitkering"])
+@pytest.mark.parametrize(
+    "soort", ["gesprek", "contactpoging", "belemmering", "traject", "plaatsing", "uitkering"]
+)
 def test_any_fact_lapses_with_a_reason_once(browser, klant, soort):
     make = {
         "gesprek": GesprekFactory, "contactpoging": ContactpogingFactory, "belemmering": belemmering_of,
         "uitkering": UitkeringFactory,
+        "traject": TrajectFactory,
+        "plaatsing": PlaatsingFactory,
     }[soort]  # fmt: skip
     row = make(klant=klant)
     row.refresh_from_db()
@@ -205,8 +209,6 @@ def test_any_fact_lapses_with_a_reason_once(browser, klant, soort):
 
 def test_unknown_kinds_and_other_peoples_facts_are_404(browser, cast):
     stranger = GesprekFactory(klant=KlantFactory(stadsdeel="Escamp"))
-    traject = TrajectFactory(klant=KlantFactory(stadsdeel="Centrum"))
-    assert browser.get(f"/feiten/traject/{traject.pk}/vervallen/").status_code == 404
     for path in (f"/feiten/gesprek/{stranger.pk}/vervallen/", f"/feiten/klant/{uuid4()}/vervallen/"):
         assert browser.get(path).status_code == 404
         assert browser.post(path, {"reden": "x", "versie": 1}).status_code == 404
