@@ -94,7 +94,9 @@ def _with_regisseurs(
     chosen = _uuid(form.typed("medewerker"))
     if chosen and chosen not in keys:
         keys = [chosen, *keys[: CHOICES - 1]]
-    field.queryset = regisseur_candidates().filter(pk__in=keys).exclude(pk=without).select_related("team")
+    field.queryset = (
+        regisseur_candidates().filter(pk__in=keys).exclude(pk__in=[without]).select_related("team")
+    )
 
 
 class TrajectForm(BasisForm):
