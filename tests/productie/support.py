@@ -104,7 +104,9 @@ class Stack:
             command = command.replace(BIND, f"127.0.0.1:{self.port}")
         return shlex.split(command)
 
-    def run(self, arguments: list[str], service: str = "web", **changes: str | None) -> subprocess.CompletedProcess:
+    def run(
+        self, arguments: list[str], service: str = "web", **changes: str | None
+    ) -> subprocess.CompletedProcess:
         """Run a program to its end as this service; `changes` to its environment, None removes."""
         environment = {**self.environment(service), **{k: v for k, v in changes.items() if v is not None}}
         for name in [name for name, value in changes.items() if value is None]:

@@ -82,7 +82,11 @@ def test_every_named_volume_network_and_file_exists():
         assert set(service.get("networks", [])) <= set(COMPOSE["networks"])
         for volume in service.get("volumes", []):
             source = volume.split(":")[0]
-            known = (support.PROJECT / source).exists() if source.startswith("./") else source in COMPOSE["volumes"]
+            known = (
+                (support.PROJECT / source).exists()
+                if source.startswith("./")
+                else source in COMPOSE["volumes"]
+            )
             assert known, volume
 
 
@@ -128,7 +132,9 @@ def log_in(port, name):
 @pytest.mark.worker
 def test_compose_commands_serve_a_login_static_files_and_background_work(stack):
     medewerker = MedewerkerFactory(gebruikersnaam="manager", rollen=["manager"])
-    Medewerker.objects.filter(pk=medewerker.pk).update(password=PBKDF2PasswordHasher().encode(PASSWORD, "zout"))
+    Medewerker.objects.filter(pk=medewerker.pk).update(
+        password=PBKDF2PasswordHasher().encode(PASSWORD, "zout")
+    )
     collected = stack.run([sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"])
     assert collected.returncode == 0, collected.stdout
     for service in ("web", "worker", "beat"):

@@ -173,5 +173,3 @@ def _normalised(text: str) -> str:
     if unicodedata.is_normalized("NFC", text) and "\r" not in text:
         return text.strip()
     return parse_tekst(text, len(text)) or ""
-
-
