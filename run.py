@@ -42,15 +42,6 @@ PIP_FAILURES = (
     ("Max retries exceeded", "Geen verbinding met de pakketbron (PyPI). Is er internet?"),
     ("Permission denied", "Geen schrijfrechten in de map .venv. Is die door een andere gebruiker gemaakt?"),
 )
-LINTERS = (
-    ("opmaak", ["ruff", "format", "--check", "."]),
-    ("ruff", ["ruff", "check", "."]),
-    ("typen", ["mypy", "."]),
-    ("verdiepingen", ["importlinter.cli", "lint"]),
-    ("templates: opmaak", ["djlint", "templates", "--check", "--quiet"]),
-    ("templates", ["djlint", "templates", "--lint", "--quiet"]),
-    ("migraties", ["manage.py", "makemigrations", "--check", "--dry-run"]),
-)
 
 
 def fail(line):
@@ -283,19 +274,10 @@ def bench(arguments):
     )
 
 
-def lint(_arguments):
-    """All checks that need no server; every one runs, also after a failure."""
+def lint(arguments):
+    """All checks that need no server."""
     setup("dev")
-    os.chdir(PROJECT)
-    failed = []
-    for label, command in LINTERS:
-        start = [] if command[0].endswith(".py") else ["-m"]
-        print("== " + label, flush=True)
-        if subprocess.call([VENV_PYTHON, *start, *command]):
-            failed.append(label)
-    if failed:
-        fail("Niet in orde: " + ", ".join(failed))
-    print("Alles in orde.")
+    enter(["-m", "tests.lint", *arguments])
 
 
 def reset(_arguments):

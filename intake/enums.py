@@ -57,6 +57,7 @@ class BsnOntbreekt(TextChoices):
     NIET_GELEVERD = "niet_geleverd", "Niet geleverd"
     NOG_NIET_TOEGEKEND = "nog_niet_toegekend", "Nog niet toegekend"
     ONBEKEND = "onbekend", "Onbekend"
+    GEWIST = "gewist", "Gewist op verzoek"
 
 
 class Trede(TextChoices):

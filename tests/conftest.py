@@ -30,7 +30,9 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture
-def committed_db(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[omgeving.Database]:
+def committed_db(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[omgeving.Database]:
     """A database of its own in which rows are committed: for workers, commands in other processes and races."""
     before = connections["default"].settings_dict["NAME"]
     with omgeving.clone() as database, django_db_blocker.unblock():

@@ -73,8 +73,8 @@ def checks() -> list[Check]:
         Check("import contracts", [str(BIN / "lint-imports")]),
         Check("templates", [str(BIN / "djlint"), "templates", "--lint"]),
         Check("template format", [str(BIN / "djlint"), "templates", "--check"]),
-        Check("lint", [str(BIN / "ruff"), "check", "."]),
-        Check("format", [str(BIN / "ruff"), "format", "--check", "."]),
+        Check("lint", [str(BIN / "ruff"), "check", "--output-format", "concise", "."]),
+        Check("format", [str(BIN / "ruff"), "format", "--check", "--output-format", "concise", "."]),
     ]
 
 

@@ -25,16 +25,26 @@ os.environ.setdefault("DATA_DIR", str(PROJECT / ".data" / "test"))
 
 from werkoffensief import embedded  # noqa: E402
 
-_given = embedded.ensure_environment(os.environ, Path(os.environ["DATA_DIR"]))
-OWNER_URL = os.environ.pop("DATABASE_OWNER_URL", "") or os.environ["DATABASE_URL"]
+
+def _addresses() -> tuple[str, str]:
+    """The owner's and the superuser's address; workers of xdist find them in the environment.
+
+    The superuser may create databases. Somebody who brings a server names it in DATABASE_SUPERUSER_URL.
+    """
+    if "TEST_OWNER_URL" not in os.environ:
+        data_dir = Path(os.environ["DATA_DIR"])
+        brought = "DATABASE_URL" in os.environ
+        embedded.ensure_environment(os.environ, data_dir)
+        owner = os.environ.pop("DATABASE_OWNER_URL", os.environ["DATABASE_URL"])
+        superuser = os.environ.pop("DATABASE_SUPERUSER_URL", owner)
+        os.environ["TEST_OWNER_URL"] = owner
+        os.environ["TEST_SUPERUSER_URL"] = superuser if brought else embedded.ensure(data_dir).superuser_url
+    return os.environ["TEST_OWNER_URL"], os.environ["TEST_SUPERUSER_URL"]
+
+
+OWNER_URL, SUPERUSER_URL = _addresses()
 WEB_URL = os.environ["DATABASE_URL"]
 LOG_URL = os.environ.get("DATABASE_LOG_URL", WEB_URL)
-# Who may create databases: the embedded superuser, or what somebody who brings a server says.
-SUPERUSER_URL = (
-    embedded.ensure(Path(os.environ["DATA_DIR"])).superuser_url
-    if "DATABASE_URL" in _given
-    else os.environ.pop("DATABASE_SUPERUSER_URL", OWNER_URL)
-)
 
 
 @dataclass(frozen=True)
@@ -70,7 +80,9 @@ def _admin(statement: sql.Composable) -> None:
 
 def _exists(name: str) -> bool:
     with psycopg.connect(with_name(SUPERUSER_URL, "postgres"), autocommit=True) as connection:
-        return connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
+        return (
+            connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
+        )
 
 
 def create(name: str, template: str) -> None:

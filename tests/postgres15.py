@@ -20,13 +20,11 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from werkoffensief.embedded import DATABASE_VARIABLES
+
 BIN = Path(os.environ.get("POSTGRES15_BIN", "/usr/lib/postgresql/15/bin"))
 SUPERUSER = "beheer"
-ROLES = {
-    "DATABASE_OWNER_URL": "werkoffensief_eigenaar",
-    "DATABASE_URL": "werkoffensief_web",
-    "DATABASE_LOG_URL": "werkoffensief_log",
-}
+ROLES = DATABASE_VARIABLES  # the same three as the embedded server has
 SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",

@@ -45,7 +45,9 @@ class RedenEindePlaatsing(Codelijst):
 class TrajectQuerySet(models.QuerySet["Traject"]):
     def on(self, day: date) -> "TrajectQuerySet":
         """Trajecten whose period includes `day`."""
-        return self.filter(Q(einde__isnull=True) | Q(einde__gte=day), start__lte=day, vervallen_op__isnull=True)
+        return self.filter(
+            Q(einde__isnull=True) | Q(einde__gte=day), start__lte=day, vervallen_op__isnull=True
+        )
 
 
 @track_history()
@@ -188,8 +190,12 @@ class Plaatsing(Feit):
     startdatum = models.DateField()
     einddatum = models.DateField(null=True, blank=True)
     einde_reden = models.ForeignKey(RedenEindePlaatsing, models.PROTECT, null=True, blank=True)
-    werkgever = models.ForeignKey(Werkgever, models.PROTECT, null=True, blank=True, related_name="plaatsingen")
-    werkakkoord = models.ForeignKey(Werkakkoord, models.PROTECT, null=True, blank=True, related_name="plaatsingen")
+    werkgever = models.ForeignKey(
+        Werkgever, models.PROTECT, null=True, blank=True, related_name="plaatsingen"
+    )
+    werkakkoord = models.ForeignKey(
+        Werkakkoord, models.PROTECT, null=True, blank=True, related_name="plaatsingen"
+    )
     uren_per_week = models.PositiveSmallIntegerField(null=True, blank=True)
     verwacht_einde_uitkering = models.DateField(null=True, blank=True)
 

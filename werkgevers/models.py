@@ -66,7 +66,9 @@ class Contactpersoon(models.Model):
 class Werkgeveraccount(models.Model):
     """Ties the account of somebody outside the municipality to one employer."""
 
-    medewerker = models.OneToOneField(Medewerker, models.PROTECT, primary_key=True, related_name="werkgeveraccount")
+    medewerker = models.OneToOneField(
+        Medewerker, models.PROTECT, primary_key=True, related_name="werkgeveraccount"
+    )
     werkgever = models.ForeignKey(Werkgever, models.PROTECT, related_name="accounts")
 
     class Meta:

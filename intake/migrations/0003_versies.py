@@ -2,7 +2,17 @@
 
 from django.db import migrations
 
-TABLES = ("intake_contactgegeven", "intake_adres", "intake_vertegenwoordiger", "intake_uitkering", "intake_gesprek", "intake_contactpoging", "intake_belemmering", "intake_campagne", "intake_concept",)
+TABLES = (
+    "intake_contactgegeven",
+    "intake_adres",
+    "intake_vertegenwoordiger",
+    "intake_uitkering",
+    "intake_gesprek",
+    "intake_contactpoging",
+    "intake_belemmering",
+    "intake_campagne",
+    "intake_concept",
+)
 CREATE = "".join(
     f"CREATE TRIGGER {table}_versie BEFORE UPDATE ON {table} FOR EACH ROW "
     "WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION versie_omhoog();\n"

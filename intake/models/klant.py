@@ -55,7 +55,9 @@ class Klant(models.Model):
     geboortedatum = models.DateField(null=True, blank=True)
     stadsdeel = models.CharField(max_length=200, null=True, blank=True)
     team = models.ForeignKey(Team, models.PROTECT, null=True, editable=False, related_name="klanten")
-    regisseur = models.ForeignKey(Medewerker, models.PROTECT, null=True, editable=False, related_name="klanten")
+    regisseur = models.ForeignKey(
+        Medewerker, models.PROTECT, null=True, editable=False, related_name="klanten"
+    )
     grondslag = models.CharField(
         max_length=20, choices=Grondslag.choices, default=Grondslag.BIJSTAND, db_default=Grondslag.BIJSTAND
     )

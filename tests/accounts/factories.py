@@ -37,7 +37,9 @@ def make_cast() -> SimpleNamespace:
     centrum, escamp = TeamFactory(naam="Centrum"), TeamFactory(naam="Escamp")
 
     def member(name: str, rol: str, team: Team | None = None) -> Medewerker:
-        return MedewerkerFactory(gebruikersnaam=name, naam=f"{name.title()} van Dienst", team=team, rollen=[rol])
+        return MedewerkerFactory(
+            gebruikersnaam=name, naam=f"{name.title()} van Dienst", team=team, rollen=[rol]
+        )
 
     return SimpleNamespace(
         centrum=centrum,

@@ -23,7 +23,7 @@ PLANTINGS = {
     "floors": [
         [("intake/apps.py", "import trajecten.models")],
         [("intake/models.py", "import werkgevers.models")],
-        [("trajecten/models.py", "import werkoffensief.doelen.figures")],
+        [("trajecten/models.py", "import werkoffensief.doelen.apps")],
         [("werkoffensief/accounts/models.py", "import intake.models")],
         [("werkoffensief/embedded/planted.py", "import werkoffensief.web")],
     ],
@@ -37,8 +37,17 @@ PLANTINGS = {
         [("intake/enums.py", "import intake.models")],
         [("trajecten/permissions.py", "import trajecten.services"), ("trajecten/services.py", "")],
         [("werkgevers/services.py", "import werkgevers.forms"), ("werkgevers/forms.py", "")],
-        [("werkoffensief/doelen/tasks.py", "import werkoffensief.doelen.views")],
+        [
+            ("werkoffensief/doelen/tasks.py", "import werkoffensief.doelen.views"),
+            ("werkoffensief/doelen/views.py", ""),
+        ],
         [("intake/utils.py", "")],
+    ],
+    "inside-a-workshop": [
+        [
+            ("werkoffensief/overdracht/enums.py", "import werkoffensief.overdracht.services"),
+            ("werkoffensief/overdracht/services.py", ""),
+        ],
     ],
     "no-queue-in-rules": [
         [("intake/services.py", "from celery import shared_task")],

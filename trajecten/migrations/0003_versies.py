@@ -2,7 +2,12 @@
 
 from django.db import migrations
 
-TABLES = ("trajecten_traject", "trajecten_regisseurschap", "trajecten_stap", "trajecten_plaatsing",)
+TABLES = (
+    "trajecten_traject",
+    "trajecten_regisseurschap",
+    "trajecten_stap",
+    "trajecten_plaatsing",
+)
 CREATE = "".join(
     f"CREATE TRIGGER {table}_versie BEFORE UPDATE ON {table} FOR EACH ROW "
     "WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION versie_omhoog();\n"

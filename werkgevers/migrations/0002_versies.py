@@ -2,7 +2,11 @@
 
 from django.db import migrations
 
-TABLES = ("werkgevers_werkgever", "werkgevers_contactpersoon", "werkgevers_werkakkoord",)
+TABLES = (
+    "werkgevers_werkgever",
+    "werkgevers_contactpersoon",
+    "werkgevers_werkakkoord",
+)
 CREATE = "".join(
     f"CREATE TRIGGER {table}_versie BEFORE UPDATE ON {table} FOR EACH ROW "
     "WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION versie_omhoog();\n"

@@ -6,3 +6,15 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = "Medewerkers"
     deletable = ("teamstadsdeel",)  # models whose rows the web role may delete, see logboek.rechten
+
+    def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
+
+        from werkoffensief.accounts.middleware import remember_log_in
+        from werkoffensief.accounts.permissions import is_beheerder
+        from werkoffensief.web import navigatie
+
+        user_logged_in.connect(remember_log_in, dispatch_uid="ingelogd_op")
+        navigatie.register("Medewerkers", "medewerker_lijst", is_beheerder, order=10)
+        navigatie.register("Teams", "team_lijst", is_beheerder, order=11)
+        navigatie.register("Codes", "codes", is_beheerder, order=12)

@@ -123,6 +123,11 @@ class Medewerker(AbstractBaseUser):
         """The roles that hold now; read once per request, so a withdrawn role is gone at the next one."""
         return frozenset(self.rolverleningen.current().values_list("rol", flat=True))
 
+    @property
+    def may_log_in(self) -> bool:
+        """Active, and invited: an imported account waits for its invitation."""
+        return self.is_active and self.uitgenodigd_op is not None
+
     def has_role(self, *rollen: str) -> bool:
         """Whether this person is active and has one of these roles now."""
         return self.is_active and not self.rollen.isdisjoint(rollen)

@@ -6,3 +6,13 @@ class DoelenConfig(AppConfig):
     label = "doelen"
     verbose_name = "Doelen"
     deletable = ("cijferregel",)  # models whose rows the web role may delete, see logboek.rechten
+
+    def ready(self) -> None:
+        from werkoffensief.berichten import registry
+        from werkoffensief.doelen import permissions, services
+        from werkoffensief.web import navigatie
+
+        registry.register(services.HERBEREKENEN, services.handle)
+        registry.register_nightly("cijfers_herberekenen", services.turn_day)
+        navigatie.register("Doelen", "dashboard", permissions.may_see_sums, order=5)
+        navigatie.register("Doelstellingen", "doelstelling_lijst", permissions.may_set_targets, order=13)

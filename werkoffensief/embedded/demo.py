@@ -17,7 +17,7 @@ from werkoffensief import embedded
 from werkoffensief.embedded.children import Child, stop_all
 from werkoffensief.embedded.errors import explain
 from werkoffensief.embedded.locks import exclusive, open_lock, try_exclusive
-from werkoffensief.embedded.processes import start, stop, stop_with_make, wait_until
+from werkoffensief.embedded.processes import Stopped, StopRequest, start, stop, stop_with_make, wait_until
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 60.0
@@ -33,11 +33,8 @@ ACCOUNTS = (
     ("privacy", "privacy officer"),
     ("werkgever", "account van een werkgever"),
 )
+STOP = StopRequest()
 PASSWORD = "werkoffensief"  # noqa: S105 (the published password of the demo accounts)
-
-
-class Stopped(Exception):  # noqa: N818 (not an error)
-    """Somebody pressed Ctrl-C or sent a signal."""
 
 
 def say(line: str) -> None:
@@ -67,13 +64,15 @@ def _or_taken(act: Callable[[], None], port: int) -> None:
 def run(arguments: Sequence[str], log: Path) -> None:
     """Run a management command to its end; its output goes to the log."""
     log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with log.open("ab") as output:
-        command = [sys.executable, str(PROJECT / "manage.py"), *arguments]
-        process = start(command, output, signal.SIGTERM, cwd=PROJECT)
+    command = [sys.executable, str(PROJECT / "manage.py"), *arguments]
+    process = None
     try:
+        with STOP.held(), log.open("ab") as output:
+            process = start(command, output, signal.SIGTERM, cwd=PROJECT)
         code = process.wait()
     finally:
-        stop(process, [(signal.SIGTERM, 5)])
+        if process is not None:
+            stop(process, [(signal.SIGTERM, 5)])
     if code:
         lines = [line for line in log.read_text(errors="replace").splitlines() if line.strip()]
         raise embedded.EmbeddedError(
@@ -88,7 +87,7 @@ def prepare(data_dir: Path) -> None:
         say("Database bijwerken ...")
         run(["migrate", "--no-input", "--verbosity", "1"], log)
         del os.environ["DATABASE_OWNER_URL"]
-        if any(PROJECT.glob("*/management/commands/laad_demo.py")):
+        if (PROJECT / "werkoffensief/demo/management/commands/laad_demo.py").exists():
             say("Demogemeente laden (alleen de eerste keer) ...")
             run(["laad_demo", "--als-leeg"], log)
 
@@ -145,8 +144,9 @@ def serve(data_dir: Path, port: int, listening: socket.socket) -> None:
     beat_lock = open_lock(data_dir / "embedded" / "run" / "beat.lock")
     try:
         _or_taken(lambda: listening.listen(128), port)
-        web.start()
-        worker.start()
+        with STOP.held():
+            web.start()
+            worker.start()
         wanted = [web, worker]
         if (
             not wait_until(lambda: answers(port) or not web.is_running(), START_SECONDS, 0.1)
@@ -158,13 +158,14 @@ def serve(data_dir: Path, port: int, listening: socket.socket) -> None:
         greet(port, data_dir)
         while True:
             if beat not in wanted and try_exclusive(beat_lock):
-                beat.start()
                 wanted.append(beat)
+                with STOP.held():
+                    beat.start()
             for child in wanted:
                 _keep(child)
             time.sleep(0.25)
     finally:
-        _ignore_signals()
+        STOP.came = True
         say("\nStoppen ...")
         stop_all(children)
         os.close(beat_lock)
@@ -174,7 +175,9 @@ def _keep(child: Child) -> None:
     if child.is_running():
         return
     say(f"{child.name} is gestopt en wordt opnieuw gestart (zie {child.log}).")
-    if not child.start_again():
+    with STOP.held():
+        started = child.start_again()
+    if not started:
         raise embedded.EmbeddedError(
             f"{child.name} stopt telkens weer: {child.last_line()} (alles staat in {child.log})"
         )
@@ -189,28 +192,18 @@ def greet(port: int, data_dir: Path) -> None:
     say(f"\nGegevens en logbestanden staan in {data_dir}. Stoppen: Ctrl-C.")
 
 
-def _ask_to_stop(_number: int, _frame: object) -> None:
-    _ignore_signals()
-    raise Stopped
-
-
-def _ignore_signals() -> None:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
-
-
 def main() -> int:
     """Run the demo; 0 when somebody stopped it, 1 with one line when it could not run."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _ask_to_stop)
+    STOP.listen_to(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    stop_with_make(STOP)
     os.umask(0o077)
-    stop_with_make()
     data_dir = Path(os.environ.get("DATA_DIR") or PROJECT / ".data").resolve()
     port = int(os.environ.get("PORT") or 8000)
     try:
         listening = reserve(port)
         say("Database en wachtrij starten ...")
-        embedded.ensure_environment(os.environ, data_dir)
+        with STOP.held():
+            embedded.ensure_environment(os.environ, data_dir)
         prepare(data_dir)
         serve(data_dir, port, listening)
     except Stopped:
@@ -222,7 +215,7 @@ def main() -> int:
         sys.stderr.write(f"{explain(error, str(data_dir))}\n")
         return 1
     finally:
-        _ignore_signals()
+        STOP.came = True
         embedded.leave()
     return 0
 

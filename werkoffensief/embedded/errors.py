@@ -15,8 +15,9 @@ def explain(error: OSError, what: str) -> EmbeddedError:
         return EmbeddedError(
             f"De schijf is vol: {what} past er niet meer op. Maak ruimte vrij en probeer het opnieuw."
         )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR):
         return EmbeddedError(
-            f"Geen schrijfrechten voor {what}. Kies een andere map met DATA_DIR=/pad/naar/map."
+            f"Geen schrijfrechten voor {what} ({error.strerror})."
+            " Kies een andere map met DATA_DIR=/pad/naar/map."
         )
     return EmbeddedError(f"{what} lukt niet: {error.strerror or error}.")

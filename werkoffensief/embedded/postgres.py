@@ -106,13 +106,14 @@ class Postgres:
     def _wait_for_predecessor(self) -> None:
         """A killed supervisor's server is still stopping, or its pid file is stale (number reused)."""
         words = _pid_file(self.cluster)
-        if not words or not words[0].isdigit():
-            return
-        pid = int(words[0])
-        if not wait_until(lambda: not self._runs_here(pid), 30):
-            os.kill(pid, signal.SIGKILL)
-            wait_until(lambda: not self._runs_here(pid), 10)
-        (self.cluster / "postmaster.pid").unlink(missing_ok=True)
+        if words and words[0].isdigit():
+            pid = int(words[0])
+            if not wait_until(lambda: not self._runs_here(pid), 30):
+                os.kill(pid, signal.SIGKILL)
+                wait_until(lambda: not self._runs_here(pid), 10)
+        # PostgreSQL takes the number for alive when it is a stranger's, or a zombie that nobody reaps.
+        for stale in (self.cluster / "postmaster.pid", self.sockets / ".s.PGSQL.5432.lock"):
+            stale.unlink(missing_ok=True)
 
     def _runs_here(self, pid: int) -> bool:
         """Whether that process is a server of our cluster, and not a stranger with the same number."""

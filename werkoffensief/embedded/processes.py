@@ -8,11 +8,13 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 PR_SET_PDEATHSIG = 1
+LOOK_SECONDS = 0.3
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -60,6 +62,42 @@ def stop(process: subprocess.Popen[bytes], steps: Iterable[tuple[signal.Signals,
         process.wait()
 
 
+class Stopped(Exception):  # noqa: N818 (not an error)
+    """Somebody asked this process to end."""
+
+
+class StopRequest:
+    """A signal handler that raises `Stopped` once: what comes after that does not disturb the cleaning up."""
+
+    def __init__(self) -> None:
+        self.came = False
+        self._held = False
+        self._waiting = False
+
+    def __call__(self, *_signal: object) -> None:
+        if self._held:
+            self._waiting = True
+        elif not self.came:
+            self.came = True
+            raise Stopped
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let a signal wait until the end of this block: what starts here is known before it must stop."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+        if self._waiting:
+            self()
+
+    def listen_to(self, *numbers: signal.Signals) -> None:
+        """Handle these signals from now on."""
+        for number in numbers:
+            signal.signal(number, self)
+
+
 def wait_until(condition: Callable[[], bool], seconds: float, pause: float = 0.02) -> bool:
     """Ask again until the condition holds or the seconds are over."""
     end = time.monotonic() + seconds
@@ -70,12 +108,32 @@ def wait_until(condition: Callable[[], bool], seconds: float, pause: float = 0.0
     return True
 
 
-def stop_with_make() -> None:
-    """When make started us, end when make does: a killed make passes no signal on."""
+def stop_with_make(ask_to_stop: Callable[[], None]) -> None:
+    """When make started us, stop when make does.
+
+    A killed make passes no signal on; one that is interrupted alone (`kill -INT`) no longer catches the
+    signal, and waits for us.
+    """
     parent = os.getppid()
     try:
-        name = Path(f"/proc/{parent}/comm").read_text().strip()
+        if Path(f"/proc/{parent}/comm").read_text().strip() not in {"make", "gmake"}:
+            return
+        before = _caught_signals(parent)
     except OSError:
         return
-    if name in {"make", "gmake"}:
-        _libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGTERM), 0, 0, 0)
+
+    def look(_number: int, _frame: object) -> None:
+        with contextlib.suppress(OSError):
+            if _caught_signals(parent) != before:
+                ask_to_stop()
+
+    _libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGTERM), 0, 0, 0)
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, LOOK_SECONDS, LOOK_SECONDS)
+
+
+def _caught_signals(pid: int) -> int:
+    """Which of interrupt, hang-up and terminate a process has a handler for."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    caught = int(status.partition("SigCgt:")[2].split()[0], 16)
+    return caught & sum(1 << number - 1 for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM))

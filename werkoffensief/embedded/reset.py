@@ -10,7 +10,7 @@ from werkoffensief.embedded.client import is_used
 from werkoffensief.embedded.errors import EmbeddedError, explain
 from werkoffensief.embedded.places import remembered_directories
 
-OURS = ("embedded", "beat", "log", "import", "bestanden")
+OURS = ("embedded", "beat", "log", "import", "bestanden", "static", "test")
 
 
 def remove_data(data_dir: Path) -> None:

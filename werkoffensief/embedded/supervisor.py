@@ -19,16 +19,13 @@ from werkoffensief.embedded.errors import EmbeddedError, explain
 from werkoffensief.embedded.locks import open_lock, release, try_exclusive
 from werkoffensief.embedded.places import find_place
 from werkoffensief.embedded.postgres import Postgres
+from werkoffensief.embedded.processes import Stopped, StopRequest
 from werkoffensief.embedded.valkey import Valkey
 
 Server = Postgres | Valkey
 SERVERS: dict[str, type[Postgres] | type[Valkey]] = {"postgres": Postgres, "valkey": Valkey}
 PAUSE = 0.1
 QUICK_DEATHS_ALLOWED = 5
-
-
-class Stopped(Exception):  # noqa: N818 (not an error)
-    """Somebody asked this supervisor to end."""
 
 
 def write_state(folder: Path, state: dict[str, object]) -> None:
@@ -38,25 +35,33 @@ def write_state(folder: Path, state: dict[str, object]) -> None:
     half.rename(folder / "state.json")
 
 
-def supervise(server: Server, folder: Path) -> None:
+def supervise(server: Server, folder: Path, stop_request: StopRequest) -> None:
     """Keep the server running until nobody uses it; the start lock stays ours until our end."""
-    child = server.start()
+    child = None
     try:
-        write_state(
-            folder,
-            server.state() | {"pid": os.getpid(), "server_pid": child.pid, "messages": server.place.messages},
-        )
+        with stop_request.held():
+            child = _start(server, folder)
         start, users = open_lock(folder / "start.lock"), open_lock(folder / "users.lock")
         started, deaths = time.monotonic(), 0
         while not _is_unused(start, users):
             time.sleep(PAUSE)
             if child.poll() is not None:
                 deaths = deaths + 1 if time.monotonic() - started < 10 else 0
-                child = _start_again(server, folder, deaths)
+                with stop_request.held():
+                    child = _start_again(server, folder, deaths)
                 started = time.monotonic()
     finally:
+        stop_request.came = True
         (folder / "state.json").unlink(missing_ok=True)
-        server.stop(child)
+        if child is not None:
+            server.stop(child)
+
+
+def _start(server: Server, folder: Path) -> subprocess.Popen[bytes]:
+    child = server.start()
+    about = {"pid": os.getpid(), "server_pid": child.pid, "messages": server.place.messages}
+    write_state(folder, server.state() | about)
+    return child
 
 
 def _is_unused(start: int, users: int) -> bool:
@@ -75,7 +80,7 @@ def _start_again(server: Server, folder: Path, deaths: int) -> subprocess.Popen[
     server.log.write(f"{server.name} ended; starting it again\n".encode())
     time.sleep(PAUSE * 2**deaths)
     server.prepare()
-    return server.start()
+    return _start(server, folder)
 
 
 def _open_log(folder: Path) -> IO[bytes]:
@@ -87,12 +92,9 @@ def _open_log(folder: Path) -> IO[bytes]:
 
 def main(name: str, data_dir: Path) -> int:
     """Run one server for one data directory; the caller has handed us the supervisor's lock, open."""
-
-    def ask_to_stop(_number: int, _frame: object) -> None:
-        raise Stopped
-
     folder = data_dir / "embedded" / "run" / name
-    signal.signal(signal.SIGTERM, ask_to_stop)
+    stop_request = StopRequest()
+    stop_request.listen_to(signal.SIGTERM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     os.umask(0o077)
@@ -100,7 +102,7 @@ def main(name: str, data_dir: Path) -> int:
         try:
             server = SERVERS[name](find_place(data_dir), log, quick=os.environ.get("MODUS") == "test")
             server.prepare()
-            supervise(server, folder)
+            supervise(server, folder, stop_request)
         except Stopped:
             return 0
         except EmbeddedError as error:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 
 from werkoffensief.logboek.actor import set_actor
 
@@ -16,40 +17,52 @@ def writes_on_get(view: Callable) -> Callable:
     return view
 
 
-def _run_reading(view: Callable[[], HttpResponse]) -> HttpResponse:
-    """A transaction that cannot write; rolled back at the end, as there is nothing to keep."""
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION READ ONLY")
-        response = view()
-        transaction.set_rollback(True)
-        return response
+def without_database(view: Callable) -> Callable:
+    """Mark a view that must answer also when the database does not: it runs without a transaction."""
+    view.without_database = True  # type: ignore[attr-defined]
+    return view
 
 
-def _run_writing(view: Callable[[], HttpResponse], request: HttpRequest) -> HttpResponse:
-    """A transaction whose events name the medewerker; an exception rolls it back."""
-    with transaction.atomic():
-        if request.user.is_authenticated:
-            set_actor(door=request.user.pk)
-        return view()
+def _view(request: HttpRequest) -> Callable | None:
+    try:
+        return resolve(request.path_info, getattr(request, "urlconf", None)).func
+    except Resolver404:
+        return None
+
+
+def _begin_reading() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION READ ONLY")
+
+
+def _begin_writing(request: HttpRequest) -> None:
+    if request.user.is_authenticated:
+        set_actor(door=request.user.pk)
 
 
 def transaction_middleware(get_response: Callable) -> Callable:
-    """Django middleware: wraps the view in one transaction, which ends before the answer leaves."""
+    """Django middleware, the last one: one transaction around the view, which ends before the answer leaves.
+
+    A reading one is rolled back, as there is nothing to keep; so is a writing one whose view raised, whatever
+    answer the exception became. It is no `process_view` that answers itself: exceptions would then pass by
+    the `process_exception` of others, with which allauth turns some of its own into a redirect.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        return get_response(request)
-
-    def process_view(request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
+        view = _view(request)
         if getattr(view, "without_database", False):
-            return None
+            return get_response(request)
         reads = request.method in SAFE_METHODS and not getattr(view, "writes_on_get", False)
         _ = request.user.is_authenticated  # the session's own query stands outside the transaction
+        with transaction.atomic():
+            _begin_reading() if reads else _begin_writing(request)
+            response = get_response(request)
+            if reads or getattr(request, "view_raised", False):
+                transaction.set_rollback(True)
+        return response
 
-        def run() -> HttpResponse:
-            return view(request, *args, **kwargs)
+    def process_exception(request: HttpRequest, exception: Exception) -> None:
+        request.view_raised = True  # type: ignore[attr-defined]
 
-        return _run_reading(run) if reads else _run_writing(run, request)
-
-    middleware.process_view = process_view  # type: ignore[attr-defined]
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]
     return middleware

@@ -98,5 +98,3 @@ class Feit(models.Model):
                 violation_error_message="Geef een reden waarom dit gegeven vervalt.",
             )
         ]
-
-

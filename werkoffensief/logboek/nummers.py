@@ -22,5 +22,6 @@ def raise_above(soort: str, number: int) -> None:
         raise KeyError(soort)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT setval('nummer_{soort}', greatest(%s, (SELECT last_value FROM nummer_{soort})))", [number]
+            f"SELECT setval('nummer_{soort}', greatest(%s, (SELECT last_value FROM nummer_{soort})))",
+            [number],
         )

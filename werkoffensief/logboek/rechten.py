@@ -1,7 +1,8 @@
 """What each database role may do with each table; applied after every `migrate`.
 
 owner: owns everything, migrates. web: reads; writes facts; history and logs it may only add to, never change or
-delete; deletes only from tables that an app names in `AppConfig.deletable`. log: may only insert into the logs.
+delete; deletes only from tables that an app names in `AppConfig.deletable`. log: may only insert into the logs. Nobody
+but the owner can silence the triggers that write history.
 """
 
 from collections.abc import Iterator
@@ -11,10 +12,25 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 OWN_LOGS = ("logboek.handeling", "logboek.inzage")
 READ_ONLY_APPS = ("contenttypes", "auth")
 OUR_APPS_MARK = "deletable"
+# Functions with the owner's rights that nobody else may call.
+WEB_FUNCTIONS = ("wis_klant(uuid)", "logboek_inzage_partitie(date)")
+# pgtrigger asks this function whether the session wants a trigger ignored, and any role may set what it reads: then
+# history falls silent. Each migration that makes a trigger brings pgtrigger's own version back.
+NEVER_IGNORE = """
+CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS 'SELECT false'
+"""
+# Triggers name tables without a schema, and a temporary table of that name would catch what they write.
+TRIGGER_FUNCTIONS = """
+SELECT p.oid::regprocedure::text FROM pg_proc p
+WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype = 'trigger'::regtype
+AND p.oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
+"""
 
 
 def _is_history(model: type[models.Model]) -> bool:
@@ -40,7 +56,11 @@ def _tables() -> Iterator[tuple[str, str, bool]]:
     seen: set[str] = set()
     for model in apps.get_models(include_auto_created=True):
         table = model._meta.db_table
-        if model._meta.proxy or table in seen or not (model._meta.managed or model._meta.label_lower in OWN_LOGS):
+        if (
+            model._meta.proxy
+            or table in seen
+            or not (model._meta.managed or model._meta.label_lower in OWN_LOGS)
+        ):
             continue
         seen.add(table)
         yield table, web_rights(model), model._meta.label_lower in OWN_LOGS
@@ -52,20 +72,55 @@ def apply_rights(connection: BaseDatabaseWrapper) -> None:
 
     `connection` must be the owner's. A lone DATABASE_URL serves as all three roles: then there is nothing to grant.
     """
-    quote = connection.ops.quote_name
     owner = connection.settings_dict["USER"]
-    web, log = settings.DATABASE_WEB_ROLE, settings.DATABASE_LOG_ROLE
+    web = settings.DATABASE_WEB_ROLE if owner != settings.DATABASE_WEB_ROLE else ""
+    log = settings.DATABASE_LOG_ROLE if owner != settings.DATABASE_LOG_ROLE else ""
     existing = set(connection.introspection.table_names())
+    tables = [entry for entry in _tables() if entry[0] in existing]
     with connection.cursor() as cursor:
-        for role in {web, log} - {owner, ""}:
-            cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quote(role)}")
-            cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {quote(role)}")
-        for table, rights, is_log in _tables():
-            if table not in existing:
-                continue
-            if web not in {owner, ""}:
-                cursor.execute(f"GRANT {rights} ON {quote(table)} TO {quote(web)}")
-            if is_log and log not in {owner, ""}:
-                cursor.execute(f"GRANT INSERT ON {quote(table)} TO {quote(log)}")
-        if web not in {owner, ""}:
-            cursor.execute(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {quote(web)}")
+        statements = _revocations(web, log) + _table_grants(tables, web, log) + _function_grants(cursor, web)
+        statements += _closed_doors(cursor)
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def _revocations(web: str, log: str) -> list[str]:
+    """Every role starts from nothing."""
+    statements = []
+    for role in sorted({web, log} - {""}):
+        statements.append(f'GRANT USAGE ON SCHEMA public TO "{role}"')
+        statements.append(f'REVOKE ALL ON ALL TABLES IN SCHEMA public FROM "{role}"')
+    return statements
+
+
+def _table_grants(tables: list[tuple[str, str, bool]], web: str, log: str) -> list[str]:
+    statements = []
+    for table, rights, is_log in tables:
+        if web:
+            statements.append(f'GRANT {rights} ON "{table}" TO "{web}"')
+        if log and is_log:
+            statements.append(f'GRANT INSERT ON "{table}" TO "{log}"')
+    if web:
+        statements.append(f'GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO "{web}"')
+    return statements
+
+
+def _function_grants(cursor: CursorWrapper, web: str) -> list[str]:
+    """Functions with the owner's rights: the web role may call these, others none."""
+    statements = []
+    for function in WEB_FUNCTIONS if web else ():
+        cursor.execute("SELECT to_regprocedure(%s)", [function])
+        if cursor.fetchone() != (None,):
+            statements.append(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
+            statements.append(f'GRANT EXECUTE ON FUNCTION {function} TO "{web}"')
+    return statements
+
+
+def _closed_doors(cursor: CursorWrapper) -> list[str]:
+    """No session can switch a trigger off or lead its writing astray."""
+    cursor.execute(TRIGGER_FUNCTIONS)
+    functions = [name for (name,) in cursor.fetchall()]
+    return [
+        NEVER_IGNORE,
+        *(f"ALTER FUNCTION {name} SET search_path = public, pg_temp" for name in functions),
+    ]

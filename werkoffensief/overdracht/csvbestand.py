@@ -11,7 +11,7 @@ from collections.abc import Collection, Generator, Iterator
 from werkoffensief.overdracht.inhoud import Inhoud, OnleesbaarBestandError
 
 DELIMITERS = (";", ",")
-MAX_RESTARTS = 200
+MAX_REREAD = 100_000_000  # characters read again after broken quotes: no file may keep a worker busy
 LINE_END = re.compile(rb"\r\n|\r|\n")
 BAD_QUOTES = (
     "de aanhalingstekens kloppen niet (zet de hele cel tussen aanhalingstekens en verdubbel die erin)"
@@ -79,8 +79,9 @@ def _strict_record(delimiter: str) -> re.Pattern[str]:
 class _Records:
     """Reads the records; after a broken one it goes on at the next line, so that later faults are named.
 
-    An unclosed quote swallows whole lines: then records of a wrong width are passed over until the first
-    of the right width, because their faults would only be echoes of the same quote.
+    A line with an odd number of quotes leaves one open: then records of a wrong width are passed over until
+    the first of the right width, because their faults would only be echoes of the same quote. A line that
+    has all its delimiters is a record of its own, and is named.
     """
 
     def __init__(self, lines: list[str], delimiter: str, width: int, quoted: bool, broken: list):
@@ -88,14 +89,15 @@ class _Records:
         self.broken = broken
         self.strict = _strict_record(delimiter)
         self.passing = False
+        self.reread = 0
 
     def read(self, start: int) -> Iterator[tuple[int, list[str]]]:
-        for _attempt in range(MAX_RESTARTS):
-            again = yield from self._until_broken(start)
-            if again is None:
+        again: int | None = start
+        while again is not None:
+            if self.reread > MAX_REREAD:
+                self.broken.append((again + 1, [], TOO_MANY))
                 return
-            start = again
-        self.broken.append((start + 1, [], TOO_MANY))
+            again = yield from self._until_broken(again)
 
     def _until_broken(self, start: int) -> Generator[tuple[int, list[str]], None, int | None]:
         """Yields records; returns the place to go on from after a broken one, or None at the end."""
@@ -109,9 +111,10 @@ class _Records:
                 first = end
         except csv.Error as error:
             reason = TOO_LONG if "field larger" in str(error) else BAD_QUOTES
-            if not self.passing:
+            self.reread += sum(map(len, self.lines[first + 1 : start + reader.line_num]))
+            if not self.passing or self.lines[first].count(self.delimiter) == self.width - 1:
                 self._refuse(first, reason)
-            self.passing = self.passing or start + reader.line_num > first + 1
+            self.passing = self.passing or self.lines[first].count('"') % 2 == 1
             return first + 1
         return None
 

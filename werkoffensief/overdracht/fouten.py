@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TextIO
 
 from stdnum.nl import bsn
 
@@ -54,7 +55,8 @@ class Fout:
         if self.kolom is not None:
             place.append(f"kolom {show(self.kolom)}")
         value = "" if self.waarde is None else f'"{self.waarde}" '
-        return f"{', '.join(place)}: {value}{self.waarom}."
+        end = "" if self.waarom.endswith(("?", ".")) else "."
+        return f"{', '.join(place)}: {value}{self.waarom}{end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,29 +94,34 @@ def show(text: str, *, secret: bool = False, kvk: bool = False) -> str:
     """
     shortened = len(text) > MAX_SHOWN
     text = text[: MAX_SHOWN + 9]
-    if secret:
-        text = mask(text[:MAX_SHOWN])
-    else:
-        text = (NINE_DIGITS if kvk else BSN_LIKE).sub(_mask_hidden_bsn, text)
+    text = (
+        mask(text[:MAX_SHOWN]) if secret else (NINE_DIGITS if kvk else BSN_LIKE).sub(_mask_hidden_bsn, text)
+    )
     text = "".join(map(_harmless, text[:MAX_SHOWN]))
     return text + "…" if shortened else text
 
 
-def nearest(value: str, known: Iterable[str]) -> list[str]:
-    """At most three known names that look most like `value`, best first; empty when none comes close."""
+def nearest(value: str, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
+    """At most three known names that look most like `value`, best first; empty when none comes close.
+
+    A name that holds the value, or is held by it, comes close whatever the difference in length.
+    """
+    wanted = value.strip().lower()[:MAX_SHOWN]
     by_lower = {name.lower(): name for name in known}
-    found = difflib.get_close_matches(value.strip().lower()[:MAX_SHOWN], by_lower, n=3, cutoff=0.6)
-    return [by_lower[name] for name in found]
+    held = [name for name in by_lower if len(wanted) >= 3 and (wanted in name or name in wanted)]
+    similar = difflib.get_close_matches(wanted, by_lower, n=3, cutoff=cutoff)
+    return [by_lower[name] for name in dict.fromkeys([*similar, *held])][:3]
 
 
 def unknown_code(value: str, known: Collection[str]) -> str:
-    """Why a code is refused, naming the nearest known codes (or all of a short list)."""
+    """Why a code is refused, naming the nearest known codes (or all of a short list if none comes close)."""
     close = nearest(value, known)
     if close:
         return f"is geen bekende waarde; bedoelt u {' of '.join(close)}?"
     if known and len(known) <= 15:
         return f"is geen bekende waarde; kies uit: {', '.join(known)}"
-    return "is geen bekende waarde"
+    farther = nearest(value, known, cutoff=0.0)
+    return "is geen bekende waarde" + (f"; het meest lijken: {', '.join(farther)}" if farther else "")
 
 
 def write_fouten_csv(
@@ -129,16 +136,24 @@ def write_fouten_csv(
     handle, temporary = tempfile.mkstemp(prefix=".fouten-", dir=folder)  # mkstemp makes mode 600
     try:
         with open(handle, "w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, delimiter=";", lineterminator="\n")
-            writer.writerow([*header, FOUT_KOLOM])
+            _write_row(file, [*header, FOUT_KOLOM])
             for record in bad_records:
                 padding = [""] * (len(header) - len(record.cellen))
-                writer.writerow([*record.cellen, *padding, " ".join(record.fouten)])
+                _write_row(file, [*record.cellen, *padding, " ".join(record.fouten)])
         os.replace(temporary, target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
     return target
+
+
+def _write_row(file: TextIO, cells: list[str]) -> None:
+    """Quotes a lone carriage return too: Python's writer leaves it bare, and reads it as a record's end."""
+    bare = any("\r" in cell for cell in cells)
+    writer = csv.writer(
+        file, delimiter=";", lineterminator="\n", quoting=csv.QUOTE_ALL if bare else csv.QUOTE_MINIMAL
+    )
+    writer.writerow(cells)
 
 
 def private_path(folder: Path, name: str) -> Path:

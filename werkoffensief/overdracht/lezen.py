@@ -190,7 +190,7 @@ def _unknown_or_double(header: Sequence[str], tabel: Tabel) -> Iterator[tuple[st
     for name, times in Counter(filter(None, header)).items():
         if name not in known and name != FOUT_KOLOM:
             close = nearest(name, known)
-            yield show(name), "onbekende kolom" + (f"; bedoelt u {' of '.join(close)}" if close else "")
+            yield show(name), "onbekende kolom" + (f"; bedoelt u {' of '.join(close)}?" if close else "")
         elif times > 1:
             yield show(name), "staat dubbel in de kopregel"
 
@@ -265,10 +265,10 @@ class _Reader:
         return found
 
     def _check_rules(self, columns: dict[str, Sequence[Any]], bad: dict[int, dict[str, str]]) -> None:
+        refused = {row: set(faults) for row, faults in bad.items()}
         for rule in self.tabel.rules:
             for broken in rule(columns):
-                refused = bad.get(broken.row, {})
-                if not any(name in refused for name in (broken.kolom, *broken.others)):
+                if refused.get(broken.row, set()).isdisjoint((broken.kolom, *broken.others)):
                     bad.setdefault(broken.row, {})[broken.kolom] = broken.waarom
 
     def _refuse_cells(self, line: int, cells: Sequence[str], faults: dict[str, str]) -> None:

@@ -3,7 +3,7 @@
 Source: contract.md section 2, "Content is compared after normalising".
 
 `parser(kolom, today=)` gives the function for one cell, `column_reader(kolom, today=)` the same for a
-whole column at once (far faster: dates and codes repeat, and a text column is checked as one string). Both give
+whole column at once (far faster: dates and codes repeat, a text column is checked as one string). Both give
 None for an empty cell; required cells are the column reader's business. `format_rows` is the way back.
 """
 

@@ -1,8 +1,8 @@
 """The first sheet of an .xlsx workbook as records (contract.md section 2).
 
 Values come from python-calamine. Before that werkboek.py has unpacked the parts with a limit and walked the
-sheet's XML: calamine gives a formula's last value, an empty text for an error, and makes room for every cell up
-to the last.
+sheet's XML: calamine gives a formula's last value, an empty text for an error, and makes room for every cell
+up to the last.
 """
 
 import io

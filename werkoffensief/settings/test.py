@@ -4,8 +4,9 @@ import os
 
 os.environ.setdefault("MODUS", "test")
 
-from werkoffensief.settings.base import *  # noqa: E402, F403
+from werkoffensief.settings.base import *  # noqa: F403
 from werkoffensief.settings.base import TEMPLATES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "ONBEKENDE_VARIABELE(%s)"  # type: ignore[index]
+WHITENOISE_AUTOREFRESH = True  # nothing is collected in tests

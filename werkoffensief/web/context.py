@@ -28,4 +28,4 @@ def page(request: HttpRequest) -> dict[str, Any]:
 def _display_name(user: Any) -> str:
     if not user.is_authenticated:
         return ""
-    return str(getattr(user, "naam", "") or user.get_full_name() or user.get_username())
+    return str(getattr(user, "naam", "") or user.get_username())

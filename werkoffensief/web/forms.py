@@ -20,6 +20,7 @@ DATE_HINT = "Bijvoorbeeld 22-11-2026."
 NUL_MESSAGE = "Deze tekst bevat een onzichtbaar teken dat wij niet kunnen bewaren. Typ de tekst opnieuw."
 TEXT_LIMIT = 200
 LONG_TEXT_LIMIT = 20_000
+NO_TEXT = (forms.UUIDField, forms.JSONField)
 
 DATE_MESSAGE = "Deze datum klopt niet. Schrijf de datum zo: 22-11-2026."
 CHOICE_MESSAGE = "Deze keuze is niet (meer) mogelijk. Kies een antwoord dat hier staat."
@@ -70,11 +71,10 @@ class DatumInput(forms.DateInput):
         return value
 
 
-class _Basis:
+class _Basis(forms.BaseForm):
     """What both kinds of form do with their fields."""
 
     method = "post"
-    fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -119,6 +119,20 @@ class BasisModelForm(_Basis, forms.ModelForm):
     """Base of every form that saves one row; lengths come from the model."""
 
 
+class VersieForm(BasisModelForm):
+    """A form about one row that carries the row's version, so that an old page is refused."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["versie"].initial = getattr(self.instance, "versie", None)
+
+    def clean_versie(self) -> int:
+        """0 stands for a version that somebody left out: never right."""
+        return self.cleaned_data["versie"] or 0
+
+
 def _label(form: Any, name: str) -> str:
     return str(form[name].label)
 
@@ -132,7 +146,7 @@ def _set_input(field: forms.Field) -> None:
         field.widget = forms.TextInput(
             attrs={"inputmode": "numeric", "autocomplete": "off", "class": "getal"}
         )
-    if isinstance(field, forms.CharField) and field.max_length is None:
+    if type(field) not in NO_TEXT and isinstance(field, forms.CharField) and field.max_length is None:
         _limit_length(field, LONG_TEXT_LIMIT if isinstance(field.widget, forms.Textarea) else TEXT_LIMIT)
     _add_class(field.widget)
 

@@ -72,6 +72,7 @@ def method_page_middleware(
 
 
 def _standalone(status: int) -> HttpResponse:
+    body: str
     try:
         body = render_to_string(f"{status}.html", {"hulp_contact": house_value("HULP_CONTACT")})
     except Exception:  # an error page must not fail, for example on a stylesheet that was not collected

@@ -2,7 +2,10 @@
 
 from django.db import migrations
 
-TABLES = ("accounts_team", "accounts_medewerker",)
+TABLES = (
+    "accounts_team",
+    "accounts_medewerker",
+)
 CREATE = "".join(
     f"CREATE TRIGGER {table}_versie BEFORE UPDATE ON {table} FOR EACH ROW "
     "WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION versie_omhoog();\n"

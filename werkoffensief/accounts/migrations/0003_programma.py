@@ -5,7 +5,9 @@ from django.db import migrations
 
 def add_programma(apps, schema_editor):
     model = apps.get_model("accounts", "Programma")
-    model.objects.using(schema_editor.connection.alias).create(code="werkoffensief", naam="Werkoffensief +500")
+    model.objects.using(schema_editor.connection.alias).create(
+        code="werkoffensief", naam="Werkoffensief +500"
+    )
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,188 @@
+"""Log-in: the only door. Sign-up and allauth's other pages do not exist."""
+
+from datetime import timedelta
+
+import pytest
+from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from tests.accounts.factories import MedewerkerFactory
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.middleware import LOGGED_IN_AT
+from werkoffensief.accounts.models import Medewerker
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.adressen")]
+PASSWORD = "een-lang-wachtwoord"
+WRONG = "De gebruikersnaam of het wachtwoord klopt niet. Probeer het opnieuw."
+LOGIN = "/inloggen/"
+
+
+def make(name="regisseur", **kwargs) -> Medewerker:
+    medewerker = MedewerkerFactory(gebruikersnaam=name, rollen=[Rol.REGISSEUR], **kwargs)
+    medewerker.set_password(PASSWORD)
+    medewerker.uitgenodigd_op = timezone.now()
+    medewerker.save(update_fields=["password", "uitgenodigd_op"])
+    return medewerker
+
+
+def attempt(client, name="regisseur", password=PASSWORD, **extra):
+    return client.post(LOGIN, {"login": name, "password": password}, **extra)
+
+
+def test_the_log_in_page_asks_two_things_and_names_no_other_page(client):
+    text = client.get(LOGIN).content.decode()
+    assert "<h1>Inloggen</h1>" in text
+    assert text.count('name="login"') == text.count('name="password"') == 1
+    assert "signup" not in text
+    assert "style=" not in text
+
+
+def test_log_in_goes_to_start_and_log_out_is_a_post(client):
+    make()
+    response = attempt(client)
+    assert (response.status_code, response.url) == (302, "/")
+    assert client.get("/").status_code == 200
+    assert client.get("/uitloggen/").status_code == 200
+    assert client.get("/").status_code == 200
+    assert client.post("/uitloggen/").status_code == 302
+    assert client.get("/").status_code == 302
+
+
+def test_log_in_goes_on_to_the_page_that_was_asked_but_not_to_another_site(client):
+    make()
+    assert (
+        client.post(LOGIN, {"login": "regisseur", "password": PASSWORD, "next": "/klanten/x/"}).url
+        == "/klanten/x/"
+    )
+    other = Client().post(
+        LOGIN, {"login": "regisseur", "password": PASSWORD, "next": "https://kwaad.example/"}
+    )
+    assert other.url == "/"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "account_signup", "account_reset_password", "account_email", "account_inactive", "account_set_password",
+        "account_change_password", "account_reauthenticate", "account_confirm_email", "account_email_verification_sent",
+        "account_request_login_code", "account_confirm_login_code",
+    ],
+)  # fmt: skip
+def test_no_other_page_of_allauth_exists(name):
+    with pytest.raises(NoReverseMatch):
+        reverse(name)
+
+
+@pytest.mark.parametrize(
+    "path", ["/signup/", "/accounts/signup/", "/inloggen/signup/", "/password/reset/", "/email/"]
+)
+def test_addresses_of_allauth_are_absent(client, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "password"), [("regisseur", "fout"), ("bestaat-niet", PASSWORD), ("regisseur", "x" * 190)]
+)
+def test_unknown_user_and_wrong_password_get_the_same_answer(client, name, password):
+    make()
+    response = attempt(client, name, password)
+    assert response.status_code == 200
+    assert WRONG in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "change", [{"is_active": False}, {"uitgenodigd_op": None}], ids=["inactive", "not invited"]
+)
+def test_an_account_that_is_inactive_or_not_invited_gets_that_same_answer(client, change):
+    medewerker = make()
+    Medewerker.objects.filter(pk=medewerker.pk).update(**change)
+    response = attempt(client)
+    assert response.status_code == 200
+    assert WRONG in response.content.decode()
+    assert client.get("/").status_code == 302
+
+
+def fail(client, times, name="regisseur", **extra):
+    return [attempt(client, name, "fout", **extra).status_code for _ in range(times)]
+
+
+@pytest.mark.parametrize("name", ["regisseur", "bestaat-niet"])
+def test_five_wrong_attempts_lock_the_name_at_this_address(client, name):
+    make()
+    assert fail(client, 5, name) == [200, 200, 200, 200, 429]
+    response = attempt(client, name)
+    assert response.status_code == 429
+    text = response.content.decode()
+    assert "U kunt even niet inloggen" in text
+    assert name not in text
+
+
+def test_who_is_locked_out_here_can_log_in_elsewhere(client):
+    make()
+    fail(client, 6)
+    assert attempt(client).status_code == 429
+    assert attempt(client, REMOTE_ADDR="10.0.0.9").status_code == 302
+
+
+def test_another_name_at_this_address_is_not_locked(client):
+    make()
+    make("collega")
+    fail(client, 6)
+    assert attempt(client, "collega").status_code == 302
+
+
+def test_another_spelling_gives_no_new_attempts(client):
+    make()
+    names = ["regisseur", "Regisseur", "REGISSEUR", " regisseur", "regisseur "]
+    assert [attempt(client, name, "fout").status_code for name in names][-1] == 429
+    assert attempt(client, "rEGISSEUR").status_code == 429
+
+
+def test_no_password_and_no_name_is_kept_with_an_attempt(client):
+    make()
+    attempt(client, password="geheim-woord")
+    (row,) = AccessAttempt.objects.all()
+    assert "geheim-woord" not in row.post_data
+    assert row.username == "regisseur"
+
+
+@pytest.mark.parametrize("name", ["a\0b", "x" * 400, "", "' OR 1=1 --", "<script>alert(1)</script>"])
+def test_odd_names_are_answered_calmly(client, name):
+    response = attempt(client, name, "fout")
+    assert response.status_code == 200
+    assert "<script>alert" not in response.content.decode()
+
+
+def test_sessions_are_in_the_database_and_last_ten_hours_from_the_log_in(client):
+    make()
+    attempt(client)
+    assert Session.objects.count() == 1
+    assert client.get("/").status_code == 200
+    session = client.session
+    session[LOGGED_IN_AT] = (timezone.now() - timedelta(hours=9, minutes=59)).timestamp()
+    session.save()
+    assert client.get("/").status_code == 200
+    session[LOGGED_IN_AT] = (timezone.now() - timedelta(hours=10, seconds=1)).timestamp()
+    session.save()
+    assert client.get("/").status_code == 302
+    assert client.get("/").url.startswith(LOGIN)
+
+
+def test_a_session_without_a_time_of_log_in_is_closed(client):
+    make()
+    attempt(client)
+    session = client.session
+    del session[LOGGED_IN_AT]
+    session.save()
+    assert client.get("/").status_code == 302
+
+
+def test_a_deactivated_account_is_out_at_the_next_request(client):
+    medewerker = make()
+    attempt(client)
+    assert client.get("/").status_code == 200
+    Medewerker.objects.filter(pk=medewerker.pk).update(is_active=False)
+    assert client.get("/").status_code == 302

@@ -1,0 +1,175 @@
+"""Properties of reading: round trip, and nothing but refusals whatever comes in."""
+
+import csv
+import io
+from datetime import date, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from stdnum.nl import bsn
+
+from tests.overdracht.gevallen import TODAY, UITKERINGEN
+from werkoffensief.overdracht.lezen import GelezenTabel, read_table
+from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN, Kolom, Soort, Tabel
+from werkoffensief.overdracht.waarden import FIRST_YEAR, format_rows, parse_tekst
+
+NASTY = [
+    "=1+1",
+    ";",
+    ",",
+    '"',
+    '""',
+    "\n",
+    "\r\n",
+    "\r",
+    " ",
+    "\u00a0",
+    "e\u0301",
+    "👩‍👧",
+    "\u202e",
+    "|",
+    "'",
+    "@",
+    "\ufeff",
+]
+DATES = st.dates(date(FIRST_YEAR, 1, 1), date(9999, 12, 31))
+texts = st.lists(
+    st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=5), max_size=8
+)
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+cell_texts = texts.map("".join)
+
+
+def valid_bsn(number: int) -> str:
+    """The next number above this one that passes the 11-check."""
+    return next(text for text in map("{:09d}".format, range(number, number + 200)) if not bsn.checksum(text))
+
+
+def filled(kolom: Kolom) -> st.SearchStrategy:
+    """Normalised values of a column, None excluded."""
+    text = cell_texts.map(lambda raw: parse_tekst(raw.replace("\0", ""))).filter(bool)
+    digits = st.integers(0, 99_999_999).map("{:08d}".format)
+    kinds = {
+        Soort.DATUM: st.dates(date(FIRST_YEAR, 1, 1), TODAY) if kolom.past else DATES,
+        Soort.GETAL: st.integers(kolom.minimum, kolom.maximum),
+        Soort.JAAR: st.integers(FIRST_YEAR, 9999),
+        Soort.BSN: st.integers(1, 999_999_000).map(valid_bsn),
+        Soort.KVK: digits,
+        Soort.KEUZE: st.sampled_from(kolom.choices or ("",)),
+        Soort.LIJST: st.sets(
+            st.sampled_from(kolom.choices or ("Centrum", "Escamp", "=Zuid", "Æ")), min_size=1
+        ).map(lambda parts: tuple(sorted(parts))),
+    }
+    return kinds.get(kolom.soort, text)
+
+
+def mended(tabel: Tabel, row: dict) -> tuple:
+    """The same row with its periods, reasons, status and employer made to agree."""
+    starts = {
+        "einde": "start",
+        "einddatum": "startdatum",
+        "opgelost_op": "vastgesteld_op",
+        "geldig_tot": "geldig_van",
+    }
+    if "ingangsdatum" in row:
+        starts["einddatum"] = "ingangsdatum"
+    for end, start in starts.items():
+        if row.get(end) and row.get(start) and row[end] <= row[start]:
+            row[end] = None if row[start] == date.max else row[start] + timedelta(days=1)
+    end = row.get("einde", row.get("einddatum"))
+    if "einde_reden" in row:
+        row["einde_reden"] = (row["einde_reden"] or "overig") if end else None
+    if "status" in row:
+        row["status"] = "gestopt" if end else "lopend"
+    if row.get("akkoordnummer") and not row["kvk_nummer"]:
+        row["kvk_nummer"] = "12345678"
+    return tuple(row[name] for name in tabel.column_names)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[Tabel, list[tuple]]:
+    tabel = draw(st.sampled_from(TABELLEN))
+    cells = {
+        kolom.name: filled(kolom) if kolom.required else st.none() | filled(kolom) for kolom in tabel.columns
+    }
+    row = st.fixed_dictionaries(cells).map(lambda values: mended(tabel, values))
+    key = lambda values: tuple(values[place] for place in tabel.key_positions)  # noqa: E731
+    return tabel, draw(st.lists(row, max_size=4, unique_by=key))
+
+
+def written(cells: list[list[str]], **dialect: str) -> bytes:
+    out = io.StringIO(newline="")
+    quoting = csv.QUOTE_ALL if any("\r" in cell for row in cells for cell in row) else csv.QUOTE_MINIMAL
+    csv.writer(out, quoting=quoting, **dialect).writerows(cells)
+    return out.getvalue().encode()
+
+
+def read(tabel: Tabel, data: bytes, bestand: str | None = None) -> GelezenTabel:
+    gelezen = read_table(io.BytesIO(data), tabel, today=TODAY, bestand=bestand)
+    assert all(isinstance(fout.zin(), str) and "\n" not in fout.zin() for fout in gelezen.fouten)
+    assert len(gelezen.rows) == len(gelezen.lines)
+    assert {fout.regel for fout in gelezen.fouten if fout.regel} >= {
+        record.regel for record in gelezen.bad_records
+    } or (any(record.fouten for record in gelezen.bad_records))
+    return gelezen
+
+
+@calm
+@given(tables(), st.sampled_from([";", ","]), st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_what_is_written_is_read_the_same(
+    drawn: tuple[Tabel, list[tuple]], delimiter: str, end: str, bom: bool
+):
+    tabel, rows = drawn
+    data = written(list(format_rows(tabel, rows)), delimiter=delimiter, lineterminator=end)
+    gelezen = read(tabel, b"\xef\xbb\xbf" * bom + data)
+    assert [fout.zin() for fout in gelezen.fouten] == []
+    assert gelezen.rows == rows
+
+
+@calm
+@given(st.sampled_from(TABELLEN), st.binary(max_size=300), st.booleans())
+def test_random_bytes_give_rows_or_refusals(tabel: Tabel, data: bytes, with_header: bool):
+    header = ";".join(tabel.column_names).encode() + b"\n"
+    read(tabel, header * with_header + data)
+
+
+@calm
+@given(st.sampled_from(TABELLEN), st.binary(max_size=300))
+def test_random_bytes_as_workbook_are_one_refusal(tabel: Tabel, data: bytes):
+    assert len(read(tabel, data, f"{tabel.name}.xlsx").fouten) == 1
+
+
+@calm
+@given(st.data())
+def test_random_cells_give_rows_or_refusals_on_their_own_line(data: st.DataObject):
+    tabel = data.draw(st.sampled_from(TABELLEN))
+    row = st.lists(cell_texts | st.just(""), min_size=len(tabel.columns), max_size=len(tabel.columns))
+    rows = data.draw(st.lists(row, min_size=1, max_size=4))
+    raw = written([list(tabel.column_names), *rows], delimiter=";", lineterminator="\n")
+    gelezen = read(tabel, raw)
+    named = {record.regel for record in gelezen.bad_records}
+    assert len(named) + len(gelezen.rows) + gelezen.doubled == len(rows)
+    as_they_came = [record.cellen for record in gelezen.bad_records]
+    assert all(list(cells) in rows for cells in as_they_came)
+
+
+@calm
+@given(
+    st.lists(
+        st.sampled_from(["K1;2019-01-01;;", '"', '"K2";2019-01-01;;', 'K"3;', ";", "", '"a\nb";;;']),
+        max_size=12,
+    )
+)
+def test_loose_quotes_end_in_refusals_and_spare_nothing(rows: list[str]):
+    gelezen = read(BY_NAME["uitkeringen"], "\n".join([UITKERINGEN, *rows]).encode())
+    assert {row[0] for row in gelezen.rows} <= {"K1", "K2"}
+    if any(row.count('"') % 2 for row in rows):
+        odd = sum(row.count('"') for row in rows) % 2
+        assert gelezen.fouten or not odd
+
+
+@calm
+@given(cell_texts)
+def test_normalising_twice_changes_nothing(raw: str):
+    once = parse_tekst(raw.replace("\0", ""))
+    assert once is None or parse_tekst(once) == once

@@ -1,0 +1,129 @@
+"""Forms of the log-in, and of the beheerder's pages."""
+
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from django import forms
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
+
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker, Team
+from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm
+
+
+class InlogForm(BasisForm, LoginForm):
+    """allauth's log-in with our labels and nothing in the fields."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        login, password = self.fields["login"], self.fields["password"]
+        login.label, password.label, password.help_text = "Gebruikersnaam", "Wachtwoord", ""
+        login.error_messages["required"] = "Vul uw gebruikersnaam in."
+        password.error_messages["required"] = "Vul uw wachtwoord in."
+        for field in (login, password):
+            field.widget.attrs.pop("placeholder", None)
+        login.widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+
+
+class MedewerkerForm(VersieForm):
+    class Meta:
+        model = Medewerker
+        fields = ["naam", "email", "telefoon", "team"]
+        labels = {"naam": "Naam", "email": "E-mail", "telefoon": "Telefoon", "team": "Team"}
+        field_classes = {"email": forms.EmailField}
+        widgets = {"email": forms.EmailInput, "telefoon": forms.TextInput(attrs={"inputmode": "tel"})}
+
+
+class NieuweMedewerkerForm(BasisModelForm):
+    class Meta(MedewerkerForm.Meta):
+        fields = ["gebruikersnaam", *MedewerkerForm.Meta.fields]
+        labels = {**MedewerkerForm.Meta.labels, "gebruikersnaam": "Gebruikersnaam"}
+        help_texts = {"gebruikersnaam": "Hiermee logt de medewerker in. Later niet te wijzigen."}
+
+
+class RolForm(BasisForm):
+    rol = forms.ChoiceField(label="Rol", choices=[("", "Kies een rol"), *Rol.choices])
+    tot_en_met = forms.DateField(
+        label="Tot en met",
+        required=False,
+        help_text="Laat leeg als de rol blijft gelden. Bijvoorbeeld 22-11-2026.",
+    )
+
+
+class TeamForm(VersieForm):
+    stadsdelen = forms.CharField(
+        label="Stadsdelen",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Elk stadsdeel op een eigen regel. Een stadsdeel hoort bij één team. "
+        "“onbekend” is voor klanten zonder stadsdeel.",
+    )
+
+    class Meta:
+        model = Team
+        fields = ["naam"]
+        labels = {"naam": "Naam"}
+        error_messages = {"naam": {"unique": "Er is al een team met deze naam."}}
+
+    def clean_stadsdelen(self) -> list[str]:
+        names = [" ".join(line.split()) for line in self.cleaned_data["stadsdelen"].splitlines()]
+        if any(len(name) > 200 or "|" in name for name in names):
+            raise ValidationError("De naam van een stadsdeel heeft hoogstens 200 tekens, zonder |.")
+        return list(dict.fromkeys(name for name in names if name))
+
+
+class CodeForm(BasisForm):
+    """Without `code`: a code's key does not change."""
+
+    naam = forms.CharField(label="Naam", help_text="Wat de gebruikers zien.")
+    geldig_van = forms.DateField(label="Te kiezen vanaf", required=False)
+    geldig_tot = forms.DateField(
+        label="Te kiezen tot en met",
+        required=False,
+        help_text="Na deze dag kan niemand de code nog kiezen. Waar hij al gebruikt is, blijft hij leesbaar.",
+    )
+    versie = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
+
+    def clean(self) -> None:
+        van, tot = self.cleaned_data.get("geldig_van"), self.cleaned_data.get("geldig_tot")
+        if van and tot and tot < van:
+            self.add_error("geldig_tot", "De laatste dag ligt voor de eerste dag.")
+
+
+class NieuweCodeForm(CodeForm):
+    code = forms.RegexField(
+        label="Code",
+        regex=r"^[a-z0-9_]{1,60}$",
+        help_text="Kleine letters, cijfers en lage streepjes. Staat in leveringen. Later niet te wijzigen.",
+        error_messages={"invalid": "Gebruik alleen kleine letters, cijfers en lage streepjes, hoogstens 60."},
+    )
+    field_order = ["code", "naam"]
+
+
+class WachtwoordForm(BasisForm):
+    """A first or new password, typed twice."""
+
+    wachtwoord = forms.CharField(
+        label="Nieuw wachtwoord",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="Minstens 12 tekens. Een paar woorden achter elkaar is goed te onthouden.",
+    )
+    nogmaals = forms.CharField(
+        label="Nogmaals", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    )
+
+    def __init__(self, *args: Any, medewerker: Medewerker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.medewerker = medewerker
+
+    def clean_wachtwoord(self) -> str:
+        password_validation.validate_password(self.cleaned_data["wachtwoord"], self.medewerker)
+        return self.cleaned_data["wachtwoord"]
+
+    def clean(self) -> None:
+        typed = self.cleaned_data.get("wachtwoord")
+        if typed and self.cleaned_data.get("nogmaals") not in {None, typed}:
+            self.add_error("nogmaals", "De twee wachtwoorden zijn niet gelijk.")

@@ -1,0 +1,218 @@
+"""What a beheerder does: accounts, roles, teams and code lists.
+
+`door` is the id of the medewerker who acts, or "systeem" for a command. Each raises RefusalError with a Dutch
+sentence, StaleError when somebody else was first.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.contrib.auth.tokens import default_token_generator
+from django.db.models import F
+from django.db.models.functions import Now
+
+from werkoffensief.accounts.enums import Rol, Rolbron
+from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team, TeamStadsdeel
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.enums import Via
+from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
+
+GEGEVENS = ("naam", "email", "telefoon", "team")
+DEAD_LINK = "Deze link werkt niet meer. Vraag de beheerder om een nieuwe."
+
+
+def create_medewerker(
+    *, door: UUID | str, gebruikersnaam: str, gegevens: Mapping[str, Any], via: str = Via.SCHERM
+) -> Medewerker:
+    """An account that cannot log in yet: it waits for `invite`."""
+    if Medewerker.objects.filter(gebruikersnaam__iexact=gebruikersnaam).exists():
+        raise RefusalError("Deze gebruikersnaam bestaat al. Kies een andere.", field="gebruikersnaam")
+    medewerker = Medewerker(gebruikersnaam=gebruikersnaam, **{name: gegevens.get(name) for name in GEGEVENS})
+    medewerker.set_unusable_password()
+    with handeling(door=door, via=via), checked():
+        medewerker.save(force_insert=True)
+    return medewerker
+
+
+def save_medewerker(
+    *, door: UUID | str, medewerker_id: UUID, versie: int, gegevens: Mapping[str, Any]
+) -> Medewerker:
+    """Change name, e-mail, telephone or team."""
+    with handeling(door=door), checked():
+        medewerker = locked(Medewerker.objects.all(), pk=medewerker_id, versie=versie)
+        for name in GEGEVENS:
+            setattr(medewerker, name, gegevens[name])
+        medewerker.save(update_fields=GEGEVENS)
+    return medewerker
+
+
+def set_active(*, door: UUID | str, medewerker_id: UUID, versie: int, is_active: bool) -> None:
+    """Close or open an account; closed works at that person's next request."""
+    if door == medewerker_id and not is_active:
+        raise RefusalError("U kunt uw eigen account niet afsluiten. Vraag dit aan een andere beheerder.")
+    with handeling(door=door), checked():
+        medewerker = locked(Medewerker.objects.all(), pk=medewerker_id, versie=versie)
+        medewerker.is_active = is_active
+        medewerker.save(update_fields=["is_active"])
+
+
+def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = Via.SCHERM) -> str:
+    """Let somebody in: the token of a link that sets a password, once, within PASSWORD_RESET_TIMEOUT."""
+    with handeling(door=door, via=via), checked():
+        medewerker = locked(Medewerker.objects.all(), pk=medewerker_id)
+        if not medewerker.is_active:
+            raise RefusalError("Dit account is afgesloten. Open het eerst weer.")
+        if not medewerker.rolverleningen.current().exists():
+            raise RefusalError("Geef deze medewerker eerst een rol.")
+        medewerker.uitgenodigd_op = now
+        medewerker.save(update_fields=["uitgenodigd_op"])
+    return default_token_generator.make_token(medewerker)
+
+
+def invited(*, medewerker_id: UUID, token: str) -> Medewerker:
+    """Whose link this is. Raises RefusalError when it was used, is too old, or was never given."""
+    medewerker = Medewerker.objects.filter(pk=medewerker_id).first()
+    if (
+        medewerker is None
+        or not medewerker.may_log_in
+        or not default_token_generator.check_token(medewerker, token)
+    ):
+        raise RefusalError(DEAD_LINK)
+    return medewerker
+
+
+def set_first_password(*, medewerker_id: UUID, token: str, password: str) -> None:
+    """Use the link of `invite`. Two people with one link: the first wins."""
+    with handeling(door=medewerker_id):
+        locked(Medewerker.objects.all(), pk=medewerker_id)
+        medewerker = invited(medewerker_id=medewerker_id, token=token)
+        medewerker.set_password(password)
+        medewerker.save(update_fields=["password"])
+
+
+def grant_role(
+    *, door: UUID | str, medewerker_id: UUID, rol: str, tot: datetime | None = None, via: str = Via.SCHERM
+) -> Rolverlening:
+    """Give a role from now on, until `tot` (exclusive) or until it is withdrawn."""
+    with handeling(door=door, via=via), checked():
+        return Rolverlening.objects.create(
+            medewerker_id=medewerker_id,
+            rol=rol,
+            tot=tot,
+            bron=Rolbron.SCHERM,
+            verleend_door_id=door if isinstance(door, UUID) else None,
+        )
+
+
+def withdraw_role(*, door: UUID | str, verlening_id: UUID) -> Rolverlening:
+    """End a role now; it works at that person's next request."""
+    with handeling(door=door), checked():
+        verlening = locked(Rolverlening.objects.all(), pk=verlening_id)
+        if verlening.medewerker_id == door and verlening.rol == Rol.BEHEERDER:
+            raise RefusalError(
+                "U kunt uw eigen rol van beheerder niet intrekken. Vraag dit aan een andere beheerder."
+            )
+        if not Rolverlening.objects.current().filter(pk=verlening.pk).exists():
+            raise RefusalError("Deze rol is al geëindigd.")
+        Rolverlening.objects.filter(pk=verlening.pk).update(tot=Now())
+    return verlening
+
+
+def create_team(*, door: UUID | str, naam: str, stadsdelen: Iterable[str]) -> Team:
+    """A team and its stadsdelen."""
+    with handeling(door=door), checked():
+        _refuse_taken_name(naam, None)
+        team = Team.objects.create(naam=naam)
+        _set_stadsdelen(team, set(stadsdelen))
+    return team
+
+
+def save_team(*, door: UUID | str, team_id: UUID, versie: int, naam: str, stadsdelen: Iterable[str]) -> Team:
+    """Rename a team, or give it other stadsdelen."""
+    with handeling(door=door), checked():
+        team = locked(Team.objects.all(), pk=team_id, versie=versie)
+        _refuse_taken_name(naam, team)
+        team.naam = naam
+        team.save(update_fields=["naam"])
+        if _set_stadsdelen(team, set(stadsdelen)):
+            Team.objects.filter(pk=team.pk).update(versie=F("versie") + 1)
+    return team
+
+
+def _refuse_taken_name(naam: str, team: Team | None) -> None:
+    others = Team.objects.exclude(pk=team.pk) if team else Team.objects.all()
+    if others.filter(naam__iexact=naam).exists():
+        raise RefusalError("Er is al een team met deze naam.", field="naam")
+
+
+def _set_stadsdelen(team: Team, wanted: set[str]) -> bool:
+    """Whether anything changed."""
+    taken = (
+        TeamStadsdeel.objects.filter(stadsdeel__in=wanted).exclude(team=team).select_related("team").first()
+    )
+    if taken:
+        raise RefusalError(
+            f"Stadsdeel {taken.stadsdeel} hoort al bij team {taken.team.naam}. "
+            "Een stadsdeel hoort bij één team: haal het daar eerst weg.",
+            field="stadsdelen",
+        )
+    present = set(team.stadsdelen.values_list("stadsdeel", flat=True))
+    if present - wanted:
+        team.stadsdelen.filter(stadsdeel__in=present - wanted).delete()
+    if wanted - present:
+        TeamStadsdeel.objects.bulk_create(
+            TeamStadsdeel(stadsdeel=name, team=team) for name in sorted(wanted - present)
+        )
+    return present != wanted
+
+
+def code_lists() -> dict[str, type[Codelijst]]:
+    """Every reference list of every app, by its model's name: a list that an app adds appears by itself."""
+    lists = [model for model in apps.get_models() if issubclass(model, Codelijst)]
+    return {
+        str(model._meta.model_name): model
+        for model in sorted(lists, key=lambda m: str(m._meta.verbose_name_plural))
+    }
+
+
+def add_code(
+    *, door: UUID | str, lijst: str, code: str, naam: str, geldig_van: date | None, geldig_tot: date | None
+) -> Codelijst:
+    """A new choice in a list."""
+    model = code_lists()[lijst]
+    if model._default_manager.filter(pk=code).exists():
+        raise RefusalError("Deze code bestaat al in deze lijst.", field="code")
+    with handeling(door=door), checked():
+        return model._default_manager.create(
+            code=code, naam=naam, geldig_van=geldig_van, geldig_tot=geldig_tot
+        )
+
+
+def save_code(
+    *,
+    door: UUID | str,
+    lijst: str,
+    code: str,
+    versie: str,
+    naam: str,
+    geldig_van: date | None,
+    geldig_tot: date | None,
+) -> None:
+    """Rename a code or end it; never deleted: what uses it stays readable. `versie`: see `code_state`."""
+    with handeling(door=door), checked():
+        row = locked(code_lists()[lijst]._default_manager.all(), pk=code)
+        if code_state(row) != versie:
+            raise StaleError(
+                versie=code_state(row),
+                stored={"naam": row.naam, "geldig_van": row.geldig_van, "geldig_tot": row.geldig_tot},
+            )
+        row.naam, row.geldig_van, row.geldig_tot = naam, geldig_van, geldig_tot
+        row.save(update_fields=["naam", "geldig_van", "geldig_tot"])
+
+
+def code_state(row: Codelijst) -> str:
+    """What a form shows of a code, to see whether somebody changed it meanwhile (codes carry no version)."""
+    return "|".join(str(value or "") for value in (row.naam, row.geldig_van, row.geldig_tot))

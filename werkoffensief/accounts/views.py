@@ -1,0 +1,337 @@
+"""The beheerder's pages, and the page behind the link of an invitation."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from werkoffensief.accounts import services
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.forms import (
+    CodeForm,
+    MedewerkerForm,
+    NieuweCodeForm,
+    NieuweMedewerkerForm,
+    RolForm,
+    TeamForm,
+    WachtwoordForm,
+)
+from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.web import clock
+from werkoffensief.web.pagination import numbered_page
+from werkoffensief.web.refusals import RefusalError, accepted
+from werkoffensief.web.sorting import chosen_sorting
+
+SORTING = {
+    "naam": ("naam", "pk"),
+    "gebruikersnaam": ("gebruikersnaam",),
+    "team": ("team__naam", "naam", "pk"),
+}
+
+
+class MemberRequest(HttpRequest):
+    """The type of a request behind the log-in."""
+
+    user: Medewerker
+
+
+def form_page(request: HttpRequest, form: Any, **page: Any) -> HttpResponse:
+    """A page that is one form: `titel`, `knop`, `terug`, and perhaps `uitleg`."""
+    return render(request, "accounts/formulier.html", {"form": form, **page})
+
+
+@requires(Rol.BEHEERDER)
+def medewerker_lijst(request: MemberRequest) -> HttpResponse:
+    """Everybody with an account."""
+    sorting = chosen_sorting(request.GET, SORTING, "naam")
+    rows = Medewerker.objects.order_by(*sorting.order)
+    if request.GET.get("stand") in {"actief", "afgesloten"}:
+        rows = rows.filter(is_active=request.GET["stand"] == "actief")
+    page = numbered_page(rows, request.GET, fetch=_with_roles)
+    return render(request, "accounts/medewerker_lijst.html", {"pagina": page, "sortering": sorting})
+
+
+def _with_roles(ids: list[UUID]) -> list[Medewerker]:
+    current = Prefetch(
+        "rolverleningen", Rolverlening.objects.current().order_by("rol"), to_attr="huidige_rollen"
+    )
+    return list(Medewerker.objects.filter(pk__in=ids).select_related("team").prefetch_related(current))
+
+
+@requires(Rol.BEHEERDER)
+def medewerker_nieuw(request: MemberRequest) -> HttpResponse:
+    """A new account; roles and the invitation follow on its own page."""
+    form = NieuweMedewerkerForm(request.POST or None)
+
+    def create(data: dict[str, Any]) -> None:
+        form.instance = services.create_medewerker(
+            door=request.user.pk, gebruikersnaam=data["gebruikersnaam"], gegevens=data
+        )
+
+    if accepted(form, create):
+        messages.success(request, "Het account is gemaakt. Geef nu een rol en nodig de medewerker uit.")
+        return redirect("medewerker", form.instance.pk)
+    return form_page(
+        request,
+        form,
+        titel="Medewerker toevoegen",
+        knop="Medewerker toevoegen",
+        terug=reverse("medewerker_lijst"),
+    )
+
+
+def _medewerker_page(request: MemberRequest, row: Medewerker, **extra: Any) -> HttpResponse:
+    grants = row.rolverleningen.select_related("verleend_door").order_by("-vanaf", "rol")
+    current = set(row.rolverleningen.current().values_list("pk", flat=True))
+    context = {
+        "medewerker": row,
+        "rollen": [(grant, grant.pk in current) for grant in grants],
+        "form": MedewerkerForm(instance=row),
+        "rol_form": RolForm(prefix="rol"),
+        **extra,
+    }
+    return render(request, "accounts/medewerker.html", context)
+
+
+@requires(Rol.BEHEERDER)
+def medewerker(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
+    """One account: name, team, roles with their period and who gave them."""
+    row = get_object_or_404(Medewerker.objects.select_related("team"), pk=medewerker_id)
+    if request.method != "POST":
+        return _medewerker_page(request, row)
+    form = MedewerkerForm(request.POST, instance=get_object_or_404(Medewerker, pk=medewerker_id))
+
+    def save(data: dict[str, Any]) -> None:
+        services.save_medewerker(
+            door=request.user.pk, medewerker_id=medewerker_id, versie=data["versie"], gegevens=data
+        )
+
+    if accepted(form, save):
+        messages.success(request, "De gegevens zijn opgeslagen.")
+        return redirect("medewerker", medewerker_id)
+    return _medewerker_page(request, row, form=form)
+
+
+@require_POST
+@requires(Rol.BEHEERDER)
+def rol_nieuw(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
+    """Give a role."""
+    row = get_object_or_404(Medewerker.objects.select_related("team"), pk=medewerker_id)
+    form = RolForm(request.POST, prefix="rol")
+
+    def grant(data: dict[str, Any]) -> None:
+        tot = data["tot_en_met"]
+        ends = datetime.combine(tot + timedelta(days=1), time.min, clock.AMSTERDAM) if tot else None
+        services.grant_role(door=request.user.pk, medewerker_id=row.pk, rol=data["rol"], tot=ends)
+
+    if accepted(form, grant):
+        messages.success(request, "De rol is gegeven.")
+        return redirect("medewerker", row.pk)
+    return _medewerker_page(request, row, rol_form=form)
+
+
+@require_POST
+@requires(Rol.BEHEERDER)
+def rol_intrekken(request: MemberRequest, verlening_id: UUID) -> HttpResponse:
+    """End a role now."""
+    grant = get_object_or_404(Rolverlening, pk=verlening_id)
+    try:
+        services.withdraw_role(door=request.user.pk, verlening_id=grant.pk)
+        messages.success(request, "De rol is ingetrokken.")
+    except RefusalError as refusal:
+        messages.error(request, str(refusal))
+    return redirect("medewerker", grant.medewerker_id)
+
+
+@require_POST
+@requires(Rol.BEHEERDER)
+def medewerker_actief(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
+    """Close an account, or open it again."""
+    get_object_or_404(Medewerker, pk=medewerker_id)
+    wish, versie = request.POST.get("actief") == "ja", request.POST.get("versie", "")
+    try:
+        services.set_active(
+            door=request.user.pk,
+            medewerker_id=medewerker_id,
+            versie=int(versie) if versie.isascii() and versie.isdigit() else 0,
+            is_active=wish,
+        )
+        messages.success(request, "Het account is weer open." if wish else "Het account is afgesloten.")
+    except RefusalError as refusal:
+        messages.error(request, str(refusal))
+    return redirect("medewerker", medewerker_id)
+
+
+@require_POST
+@never_cache
+@requires(Rol.BEHEERDER)
+def medewerker_uitnodigen(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
+    """Invite: the answer shows the link, this once."""
+    row = get_object_or_404(Medewerker, pk=medewerker_id)
+    try:
+        token = services.invite(door=request.user.pk, medewerker_id=row.pk, now=clock.now())
+    except RefusalError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("medewerker", row.pk)
+    link = request.build_absolute_uri(reverse("wachtwoord_instellen", args=[row.pk, token]))
+    return render(request, "accounts/uitnodiging.html", {"medewerker": row, "link": link})
+
+
+@never_cache
+@sensitive_post_parameters("wachtwoord", "nogmaals")
+@login_not_required
+def wachtwoord_instellen(request: HttpRequest, medewerker_id: UUID, token: str) -> HttpResponse:
+    """Where the link of an invitation leads: choose a password, once."""
+    try:
+        row = services.invited(medewerker_id=medewerker_id, token=token)
+    except RefusalError as refusal:
+        return render(request, "accounts/link_verlopen.html", {"reden": str(refusal)}, status=410)
+    form = WachtwoordForm(request.POST or None, medewerker=row)
+
+    def save(data: dict[str, Any]) -> None:
+        services.set_first_password(medewerker_id=row.pk, token=token, password=data["wachtwoord"])
+
+    if accepted(form, save):
+        messages.success(request, "Uw wachtwoord is ingesteld. U kunt nu inloggen.")
+        return redirect("account_login")
+    return form_page(
+        request,
+        form,
+        titel="Wachtwoord kiezen",
+        knop="Wachtwoord instellen",
+        uitleg=f"U logt straks in met de gebruikersnaam {row.gebruikersnaam}.",
+    )
+
+
+@requires(Rol.BEHEERDER)
+def team_lijst(request: MemberRequest) -> HttpResponse:
+    """Teams and the stadsdelen that they speak to."""
+    rows = Team.objects.order_by("naam")
+    page = numbered_page(
+        rows,
+        request.GET,
+        fetch=lambda ids: list(Team.objects.filter(pk__in=ids).prefetch_related("stadsdelen")),
+    )
+    return render(request, "accounts/team_lijst.html", {"pagina": page})
+
+
+@requires(Rol.BEHEERDER)
+def team_nieuw(request: MemberRequest) -> HttpResponse:
+    form = TeamForm(request.POST or None)
+
+    def create(data: dict[str, Any]) -> None:
+        services.create_team(door=request.user.pk, naam=data["naam"], stadsdelen=data["stadsdelen"])
+
+    if accepted(form, create):
+        messages.success(request, "Het team is gemaakt.")
+        return redirect("team_lijst")
+    return form_page(
+        request, form, titel="Team toevoegen", knop="Team toevoegen", terug=reverse("team_lijst")
+    )
+
+
+@requires(Rol.BEHEERDER)
+def team(request: MemberRequest, team_id: UUID) -> HttpResponse:
+    row = get_object_or_404(Team, pk=team_id)
+    present = "\n".join(row.stadsdelen.order_by("stadsdeel").values_list("stadsdeel", flat=True))
+    form = TeamForm(request.POST or None, instance=row, initial={"stadsdelen": present})
+
+    def save(data: dict[str, Any]) -> None:
+        services.save_team(
+            door=request.user.pk,
+            team_id=team_id,
+            versie=data["versie"],
+            naam=data["naam"],
+            stadsdelen=data["stadsdelen"],
+        )
+
+    if accepted(form, save):
+        messages.success(request, "Het team is opgeslagen.")
+        return redirect("team_lijst")
+    return form_page(request, form, titel="Team wijzigen", knop="Team opslaan", terug=reverse("team_lijst"))
+
+
+def _code_list(lijst: str) -> type[Codelijst]:
+    try:
+        return services.code_lists()[lijst]
+    except KeyError:
+        raise Http404 from None
+
+
+@requires(Rol.BEHEERDER)
+def code_lijst(request: MemberRequest, lijst: str = "") -> HttpResponse:
+    """The lists to choose from, one tab each."""
+    lists = services.code_lists()
+    lijst = lijst or next(iter(lists))
+    page = numbered_page(_code_list(lijst)._default_manager.order_by("naam", "pk"), request.GET)
+    tabs = [(name, str(model._meta.verbose_name_plural).capitalize()) for name, model in lists.items()]
+    context = {
+        "pagina": page,
+        "tabs": tabs,
+        "lijst": lijst,
+        "titel": dict(tabs)[lijst],
+        "vandaag": clock.today(),
+    }
+    return render(request, "accounts/code_lijst.html", context)
+
+
+@requires(Rol.BEHEERDER)
+def code_nieuw(request: MemberRequest, lijst: str) -> HttpResponse:
+    model = _code_list(lijst)
+    form = NieuweCodeForm(request.POST or None)
+
+    def create(data: dict[str, Any]) -> None:
+        services.add_code(
+            door=request.user.pk,
+            lijst=lijst,
+            **{name: data[name] for name in ("code", "naam", "geldig_van", "geldig_tot")},
+        )
+
+    if accepted(form, create):
+        messages.success(request, "De code is toegevoegd.")
+        return redirect("code_lijst", lijst)
+    return form_page(
+        request,
+        form,
+        titel="Code toevoegen",
+        knop="Code toevoegen",
+        terug=reverse("code_lijst", args=[lijst]),
+        uitleg=f"In de lijst “{model._meta.verbose_name_plural}”.",
+    )
+
+
+@requires(Rol.BEHEERDER)
+def code_wijzigen(request: MemberRequest, lijst: str, code: str) -> HttpResponse:
+    row = get_object_or_404(_code_list(lijst), pk=code)
+    initial = {name: getattr(row, name) for name in ("naam", "geldig_van", "geldig_tot")}
+    form = CodeForm(request.POST or None, initial={**initial, "versie": services.code_state(row)})
+
+    def save(data: dict[str, Any]) -> None:
+        services.save_code(
+            door=request.user.pk,
+            lijst=lijst,
+            code=row.pk,
+            **{name: data[name] for name in ("versie", "naam", "geldig_van", "geldig_tot")},
+        )
+
+    if accepted(form, save):
+        messages.success(request, "De code is opgeslagen.")
+        return redirect("code_lijst", lijst)
+    return form_page(
+        request,
+        form,
+        titel="Code wijzigen",
+        knop="Code opslaan",
+        terug=reverse("code_lijst", args=[lijst]),
+        uitleg=f"Code {row.pk}.",
+    )

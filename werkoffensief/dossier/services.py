@@ -1,0 +1,61 @@
+"""Acts on a whole file."""
+
+import csv
+import os
+import tempfile
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+from intake import bsn
+from intake.models import Identificatie, Klant
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.services import record_handeling
+
+
+def erase_klant(*, klant: Klant, door: UUID, reden: str) -> None:
+    """Erase a person from rows, history, delivery memory, drafts and correction files; for ever.
+
+    Number, stadsdeel and periods stay, so that no figure changes. The act itself is logged first, without a name.
+    """
+    record_handeling(
+        door=door,
+        soort="klant gewist",
+        object_soort="klant",
+        object_id=str(klant.pk),
+        toelichting=reden[:200],
+    )
+    known = _bsn_of(klant)
+    with handeling(door=door), connection.cursor() as cursor:
+        cursor.execute("SELECT wis_klant(%s)", [klant.pk])
+        (numbers,) = cursor.fetchone()
+        _erase_from_correction_files({*numbers, *known})
+
+
+def _bsn_of(klant: Klant) -> set[str]:
+    row = Identificatie.objects.filter(klant=klant, bsn_versleuteld__isnull=False).first()
+    if row is None or row.bsn_versleuteld is None or row.sleutel_id is None:
+        return set()
+    number = bsn.decrypt(bytes(row.bsn_versleuteld), row_id=row.pk, key_id=row.sleutel_id)
+    return {number, number.lstrip("0")}
+
+
+def _erase_from_correction_files(keys: set[str]) -> None:
+    """Leave out every row of every correction file that names one of `keys`."""
+    for path in sorted((Path(settings.DATA_DIR) / "import").glob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as source:
+            delimiter = ";" if ";" in source.readline() else ","
+            source.seek(0)
+            rows = list(csv.reader(source, delimiter=delimiter))
+        kept = [row for row in rows if not {cell.strip() for cell in row} & keys]
+        if len(kept) != len(rows):
+            _replace(path, kept, delimiter)
+
+
+def _replace(path: Path, rows: list[list[str]], delimiter: str) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as target:
+        csv.writer(target, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    os.replace(temporary, path)
