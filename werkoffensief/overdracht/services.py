@@ -140,6 +140,7 @@ class _Run:
         new_levering = self.resultaat.levering is None
         with _kept_settings(), handeling(door=self.ronde.door, via=self.via, levering=self.ronde.levering_id):
             _set("werkoffensief.import", "aan")
+            _set("enable_nestloop", "off")  # right after a big file the planner's statistics are still old
             werken = apply_rows(self.ronde, gelezen)
             wrote = any(werk.wrote for werk in werken)
             if wrote:
@@ -242,7 +243,7 @@ def _kept_settings() -> Iterator[None]:
     if not connection.in_atomic_block:
         yield
         return
-    names = ("pghistory.context_metadata", "werkoffensief.import")
+    names = ("pghistory.context_metadata", "werkoffensief.import", "enable_nestloop")
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT " + ", ".join("COALESCE(current_setting(%s, true), '')" for _name in names), names
