@@ -42,7 +42,7 @@ def read_day(text: str) -> date:
 
 def _campaign(code: str | None) -> Campagne:
     if code is not None:
-        found = Campagne.objects.filter(code=code).first()
+        found = None if "\0" in code else Campagne.objects.filter(code=code).first()
         if found is None:
             raise OnbekendError(f"De campagne {code} bestaat niet.")
         return found
