@@ -13,6 +13,7 @@ APPS = (
     "werkgevers.urls",
     "trajecten.urls",
     "werkoffensief.doelen.urls",
+    "werkoffensief.overdracht.urls",
     "werkoffensief.dossier.urls",
 )
 

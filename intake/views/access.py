@@ -10,8 +10,8 @@ from django.urls import reverse
 from intake import queries
 from intake.models import Klant
 from intake.permissions import can_view_klant
-from werkoffensief.accounts.middleware import MemberRequest
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 
 

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from intake.models import Campagne, Klant
 from intake.permissions import CAMPAIGN_READERS
 from werkoffensief.accounts.enums import Rol
-from werkoffensief.accounts.middleware import MemberRequest
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web.pagination import keyset_page
 
 ORDER = ("sorteernaam", "pk")

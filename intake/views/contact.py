@@ -14,8 +14,8 @@ from intake.models import Vertegenwoordiger
 from intake.permissions import CASEWORK
 from intake.services import contact as services
 from intake.views.access import get_klant, klant_page, to_dossier
-from werkoffensief.accounts.middleware import MemberRequest
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, accepted
 

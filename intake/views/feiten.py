@@ -11,8 +11,8 @@ from intake.forms import VervalForm
 from intake.permissions import CASEWORK
 from intake.services.feiten import withdraw_feit
 from intake.views.access import get_klant, klant_page, to_dossier
-from werkoffensief.accounts.middleware import MemberRequest
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import accepted
 

@@ -14,8 +14,8 @@ from intake.permissions import CASEWORK
 from intake.queries import concepten
 from intake.services import gesprekken as services
 from intake.views.access import get_klant, klant_page, to_dossier
-from werkoffensief.accounts.middleware import MemberRequest
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import StaleError, accepted
 
@@ -76,8 +76,7 @@ def _kept_concept(request: MemberRequest, klant: Klant, form: NieuwGesprekForm) 
         form.errors.clear()
         form.add_error(None, str(stale))
         form.botsing = [("Verslag in het concept", stale.stored.get("verslag", ""))]  # type: ignore[attr-defined]
-        form.data = form.data.copy()
-        form.data["versie"] = str(stale.versie)
+        form.data = {**request.POST.dict(), "versie": str(stale.versie)}
         return False
     return True
 

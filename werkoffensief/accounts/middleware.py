@@ -7,16 +7,9 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
 
-from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
 LOGGED_IN_AT = "ingelogd_op"
-
-
-class MemberRequest(HttpRequest):
-    """The type of a request behind the log-in."""
-
-    user: Medewerker
 
 
 def remember_log_in(sender: Any, request: HttpRequest, **kwargs: Any) -> None:

@@ -25,7 +25,6 @@ from werkoffensief.accounts.forms import (
     TeamForm,
     WachtwoordForm,
 )
-from werkoffensief.accounts.middleware import MemberRequest
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.web import clock
@@ -38,6 +37,12 @@ SORTING = {
     "gebruikersnaam": ("gebruikersnaam",),
     "team": ("team__naam", "naam", "pk"),
 }
+
+
+class MemberRequest(HttpRequest):
+    """The type of a request behind the log-in."""
+
+    user: Medewerker
 
 
 def form_page(request: HttpRequest, form: Any, **page: Any) -> HttpResponse:

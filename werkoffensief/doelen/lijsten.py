@@ -17,7 +17,7 @@ from werkoffensief.doelen.enums import ONBEKEND, Figuur
 from werkoffensief.doelen.figures import FIGURES, Peiling
 
 OF_PLACEMENTS = (Figuur.GEPLAATST, Figuur.VERVULDE_BANEN, Figuur.BEOORDEELBAAR, Figuur.DUURZAAM)
-KINDS = dict(Plaatsingsoort.choices)
+KINDS = {soort.value: str(soort.label) for soort in Plaatsingsoort}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from werkoffensief.web import charts, notation
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 SMALL = 10
 SMALL_TEXT = f"minder dan {SMALL}"
-SECTORS = {**dict(Sector.choices), GEEN_WERKGEVER: "Geen werkgever"}
+SECTORS = {**{sector.value: str(sector.label) for sector in Sector}, GEEN_WERKGEVER: "Geen werkgever"}
 
 
 @dataclass(frozen=True, slots=True)

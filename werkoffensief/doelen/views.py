@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from intake.models import Campagne
-from werkoffensief.accounts.middleware import MemberRequest
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.doelen import doelstand, lijsten, overzicht, queries, services
 from werkoffensief.doelen.enums import Figuur
 from werkoffensief.doelen.figures import FIGURES, Peiling

@@ -68,11 +68,11 @@ class GelezenTabel:
 class Levering:
     """The files of one run.
 
-    bestanden: (tabel, path) in reading order. onbekend: names that are no import file (reported and ignored;
+    bestanden: (tabel, file name, path or opened file) in reading order. onbekend: names that are no import file (reported and ignored;
     harmless to print). fouten: files that cannot be taken at all (the same table as csv and as xlsx).
     """
 
-    bestanden: list[tuple[Tabel, Path]] = field(default_factory=list)
+    bestanden: list[tuple[Tabel, str, Path | BinaryIO]] = field(default_factory=list)
     onbekend: list[str] = field(default_factory=list)
     fouten: list[Fout] = field(default_factory=list)
 
@@ -84,20 +84,31 @@ def read_folder(path: Path) -> Levering:
     """
     if not path.exists():
         raise FileNotFoundError(path)
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return _sort_out([(file.name, file, file.is_file()) for file in files])
+
+
+def read_files(files: Iterable[tuple[str, BinaryIO]]) -> Levering:
+    """The same for opened files with their names (an upload)."""
+    return _sort_out([(name, file, True) for name, file in sorted(files, key=itemgetter(0))])
+
+
+def _sort_out(files: Iterable[tuple[str, Path | BinaryIO, bool]]) -> Levering:
     levering = Levering()
-    found: dict[str, list[Path]] = {}
-    for file in sorted(path.iterdir()) if path.is_dir() else [path]:
-        if file.suffix in EXTENSIONS and file.stem in BY_NAME and file.is_file():
-            found.setdefault(file.stem, []).append(file)
+    found: dict[str, list[tuple[str, Path | BinaryIO]]] = {}
+    for name, file, is_file in files:
+        stem, _dot, extension = name.rpartition(".")
+        if f".{extension}" in EXTENSIONS and stem in BY_NAME and is_file:
+            found.setdefault(stem, []).append((name, file))
         else:
-            levering.onbekend.append(show(file.name.encode("utf-8", "replace").decode()))
+            levering.onbekend.append(show(name.encode("utf-8", "replace").decode()))
     for tabel in TABELLEN:
-        files = found.get(tabel.name, [])
-        if len(files) == 1:
-            levering.bestanden.append((tabel, files[0]))
-        elif files:
-            waarom = f"dezelfde tabel staat er ook als {files[1].name}; lever er een van de twee"
-            levering.fouten.append(Fout(files[0].name, None, None, None, waarom))
+        same = found.get(tabel.name, [])
+        if len(same) == 1:
+            levering.bestanden.append((tabel, *same[0]))
+        elif same:
+            waarom = f"dezelfde tabel staat er ook als {same[1][0]}; lever er een van de twee"
+            levering.fouten.append(Fout(same[0][0], None, None, None, waarom))
     return levering
 
 

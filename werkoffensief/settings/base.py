@@ -21,9 +21,9 @@ DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / ".data").resolve()
 
 
 def _required(name: str, default: str) -> str:
-    """The value of an environment variable; `default` serves in demo and test only."""
+    """The value of an environment variable; `default` serves in demo and test only, under whatever key id."""
     value = os.environ.get(name)
-    if value and not (PRODUCTIE and value == default):
+    if value and not (PRODUCTIE and default.rpartition(":")[2] in value):
         return value
     if PRODUCTIE:
         raise ImproperlyConfigured(f"{name} is required in MODUS=productie and may not be the demo's value.")
@@ -42,9 +42,7 @@ KLANTWOORD_MEERVOUD = os.environ.get("KLANTWOORD_MEERVOUD", "klanten")
 VERSIE = "0.1.0"
 HULP_CONTACT = os.environ.get("HULP_CONTACT", "de functioneel beheerder van uw gemeente")
 
-ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h] or (
-    [] if PRODUCTIE else ["127.0.0.1", "localhost", "[::1]", "testserver"]
-)
+ALLOWED_HOSTS = [h for h in _required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
 
 # --- Database: three roles -------------------------------------------------------------------------------------
@@ -191,7 +189,9 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["werkoffensief.web.uploads.PrivateUploadHandler"]
+UPLOAD_MAX_FILE = 50 * 1024 * 1024
+UPLOAD_MAX_TOTAL = 200 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Log-in, sessions, lock-out --------------------------------------------------------------------------------
@@ -315,6 +315,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict] = {
         "schedule": crontab(minute="*/15", hour="0,1,3-23"),
         "options": {"expires": 600},
     },
+    "deliveries": {"task": "overdracht.leveringen", "schedule": 30.0, "options": {"expires": 30}},
 }
 
 # --- Logging: no personal data; one line each, to standard error ----------------------------------------------

@@ -14,7 +14,7 @@ from werkoffensief.demo.accounts import make_accounts
 from werkoffensief.demo.dossiers import make_caseload
 from werkoffensief.demo.gemeente import GEMEENTEN, write
 from werkoffensief.logboek.enums import Via
-from werkoffensief.overdracht.importeren import import_folder
+from werkoffensief.overdracht.services import import_folder
 from werkoffensief.web import clock
 
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             raise CommandError("Er staan al gegevens in deze database. Gebruik eerst 'make demo-reset'.")
         with tempfile.TemporaryDirectory(prefix="demo-") as folder:
             write(GEMEENTEN[gemeente], Path(folder))
-            resultaat = import_folder(Path(folder), door="systeem", via=Via.OPDRACHT)
+            resultaat = import_folder(Path(folder), door="systeem", via=Via.OPDRACHT, now=clock.now())
         if not resultaat.accepted:
             raise CommandError("De demogemeente werd geweigerd: dit is een fout in het programma.")
         make_caseload(make_accounts(), today=clock.today(), now=clock.now())

@@ -1,0 +1,77 @@
+"""The present facts in the words of the files: one query per table, used by the export and by the comparison.
+
+Every query gives `id` and the columns of the file, withdrawn facts included.
+"""
+
+# A fact that still stands on somebody who was merged belongs to the remaining klant.
+_KLANT = (
+    "JOIN intake_klant eigen ON eigen.id = t.klant_id "
+    "JOIN intake_klant k ON k.id = COALESCE(eigen.samengevoegd_in_id, eigen.id)"
+)
+_WERKGEVER = "werkgevers_werkgever w ON w.id = t.werkgever_id"
+
+KLANTEN = (
+    "SELECT k.id, k.klantnummer, i.bsn_index AS bsn, k.voornaam, k.tussenvoegsel, k.achternaam, k.geboortedatum, "
+    "a.postcode, a.huisnummer, a.woonplaats, k.stadsdeel, tel.waarde AS telefoon, mail.waarde AS email "
+    "FROM intake_klant k LEFT JOIN intake_identificatie i ON i.klant_id = k.id "
+    "LEFT JOIN intake_adres a ON a.klant_id = k.id AND a.geldig_tot IS NULL "
+    "LEFT JOIN intake_contactgegeven tel ON tel.klant_id = k.id AND tel.soort = 'telefoon' "
+    "AND tel.geldig_tot IS NULL "
+    "LEFT JOIN intake_contactgegeven mail ON mail.klant_id = k.id AND mail.soort = 'email' "
+    "AND mail.geldig_tot IS NULL"
+)
+TEAMS = (
+    'SELECT t.id, t.naam AS team, (SELECT array_agg(s.stadsdeel::text ORDER BY s.stadsdeel COLLATE "C") '
+    "FROM accounts_teamstadsdeel s WHERE s.team_id = t.id) AS stadsdelen FROM accounts_team t"
+)
+DOELSTELLINGEN = (
+    "SELECT t.jaar::integer AS id, t.jaar::integer AS jaar, "
+    "COALESCE(max(t.waarde) FILTER (WHERE t.maat = 'regulier'), 0) AS regulier, "
+    "COALESCE(max(t.waarde) FILTER (WHERE t.maat = 'extra'), 0) AS extra, "
+    "COALESCE(max(t.waarde) FILTER (WHERE t.maat = 'kosten_per_uitkering'), 0) AS kosten_per_uitkering "
+    "FROM doelen_doelstelling t WHERE t.programma_id = 'werkoffensief' GROUP BY t.jaar"
+)
+CAMPAGNES = (
+    "SELECT t.id, t.code, t.naam, t.startdatum, t.einddatum, t.minimaal_maanden_uitkering, t.streefaantal "
+    "FROM intake_campagne t"
+)
+UITKERINGEN = (
+    "SELECT t.id, k.klantnummer, t.start, t.einde, t.einde_reden_id AS einde_reden "
+    f"FROM intake_uitkering t {_KLANT}"
+)
+GESPREKKEN = (
+    "SELECT t.id, t.gespreknummer, k.klantnummer, t.datum, m.gebruikersnaam AS medewerker, t.vorm, t.trede, "
+    f"t.verslag FROM intake_gesprek t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
+CONTACTPOGINGEN = (
+    "SELECT t.id, t.pogingnummer, k.klantnummer, t.datum, m.gebruikersnaam AS medewerker, t.uitkomst "
+    f"FROM intake_contactpoging t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
+BELEMMERINGEN = (
+    "SELECT t.id, k.klantnummer, t.soort_id AS soort, t.vastgesteld_op, t.opgelost_op "
+    f"FROM intake_belemmering t {_KLANT}"
+)
+TRAJECTEN = (
+    "SELECT t.id, t.trajectnummer, k.klantnummer, t.start, t.einde, t.einde_reden_id AS einde_reden "
+    f"FROM trajecten_traject t {_KLANT}"
+)
+REGISSEURS = (
+    "SELECT t.id, tr.trajectnummer, m.gebruikersnaam AS medewerker, t.start, t.einde "
+    "FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
+STAPPEN = (
+    "SELECT t.id, t.stapnummer, tr.trajectnummer, t.voorziening_id AS voorziening, t.start, t.einde, t.status "
+    "FROM trajecten_stap t JOIN trajecten_traject tr ON tr.id = t.traject_id"
+)
+WERKGEVERS = "SELECT t.id, t.kvk_nummer, t.naam, t.sector, t.plaats FROM werkgevers_werkgever t"
+WERKAKKOORDEN = (
+    "SELECT t.id, t.akkoordnummer, w.kvk_nummer, t.sector, t.ingangsdatum, t.einddatum, t.banen, "
+    f"t.ontwikkelplekken FROM werkgevers_werkakkoord t JOIN {_WERKGEVER}"
+)
+PLAATSINGEN = (
+    "SELECT t.id, t.plaatsingnummer, k.klantnummer, t.soort, t.startdatum, t.einddatum, "
+    "t.einde_reden_id AS einde_reden, w.kvk_nummer, a.akkoordnummer, t.uren_per_week "
+    f"FROM trajecten_plaatsing t {_KLANT} LEFT JOIN {_WERKGEVER} "
+    "LEFT JOIN werkgevers_werkakkoord a ON a.id = t.werkakkoord_id"
+)

@@ -1,0 +1,148 @@
+"""One file from rows to database: load, resolve, choose, plan, check, write, remember."""
+
+from dataclasses import replace
+
+from django.db import connection
+
+from werkoffensief.overdracht.enums import Afwijkingsoort
+from werkoffensief.overdracht.lezen import GelezenTabel
+from werkoffensief.overdracht.toepassen import feiten, organisatie
+from werkoffensief.overdracht.toepassen.aliassen import ALIASSEN
+from werkoffensief.overdracht.toepassen.bestemming import Bestemming
+from werkoffensief.overdracht.toepassen.controle import mixed_rules
+from werkoffensief.overdracht.toepassen.keuze import choose
+from werkoffensief.overdracht.toepassen.klanten import KLANTEN
+from werkoffensief.overdracht.toepassen.laden import load_rows, resolve
+from werkoffensief.overdracht.toepassen.plan import make_plan, raise_counter, remember, write_plan
+from werkoffensief.overdracht.toepassen.uitkeringen import UITKERINGEN
+from werkoffensief.overdracht.toepassen.verschillen import report
+from werkoffensief.overdracht.toepassen.verwijzen import check_references, merge_same
+from werkoffensief.overdracht.toepassen.werk import GeweigerdError, Ronde, Verschil, Werk
+
+BESTEMMINGEN: dict[str, Bestemming] = {
+    doel.tabel.name: doel
+    for doel in (
+        organisatie.DOELSTELLINGEN,
+        organisatie.TEAMS,
+        organisatie.CAMPAGNES,
+        organisatie.MEDEWERKERS,
+        KLANTEN,
+        ALIASSEN,
+        UITKERINGEN,
+        feiten.GESPREKKEN,
+        feiten.CONTACTPOGINGEN,
+        feiten.BELEMMERINGEN,
+        feiten.TRAJECTEN,
+        feiten.REGISSEURS,
+        feiten.STAPPEN,
+        feiten.WERKGEVERS,
+        feiten.WERKAKKOORDEN,
+        feiten.PLAATSINGEN,
+    )
+}
+OVER = {
+    "vervallen": "is op het scherm vervallen verklaard",
+    "gewist": "hoort bij een klant die is gewist",
+    "ouder": "hangt aan een rij die op het scherm vervallen is verklaard",
+    "hangt_aan": "hangt aan een rij die is weggelaten",
+    "beheer": "is het account van een beheerder, privacy officer of werkgever",
+    "alias": "is een oud klantnummer van een samengevoegde klant",
+}
+
+
+def apply_rows(ronde: Ronde, gelezen: GelezenTabel) -> list[Werk]:
+    """Apply one accepted file inside the present transaction. Raises GeweigerdError(werken) when it is refused."""
+    if gelezen.tabel.name == "codes":
+        werken = [_apply(ronde, _only(gelezen, lijst), doel) for lijst, doel in organisatie.CODES.items()]
+    else:
+        werken = [_apply(ronde, gelezen, BESTEMMINGEN[gelezen.tabel.name])]
+    if any(werk.problems or werk.verwijst for werk in werken):
+        raise GeweigerdError(werken)
+    return werken
+
+
+def _only(gelezen: GelezenTabel, lijst: str) -> GelezenTabel:
+    """The rows of one list of codes.csv."""
+    pairs = [(row, line) for row, line in zip(gelezen.rows, gelezen.lines, strict=True) if row[0] == lijst]
+    return replace(gelezen, rows=[row for row, _line in pairs], lines=[line for _row, line in pairs])
+
+
+def _apply(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
+    werk = Werk(ronde, gelezen, doel)
+    load_rows(werk)
+    resolve(werk)
+    if doel.before:
+        doel.before(werk)
+    check_references(werk)
+    merge_same(werk)
+    (doel.choose or choose)(werk)
+    make_plan(werk)
+    mixed_rules(werk)
+    for check in doel.checks:
+        check(werk)
+    if werk.problems or werk.verwijst:
+        return werk
+    _leave_out(werk)
+    raise_counter(werk)
+    write_plan(werk)
+    if doel.remembers:
+        remember(werk)
+    _count_skipped(werk)
+    report(werk)
+    return werk
+
+
+def _leave_out(werk: Werk) -> None:
+    """Rows that clash only with the screen stay out of the plan, and are reported."""
+    if not werk.weg:
+        return
+    lines = list(werk.weg)
+    found = werk.rows(
+        "SELECT p.regel, p.sleutel, p.id::text, p.nieuw FROM lev_plan p WHERE p.regel = ANY(%s) ORDER BY p.regel",
+        [lines],
+    )
+    place = {regel: number for number, regel in enumerate(werk.gelezen.lines)}
+    names = werk.bestemming.tabel.column_names
+    for regel, sleutel, rij_id, nieuw in found:
+        brought = dict(zip(names, werk.gelezen.rows[place[regel]], strict=True))
+        verschil = Verschil(
+            Afwijkingsoort.BOTSING, regel, sleutel, (), {}, brought, toelichting=werk.weg[regel]
+        )
+        verschil.rij_id = None if nieuw or werk.bestemming.id_type != "uuid" else rij_id
+        werk.verschillen.append(verschil)
+    werk.run("DELETE FROM lev_plan p WHERE p.regel = ANY(%s)", [lines])
+    werk.overgeslagen += len(found)
+
+
+def _count_skipped(werk: Werk) -> None:
+    """Say of every skipped row why; nothing is silent."""
+    if werk.bestemming.tabel.name == "klanten":
+        _name_aliases(werk)
+    for reason, number in werk.rows(
+        "SELECT o.over, count(*) FROM lev_opgelost o WHERE o.over IS NOT NULL GROUP BY o.over ORDER BY o.over"
+    ):
+        if reason == "dubbel":
+            werk.gelezen.doubled += number
+            continue
+        werk.overgeslagen += number
+        if reason != "alias":
+            rijen = "1 rij overgeslagen: zij" if number == 1 else f"{number} rijen overgeslagen: elk daarvan"
+            werk.meldingen.append(f"{werk.gelezen.bestand}: {rijen} {OVER[reason]}.")
+
+
+def _name_aliases(werk: Werk) -> None:
+    for regel, oud, nummer in werk.rows(
+        "SELECT o.regel, o.klantnummer, k.klantnummer FROM lev_opgelost o JOIN intake_klant k ON k.id = o.doel_id "
+        "WHERE o.over = 'alias' ORDER BY o.regel"
+    ):
+        werk.meldingen.append(
+            f"{werk.gelezen.bestand}, regel {regel}: {oud} is een oud nummer van klant {nummer}; "
+            "de rij is overgeslagen."
+        )
+
+
+def check_constraints() -> None:
+    """Let every deferred constraint speak now, inside this file's transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

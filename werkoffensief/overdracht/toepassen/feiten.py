@@ -1,0 +1,319 @@
+"""Conversations, contact attempts, what stands in the way, plans, steps, employers, agreements and placements."""
+
+from werkoffensief.overdracht import stand
+from werkoffensief.overdracht.tabellen import BY_NAME
+from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
+from werkoffensief.overdracht.toepassen.controle import clash_rows, no_overlap, of_screen
+from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES, check_klant_stays
+from werkoffensief.overdracht.toepassen.werk import Werk
+
+KLANT = Verwijzing(
+    "klantnummer",
+    "klanten",
+    "LEFT JOIN intake_klantnummer kn ON kn.nummer = r.klantnummer LEFT JOIN intake_klant k ON k.id = kn.klant_id",
+    {"klant_id": "kn.klant_id"},
+)
+TRAJECT = Verwijzing(
+    "trajectnummer",
+    "trajecten",
+    "LEFT JOIN trajecten_traject tr ON tr.trajectnummer = r.trajectnummer "
+    "LEFT JOIN intake_klant k ON k.id = tr.klant_id",
+    {"traject_id": "tr.id", "klant_id": "tr.klant_id"},
+)
+MEDEWERKER = Verwijzing(
+    "medewerker",
+    "medewerkers",
+    "LEFT JOIN accounts_medewerker m ON m.gebruikersnaam = r.medewerker",
+    {"medewerker_id": "m.id"},
+)
+WERKGEVER = Verwijzing(
+    "kvk_nummer",
+    "werkgevers",
+    "LEFT JOIN werkgevers_werkgever w ON w.kvk_nummer = r.kvk_nummer",
+    {"werkgever_id": "w.id"},
+)
+AKKOORD = Verwijzing(
+    "akkoordnummer",
+    "werkakkoorden",
+    "LEFT JOIN werkgevers_werkakkoord a ON a.akkoordnummer = r.akkoordnummer",
+    {"werkakkoord_id": "a.id"},
+)
+GEWIST = ("gewist", "k.gewist_op IS NOT NULL")
+VERVALLEN = ("vervallen", "d.vervallen_op IS NOT NULL")
+OUDER = ("ouder", "tr.vervallen_op IS NOT NULL")
+
+
+def code(kolom: str, lijst: str) -> Verwijzing:
+    """A code of a list."""
+    return Verwijzing(
+        kolom,
+        "codes",
+        f"LEFT JOIN {CODE_TABLES[lijst]} c ON c.code = r.{kolom}",
+        {f"{kolom}_id": "c.code"},
+        lijst=lijst,
+    )
+
+
+def by_number(table: str, column: str) -> str:
+    return f"LEFT JOIN {table} d ON d.{column} = r.{column}"
+
+
+def by_key(table: str, condition: str) -> str:
+    """A row is known by what was delivered last time, else by its key; a live one goes before a withdrawn one."""
+    return (
+        f"LEFT JOIN {table} dm ON dm.id = g.rij_id LEFT JOIN LATERAL (SELECT x.id, x.vervallen_op FROM {table} x "
+        f"WHERE dm.id IS NULL AND {condition} ORDER BY x.vervallen_op IS NOT NULL, x.id LIMIT 1) dn ON true "
+        "CROSS JOIN LATERAL (SELECT COALESCE(dm.id, dn.id) AS id, "
+        "COALESCE(dm.vervallen_op, dn.vervallen_op) AS vervallen_op) d"
+    )
+
+
+def _ends_before(start: str, end: str) -> tuple[tuple[str, str, str], ...]:
+    return ((end, f"p.{end} < p.{start}", f"{end} ligt dan voor {start}"),)
+
+
+def _regisseurs_fit(werk: Werk) -> None:
+    """A regisseur's end lies at most one day after the traject's end: regisseurs that are there already."""
+    clash_rows(
+        werk,
+        "SELECT p.regel, 'ligt meer dan een dag voor het einde van een regisseur van dit traject (' "
+        f"|| x.einde || ')', {of_screen('trajecten_regisseurschapgeschiedenis', 'x.id')} FROM lev_plan p "
+        "JOIN trajecten_regisseurschap x ON x.traject_id = p.id "
+        "WHERE x.vervallen_op IS NULL AND x.einde > p.einde + 1 ORDER BY p.regel",
+        [],
+        "einde",
+    )
+
+
+def _within_traject(werk: Werk) -> None:
+    clash_rows(
+        werk,
+        "SELECT p.regel, 'ligt meer dan een dag na het einde van het traject (' || tr.einde || ')', "
+        f"{of_screen('trajecten_trajectgeschiedenis', 'tr.id')} FROM lev_plan p "
+        "JOIN trajecten_traject tr ON tr.id = p.traject_id WHERE p.einde > tr.einde + 1 ORDER BY p.regel",
+        [],
+        "einde",
+    )
+
+
+def _belemmering_once(werk: Werk) -> None:
+    clash_rows(
+        werk,
+        "SELECT p.regel, 'deze belemmering is op deze dag al vastgelegd', "
+        f"{of_screen('intake_belemmeringgeschiedenis', 'x.id')} FROM lev_plan p JOIN intake_belemmering x "
+        "ON (x.klant_id, x.soort_id, x.vastgesteld_op) = (p.klant_id, p.soort_id, p.vastgesteld_op) "
+        "WHERE x.vervallen_op IS NULL AND x.id <> p.id ORDER BY p.regel",
+        [],
+        "vastgesteld_op",
+    )
+
+
+def _akkoord_fits(werk: Werk) -> None:
+    """A placement names the agreement's employer and starts in its term."""
+    screen = (
+        f"({of_screen('werkgevers_werkakkoordgeschiedenis', 'a.id')} OR "
+        f"{of_screen('trajecten_plaatsinggeschiedenis', 'p.id')})"
+    )
+    join = "FROM lev_plan p JOIN werkgevers_werkakkoord a ON a.id = p.werkakkoord_id"
+    clash_rows(
+        werk,
+        f"SELECT p.regel, 'is niet de werkgever van het akkoord ' || a.akkoordnummer, {screen} {join} "
+        "WHERE a.werkgever_id IS DISTINCT FROM p.werkgever_id ORDER BY p.regel",
+        [],
+        "kvk_nummer",
+    )
+    clash_rows(
+        werk,
+        "SELECT p.regel, 'ligt niet in de looptijd van het akkoord ' || a.akkoordnummer || ' (' || a.ingangsdatum "
+        f"|| ' tot en met ' || COALESCE(a.einddatum::text, 'onbepaald') || ')', {screen} {join} "
+        "WHERE p.startdatum < a.ingangsdatum OR p.startdatum > a.einddatum ORDER BY p.regel",
+        [],
+        "startdatum",
+    )
+
+
+def _plaatsingen_fit(werk: Werk) -> None:
+    """An agreement that changes still covers the placements on it."""
+    screen = of_screen("trajecten_plaatsinggeschiedenis", "x.id")
+    join = (
+        "FROM lev_plan p JOIN trajecten_plaatsing x ON x.werkakkoord_id = p.id AND x.vervallen_op IS NULL "
+        "WHERE NOT p.nieuw"
+    )
+    clash_rows(
+        werk,
+        f"SELECT p.regel, 'past niet bij plaatsing ' || x.plaatsingnummer || ' op dit akkoord', {screen} {join} "
+        "AND x.werkgever_id <> p.werkgever_id ORDER BY p.regel, x.plaatsingnummer",
+        [],
+        "kvk_nummer",
+    )
+    clash_rows(
+        werk,
+        "SELECT p.regel, 'plaatsing ' || x.plaatsingnummer || ' op dit akkoord begint dan buiten de looptijd', "
+        f"{screen} {join} AND (x.startdatum < p.ingangsdatum OR x.startdatum > p.einddatum) "
+        "ORDER BY p.regel, x.plaatsingnummer",
+        [],
+        "ingangsdatum",
+    )
+
+
+GESPREKKEN = Bestemming(
+    BY_NAME["gesprekken"],
+    "intake_gesprek",
+    by_number("intake_gesprek", "gespreknummer"),
+    {
+        "gespreknummer": None,
+        "klant_id": None,
+        "datum": "datum",
+        "medewerker_id": "medewerker",
+        "vorm": "vorm",
+        "trede": "trede",
+        "verslag": "verslag",
+    },
+    stand.GESPREKKEN,
+    verwijzingen=(KLANT, MEDEWERKER),
+    over=(VERVALLEN, GEWIST),
+    klant="o.klant_id",
+    checks=(check_klant_stays,),
+    nummer=("gesprek", "gespreknummer"),
+)
+CONTACTPOGINGEN = Bestemming(
+    BY_NAME["contactpogingen"],
+    "intake_contactpoging",
+    by_number("intake_contactpoging", "pogingnummer"),
+    {
+        "pogingnummer": None,
+        "klant_id": None,
+        "datum": "datum",
+        "medewerker_id": "medewerker",
+        "uitkomst": "uitkomst",
+    },
+    stand.CONTACTPOGINGEN,
+    verwijzingen=(KLANT, MEDEWERKER),
+    over=(VERVALLEN, GEWIST),
+    klant="o.klant_id",
+    checks=(check_klant_stays,),
+    nummer=("contactpoging", "pogingnummer"),
+)
+BELEMMERINGEN = Bestemming(
+    BY_NAME["belemmeringen"],
+    "intake_belemmering",
+    by_key(
+        "intake_belemmering",
+        "x.klant_id = kn.klant_id AND x.soort_id = r.soort AND x.vastgesteld_op = r.vastgesteld_op",
+    ),
+    {"klant_id": None, "soort_id": None, "vastgesteld_op": None, "opgelost_op": "opgelost_op"},
+    stand.BELEMMERINGEN,
+    verwijzingen=(KLANT, code("soort", "belemmering")),
+    over=(VERVALLEN, GEWIST),
+    klant="o.klant_id",
+    rules=_ends_before("vastgesteld_op", "opgelost_op"),
+    same=("klant_id", "soort_id", "vastgesteld_op"),
+    checks=(check_klant_stays, _belemmering_once),
+)
+TRAJECTEN = Bestemming(
+    BY_NAME["trajecten"],
+    "trajecten_traject",
+    by_number("trajecten_traject", "trajectnummer"),
+    {
+        "trajectnummer": None,
+        "klant_id": None,
+        "start": "start",
+        "einde": "einde",
+        "einde_reden_id": "einde_reden",
+    },
+    stand.TRAJECTEN,
+    verwijzingen=(KLANT, code("einde_reden", "einde_traject")),
+    over=(VERVALLEN, GEWIST),
+    klant="o.klant_id",
+    rules=_ends_before("start", "einde"),
+    checks=(check_klant_stays, no_overlap("klant_id", "traject", "trajectnummer"), _regisseurs_fit),
+    nummer=("traject", "trajectnummer"),
+)
+REGISSEURS = Bestemming(
+    BY_NAME["regisseurs"],
+    "trajecten_regisseurschap",
+    by_key(
+        "trajecten_regisseurschap", "x.traject_id = tr.id AND x.medewerker_id = m.id AND x.start = r.start"
+    ),
+    {"klant_id": None, "traject_id": None, "medewerker_id": None, "start": None, "einde": "einde"},
+    stand.REGISSEURS,
+    verwijzingen=(TRAJECT, MEDEWERKER),
+    over=(VERVALLEN, OUDER, GEWIST),
+    klant="o.klant_id",
+    rules=(("einde", "p.einde <= p.start", "einde ligt dan niet na start"),),
+    same=("traject_id", "medewerker_id", "start"),
+    checks=(
+        no_overlap("traject_id", "een regisseur die begint op", "start", half_open=True),
+        _within_traject,
+    ),
+)
+STAPPEN = Bestemming(
+    BY_NAME["stappen"],
+    "trajecten_stap",
+    by_number("trajecten_stap", "stapnummer"),
+    {
+        "stapnummer": None,
+        "klant_id": None,
+        "traject_id": "trajectnummer",
+        "voorziening_id": "voorziening",
+        "start": "start",
+        "einde": "einde",
+        "status": "status",
+    },
+    stand.STAPPEN,
+    verwijzingen=(TRAJECT, code("voorziening", "voorziening")),
+    over=(VERVALLEN, OUDER, GEWIST),
+    klant="o.klant_id",
+    checks=(check_klant_stays,),
+    nummer=("stap", "stapnummer"),
+)
+WERKGEVERS = Bestemming(
+    BY_NAME["werkgevers"],
+    "werkgevers_werkgever",
+    by_number("werkgevers_werkgever", "kvk_nummer"),
+    {"kvk_nummer": None, "naam": "naam", "sector": "sector", "plaats": "plaats"},
+    stand.WERKGEVERS,
+)
+WERKAKKOORDEN = Bestemming(
+    BY_NAME["werkakkoorden"],
+    "werkgevers_werkakkoord",
+    by_number("werkgevers_werkakkoord", "akkoordnummer"),
+    {
+        "akkoordnummer": None,
+        "werkgever_id": "kvk_nummer",
+        "sector": "sector",
+        "ingangsdatum": "ingangsdatum",
+        "einddatum": "einddatum",
+        "banen": "banen",
+        "ontwikkelplekken": "ontwikkelplekken",
+    },
+    stand.WERKAKKOORDEN,
+    verwijzingen=(WERKGEVER,),
+    over=(VERVALLEN,),
+    rules=_ends_before("ingangsdatum", "einddatum"),
+    checks=(_plaatsingen_fit,),
+    nummer=("werkakkoord", "akkoordnummer"),
+)
+PLAATSINGEN = Bestemming(
+    BY_NAME["plaatsingen"],
+    "trajecten_plaatsing",
+    by_number("trajecten_plaatsing", "plaatsingnummer"),
+    {
+        "plaatsingnummer": None,
+        "klant_id": None,
+        "soort": "soort",
+        "startdatum": "startdatum",
+        "einddatum": "einddatum",
+        "einde_reden_id": "einde_reden",
+        "werkgever_id": "kvk_nummer",
+        "werkakkoord_id": "akkoordnummer",
+        "uren_per_week": "uren_per_week",
+    },
+    stand.PLAATSINGEN,
+    verwijzingen=(KLANT, code("einde_reden", "einde_plaatsing"), WERKGEVER, AKKOORD),
+    over=(VERVALLEN, ("ouder", "a.vervallen_op IS NOT NULL"), GEWIST),
+    klant="o.klant_id",
+    rules=_ends_before("startdatum", "einddatum"),
+    checks=(check_klant_stays, _akkoord_fits),
+    nummer=("plaatsing", "plaatsingnummer"),
+)

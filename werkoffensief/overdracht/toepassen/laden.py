@@ -1,0 +1,64 @@
+"""Delivered rows into a temporary table, with their keys, the hashes of their units and what they refer to."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from werkoffensief.overdracht.geheugen import key_text, row_hasher
+from werkoffensief.overdracht.tabellen import Soort
+from werkoffensief.overdracht.toepassen.werk import Werk
+
+SQL_TYPES = {
+    Soort.DATUM: "date",
+    Soort.GETAL: "integer",
+    Soort.JAAR: "integer",
+    Soort.BSN: "bytea",
+    Soort.LIJST: "text[]",
+}
+TABLES = ", ".join(f"pg_temp.lev_{name}" for name in ("rij", "opgelost", "keuze", "plan", "bsn", "adres"))
+
+
+def load_rows(werk: Werk) -> None:
+    """Make lev_rij and COPY the delivered rows into it."""
+    tabel = werk.bestemming.tabel
+    columns = ", ".join(f"{kolom.name} {SQL_TYPES.get(kolom.soort, 'text')}" for kolom in tabel.columns)
+    werk.run(f"DROP TABLE IF EXISTS {TABLES}")
+    werk.run(
+        "CREATE TEMPORARY TABLE lev_rij (regel integer PRIMARY KEY, sleutel text NOT NULL, hashes bytea, "
+        f"{columns}) ON COMMIT DROP"
+    )
+    werk.copy("lev_rij", ("regel", "sleutel", "hashes", *tabel.column_names), _delivered(werk))
+    werk.run("ANALYZE lev_rij")
+
+
+def _delivered(werk: Werk) -> Iterator[tuple[Any, ...]]:
+    tabel, prepare = werk.bestemming.tabel, werk.bestemming.prepare
+    hashes = row_hasher(tabel)
+    lists = [place for place, kolom in enumerate(tabel.columns) if kolom.soort is Soort.LIJST]
+    for regel, delivered in zip(werk.gelezen.lines, werk.gelezen.rows, strict=True):
+        row = prepare(delivered) if prepare else delivered
+        sleutel = key_text(tabel, row)
+        digest = hashes(sleutel, row)
+        if lists:
+            row = tuple(list(value) if isinstance(value, tuple) else value for value in row)
+        yield (regel, sleutel, digest, *row)
+
+
+def resolve(werk: Werk) -> None:
+    """Make lev_opgelost: each row with what it refers to, what is there already, and why it is skipped."""
+    doel = werk.bestemming
+    gives = "".join(
+        f", {expression} AS {name}" for ref in doel.verwijzingen for name, expression in ref.gives.items()
+    )
+    joins = " ".join(ref.join for ref in doel.verwijzingen)
+    cases = "".join(f" WHEN {condition} THEN '{reason}'" for reason, condition in doel.over)
+    over = f"CASE{cases} END" if cases else "NULL::text"
+    werk.run(
+        f"CREATE TEMPORARY TABLE lev_opgelost ON COMMIT DROP AS SELECT r.*{gives}, d.id AS doel_id, "
+        f"COALESCE(d.id, {doel.new_id}) AS id, g.hashes AS vorige, g.rij_id AS vorige_id, "
+        f"{over} AS over FROM lev_rij r {joins} "
+        "LEFT JOIN overdracht_importgeheugen g ON g.bron = %s AND g.tabel = %s AND g.sleutel = r.sleutel "
+        f"{doel.match}",
+        [werk.ronde.bron, doel.tabel.name],
+    )
+    werk.run("CREATE UNIQUE INDEX ON lev_opgelost (regel)")
+    werk.run("ANALYZE lev_opgelost")

@@ -1,0 +1,227 @@
+"""Codes, targets, teams, campaigns and medewerkers."""
+
+from werkoffensief.accounts.enums import COMBINABLE, STANDALONE
+from werkoffensief.doelen.enums import Maat
+from werkoffensief.overdracht import stand
+from werkoffensief.overdracht.tabellen import BY_NAME
+from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
+from werkoffensief.overdracht.toepassen.controle import clash_rows, of_screen
+from werkoffensief.overdracht.toepassen.feiten import by_number
+from werkoffensief.overdracht.toepassen.plan import unit_bit, update_changed
+from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
+from werkoffensief.overdracht.toepassen.werk import Werk
+
+
+def changed_rows(werk: Werk) -> int:
+    """How many existing rows the plan changes."""
+    [(number,)] = werk.rows("SELECT count(*) FROM lev_plan p WHERE NOT p.nieuw")
+    return number
+
+
+# --- codes ------------------------------------------------------------------------------------------------------
+
+
+def _write_codes(werk: Werk) -> None:
+    table = werk.bestemming.base
+    werk.nieuw += werk.run(
+        f"INSERT INTO {table} (code, naam, geldig_van, geldig_tot) "
+        "SELECT code, naam, geldig_van, geldig_tot FROM lev_plan p WHERE p.nieuw ORDER BY p.regel"
+    )
+    werk.gewijzigd += werk.run(
+        f"UPDATE {table} t SET naam = p.naam, geldig_van = p.geldig_van, geldig_tot = p.geldig_tot "
+        "FROM lev_plan p WHERE t.code = p.id AND NOT p.nieuw"
+    )
+
+
+def _codes(lijst: str) -> Bestemming:
+    table = CODE_TABLES[lijst]
+    present = (
+        f"SELECT x.code AS id, '{lijst}' AS lijst, x.code, x.naam, x.geldig_van, x.geldig_tot FROM {table} x"
+    )
+    return Bestemming(
+        BY_NAME["codes"],
+        table,
+        f"LEFT JOIN ({present}) d ON d.code = r.code",
+        {"code": None, "naam": "naam", "geldig_van": "geldig_van", "geldig_tot": "geldig_tot"},
+        present,
+        relation=f"({present})",
+        id_type="text",
+        new_id="r.code",
+        rules=(("geldig_tot", "p.geldig_tot < p.geldig_van", "geldig_tot ligt dan voor geldig_van"),),
+        write=_write_codes,
+    )
+
+
+CODES = {lijst: _codes(lijst) for lijst in CODE_TABLES}
+
+
+# --- targets ----------------------------------------------------------------------------------------------------
+
+
+def _write_doelstellingen(werk: Werk) -> None:
+    for maat in Maat.values:
+        werk.run(
+            "INSERT INTO doelen_doelstelling AS t (id, programma_id, maat, jaar, waarde, levering_id) "
+            f"SELECT gen_random_uuid(), 'werkoffensief', '{maat}', p.jaar, p.{maat}, %s FROM lev_plan p "
+            "ORDER BY p.jaar ON CONFLICT (programma_id, maat, jaar) DO UPDATE SET waarde = EXCLUDED.waarde "
+            "WHERE t.waarde <> EXCLUDED.waarde",
+            [werk.ronde.levering_id],
+        )
+    [(werk.nieuw,)] = werk.rows("SELECT count(*) FROM lev_plan p WHERE p.nieuw")
+    werk.gewijzigd += changed_rows(werk)
+
+
+DOELSTELLINGEN = Bestemming(
+    BY_NAME["doelstellingen"],
+    "doelen_doelstelling",
+    f"LEFT JOIN ({stand.DOELSTELLINGEN}) d ON d.jaar = r.jaar",
+    {"jaar": None, **{maat: maat for maat in Maat.values}},
+    stand.DOELSTELLINGEN,
+    relation=f"({stand.DOELSTELLINGEN})",
+    id_type="integer",
+    new_id="r.jaar",
+    write=_write_doelstellingen,
+)
+
+
+# --- teams ------------------------------------------------------------------------------------------------------
+
+
+def _one_team_each(werk: Werk) -> None:
+    """A stadsdeel stands in one team only."""
+    clash_rows(
+        werk,
+        "WITH eind AS (SELECT p.regel, p.id, unnest(p.stadsdelen) AS stadsdeel FROM lev_plan p UNION ALL "
+        "SELECT NULL, s.team_id, s.stadsdeel FROM accounts_teamstadsdeel s "
+        "WHERE NOT EXISTS (SELECT FROM lev_plan p WHERE p.id = s.team_id)) "
+        "SELECT a.regel, 'het stadsdeel ' || a.stadsdeel || ' staat ook bij team ' || "
+        "COALESCE((SELECT p.team FROM lev_plan p WHERE p.id = b.id), (SELECT t.naam FROM accounts_team t "
+        "WHERE t.id = b.id)), b.regel IS NULL AND "
+        f"{of_screen('accounts_teamstadsdeelgeschiedenis', 'a.stadsdeel')} "
+        "FROM eind a JOIN eind b ON b.stadsdeel = a.stadsdeel AND b.id <> a.id WHERE a.regel IS NOT NULL "
+        "ORDER BY a.regel, a.stadsdeel",
+        [],
+        "stadsdelen",
+    )
+
+
+def _write_teams(werk: Werk) -> None:
+    werk.nieuw += werk.run(
+        "INSERT INTO accounts_team (id, naam, levering_id) SELECT id, team, %s FROM lev_plan p WHERE p.nieuw "
+        "ORDER BY p.regel",
+        [werk.ronde.levering_id],
+    )
+    werk.run(
+        "DELETE FROM accounts_teamstadsdeel s USING lev_plan p WHERE s.team_id = p.id "
+        "AND (p.stadsdelen IS NULL OR s.stadsdeel <> ALL (p.stadsdelen))"
+    )
+    werk.run(
+        "INSERT INTO accounts_teamstadsdeel (stadsdeel, team_id) SELECT x.stadsdeel, x.id FROM "
+        "(SELECT p.id, unnest(p.stadsdelen) AS stadsdeel FROM lev_plan p) x "
+        "WHERE NOT EXISTS (SELECT FROM accounts_teamstadsdeel s WHERE s.stadsdeel = x.stadsdeel) "
+        "ORDER BY x.stadsdeel"
+    )
+    werk.gewijzigd += changed_rows(werk)
+
+
+TEAMS = Bestemming(
+    BY_NAME["teams"],
+    "accounts_team",
+    "LEFT JOIN accounts_team d ON d.naam = r.team",
+    {"team": None, "stadsdelen": "stadsdelen"},
+    stand.TEAMS,
+    relation=f"({stand.TEAMS})",
+    checks=(_one_team_each,),
+    write=_write_teams,
+)
+
+
+# --- campaigns --------------------------------------------------------------------------------------------------
+
+CAMPAGNES = Bestemming(
+    BY_NAME["campagnes"],
+    "intake_campagne",
+    by_number("intake_campagne", "code"),
+    {
+        "code": None,
+        "naam": "naam",
+        "startdatum": "startdatum",
+        "einddatum": "einddatum",
+        "minimaal_maanden_uitkering": "minimaal_maanden_uitkering",
+        "streefaantal": "streefaantal",
+    },
+    stand.CAMPAGNES,
+    rules=(("einddatum", "p.einddatum < p.startdatum", "einddatum ligt dan voor startdatum"),),
+)
+
+
+# --- medewerkers ------------------------------------------------------------------------------------------------
+
+_CURRENT = "rv.vanaf <= now() AND (rv.tot IS NULL OR rv.tot > now())"
+_ALONE = ", ".join(f"'{rol}'" for rol in STANDALONE)
+_IMPORTABLE = ", ".join(f"'{rol}'" for rol in COMBINABLE)
+
+
+def _rollen(extra: str) -> str:
+    return (
+        '(SELECT array_agg(DISTINCT rv.rol::text COLLATE "C" ORDER BY rv.rol::text COLLATE "C") '
+        f"FROM accounts_rolverlening rv WHERE rv.medewerker_id = m.id AND rv.rol IN ({_IMPORTABLE}) "
+        f"AND {_CURRENT}{extra})"
+    )
+
+
+ALLE_ROLLEN = _rollen("")
+_GELEVERDE_ROLLEN = _rollen(" AND rv.bron = 'import'")
+# Grants of the screen stand beside those of imports: a file that brings both together brings nothing new.
+_MEDEWERKERS = (
+    "SELECT m.id, m.gebruikersnaam, m.naam, m.email, m.team_id, t.naam AS team, "
+    f"CASE WHEN {ALLE_ROLLEN} IS NOT DISTINCT FROM (SELECT o.rollen FROM lev_opgelost o WHERE o.doel_id = m.id) "
+    f"THEN {ALLE_ROLLEN} ELSE {_GELEVERDE_ROLLEN} END AS rollen "
+    "FROM accounts_medewerker m LEFT JOIN accounts_team t ON t.id = m.team_id"
+)
+
+
+def _write_medewerkers(werk: Werk) -> None:
+    """New accounts have no usable password and were not invited: nobody can log in with them."""
+    werk.nieuw += werk.run(
+        "INSERT INTO accounts_medewerker (id, gebruikersnaam, naam, email, team_id, password, levering_id) "
+        "SELECT id, gebruikersnaam, naam, email, team_id, '!' || replace(gen_random_uuid()::text, '-', ''), %s "
+        "FROM lev_plan p WHERE p.nieuw ORDER BY p.regel",
+        [werk.ronde.levering_id],
+    )
+    update_changed(werk, "accounts_medewerker", ["naam", "email", "team_id"])
+    roles = f"AND (p.nieuw OR p.masker & {unit_bit('medewerkers', 'rollen')} <> 0)"
+    werk.run(
+        f"UPDATE accounts_rolverlening rv SET tot = now() FROM lev_plan p WHERE rv.medewerker_id = p.id {roles} "
+        f"AND rv.bron = 'import' AND {_CURRENT} AND (p.rollen IS NULL OR rv.rol <> ALL (p.rollen))"
+    )
+    werk.run(
+        "INSERT INTO accounts_rolverlening (id, medewerker_id, rol, bron, levering_id) "
+        "SELECT gen_random_uuid(), x.id, x.rol, 'import', %s FROM (SELECT p.regel, p.id, "
+        f"unnest(p.rollen) AS rol FROM lev_plan p WHERE true {roles}) x WHERE NOT EXISTS (SELECT FROM accounts_rolverlening rv "
+        f"WHERE rv.medewerker_id = x.id AND rv.rol = x.rol AND rv.bron = 'import' AND {_CURRENT}) "
+        "ORDER BY x.regel, x.rol",
+        [werk.ronde.levering_id],
+    )
+    werk.gewijzigd += changed_rows(werk)
+
+
+MEDEWERKERS = Bestemming(
+    BY_NAME["medewerkers"],
+    "accounts_medewerker",
+    by_number("accounts_medewerker", "gebruikersnaam"),
+    {"gebruikersnaam": None, "naam": "naam", "email": "email", "team_id": "team", "rollen": "rollen"},
+    _MEDEWERKERS,
+    relation=f"({_MEDEWERKERS})",
+    verwijzingen=(
+        Verwijzing("team", "teams", "LEFT JOIN accounts_team t ON t.naam = r.team", {"team_id": "t.id"}),
+    ),
+    over=(
+        (
+            "beheer",
+            "EXISTS (SELECT FROM accounts_rolverlening rv WHERE rv.medewerker_id = d.id "
+            f"AND rv.rol IN ({_ALONE}) AND (rv.tot IS NULL OR rv.tot > now()))",
+        ),
+    ),
+    write=_write_medewerkers,
+)

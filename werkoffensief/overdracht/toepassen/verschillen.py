@@ -1,0 +1,201 @@
+"""Differences: who changed the screen's value and when, rows for the page, and lines for the file."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from intake import bsn
+from werkoffensief.overdracht.enums import Afwijkingsoort
+from werkoffensief.overdracht.fouten import mask
+from werkoffensief.overdracht.toepassen.keuze import eenheid
+from werkoffensief.overdracht.toepassen.werk import Verschil, Werk
+from werkoffensief.overdracht.waarden import format_waarde
+
+# Columns of a file → where their history is: (table of events, columns, how its rows belong to the row).
+_OWN = "h.pgh_obj_id = %s::uuid"
+_OF_KLANT = "h.klant_id = %s::uuid"
+ELSEWHERE = {
+    ("klanten", "postcode"): (
+        "intake_adresgeschiedenis",
+        ("postcode", "huisnummer", "woonplaats"),
+        _OF_KLANT,
+    ),
+    ("klanten", "telefoon"): (
+        "intake_contactgegevengeschiedenis",
+        ("waarde",),
+        f"{_OF_KLANT} AND h.soort = 'telefoon'",
+    ),
+    ("klanten", "email"): (
+        "intake_contactgegevengeschiedenis",
+        ("waarde",),
+        f"{_OF_KLANT} AND h.soort = 'email'",
+    ),
+}
+NO_HISTORY = {("klanten", "bsn"), ("medewerkers", "rollen"), ("teams", "stadsdelen")}
+
+
+def report(werk: Werk) -> None:
+    """Complete the differences, keep them for the page, and settle those that are no more."""
+    for verschil in werk.verschillen:
+        _who_and_when(werk, verschil)
+    _settle(werk)
+    for verschil in werk.verschillen:
+        _keep(werk, verschil)
+
+
+def _who_and_when(werk: Werk, verschil: Verschil) -> None:
+    if verschil.rij_id is None or (werk.bestemming.tabel.name, (verschil.eenheid or ("",))[0]) in NO_HISTORY:
+        return
+    table, columns, belongs = ELSEWHERE.get(
+        (werk.bestemming.tabel.name, (verschil.eenheid or ("",))[0]),
+        (werk.bestemming.geschiedenis, _event_columns(werk, verschil), _OWN),
+    )
+    if werk.bestemming.id_type != "uuid":
+        belongs = "h.pgh_obj_id::text = %s"
+    changed = " OR ".join(f"h.{name} IS DISTINCT FROM h.v_{name}" for name in columns) or "true"
+    lags = "".join(f", lag(h.{name}) OVER w AS v_{name}" for name in columns)
+    found = werk.rows(
+        f"SELECT h.pgh_created_at, h.door FROM (SELECT h.*, h.pgh_context->>'door' AS door, "
+        f"row_number() OVER w AS n{lags} FROM {table} h WHERE {belongs} WINDOW w AS (ORDER BY h.pgh_id)) h "
+        f"WHERE h.n = 1 OR {changed} ORDER BY h.pgh_id DESC LIMIT 1",
+        [verschil.rij_id],
+    )
+    if found:
+        verschil.wanneer, door = found[0]
+        verschil.door = _name_of(werk, door)
+
+
+def _event_columns(werk: Werk, verschil: Verschil) -> tuple[str, ...]:
+    """The columns of the event that hold this unit."""
+    if verschil.soort != Afwijkingsoort.VERSCHIL:
+        return ()
+    column = {kolom: name for name, kolom in werk.bestemming.columns.items() if kolom}
+    return tuple(column[name] for name in verschil.eenheid)
+
+
+def _name_of(werk: Werk, door: str | None) -> str | None:
+    names = werk.rows("SELECT m.naam FROM accounts_medewerker m WHERE m.id::text = %s", [door])
+    return names[0][0] if names else door
+
+
+def _settle(werk: Werk) -> None:
+    for sleutel, unit, status in werk.afgehandeld:
+        werk.run(
+            "UPDATE overdracht_afwijking SET status = %s, afgehandeld_op = now(), afgehandeld_door = %s "
+            "WHERE bron = %s AND tabel = %s AND sleutel = %s AND eenheid = %s AND status = 'open'",
+            [status, werk.ronde.door, werk.ronde.bron, werk.bestemming.tabel.name, sleutel, unit],
+        )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return list(value) if isinstance(value, (tuple, list)) else value
+
+
+def _without_bsn(werk: Werk, verschil: Verschil) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Both sides for the database: a BSN only masked."""
+    sides = []
+    for side in (verschil.scherm, verschil.bestand):
+        values = {name: _plain(value) for name, value in side.items()}
+        if values.get("bsn") is not None:
+            values["bsn"] = mask(_bsn_text(werk, verschil, side))
+        sides.append(values)
+    return sides[0], sides[1]
+
+
+def _bsn_text(werk: Werk, verschil: Verschil, side: dict[str, Any]) -> str:
+    """The BSN itself, for the private file; the delivered one from the row, the present one decrypted."""
+    if isinstance(side["bsn"], str):
+        return side["bsn"]
+    if side is verschil.bestand:
+        place = werk.gelezen.lines.index(verschil.regel)
+        return str(werk.gelezen.rows[place][werk.bestemming.tabel.positions["bsn"]])
+    found = werk.rows(
+        "SELECT i.bsn_versleuteld, i.id, i.sleutel_id FROM intake_identificatie i WHERE i.klant_id = %s::uuid",
+        [verschil.rij_id],
+    )
+    data, row_id, key_id = found[0]
+    return bsn.decrypt(data, row_id=row_id, key_id=key_id)
+
+
+def _keep(werk: Werk, verschil: Verschil) -> None:
+    scherm, bestand = _without_bsn(werk, verschil)
+    done = verschil.soort == Afwijkingsoort.UITKERING
+    number = werk.run(
+        "INSERT INTO overdracht_afwijking AS a (soort, status, bron, tabel, sleutel, eenheid, rij_id, klant_id, "
+        "scherm, bestand, toelichting, gewijzigd_door, gewijzigd_op, levering_id, afgehandeld_op, afgehandeld_door) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s::uuid, "
+        f"(SELECT x.klant_id FROM (SELECT {_klant_of(werk)} AS klant_id FROM lev_opgelost o WHERE o.regel = %s) x "
+        "JOIN intake_klant k ON k.id = x.klant_id), "
+        "%s::jsonb, %s::jsonb, %s, %s, %s, %s, CASE WHEN %s THEN now() END, CASE WHEN %s THEN %s END) "
+        "ON CONFLICT (bron, tabel, sleutel, eenheid) WHERE status = 'open' DO UPDATE SET scherm = EXCLUDED.scherm, "
+        "bestand = EXCLUDED.bestand, toelichting = EXCLUDED.toelichting, gewijzigd_door = EXCLUDED.gewijzigd_door, "
+        "gewijzigd_op = EXCLUDED.gewijzigd_op, levering_id = EXCLUDED.levering_id "
+        "WHERE (a.scherm, a.bestand, a.toelichting) IS DISTINCT FROM "
+        "(EXCLUDED.scherm, EXCLUDED.bestand, EXCLUDED.toelichting)",
+        [
+            verschil.soort,
+            "overgenomen" if done else "open",
+            werk.ronde.bron,
+            werk.bestemming.tabel.name,
+            verschil.sleutel,
+            eenheid(verschil.eenheid),
+            verschil.rij_id,
+            verschil.regel,
+            json.dumps(scherm),
+            json.dumps(bestand),
+            (verschil.toelichting or "")[:500] or None,
+            (verschil.door or "")[:200] or None,
+            verschil.wanneer,
+            werk.ronde.levering_id,
+            done,
+            done,
+            werk.ronde.door,
+        ],
+    )
+    werk.wrote = werk.wrote or number > 0
+
+
+def _klant_of(werk: Werk) -> str:
+    return werk.bestemming.klant
+
+
+HEADER = (
+    "regel",
+    "sleutel",
+    "kolom",
+    "op_het_scherm",
+    "in_het_bestand",
+    "gewijzigd_door",
+    "gewijzigd_op",
+    "uitleg",
+)
+
+
+def lines(werk: Werk) -> Iterator[list[str]]:
+    """The lines of `<table>.afwijkingen.csv`: one per column that differs; both values as they are."""
+    for verschil in werk.verschillen:
+        for name in verschil.eenheid or ("",):
+            sides = []
+            for side in (verschil.scherm, verschil.bestand):
+                value = side.get(name)
+                sides.append(
+                    _bsn_text(werk, verschil, side)
+                    if name == "bsn" and value is not None
+                    else format_waarde(_tuple(value))
+                )
+            yield [
+                str(verschil.regel),
+                verschil.sleutel,
+                name,
+                *sides,
+                verschil.door or "",
+                verschil.wanneer.isoformat(timespec="seconds") if verschil.wanneer else "",
+                verschil.toelichting or "",
+            ]
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

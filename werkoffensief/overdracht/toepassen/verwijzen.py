@@ -1,0 +1,123 @@
+"""References between files: what a row points to must be known; and rows that mean one and the same."""
+
+from werkoffensief.overdracht.fouten import unknown_code
+from werkoffensief.overdracht.toepassen.bestemming import Verwijzing
+from werkoffensief.overdracht.toepassen.werk import Werk
+
+# Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
+LEFT_OUT = {"klanten", "trajecten"}
+ALSO = {"klanten": ("klanten", "aliassen")}
+UNKNOWN = {
+    "klanten": "is geen bekend klantnummer",
+    "medewerkers": "is geen bekende medewerker",
+    "trajecten": "is geen bekend trajectnummer",
+    "werkgevers": "is geen bekende werkgever",
+    "werkakkoorden": "is geen bekend werkakkoord",
+}
+
+
+def check_references(werk: Werk) -> None:
+    """Name every reference that is unknown; count those into a refused file; mark those that hang on a left-out row."""
+    pointing: dict[str, set[int]] = {}
+    for ref in werk.bestemming.verwijzingen:
+        if ref.tabel in LEFT_OUT:
+            _follow_left_out(werk, ref)
+        unknown = werk.rows(
+            f"SELECT o.regel, o.{ref.kolom} FROM lev_opgelost o WHERE o.{ref.kolom} IS NOT NULL "
+            f"AND o.{ref.found} IS NULL AND o.over IS NULL ORDER BY o.regel"
+        )
+        known = _known_names(werk, ref) if unknown else []
+        for regel, value in unknown:
+            name = _refused_file(werk, ref, value)
+            if name:
+                pointing.setdefault(name, set()).add(regel)
+            else:
+                werk.refuse(regel, ref.kolom, UNKNOWN.get(ref.tabel) or unknown_code(value, known))
+    werk.verwijst = {name: len(lines) for name, lines in pointing.items()}
+
+
+def _follow_left_out(werk: Werk, ref: Verwijzing) -> None:
+    werk.run(
+        f"UPDATE lev_opgelost o SET over = 'hangt_aan' FROM overdracht_importgeheugen x "
+        f"WHERE o.{ref.found} IS NULL AND o.over IS NULL AND x.bron = %s AND x.tabel = %s "
+        f"AND x.sleutel = o.{ref.kolom} AND x.rij_id IS NULL",
+        [werk.ronde.bron, ref.tabel],
+    )
+
+
+def _refused_file(werk: Werk, ref: Verwijzing, value: str) -> str | None:
+    key = f"{ref.lijst}|{value}" if ref.lijst else value
+    for tabel in ALSO.get(ref.tabel, (ref.tabel,)):
+        if tabel in werk.ronde.geweigerd:
+            name, keys = werk.ronde.geweigerd[tabel]
+            if keys is None or key in keys:
+                return name
+    return None
+
+
+def _known_names(werk: Werk, ref: Verwijzing) -> list[str]:
+    if ref.lijst:
+        return [code for (code,) in werk.rows(f"SELECT code FROM {CODE_TABLES[ref.lijst]} ORDER BY code")]
+    if ref.tabel == "teams":
+        return [naam for (naam,) in werk.rows("SELECT naam FROM accounts_team ORDER BY naam")]
+    return []
+
+
+CODE_TABLES = {
+    "belemmering": "intake_belemmeringsoort",
+    "voorziening": "trajecten_voorziening",
+    "einde_uitkering": "intake_redeneindeuitkering",
+    "einde_traject": "trajecten_redeneindetraject",
+    "einde_plaatsing": "trajecten_redeneindeplaatsing",
+}
+
+
+def check_klant_stays(werk: Werk) -> None:
+    """An existing number does not move to another client."""
+    moved = werk.rows(
+        f"SELECT o.regel FROM lev_opgelost o JOIN {werk.bestemming.base} t ON t.id = o.doel_id "
+        "WHERE t.klant_id <> o.klant_id AND o.over IS NULL"
+    )
+    names = werk.bestemming.tabel.column_names
+    kolom = "klantnummer" if "klantnummer" in names else "trajectnummer"
+    what = werk.bestemming.tabel.key[0]
+    for (regel,) in moved:
+        werk.refuse(regel, kolom, f"is van een andere klant; dit {what} hoort al bij iemand anders")
+
+
+def merge_same(werk: Werk) -> None:
+    """Rows under an old and a new klantnummer that mean the same row: the same content counts once."""
+    keys = werk.bestemming.same
+    if not keys:
+        return
+    _one_row_each(werk)
+    names = [name for name in werk.bestemming.tabel.column_names if name not in werk.bestemming.tabel.key]
+    content = f"ROW({', '.join(f'o.{name}' for name in names)})::text"
+    found = werk.rows(
+        "SELECT o.regel, first.regel, o.content = first.content FROM ("
+        f" SELECT o.regel, {', '.join(f'o.{key}' for key in keys)}, {content} AS content, row_number() OVER w AS n,"
+        f" first_value(o.regel) OVER w AS eerste FROM lev_opgelost o WHERE o.over IS NULL"
+        f" AND {' AND '.join(f'o.{key} IS NOT NULL' for key in keys)}"
+        f" WINDOW w AS (PARTITION BY {', '.join(f'o.{key}' for key in keys)} ORDER BY o.regel)) o"
+        f" JOIN (SELECT o.regel, {content} AS content FROM lev_opgelost o) first ON first.regel = o.eerste"
+        " WHERE o.n > 1"
+    )
+    for regel, first, same in found:
+        if same:
+            werk.run(
+                "UPDATE lev_opgelost o SET over = 'dubbel', id = f.id FROM lev_opgelost f "
+                "WHERE o.regel = %s AND f.regel = %s",
+                [regel, first],
+            )
+        else:
+            kolom = werk.bestemming.tabel.key[0]
+            werk.refuse(regel, kolom, f"staat ook op regel {first}, met een andere inhoud (oud klantnummer)")
+
+
+def _one_row_each(werk: Werk) -> None:
+    """A row that somebody gave another key stays known under its delivered key; its new key is then a new row."""
+    werk.run(
+        f"UPDATE lev_opgelost o SET doel_id = NULL, id = {werk.bestemming.new_id} "
+        "WHERE o.doel_id IS NOT NULL AND o.vorige_id IS NULL AND EXISTS "
+        "(SELECT FROM lev_opgelost x WHERE x.vorige_id = o.doel_id AND x.regel <> o.regel)"
+    )

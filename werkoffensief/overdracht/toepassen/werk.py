@@ -1,0 +1,126 @@
+"""The state of a run and of one file that is being applied."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from werkoffensief.overdracht.fouten import Fout
+from werkoffensief.overdracht.lezen import GelezenTabel, raw_records
+from werkoffensief.overdracht.toepassen.bestemming import Bestemming
+
+
+@dataclass
+class Verschil:
+    """Something that was not taken (or, for benefit, was replaced although the screen had changed it)."""
+
+    soort: str
+    regel: int
+    sleutel: str
+    eenheid: tuple[str, ...]
+    scherm: dict[str, Any]
+    bestand: dict[str, Any]
+    rij_id: str | None = None
+    klant_id: UUID | None = None
+    toelichting: str | None = None
+    door: str | None = None
+    wanneer: datetime | None = None
+
+
+class GeweigerdError(Exception):
+    """This file is refused; the reasons stand in each `Werk` of `werken`."""
+
+    def __init__(self, werken: list["Werk"]) -> None:
+        super().__init__()
+        self.werken = werken
+
+
+@dataclass
+class Ronde:
+    """One run over several files."""
+
+    door: str
+    bron: str
+    levering_id: UUID
+    today: date
+    overschrijf: bool = False
+    proef: bool = False
+    # What was refused: table → (file name, its keys as far as they could be read; None when not at all).
+    geweigerd: dict[str, tuple[str, set[str] | None]] = field(default_factory=dict)
+
+
+@dataclass
+class Werk:
+    """One file that is being applied."""
+
+    ronde: Ronde
+    gelezen: GelezenTabel
+    bestemming: Bestemming
+    problems: list[tuple[int, str | None, str]] = field(default_factory=list)
+    weg: dict[int, str] = field(default_factory=dict)  # line → what it clashes with on the screen
+    verwijst: dict[str, int] = field(default_factory=dict)  # refused file → number of rows that point into it
+    verschillen: list[Verschil] = field(default_factory=list)
+    meldingen: list[str] = field(default_factory=list)
+    open_keys: set[tuple[str, str]] = field(default_factory=set)  # (key, unit) of differences that wait
+    afgehandeld: list[tuple[str, str, str]] = field(
+        default_factory=list
+    )  # (key, unit, status) of those settled
+    nieuw: int = 0
+    gewijzigd: int = 0
+    overgeslagen: int = 0
+    verwijderd: int = 0
+    wrote: bool = False
+
+    def run(self, sql: str, params: Sequence[Any] = ()) -> int:
+        """Run one statement; the number of rows it touched."""
+        with connection.cursor() as cursor:
+            cursor.execute(sql, list(params) if params else None)
+            return cursor.rowcount
+
+    def rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of one query."""
+        with connection.cursor() as cursor:
+            cursor.execute(sql, list(params) if params else None)
+            return cursor.fetchall()
+
+    def copy(self, table: str, columns: Sequence[str], rows: Any) -> None:
+        """COPY rows into a table."""
+        names = ", ".join(columns)
+        with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def refuse(self, regel: int, kolom: str | None, waarom: str) -> None:
+        self.problems.append((regel, kolom, waarom))
+
+    @property
+    def fouten(self) -> list[Fout]:
+        """The refusals as sentences, with the cells as they came."""
+        return fouten_of(self.gelezen, self.problems, self.verwijst)
+
+
+def fouten_of(
+    gelezen: GelezenTabel, problems: list[tuple[int, str | None, str]], verwijst: dict[str, int]
+) -> list[Fout]:
+    """Refusals by the database's side, by line; rows that point into a refused file are one refusal."""
+    lines = {regel for regel, _kolom, _waarom in problems}
+    raw = raw_records(gelezen.data, gelezen.bestand, gelezen.tabel, lines) if lines else {}
+    places = {name: place for place, name in enumerate(gelezen.header)}
+    found = []
+    for regel, kolom, waarom in sorted(problems, key=lambda problem: (problem[0], problem[1] or "")):
+        cells = raw.get(regel, ())
+        place = places.get(kolom or "", -1)
+        text = cells[place] if 0 <= place < len(cells) else ""
+        if kolom is None:
+            found.append(Fout(gelezen.bestand, regel, None, None, waarom))
+        else:
+            found.append(Fout.of_cell(gelezen.bestand, regel, kolom, text, waarom))
+    for name, number in sorted(verwijst.items()):
+        rijen = "1 rij verwijst" if number == 1 else f"{number} rijen verwijzen"
+        found.append(
+            Fout(gelezen.bestand, None, None, None, f"{rijen} naar {name}; dat bestand is geweigerd")
+        )
+    return found
