@@ -154,6 +154,7 @@ def regisseur_overdragen(request: HttpRequest, traject_id: UUID) -> HttpResponse
     form = OverdrachtForm(
         request.POST or None,
         team_id=request.user.team_id,
+        without=current.medewerker_id,
         initial={"dag": clock.today(), "versie": current.versie},
     )
 
