@@ -100,7 +100,9 @@ def test_a_dry_run_changes_nothing(world):
 
 def test_what_is_refused_is_said_and_can_be_fetched(world):
     content = klanten_csv(f"K1;{BAD_BSN};<b>Vet</b>;")
-    response = send(world.browser, file("klanten.csv", content), file("teams.csv", b"team\n<i>T</i>\n"))
+    response = send(
+        world.browser, file("klanten.csv", content), file("teams.csv", b"team;stadsdelen\n<i>T</i>;\n")
+    )
     work()
     page = result_page(world, response)
     assert "1\xa0bestand is overgenomen, 1\xa0bestand is geweigerd." in page
