@@ -69,8 +69,9 @@ def shown(afwijkingen: Iterable[Afwijking]) -> list[Getoond]:
 
 def _shown(row: Afwijking, present: dict[str, Any] | None) -> Getoond:
     sides = _screen_side(row, present)
-    names = list(row.bestand) or list(row.scherm)
-    columns = [Kolomverschil(name, _text(sides.get(name)), _text(row.bestand.get(name))) for name in names]
+    names = [name for name in BY_NAME[row.tabel].column_names if name in row.bestand or name in row.scherm]
+    both = [Kolomverschil(name, _text(sides.get(name)), _text(row.bestand.get(name))) for name in names]
+    columns = [column for column in both if column.scherm or column.bestand]
     return Getoond(row, columns, _versie(row, present), _can_take(row, present))
 
 

@@ -39,7 +39,7 @@ class LeveringForm(BasisForm):
         label="Bestanden",
         max_length=255,
         allow_empty_file=True,
-        help_text="U kunt er meer tegelijk kiezen. Toegestaan zijn csv en xlsx, met de namen die hiernaast staan. "
+        help_text="U kunt er meer tegelijk kiezen. Toegestaan zijn csv en xlsx, met de namen die op deze bladzijde staan. "
         "Een bestand is hoogstens 50 MB, alles samen 200 MB.",
         error_messages={
             "required": "Kies de bestanden die u wilt leveren.",
