@@ -6,7 +6,7 @@ refused rows: it goes after seven days. Every name in the storage is made here, 
 
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.core.files import File
@@ -40,9 +40,9 @@ def save_correction(opdracht_id: UUID, path: Path) -> str:
         return default_storage.save(name, File(source))
 
 
-def open_stored(name: str) -> IO[Any]:
+def open_stored(name: str) -> BinaryIO:
     """Read a stored file. Raises FileNotFoundError."""
-    return default_storage.open(name, "rb")
+    return cast(BinaryIO, default_storage.open(name, "rb"))
 
 
 def exists(name: str) -> bool:
