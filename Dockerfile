@@ -8,16 +8,17 @@ FROM python:3.12-slim
 ENV PATH=/opt/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 MODUS=productie \
     DJANGO_SETTINGS_MODULE=werkoffensief.settings.base DATA_DIR=/data STATIC_ROOT=/app/staticfiles
 RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin werk \
-    && install -d -m 700 -o werk -g werk /data
+    && install -d -m 700 -o werk -g werk /data \
+    && install -d -o werk -g werk /app/staticfiles
 COPY --from=build /opt/venv /opt/venv
 WORKDIR /app
 COPY . .
+USER werk
 # Collecting static files reads the settings, not the data: values for this one command that can open nothing.
 RUN SECRET_KEY=bouwen-alleen-voor-collectstatic BSN_SLEUTELS=bouwen:00 BSN_INDEX_SLEUTEL=00 IMPORT_SLEUTEL=00 \
     GEMEENTE_NAAM=bouwen ALLOWED_HOSTS=bouwen.invalid REDIS_URL=redis://bouwen.invalid \
     DATABASE_URL=postgres://bouwen.invalid/x DATABASE_LOG_URL=postgres://bouwen.invalid/x \
     python manage.py collectstatic --no-input --verbosity 0
-USER werk
 VOLUME /data
 EXPOSE 8000
-CMD ["gunicorn", "werkoffensief.wsgi", "--bind", "0.0.0.0:8000"]
+CMD ["gunicorn", "werkoffensief.wsgi", "--bind", "0.0.0.0:8000", "--no-control-socket"]

@@ -6,3 +6,10 @@ class TrajectenConfig(AppConfig):
     label = "trajecten"
     verbose_name = "Trajecten"
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
+
+    def ready(self) -> None:
+        """Register what runs each night."""
+        from trajecten.nightly import assign_klanten
+        from werkoffensief.berichten.registry import register_nightly
+
+        register_nightly("klanten_toedelen", assign_klanten)

@@ -26,3 +26,15 @@ STAP_TRANSITIONS: dict[str, tuple[str, ...]] = {
 class Plaatsingsoort(TextChoices):
     WERK = "werk", "Werk"
     OPLEIDING = "opleiding", "Opleiding"
+
+
+class Stand(TextChoices):
+    """Where a person stands, derived from the facts; the first that holds, in this order."""
+
+    OVERLEDEN = "overleden", "Overleden"
+    VERHUISD = "verhuisd", "Verhuisd"
+    AAN_HET_WERK = "aan_het_werk", "Aan het werk"
+    OPLEIDING = "opleiding", "Volgt een opleiding"
+    TRAJECT = "traject", "In traject"
+    GESPROKEN = "gesproken", "Gesproken, nog geen traject"
+    NIET_GESPROKEN = "niet_gesproken", "Nog niet gesproken"

@@ -7,10 +7,17 @@ urlpatterns = [
     path("inloggen/", account_views.login, name="account_login"),
     path("uitloggen/", account_views.logout, name="account_logout"),
 ]
-_APPS: list[str] = ["werkoffensief.accounts.urls", "intake.urls", "werkoffensief.overdracht.urls"]
+APPS = (
+    "werkoffensief.accounts.urls",
+    "intake.urls",
+    "werkgevers.urls",
+    "trajecten.urls",
+    "werkoffensief.overdracht.urls",
+    "werkoffensief.dossier.urls",
+)
 
 handler400 = "werkoffensief.web.views.bad_request"
 handler403 = "werkoffensief.web.views.permission_denied"
 handler404 = "werkoffensief.web.views.page_not_found"
 handler500 = "werkoffensief.web.views.server_error"
-urlpatterns += [path("", include(app)) for app in _APPS]
+urlpatterns += [path("", include(app)) for app in APPS]

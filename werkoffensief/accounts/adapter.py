@@ -25,7 +25,7 @@ class ClosedAdapter(DefaultAccountAdapter):
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Medewerker | None:
         """Nobody, also with the right password, when the account is inactive or was not invited.
 
-        One answer for all, so that a stranger learns nothing; allauth has a page of its own for an inactive one.
+        One answer for all, so that a stranger learns nothing.
         """
         medewerker = super().authenticate(request, **credentials)
         return medewerker if medewerker and medewerker.may_log_in else None

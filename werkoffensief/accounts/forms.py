@@ -84,7 +84,7 @@ class CodeForm(BasisForm):
         required=False,
         help_text="Na deze dag kan niemand de code nog kiezen. Waar hij al gebruikt is, blijft hij leesbaar.",
     )
-    was = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
+    versie = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
 
     def clean(self) -> None:
         van, tot = self.cleaned_data.get("geldig_van"), self.cleaned_data.get("geldig_tot")

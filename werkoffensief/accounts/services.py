@@ -18,7 +18,7 @@ from werkoffensief.accounts.enums import Rol, Rolbron
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team, TeamStadsdeel
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
-from werkoffensief.web.refusals import RefusalError, checked, locked
+from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
 GEGEVENS = ("naam", "email", "telefoon", "team")
 DEAD_LINK = "Deze link werkt niet meer. Vraag de beheerder om een nieuwe."
@@ -62,7 +62,7 @@ def set_active(*, door: UUID | str, medewerker_id: UUID, versie: int, is_active:
 def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = Via.SCHERM) -> str:
     """Let somebody in: the token of a link that sets a password, once, within PASSWORD_RESET_TIMEOUT."""
     with handeling(door=door, via=via), checked():
-        medewerker = Medewerker.objects.select_for_update(of=("self",)).get(pk=medewerker_id)
+        medewerker = locked(Medewerker.objects.all(), pk=medewerker_id)
         if not medewerker.is_active:
             raise RefusalError("Dit account is afgesloten. Open het eerst weer.")
         if not medewerker.rolverleningen.current().exists():
@@ -87,7 +87,7 @@ def invited(*, medewerker_id: UUID, token: str) -> Medewerker:
 def set_first_password(*, medewerker_id: UUID, token: str, password: str) -> None:
     """Use the link of `invite`. Two people with one link: the first wins."""
     with handeling(door=medewerker_id):
-        Medewerker.objects.select_for_update(of=("self",)).filter(pk=medewerker_id).first()
+        locked(Medewerker.objects.all(), pk=medewerker_id)
         medewerker = invited(medewerker_id=medewerker_id, token=token)
         medewerker.set_password(password)
         medewerker.save(update_fields=["password"])
@@ -110,7 +110,7 @@ def grant_role(
 def withdraw_role(*, door: UUID | str, verlening_id: UUID) -> Rolverlening:
     """End a role now; it works at that person's next request."""
     with handeling(door=door), checked():
-        verlening = Rolverlening.objects.select_for_update(of=("self",)).get(pk=verlening_id)
+        verlening = locked(Rolverlening.objects.all(), pk=verlening_id)
         if verlening.medewerker_id == door and verlening.rol == Rol.BEHEERDER:
             raise RefusalError(
                 "U kunt uw eigen rol van beheerder niet intrekken. Vraag dit aan een andere beheerder."
@@ -143,7 +143,8 @@ def save_team(*, door: UUID | str, team_id: UUID, versie: int, naam: str, stadsd
 
 
 def _refuse_taken_name(naam: str, team: Team | None) -> None:
-    if Team.objects.filter(naam__iexact=naam).exclude(pk=team.pk if team else None).exists():
+    others = Team.objects.exclude(pk=team.pk) if team else Team.objects.all()
+    if others.filter(naam__iexact=naam).exists():
         raise RefusalError("Er is al een team met deze naam.", field="naam")
 
 
@@ -195,17 +196,18 @@ def save_code(
     door: UUID | str,
     lijst: str,
     code: str,
-    was: str,
+    versie: str,
     naam: str,
     geldig_van: date | None,
     geldig_tot: date | None,
 ) -> None:
-    """Rename a code or end it; never deleted: what uses it stays readable. `was`: see `code_state`."""
+    """Rename a code or end it; never deleted: what uses it stays readable. `versie`: see `code_state`."""
     with handeling(door=door), checked():
-        row = code_lists()[lijst]._default_manager.select_for_update().get(pk=code)
-        if code_state(row) != was:
-            raise RefusalError(
-                "Iemand anders heeft deze code gewijzigd terwijl u bezig was. Open de pagina opnieuw."
+        row = locked(code_lists()[lijst]._default_manager.all(), pk=code)
+        if code_state(row) != versie:
+            raise StaleError(
+                versie=code_state(row),
+                stored={"naam": row.naam, "geldig_van": row.geldig_van, "geldig_tot": row.geldig_tot},
             )
         row.naam, row.geldig_van, row.geldig_tot = naam, geldig_van, geldig_tot
         row.save(update_fields=["naam", "geldig_van", "geldig_tot"])

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -39,13 +39,19 @@ SORTING = {
 }
 
 
+class MemberRequest(HttpRequest):
+    """The type of a request behind the log-in."""
+
+    user: Medewerker
+
+
 def form_page(request: HttpRequest, form: Any, **page: Any) -> HttpResponse:
     """A page that is one form: `titel`, `knop`, `terug`, and perhaps `uitleg`."""
     return render(request, "accounts/formulier.html", {"form": form, **page})
 
 
 @requires(Rol.BEHEERDER)
-def medewerker_lijst(request: HttpRequest) -> HttpResponse:
+def medewerker_lijst(request: MemberRequest) -> HttpResponse:
     """Everybody with an account."""
     sorting = chosen_sorting(request.GET, SORTING, "naam")
     rows = Medewerker.objects.order_by(*sorting.order)
@@ -55,15 +61,15 @@ def medewerker_lijst(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/medewerker_lijst.html", {"pagina": page, "sortering": sorting})
 
 
-def _with_roles(ids: list[UUID]) -> QuerySet[Medewerker]:
+def _with_roles(ids: list[UUID]) -> list[Medewerker]:
     current = Prefetch(
         "rolverleningen", Rolverlening.objects.current().order_by("rol"), to_attr="huidige_rollen"
     )
-    return Medewerker.objects.filter(pk__in=ids).select_related("team").prefetch_related(current)
+    return list(Medewerker.objects.filter(pk__in=ids).select_related("team").prefetch_related(current))
 
 
 @requires(Rol.BEHEERDER)
-def medewerker_nieuw(request: HttpRequest) -> HttpResponse:
+def medewerker_nieuw(request: MemberRequest) -> HttpResponse:
     """A new account; roles and the invitation follow on its own page."""
     form = NieuweMedewerkerForm(request.POST or None)
 
@@ -84,7 +90,7 @@ def medewerker_nieuw(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _medewerker_page(request: HttpRequest, row: Medewerker, **extra: Any) -> HttpResponse:
+def _medewerker_page(request: MemberRequest, row: Medewerker, **extra: Any) -> HttpResponse:
     grants = row.rolverleningen.select_related("verleend_door").order_by("-vanaf", "rol")
     current = set(row.rolverleningen.current().values_list("pk", flat=True))
     context = {
@@ -98,7 +104,7 @@ def _medewerker_page(request: HttpRequest, row: Medewerker, **extra: Any) -> Htt
 
 
 @requires(Rol.BEHEERDER)
-def medewerker(request: HttpRequest, medewerker_id: UUID) -> HttpResponse:
+def medewerker(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
     """One account: name, team, roles with their period and who gave them."""
     row = get_object_or_404(Medewerker.objects.select_related("team"), pk=medewerker_id)
     if request.method != "POST":
@@ -118,7 +124,7 @@ def medewerker(request: HttpRequest, medewerker_id: UUID) -> HttpResponse:
 
 @require_POST
 @requires(Rol.BEHEERDER)
-def rol_nieuw(request: HttpRequest, medewerker_id: UUID) -> HttpResponse:
+def rol_nieuw(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
     """Give a role."""
     row = get_object_or_404(Medewerker.objects.select_related("team"), pk=medewerker_id)
     form = RolForm(request.POST, prefix="rol")
@@ -136,7 +142,7 @@ def rol_nieuw(request: HttpRequest, medewerker_id: UUID) -> HttpResponse:
 
 @require_POST
 @requires(Rol.BEHEERDER)
-def rol_intrekken(request: HttpRequest, verlening_id: UUID) -> HttpResponse:
+def rol_intrekken(request: MemberRequest, verlening_id: UUID) -> HttpResponse:
     """End a role now."""
     grant = get_object_or_404(Rolverlening, pk=verlening_id)
     try:
@@ -149,7 +155,7 @@ def rol_intrekken(request: HttpRequest, verlening_id: UUID) -> HttpResponse:
 
 @require_POST
 @requires(Rol.BEHEERDER)
-def medewerker_actief(request: HttpRequest, medewerker_id: UUID) -> HttpResponse:
+def medewerker_actief(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
     """Close an account, or open it again."""
     get_object_or_404(Medewerker, pk=medewerker_id)
     wish, versie = request.POST.get("actief") == "ja", request.POST.get("versie", "")
@@ -169,7 +175,7 @@ def medewerker_actief(request: HttpRequest, medewerker_id: UUID) -> HttpResponse
 @require_POST
 @never_cache
 @requires(Rol.BEHEERDER)
-def medewerker_uitnodigen(request: HttpRequest, medewerker_id: UUID) -> HttpResponse:
+def medewerker_uitnodigen(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
     """Invite: the answer shows the link, this once."""
     row = get_object_or_404(Medewerker, pk=medewerker_id)
     try:
@@ -208,17 +214,19 @@ def wachtwoord_instellen(request: HttpRequest, medewerker_id: UUID, token: str) 
 
 
 @requires(Rol.BEHEERDER)
-def team_lijst(request: HttpRequest) -> HttpResponse:
+def team_lijst(request: MemberRequest) -> HttpResponse:
     """Teams and the stadsdelen that they speak to."""
     rows = Team.objects.order_by("naam")
     page = numbered_page(
-        rows, request.GET, fetch=lambda ids: Team.objects.filter(pk__in=ids).prefetch_related("stadsdelen")
+        rows,
+        request.GET,
+        fetch=lambda ids: list(Team.objects.filter(pk__in=ids).prefetch_related("stadsdelen")),
     )
     return render(request, "accounts/team_lijst.html", {"pagina": page})
 
 
 @requires(Rol.BEHEERDER)
-def team_nieuw(request: HttpRequest) -> HttpResponse:
+def team_nieuw(request: MemberRequest) -> HttpResponse:
     form = TeamForm(request.POST or None)
 
     def create(data: dict[str, Any]) -> None:
@@ -233,7 +241,7 @@ def team_nieuw(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Rol.BEHEERDER)
-def team(request: HttpRequest, team_id: UUID) -> HttpResponse:
+def team(request: MemberRequest, team_id: UUID) -> HttpResponse:
     row = get_object_or_404(Team, pk=team_id)
     present = "\n".join(row.stadsdelen.order_by("stadsdeel").values_list("stadsdeel", flat=True))
     form = TeamForm(request.POST or None, instance=row, initial={"stadsdelen": present})
@@ -261,7 +269,7 @@ def _code_list(lijst: str) -> type[Codelijst]:
 
 
 @requires(Rol.BEHEERDER)
-def code_lijst(request: HttpRequest, lijst: str = "") -> HttpResponse:
+def code_lijst(request: MemberRequest, lijst: str = "") -> HttpResponse:
     """The lists to choose from, one tab each."""
     lists = services.code_lists()
     lijst = lijst or next(iter(lists))
@@ -278,7 +286,7 @@ def code_lijst(request: HttpRequest, lijst: str = "") -> HttpResponse:
 
 
 @requires(Rol.BEHEERDER)
-def code_nieuw(request: HttpRequest, lijst: str) -> HttpResponse:
+def code_nieuw(request: MemberRequest, lijst: str) -> HttpResponse:
     model = _code_list(lijst)
     form = NieuweCodeForm(request.POST or None)
 
@@ -303,17 +311,17 @@ def code_nieuw(request: HttpRequest, lijst: str) -> HttpResponse:
 
 
 @requires(Rol.BEHEERDER)
-def code_wijzigen(request: HttpRequest, lijst: str, code: str) -> HttpResponse:
+def code_wijzigen(request: MemberRequest, lijst: str, code: str) -> HttpResponse:
     row = get_object_or_404(_code_list(lijst), pk=code)
     initial = {name: getattr(row, name) for name in ("naam", "geldig_van", "geldig_tot")}
-    form = CodeForm(request.POST or None, initial={**initial, "was": services.code_state(row)})
+    form = CodeForm(request.POST or None, initial={**initial, "versie": services.code_state(row)})
 
     def save(data: dict[str, Any]) -> None:
         services.save_code(
             door=request.user.pk,
             lijst=lijst,
             code=row.pk,
-            **{name: data[name] for name in ("was", "naam", "geldig_van", "geldig_tot")},
+            **{name: data[name] for name in ("versie", "naam", "geldig_van", "geldig_tot")},
         )
 
     if accepted(form, save):

@@ -1,5 +1,7 @@
 """The outbox: whatever a worker must do, as a row in the same transaction as its cause."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -8,9 +10,9 @@ from werkoffensief.logboek.expressions import TransactionId
 
 
 class OpdrachtQuerySet(models.QuerySet["Opdracht"]):
-    def due(self) -> "OpdrachtQuerySet":
-        """Rows that wait for a worker now, oldest first."""
-        return self.filter(klaar_op__isnull=True, uitvoeren_na__lte=Now()).order_by("id")
+    def due(self, now: datetime) -> "OpdrachtQuerySet":
+        """Rows that wait for a worker at this moment, oldest first."""
+        return self.filter(klaar_op__isnull=True, uitvoeren_na__lte=now).order_by("id")
 
 
 class Opdracht(models.Model):
@@ -45,5 +47,24 @@ class Opdracht(models.Model):
         indexes = [
             models.Index(
                 fields=["uitvoeren_na", "id"], name="opdracht_wacht", condition=Q(klaar_op__isnull=True)
+            )
+        ]
+
+
+class Nachttaak(models.Model):
+    """One nightly job on one day: the key that keeps it from being done twice."""
+
+    naam = models.CharField(max_length=100)
+    dag = models.DateField()
+    klaar_op = models.DateTimeField(null=True)
+    fout = models.CharField(max_length=200, null=True)
+
+    class Meta:
+        verbose_name_plural = "nachttaken"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["naam", "dag"],
+                name="nachttaak_een_per_dag",
+                violation_error_message="Deze nachttaak is die dag al gedaan.",
             )
         ]

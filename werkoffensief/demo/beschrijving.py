@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from werkoffensief.demo.verdeling import apportion
 
-SCALED = ("klanten", "doelgroep", "participeert", "opleiding", "regulier", "extra")
-SCALED += ("akkoorden", "banen", "ontwikkelplekken", "vervulde_banen")
+SCALED = (
+    *("klanten", "doelgroep", "participeert", "opleiding", "regulier", "extra"),
+    *("akkoorden", "banen", "ontwikkelplekken", "vervulde_banen"),
+)
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,7 @@ def scaled(gemeente: Gemeente, factor: float) -> Gemeente:
 
     geplaatst = months(gemeente.geplaatst_per_maand)
     share = gemeente.duurzaam / gemeente.beoordeelbaar if gemeente.beoordeelbaar else 0
+    scaled_totals: dict[str, Any] = {name: times(getattr(gemeente, name)) for name in SCALED}
     return replace(
         gemeente,
         code=f"{gemeente.code}-x{factor:g}",
@@ -123,7 +127,7 @@ def scaled(gemeente: Gemeente, factor: float) -> Gemeente:
         werkgevers=max(len(gemeente.per_sector), times(gemeente.werkgevers)),
         consulenten=max(4, times(gemeente.consulenten)),
         campagne=replace(gemeente.campagne, streefaantal=times(gemeente.campagne.streefaantal)),
-        **{name: times(getattr(gemeente, name)) for name in SCALED},
+        **scaled_totals,
     )
 
 

@@ -98,15 +98,17 @@ def medewerkers(v: Verdeling) -> Iterator[tuple]:
     """
     g, rng = v.gemeente, v.rng("medewerkers")
     teams = [stadsdeel.naam for stadsdeel in g.stadsdelen]
-    people = [(team, "teamleider") for team in teams]
+    people: list[tuple[str | None, str | None]] = [(team, "teamleider") for team in teams]
     for i in range(g.consulenten):
         roles = ("consulent|regisseur", "regisseur", "consulent|regisseur", "consulent")[i % 4]
         people.append((teams[i % len(teams)], roles))
     people[-1] = (None, "regisseur")
     people[-2] = (people[-2][0], None)
-    staff = [(f"c{i + 1:03d}", *person) for i, person in enumerate(people)]
+    staff: list[tuple[str, str | None, str | None]] = [
+        (f"c{i + 1:03d}", *person) for i, person in enumerate(people)
+    ]
     staff += [("m001", "Stad", "manager"), ("m002", "Stad", "manager|teamleider")]
     staff += [(f"a{i:03d}", "WSP", "accountmanager") for i in (1, 2, 3)]
-    for username, team, roles in staff:
+    for username, where, given in staff:
         name = f"{rng.choice(VOORNAMEN)} {rng.choice(ACHTERNAMEN)}"
-        yield username, name, f"{username}@{g.code}.example", team, roles
+        yield username, name, f"{username}@{g.code}.example", where, given

@@ -258,7 +258,8 @@ class Verdeling:
         return random.Random((self.gemeente.seed * 16 + what) << 32 | i)  # noqa: S311
 
     def _employers(self) -> list[tuple[str, str, str, str | None]]:
-        rng, rows = self.rng("werkgevers"), []
+        rng = self.rng("werkgevers")
+        rows: list[tuple[str, str, str, str | None]] = []
         self._by_sector: dict[str, list[str]] = {}
         shares = [self.gemeente.per_sector[sector] for sector in self._employing]
         numbers = apportion(self.gemeente.werkgevers - len(shares), shares)

@@ -6,3 +6,15 @@ class DossierConfig(AppConfig):
     label = "dossier"
     verbose_name = "Dossier"
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
+
+    def ready(self) -> None:
+        from werkoffensief.dossier.permissions import may_open_files
+        from werkoffensief.web import navigatie
+        from werkoffensief.web.navigatie import Menu, everyone
+
+        navigatie.register("Klanten", "klant_lijst", may_open_files, order=20)
+        navigatie.register_search(
+            "klant_zoeken", may_open_files, label="Zoek een klant op naam of klantnummer"
+        )
+        navigatie.register("Toegankelijkheid", "toegankelijkheid", everyone, menu=Menu.VOET, order=10)
+        navigatie.register("Privacy", "privacy", everyone, menu=Menu.VOET, order=20)

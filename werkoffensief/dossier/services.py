@@ -38,7 +38,7 @@ def _bsn_of(klant: Klant) -> set[str]:
     row = Identificatie.objects.filter(klant=klant, bsn_versleuteld__isnull=False).first()
     if row is None or row.bsn_versleuteld is None or row.sleutel_id is None:
         return set()
-    number = bsn.decrypt(row.bsn_versleuteld, row_id=row.pk, key_id=row.sleutel_id)
+    number = bsn.decrypt(bytes(row.bsn_versleuteld), row_id=row.pk, key_id=row.sleutel_id)
     return {number, number.lstrip("0")}
 
 

@@ -100,7 +100,7 @@ def _folder(name: str, data_dir: Path) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         open_probe = open_lock(folder / "start.lock")
     except OSError as error:
-        raise explain(error, f"De map {data_dir}") from None
+        raise explain(error, f"de map {data_dir}") from None
     os.close(open_probe)
     return folder
 

@@ -17,6 +17,12 @@ def writes_on_get(view: Callable) -> Callable:
     return view
 
 
+def without_database(view: Callable) -> Callable:
+    """Mark a view that must answer also when the database does not: it runs without a transaction."""
+    view.without_database = True  # type: ignore[attr-defined]
+    return view
+
+
 def _view(request: HttpRequest) -> Callable | None:
     try:
         return resolve(request.path_info, getattr(request, "urlconf", None)).func

@@ -1,7 +1,8 @@
 """What each database role may do with each table; applied after every `migrate`.
 
 owner: owns everything, migrates. web: reads; writes facts; history and logs it may only add to, never change or
-delete; deletes only from tables that an app names in `AppConfig.deletable`. log: may only insert into the logs.
+delete; deletes only from tables that an app names in `AppConfig.deletable`. log: may only insert into the logs. Nobody
+but the owner can silence the triggers that write history.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,18 @@ READ_ONLY_APPS = ("contenttypes", "auth")
 OUR_APPS_MARK = "deletable"
 # Functions with the owner's rights that nobody else may call.
 WEB_FUNCTIONS = ("wis_klant(uuid)", "logboek_inzage_partitie(date)")
+# pgtrigger asks this function whether the session wants a trigger ignored, and any role may set what it reads: then
+# history falls silent. Each migration that makes a trigger brings pgtrigger's own version back.
+NEVER_IGNORE = """
+CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS 'SELECT false'
+"""
+# Triggers name tables without a schema, and a temporary table of that name would catch what they write.
+TRIGGER_FUNCTIONS = """
+SELECT p.oid::regprocedure::text FROM pg_proc p
+WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype = 'trigger'::regtype
+AND p.oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
+"""
 
 
 def _is_history(model: type[models.Model]) -> bool:
@@ -60,12 +73,13 @@ def apply_rights(connection: BaseDatabaseWrapper) -> None:
     `connection` must be the owner's. A lone DATABASE_URL serves as all three roles: then there is nothing to grant.
     """
     owner = connection.settings_dict["USER"]
-    web = settings.DATABASE_WEB_ROLE if settings.DATABASE_WEB_ROLE != owner else ""
-    log = settings.DATABASE_LOG_ROLE if settings.DATABASE_LOG_ROLE != owner else ""
+    web = settings.DATABASE_WEB_ROLE if owner != settings.DATABASE_WEB_ROLE else ""
+    log = settings.DATABASE_LOG_ROLE if owner != settings.DATABASE_LOG_ROLE else ""
     existing = set(connection.introspection.table_names())
     tables = [entry for entry in _tables() if entry[0] in existing]
     with connection.cursor() as cursor:
         statements = _revocations(web, log) + _table_grants(tables, web, log) + _function_grants(cursor, web)
+        statements += _closed_doors(cursor)
         for statement in statements:
             cursor.execute(statement)
 
@@ -100,3 +114,13 @@ def _function_grants(cursor: CursorWrapper, web: str) -> list[str]:
             statements.append(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
             statements.append(f'GRANT EXECUTE ON FUNCTION {function} TO "{web}"')
     return statements
+
+
+def _closed_doors(cursor: CursorWrapper) -> list[str]:
+    """No session can switch a trigger off or lead its writing astray."""
+    cursor.execute(TRIGGER_FUNCTIONS)
+    functions = [name for (name,) in cursor.fetchall()]
+    return [
+        NEVER_IGNORE,
+        *(f"ALTER FUNCTION {name} SET search_path = public, pg_temp" for name in functions),
+    ]

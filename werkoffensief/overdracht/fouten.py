@@ -94,10 +94,9 @@ def show(text: str, *, secret: bool = False, kvk: bool = False) -> str:
     """
     shortened = len(text) > MAX_SHOWN
     text = text[: MAX_SHOWN + 9]
-    if secret:
-        text = mask(text[:MAX_SHOWN])
-    else:
-        text = (NINE_DIGITS if kvk else BSN_LIKE).sub(_mask_hidden_bsn, text)
+    text = (
+        mask(text[:MAX_SHOWN]) if secret else (NINE_DIGITS if kvk else BSN_LIKE).sub(_mask_hidden_bsn, text)
+    )
     text = "".join(map(_harmless, text[:MAX_SHOWN]))
     return text + "…" if shortened else text
 

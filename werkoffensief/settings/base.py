@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -20,9 +21,9 @@ DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / ".data").resolve()
 
 
 def _required(name: str, default: str) -> str:
-    """The value of an environment variable; `default` serves in demo and test only."""
+    """The value of an environment variable; `default` serves in demo and test only, under whatever key id."""
     value = os.environ.get(name)
-    if value and not (PRODUCTIE and value == default):
+    if value and not (PRODUCTIE and default.rpartition(":")[2] in value):
         return value
     if PRODUCTIE:
         raise ImproperlyConfigured(f"{name} is required in MODUS=productie and may not be the demo's value.")
@@ -41,9 +42,9 @@ KLANTWOORD_MEERVOUD = os.environ.get("KLANTWOORD_MEERVOUD", "klanten")
 VERSIE = "0.1.0"
 HULP_CONTACT = os.environ.get("HULP_CONTACT", "de functioneel beheerder van uw gemeente")
 
-ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h] or (
-    [] if PRODUCTIE else ["127.0.0.1", "localhost", "[::1]", "testserver"]
-)
+ALLOWED_HOSTS = [
+    h for h in _required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",") if h
+]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
 
 # --- Database: three roles -------------------------------------------------------------------------------------
@@ -274,19 +275,48 @@ REDIS_URL = os.environ.get("REDIS_URL", "")
 if PRODUCTIE and not (REDIS_URL or _OWNER_URL):
     raise ImproperlyConfigured("REDIS_URL is required in MODUS=productie.")
 VISIBILITY_TIMEOUT = 3600  # seconds; the hard time limit of a task stays below it
-CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": VISIBILITY_TIMEOUT}
+# kombu reads the number of the database behind a socket from `virtual_host` and silently ignores `db`.
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://").replace("?db=", "?virtual_host=")
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": VISIBILITY_TIMEOUT,
+    "socket_timeout": 30,
+    "socket_connect_timeout": 5,
+    "socket_keepalive": True,
+}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for Redis as long as it takes
+CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]  # never a pickle
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = VISIBILITY_TIMEOUT // 2
+CELERY_TASK_SOFT_TIME_LIMIT = CELERY_TASK_TIME_LIMIT - 300  # time to note which row was too slow
 CELERY_TASK_DEFAULT_QUEUE = "werkoffensief"
+CELERY_WORKER_CONCURRENCY = 2
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False  # a running task ends; its rows say so
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
+CELERY_BEAT_MAX_LOOP_INTERVAL = 10
+# Clock times only, and none between 02:00 and 03:00, which is skipped or comes twice when the clock changes.
+# Each message expires, so that they do not pile up while no worker runs; all of them may come twice.
 CELERY_BEAT_SCHEDULE: dict[str, dict] = {
+    "outbox": {"task": "berichten.werk_af", "schedule": 10.0, "options": {"expires": 10}},
+    "heartbeat": {"task": "berichten.hartslag", "schedule": 20.0, "options": {"expires": 20}},
+    "nightly": {
+        "task": "berichten.nachtwerk",
+        "schedule": crontab(minute="5", hour="0"),
+        "options": {"expires": 600},
+    },
+    "nightly-catch-up": {
+        "task": "berichten.nachtwerk",
+        "schedule": crontab(minute="*/15", hour="0,1,3-23"),
+        "options": {"expires": 600},
+    },
     "deliveries": {"task": "overdracht.leveringen", "schedule": 30.0, "options": {"expires": 30}},
 }
 

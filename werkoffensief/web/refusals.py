@@ -1,12 +1,13 @@
 """How a rule that says no becomes a sentence on a page.
 
-A service raises `RefusalError` (or its own subclass) with a Dutch sentence. What the database refuses becomes one
-too: `checked()` looks at the deferred rules at once and gives the sentence that stands beside the constraint. A
-view hands its form and its service call to `accepted()`.
+A service raises `RefusalError` (or its own subclass) with a Dutch sentence. What the database refuses becomes
+one too: `checked()` looks at the deferred rules at once and gives the sentence that stands beside the
+constraint. A view hands its form and its service call to `accepted()`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
@@ -14,12 +15,14 @@ from django.apps import apps
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Model, QuerySet
 
+from werkoffensief.web import notation
+
 FALLBACK = "Dit kan niet worden opgeslagen: het past niet bij wat er al is vastgelegd."
+GONE = "Dit is er niet meer: iemand anders heeft het intussen gewijzigd. Ga terug en begin opnieuw."
 STALE = (
     "Iemand anders heeft dit gewijzigd terwijl u bezig was. Er is nog niets opgeslagen. "
     "Vergelijk hieronder wat er nu staat met wat u typte, pas aan wat nodig is en sla opnieuw op."
 )
-CHECK_VIOLATION_BY_TRIGGER = "23514"
 
 Row = TypeVar("Row", bound=Model)
 
@@ -36,24 +39,30 @@ class RefusalError(Exception):
 
 
 class StaleError(RefusalError):
-    """Somebody else changed `row` after the page was made."""
+    """Somebody else changed it after the page was made: `stored` is what is there now, at `versie`."""
 
-    def __init__(self, row: Model) -> None:
+    def __init__(self, *, versie: int | str, stored: Mapping[str, Any]) -> None:
         super().__init__(STALE)
-        self.row = row
+        self.versie, self.stored = versie, stored
 
 
-def locked(rows: QuerySet[Row], *, pk: Any, versie: int) -> Row:
-    """The row, locked for the rest of the transaction. Raises StaleError when it is not at this version."""
-    row = rows.select_for_update(of=("self",)).get(pk=pk)
-    if row.versie != versie:  # type: ignore[attr-defined]
-        raise StaleError(row)
+def locked(rows: QuerySet[Row], *, pk: Any, versie: int | None = None) -> Row:
+    """The row, locked for the rest of the transaction.
+
+    Raises StaleError when it is not at this version (None: any), RefusalError when it is not there (any more).
+    """
+    row = rows.select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
+    if row is None:
+        raise RefusalError(GONE)
+    if versie is not None and row.versie != versie:  # type: ignore[attr-defined]
+        stored = {field.name: _readable(row, field.name) for field in row._meta.concrete_fields}
+        raise StaleError(versie=row.versie, stored=stored)  # type: ignore[attr-defined]
     return row
 
 
 @contextmanager
 def checked() -> Iterator[None]:
-    """A savepoint; at its end every rule is checked, deferred ones too. Raises RefusalError with its sentence."""
+    """A savepoint; at its end every rule is checked, deferred ones too. Raises RefusalError."""
     try:
         with transaction.atomic():
             yield
@@ -69,17 +78,11 @@ def checked() -> Iterator[None]:
 def sentence_of(error: IntegrityError) -> str:
     """The sentence of the constraint that refused; that of a trigger is its own message."""
     diagnosis = getattr(error.__cause__, "diag", None)
-    name = getattr(diagnosis, "constraint_name", None) or ""
-    if name in _sentences():
-        return _sentences()[name]
-    if (
-        diagnosis is not None
-        and diagnosis.sqlstate == CHECK_VIOLATION_BY_TRIGGER
-        and diagnosis.source_function
-    ):
-        message = diagnosis.message_primary or ""
-        return message if diagnosis.source_function == "exec_stmt_raise" else FALLBACK
-    return FALLBACK
+    if diagnosis is None:
+        return FALLBACK
+    if diagnosis.source_function == "exec_stmt_raise":
+        return diagnosis.message_primary or FALLBACK
+    return _sentences().get(diagnosis.constraint_name or "", FALLBACK)
 
 
 @cache
@@ -98,7 +101,7 @@ def accepted(form: Any, act: Callable[[dict[str, Any]], Any]) -> bool:
     try:
         act(form.cleaned_data)
     except StaleError as refusal:
-        _compare(form, refusal.row)
+        _compare(form, refusal)
         form.add_error(None, str(refusal))
     except RefusalError as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
@@ -107,23 +110,34 @@ def accepted(form: Any, act: Callable[[dict[str, Any]], Any]) -> bool:
     return False
 
 
-def _compare(form: Any, row: Model) -> None:
+def _compare(form: Any, stale: StaleError) -> None:
     """Let the form show what is stored now where it differs, and carry the version that is shown."""
     form.botsing = []
-    for name, bound in ((name, form[name]) for name in form.fields if not form[name].is_hidden):
-        stored, typed = _shown(row, name), form.cleaned_data.get(name)
-        if name in form.cleaned_data and stored != _as_text(row, name, typed):
-            form.botsing.append((bound.label, stored))
+    for name in [name for name in form.cleaned_data if not form[name].is_hidden]:
+        choices = dict(getattr(form.fields[name], "choices", ()))
+        now, typed = (
+            _as_text(value, choices)
+            for value in (stale.stored.get(name, form.initial.get(name)), form.cleaned_data[name])
+        )
+        if now != typed:
+            form.botsing.append((form[name].label, now))
     form.data = form.data.copy()
-    form.data[form.add_prefix("versie")] = str(row.versie)  # type: ignore[attr-defined]
+    form.data[form.add_prefix("versie")] = str(stale.versie)
 
 
-def _shown(row: Model, name: str) -> str:
-    return _as_text(row, name, getattr(row, name, None))
+def _readable(row: Model, name: str) -> Any:
+    show = getattr(row, f"get_{name}_display", None)
+    return show() if show else getattr(row, name)
 
 
-def _as_text(row: Model, name: str, value: Any) -> str:
-    if value is None or value == "":
+def _as_text(value: Any, choices: Mapping[Any, Any]) -> str:
+    """A value as the page shows it."""
+    if value is None:
         return ""
-    choices = dict(getattr(row._meta.get_field(name), "flatchoices", ())) if hasattr(row, name) else {}
-    return str(choices.get(value, value))
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, date):
+        return notation.short_date(value)
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
+    return str(choices.get(value, value)) if isinstance(value, str | int) else str(value)

@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                         models.F("sleutel"),
                         models.F("transactie"),
                         name="opdracht_een_per_transactie",
+                        violation_error_message="Deze opdracht staat al klaar.",
                     )
                 ],
             },

@@ -15,6 +15,9 @@ class Command(MigrateCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["database"] == DEFAULT_DB_ALIAS and "eigenaar" in settings.DATABASES:
             options["database"] = "eigenaar"
+        if options["check_unapplied"] or options["plan"]:
+            super().handle(*args, **options)
+            return
         connection = connections[options["database"]]
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '10s'")

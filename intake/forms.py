@@ -1,0 +1,316 @@
+"""Forms of the person and the conversation."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from intake import bsn as burgerservicenummer
+from intake import queries
+from intake.enums import Adressoort, Bron, BsnOntbreekt, Gespreksvorm, Grondslag, Pogingsuitkomst, Trede
+from intake.models import Adres, Gesprek, Klant, Vertegenwoordiger
+from werkoffensief.web import clock
+from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm
+
+NOT_YET = "Weet ik nog niet"
+SOURCES = [(Bron.KLANT.value, Bron.KLANT.label), (Bron.MEDEWERKER.value, Bron.MEDEWERKER.label)]
+
+
+def new_id() -> forms.UUIDField:
+    """The id of the row that a form will make: sent twice, it makes one row."""
+    return forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
+def state_field() -> forms.CharField:
+    """What the page showed, to see whether somebody changed it meanwhile."""
+    return forms.CharField(widget=forms.HiddenInput, required=False, max_length=2_000)
+
+
+def not_in_future(day: date | None, sentence: str) -> date | None:
+    """A day that has come, or nothing."""
+    if day is not None and day > clock.today():
+        raise ValidationError(sentence)
+    return day
+
+
+class KlantForm(VersieForm):
+    """What is known about a person. Only the surname must be filled in."""
+
+    stadsdeel = forms.ChoiceField(
+        label="Stadsdeel",
+        required=False,
+        error_messages={"invalid_choice": "Kies een stadsdeel dat hier staat."},
+    )
+    grondslag = forms.ChoiceField(label="Grondslag", choices=Grondslag.choices, initial=Grondslag.BIJSTAND)
+
+    class Meta:
+        model = Klant
+        fields = [
+            "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "stadsdeel", "grondslag", "let_op",
+            "overleden_op", "verhuisd_op",
+        ]  # fmt: skip
+        labels = {
+            "voornaam": "Voornaam",
+            "tussenvoegsel": "Tussenvoegsel",
+            "achternaam": "Achternaam",
+            "geboortedatum": "Geboortedatum",
+            "let_op": "Let op",
+            "overleden_op": "Overleden op",
+            "verhuisd_op": "Verhuisd uit de gemeente op",
+        }
+        help_texts = {"let_op": "Staat op elke pagina over deze klant. Bijvoorbeeld: belt liever niet."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = queries.stadsdelen(self.instance.stadsdeel)
+        self.fields["stadsdeel"].choices = [("", NOT_YET), *((name, name) for name in names)]  # type: ignore[attr-defined]
+
+    def clean_stadsdeel(self) -> str | None:
+        return self.cleaned_data["stadsdeel"] or None
+
+    def clean_geboortedatum(self) -> date | None:
+        return not_in_future(self.cleaned_data["geboortedatum"], "De geboortedatum ligt in de toekomst.")
+
+    def clean_overleden_op(self) -> date | None:
+        return not_in_future(self.cleaned_data["overleden_op"], "Deze datum ligt in de toekomst.")
+
+
+def _clean_bsn(typed: str) -> str | None:
+    try:
+        return burgerservicenummer.normalised(typed) if typed.strip() else None
+    except burgerservicenummer.BsnError as error:
+        raise ValidationError(str(error)) from None
+
+
+def bsn_field() -> forms.CharField:
+    """The number itself: digits, never remembered by the browser."""
+    return forms.CharField(
+        label="Burgerservicenummer",
+        required=False,
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "kort"}),
+        help_text="8 of 9 cijfers. Na het opslaan ziet u alleen nog de laatste drie.",
+    )
+
+
+def reason_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label="Waarom is er geen burgerservicenummer?",
+        required=False,
+        choices=[("", "Er is een burgerservicenummer"), *BsnOntbreekt.choices],
+    )
+
+
+class NieuweKlantForm(KlantForm):
+    bsn = bsn_field()
+    nieuw_id = new_id()
+
+    class Meta(KlantForm.Meta):
+        fields = [
+            "voornaam",
+            "tussenvoegsel",
+            "achternaam",
+            "geboortedatum",
+            "stadsdeel",
+            "grondslag",
+            "let_op",
+        ]
+
+    def clean_overleden_op(self) -> None:
+        """Not asked of somebody who is registered now."""
+
+    def clean_bsn(self) -> str | None:
+        return _clean_bsn(self.cleaned_data["bsn"])
+
+
+class IdentificatieForm(BasisForm):
+    bsn = bsn_field()
+    reden_ontbreekt = reason_field()
+    versie = state_field()
+
+    def clean_bsn(self) -> str | None:
+        return _clean_bsn(self.cleaned_data["bsn"])
+
+    def clean(self) -> None:
+        bsn, reden = self.cleaned_data.get("bsn"), self.cleaned_data.get("reden_ontbreekt")
+        if "bsn" in self.cleaned_data and bool(bsn) == bool(reden):
+            self.add_error(
+                "bsn", "Vul een burgerservicenummer in, of kies waarom het ontbreekt. Niet allebei."
+            )
+
+
+class AfschermForm(BasisForm):
+    reden = forms.CharField(
+        label="Reden",
+        help_text="Waarom mag alleen de regisseur dit dossier zien? Noem geen namen van anderen.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ContactForm(BasisForm):
+    telefoon = forms.CharField(
+        label="Telefoon",
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label="E-mail", required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"}), max_length=200
+    )
+    bron = forms.ChoiceField(
+        label="Van wie weet u dit?", choices=SOURCES, widget=forms.RadioSelect, initial=Bron.KLANT
+    )
+    versie = state_field()
+
+
+class AdresForm(BasisModelForm):
+    soort = forms.ChoiceField(
+        label="Waar is de klant te bereiken?", choices=Adressoort.choices, widget=forms.RadioSelect,
+        initial=Adressoort.WOONADRES,
+    )  # fmt: skip
+    bron = forms.ChoiceField(
+        label="Van wie weet u dit?", choices=SOURCES, widget=forms.RadioSelect, initial=Bron.KLANT
+    )
+    versie = state_field()
+
+    class Meta:
+        model = Adres
+        fields = ["soort", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim"]
+        labels = {
+            "postcode": "Postcode",
+            "huisnummer": "Huisnummer",
+            "woonplaats": "Woonplaats",
+            "bereikbaar_via": "Bereikbaar via",
+            "geheim": "Dit adres is geheim",
+        }
+        help_texts = {
+            "bereikbaar_via": "Alleen zonder vast adres: de plek of organisatie, zoals een inloophuis."
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """A place instead of an address, or no place: the database knows no third way."""
+        data = super().clean() or self.cleaned_data
+        if data.get("soort") == Adressoort.GEEN_ADRES:
+            data |= {"postcode": None, "huisnummer": None, "woonplaats": None}
+            if not data.get("bereikbaar_via") and "bereikbaar_via" not in self.errors:
+                self.add_error(
+                    "bereikbaar_via", "Vul in via welke plek of organisatie de klant bereikbaar is."
+                )
+        else:
+            data["bereikbaar_via"] = None
+        return data
+
+
+class VertegenwoordigerForm(BasisModelForm):
+    bron = forms.ChoiceField(
+        label="Van wie weet u dit?", choices=SOURCES, widget=forms.RadioSelect, initial=Bron.KLANT
+    )
+    versie = state_field()
+
+    class Meta:
+        model = Vertegenwoordiger
+        fields = ["soort", "naam", "organisatie", "adres", "telefoon", "email", "is_geadresseerde"]
+        labels = {
+            "soort": "Soort",
+            "naam": "Naam",
+            "organisatie": "Organisatie",
+            "adres": "Adres",
+            "telefoon": "Telefoon",
+            "email": "E-mail",
+            "is_geadresseerde": "De post voor de klant gaat naar deze persoon",
+        }
+        field_classes = {"email": forms.EmailField}
+
+
+class GesprekForm(VersieForm):
+    """A conversation. Trede and verslag may follow later."""
+
+    vorm = forms.ChoiceField(
+        label="Hoe was het gesprek?", choices=Gespreksvorm.choices, widget=forms.RadioSelect
+    )
+    trede = forms.TypedChoiceField(
+        label="Trede op de participatieladder",
+        required=False,
+        choices=[("", NOT_YET), *Trede.choices],
+        coerce=int,
+        empty_value=None,
+    )
+
+    class Meta:
+        model = Gesprek
+        fields = ["datum", "vorm", "trede", "verslag"]
+        labels = {"datum": "Datum", "verslag": "Verslag"}
+        help_texts = {"verslag": "Schrijf wat de klant mag lezen. Hoogstens 20.000 tekens."}
+        widgets = {"verslag": forms.Textarea(attrs={"rows": 12})}
+
+    def clean_verslag(self) -> str | None:
+        return self.cleaned_data["verslag"].replace("\r\n", "\n") or None
+
+    def clean_datum(self) -> date | None:
+        return not_in_future(self.cleaned_data["datum"], "Een gesprek kan niet in de toekomst liggen.")
+
+
+class NieuwGesprekForm(GesprekForm):
+    """`versie` is that of the draft, 0 when there was none."""
+
+    nieuw_id = new_id()
+
+
+class PogingForm(BasisForm):
+    datum = forms.DateField(label="Datum")
+    uitkomst = forms.ChoiceField(
+        label="Wat was de uitkomst?", choices=Pogingsuitkomst.choices, widget=forms.RadioSelect
+    )
+    nieuw_id = new_id()
+
+    def clean_datum(self) -> date | None:
+        return not_in_future(self.cleaned_data["datum"], "Een contactpoging kan niet in de toekomst liggen.")
+
+
+class BelemmeringForm(BasisForm):
+    soort: forms.ModelChoiceField = forms.ModelChoiceField(
+        label="Wat staat in de weg?", queryset=None, empty_label="Kies een belemmering"
+    )
+    vastgesteld_op = forms.DateField(label="Sinds wanneer weet u dit?")
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["soort"].queryset = queries.belemmeringsoorten(day)  # type: ignore[attr-defined]
+
+    def clean_vastgesteld_op(self) -> date | None:
+        return not_in_future(self.cleaned_data["vastgesteld_op"], "Deze datum ligt in de toekomst.")
+
+
+class OplossingForm(BasisForm):
+    opgelost_op = forms.DateField(label="Opgelost op")
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, vastgesteld_op: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.vastgesteld_op = vastgesteld_op
+
+    def clean_opgelost_op(self) -> date | None:
+        day = not_in_future(self.cleaned_data["opgelost_op"], "Deze datum ligt in de toekomst.")
+        if day and day < self.vastgesteld_op:
+            raise ValidationError("De belemmering is opgelost voordat zij is vastgesteld.")
+        return day
+
+
+class VervalForm(BasisForm):
+    reden = forms.CharField(
+        label="Waarom klopt dit gegeven niet?", help_text="Bijvoorbeeld: bij de verkeerde klant vastgelegd."
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SamenvoegForm(BasisForm):
+    """The other number; the versions come along once the reader has seen both people."""
+
+    nummer = forms.CharField(
+        label="Klantnummer van het dubbele dossier",
+        help_text="Dat nummer gaat daarna naar het dossier waar u nu bent. Alle gegevens komen mee.",
+        widget=forms.TextInput(attrs={"class": "kort", "autocomplete": "off"}),
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    andere_versie = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -1,0 +1,30 @@
+"""Who may open whose file (contract section 1). `KlantQuerySet.visible_to` is its list form."""
+
+from intake.models import Klant
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker
+
+CASEWORK = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
+CAMPAIGN_READERS = (*CASEWORK, Rol.MANAGER)
+
+
+def can_view_klant(medewerker: Medewerker, klant: Klant) -> bool:
+    """The own klanten; the team's; for a teamleider those in no team. A shielded file: only its regisseur."""
+    if klant.samengevoegd_in_id is not None or not medewerker.has_role(*CASEWORK):
+        return False
+    if klant.regisseur_id == medewerker.pk:
+        return True
+    if klant.afgeschermd_op is not None:
+        return False
+    if klant.team_id is None:
+        return medewerker.has_role(Rol.TEAMLEIDER)
+    return klant.team_id == medewerker.team_id
+
+
+def can_merge(medewerker: Medewerker, kept: Klant, merged: Klant) -> bool:
+    """A teamleider who may open both files."""
+    return (
+        medewerker.has_role(Rol.TEAMLEIDER)
+        and can_view_klant(medewerker, kept)
+        and can_view_klant(medewerker, merged)
+    )

@@ -1,0 +1,99 @@
+"""Read models of intake: who a page is about, and what somebody left unfinished."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+
+from intake.models import Belemmeringsoort, Concept, Klant
+from werkoffensief.accounts.models import Codelijst, Medewerker, TeamStadsdeel
+from werkoffensief.logboek.models import Feit
+
+UNKNOWN_STADSDEEL = "onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Persoon:
+    """What the identity strip on top of a page shows."""
+
+    naam: str
+    klantnummer: str
+    leeftijd: int | None
+    stand: str
+    regisseur: str
+    telefoon: str
+    let_op: str
+
+
+def identity(klant: Klant, day: date, stand: str = "") -> Persoon:
+    """The identity strip of a klant; `stand` comes from the app that knows the trajecten."""
+    regisseur = klant.regisseur
+    return Persoon(
+        naam=klant.naam,
+        klantnummer=klant.klantnummer or "",
+        leeftijd=klant.age_on(day),
+        stand=stand or _gone(klant),
+        regisseur=regisseur.naam if regisseur else "",
+        telefoon=(regisseur.telefoon or "") if regisseur else "",
+        let_op=klant.let_op or "",
+    )
+
+
+def _gone(klant: Klant) -> str:
+    if klant.overleden_op:
+        return "overleden"
+    return "verhuisd" if klant.verhuisd_op else ""
+
+
+def stadsdelen(present: str | None) -> list[str]:
+    """The stadsdelen to choose from: those of the teams, and the klant's own."""
+    names = set(TeamStadsdeel.objects.values_list("stadsdeel", flat=True)) - {UNKNOWN_STADSDEEL}
+    return sorted(names | ({present} if present else set()))
+
+
+def choosable(codes: type[Codelijst], day: date) -> QuerySet:
+    """The codes that may be chosen on `day`."""
+    rows = codes._default_manager.order_by("naam")
+    return rows.exclude(geldig_van__gt=day).exclude(geldig_tot__lt=day)
+
+
+def belemmeringsoorten(day: date) -> QuerySet:
+    """What can be noted on `day` as standing in the way."""
+    return choosable(Belemmeringsoort, day)
+
+
+def concepten(medewerker: Medewerker, klant: Klant) -> QuerySet[Concept]:
+    """The drafts of this medewerker about this klant; nobody else sees them."""
+    return Concept.objects.filter(medewerker=medewerker, klant=klant).order_by("soort")
+
+
+def fact_models() -> dict[str, type[Feit]]:
+    """Every kind of fact about a klant, of every app, by its model's name."""
+    facts = [model for model in apps.get_models() if issubclass(model, Feit)]
+    return {str(model._meta.model_name): model for model in facts if _is_of_klant(model)}
+
+
+def _is_of_klant(model: type[Model]) -> bool:
+    return any(field.name == "klant" for field in model._meta.concrete_fields)
+
+
+def describe(feit: Feit) -> list[tuple[str, object]]:
+    """What a fact says, as label and value, for a page that asks whether it must go."""
+    hidden = {"id", "klant", "levering", "versie", "vervallen_op", "vervallen_reden"}
+    fields: Iterable = (field for field in feit._meta.concrete_fields if field.name not in hidden)
+    found = []
+    for field in fields:
+        show = getattr(feit, f"get_{field.name}_display", None)
+        value = show() if show else getattr(feit, field.name)
+        if value not in {None, ""}:
+            found.append((str(field.verbose_name).capitalize(), value))
+    return found
+
+
+def find_feit(soort: str, feit_id: UUID) -> Feit | None:
+    """One fact of this kind, or None for an unknown kind or id."""
+    model = fact_models().get(soort)
+    return model._default_manager.filter(pk=feit_id).first() if model else None

@@ -1,0 +1,107 @@
+"""Conversations, contact attempts, what stands in the way, and drafts."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from intake.models import Belemmering, Concept, Contactpoging, Gesprek, Klant
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
+
+GESPREK = ("datum", "vorm", "trede", "verslag")
+CONCEPT_GESPREK = "gesprek"
+WITHDRAWN = "Dit gegeven is vervallen en kan niet meer worden gewijzigd."
+
+
+def record_gesprek(*, door: UUID, klant_id: UUID, gesprek_id: UUID, gegevens: Mapping[str, Any]) -> Gesprek:
+    """A conversation that `door` had. Sent twice with one `gesprek_id` it is one; the draft goes."""
+    known = Gesprek.objects.filter(pk=gesprek_id, klant_id=klant_id).first()
+    if known:
+        return known
+    with handeling(door=door), checked():
+        locked(Klant.objects.current(), pk=klant_id)
+        gesprek = Gesprek.objects.create(
+            pk=gesprek_id,
+            gespreknummer=next_number("gesprek"),
+            klant_id=klant_id,
+            medewerker_id=door,
+            **{name: gegevens[name] for name in GESPREK},
+        )
+        drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK)
+    return gesprek
+
+
+def save_gesprek(*, door: UUID, gesprek_id: UUID, versie: int, gegevens: Mapping[str, Any]) -> Gesprek:
+    """Correct a conversation; who had it stays the same."""
+    with handeling(door=door), checked():
+        gesprek = locked(Gesprek.objects.all(), pk=gesprek_id, versie=versie)
+        if gesprek.vervallen_op is not None:
+            raise RefusalError(WITHDRAWN)
+        for name in GESPREK:
+            setattr(gesprek, name, gegevens[name])
+        gesprek.save(update_fields=GESPREK)
+    return gesprek
+
+
+def record_poging(
+    *, door: UUID, klant_id: UUID, poging_id: UUID, datum: date, uitkomst: str
+) -> Contactpoging:
+    """An attempt of `door` that did not become a conversation."""
+    known = Contactpoging.objects.filter(pk=poging_id, klant_id=klant_id).first()
+    if known:
+        return known
+    with handeling(door=door), checked():
+        locked(Klant.objects.current(), pk=klant_id)
+        return Contactpoging.objects.create(
+            pk=poging_id,
+            pogingnummer=next_number("contactpoging"),
+            klant_id=klant_id,
+            medewerker_id=door,
+            datum=datum,
+            uitkomst=uitkomst,
+        )
+
+
+def add_belemmering(*, door: UUID, klant_id: UUID, soort: str, vastgesteld_op: date) -> Belemmering:
+    """Note what stands in the way."""
+    with handeling(door=door), checked():
+        locked(Klant.objects.current(), pk=klant_id)
+        return Belemmering.objects.create(klant_id=klant_id, soort_id=soort, vastgesteld_op=vastgesteld_op)
+
+
+def solve_belemmering(*, door: UUID, belemmering_id: UUID, versie: int, opgelost_op: date) -> None:
+    """It no longer stands in the way."""
+    with handeling(door=door), checked():
+        row = locked(Belemmering.objects.all(), pk=belemmering_id, versie=versie)
+        if row.vervallen_op is not None:
+            raise RefusalError(WITHDRAWN)
+        row.opgelost_op = opgelost_op
+        row.save(update_fields=["opgelost_op"])
+
+
+def save_concept(
+    *, door: UUID, klant_id: UUID, soort: str, versie: int, inhoud: Mapping[str, str], now: datetime
+) -> Concept:
+    """Keep what `door` typed so far. `versie` 0: there was no draft when the page was made."""
+    kept = {name: text.replace("\0", "") for name, text in inhoud.items()}
+    with handeling(door=door), checked():
+        locked(Klant.objects.current(), pk=klant_id)
+        rows = Concept.objects.select_for_update(of=("self",))
+        row = rows.filter(medewerker_id=door, klant_id=klant_id, soort=soort).first()
+        if row is None:
+            return Concept.objects.create(
+                medewerker_id=door, klant_id=klant_id, soort=soort, inhoud=kept, opgeslagen_op=now
+            )
+        if row.versie != versie:
+            raise StaleError(versie=row.versie, stored=row.inhoud)
+        row.inhoud, row.opgeslagen_op = kept, now
+        row.save(update_fields=["inhoud", "opgeslagen_op"])
+    return row
+
+
+def drop_concept(*, door: UUID, klant_id: UUID, soort: str) -> None:
+    """Throw a draft away; none is fine too."""
+    with handeling(door=door):
+        Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=soort).delete()

@@ -1,0 +1,49 @@
+"""The page that withdraws a wrong fact of any kind."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+
+from intake import queries
+from intake.forms import VervalForm
+from intake.permissions import CASEWORK
+from intake.services.feiten import withdraw_feit
+from intake.views.access import get_klant, klant_page, to_dossier
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.web import clock
+from werkoffensief.web.refusals import accepted
+
+
+@requires(*CASEWORK)
+def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpResponse:
+    """Ask for a reason, show what goes, and let it lapse."""
+    feit = queries.find_feit(soort, feit_id)
+    if feit is None or feit.vervallen_op is not None:
+        raise Http404
+    klant = get_klant(request.user, feit.klant_id)  # type: ignore[attr-defined]
+    form = VervalForm(request.POST or None, initial={"versie": feit.versie})
+
+    def save(data: dict[str, Any]) -> None:
+        withdraw_feit(
+            door=request.user.pk,
+            soort=soort,
+            feit_id=feit_id,
+            versie=data["versie"],
+            reden=data["reden"],
+            now=clock.now(),
+        )
+
+    if accepted(form, save):
+        messages.success(request, "Het gegeven is vervallen.")
+        return to_dossier(klant)
+    return klant_page(
+        request,
+        klant,
+        form,
+        template="intake/feit_vervallen.html",
+        soort=str(feit._meta.verbose_name).capitalize(),
+        feit=queries.describe(feit),
+    )

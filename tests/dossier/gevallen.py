@@ -1,0 +1,71 @@
+"""People and plans for the tests of the pages."""
+
+from datetime import date
+
+from tests.accounts.factories import MedewerkerFactory
+from tests.intake.factories import (
+    ContactpogingFactory,
+    GesprekFactory,
+    KlantFactory,
+    UitkeringFactory,
+)
+from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
+from tests.werkgevers.factories import WerkakkoordFactory
+from werkoffensief.accounts.models import TeamStadsdeel
+
+ROLES = [
+    "consulent", "regisseur", "collega", "vreemde", "teamleider", "accountmanager", "manager", "beheerder", "privacy",
+    "werkgever",
+]  # fmt: skip
+TEAM = ("consulent", "regisseur", "collega", "teamleider")
+CANARY = "<script>alert('x')</script>\"'&"
+START = date(2026, 2, 1)
+
+
+def statuses(browsers, paths, method="get", **kwargs):
+    """The status of each path for each role."""
+    return {
+        role: {getattr(b, method)(p, **kwargs).status_code for p in paths} for role, b in browsers.items()
+    }
+
+
+def expected(team, stranger, others):
+    """The literal matrix of a page about a person of team Centrum."""
+    codes = dict.fromkeys(ROLES, {others})
+    return {**codes, **dict.fromkeys(TEAM, {team}), "vreemde": {stranger}}
+
+
+def person_of(regisseur, **kwargs):
+    """A klant with this regisseur, an open traject and a running step."""
+    klant = KlantFactory(**kwargs)
+    regie = RegisseurschapFactory(traject=TrajectFactory(klant=klant, start=START), medewerker=regisseur)
+    stap = StapFactory(traject=regie.traject, start=START)
+    klant.refresh_from_db()
+    return klant, regie, stap
+
+
+def full_file(regisseur):
+    """A klant with something of everything."""
+    klant, regie, stap = person_of(regisseur, let_op="Bel niet voor tien uur")
+    UitkeringFactory(klant=klant)
+    GesprekFactory(klant=klant, medewerker=regisseur, verslag="Wil graag in de zorg werken.")
+    ContactpogingFactory(klant=klant, medewerker=regisseur)
+    PlaatsingFactory(
+        klant=klant,
+        startdatum=date(2020, 1, 6),
+        werkakkoord=(akkoord := WerkakkoordFactory()),
+        werkgever=akkoord.werkgever,
+    )
+    return klant, regie, stap
+
+
+def crowd(team, number, **kwargs):
+    """People of this team, each with a regisseur, a conversation and a step of their own."""
+    return [
+        GesprekFactory(klant=person_of(MedewerkerFactory(team=team, rollen=["regisseur"]), **kwargs)[0]).klant
+        for _ in range(number)
+    ]
+
+
+def give_stadsdeel(team, name="Centrum"):
+    TeamStadsdeel.objects.create(team=team, stadsdeel=name)

@@ -1,0 +1,234 @@
+"""The one-page file."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from intake import bsn
+from intake.models import (
+    Adres,
+    Belemmering,
+    Concept,
+    Contactgegeven,
+    Gesprek,
+    Identificatie,
+    Klant,
+    Klantnummer,
+    Vertegenwoordiger,
+)
+from tests.accounts.factories import MedewerkerFactory
+from tests.dossier.gevallen import CANARY, ROLES, expected, full_file, give_stadsdeel, person_of, statuses
+from tests.intake.factories import GesprekFactory, KlantFactory, UitkeringFactory
+from tests.trajecten.factories import PlaatsingFactory, StapFactory
+from trajecten import services
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.enums import Via
+
+pytestmark = pytest.mark.django_db
+
+
+def page(browser, klant, query=""):
+    response = browser.get(f"/klanten/{klant.pk}/{query}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_who_may_open_a_file(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    browsers = {role: client_of(getattr(cast, role)) for role in ROLES}
+    assert statuses(browsers, [f"/klanten/{klant.pk}/"]) == expected(200, 404, 403)
+
+
+def test_file_in_no_team_is_for_teamleiders(cast, client_of):
+    klant = KlantFactory(stadsdeel="Nergens")
+    seen = {role: client_of(getattr(cast, role)).get(f"/klanten/{klant.pk}/").status_code for role in ROLES}
+    assert [role for role in ROLES if seen[role] == 200] == ["teamleider"]
+
+
+def test_merged_and_unknown_files_do_not_exist(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    gone = KlantFactory()
+    Klantnummer.objects.filter(klant=gone).update(klant=klant)
+    Klant.objects.filter(pk=gone.pk).update(klantnummer=None, samengevoegd_in=klant)
+    browser = client_of(cast.regisseur)
+    for key in (gone.pk, "00000000-0000-4000-8000-000000000000"):
+        assert browser.get(f"/klanten/{key}/").status_code == 404
+    assert gone.klantnummer in page(browser, klant)
+
+
+def test_file_says_who_this_is_and_what_is_going_on(cast, client_of):
+    klant, _, _ = full_file(cast.regisseur)
+    Klant.objects.filter(pk=klant.pk).update(geboortedatum=date(1980, 1, 1))
+    text = page(client_of(cast.collega), klant)
+    for words in (
+        klant.naam,
+        klant.klantnummer,
+        " jaar",
+        "Aan het werk",
+        "Regisseur van Dienst",
+        "070 353 00 00",
+        "Let op: Bel niet voor tien uur",
+        "Wil graag in de zorg werken.",
+        "Traject",
+        "Werk bij Bedrijf",
+        "Niet bereikt",
+    ):
+        assert words in text
+    assert "<title>Dossier" in text
+    assert klant.achternaam not in text.split("</title>")[0]
+
+
+def test_notices_of_died_moved_and_shielded(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    Klant.objects.filter(pk=klant.pk).update(
+        overleden_op=date(2026, 5, 4), verhuisd_op=date(2026, 5, 3),
+        afgeschermd_op=datetime(2026, 5, 2, tzinfo=UTC), afgeschermd_reden="Bedreigd.",
+    )  # fmt: skip
+    text = page(client_of(cast.regisseur), klant)
+    for words in (
+        "Overleden op 04-05-2026",
+        "gemeente op 03-05-2026",
+        "afgeschermd sinds 02-05-2026: Bedreigd.",
+    ):
+        assert words in text
+
+
+def test_bsn_is_shown_masked_only(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    row = Identificatie(klant=klant)
+    row.bsn_versleuteld, row.sleutel_id = bsn.encrypt("999990019", row_id=row.pk)
+    row.bsn_index = bsn.index_of("999990019")
+    row.save(force_insert=True)
+    text = page(client_of(cast.regisseur), klant)
+    assert "••••••019" in text
+    assert "999990019" not in text
+
+
+def test_reach_shows_source_secret_address_place_and_representative(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06 12345678", bron="klant")
+    address = Adres.objects.create(
+        klant=klant, postcode="2511 BT", huisnummer="70", bron="levering", geheim=True
+    )
+    Vertegenwoordiger.objects.create(klant=klant, soort="bewindvoerder", naam="B. Winder", bron="medewerker")
+    browser = client_of(cast.regisseur)
+    text = page(browser, klant)
+    for words in ("06 12345678", "de klant zelf", "2511 BT", "Geheim adres", "B. Winder", "Krijgt de post"):
+        assert words in text
+    Adres.objects.filter(pk=address.pk).update(
+        soort="geen_adres", postcode=None, huisnummer=None, bereikbaar_via="Straatconsulaat", geheim=False
+    )
+    assert "bereikbaar via Straatconsulaat" in page(browser, klant)
+
+
+def test_draft_is_only_seen_by_its_writer(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    Concept.objects.create(
+        klant=klant, medewerker=cast.regisseur, soort="gesprek", inhoud={"verslag": "half"}
+    )
+    assert "Uw concepten" in page(client_of(cast.regisseur), klant)
+    assert "Uw concepten" not in page(client_of(cast.collega), klant)
+
+
+def test_withdrawn_fact_stands_only_in_the_timeline_with_its_reason(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    gesprek = GesprekFactory(klant=klant, medewerker=cast.regisseur, verslag="Verkeerde persoon")
+    with handeling(door=cast.collega.pk):
+        gesprek.vervallen_op, gesprek.vervallen_reden = datetime(2026, 6, 1, tzinfo=UTC), "Was iemand anders"
+        gesprek.save()
+    text = page(client_of(cast.regisseur), klant)
+    assert "Verkeerde persoon" not in text
+    assert "<del>Gesprek: Op kantoor</del>" in text
+    assert "Was iemand anders" in text
+
+
+def test_timeline_says_who_recorded_it_and_what_came_from_a_delivery(cast, client_of):
+    klant = KlantFactory()
+    give_stadsdeel(cast.centrum)
+    klant.refresh_from_db()
+    with handeling(door=cast.collega.pk):
+        GesprekFactory(klant=klant, medewerker=cast.regisseur)
+    with handeling(door="systeem", via=Via.IMPORT):
+        UitkeringFactory(klant=klant)
+    with handeling(door=cast.teamleider.pk):
+        Klant.objects.filter(pk=klant.pk).update(let_op="Tolk nodig")
+    text = page(client_of(cast.consulent), klant)
+    assert "door Collega van Dienst" in text
+    assert "Uit een levering van" in text
+    assert "Gegevens gewijzigd" in text
+    assert "door Teamleider van Dienst" in text
+
+
+def test_timeline_shows_thirty_and_more_on_request(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    for number in range(40):
+        GesprekFactory(klant=klant, datum=date(2019, 1, 1 + number % 28), medewerker=cast.regisseur)
+    browser = client_of(cast.regisseur)
+    first = page(browser, klant)
+    assert first.count("<time ") == 30
+    assert 'href="?tijdlijn=60#tijdlijn"' in first
+    whole = page(browser, klant, "?tijdlijn=60")
+    assert whole.count("<time ") == 43  # 40 conversations, traject, regisseur, step
+    assert "Toon meer" not in whole
+    for nonsense in ("x", "-5", "²", "99999999"):
+        assert page(browser, klant, f"?tijdlijn={nonsense}").count("<time ") == 30
+
+
+def test_file_asks_the_same_queries_for_little_and_for_much(cast, client_of):
+    with handeling(door=cast.regisseur.pk):
+        klant, regie, _ = full_file(cast.regisseur)
+    browser = client_of(cast.regisseur)
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            page(browser, klant)
+        counts.append(len(queries))
+        for _ in range(25):
+            person = MedewerkerFactory()
+            with handeling(door=person.pk):
+                GesprekFactory(klant=klant, medewerker=person)
+                StapFactory(traject=regie.traject)
+                PlaatsingFactory(klant=klant)
+    assert counts[0] == counts[1]
+    assert counts[0] <= 30
+
+
+def test_every_text_is_escaped(cast, client_of):
+    klant, regie, _ = full_file(cast.regisseur)
+    Klant.objects.filter(pk=klant.pk).update(
+        achternaam=CANARY, voornaam=CANARY, let_op=CANARY, stadsdeel=CANARY
+    )
+    Gesprek.objects.filter(klant=klant).update(verslag=CANARY)
+    Adres.objects.create(klant=klant, soort="geen_adres", bereikbaar_via=CANARY, bron="klant")
+    Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde=CANARY, bron="klant")
+    Vertegenwoordiger.objects.create(
+        klant=klant, soort="bewindvoerder", naam=CANARY, organisatie=CANARY, telefoon=CANARY, bron="klant"
+    )
+    Belemmering.objects.create(
+        klant=klant, soort_id="taal", vastgesteld_op=date(2020, 1, 1),
+        vervallen_op=datetime(2026, 1, 1, tzinfo=UTC), vervallen_reden=CANARY,
+    )  # fmt: skip
+    services.transfer_regisseur(
+        door=cast.regisseur.pk, regisseurschap_id=regie.pk, versie=regie.versie, medewerker_id=cast.collega.pk,
+        dag=date(2026, 10, 1), overdrachtsnotitie=CANARY,
+    )  # fmt: skip
+    text = page(client_of(cast.collega), klant)
+    assert "<script>alert" not in text
+    assert text.count("&lt;script&gt;alert") >= 10
+    assert "ONBEKENDE_VARIABELE" not in text
+
+
+def test_links_to_act_are_for_those_who_may(cast, client_of):
+    klant, regie, _ = person_of(cast.regisseur)
+    handover, assign = (
+        f"/trajecten/{regie.traject_id}/overdragen/",
+        f"/trajecten/{regie.traject_id}/regisseur/",
+    )
+    shown = {
+        role: handover in page(client_of(getattr(cast, role)), klant)
+        for role in ("consulent", "regisseur", "collega", "teamleider")
+    }
+    assert shown == {"consulent": False, "regisseur": True, "collega": False, "teamleider": True}
+    assert assign not in page(client_of(cast.regisseur), klant)

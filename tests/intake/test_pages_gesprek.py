@@ -1,0 +1,261 @@
+"""The pages of the conversation, of withdrawing, and of campaigns."""
+
+import re
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from intake.models import (
+    Belemmering,
+    Belemmeringsoort,
+    Campagnedeelname,
+    Concept,
+    Contactpoging,
+    Gesprek,
+)
+from tests.intake.factories import (
+    CampagneFactory,
+    ContactpogingFactory,
+    GesprekFactory,
+    KlantFactory,
+    UitkeringFactory,
+)
+from tests.intake.pages import CANARY, belemmering_of, post, refused
+from tests.trajecten.factories import PlaatsingFactory, TrajectFactory
+from werkoffensief.web import clock
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.adressen")]
+# --- Conversations ------------------------------------------------------------
+
+
+def gesprek_data(**change):
+    return {
+        "datum": "01-03-2019",
+        "vorm": "kantoor",
+        "trede": "",
+        "verslag": "",
+        "nieuw_id": uuid4(),
+        "versie": 0,
+    } | change
+
+
+def test_a_conversation_is_logged_under_a_minute_with_two_answers(cast, browser, klant):
+    path = f"/klanten/{klant.pk}/gesprekken/nieuw/"
+    today = clock.today()
+    assert f'value="{today:%d-%m-%Y}"' in browser.get(path).content.decode()
+    data = gesprek_data(trede="3", verslag=CANARY)
+    post(browser, path, data, back=klant)
+    post(browser, path, data, back=klant)
+    row = Gesprek.objects.get()
+    assert row.gespreknummer.startswith("WO-")
+    assert (row.datum, row.vorm, row.trede, row.medewerker) == (
+        date(2019, 3, 1),
+        "kantoor",
+        3,
+        cast.regisseur,
+    )
+    assert row.verslag == CANARY
+    text = browser.get(f"/gesprekken/{row.pk}/wijzigen/").content.decode()
+    assert "<script>alert" not in text
+    post(browser, path, gesprek_data())
+    assert Gesprek.objects.filter(verslag__isnull=True, trede__isnull=True).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"datum": ""}, "Vul “Datum” in."),
+        (
+            {"datum": f"{clock.today() + timedelta(days=2):%d-%m-%Y}"},
+            "Een gesprek kan niet in de toekomst liggen.",
+        ),
+        ({"vorm": ""}, "Kies een antwoord bij"),
+        ({"vorm": "brief"}, "Deze keuze is niet (meer) mogelijk."),
+        ({"trede": "7"}, "Deze keuze is niet (meer) mogelijk."),
+        ({"verslag": "x" * 20_001}, "hoogstens 20000 tekens"),
+        ({"verslag": "mijn tekst\0"}, "onzichtbaar teken"),
+        ({"nieuw_id": "nonsens"}, "Dit moet u nog aanpassen"),
+    ],
+)
+def test_a_conversation_that_cannot_be_is_refused_and_the_text_is_kept(browser, klant, change, sentence):
+    data = gesprek_data(**({"verslag": "mijn tekst"} | change))
+    text = refused(browser, f"/klanten/{klant.pk}/gesprekken/nieuw/", data, sentence)
+    assert "mijn tekst" in text or len(data["verslag"]) > 20_000
+    assert not Gesprek.objects.exists()
+
+
+def test_two_people_edit_one_conversation_the_second_gets_both_texts(cast, client_of, browser, klant):
+    row = GesprekFactory(klant=klant, verslag="oud")
+    row.refresh_from_db()
+    path = f"/gesprekken/{row.pk}/wijzigen/"
+    data = {"datum": "01-03-2019", "vorm": "kantoor", "trede": "", "versie": row.versie}
+    post(client_of(cast.collega), path, {**data, "verslag": "tekst van de collega", "trede": "2"}, back=klant)
+    text = refused(browser, path, {**data, "verslag": "mijn tekst"}, "Iemand anders heeft dit gewijzigd")
+    assert '<span class="verslag">tekst van de collega</span>' in text
+    assert '<span class="verslag">2 Sociale contacten buitenshuis</span>' in text
+    assert re.search(r"<textarea[^>]*>\s*mijn tekst</textarea>", text)
+    row.refresh_from_db()
+    assert row.verslag == "tekst van de collega"
+    versie = re.search(r'name="versie" value="(\d+)"', text)[1]
+    post(browser, path, {**data, "verslag": "samen", "versie": versie})
+    row.refresh_from_db()
+    assert row.verslag == "samen"
+
+
+def test_a_draft_is_kept_as_typed_found_again_and_gone_when_saved(cast, client_of, browser, klant):
+    path = f"/klanten/{klant.pk}/gesprekken/nieuw/"
+    half = gesprek_data(datum="gisteren", verslag=f"half\0 {CANARY}", concept="ja")
+    post(browser, path, half, back=klant)
+    text = browser.get(path).content.decode()
+    assert "U hebt een concept van" in text
+    assert 'value="gisteren"' in text
+    assert "half &lt;script&gt;" in text
+    assert "half" not in client_of(cast.collega).get(path).content.decode()
+    versie = re.search(r'name="versie" value="(\d+)"', text)[1]
+    post(browser, path, gesprek_data(verslag="verder", concept="ja", versie=versie))
+    late = refused(
+        browser, path, gesprek_data(verslag="ander tabblad", concept="ja", versie=versie), "Iemand anders"
+    )
+    assert '<span class="verslag">verder</span>' in late
+    assert "ander tabblad</textarea>" in late
+    assert Concept.objects.get().inhoud["verslag"] == "verder"
+    post(browser, path, gesprek_data(verslag="klaar"), back=klant)
+    assert not Concept.objects.exists()
+    assert Gesprek.objects.get().verslag == "klaar"
+
+
+def test_a_draft_can_be_thrown_away(browser, klant):
+    path = f"/klanten/{klant.pk}/gesprekken/nieuw/"
+    post(browser, path, gesprek_data(verslag="weg", concept="ja"))
+    post(browser, f"/klanten/{klant.pk}/gesprekken/concept-weg/", {})
+    assert not Concept.objects.exists()
+    assert "concept van" not in browser.get(path).content.decode()
+
+
+def test_an_attempt_is_no_conversation(cast, browser, klant):
+    path = f"/klanten/{klant.pk}/contactpogingen/nieuw/"
+    data = {"datum": "01-03-2019", "uitkomst": "niet_verschenen", "nieuw_id": uuid4()}
+    post(browser, path, data, back=klant)
+    post(browser, path, data, back=klant)
+    row = Contactpoging.objects.get()
+    assert (row.uitkomst, row.medewerker) == ("niet_verschenen", cast.regisseur)
+    assert not Gesprek.objects.exists()
+    late = {**data, "nieuw_id": uuid4(), "datum": f"{clock.today() + timedelta(days=2):%d-%m-%Y}"}
+    refused(browser, path, late, "Een contactpoging kan niet in de toekomst liggen.")
+    assert Contactpoging.objects.count() == 1
+
+
+def test_what_stands_in_the_way_is_noted_once_a_day_and_solved(browser, klant):
+    path = f"/klanten/{klant.pk}/belemmeringen/nieuw/"
+    data = {"soort": "schulden", "vastgesteld_op": "01-03-2019"}
+    post(browser, path, data, back=klant)
+    refused(browser, path, data, "Deze belemmering is op deze dag al vastgelegd.")
+    row = Belemmering.objects.get()
+    solve = f"/belemmeringen/{row.pk}/oplossen/"
+    refused(
+        browser,
+        solve,
+        {"opgelost_op": "28-02-2019", "versie": row.versie},
+        "opgelost voordat zij is vastgesteld",
+    )
+    post(browser, solve, {"opgelost_op": "01-03-2019", "versie": row.versie}, back=klant)
+    refused(
+        browser,
+        solve,
+        {"opgelost_op": "02-03-2019", "versie": row.versie},
+        "Iemand anders heeft dit gewijzigd",
+    )
+    row.refresh_from_db()
+    assert row.opgelost_op == date(2019, 3, 1)
+
+
+def test_a_code_that_ended_cannot_be_chosen(browser, klant):
+    Belemmeringsoort.objects.filter(pk="taal").update(geldig_tot=date(2019, 12, 31))
+    path = f"/klanten/{klant.pk}/belemmeringen/nieuw/"
+    assert 'value="taal"' not in browser.get(path).content.decode()
+    refused(
+        browser,
+        path,
+        {"soort": "taal", "vastgesteld_op": "01-03-2019"},
+        "Deze keuze is niet (meer) mogelijk.",
+    )
+    assert not Belemmering.objects.exists()
+
+
+# --- Withdraw ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "soort", ["gesprek", "contactpoging", "belemmering", "traject", "plaatsing", "uitkering"]
+)
+def test_any_fact_lapses_with_a_reason_once(browser, klant, soort):
+    make = {
+        "gesprek": GesprekFactory, "contactpoging": ContactpogingFactory, "belemmering": belemmering_of,
+        "traject": TrajectFactory, "plaatsing": PlaatsingFactory, "uitkering": UitkeringFactory,
+    }[soort]  # fmt: skip
+    row = make(klant=klant)
+    row.refresh_from_db()
+    path = f"/feiten/{soort}/{row.pk}/vervallen/"
+    refused(browser, path, {"reden": "", "versie": row.versie}, "Waarom klopt dit gegeven niet?")
+    refused(browser, path, {"reden": "Dubbel", "versie": 99}, "Iemand anders heeft dit gewijzigd")
+    post(browser, path, {"reden": "Verkeerde klant", "versie": row.versie}, back=klant)
+    row.refresh_from_db()
+    assert row.vervallen_reden == "Verkeerde klant"
+    assert row.vervallen_op is not None
+    assert browser.get(path).status_code == 404
+
+
+def test_unknown_kinds_and_other_peoples_facts_are_404(browser, cast):
+    stranger = GesprekFactory(klant=KlantFactory(stadsdeel="Escamp"))
+    for path in (f"/feiten/gesprek/{stranger.pk}/vervallen/", f"/feiten/klant/{uuid4()}/vervallen/"):
+        assert browser.get(path).status_code == 404
+        assert browser.post(path, {"reden": "x", "versie": 1}).status_code == 404
+    row = GesprekFactory(klant=KlantFactory(stadsdeel="Escamp"))
+    assert browser.get(f"/feiten/werkakkoord/{row.pk}/vervallen/").status_code == 404
+
+
+def test_a_lapsed_conversation_cannot_be_changed(browser, klant):
+    row = GesprekFactory(klant=klant)
+    Gesprek.objects.filter(pk=row.pk).update(vervallen_op=clock.now(), vervallen_reden="x")
+    assert browser.get(f"/gesprekken/{row.pk}/wijzigen/").status_code == 404
+
+
+# --- Campaigns ------------------------------------------------------------
+
+
+def test_a_campaign_gives_numbers_to_a_manager_and_the_own_people_to_a_teamleider(cast, client_of, klant):
+    campagne = CampagneFactory(naam="Langdurig")
+    left = KlantFactory(achternaam="Vertrokken", stadsdeel="Centrum")
+    stranger = KlantFactory(achternaam="Vreemdeling", stadsdeel="Escamp")
+    for person, day in ((klant, None), (stranger, None), (left, clock.now())):
+        Campagnedeelname.objects.create(campagne=campagne, klant=person, vervallen_op=day)
+    path = f"/campagnes/{campagne.pk}/"
+    numbers = client_of(cast.manager).get(path).content.decode()
+    assert "2\u00a0klanten" in numbers
+    assert "vielen 1\u00a0klant af" in numbers
+    for name in ("Visser", "Vertrokken", "Vreemdeling", "K000777"):
+        assert name not in numbers
+        assert name not in client_of(cast.consulent).get(path).content.decode()
+    people = client_of(cast.teamleider).get(path).content.decode()
+    assert "Visser" in people
+    assert "Vertrokken" not in people
+    assert "Vreemdeling" not in people
+    gone = client_of(cast.teamleider).get(path + "?stand=uitgevallen").content.decode()
+    assert "Vertrokken" in gone
+    assert "Visser" not in gone
+    table = client_of(cast.manager).get("/campagnes/").content.decode()
+    assert re.search(r'data-kop="Doelgroep" class="getal">2<', table)
+
+
+def test_a_campaigns_list_costs_the_same_for_1_25_and_100(
+    cast, client_of, klant, django_assert_max_num_queries
+):
+    campagne, browser, counts = CampagneFactory(), client_of(cast.teamleider), []
+    for more in (1, 24, 75):
+        for _ in range(more):
+            Campagnedeelname.objects.create(campagne=campagne, klant=KlantFactory(stadsdeel="Centrum"))
+        with django_assert_max_num_queries(16) as found:
+            assert browser.get(f"/campagnes/{campagne.pk}/").status_code == 200
+        counts.append(len(found.captured_queries))
+    assert len(set(counts)) == 1

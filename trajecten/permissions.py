@@ -1,0 +1,48 @@
+"""Who may do what with a plan. Whose plan: `KlantQuerySet.visible_to`; a stranger's plan does not exist."""
+
+from django.db.models import QuerySet
+
+from intake.models import Klant
+from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker
+
+WITH_PLANS = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
+
+
+def trajecten_of(medewerker: Medewerker) -> QuerySet[Traject]:
+    """The trajecten that this medewerker may see and change: those of every visible klant, their own or not."""
+    return Traject.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def regisseurschappen_of(medewerker: Medewerker) -> QuerySet[Regisseurschap]:
+    return Regisseurschap.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def stappen_of(medewerker: Medewerker) -> QuerySet[Stap]:
+    return Stap.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def plaatsingen_of(medewerker: Medewerker) -> QuerySet[Plaatsing]:
+    return Plaatsing.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def can_assign_regisseur(medewerker: Medewerker, klant: Klant) -> bool:
+    """A teamleider assigns anybody; a regisseur takes a klant without regisseur on. `klant` is a visible one."""
+    return medewerker.has_role(Rol.TEAMLEIDER, Rol.REGISSEUR)
+
+
+def can_assign_others(medewerker: Medewerker) -> bool:
+    """Whether somebody may make another person than themselves regisseur."""
+    return medewerker.has_role(Rol.TEAMLEIDER)
+
+
+def can_transfer(medewerker: Medewerker, regisseurschap: Regisseurschap) -> bool:
+    """The present regisseur hands over; a teamleider may do it for them."""
+    return medewerker.has_role(Rol.TEAMLEIDER) or (
+        medewerker.has_role(Rol.REGISSEUR) and regisseurschap.medewerker_id == medewerker.pk
+    )
+
+
+def _klanten(medewerker: Medewerker) -> QuerySet[Klant]:
+    return Klant.objects.visible_to(medewerker).values("pk")

@@ -1,0 +1,43 @@
+"""Load the demo municipality: The Hague in 2019, invented people, published totals. Demo and tests only."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from intake.models import Klant
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.berichten.services import work_off
+from werkoffensief.demo.accounts import make_accounts
+from werkoffensief.demo.dossiers import make_caseload
+from werkoffensief.demo.gemeente import GEMEENTEN, write
+from werkoffensief.logboek.enums import Via
+from werkoffensief.overdracht.services import import_folder
+from werkoffensief.web import clock
+
+
+class Command(BaseCommand):
+    help = "Laadt de demogemeente: verzonnen mensen, de echte totalen van Den Haag in 2019."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--als-leeg", action="store_true", help="doe niets als er al klanten of accounts zijn"
+        )
+        parser.add_argument("--gemeente", choices=sorted(GEMEENTEN), default="den-haag-2019")
+
+    def handle(self, *args: Any, als_leeg: bool, gemeente: str, **options: Any) -> None:
+        if settings.PRODUCTIE:
+            raise CommandError("De demogemeente bestaat niet in MODUS=productie.")
+        if Klant.objects.exists() or Medewerker.objects.exists():
+            if als_leeg:
+                return
+            raise CommandError("Er staan al gegevens in deze database. Gebruik eerst 'make demo-reset'.")
+        with tempfile.TemporaryDirectory(prefix="demo-") as folder:
+            write(GEMEENTEN[gemeente], Path(folder))
+            resultaat = import_folder(Path(folder), door="systeem", via=Via.OPDRACHT, now=clock.now())
+        if not resultaat.accepted:
+            raise CommandError("De demogemeente werd geweigerd: dit is een fout in het programma.")
+        make_caseload(make_accounts(), today=clock.today(), now=clock.now())
+        work_off(now=clock.now())

@@ -1,0 +1,72 @@
+"""The sums of the dashboards: read from the kept roll-up only, and filtered by date here."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import TruncMonth
+
+from werkoffensief.doelen.enums import OF_A_CAMPAIGN, Figuur
+from werkoffensief.doelen.figures import Peiling
+from werkoffensief.doelen.models import Cijferregel
+
+
+@dataclass(frozen=True, slots=True)
+class Sommen:
+    """What is counted on the peildatum: a number per figure, and the placed people apart."""
+
+    aantal: Counter[str] = field(default_factory=Counter)
+    banen: int = 0
+    ontwikkelplekken: int = 0
+    per_soort: Counter[str] = field(default_factory=Counter)
+    per_maand: Counter[date] = field(default_factory=Counter)
+    per_sector: Counter[str] = field(default_factory=Counter)
+    per_stadsdeel: Counter[str] = field(default_factory=Counter)
+
+
+def sums(peiling: Peiling) -> Sommen:
+    """All sums, in two queries."""
+    rows = Cijferregel.objects.on(peiling.peildatum).filter(
+        Q(jaar=peiling.jaar) | Q(campagne=peiling.campagne, figuur__in=OF_A_CAMPAIGN)
+    )
+    found = Sommen()
+    jobs: list[dict[str, Any]] = []
+    counted = (
+        rows.order_by()
+        .values("figuur")
+        .annotate(
+            aantal=Count("pk"), banen=Sum("banen", default=0), plekken=Sum("ontwikkelplekken", default=0)
+        )
+    )
+    for row in counted:
+        found.aantal[row["figuur"]] = row["aantal"]
+        if row["figuur"] == Figuur.AKKOORDEN:
+            jobs.append(row)
+    _add_groups(found, rows)
+    banen, places = (jobs[0]["banen"], jobs[0]["plekken"]) if jobs else (0, 0)
+    return Sommen(
+        aantal=found.aantal,
+        banen=banen,
+        ontwikkelplekken=places,
+        per_soort=found.per_soort,
+        per_maand=found.per_maand,
+        per_sector=found.per_sector,
+        per_stadsdeel=found.per_stadsdeel,
+    )
+
+
+def _add_groups(found: Sommen, rows: Any) -> None:
+    groups = (
+        rows.filter(figuur=Figuur.GEPLAATST)
+        .order_by()
+        .annotate(maand=TruncMonth("van"))
+        .values("soort", "maand", "sector", "stadsdeel")
+        .annotate(aantal=Count("pk"))
+    )
+    for group in groups:
+        found.per_soort[group["soort"]] += group["aantal"]
+        found.per_maand[group["maand"]] += group["aantal"]
+        found.per_sector[group["sector"]] += group["aantal"]
+        found.per_stadsdeel[group["stadsdeel"]] += group["aantal"]

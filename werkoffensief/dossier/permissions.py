@@ -1,0 +1,13 @@
+"""Who opens files. Which files: `KlantQuerySet.visible_to`."""
+
+from typing import Any
+
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.permissions import has_one_of
+
+WITH_FILES = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
+
+
+def may_open_files(user: Any) -> bool:
+    """Whether this person works with klanten at all."""
+    return has_one_of(user, *WITH_FILES)
