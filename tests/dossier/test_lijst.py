@@ -210,7 +210,7 @@ def test_stand_is_the_first_that_holds(cast):
     assert stand_of(klant) == Stand.NIET_GESPROKEN
     GesprekFactory(klant=klant)
     assert stand_of(klant) == Stand.GESPROKEN
-    person, regie, _ = person_of(cast.regisseur)
+    person, _regie, _ = person_of(cast.regisseur)
     assert stand_of(person) == Stand.TRAJECT
     course = PlaatsingFactory(klant=person, soort="opleiding", startdatum=date(2026, 11, 1))
     assert stand_of(person) == Stand.OPLEIDING

@@ -11,10 +11,11 @@ import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from tests.accounts.factories import MedewerkerFactory
-from tests.berichten.support import Valkey, eventually
+from tests.berichten.support import Valkey
 from tests.productie import support
 from tests.productie.support import COMPOSE, SERVICES, Browser
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web import clock
 
 OURS = ("migrate", "web", "worker", "beat")
 PASSWORD = "een lang wachtwoord voor de proef"
@@ -132,9 +133,8 @@ def log_in(port, name):
 @pytest.mark.worker
 def test_compose_commands_serve_a_login_static_files_and_background_work(stack):
     medewerker = MedewerkerFactory(gebruikersnaam="manager", rollen=["manager"])
-    Medewerker.objects.filter(pk=medewerker.pk).update(
-        password=PBKDF2PasswordHasher().encode(PASSWORD, "zout")
-    )
+    password = PBKDF2PasswordHasher().encode(PASSWORD, "zout")
+    Medewerker.objects.filter(pk=medewerker.pk).update(password=password, uitgenodigd_op=clock.now())
     collected = stack.run([sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"])
     assert collected.returncode == 0, collected.stdout
     for service in ("web", "worker", "beat"):
@@ -158,7 +158,8 @@ def test_compose_commands_serve_a_login_static_files_and_background_work(stack):
     browser.cookies["csrftoken"] = "x" * 32
     assert Browser(stack.port).post("/inloggen/", page, login="manager", password=PASSWORD).status == 403
     stack.wait_for("/werkers/", 60)
-    eventually(lambda: all(p.poll() is None for p in stack.processes.values()), 1, "all run")
+    assert all(process.poll() is None for process in stack.processes.values())
+    assert 0 not in {Path(f"/proc/{process.pid}").stat().st_uid for process in stack.processes.values()}
 
 
 @pytest.mark.worker
