@@ -9,7 +9,16 @@ from django.core.exceptions import ValidationError
 
 from intake import bsn as burgerservicenummer
 from intake import queries
-from intake.enums import Adressoort, Bron, BsnOntbreekt, Gespreksvorm, Grondslag, Pogingsuitkomst, Trede
+from intake.enums import (
+    Adressoort,
+    Bron,
+    BsnOntbreekt,
+    Gespreksvorm,
+    Grondslag,
+    Pogingsuitkomst,
+    Trede,
+    Vertegenwoordigersoort,
+)
 from intake.models import Adres, Gesprek, Klant, Vertegenwoordiger
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm
@@ -18,9 +27,19 @@ NOT_YET = "Weet ik nog niet"
 SOURCES = [(Bron.KLANT.value, Bron.KLANT.label), (Bron.MEDEWERKER.value, Bron.MEDEWERKER.label)]
 
 
-def new_id() -> forms.UUIDField:
-    """The id of the row that a form will make: sent twice, it makes one row."""
-    return forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+class NewIdField(forms.Field):
+    """The id of the row that a form will make: sent twice, it makes one row. Lost on the way, it is a fresh one."""
+
+    def clean(self, value: Any) -> uuid.UUID:
+        try:
+            return uuid.UUID(str(value))
+        except ValueError:
+            return uuid.uuid4()
+
+
+def new_id() -> NewIdField:
+    """The hidden field of a form that makes a row."""
+    return NewIdField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
 def state_field() -> forms.CharField:
@@ -203,6 +222,7 @@ class AdresForm(BasisModelForm):
 
 
 class VertegenwoordigerForm(BasisModelForm):
+    soort = forms.ChoiceField(label="Soort", choices=Vertegenwoordigersoort.choices, widget=forms.RadioSelect)
     bron = forms.ChoiceField(
         label="Van wie weet u dit?", choices=SOURCES, widget=forms.RadioSelect, initial=Bron.KLANT
     )
@@ -212,7 +232,6 @@ class VertegenwoordigerForm(BasisModelForm):
         model = Vertegenwoordiger
         fields = ["soort", "naam", "organisatie", "adres", "telefoon", "email", "is_geadresseerde"]
         labels = {
-            "soort": "Soort",
             "naam": "Naam",
             "organisatie": "Organisatie",
             "adres": "Adres",

@@ -7,8 +7,8 @@ from uuid import UUID
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Layout
 from django import forms
-from django.db.models import Q, QuerySet
 
+from intake.queries import choosable
 from trajecten.enums import ENDED, STAP_TRANSITIONS, Plaatsingsoort, StapStatus
 from trajecten.models import RedenEindePlaatsing, RedenEindeTraject, Stap, Voorziening
 from trajecten.queries import CHOICES, find_regisseurs, regisseur_candidates
@@ -25,14 +25,6 @@ ENTER = '<button class="visually-hidden" type="submit" tabindex="-1" aria-hidden
 SEARCH_BUTTON = (
     '<p><button class="btn btn-outline-primary" type="submit" name="zoeken" value="ja">{}</button></p>'
 )
-
-
-def choosable(codes: QuerySet[Any], day: date) -> QuerySet[Any]:
-    """The codes of a list that may be chosen on `day`."""
-    return codes.filter(
-        Q(geldig_van__isnull=True) | Q(geldig_van__lte=day),
-        Q(geldig_tot__isnull=True) | Q(geldig_tot__gte=day),
-    )
 
 
 class CodeField(forms.ModelChoiceField):
@@ -120,7 +112,7 @@ class TrajectEindeForm(BasisForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reden: Any = self.fields["einde_reden"]
-        reden.queryset = choosable(reden.queryset, today)
+        reden.queryset = choosable(reden.queryset.model, today)
 
 
 class RegisseurForm(ZoekForm):
@@ -164,7 +156,7 @@ class StapForm(BasisForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         voorziening: Any = self.fields["voorziening"]
-        voorziening.queryset = choosable(voorziening.queryset, today)
+        voorziening.queryset = choosable(voorziening.queryset.model, today)
 
 
 class StapWijzigenForm(VersieForm):
@@ -275,15 +267,7 @@ class PlaatsingEindeForm(BasisForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reden: Any = self.fields["einde_reden"]
-        reden.queryset = choosable(reden.queryset, today)
-
-
-class VervallenForm(BasisForm):
-    reden = forms.CharField(
-        label="Waarom klopt dit niet?",
-        help_text="Bijvoorbeeld: bij de verkeerde persoon vastgelegd. Iedereen die het dossier opent, leest dit.",
-    )
-    versie = forms.IntegerField(widget=forms.HiddenInput)
+        reden.queryset = choosable(reden.queryset.model, today)
 
 
 def _offer(form: ZoekForm, name: str, choices: list[tuple[str, str]], none: str) -> None:

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models.functions import Now
 
 from intake.models import Klant
+from intake.services.feiten import withdraw_feit
 from trajecten.enums import ENDED, STAP_TRANSITIONS, StapStatus
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from trajecten.queries import regisseur_candidates
@@ -150,45 +151,23 @@ def end_plaatsing(
     return plaatsing
 
 
-def withdraw_traject(
-    *, door: UUID | str, traject_id: UUID, versie: int, reden: str, now: datetime
-) -> Traject:
+def withdraw_traject(*, door: UUID, traject_id: UUID, versie: int, reden: str, now: datetime) -> None:
     """Take back a traject that never was: with it go its regisseurs and its steps."""
-    with handeling(door=door), checked():
-        traject = locked(Traject.objects.filter(vervallen_op__isnull=True), pk=traject_id, versie=versie)
-        of_traject = {"traject": traject, "vervallen_op__isnull": True}
-        for fact in (
-            *Regisseurschap.objects.select_for_update().filter(**of_traject),
-            *Stap.objects.select_for_update().filter(**of_traject),
-            traject,
-        ):
-            _withdraw(fact, reden, now)
-    return traject
+    withdraw_feit(door=door, soort="traject", feit_id=traject_id, versie=versie, reden=reden, now=now)
 
 
-def withdraw_stap(*, door: UUID | str, stap_id: UUID, versie: int, reden: str, now: datetime) -> Stap:
-    """Take back a step that never was."""
-    with handeling(door=door), checked():
-        stap = locked(Stap.objects.filter(vervallen_op__isnull=True), pk=stap_id, versie=versie)
-        _withdraw(stap, reden, now)
-    return stap
-
-
-def withdraw_plaatsing(
-    *, door: UUID | str, plaatsing_id: UUID, versie: int, reden: str, now: datetime
-) -> Plaatsing:
-    """Take back a placement that never was; no figure counts it any more."""
-    with handeling(door=door), checked():
-        plaatsing = locked(
-            Plaatsing.objects.filter(vervallen_op__isnull=True), pk=plaatsing_id, versie=versie
-        )
-        _withdraw(plaatsing, reden, now)
-    return plaatsing
+def parts_of(traject: Traject) -> list[Feit]:
+    """The facts that go with a traject that is taken back, locked."""
+    of_traject = {"traject": traject, "vervallen_op__isnull": True}
+    return [
+        *Regisseurschap.objects.select_for_update().filter(**of_traject),
+        *Stap.objects.select_for_update().filter(**of_traject),
+    ]
 
 
 def _living(klant_id: UUID) -> Klant:
     """The klant, locked; nobody starts anything for somebody who died or whose file went into another."""
-    klant = Klant.objects.select_for_update(of=("self",), no_key=True).get(pk=klant_id)
+    klant = locked(Klant.objects.all(), pk=klant_id)
     if klant.samengevoegd_in_id:
         raise RefusalError("Dit dossier is samengevoegd met een ander dossier. Werk in dat dossier verder.")
     if klant.overleden_op:
@@ -198,12 +177,7 @@ def _living(klant_id: UUID) -> Klant:
 
 def _open(traject_id: UUID, versie: int | None = None) -> Traject:
     """The traject, locked, when it still runs."""
-    rows = Traject.objects.select_for_update(of=("self",), no_key=True)
-    traject = (
-        rows.get(pk=traject_id)
-        if versie is None
-        else locked(Traject.objects.all(), pk=traject_id, versie=versie)
-    )
+    traject = locked(Traject.objects.all(), pk=traject_id, versie=versie)
     if traject.vervallen_op or traject.einde:
         raise RefusalError("Dit traject loopt niet meer.")
     return traject
@@ -255,10 +229,3 @@ def _end_for(status: str, einde: date | None) -> date | None:
     if einde is not None:
         raise RefusalError("Een stap die nog niet klaar is, heeft geen einddatum.", field="einde")
     return None
-
-
-def _withdraw(fact: Feit, reden: str, now: datetime) -> None:
-    if not reden.strip():
-        raise RefusalError("Geef een reden waarom dit vervalt.", field="reden")
-    fact.vervallen_op, fact.vervallen_reden = now, reden
-    fact.save(update_fields=["vervallen_op", "vervallen_reden"])

@@ -21,7 +21,6 @@ from trajecten.forms import (
     StapWijzigenForm,
     TrajectEindeForm,
     TrajectForm,
-    VervallenForm,
     ZoekForm,
 )
 from trajecten.models import Regisseurschap, Traject
@@ -235,7 +234,7 @@ def stap_wijzigen(request: HttpRequest, stap_id: UUID) -> HttpResponse:
         titel="Stap wijzigen",
         knop="Stap opslaan",
         uitleg=stap.voorziening.naam,
-        ander=("Deze stap klopt niet", reverse("stap_vervallen", args=[stap.pk])),
+        ander=("Deze stap klopt niet", reverse("feit_vervallen", args=["stap", stap.pk])),
     )
 
 
@@ -274,53 +273,3 @@ def plaatsing_einde(request: HttpRequest, plaatsing_id: UUID) -> HttpResponse:
     if _saved(form, end):
         return _done(request, plaatsing.klant_id, "Het einde van de plaatsing is vastgelegd.")
     return _page(request, plaatsing.klant_id, form, titel="Einde van een plaatsing", knop="Einde vastleggen")
-
-
-def _vervallen(request: HttpRequest, fact: Any, act: Any, **page: Any) -> HttpResponse:
-    form = VervallenForm(request.POST or None, initial={"versie": fact.versie})
-
-    def withdraw(data: dict[str, Any]) -> None:
-        act(door=request.user.pk, versie=data["versie"], reden=data["reden"], now=clock.now())
-
-    if _saved(form, withdraw):
-        return _gone_or_done(request, fact.klant_id, "Vervallen. Het telt nergens meer mee.")
-    return _page(request, fact.klant_id, form, knop="Laten vervallen", **page)
-
-
-@requires(*WITH_PLANS)
-def traject_vervallen(request: HttpRequest, traject_id: UUID) -> HttpResponse:
-    """Take back a traject that never was."""
-    traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
-
-    def act(**kwargs: Any) -> None:
-        services.withdraw_traject(traject_id=traject.pk, **kwargs)
-
-    uitleg = (
-        "Doe dit alleen als het traject er nooit was. Ook de regisseur en de stappen vervallen. "
-        "Is het traject klaar? Beëindig het dan."
-    )
-    return _vervallen(request, traject, act, titel="Traject klopt niet", uitleg=uitleg)
-
-
-@requires(*WITH_PLANS)
-def stap_vervallen(request: HttpRequest, stap_id: UUID) -> HttpResponse:
-    """Take back a step that never was."""
-    stap = get_object_or_404(permissions.stappen_of(request.user).select_related("voorziening"), pk=stap_id)
-
-    def act(**kwargs: Any) -> None:
-        services.withdraw_stap(stap_id=stap.pk, **kwargs)
-
-    uitleg = f"{stap.voorziening.naam}. Doe dit alleen als de stap er nooit was."
-    return _vervallen(request, stap, act, titel="Stap klopt niet", uitleg=uitleg)
-
-
-@requires(*WITH_PLANS)
-def plaatsing_vervallen(request: HttpRequest, plaatsing_id: UUID) -> HttpResponse:
-    """Take back a placement that never was."""
-    plaatsing = get_object_or_404(permissions.plaatsingen_of(request.user), pk=plaatsing_id)
-
-    def act(**kwargs: Any) -> None:
-        services.withdraw_plaatsing(plaatsing_id=plaatsing.pk, **kwargs)
-
-    uitleg = "Doe dit alleen als de plaatsing er nooit was. Is zij afgelopen? Leg dan het einde vast."
-    return _vervallen(request, plaatsing, act, titel="Plaatsing klopt niet", uitleg=uitleg)

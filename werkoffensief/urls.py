@@ -12,6 +12,7 @@ APPS = (
     "intake.urls",
     "werkgevers.urls",
     "trajecten.urls",
+    "werkoffensief.doelen.urls",
     "werkoffensief.overdracht.urls",
     "werkoffensief.dossier.urls",
 )

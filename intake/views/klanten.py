@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from intake import bsn as burgerservicenummer
-from intake import queries
 from intake.forms import AfschermForm, IdentificatieForm, KlantForm, NieuweKlantForm, SamenvoegForm
 from intake.models import Identificatie, Klant, Klantnummer
 from intake.permissions import CASEWORK, can_merge, can_view_klant
@@ -102,8 +101,8 @@ def klant_identificatie(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         request,
         klant,
         form,
-        titel="Burgerservicenummer vastleggen",
-        knop="Burgerservicenummer opslaan",
+        titel="BSN vastleggen",
+        knop="BSN opslaan",
         uitleg=f"Nu bekend: {_masked(row)}." if row and row.bsn_index else "",
     )
 
@@ -221,5 +220,4 @@ def _confirm_merge(request: MemberRequest, klant: Klant, other: Klant, form: Sam
         confirm,
         template="intake/klant_samenvoegen.html",
         ander=other,
-        ander_persoon=queries.identity(other, clock.today()),
     )

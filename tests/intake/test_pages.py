@@ -16,7 +16,7 @@ from intake.models import (
     Klantnummer,
     Vertegenwoordiger,
 )
-from tests.intake.factories import CampagneFactory, GesprekFactory
+from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory
 from tests.intake.pages import CANARY, belemmering_of, make_regisseur, post, refused, versie_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.adressen")]
@@ -330,3 +330,43 @@ def test_a_stranger_ends_no_vertegenwoordiging(cast, client_of, klant):
     assert client_of(cast.vreemde).post(f"/vertegenwoordigers/{uuid4()}/einde/").status_code == 404
     row.refresh_from_db()
     assert row.geldig_tot is None
+
+
+# --- Merge ------------------------------------------------------------
+
+
+def test_a_teamleider_compares_and_merges_two_files(cast, client_of, klant):
+    other = KlantFactory(klantnummer="K000888", stadsdeel="Centrum", geboortedatum=date(1980, 3, 4))
+    leader, path = client_of(cast.teamleider), f"/klanten/{klant.pk}/samenvoegen/"
+    refused(leader, path, {"nummer": "K-bestaat-niet"}, "U ziet geen klant met dit klantnummer.")
+    refused(leader, path, {"nummer": "K000777"}, "Dit is het dossier waar u nu bent.")
+    stranger = KlantFactory(klantnummer="K000999", stadsdeel="Escamp", achternaam="Vreemdeling")
+    assert "Vreemdeling" not in refused(
+        leader, path, {"nummer": "K000999"}, "U ziet geen klant met dit klantnummer."
+    )
+    text = refused(leader, path, {"nummer": "K000888"}, "Gaat hierin op")
+    assert "04-03-1980" in text
+    hidden = dict(re.findall(r'name="(nummer|versie|andere_versie)" value="([^"]*)"', text))
+    assert set(hidden) == {"nummer", "versie", "andere_versie"}
+    assert other.samengevoegd_in is None
+    post(leader, path, hidden, back=klant)
+    other.refresh_from_db()
+    assert other.samengevoegd_in == klant
+    assert leader.get(f"/klanten/{other.pk}/gegevens/").status_code == 404
+    refused(leader, path, {"nummer": "K000888"}, "Dit is het dossier waar u nu bent.")
+    stranger.refresh_from_db()
+    assert stranger.samengevoegd_in is None
+
+
+def test_a_merge_after_somebody_changed_a_file_must_be_looked_at_again(cast, client_of, klant):
+    other = KlantFactory(klantnummer="K000888", stadsdeel="Centrum")
+    old = {"nummer": "K000888", "versie": klant.versie, "andere_versie": other.versie}
+    Klant.objects.filter(pk=other.pk).update(voornaam="Anders")
+    refused(
+        client_of(cast.teamleider),
+        f"/klanten/{klant.pk}/samenvoegen/",
+        old,
+        "Iemand anders heeft dit gewijzigd",
+    )
+    other.refresh_from_db()
+    assert other.samengevoegd_in is None

@@ -75,7 +75,6 @@ def test_a_conversation_is_logged_under_a_minute_with_two_answers(cast, browser,
         ({"trede": "7"}, "Deze keuze is niet (meer) mogelijk."),
         ({"verslag": "x" * 20_001}, "hoogstens 20000 tekens"),
         ({"verslag": "mijn tekst\0"}, "onzichtbaar teken"),
-        ({"nieuw_id": "nonsens"}, "Dit moet u nog aanpassen"),
     ],
 )
 def test_a_conversation_that_cannot_be_is_refused_and_the_text_is_kept(browser, klant, change, sentence):
@@ -259,3 +258,9 @@ def test_a_campaigns_list_costs_the_same_for_1_25_and_100(
             assert browser.get(f"/campagnes/{campagne.pk}/").status_code == 200
         counts.append(len(found.captured_queries))
     assert len(set(counts)) == 1
+
+
+@pytest.mark.parametrize("nieuw_id", ["", "nonsens"])
+def test_a_conversation_whose_hidden_id_was_lost_is_kept_all_the_same(browser, klant, nieuw_id):
+    post(browser, f"/klanten/{klant.pk}/gesprekken/nieuw/", gesprek_data(nieuw_id=nieuw_id))
+    assert Gesprek.objects.count() == 1

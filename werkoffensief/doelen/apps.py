@@ -9,6 +9,10 @@ class DoelenConfig(AppConfig):
 
     def ready(self) -> None:
         from werkoffensief.berichten import registry
-        from werkoffensief.doelen import services
+        from werkoffensief.doelen import permissions, services
+        from werkoffensief.web import navigatie
 
         registry.register(services.HERBEREKENEN, services.handle)
+        registry.register_nightly("cijfers_herberekenen", services.turn_day)
+        navigatie.register("Doelen", "dashboard", permissions.may_see_sums, order=5)
+        navigatie.register("Doelstellingen", "doelstelling_lijst", permissions.may_set_targets, order=13)

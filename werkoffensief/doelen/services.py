@@ -1,20 +1,27 @@
 """What a worker does for the figures, and what a manager decides about them."""
 
-from collections.abc import Iterable
+import logging
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from werkoffensief.berichten.models import Opdracht
-from werkoffensief.doelen import rollup
+from werkoffensief.berichten.services import run_nightly, work_off
+from werkoffensief.doelen import controle, rollup
+from werkoffensief.doelen.controle import Difference
 from werkoffensief.doelen.models import Doelstelling
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.web.refusals import checked, locked
 
 HERBEREKENEN = "herberekenen"
 ALLES = "alles"
-
-
-class VerouderdError(Exception):
-    """Somebody else changed the row after this form was opened."""
+PATIENCE = 40  # times a quarter of a second that another worker gets to finish what it holds
+log = logging.getLogger(__name__)
 
 
 def recompute_for(sleutels: Iterable[str]) -> int:
@@ -40,12 +47,62 @@ def handle(opdrachten: list[Opdracht]) -> None:
     recompute_for(opdracht.sleutel for opdracht in opdrachten)
 
 
-def change_target(*, doelstelling: UUID, versie: int, waarde: int) -> Doelstelling:
-    """Set the value of a target; `VerouderdError` when `versie` is not the present one."""
+def turn_day(day: date) -> None:
+    """The nightly job: everything again. It finds something only where a row was changed outside the application."""
+    if changed := rollup.recompute_all():
+        log.warning("Cijferregels: %s rij(en) hersteld", changed)
+
+
+def years_with_targets(today: date) -> list[int]:
+    """The years that have a doelstelling and have begun."""
+    rows = Doelstelling.objects.filter(jaar__lte=today.year).order_by("jaar")
+    return list(rows.values_list("jaar", flat=True).distinct())
+
+
+def check_and_mend(*, years: Iterable[int], now: datetime) -> list[Difference]:
+    """Work off what is pending, compare the roll-up with a recount, mend what differs, and return it."""
+    for _ in range(PATIENCE):
+        _work_off_at_once(now)
+        if not _waiting().exists():
+            break
+        time.sleep(0.25)
+    with _snapshot():
+        keys = list(_waiting().values_list("sleutel", flat=True))
+        pending = {UUID(key.partition(":")[2]) for key in keys if ":" in key}
+        found = [] if ALLES in keys else controle.differences(list(years), pending=pending)
+    if found:
+        rollup.recompute_all()
+    run_nightly(now=now)
+    return found
+
+
+def _waiting() -> QuerySet[Opdracht]:
+    return Opdracht.objects.filter(soort=HERBEREKENEN, klaar_op__isnull=True)
+
+
+def _work_off_at_once(now: datetime) -> None:
+    """Also what failed before and waits for its next attempt."""
+    _waiting().filter(uitvoeren_na__gt=now).update(uitvoeren_na=now)
+    work_off(now=now)
+
+
+@contextmanager
+def _snapshot() -> Iterator[None]:
+    """Everything that is read inside is of one moment."""
+    outermost = not connection.in_atomic_block
     with transaction.atomic():
-        row = Doelstelling.objects.select_for_update().get(pk=doelstelling)
-        if row.versie != versie:
-            raise VerouderdError
-        row.waarde = waarde
-        row.save(update_fields=["waarde"])
+        if outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+def change_target(*, door: UUID, doelstelling_id: UUID, versie: int, waarde: int) -> Doelstelling:
+    """Set the value of a target. StaleError when somebody else changed it meanwhile."""
+    with handeling(door=door), checked():
+        row = locked(Doelstelling.objects.all(), pk=doelstelling_id, versie=versie)
+        if row.waarde != waarde:
+            row.waarde = waarde
+            row.save(update_fields=["waarde"])
+    row.refresh_from_db()
     return row

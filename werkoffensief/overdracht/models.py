@@ -99,6 +99,8 @@ class Importopdracht(models.Model):
     )
     voortgang = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="percent")
     aangemaakt_op = models.DateTimeField(db_default=Now())
+    pogingen = models.PositiveSmallIntegerField(default=0, db_default=0)
+    melding = models.CharField(max_length=200, null=True, help_text="why it failed, for the beheerder")
     gestart_op = models.DateTimeField(null=True)
     klaar_op = models.DateTimeField(null=True)
     levering = models.ForeignKey(Levering, models.PROTECT, null=True, editable=False, related_name="+")

@@ -119,7 +119,7 @@ class _Run:
                 (fout for werk in refusal.werken for fout in werk.fouten), key=lambda fout: fout.regel or 0
             )
             self._refuse(uitkomst, gelezen, fouten, gelezen.bad_records_for(fouten))
-        except DatabaseError as error:
+        except (IntegrityError, DataError, OperationalError) as error:
             fout = Fout(gelezen.bestand, None, None, None, reason_of(error))
             self._refuse(uitkomst, gelezen, [fout], [])
         else:

@@ -1,10 +1,13 @@
 """The present facts in the words of the files: one query per table, used by the export and by the comparison.
 
-Every query gives `id` and the columns of the file. `EXPORT` adds what an export leaves out: withdrawn facts, and
-rows that hang on a withdrawn parent, so that an export can always be imported.
+Every query gives `id` and the columns of the file, withdrawn facts included.
 """
 
-_KLANT = "JOIN intake_klant k ON k.id = t.klant_id"
+# A fact that still stands on somebody who was merged belongs to the remaining klant.
+_KLANT = (
+    "JOIN intake_klant eigen ON eigen.id = t.klant_id "
+    "JOIN intake_klant k ON k.id = COALESCE(eigen.samengevoegd_in_id, eigen.id)"
+)
 _WERKGEVER = "werkgevers_werkgever w ON w.id = t.werkgever_id"
 
 KLANTEN = (

@@ -59,17 +59,17 @@ def _open_differences() -> int:
 def levering_nieuw(request: HttpRequest) -> HttpResponse:
     """Upload files; a worker takes them."""
     if request.method == "POST":
-        te_groot = getattr(request, "te_groot", ())
-        form = LeveringForm(request.POST, request.FILES, te_groot=te_groot)
+        data, files = request.POST, request.FILES  # reading them is what fills `te_groot`
+        form = LeveringForm(data, files, te_groot=getattr(request, "te_groot", ()))
         if form.is_valid():
-            data = form.cleaned_data
+            clean = form.cleaned_data
             opdracht = leveringen.create_delivery(
-                sleutel=data["sleutel"],
+                sleutel=clean["sleutel"],
                 door=request.user.pk,
-                bestanden=data["bestanden"],
+                bestanden=clean["bestanden"],
                 genegeerd=form.genegeerd,
-                proef=data["proef"],
-                overschrijf=data["overschrijf"],
+                proef=clean["proef"],
+                overschrijf=clean["overschrijf"],
             )
             return redirect("levering", opdracht.pk)
     else:

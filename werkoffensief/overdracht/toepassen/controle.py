@@ -40,10 +40,9 @@ def of_screen(geschiedenis: str, row: str) -> str:
     )
 
 
-def final_rows(werk: Werk, columns: str, scope: str) -> str:
+def final_rows(werk: Werk, names: list[str], scope: str) -> str:
     """SQL: planned rows and the rows already there that share `scope` with them and stay as they are."""
     base = werk.bestemming.base
-    names = [name.strip() for name in columns.split(",")]
     return (
         f"SELECT p.regel, p.id, {', '.join(f'p.{name}' for name in names)} FROM lev_plan p UNION ALL "
         f"SELECT NULL, t.id, {', '.join(f't.{name}' for name in names)} FROM {base} t "
@@ -57,7 +56,7 @@ def no_overlap(scope: str, what: str, label: str, *, half_open: bool = False, ko
     less = "<" if half_open else "<="
 
     def check(werk: Werk) -> None:
-        rows = final_rows(werk, f"{scope}, start, einde, {label}", scope)
+        rows = final_rows(werk, list(dict.fromkeys((scope, "start", "einde", label))), scope)
         found = werk.rows(
             f"WITH eind AS MATERIALIZED ({rows}) SELECT a.regel, a.einde IS NULL AND b.einde IS NULL, b.regel, "
             f"b.{label}::text, CASE WHEN b.regel IS NULL THEN {of_screen(werk.bestemming.geschiedenis, 'b.id')} END "

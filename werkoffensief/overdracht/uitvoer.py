@@ -1,0 +1,177 @@
+"""The facts as the files of the contract, byte for byte: `;`, no BOM, LF, ISO dates, minimal quoting, sorted keys.
+
+Withdrawn facts and what hangs on them are left out, so that an export can always be imported.
+"""
+
+import csv
+import os
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from intake import bsn
+from werkoffensief.overdracht import stand
+from werkoffensief.overdracht.beginlijsten import BEGIN
+from werkoffensief.overdracht.tabellen import TABELLEN, Kolom, Soort, Tabel
+from werkoffensief.overdracht.toepassen.organisatie import ALLE_ROLLEN
+from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
+from werkoffensief.overdracht.waarden import format_waarde, parse_tekst
+
+LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen"}
+LIVE = "t.vervallen_op IS NULL"
+LIVE_TRAJECT = f"{LIVE} AND tr.vervallen_op IS NULL"
+ROWS = 2000  # fetched at once
+
+_NAMED = " OR ".join(
+    f"EXISTS (SELECT FROM {table} x WHERE x.medewerker_id = m.id AND x.vervallen_op IS NULL)"
+    for table in ("intake_gesprek", "intake_contactpoging", "trajecten_regisseurschap")
+)
+# An account without an address cannot be imported: the column may not be empty.
+_MEDEWERKERS = (
+    "SELECT m.gebruikersnaam, m.naam, COALESCE(m.email, left(m.gebruikersnaam, 150) || '@onbekend.invalid') AS email, "
+    f"t.naam AS team, {ALLE_ROLLEN} AS rollen FROM accounts_medewerker m LEFT JOIN accounts_team t ON t.id = m.team_id "
+    f"WHERE {ALLE_ROLLEN} IS NOT NULL OR {_NAMED}"
+)
+_KLANTEN = (
+    stand.KLANTEN.replace("i.bsn_index AS bsn", "i.id AS bsn_rij, i.sleutel_id, i.bsn_versleuteld AS bsn")
+    + " WHERE k.samengevoegd_in_id IS NULL"
+)
+_ALIASSEN = (
+    "SELECT n.nummer AS oud, k.klantnummer FROM intake_klantnummer n JOIN intake_klant eigen ON eigen.id = n.klant_id "
+    "JOIN intake_klant k ON k.id = COALESCE(eigen.samengevoegd_in_id, eigen.id) WHERE n.nummer <> k.klantnummer"
+)
+_CODES = " UNION ALL ".join(
+    f"SELECT '{lijst}' AS lijst, c.code, c.naam, c.geldig_van, c.geldig_tot FROM {table} c"
+    for lijst, table in CODE_TABLES.items()
+)
+QUERIES: dict[str, str] = {
+    "codes": _CODES,
+    "doelstellingen": stand.DOELSTELLINGEN,
+    "teams": stand.TEAMS,
+    "campagnes": stand.CAMPAGNES,
+    "medewerkers": _MEDEWERKERS,
+    "klanten": _KLANTEN,
+    "aliassen": _ALIASSEN,
+    "uitkeringen": f"{stand.UITKERINGEN} WHERE {LIVE}",
+    "gesprekken": f"{stand.GESPREKKEN} WHERE {LIVE}",
+    "contactpogingen": f"{stand.CONTACTPOGINGEN} WHERE {LIVE}",
+    "belemmeringen": f"{stand.BELEMMERINGEN} WHERE {LIVE}",
+    "trajecten": f"{stand.TRAJECTEN} WHERE {LIVE}",
+    "regisseurs": f"{stand.REGISSEURS} WHERE {LIVE_TRAJECT}",
+    "stappen": f"{stand.STAPPEN} WHERE {LIVE_TRAJECT}",
+    "werkgevers": stand.WERKGEVERS,
+    "werkakkoorden": f"{stand.WERKAKKOORDEN} WHERE {LIVE}",
+    "plaatsingen": f"{stand.PLAATSINGEN} WHERE {LIVE}",
+}
+
+
+class MapNietLeegError(Exception):
+    """The folder of an export must be new or empty."""
+
+
+def export_folder(folder: Path) -> dict[str, int]:
+    """Write every file into a new or empty folder (mode 700, files 600); number of rows per file.
+
+    Raises MapNietLeegError, or OSError when the folder cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise MapNietLeegError(folder)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    written: dict[str, int] = {}
+    with _snapshot():
+        for tabel in TABELLEN:
+            rows = _rows(tabel)
+            first = next(rows, None)
+            if first is None and tabel.name in LEFT_OUT_WHEN_EMPTY:
+                continue
+            written[f"{tabel.name}.csv"] = _write(folder / f"{tabel.name}.csv", tabel, first, rows)
+    return written
+
+
+@contextmanager
+def _snapshot() -> Iterator[None]:
+    """All files show one moment, whatever people do meanwhile."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
+
+
+def _write(path: Path, tabel: Tabel, first: list[str] | None, rest: Iterator[list[str]]) -> int:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    number = 0
+    with open(handle, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\n")
+        writer.writerow(tabel.column_names)
+        if first is not None:
+            writer.writerow(first)
+            number = 1
+        for row in rest:
+            writer.writerow(row)
+            number += 1
+    return number
+
+
+def _rows(tabel: Tabel) -> Iterator[list[str]]:
+    """The rows of one file as cells, in the order of its keys (by code point; a year or a date as such)."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(f"SELECT * FROM ({QUERIES[tabel.name]}) q ORDER BY {_order(tabel)}")
+        names: dict[str, int] = {}
+        formats: list[tuple[int, Callable[[Any], str]]] = []
+        while block := cursor.fetchmany(ROWS):
+            if not names:
+                names = {column[0]: place for place, column in enumerate(cursor.description)}
+                formats = [(names[kolom.name], _format(kolom)) for kolom in tabel.columns]
+            for row in block:
+                if tabel.name == "codes" and not _changed_code(*row):
+                    continue
+                values = _with_bsn(row, names) if "bsn" in names else row
+                yield [form(values[place]) for place, form in formats]
+
+
+def _order(tabel: Tabel) -> str:
+    by_name = {kolom.name: kolom for kolom in tabel.columns}
+    return ", ".join(
+        f"q.{name}" if by_name[name].soort in {Soort.JAAR, Soort.DATUM} else f'q.{name} COLLATE "C"'
+        for name in tabel.key
+    )
+
+
+def _changed_code(lijst: str, code: str, naam: str, *valid: Any) -> bool:
+    return BEGIN[lijst].get(code) != naam or any(valid)
+
+
+def _with_bsn(row: tuple[Any, ...], names: dict[str, int]) -> list[Any]:
+    values = list(row)
+    data = values[names["bsn"]]
+    if data is not None:
+        row_id: UUID = values[names["bsn_rij"]]
+        values[names["bsn"]] = bsn.decrypt(data, row_id=row_id, key_id=values[names["sleutel_id"]])
+    return values
+
+
+def _format(kolom: Kolom) -> Callable[[Any], str]:
+    """A value as a cell; texts typed on screen are normalised as an import does."""
+    if kolom.soort in {Soort.TEKST, Soort.NUMMER}:
+        return lambda value: "" if value is None else _normalised(value)
+    if kolom.soort is Soort.LIJST:
+        return lambda value: "|".join(value or ())
+    return format_waarde
+
+
+def _normalised(text: str) -> str:
+    if text.isascii() and "\r" not in text:
+        return text.strip()
+    if unicodedata.is_normalized("NFC", text) and "\r" not in text:
+        return text.strip()
+    return parse_tekst(text, len(text)) or ""
+
+
