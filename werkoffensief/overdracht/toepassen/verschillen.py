@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from intake import bsn
+from werkoffensief.doelen.enums import Maat
 from werkoffensief.overdracht.enums import Afwijkingsoort
 from werkoffensief.overdracht.fouten import mask
 from werkoffensief.overdracht.toepassen.keuze import eenheid
@@ -31,6 +32,14 @@ ELSEWHERE = {
         ("waarde",),
         f"{_OF_KLANT} AND h.soort = 'email'",
     ),
+    **{
+        ("doelstellingen", maat): (
+            "doelen_doelstellinggeschiedenis",
+            ("waarde",),
+            f"h.jaar = %s::integer AND h.maat = '{maat}'",
+        )
+        for maat in Maat.values
+    },
 }
 NO_HISTORY = {("klanten", "bsn"), ("medewerkers", "rollen"), ("teams", "stadsdelen")}
 
@@ -51,7 +60,7 @@ def _who_and_when(werk: Werk, verschil: Verschil) -> None:
         (werk.bestemming.tabel.name, (verschil.eenheid or ("",))[0]),
         (werk.bestemming.geschiedenis, _event_columns(werk, verschil), _OWN),
     )
-    if werk.bestemming.id_type != "uuid":
+    if werk.bestemming.id_type == "text":
         belongs = "h.pgh_obj_id::text = %s"
     changed = " OR ".join(f"h.{name} IS DISTINCT FROM h.v_{name}" for name in columns) or "true"
     lags = "".join(f", lag(h.{name}) OVER w AS v_{name}" for name in columns)
@@ -142,7 +151,7 @@ def _keep(werk: Werk, verschil: Verschil) -> None:
             werk.bestemming.tabel.name,
             verschil.sleutel,
             eenheid(verschil.eenheid),
-            verschil.rij_id,
+            verschil.rij_id if werk.bestemming.id_type == "uuid" else None,
             verschil.regel,
             json.dumps(scherm),
             json.dumps(bestand),
