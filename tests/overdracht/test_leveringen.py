@@ -13,7 +13,7 @@ from tests.overdracht.leveren import NIEUW, file, klanten_csv, send
 from werkoffensief.berichten.models import Opdracht
 from werkoffensief.overdracht.models import Afwijking, Importbestand, Importopdracht
 
-pytestmark = [pytest.mark.django_db(databases=["default", "log"]), pytest.mark.urls("tests.adressen")]
+pytestmark = [pytest.mark.django_db(databases=["default", "log"])]
 CANARY = "<img src=x onerror=alert(1)>\"'&"
 ROLES = [
     "consulent", "regisseur", "collega", "vreemde", "teamleider", "accountmanager", "manager", "beheerder", "privacy",

@@ -24,7 +24,6 @@ from werkoffensief.overdracht.opruimen import tidy_deliveries
 from werkoffensief.overdracht.verwerking import process_deliveries
 from werkoffensief.web import clock
 
-pytestmark = pytest.mark.urls("tests.adressen")
 BSN, BAD_BSN = "999990019", "999990021"
 WORKER = (
     "import django; django.setup(); "

@@ -128,6 +128,7 @@ def klant_dossier(request: HttpRequest, klant_id: UUID) -> HttpResponse:
         "tijdlijn": timeline(klant, length=_length(request)),
         "meer": _length(request) + STEP,
         "regisseurschap": regisseurschap,
+        "mag_samenvoegen": request.user.has_role(Rol.TEAMLEIDER),
         "mag_toewijzen": can_assign_regisseur(request.user, klant),
         "mag_overdragen": bool(regisseurschap) and can_transfer(request.user, regisseurschap),
     }
