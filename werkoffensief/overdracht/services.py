@@ -121,6 +121,8 @@ class _Run:
             )
             self._refuse(uitkomst, gelezen, fouten, gelezen.bad_records_for(fouten))
         except (IntegrityError, DataError, OperationalError) as error:
+            if not connection.is_usable():
+                raise
             fout = Fout(gelezen.bestand, None, None, None, reason_of(error))
             self._refuse(uitkomst, gelezen, [fout], [])
         else:

@@ -127,7 +127,7 @@ def _count_skipped(werk: Werk) -> None:
         werk.overgeslagen += number
         if reason != "alias":
             rijen = "1 rij overgeslagen: zij" if number == 1 else f"{number} rijen overgeslagen: elk daarvan"
-            werk.meldingen.append(f"{werk.gelezen.bestand}: {rijen} {OVER[reason]}.")
+            werk.tell(f"{werk.gelezen.bestand}: {rijen} {OVER[reason]}.")
 
 
 def _name_aliases(werk: Werk) -> None:
@@ -135,7 +135,7 @@ def _name_aliases(werk: Werk) -> None:
         "SELECT o.regel, o.klantnummer, k.klantnummer FROM lev_opgelost o JOIN intake_klant k ON k.id = o.doel_id "
         "WHERE o.over = 'alias' ORDER BY o.regel"
     ):
-        werk.meldingen.append(
+        werk.tell(
             f"{werk.gelezen.bestand}, regel {regel}: {oud} is een oud nummer van klant {nummer}; "
             "de rij is overgeslagen."
         )
