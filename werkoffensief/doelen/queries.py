@@ -31,15 +31,15 @@ def sums(peiling: Peiling) -> Sommen:
         Q(jaar=peiling.jaar) | Q(campagne=peiling.campagne, figuur__in=OF_A_CAMPAIGN)
     )
     found = Sommen()
-    numbers = {
-        "aantal": Count("pk"),
-        "banen": Sum("banen", default=0),
-        "plekken": Sum("ontwikkelplekken", default=0),
-    }
-    for row in rows.order_by().values("figuur").annotate(**numbers):
-        found.aantal[row["figuur"]] = row["aantal"]
-        found.banen += row["banen"]
-        found.ontwikkelplekken += row["plekken"]
+    counted = (
+        rows.order_by()
+        .values_list("figuur")
+        .annotate(Count("pk"), Sum("banen", default=0), Sum("ontwikkelplekken", default=0))
+    )
+    for figuur, number, jobs, places in counted:
+        found.aantal[figuur] = number
+        found.banen += jobs
+        found.ontwikkelplekken += places
     _add_groups(found, rows)
     return found
 
@@ -50,11 +50,11 @@ def _add_groups(found: Sommen, rows: QuerySet[Cijferregel]) -> None:
         rows.filter(figuur=Figuur.GEPLAATST)
         .order_by()
         .annotate(maand=TruncMonth("van"))
-        .values("soort", "maand", "sector", "stadsdeel")
-        .annotate(aantal=Count("pk"))
+        .values_list("soort", "maand", "sector", "stadsdeel")
+        .annotate(Count("pk"))
     )
-    for group in groups:
-        found.per_soort[group["soort"]] += group["aantal"]
-        found.per_maand[group["maand"]] += group["aantal"]
-        found.per_sector[group["sector"]] += group["aantal"]
-        found.per_stadsdeel[group["stadsdeel"]] += group["aantal"]
+    for soort, maand, sector, stadsdeel, number in groups:
+        found.per_soort[soort or ""] += number
+        found.per_maand[maand] += number
+        found.per_sector[sector or ""] += number
+        found.per_stadsdeel[stadsdeel or ""] += number
