@@ -129,8 +129,6 @@ def ratio(folder: Path, rounds: int) -> dict[str, float]:
                 imported[name] = imported.get(name, 0) + value
             for name, value in copy_once(second, Path(rows)).items():
                 copied[name] = copied.get(name, 0) + value
-    for name in imported:
-        pass
     return {
         "ratio klanten": imported["klanten"] / copied["klanten"],
         "ratio alles": sum(imported.values()) / sum(copied.values()),

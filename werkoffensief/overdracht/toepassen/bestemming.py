@@ -39,8 +39,9 @@ class Bestemming:
     of rows that are skipped. columns: column of `relation` → column of the file that brings it, None for what an
     existing row keeps. relation: where the present values of those columns are read. stand: id and the file's own
     columns as they are now. rules: (column, condition that is broken, why) over a whole row, for values of file
-    and screen together. write: other than one INSERT and one UPDATE. before: runs before references are checked. choose: another rule than the
-    one of keuze.py; remembers: whether the hashes of a delivery are kept. nummer: the kind whose counter is raised.
+    and screen together. write: other than one INSERT and one UPDATE. before: runs before references are checked.
+    choose: another rule than the one of keuze.py; remembers: whether the hashes of a delivery are kept. nummer: the
+    kind whose counter is raised.
     """
 
     tabel: Tabel

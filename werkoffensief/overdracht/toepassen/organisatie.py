@@ -192,13 +192,15 @@ def _write_medewerkers(werk: Werk) -> None:
     update_changed(werk, "accounts_medewerker", ["naam", "email", "team_id"])
     roles = f"AND (p.nieuw OR p.masker & {unit_bit('medewerkers', 'rollen')} <> 0)"
     werk.run(
-        f"UPDATE accounts_rolverlening rv SET tot = statement_timestamp() FROM lev_plan p WHERE rv.medewerker_id = p.id {roles} "
+        "UPDATE accounts_rolverlening rv SET tot = statement_timestamp() FROM lev_plan p "
+        f"WHERE rv.medewerker_id = p.id {roles} "
         f"AND rv.bron = 'import' AND {_CURRENT} AND (p.rollen IS NULL OR rv.rol <> ALL (p.rollen))"
     )
     werk.run(
         "INSERT INTO accounts_rolverlening (id, medewerker_id, rol, bron, levering_id) "
         "SELECT gen_random_uuid(), x.id, x.rol, 'import', %s FROM (SELECT p.regel, p.id, "
-        f"unnest(p.rollen) AS rol FROM lev_plan p WHERE true {roles}) x WHERE NOT EXISTS (SELECT FROM accounts_rolverlening rv "
+        f"unnest(p.rollen) AS rol FROM lev_plan p WHERE true {roles}) x "
+        "WHERE NOT EXISTS (SELECT FROM accounts_rolverlening rv "
         f"WHERE rv.medewerker_id = x.id AND rv.rol = x.rol AND rv.bron = 'import' AND {_CURRENT}) "
         "ORDER BY x.regel, x.rol",
         [werk.ronde.levering_id],
