@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Case, Deferrable, F, Func, Q, Value, When
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 
 from werkoffensief.accounts.enums import COMBINABLE, Rol, Rolbron
 from werkoffensief.logboek.geschiedenis import track_history
@@ -114,6 +114,13 @@ class Medewerker(AbstractBaseUser):
 
     class Meta:
         ordering = ["naam", "gebruikersnaam"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("gebruikersnaam"),
+                name="medewerker_naam_zonder_hoofdletters_uniek",
+                violation_error_message="Deze gebruikersnaam bestaat al. Kies een andere.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam
