@@ -129,7 +129,9 @@ def _write_address(werk: Werk) -> None:
         "LEFT JOIN intake_adres a ON a.klant_id = p.id AND a.geldig_tot IS NULL "
         f"WHERE {_chosen('postcode')} AND ({old}) IS DISTINCT FROM ({new})"
     )
-    werk.run("UPDATE intake_adres t SET geldig_tot = statement_timestamp() FROM lev_adres n WHERE t.id = n.oud")
+    werk.run(
+        "UPDATE intake_adres t SET geldig_tot = statement_timestamp() FROM lev_adres n WHERE t.id = n.oud"
+    )
     werk.run(
         f"INSERT INTO intake_adres (id, klant_id, soort, geheim, bron, levering_id, {names}) "
         f"SELECT gen_random_uuid(), klant_id, 'woonadres', geheim, 'levering', %s, {names} FROM lev_adres "
