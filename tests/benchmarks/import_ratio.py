@@ -7,6 +7,8 @@ indexes, constraints and history triggers, one transaction per file. Import and 
 of the sums. Exit code 1 when a bound of BOUNDS is broken.
 """
 
+# ruff: noqa: T201 (it prints its table)
+
 import argparse
 import os
 import subprocess
@@ -129,13 +131,10 @@ def ratio(folder: Path, rounds: int) -> dict[str, float]:
                 imported[name] = imported.get(name, 0) + value
             for name, value in copy_once(second, Path(rows)).items():
                 copied[name] = copied.get(name, 0) + value
-    for name in imported:
-        print(
-            f"{name:18} inlezen {imported[name] / rounds:7.2f} s   COPY {copied.get(name, 0) / rounds:7.2f} s"
-            f"   {imported[name] / copied[name]:5.2f}"
-            if copied.get(name)
-            else name
-        )
+    for name, seconds in imported.items():
+        bare = copied.get(name, 0.0)
+        quotient = f"{seconds / bare:5.2f}" if bare else "    -"
+        print(f"{name:18} inlezen {seconds / rounds:7.2f} s   COPY {bare / rounds:7.2f} s   {quotient}")
     return {
         "ratio klanten": imported["klanten"] / copied["klanten"],
         "ratio alles": sum(imported.values()) / sum(copied.values()),

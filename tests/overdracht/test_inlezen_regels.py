@@ -1,8 +1,11 @@
 """What is true of the data: each rule between rows refused with its exact sentences; and refusals that spread."""
 
+# ruff: noqa: E501 (a case is one line)
+
 import csv
 
 import pytest
+from django.db import connection
 
 from tests.overdracht.wereld import (
     BSN_A,
@@ -15,6 +18,8 @@ from tests.overdracht.wereld import (
     sentences,
     snapshot,
 )
+from werkoffensief.overdracht.beginlijsten import BEGIN
+from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
 
 pytestmark = pytest.mark.django_db
 
@@ -289,3 +294,29 @@ def test_nothing_of_a_refused_file_stays():
     assert len(sentences(resultaat)) == 2
     assert snapshot() == before
     assert resultaat.levering is None
+
+
+def test_the_codes_known_from_the_start_are_those_of_the_migrations():
+    found = {
+        lijst: dict(rows(f"SELECT code, naam FROM {table} WHERE geldig_van IS NULL AND geldig_tot IS NULL"))
+        for lijst, table in CODE_TABLES.items()
+    }
+    assert found == BEGIN
+
+
+def test_a_code_known_from_the_start_is_renamed_by_a_file_and_then_the_screen_counts():
+    deliver({"codes": ["belemmering;taal;Nederlandse taal;;"]})
+    assert rows("SELECT naam FROM intake_belemmeringsoort WHERE code = 'taal'") == [("Nederlandse taal",)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE intake_belemmeringsoort SET naam = 'Scherm' WHERE code IN ('taal', 'schulden')"
+        )
+    resultaat = deliver({"codes": ["belemmering;taal;Derde;;", "belemmering;schulden;Derde;;"]})
+    assert outcome(resultaat, "codes").verschillen == 2
+    assert rows("SELECT count(*) FROM intake_belemmeringsoort WHERE naam = 'Scherm'") == [(2,)]
+
+
+def rows(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchall()

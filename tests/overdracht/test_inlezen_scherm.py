@@ -1,5 +1,7 @@
 """What somebody typed on screen is not overwritten: every unit of every file against what came last time."""
 
+# ruff: noqa: E501 (a case is one line)
+
 import csv
 from datetime import date
 
@@ -244,7 +246,10 @@ def test_benefit_of_the_delivery_wins_and_the_difference_is_reported(typed, sett
             delimiter=";",
         )
     )
-    assert [(l["kolom"], l["op_het_scherm"], l["in_het_bestand"], l["gewijzigd_door"]) for l in lines] == [
+    assert [
+        (line["kolom"], line["op_het_scherm"], line["in_het_bestand"], line["gewijzigd_door"])
+        for line in lines
+    ] == [
         ("start", "2016-01-01", "2016-01-01", who.naam),
         ("einde", "2019-12-31", "", who.naam),
         ("einde_reden", "werk", "", who.naam),

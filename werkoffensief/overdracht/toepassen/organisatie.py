@@ -3,7 +3,9 @@
 from werkoffensief.accounts.enums import COMBINABLE, STANDALONE
 from werkoffensief.doelen.enums import Maat
 from werkoffensief.overdracht import stand
+from werkoffensief.overdracht.beginlijsten import BEGIN
 from werkoffensief.overdracht.enums import Afwijkingsoort
+from werkoffensief.overdracht.geheugen import key_text
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
 from werkoffensief.overdracht.toepassen.controle import of_screen
@@ -34,6 +36,15 @@ def _write_codes(werk: Werk) -> None:
     )
 
 
+def _begin(lijst: str, sleutel: str) -> tuple[str | None, ...] | None:
+    """A code that is known from the start, as it was then."""
+    for code, naam in BEGIN[lijst].items():
+        row = (lijst, code, naam, None, None)
+        if key_text(BY_NAME["codes"], row) == sleutel:
+            return row
+    return None
+
+
 def _codes(lijst: str) -> Bestemming:
     table = CODE_TABLES[lijst]
     present = (
@@ -50,6 +61,7 @@ def _codes(lijst: str) -> Bestemming:
         new_id="r.code",
         rules=(("geldig_tot", "p.geldig_tot < p.geldig_van", "geldig_tot ligt dan voor geldig_van"),),
         write=_write_codes,
+        begin=lambda sleutel: _begin(lijst, sleutel),
     )
 
 
@@ -213,13 +225,15 @@ def _write_medewerkers(werk: Werk) -> None:
     update_changed(werk, "accounts_medewerker", ["naam", "email", "team_id"])
     roles = f"AND (p.nieuw OR p.masker & {unit_bit('medewerkers', 'rollen')} <> 0)"
     werk.run(
-        f"UPDATE accounts_rolverlening rv SET tot = statement_timestamp() FROM lev_plan p WHERE rv.medewerker_id = p.id {roles} "
+        "UPDATE accounts_rolverlening rv SET tot = statement_timestamp() FROM lev_plan p "
+        f"WHERE rv.medewerker_id = p.id {roles} "
         f"AND rv.bron = 'import' AND {_CURRENT} AND (p.rollen IS NULL OR rv.rol <> ALL (p.rollen))"
     )
     werk.run(
         "INSERT INTO accounts_rolverlening (id, medewerker_id, rol, bron, levering_id) "
         "SELECT gen_random_uuid(), x.id, x.rol, 'import', %s FROM (SELECT p.regel, p.id, "
-        f"unnest(p.rollen) AS rol FROM lev_plan p WHERE true {roles}) x WHERE NOT EXISTS (SELECT FROM accounts_rolverlening rv "
+        f"unnest(p.rollen) AS rol FROM lev_plan p WHERE true {roles}) x "
+        "WHERE NOT EXISTS (SELECT FROM accounts_rolverlening rv "
         f"WHERE rv.medewerker_id = x.id AND rv.rol = x.rol AND rv.bron = 'import' AND {_CURRENT}) "
         "ORDER BY x.regel, x.rol",
         [werk.ronde.levering_id],
