@@ -3,21 +3,29 @@
 import json
 import time
 from datetime import date, timedelta
-from functools import partial
 
 import pytest
-from django.db import connection, transaction
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from intake.models import Campagne, Gesprek, Klant, Klantnummer, Uitkering
 from tests.doelen import recount, strategies
 from tests.doelen.load import load
-from tests.doelen.test_recount import DEN_HAAG, with_shared
-from werkoffensief.doelen import doelstand, queries, rollup
+from tests.doelen.test_herbereken import FACTS
+from tests.doelen.test_recount import DEN_HAAG, benefit, municipality, with_shared, work
+from tests.intake.factories import CampagneFactory
+from trajecten.models import Plaatsing, Traject
+from werkgevers.models import Werkakkoord
+from werkoffensief.doelen import controle, doelstand, figures, queries, rollup
 from werkoffensief.doelen.enums import Figuur
+from werkoffensief.doelen.figures import FIGURES
 from werkoffensief.doelen.models import Cijferregel
 
 TODAY = date(2026, 1, 1)
+LATER = (Figuur.BEOORDEELBAAR, Figuur.DUURZAAM)
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
@@ -85,15 +93,16 @@ def test_both_published_stands_come_out_of_facts_and_rollup(den_haag):
         begin = time.perf_counter()
         found = doelstand.doelstand(peiling)
         took = time.perf_counter() - begin
-        begin = time.perf_counter()
         assert from_rollup(peiling) == expected
-        print("doelstand", took, "rollup", time.perf_counter() - begin)
         assert list(found) == list(expected)
         assert json.dumps(found) == json.dumps(expected)
         assert took < 3
-    begin = time.perf_counter()
     assert rollup.recompute_all() == 0
-    print("recompute_all", time.perf_counter() - begin, Cijferregel.objects.count())
+    assert controle.differences([2019]) == []
+
+
+def doelstand_years(tables):
+    return [int(row["jaar"]) for row in tables["doelstellingen"]]
 
 
 def check_three_ways(data, tables):
@@ -106,6 +115,7 @@ def check_three_ways(data, tables):
             peiling = asked(jaar, peildatum, campagne)
             assert doelstand.doelstand(peiling) == expected
             assert from_rollup(peiling) == expected
+        assert controle.differences(doelstand_years(tables)) == []
         assert rollup.recompute_all() == 0
         transaction.set_rollback(True)
 
@@ -122,13 +132,93 @@ def test_facts_rollup_and_recount_agree(db, data):
     check_three_ways(data, data.draw(strategies.gemeenten()))
 
 
-@pytest.mark.lang
 @LONG
 @given(data=st.data())
-def test_facts_rollup_and_recount_agree_on_many(db, data):
+def check_many(data):
     check_three_ways(data, data.draw(strategies.gemeenten()))
 
 
 @pytest.mark.lang
-def test_every_named_edge_was_drawn():
+def test_facts_rollup_and_recount_agree_on_many_and_every_named_edge_was_drawn(db):
+    check_many()
     assert strategies.never_drawn() == []
+
+
+@pytest.mark.parametrize(("day", "half_year"), [("2019-08-31", "2020-02-29"), ("2018-08-31", "2019-02-28")])
+def test_six_months_after_the_last_of_august_is_the_last_of_february(db, day, half_year):
+    load(municipality(uitkeringen=[benefit("2015-01-01")], plaatsingen=[work("W1", day)]))
+    rollup.recompute_all()
+    row = Cijferregel.objects.get(figuur=Figuur.BEOORDEELBAAR)
+    assert row.van == date.fromisoformat(half_year)
+    for offset, counted in ((-1, 0), (0, 1)):
+        peiling = asked(int(day[:4]), row.van + timedelta(days=offset))
+        assert figures.assessable(peiling).count() == counted
+        assert queries.sums(peiling).aantal[Figuur.BEOORDEELBAAR] == counted
+
+
+def test_withdrawn_facts_count_in_no_figure(db):
+    load(municipality(**FACTS))
+    rollup.recompute_all()
+    peiling = asked(2019, date(2019, 7, 1))
+    assert all(figure.counted(peiling).exists() for key, figure in FIGURES.items() if key not in LATER)
+    gone = {"vervallen_op": timezone.now(), "vervallen_reden": "vergissing"}
+    Traject.objects.update(**gone)
+    rollup.recompute_all()
+    assert queries.sums(peiling).aantal[Figuur.PARTICIPEERT] == figures.participating(peiling).count() == 1
+    for model in (Plaatsing, Uitkering, Gesprek, Werkakkoord):
+        model.objects.update(**gone)
+    rollup.recompute_all()
+    assert Cijferregel.objects.count() == 0
+    assert not any(figure.counted(peiling).exists() for figure in FIGURES.values())
+
+
+def test_facts_left_in_a_merged_file_count_nowhere_and_the_person_once(db):
+    load(municipality(**FACTS))
+    kept, merged = Klant.objects.order_by("klantnummer")
+    Klantnummer.objects.filter(klant=merged).update(klant=kept)
+    Klant.objects.filter(pk=merged.pk).update(klantnummer=None, samengevoegd_in=kept)
+    rollup.recompute_all()
+    peiling = asked(2019, date(2019, 7, 1))
+    assert figures.target_group(peiling).get() == kept
+    assert Cijferregel.objects.exclude(klant=kept).filter(klant__isnull=False).count() == 0
+    assert controle.differences([2019]) == []
+
+
+def test_absurd_number_of_months_counts_nobody_and_breaks_nothing(db):
+    load(municipality(**FACTS))
+    Campagne.objects.update(minimaal_maanden_uitkering=2_000_000_000)
+    rollup.recompute_all()
+    assert doelstand.doelstand(asked(2019, date(9999, 12, 31)))["gesprekken"]["doelgroep"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--jaar", "2018"], "Voor 2018 is geen doelstelling bekend."),
+        (["--jaar", "2019", "--campagne", "x"], "De campagne x bestaat niet."),
+        (["--jaar", "2019", "--peildatum", "2018-12-31"], "ligt voor het begin van 2019"),
+        (["--jaar", "0"], "Het jaar 0 bestaat niet."),
+    ],
+)
+def test_doelstand_refuses_with_a_sentence_and_exit_1(db, capsys, arguments, sentence):
+    load(municipality(**FACTS))
+    with pytest.raises(CommandError, match=sentence) as refused:
+        call_command("doelstand", *arguments, "--json")
+    assert refused.value.returncode == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_doelstand_prints_only_json_with_the_defaults_of_a_past_year(db, capsys, django_assert_num_queries):
+    tables = municipality(**FACTS)
+    load(tables)
+    with django_assert_num_queries(8):
+        call_command("doelstand", "--jaar", "2019", "--json")
+    assert json.loads(capsys.readouterr().out) == recount.doelstand(tables, 2019, date(2019, 12, 31))
+
+
+def test_default_campaign_is_langdurig_else_the_first_by_code(db):
+    CampagneFactory(code="aaa")
+    CampagneFactory(code="bbb")
+    assert asked(2019, None, None).campagne.code == "aaa"
+    CampagneFactory(code="langdurig")
+    assert asked(2019, None, None).campagne.code == "langdurig"

@@ -32,9 +32,17 @@ def make_peiling(jaar: int, *, peildatum: date | None, campagne: str | None, tod
     return Peiling(jaar, peildatum, _campaign(campagne))
 
 
+def read_day(text: str) -> date:
+    """A day as 2019-12-31."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise OnbekendError(f"{text} is geen datum; schrijf 2019-12-31.") from None
+
+
 def _campaign(code: str | None) -> Campagne:
     if code is not None:
-        found = Campagne.objects.filter(code=code).first()
+        found = None if "\0" in code else Campagne.objects.filter(code=code).first()
         if found is None:
             raise OnbekendError(f"De campagne {code} bestaat niet.")
         return found

@@ -3,9 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from werkoffensief.doelen.enums import OF_A_CAMPAIGN, Figuur
@@ -13,7 +12,7 @@ from werkoffensief.doelen.figures import Peiling
 from werkoffensief.doelen.models import Cijferregel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sommen:
     """What is counted on the peildatum: a number per figure, and the placed people apart."""
 
@@ -32,41 +31,30 @@ def sums(peiling: Peiling) -> Sommen:
         Q(jaar=peiling.jaar) | Q(campagne=peiling.campagne, figuur__in=OF_A_CAMPAIGN)
     )
     found = Sommen()
-    jobs: list[dict[str, Any]] = []
     counted = (
         rows.order_by()
-        .values("figuur")
-        .annotate(
-            aantal=Count("pk"), banen=Sum("banen", default=0), plekken=Sum("ontwikkelplekken", default=0)
-        )
+        .values_list("figuur")
+        .annotate(Count("pk"), Sum("banen", default=0), Sum("ontwikkelplekken", default=0))
     )
-    for row in counted:
-        found.aantal[row["figuur"]] = row["aantal"]
-        if row["figuur"] == Figuur.AKKOORDEN:
-            jobs.append(row)
+    for figuur, number, jobs, places in counted:
+        found.aantal[figuur] = number
+        found.banen += jobs
+        found.ontwikkelplekken += places
     _add_groups(found, rows)
-    banen, places = (jobs[0]["banen"], jobs[0]["plekken"]) if jobs else (0, 0)
-    return Sommen(
-        aantal=found.aantal,
-        banen=banen,
-        ontwikkelplekken=places,
-        per_soort=found.per_soort,
-        per_maand=found.per_maand,
-        per_sector=found.per_sector,
-        per_stadsdeel=found.per_stadsdeel,
-    )
+    return found
 
 
-def _add_groups(found: Sommen, rows: Any) -> None:
+def _add_groups(found: Sommen, rows: QuerySet[Cijferregel]) -> None:
+    """The placed by kind, month, sector and stadsdeel."""
     groups = (
         rows.filter(figuur=Figuur.GEPLAATST)
         .order_by()
         .annotate(maand=TruncMonth("van"))
-        .values("soort", "maand", "sector", "stadsdeel")
-        .annotate(aantal=Count("pk"))
+        .values_list("soort", "maand", "sector", "stadsdeel")
+        .annotate(Count("pk"))
     )
-    for group in groups:
-        found.per_soort[group["soort"]] += group["aantal"]
-        found.per_maand[group["maand"]] += group["aantal"]
-        found.per_sector[group["sector"]] += group["aantal"]
-        found.per_stadsdeel[group["stadsdeel"]] += group["aantal"]
+    for soort, maand, sector, stadsdeel, number in groups:
+        found.per_soort[soort or ""] += number
+        found.per_maand[maand] += number
+        found.per_sector[sector or ""] += number
+        found.per_stadsdeel[stadsdeel or ""] += number

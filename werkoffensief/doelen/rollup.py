@@ -6,6 +6,7 @@ after it got the lock: so it never writes what is older than what another one wr
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -45,7 +46,7 @@ def recompute(*, klanten: Collection[UUID], akkoorden: Collection[UUID] = ()) ->
 def _recompute(*, everything: bool, klanten: list[UUID], akkoorden: list[UUID]) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_LOCK)
-        scope = {"alles": everything, "klanten": klanten, "akkoorden": akkoorden}
+        scope: dict[str, Any] = {"alles": everything, "klanten": klanten, "akkoorden": akkoorden}
         if everything:
             cursor.execute(_NO_LOOPS, ["off"])
         cursor.execute(_ROLLUP, scope)

@@ -1,8 +1,147 @@
-from django.http import HttpResponse
+"""The dashboard, the list behind each figure, and the targets."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from intake.models import Campagne
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.doelen import doelstand, lijsten, overzicht, queries, services
+from werkoffensief.doelen.enums import Figuur
+from werkoffensief.doelen.figures import FIGURES, Peiling
+from werkoffensief.doelen.forms import DoelstellingForm, PeilingForm
+from werkoffensief.doelen.models import Doelstelling
+from werkoffensief.doelen.permissions import SUM_READERS, TARGET_SETTERS, may_see_list, may_set_targets
+from werkoffensief.web import clock
+from werkoffensief.web.pagination import keyset_page
+from werkoffensief.web.refusals import accepted
 
 
-def dashboard(request):
-    return HttpResponse("")
+@requires(*SUM_READERS)
+def dashboard(request: MemberRequest) -> HttpResponse:
+    """How the year stands: each figure as a sentence, the month line, sectors and stadsdelen."""
+    years = list(Doelstelling.objects.order_by("-jaar").values_list("jaar", flat=True).distinct())
+    campaigns = list(Campagne.objects.order_by("code").values_list("code", "naam"))
+    page: dict[str, Any] = {"mag_doelen": may_set_targets(request.user)}
+    if not years or not campaigns:
+        page["ontbreekt"] = "doelstelling" if not years else "campagne"
+        return render(request, "doelen/dashboard.html", page)
+    chosen = _default(years)
+    page["form"] = form = PeilingForm(
+        _filled(request, chosen), initial=chosen, years=years, campaigns=campaigns
+    )
+    if form.is_valid():
+        peiling = doelstand.make_peiling(**form.cleaned_data, today=clock.today())
+        page |= overzicht.context(queries.sums(peiling), doelstand.targets(peiling.jaar), peiling)
+        page |= {"peiling": peiling, "vraag": _question(peiling), "lijsten": _open_lists(request)}
+    return render(request, "doelen/dashboard.html", page)
 
 
-doelstelling_lijst = doelstelling_wijzigen = cijfer = dashboard
+def _default(years: list[int]) -> dict[str, Any]:
+    """This year, or the nearest that has a target; today, or the last day of a year that has passed."""
+    today = clock.today()
+    jaar = next((year for year in years if year <= today.year), years[-1])
+    first = doelstand.make_peiling(jaar, peildatum=None, campagne=None, today=max(today, date(jaar, 1, 1)))
+    return {"jaar": jaar, "peildatum": first.peildatum, "campagne": first.campagne.code}
+
+
+def _filled(request: MemberRequest, chosen: dict[str, Any]) -> dict[str, Any]:
+    """What the URL asks for; what it does not name is as usual for the year that it names."""
+    asked: dict[str, Any] = {name: request.GET[name] for name in chosen if request.GET.get(name)}
+    year = asked.get("jaar", "")
+    if "peildatum" not in asked and year.isascii() and year.isdigit() and 1 <= int(year[:5]) <= 9999:
+        asked["peildatum"] = min(clock.today(), date(int(year), 12, 31))
+    return {**chosen, **asked}
+
+
+def _question(peiling: Peiling) -> str:
+    return urlencode({"peildatum": peiling.peildatum.isoformat(), "campagne": peiling.campagne.code})
+
+
+def _open_lists(request: MemberRequest) -> list[str]:
+    return [figuur for figuur in FIGURES if may_see_list(request.user, figuur)]
+
+
+@requires(*SUM_READERS)
+def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
+    """Exactly those counted in one figure: klantnummers without names, or agreements."""
+    if figuur not in FIGURES:
+        raise Http404
+    if not may_see_list(request.user, figuur):
+        raise PermissionDenied
+    peiling = _asked(request, jaar)
+    stadsdeel = request.GET.get("stadsdeel") or None
+    if stadsdeel and not _may_split(figuur, peiling, stadsdeel):
+        raise Http404
+    page = keyset_page(
+        lijsten.rows(figuur, peiling, stadsdeel),
+        request.GET,
+        order=lijsten.order(figuur),
+        fetch=lambda ids: lijsten.fetch(figuur, peiling, ids),
+    )
+    return render(
+        request,
+        "doelen/akkoorden.html" if figuur == Figuur.AKKOORDEN else "doelen/cijfer.html",
+        {
+            "pagina": page,
+            "titel": Figuur(figuur).label,
+            "definitie": FIGURES[figuur].definition,
+            "peiling": peiling,
+            "stadsdeel": stadsdeel,
+            "met_datum": figuur != Figuur.DOELGROEP,
+            "met_soort": figuur in lijsten.OF_PLACEMENTS,
+            "terug": f"{reverse('dashboard')}?jaar={jaar}&{_question(peiling)}",
+        },
+    )
+
+
+def _may_split(figuur: str, peiling: Peiling, stadsdeel: str) -> bool:
+    """Only the placed have a list per stadsdeel, and a few people of one stadsdeel are too easy to recognise."""
+    return figuur == Figuur.GEPLAATST and queries.sums(peiling).per_stadsdeel[stadsdeel] >= overzicht.SMALL
+
+
+def _asked(request: MemberRequest, jaar: int) -> Peiling:
+    """The peiling of the URL; 404 when there is none such."""
+    try:
+        peildatum = request.GET.get("peildatum")
+        return doelstand.make_peiling(
+            jaar,
+            peildatum=doelstand.read_day(peildatum) if peildatum else None,
+            campagne=request.GET.get("campagne") or None,
+            today=clock.today(),
+        )
+    except doelstand.OnbekendError:
+        raise Http404 from None
+
+
+@requires(*TARGET_SETTERS)
+def doelstelling_lijst(request: MemberRequest) -> HttpResponse:
+    """The targets, the newest year first."""
+    rows = Doelstelling.objects.order_by("-jaar", "maat").select_related("programma")[:300]
+    return render(request, "doelen/doelstelling_lijst.html", {"doelstellingen": rows})
+
+
+@requires(*TARGET_SETTERS)
+def doelstelling_wijzigen(request: MemberRequest, doelstelling_id: UUID) -> HttpResponse:
+    """Change the value of one target."""
+    row = get_object_or_404(Doelstelling, pk=doelstelling_id)
+    form = DoelstellingForm(request.POST or None, initial={"waarde": row.waarde, "versie": row.versie})
+
+    def save(data: dict[str, Any]) -> None:
+        services.change_target(door=request.user.pk, doelstelling_id=row.pk, **data)
+
+    if accepted(form, save):
+        messages.success(
+            request, "De doelstelling is opgeslagen. De cijfers zijn binnen een minuut bijgewerkt."
+        )
+        return redirect("doelstelling_lijst")
+    page = {"form": form, "doelstelling": row, "terug": reverse("doelstelling_lijst")}
+    return render(request, "doelen/doelstelling.html", page)

@@ -31,6 +31,7 @@ Progress = Callable[[int, str], None]
 BRON = "levering"
 LOCK = 7_205_001  # one delivery at a time
 ATTEMPTS = 3
+MANY_ROWS = 1_000  # from here on a file changes what the planner should know
 SCOPE_TABLES = {"teams", "medewerkers", "klanten", "trajecten", "regisseurs"}
 
 
@@ -146,6 +147,7 @@ class _Run:
             wrote = any(werk.wrote for werk in werken)
             if wrote:
                 self._finish(gelezen, new_levering)
+                refresh_statistics(werken)
             check_constraints()
         if wrote:
             self.resultaat.levering = self.ronde.levering_id
@@ -252,6 +254,16 @@ def _kept_settings() -> Iterator[None]:
     yield
     for name, value in zip(names, values, strict=True):
         _set(name, value)
+
+
+def refresh_statistics(werken: list[Werk]) -> None:
+    """Tell the planner what this file brought; without it the next query plans for empty tables."""
+    tables = {"overdracht_importgeheugen"} | {werk.bestemming.base for werk in werken}
+    if "intake_klant" in tables:
+        tables |= {"intake_klantnummer", "intake_identificatie", "intake_contactgegeven", "intake_adres"}
+    if sum(len(werk.gelezen.rows) for werk in werken) >= MANY_ROWS:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT analyseer(%s)", [sorted(tables)])
 
 
 def reason_of(error: DatabaseError) -> str:

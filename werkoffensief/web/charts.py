@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+from typing import Any
 
 from werkoffensief.web import notation
 
@@ -58,6 +59,8 @@ class LineChart:
     points: list[tuple[str, str]]
     legend: list[tuple[str, str]]
     rows: list[LineRow]
+    goal: Segment | None = None
+    goal_label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class BarChart:
     bars: list[Bar]
 
 
-def line_chart(
+def line_chart(  # noqa: PLR0913 - a chart has this many words
     *,
     ident: str,
     title: str,
@@ -94,11 +97,15 @@ def line_chart(
     norm: Sequence[float],
     value_name: str = "Werkelijk",
     norm_name: str = "Norm",
+    goal: tuple[str, float] | None = None,
 ) -> LineChart:
-    """Geometry of a month line. A month that is yet to come has no value (None); the line stops before it."""
+    """Geometry of a month line. A month that is yet to come has no value (None); the line stops before it.
+
+    `goal`: name and height of one more line, level across the chart.
+    """
     if not labels or not len(labels) == len(values) == len(norm):
         raise ValueError("labels, values and norm must be equally long, and not empty")
-    most = max([*norm, *(value for value in values if value is not None), 0])
+    most = max([*norm, *(value for value in values if value is not None), goal[1] if goal else 0, 0])
     step = grid_step(most)
     lines = max(1, ceil(most / step))
     top = step * lines
@@ -125,7 +132,19 @@ def line_chart(
         points=[(_pct(x), _px(y)) for x, y in known],
         legend=_legend(labels, values, norm, (value_name, norm_name)),
         rows=[LineRow(*row) for row in zip(labels, values, norm, strict=True)],
+        **_goal(goal, top),
     )
+
+
+def _goal(goal: tuple[str, float] | None, top: float) -> dict[str, Any]:
+    if goal is None:
+        return {}
+    name, value = goal
+    y = _y(value, top)
+    return {
+        "goal": Segment("0%", _px(y), "100%", _px(y)),
+        "goal_label": Label("100%", _px(y - 4), f"{name}: {notation.number(value)}", "eind"),
+    }
 
 
 def bar_chart(

@@ -53,9 +53,9 @@ OVER = {
 def apply_rows(ronde: Ronde, gelezen: GelezenTabel) -> list[Werk]:
     """Apply one accepted file inside the present transaction. Raises GeweigerdError(werken) when it is refused."""
     if gelezen.tabel.name == "codes":
-        werken = [_apply(ronde, _only(gelezen, lijst), doel) for lijst, doel in organisatie.CODES.items()]
+        werken = [apply_to(ronde, _only(gelezen, lijst), doel) for lijst, doel in organisatie.CODES.items()]
     else:
-        werken = [_apply(ronde, gelezen, BESTEMMINGEN[gelezen.tabel.name])]
+        werken = [apply_to(ronde, gelezen, BESTEMMINGEN[gelezen.tabel.name])]
     if any(werk.problems or werk.verwijst for werk in werken):
         raise GeweigerdError(werken)
     return werken
@@ -67,7 +67,7 @@ def _only(gelezen: GelezenTabel, lijst: str) -> GelezenTabel:
     return replace(gelezen, rows=[row for row, _line in pairs], lines=[line for _row, line in pairs])
 
 
-def _apply(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
+def apply_to(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
     werk = Werk(ronde, gelezen, doel)
     load_rows(werk)
     resolve(werk)

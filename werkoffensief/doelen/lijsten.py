@@ -1,0 +1,64 @@
+"""The list behind a figure: exactly the rows that figures.py counts, without names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Min, QuerySet
+
+from intake.models import Klant
+from trajecten.enums import Plaatsingsoort
+from trajecten.models import Plaatsing
+from werkgevers.models import Werkakkoord
+from werkoffensief.doelen import figures
+from werkoffensief.doelen.enums import ONBEKEND, Figuur
+from werkoffensief.doelen.figures import FIGURES, Peiling
+
+OF_PLACEMENTS = (Figuur.GEPLAATST, Figuur.VERVULDE_BANEN, Figuur.BEOORDEELBAAR, Figuur.DUURZAAM)
+KINDS = {soort.value: str(soort.label) for soort in Plaatsingsoort}
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One row of a list of people: no name, no birth date."""
+
+    pk: UUID
+    nummer: str
+    stadsdeel: str
+    datum: date | None
+    soort: str
+
+
+def rows(figuur: str, peiling: Peiling, stadsdeel: str | None = None) -> QuerySet[Any]:
+    """The rows counted, perhaps of one stadsdeel (placements only)."""
+    found = FIGURES[figuur].counted(peiling)
+    return found.filter(woont_in=stadsdeel) if stadsdeel and figuur in OF_PLACEMENTS else found
+
+
+def order(figuur: str) -> tuple[str, ...]:
+    """Columns for `keyset_page`."""
+    if figuur in OF_PLACEMENTS:
+        return "startdatum", "pk"
+    return ("ingangsdatum", "pk") if figuur == Figuur.AKKOORDEN else ("klantnummer", "pk")
+
+
+def fetch(figuur: str, peiling: Peiling, ids: list[UUID]) -> Sequence[Any]:
+    """What the page shows about these rows."""
+    if figuur == Figuur.AKKOORDEN:
+        return list(Werkakkoord.objects.filter(pk__in=ids).select_related("werkgever"))
+    if figuur in OF_PLACEMENTS:
+        placements = Plaatsing.objects.filter(pk__in=ids).select_related("klant")
+        return [_row(p.pk, p.klant, p.startdatum, KINDS[p.soort]) for p in placements]
+    first = _first_talks(peiling, ids) if figuur != Figuur.DOELGROEP else {}
+    return [_row(k.pk, k, first.get(k.pk), "") for k in Klant.objects.filter(pk__in=ids)]
+
+
+def _row(pk: UUID, klant: Klant, day: date | None, soort: str) -> Regel:
+    return Regel(pk, klant.klantnummer or "", klant.stadsdeel or ONBEKEND, day, soort)
+
+
+def _first_talks(peiling: Peiling, ids: list[UUID]) -> dict[UUID, date]:
+    talks = figures.talks(peiling.campagne, peiling.peildatum).filter(klant__in=ids)
+    return dict(talks.order_by().values_list("klant_id").annotate(Min("datum")))

@@ -1,0 +1,170 @@
+"""What the dashboard says: sentences, charts and links, from the sums of the roll-up."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from werkgevers.enums import Sector
+from werkoffensief.doelen.doelstand import percentage
+from werkoffensief.doelen.enums import GEEN_WERKGEVER, Figuur, Maat
+from werkoffensief.doelen.figures import FIGURES, Peiling
+from werkoffensief.doelen.queries import Sommen
+from werkoffensief.web import charts, notation
+
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+SMALL = 10
+SMALL_TEXT = f"minder dan {SMALL}"
+SECTORS = {**{sector.value: str(sector.label) for sector in Sector}, GEEN_WERKGEVER: "Geen werkgever"}
+
+
+@dataclass(frozen=True, slots=True)
+class Zin:
+    """One figure in a sentence: what stands before and after the number, and what it means."""
+
+    figuur: str
+    getal: int
+    tekst: str
+    bij: str
+    definitie: str
+
+
+def sentences(sums: Sommen, doel: dict[str, int]) -> list[Zin]:
+    """Each figure, in the order of the contract."""
+    n, total = sums.aantal, doel[Maat.REGULIER] + doel[Maat.EXTRA]
+    return [
+        _placed(sums, doel, total),
+        _zin(Figuur.DOELGROEP, n, "mensen horen bij de doelgroep van de gesprekken."),
+        _zin(Figuur.GESPROKEN, n, "van hen zijn gesproken.", _share(n, Figuur.GESPROKEN, Figuur.DOELGROEP)),
+        _zin(
+            Figuur.PARTICIPEERT,
+            n,
+            "van de mensen die zijn gesproken, doen mee.",
+            _share(n, Figuur.PARTICIPEERT, Figuur.GESPROKEN),
+        ),
+        _zin(
+            Figuur.AKKOORDEN,
+            n,
+            "werkakkoorden zijn dit jaar ingegaan.",
+            f"Samen goed voor {notation.quantity(sums.banen, 'baan', 'banen')} en "
+            f"{notation.quantity(sums.ontwikkelplekken, 'ontwikkelplek', 'ontwikkelplekken')}.",
+        ),
+        _zin(Figuur.VERVULDE_BANEN, n, "banen op die werkakkoorden zijn vervuld."),
+        _zin(Figuur.BEOORDEELBAAR, n, "mensen zijn zes maanden of langer geleden geplaatst."),
+        _zin(
+            Figuur.DUURZAAM,
+            n,
+            "van hen bleven zes maanden aan het werk of op school.",
+            _share(n, Figuur.DUURZAAM, Figuur.BEOORDEELBAAR),
+        ),
+    ]
+
+
+def _zin(figuur: Figuur, counts: Counter[str], tekst: str, bij: str = "") -> Zin:
+    return Zin(figuur.value, counts[figuur], tekst, bij, FIGURES[figuur.value].definition)
+
+
+def _share(counts: Counter[str], part: Figuur, whole: Figuur) -> str:
+    share = percentage(counts[part], counts[whole])
+    return "" if share is None else f"Dat is {notation.percentage(share)}."
+
+
+def _placed(sums: Sommen, doel: dict[str, int], total: int) -> Zin:
+    number = sums.aantal[Figuur.GEPLAATST]
+    above = max(0, number - doel[Maat.REGULIER])
+    bij = (
+        f"{notation.number(sums.per_soort['werk'])} in werk en {notation.number(sums.per_soort['opleiding'])} in een "
+        f"opleiding. Daarvan zijn er {notation.number(above)} extra, boven de {notation.number(doel[Maat.REGULIER])} "
+        f"reguliere plaatsingen. Dat bespaart {notation.amount(above * doel[Maat.KOSTEN_PER_UITKERING])} per jaar."
+    )
+    share = percentage(number, total)
+    share_text = "" if share is None else f" ({notation.percentage(share)})"
+    return _zin(
+        Figuur.GEPLAATST,
+        sums.aantal,
+        f"mensen zijn geplaatst, van de {notation.number(total)} die het doel zijn{share_text}.",
+        bij,
+    )
+
+
+def month_line(sums: Sommen, doel: dict[str, int], peiling: Peiling) -> charts.LineChart:
+    """Placed people up to the end of each month, against the target spread evenly over the year."""
+    total = doel[Maat.REGULIER] + doel[Maat.EXTRA]
+    values: list[int | None] = []
+    so_far = 0
+    for month in range(1, 13):
+        first = date(peiling.jaar, month, 1)
+        so_far += sums.per_maand[first]
+        values.append(so_far if first <= peiling.peildatum else None)
+    reached = sum(value is not None for value in values)
+    norm = [total * month / 12 for month in range(1, 13)]
+    return charts.line_chart(
+        ident="per_maand",
+        title=f"Geplaatste mensen per maand in {peiling.jaar}, opgeteld",
+        conclusion=_against_norm(so_far, norm[reached - 1], peiling.peildatum),
+        labels=MONTHS,
+        values=values,
+        norm=norm,
+        value_name="Geplaatst",
+        goal=("Regulier doel", doel[Maat.REGULIER]),
+    )
+
+
+def _against_norm(number: int, norm: float, day: date) -> str:
+    gap = number - round(norm)
+    compared = "precies op" if not gap else f"{notation.number(abs(gap))} {'boven' if gap > 0 else 'onder'}"
+    return (
+        f"Op {notation.short_date(day)} zijn {notation.quantity(number, 'klant', 'klanten')} geplaatst, {compared} "
+        f"de norm van {notation.number(round(norm))} tot en met deze maand."
+    )
+
+
+def sector_bars(sums: Sommen) -> charts.BarChart | None:
+    """Placed people per sector, the largest first; None when there is nothing to show."""
+    rows = [(SECTORS.get(sector, sector), n) for sector, n in sums.per_sector.most_common()]
+    if not rows:
+        return None
+    return charts.bar_chart(
+        ident="per_sector",
+        title="Geplaatste mensen per sector",
+        conclusion=f"Meeste plaatsingen: {rows[0][0].lower()} ({notation.number(rows[0][1])}).",
+        bars=rows,
+        label_name="Sector",
+    )
+
+
+def stadsdeel_bars(sums: Sommen) -> charts.BarChart | None:
+    """Placed people per stadsdeel by name; a number under ten is not shown, as it could point at a person."""
+    rows = sorted(sums.per_stadsdeel.items())
+    if not rows:
+        return None
+    name, most = max(rows, key=lambda row: row[1])
+    text = notation.number(most) if most >= SMALL else SMALL_TEXT
+    chart = charts.bar_chart(
+        ident="per_stadsdeel",
+        title="Geplaatste mensen per stadsdeel",
+        conclusion=f"De meeste geplaatste mensen wonen in {name} ({text}).",
+        bars=[(label, max(n, SMALL)) for label, n in rows],
+        label_name="Stadsdeel",
+    )
+    bars = [
+        replace(bar, text=SMALL_TEXT) if n < SMALL else bar
+        for bar, (_, n) in zip(chart.bars, rows, strict=True)
+    ]
+    return replace(chart, bars=bars)
+
+
+def open_stadsdelen(sums: Sommen) -> list[str]:
+    """The stadsdelen whose list a manager may open."""
+    return sorted(name for name, n in sums.per_stadsdeel.items() if n >= SMALL)
+
+
+def context(sums: Sommen, doel: dict[str, int], peiling: Peiling) -> dict[str, Any]:
+    """Everything that the page shows of one peiling."""
+    return {
+        "zinnen": sentences(sums, doel),
+        "maandlijn": month_line(sums, doel, peiling),
+        "sectoren": sector_bars(sums),
+        "stadsdelen": stadsdeel_bars(sums),
+        "stadsdelen_open": open_stadsdelen(sums),
+    }
