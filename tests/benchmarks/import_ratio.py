@@ -7,6 +7,8 @@ indexes, constraints and history triggers, one transaction per file. Import and 
 of the sums. Exit code 1 when a bound of BOUNDS is broken.
 """
 
+# ruff: noqa: T201 (it prints its table)
+
 import argparse
 import os
 import subprocess
@@ -129,6 +131,10 @@ def ratio(folder: Path, rounds: int) -> dict[str, float]:
                 imported[name] = imported.get(name, 0) + value
             for name, value in copy_once(second, Path(rows)).items():
                 copied[name] = copied.get(name, 0) + value
+    for name, seconds in imported.items():
+        bare = copied.get(name, 0.0)
+        quotient = f"{seconds / bare:5.2f}" if bare else "    -"
+        print(f"{name:18} inlezen {seconds / rounds:7.2f} s   COPY {bare / rounds:7.2f} s   {quotient}")
     return {
         "ratio klanten": imported["klanten"] / copied["klanten"],
         "ratio alles": sum(imported.values()) / sum(copied.values()),
@@ -148,8 +154,9 @@ def linear() -> dict[str, float]:
     seconds = {}
     for scale in (0.5, 1, 2):
         with generated(scale) as folder, omgeving.clone() as database:
-            found, _memory = import_once(database, folder)
+            found, memory = import_once(database, folder)
             seconds[scale] = sum(found.values())
+            print(f"schaal {scale}: {seconds[scale]:.1f} s, {memory:.0f} MB")
     return {"lineair (4x / 1x / 4)": seconds[2] / seconds[0.5] / 4}
 
 
@@ -167,6 +174,7 @@ def history() -> dict[str, float]:
             )
             connection.commit()
             seconds[number] = time.perf_counter() - start
+            print(f"geschiedenis {number} rijen: {seconds[number]:.2f} s")
     return {"geschiedenis (4x / 1x / 4)": seconds[80_000] / seconds[20_000] / 4}
 
 
@@ -183,8 +191,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.snel:
         found |= linear() | history()
     bounds = {**BOUNDS, "geschiedenis (4x / 1x / 4)": 1.5}
-    for _name, _value in found.items():
-        pass
+    for name, value in found.items():
+        print(f"{name}: {value:.2f} (hoogstens {bounds[name]})")
     return int(any(value > bounds[name] for name, value in found.items()))
 
 

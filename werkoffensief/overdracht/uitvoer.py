@@ -5,7 +5,6 @@ Withdrawn facts and what hangs on them are left out, so that an export can alway
 
 import csv
 import os
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,16 +19,18 @@ from werkoffensief.overdracht.beginlijsten import BEGIN
 from werkoffensief.overdracht.tabellen import TABELLEN, Kolom, Soort, Tabel
 from werkoffensief.overdracht.toepassen.organisatie import ALLE_ROLLEN
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
-from werkoffensief.overdracht.waarden import format_waarde, parse_tekst
+from werkoffensief.overdracht.waarden import format_waarde, normalised
 
 LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen"}
 LIVE = "t.vervallen_op IS NULL"
 LIVE_TRAJECT = f"{LIVE} AND tr.vervallen_op IS NULL"
 ROWS = 2000  # fetched at once
 
-_NAMED = " OR ".join(
-    f"EXISTS (SELECT FROM {table} x WHERE x.medewerker_id = m.id AND x.vervallen_op IS NULL)"
-    for table in ("intake_gesprek", "intake_contactpoging", "trajecten_regisseurschap")
+_NAMED = (
+    "EXISTS (SELECT FROM intake_gesprek t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM intake_contactpoging t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
 )
 # An account without an address cannot be imported: the column may not be empty.
 _MEDEWERKERS = (
@@ -77,20 +78,27 @@ class MapNietLeegError(Exception):
 def export_folder(folder: Path) -> dict[str, int]:
     """Write every file into a new or empty folder (mode 700, files 600); number of rows per file.
 
-    Raises MapNietLeegError, or OSError when the folder cannot be written.
+    Raises MapNietLeegError, OSError when the folder cannot be written, BsnError when a BSN cannot be read; then
+    no file stays.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise MapNietLeegError(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     written: dict[str, int] = {}
-    with _snapshot():
-        for tabel in TABELLEN:
-            rows = _rows(tabel)
-            first = next(rows, None)
-            if first is None and tabel.name in LEFT_OUT_WHEN_EMPTY:
-                continue
-            written[f"{tabel.name}.csv"] = _write(folder / f"{tabel.name}.csv", tabel, first, rows)
+    try:
+        with _snapshot():
+            for tabel in TABELLEN:
+                rows = _rows(tabel)
+                first = next(rows, None)
+                if first is None and tabel.name in LEFT_OUT_WHEN_EMPTY:
+                    continue
+                written[f"{tabel.name}.csv"] = 0
+                written[f"{tabel.name}.csv"] = _write(folder / f"{tabel.name}.csv", tabel, first, rows)
+    except BaseException:
+        for name in written:  # half an export is none
+            (folder / name).unlink(missing_ok=True)
+        raise
     return written
 
 
@@ -142,7 +150,9 @@ def _rows(tabel: Tabel) -> Iterator[list[str]]:
 def _order(tabel: Tabel) -> str:
     by_name = {kolom.name: kolom for kolom in tabel.columns}
     return ", ".join(
-        f"q.{name}" if by_name[name].soort in {Soort.JAAR, Soort.DATUM} else f'q.{name} COLLATE "C"'
+        f"q.{name}"
+        if by_name[name].soort in {Soort.JAAR, Soort.DATUM}
+        else f'normalize(q.{name}, NFC) COLLATE "C"'
         for name in tabel.key
     )
 
@@ -163,15 +173,7 @@ def _with_bsn(row: tuple[Any, ...], names: dict[str, int]) -> list[Any]:
 def _format(kolom: Kolom) -> Callable[[Any], str]:
     """A value as a cell; texts typed on screen are normalised as an import does."""
     if kolom.soort in {Soort.TEKST, Soort.NUMMER}:
-        return lambda value: "" if value is None else _normalised(value)
+        return lambda value: normalised(value) or ""
     if kolom.soort is Soort.LIJST:
         return lambda value: "|".join(value or ())
     return format_waarde
-
-
-def _normalised(text: str) -> str:
-    if text.isascii() and "\r" not in text:
-        return text.strip()
-    if unicodedata.is_normalized("NFC", text) and "\r" not in text:
-        return text.strip()
-    return parse_tekst(text, len(text)) or ""

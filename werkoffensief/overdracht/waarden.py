@@ -42,6 +42,13 @@ def parse_tekst(raw: str, max_length: int = 200) -> str | None:
     return text or None
 
 
+def normalised(text: str | None) -> str | None:
+    """A text as an import keeps it: what somebody typed on screen may have other line ends or characters."""
+    if text is None or (text.isascii() and "\r" not in text):
+        return (text and text.strip()) or None
+    return LINE_END.sub("\n", unicodedata.normalize("NFC", text)).strip() or None
+
+
 def parse_datum(raw: str, today: date | None = None) -> date | None:
     """A date written as 2019-12-31 or 31-12-2019. With `today`: not in the future."""
     text = raw.strip()

@@ -13,6 +13,13 @@ def _write(werk: Werk) -> None:
         "FROM lev_plan p WHERE p.nieuw ORDER BY p.regel",
         [werk.ronde.levering_id],
     )
+    left_out = werk.run(  # rows under an old number of somebody who was left out follow too
+        "INSERT INTO overdracht_importgeheugen (bron, tabel, sleutel, hashes) "
+        "SELECT %s, 'klanten', o.oud, o.hashes FROM lev_opgelost o WHERE o.over = 'hangt_aan' "
+        "ON CONFLICT DO NOTHING",
+        [werk.ronde.bron],
+    )
+    werk.wrote = werk.wrote or left_out > 0
 
 
 def _choose(werk: Werk) -> None:

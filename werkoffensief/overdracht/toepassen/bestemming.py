@@ -6,14 +6,11 @@ time, `d` the row that is already there, `o` the resolved rows (lev_opgelost), `
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from werkoffensief.overdracht.tabellen import Tabel
 
-if TYPE_CHECKING:
-    from werkoffensief.overdracht.toepassen.werk import Werk
-
-Step = Callable[["Werk"], None]
+Step = Callable[[Any], None]  # of a Werk, which knows this module
 
 
 @dataclass(frozen=True)
@@ -39,9 +36,10 @@ class Bestemming:
     of rows that are skipped. columns: column of `relation` → column of the file that brings it, None for what an
     existing row keeps. relation: where the present values of those columns are read. stand: id and the file's own
     columns as they are now. rules: (column, condition that is broken, why) over a whole row, for values of file
-    and screen together. write: other than one INSERT and one UPDATE. before: runs before references are checked.
-    choose: another rule than the one of keuze.py; remembers: whether the hashes of a delivery are kept. nummer: the
-    kind whose counter is raised.
+    and screen together. same: the columns by which two rows under different klantnummers mean one row. write:
+    other than one INSERT and one UPDATE. before: runs before references are checked. choose: another rule than
+    that of keuze.py. remembers: whether the hashes of a delivery are kept. begin: key → what stood there from the
+    start, as if it had been delivered. nummer: the kind whose counter is raised.
     """
 
     tabel: Tabel
@@ -64,6 +62,7 @@ class Bestemming:
     before: Step | None = None
     choose: Step | None = None
     remembers: bool = True
+    begin: Callable[[str], tuple[Any, ...] | None] | None = None
 
     @property
     def source(self) -> str:

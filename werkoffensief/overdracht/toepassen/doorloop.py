@@ -15,7 +15,7 @@ from werkoffensief.overdracht.toepassen.klanten import KLANTEN
 from werkoffensief.overdracht.toepassen.laden import load_rows, resolve
 from werkoffensief.overdracht.toepassen.plan import make_plan, raise_counter, remember, write_plan
 from werkoffensief.overdracht.toepassen.uitkeringen import UITKERINGEN
-from werkoffensief.overdracht.toepassen.verschillen import report
+from werkoffensief.overdracht.toepassen.verschillen import complete, report
 from werkoffensief.overdracht.toepassen.verwijzen import check_references, merge_same
 from werkoffensief.overdracht.toepassen.werk import GeweigerdError, Ronde, Verschil, Werk
 
@@ -83,6 +83,7 @@ def apply_to(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
     if werk.problems or werk.verwijst:
         return werk
     _leave_out(werk)
+    complete(werk)
     raise_counter(werk)
     write_plan(werk)
     if doel.remembers:

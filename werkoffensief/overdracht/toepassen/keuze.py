@@ -14,6 +14,7 @@ from typing import Any
 from werkoffensief.overdracht.enums import Afwijkingsoort
 from werkoffensief.overdracht.geheugen import remembered_units, row_hasher, split
 from werkoffensief.overdracht.toepassen.werk import Verschil, Werk
+from werkoffensief.overdracht.waarden import normalised
 
 Unit = tuple[str, ...]
 Hashes = list[bytes | None]
@@ -90,13 +91,19 @@ def _decide_all(werk: Werk, chosen: str, params: list[Any]) -> Iterator[tuple[in
             dict(zip(names, values, strict=False)),
             dict(zip(names, values[len(names) :], strict=True)),
         )
-        present = hasher(sleutel, [screen.get(name) for name in tabel.column_names])
+        before = werk.bestemming.begin(sleutel) if werk.bestemming.begin and vorige is None else None
+        last = vorige if before is None else hasher(sleutel, before)
+        present = hasher(sleutel, [_as_delivered(screen.get(name)) for name in tabel.column_names])
         rij = _Rij(werk, regel, sleutel, rij_id, file, screen)
         masker = rij.choose(
-            units, split(hashes, len(units)), split(vorige, len(units)), split(present, len(units))
+            units, split(hashes, len(units)), split(last, len(units)), split(present, len(units))
         )
         if masker or vorige is not None or bytes(hashes) != present:
             yield regel, masker
+
+
+def _as_delivered(value: Any) -> Any:
+    return normalised(value) if isinstance(value, str) else value
 
 
 @dataclass

@@ -3,13 +3,16 @@
 from werkoffensief.accounts.enums import COMBINABLE, STANDALONE
 from werkoffensief.doelen.enums import Maat
 from werkoffensief.overdracht import stand
+from werkoffensief.overdracht.beginlijsten import BEGIN
+from werkoffensief.overdracht.enums import Afwijkingsoort
+from werkoffensief.overdracht.geheugen import key_text
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
-from werkoffensief.overdracht.toepassen.controle import clash_rows, of_screen
+from werkoffensief.overdracht.toepassen.controle import of_screen
 from werkoffensief.overdracht.toepassen.feiten import by_number
 from werkoffensief.overdracht.toepassen.plan import unit_bit, update_changed
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
-from werkoffensief.overdracht.toepassen.werk import Werk
+from werkoffensief.overdracht.toepassen.werk import Verschil, Werk
 
 
 def changed_rows(werk: Werk) -> int:
@@ -33,6 +36,15 @@ def _write_codes(werk: Werk) -> None:
     )
 
 
+def _begin(lijst: str, sleutel: str) -> tuple[str | None, ...] | None:
+    """A code that is known from the start, as it was then."""
+    for code, naam in BEGIN[lijst].items():
+        row = (lijst, code, naam, None, None)
+        if key_text(BY_NAME["codes"], row) == sleutel:
+            return row
+    return None
+
+
 def _codes(lijst: str) -> Bestemming:
     table = CODE_TABLES[lijst]
     present = (
@@ -49,6 +61,7 @@ def _codes(lijst: str) -> Bestemming:
         new_id="r.code",
         rules=(("geldig_tot", "p.geldig_tot < p.geldig_van", "geldig_tot ligt dan voor geldig_van"),),
         write=_write_codes,
+        begin=lambda sleutel: _begin(lijst, sleutel),
     )
 
 
@@ -88,20 +101,40 @@ DOELSTELLINGEN = Bestemming(
 
 
 def _one_team_each(werk: Werk) -> None:
-    """A stadsdeel stands in one team only."""
-    clash_rows(
-        werk,
+    """A stadsdeel stands in one team only; where the screen put it, it stays, and that is reported."""
+    found = werk.rows(
         "WITH eind AS (SELECT p.regel, p.id, unnest(p.stadsdelen) AS stadsdeel FROM lev_plan p UNION ALL "
         "SELECT NULL, s.team_id, s.stadsdeel FROM accounts_teamstadsdeel s "
         "WHERE NOT EXISTS (SELECT FROM lev_plan p WHERE p.id = s.team_id)) "
-        "SELECT a.regel, 'het stadsdeel ' || a.stadsdeel || ' staat ook bij team ' || "
-        "COALESCE((SELECT p.team FROM lev_plan p WHERE p.id = b.id), (SELECT t.naam FROM accounts_team t "
-        "WHERE t.id = b.id)), b.regel IS NULL AND "
+        "SELECT a.regel, a.stadsdeel, COALESCE((SELECT p.team FROM lev_plan p WHERE p.id = b.id), "
+        "(SELECT t.naam FROM accounts_team t WHERE t.id = b.id)), b.regel IS NULL AND "
         f"{of_screen('accounts_teamstadsdeelgeschiedenis', 'a.stadsdeel')} "
         "FROM eind a JOIN eind b ON b.stadsdeel = a.stadsdeel AND b.id <> a.id WHERE a.regel IS NOT NULL "
-        "ORDER BY a.regel, a.stadsdeel",
-        [],
-        "stadsdelen",
+        "ORDER BY a.regel, a.stadsdeel"
+    )
+    for regel, stadsdeel, team, scherm in found:
+        if scherm:
+            _keep_stadsdeel(werk, regel, stadsdeel, team)
+        else:
+            werk.refuse(regel, "stadsdelen", f"het stadsdeel {stadsdeel} staat ook bij team {team}")
+
+
+def _keep_stadsdeel(werk: Werk, regel: int, stadsdeel: str, team: str) -> None:
+    werk.run(
+        "UPDATE lev_plan SET stadsdelen = NULLIF(array_remove(stadsdelen, %s), '{}') WHERE regel = %s",
+        [stadsdeel, regel],
+    )
+    [(sleutel,)] = werk.rows("SELECT sleutel FROM lev_plan WHERE regel = %s", [regel])
+    werk.verschillen.append(
+        Verschil(
+            Afwijkingsoort.BOTSING,
+            regel,
+            sleutel,
+            ("stadsdelen",),
+            {},
+            {"stadsdelen": [stadsdeel]},
+            toelichting=f"dit stadsdeel staat op het scherm bij team {team}",
+        )
     )
 
 

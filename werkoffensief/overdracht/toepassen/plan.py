@@ -74,13 +74,14 @@ def remember(werk: Werk) -> None:
     """Write down what was delivered: of new rows, of rows that were delivered differently, of rows left out."""
     doel = werk.bestemming
     rij_id = "o.id" if doel.id_type == "uuid" else "NULL::uuid"
+    left_out = "o.doel_id IS NULL AND (o.regel = ANY(%s) OR o.over <> 'dubbel')"
     weg = list(werk.weg)
     number = werk.run(
         "INSERT INTO overdracht_importgeheugen AS g (bron, tabel, sleutel, rij_id, klant_id, hashes) "
-        f"SELECT %s, %s, o.sleutel, CASE WHEN o.doel_id IS NULL AND o.regel = ANY(%s) THEN NULL ELSE {rij_id} END, "
-        f"CASE WHEN o.doel_id IS NULL AND o.regel = ANY(%s) THEN NULL ELSE {doel.klant} END, o.hashes "
-        "FROM lev_opgelost o WHERE (o.over IS NULL OR o.over = 'dubbel') "
-        "AND (o.doel_id IS NULL OR o.regel IN (SELECT regel FROM lev_keuze)) "
+        f"SELECT %s, %s, o.sleutel, CASE WHEN {left_out} THEN NULL ELSE {rij_id} END, "
+        f"CASE WHEN {left_out} THEN NULL ELSE {doel.klant} END, o.hashes "
+        "FROM lev_opgelost o WHERE (o.over IS NULL AND o.regel IN (SELECT regel FROM lev_keuze)) "
+        "OR (o.doel_id IS NULL AND (o.over IS NULL OR o.over IN ('dubbel', 'hangt_aan', 'gewist', 'ouder'))) "
         "ON CONFLICT (bron, tabel, sleutel) DO UPDATE SET rij_id = EXCLUDED.rij_id, klant_id = EXCLUDED.klant_id, "
         "hashes = EXCLUDED.hashes WHERE (g.rij_id, g.klant_id, g.hashes) IS DISTINCT FROM "
         "(EXCLUDED.rij_id, EXCLUDED.klant_id, EXCLUDED.hashes)",

@@ -87,7 +87,6 @@ def _report(werk: Werk, regel: int, rij_id: str, present: list[Any], brought: di
 
 
 def _write(werk: Werk) -> None:
-    _report_replaced(werk)
     werk.verwijderd += werk.run(f"DELETE {REPLACED}")
     werk.nieuw += insert_new(werk, TABLE, ["klant_id", "start", "einde", "einde_reden_id"])
     werk.gewijzigd += update_changed(werk, TABLE, ["einde", "einde_reden_id"])
@@ -104,7 +103,7 @@ UITKERINGEN = Bestemming(
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
     same=("klant_id", "start"),
-    checks=(_no_overlap,),
+    checks=(_no_overlap, _report_replaced),
     choose=_choose,
     write=_write,
     remembers=False,

@@ -47,10 +47,14 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, tuple[str, ...], str]] = {
 NO_HISTORY = {("klanten", "bsn")}  # ciphertext has none
 
 
-def report(werk: Werk) -> None:
-    """Complete the differences, keep them for the page, and settle those that are no more."""
+def complete(werk: Werk) -> None:
+    """Look up who changed the screen's side and when; before anything is written."""
     for verschil in werk.verschillen:
         _who_and_when(werk, verschil)
+
+
+def report(werk: Werk) -> None:
+    """Keep the differences for the page, and settle those that are no more."""
     _settle(werk)
     for verschil in werk.verschillen:
         _keep(werk, verschil)
@@ -65,6 +69,8 @@ def _who_and_when(werk: Werk, verschil: Verschil) -> None:
     table, columns, belongs = ELSEWHERE.get(
         unit, (werk.bestemming.geschiedenis, _event_columns(werk, verschil), own)
     )
+    if verschil.soort == Afwijkingsoort.UITKERING:
+        belongs += " AND h.pgh_context->>'via' IS DISTINCT FROM 'import'"
     changed = " OR ".join(f"h.{name} IS DISTINCT FROM h.v_{name}" for name in columns) or "true"
     lags = "".join(f", lag(h.{name}) OVER w AS v_{name}" for name in columns)
     found = werk.rows(
@@ -154,7 +160,7 @@ def _keep(werk: Werk, verschil: Verschil) -> None:
             werk.bestemming.tabel.name,
             verschil.sleutel,
             eenheid(verschil.eenheid),
-            verschil.rij_id,
+            verschil.rij_id if werk.bestemming.id_type == "uuid" else None,
             verschil.regel,
             json.dumps(scherm),
             json.dumps(bestand),

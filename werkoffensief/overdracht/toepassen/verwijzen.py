@@ -26,14 +26,22 @@ def check_references(werk: Werk) -> None:
             f"SELECT o.regel, o.{ref.kolom} FROM lev_opgelost o WHERE o.{ref.kolom} IS NOT NULL "
             f"AND o.{ref.found} IS NULL AND o.over IS NULL ORDER BY o.regel"
         )
-        known = _known_names(werk, ref) if unknown else []
+        reasons = _reasons(werk, ref, {value for _regel, value in unknown})
         for regel, value in unknown:
             name = _refused_file(werk, ref, value)
             if name:
                 pointing.setdefault(name, set()).add(regel)
             else:
-                werk.refuse(regel, ref.kolom, UNKNOWN.get(ref.tabel) or unknown_code(value, known))
+                werk.refuse(regel, ref.kolom, reasons[value])
     werk.verwijst = {name: len(lines) for name, lines in pointing.items()}
+
+
+def _reasons(werk: Werk, ref: Verwijzing, unknown: set[str]) -> dict[str, str]:
+    """Why each value is refused; looking for names like it is slow, so once per value."""
+    if not unknown or ref.tabel in UNKNOWN:
+        return dict.fromkeys(unknown, UNKNOWN.get(ref.tabel, ""))
+    known = _known_names(werk, ref)
+    return {value: unknown_code(value, known) for value in unknown}
 
 
 def _follow_left_out(werk: Werk, ref: Verwijzing) -> None:

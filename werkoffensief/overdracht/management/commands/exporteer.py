@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from intake.bsn import BsnError
 from werkoffensief.overdracht.uitvoer import MapNietLeegError, export_folder
 
 
@@ -25,5 +26,8 @@ class Command(BaseCommand):
         except OSError as error:
             self.stderr.write(f"{options['map']} kan niet worden geschreven ({error.strerror}).")
             sys.exit(2)
+        except BsnError as error:
+            self.stderr.write(f"{error} Er is niets geschreven.")
+            sys.exit(1)
         for name, number in written.items():
             self.stdout.write(f"{name}: {number} {'rij' if number == 1 else 'rijen'}.")

@@ -1,0 +1,322 @@
+"""What is true of the data: each rule between rows refused with its exact sentences; and refusals that spread."""
+
+# ruff: noqa: E501 (a case is one line)
+
+import csv
+
+import pytest
+from django.db import connection
+
+from tests.overdracht.wereld import (
+    BSN_A,
+    BSN_B,
+    BSN_C,
+    WERELD,
+    deliver,
+    deliver_world,
+    outcome,
+    sentences,
+    snapshot,
+)
+from werkoffensief.overdracht.beginlijsten import BEGIN
+from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+
+
+def klant(nummer, bsn="", naam="A"):
+    return f"{nummer};{bsn};;;{naam};;;;;;;"
+
+
+# name → (tables delivered on top of the world, every sentence)
+REFUSED = {
+    "the same BSN twice in a file": (
+        {"klanten": [klant("K8", BSN_C), klant("K9", BSN_C)]},
+        [
+            'klanten.csv, regel 2, kolom bsn: "*****0044" staat al bij een andere klant: regel 3.',
+            'klanten.csv, regel 3, kolom bsn: "*****0044" staat al bij een andere klant: regel 2.',
+        ],
+    ),
+    "the BSN of a delivered klant": (
+        {"klanten": [klant("K9", BSN_A)]},
+        ['klanten.csv, regel 2, kolom bsn: "*****0019" staat al bij een andere klant: klant K1.'],
+    ),
+    "benefit that overlaps": (
+        {"uitkeringen": ["K3;2015-01-01;2016-06-30;overig", "K3;2016-06-30;;"]},
+        [
+            'uitkeringen.csv, regel 2, kolom start: "2015-01-01" overlapt met de uitkering die begint op 2016-06-30 (regel 3).',
+            'uitkeringen.csv, regel 3, kolom start: "2016-06-30" overlapt met de uitkering die begint op 2015-01-01 (regel 2).',
+        ],
+    ),
+    "two open trajecten in a file": (
+        {"trajecten": ["T8;K3;2019-01-01;;", "T9;K3;2019-06-01;;"]},
+        [
+            'trajecten.csv, regel 2, kolom start: "2019-01-01" er is al een lopend traject van deze klant: T9 (regel 3).',
+            'trajecten.csv, regel 3, kolom start: "2019-06-01" er is al een lopend traject van deze klant: T8 (regel 2).',
+        ],
+    ),
+    "a second open traject beside a delivered one": (
+        {"trajecten": ["T9;K1;2020-01-01;;"]},
+        ['trajecten.csv, regel 2, kolom start: "2020-01-01" er is al een lopend traject van deze klant: T1.'],
+    ),
+    "a traject that overlaps a delivered one": (
+        {"trajecten": ["T9;K2;2018-12-31;2019-02-01;overig"]},
+        ['trajecten.csv, regel 2, kolom start: "2018-12-31" overlapt met traject T2.'],
+    ),
+    "a traject that comes to overlap by its new end": (
+        {"trajecten": ["T2;K2;2018-01-01;2019-04-01;zorg"]},
+        ['trajecten.csv, regel 2, kolom start: "2018-01-01" overlapt met traject T3.'],
+    ),
+    "two regisseurs on one day": (
+        {"regisseurs": ["T1;m1;2019-07-01;2019-08-01"]},
+        [
+            'regisseurs.csv, regel 2, kolom start: "2019-07-01" overlapt met een regisseur die begint op 2019-06-01.'
+        ],
+    ),
+    "a regisseur after the end of the traject": (
+        {"trajecten": ["T9;K3;2019-01-01;2019-03-31;zorg"], "regisseurs": ["T9;m1;2019-01-01;2019-04-02"]},
+        [
+            'regisseurs.csv, regel 2, kolom einde: "2019-04-02" ligt meer dan een dag na het einde van het traject (2019-03-31).'
+        ],
+    ),
+    "a traject that ends before its regisseur": (
+        {"trajecten": ["T1;K1;2019-03-01;2019-05-30;zorg"]},
+        [
+            'trajecten.csv, regel 2, kolom einde: "2019-05-30" ligt meer dan een dag voor het einde van een regisseur van dit traject (2019-06-01).'
+        ],
+    ),
+    "a conversation that moves to another klant": (
+        {"gesprekken": ["G1;K2;2019-03-01;m1;kantoor;;"]},
+        [
+            'gesprekken.csv, regel 2, kolom klantnummer: "K2" is van een andere klant; dit gespreknummer hoort al bij iemand anders.'
+        ],
+    ),
+    "a traject that moves to another klant": (
+        {"trajecten": ["T2;K3;2018-01-01;2018-12-31;zorg"]},
+        [
+            'trajecten.csv, regel 2, kolom klantnummer: "K3" is van een andere klant; dit trajectnummer hoort al bij iemand anders.'
+        ],
+    ),
+    "a step that moves to the traject of another klant": (
+        {"stappen": ["S1;T3;werkfit;2019-03-15;;lopend"]},
+        [
+            'stappen.csv, regel 2, kolom trajectnummer: "T3" is van een andere klant; dit stapnummer hoort al bij iemand anders.'
+        ],
+    ),
+    "a placement on the agreement of another employer": (
+        {"plaatsingen": ["W9;K3;werk;2019-07-01;;;00000018;A1;"]},
+        ['plaatsingen.csv, regel 2, kolom kvk_nummer: "00000018" is niet de werkgever van het akkoord A1.'],
+    ),
+    "a placement outside the term of its agreement": (
+        {"plaatsingen": ["W9;K3;werk;2021-01-01;;;12345678;A1;"]},
+        [
+            'plaatsingen.csv, regel 2, kolom startdatum: "2021-01-01" ligt niet in de looptijd van het akkoord A1 (2019-01-01 tot en met 2020-12-31).'
+        ],
+    ),
+    "an agreement whose term leaves a placement out": (
+        {"werkakkoorden": ["A1;12345678;detailhandel;2019-07-02;;10;5"]},
+        [
+            'werkakkoorden.csv, regel 2, kolom ingangsdatum: "2019-07-02" plaatsing W1 op dit akkoord begint dan buiten de looptijd.'
+        ],
+    ),
+    "an agreement that moves to another employer": (
+        {"werkakkoorden": ["A1;00000018;zorg;2019-01-01;2020-12-31;10;5"]},
+        [
+            'werkakkoorden.csv, regel 2, kolom kvk_nummer: "00000018" past niet bij plaatsing W1 op dit akkoord.'
+        ],
+    ),
+    "a stadsdeel in two teams": (
+        {"teams": ["Loosduinen;Escamp|Loosduinen"]},
+        [
+            'teams.csv, regel 2, kolom stadsdelen: "Escamp|Loosduinen" het stadsdeel Escamp staat ook bij team Escamp.'
+        ],
+    ),
+    "an old number that is a klant": (
+        {"aliassen": ["K2;K1"]},
+        [
+            'aliassen.csv, regel 2, kolom oud: "K2" is het nummer van een klant die nog een eigen dossier heeft; voeg samen op het scherm.'
+        ],
+    ),
+    "an old number of itself": (
+        {"aliassen": ["K8;K8"]},
+        [
+            'aliassen.csv, regel 2, kolom klantnummer: "K8" is geen bekend klantnummer.',
+            'aliassen.csv, regel 2, kolom oud: "K8" is hetzelfde nummer als klantnummer.',
+        ],
+    ),
+    "unknown references, each by its name": (
+        {
+            "gesprekken": ["G9;K99;2019-03-01;m9;kantoor;;"],
+            "stappen": ["S9;T99;werkfitt;2019-03-01;;lopend"],
+            "plaatsingen": ["W9;K3;werk;2019-07-01;;;87654321;A9;"],
+            "medewerkers": ["m9x;A;a@x.example;Centrumm;"],
+        },
+        [
+            'medewerkers.csv, regel 2, kolom team: "Centrumm" is geen bekende waarde; bedoelt u Centrum?',
+            'gesprekken.csv, regel 2, kolom klantnummer: "K99" is geen bekend klantnummer.',
+            'gesprekken.csv, regel 2, kolom medewerker: "m9" is geen bekende medewerker.',
+            'stappen.csv, regel 2, kolom trajectnummer: "T99" is geen bekend trajectnummer.',
+            'stappen.csv, regel 2, kolom voorziening: "werkfitt" is geen bekende waarde; bedoelt u werkfit?',
+            'plaatsingen.csv, regel 2, kolom akkoordnummer: "A9" is geen bekend werkakkoord.',
+            'plaatsingen.csv, regel 2, kolom kvk_nummer: "87654321" is geen bekende werkgever.',
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_refused(case):
+    deliver_world()
+    tables, expected = REFUSED[case]
+    before = snapshot()
+    resultaat = deliver(tables)
+    assert sentences(resultaat) == expected
+    accepted = [b.tabel for b in resultaat.bestanden if b.accepted]
+    if not any(outcome(resultaat, name).nieuw for name in accepted):
+        assert snapshot() == before
+
+
+# name → tables that are right, whatever order they stand in
+ACCEPTED = {
+    "one traject closes and the next opens in one file": {
+        "trajecten": ["T9;K1;2019-08-01;;", "T1;K1;2019-03-01;2019-07-31;werk"]
+    },
+    "two klanten swap their BSN": {
+        "klanten": [
+            WERELD["klanten"][0].replace(BSN_A, BSN_B),
+            WERELD["klanten"][1].replace(BSN_B, BSN_A),
+        ]
+    },
+    "a stadsdeel goes to another team": {"teams": ["Escamp;", "Nieuw;Escamp"]},
+    "a regisseur hands over": {"regisseurs": ["T1;m1;2019-09-01;", "T1;m2;2019-06-01;2019-09-01"]},
+    "a corrected start of benefit": {"uitkeringen": ["K2;2016-02-01;;"]},
+    "a regisseur until the day after the end": {
+        "trajecten": ["T9;K3;2019-01-01;2019-03-31;zorg"],
+        "regisseurs": ["T9;m1;2018-12-01;2019-04-01"],
+    },
+    "9999-12-31 as an end": {
+        "uitkeringen": ["K3;2019-01-01;9999-12-31;overig"],
+        "werkakkoorden": ["A9;12345678;zorg;2019-01-01;9999-12-31;0;0"],
+    },
+    "a step before and after its traject": {"stappen": ["S9;T2;stage;2017-01-01;2020-01-01;gestopt"]},
+    "an ended code": {
+        "codes": ["voorziening;oud;Oud;2010-01-01;2012-12-31"],
+        "stappen": ["S9;T1;oud;2019-01-01;;gepland"],
+    },
+    "a placement without a traject": {"plaatsingen": ["W9;K3;werk;2029-07-01;2030-01-01;uitval;;;60"]},
+}
+
+
+@pytest.mark.parametrize("case", ACCEPTED)
+def test_accepted(case):
+    deliver_world()
+    resultaat = deliver(ACCEPTED[case])
+    assert sentences(resultaat) == []
+    before = snapshot()
+    assert sentences(deliver(ACCEPTED[case])) == []
+    assert snapshot() == before
+
+
+def test_a_refusal_spreads_once_per_pair_of_files():
+    bad = {**WERELD, "klanten": [*WERELD["klanten"], klant("K4", "123456789")], "werkgevers": ["1;A;zorg;"]}
+    resultaat = deliver(bad)
+    assert (
+        sentences(resultaat)
+        == [
+            'klanten.csv, regel 5, kolom bsn: "*****6789" is geen geldig burgerservicenummer (de elfproef klopt niet).',
+            "uitkeringen.csv: 3 rijen verwijzen naar klanten.csv; dat bestand is geweigerd.",
+            "gesprekken.csv: 2 rijen verwijzen naar klanten.csv; dat bestand is geweigerd.",
+            "contactpogingen.csv: 1 rij verwijst naar klanten.csv; dat bestand is geweigerd.",
+            "belemmeringen.csv: 2 rijen verwijzen naar klanten.csv; dat bestand is geweigerd.",
+            "trajecten.csv: 3 rijen verwijzen naar klanten.csv; dat bestand is geweigerd.",
+            "regisseurs.csv: 3 rijen verwijzen naar trajecten.csv; dat bestand is geweigerd.",
+            "stappen.csv: 2 rijen verwijzen naar trajecten.csv; dat bestand is geweigerd.",
+            'werkgevers.csv, regel 2, kolom kvk_nummer: "1" is geen KVK-nummer (8 cijfers).',
+            'werkakkoorden.csv, regel 2, kolom kvk_nummer: "12345678" is geen bekende werkgever.',
+            "plaatsingen.csv: 2 rijen verwijzen naar klanten.csv; dat bestand is geweigerd.",
+            'plaatsingen.csv, regel 2, kolom kvk_nummer: "12345678" is geen bekende werkgever.',
+        ]
+        or sentences(resultaat)[-2:]
+    )
+
+
+def test_later_files_are_still_tried_and_known_rows_may_be_pointed_to():
+    deliver_world()
+    resultaat = deliver(
+        {**WERELD, "klanten": [klant("K1", "1")], "gesprekken": ["G9;K1;2019-03-01;m1;kantoor;;"]}
+    )
+    assert len(sentences(resultaat)) == 1
+    assert outcome(resultaat, "gesprekken").nieuw == 1
+
+
+def test_the_correction_file_holds_the_bad_rows_and_imports_when_renamed(settings):
+    deliver_world()
+    resultaat = deliver({"gesprekken": ["G8;K99;01-03-2019;m1;kantoor;;", "G9;K1;2019-03-01;m1;kantoor;;"]})
+    path = settings.DATA_DIR / "import" / "gesprekken.fouten.csv"
+    assert outcome(resultaat, "gesprekken").correctie == path.name
+    assert path.stat().st_mode & 0o777 == 0o600
+    rows = list(csv.reader(path.read_text().splitlines(), delimiter=";"))
+    assert rows[1][:3] == ["G8", "K99", "01-03-2019"]
+    assert rows[1][-1] == 'gesprekken.csv, regel 2, kolom klantnummer: "K99" is geen bekend klantnummer.'
+    assert len(rows) == 2
+    path.write_text(path.read_text().replace(";K99;", ";K2;"))
+    renamed = path.rename(settings.DATA_DIR / "gesprekken.csv")
+    from tests.overdracht.wereld import NOW
+    from werkoffensief.overdracht.services import import_folder
+
+    assert import_folder(renamed, door="test", now=NOW).accepted
+
+
+def test_no_bsn_and_no_control_character_in_any_sentence():
+    deliver_world()
+    resultaat = deliver(
+        {
+            "klanten": [klant(f"{BSN_C}", BSN_A), f"K1\x1b[31m;{BSN_A};;;B;;;;;;;"],
+            "aliassen": [f"{BSN_C};{BSN_C}"],
+            "trajecten": [f"{BSN_C};K3;2019-01-01;;", "T9;K3;2019-06-01;;"],
+        }
+    )
+    text = "\n".join(sentences(resultaat))
+    assert len(sentences(resultaat)) == 6
+    assert BSN_A not in text
+    assert BSN_C not in text
+    assert "\x1b" not in text
+
+
+def test_nothing_of_a_refused_file_stays():
+    before = snapshot()
+    resultaat = deliver({"teams": ["A;X", "B;X"]})
+    assert len(sentences(resultaat)) == 2
+    assert snapshot() == before
+    assert resultaat.levering is None
+
+
+def test_the_codes_known_from_the_start_are_those_of_the_migrations():
+    found = {
+        lijst: dict(rows(f"SELECT code, naam FROM {table} WHERE geldig_van IS NULL AND geldig_tot IS NULL"))
+        for lijst, table in CODE_TABLES.items()
+    }
+    assert found == BEGIN
+
+
+def test_a_code_known_from_the_start_is_renamed_by_a_file_and_then_the_screen_counts():
+    deliver({"codes": ["belemmering;taal;Nederlandse taal;;"]})
+    assert rows("SELECT naam FROM intake_belemmeringsoort WHERE code = 'taal'") == [("Nederlandse taal",)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE intake_belemmeringsoort SET naam = 'Scherm' WHERE code IN ('taal', 'schulden')"
+        )
+    resultaat = deliver({"codes": ["belemmering;taal;Derde;;", "belemmering;schulden;Derde;;"]})
+    assert outcome(resultaat, "codes").verschillen == 2
+    assert rows("SELECT count(*) FROM intake_belemmeringsoort WHERE naam = 'Scherm'") == [(2,)]
+
+
+def rows(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchall()

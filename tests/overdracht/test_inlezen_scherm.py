@@ -1,0 +1,457 @@
+"""What somebody typed on screen is not overwritten: every unit of every file against what came last time."""
+
+# ruff: noqa: E501 (a case is one line)
+
+import csv
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from intake import bsn
+from intake.models import Adres, Belemmering, Contactgegeven, Gesprek, Identificatie, Klant, Uitkering
+from tests.accounts.factories import MedewerkerFactory
+from tests.intake.factories import KlantFactory
+from tests.overdracht.wereld import (
+    BSN_A,
+    BSN_C,
+    WERELD,
+    deliver,
+    deliver_world,
+    outcome,
+    scalar,
+    sentences,
+    snapshot,
+)
+from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, TrajectFactory
+from trajecten.models import Plaatsing, Regisseurschap, Traject
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.overdracht.models import Afwijking
+from werkoffensief.overdracht.tabellen import BY_NAME
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+
+
+def sql(statement, *params):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+
+
+def on_klant(column, value):
+    sql(f"UPDATE intake_klant SET {column} = %s WHERE klantnummer = 'K1'", value)
+
+
+def contact(soort, value):
+    rows = Contactgegeven.objects.filter(klant__klantnummer="K1", soort=soort, geldig_tot__isnull=True)
+    rows.update(waarde=value, bron="medewerker")
+
+
+def address(value):
+    Adres.objects.filter(klant__klantnummer="K1", geldig_tot__isnull=True).update(huisnummer=value)
+
+
+def identificatie(value):
+    row = Identificatie.objects.get(klant__klantnummer="K1")
+    row.bsn_versleuteld, row.sleutel_id = bsn.encrypt(value, row_id=row.pk)
+    row.bsn_index = bsn.index_of(value)
+    row.save()
+
+
+def row(tabel, **changed):
+    """The first row of a table of the world, with other cells."""
+    names = BY_NAME[tabel].column_names
+    cells = dict(zip(names, WERELD[tabel][0].split(";"), strict=True))
+    return ";".join({**cells, **changed}[name] for name in names)
+
+
+def by_sql(table, key, **values):
+    def change():
+        sets = ", ".join(f"{name} = %s" for name in values)
+        sql(f"UPDATE {table} SET {sets} WHERE {key}", *values.values())
+
+    return change
+
+
+# unit → (table, what somebody types on screen, the file with that value, the file with a third value,
+#         SQL that shows the unit, what the screen typed, the third value)
+def _unit(tabel, screen, same, third, show, typed, other):
+    return tabel, screen, row(tabel, **same), row(tabel, **third), show, typed, other
+
+
+KLANT = "SELECT {} FROM intake_klant WHERE klantnummer = 'K1'"
+CONTACT = (
+    "SELECT c.waarde FROM intake_contactgegeven c JOIN intake_klant k ON k.id = c.klant_id "
+    "WHERE k.klantnummer = 'K1' AND c.soort = '{}' AND c.geldig_tot IS NULL"
+)
+UNITS = {
+    "klant: name": _unit("klanten", lambda: on_klant("achternaam", "Bergman"), {"achternaam": "Bergman"}, {"achternaam": "Bergen"}, KLANT.format("achternaam"), "Bergman", "Bergen"),
+    "klant: birth date": _unit("klanten", lambda: on_klant("geboortedatum", "1981-01-31"), {"geboortedatum": "1981-01-31"}, {"geboortedatum": "1982-01-31"}, KLANT.format("geboortedatum::text"), "1981-01-31", "1982-01-31"),
+    "klant: stadsdeel": _unit("klanten", lambda: on_klant("stadsdeel", "Escamp"), {"stadsdeel": "Escamp"}, {"stadsdeel": "Laak"}, KLANT.format("stadsdeel"), "Escamp", "Laak"),
+    "klant: address": _unit("klanten", lambda: address("2"), {"huisnummer": "2"}, {"huisnummer": "3"}, "SELECT a.huisnummer FROM intake_adres a JOIN intake_klant k ON k.id = a.klant_id WHERE k.klantnummer = 'K1' AND a.geldig_tot IS NULL", "2", "3"),
+    "klant: telephone": _unit("klanten", lambda: contact("telefoon", "070-2"), {"telefoon": "070-2"}, {"telefoon": "070-3"}, CONTACT.format("telefoon"), "070-2", "070-3"),
+    "klant: e-mail": _unit("klanten", lambda: contact("email", "x@x.example"), {"email": "x@x.example"}, {"email": "y@x.example"}, CONTACT.format("email"), "x@x.example", "y@x.example"),
+    "gesprek: day": _unit("gesprekken", by_sql("intake_gesprek", "gespreknummer = 'G1'", datum="2019-03-02"), {"datum": "2019-03-02"}, {"datum": "2019-03-03"}, "SELECT datum::text FROM intake_gesprek WHERE gespreknummer = 'G1'", "2019-03-02", "2019-03-03"),
+    "gesprek: verslag": _unit("gesprekken", by_sql("intake_gesprek", "gespreknummer = 'G1'", verslag="Scherm"), {"verslag": "Scherm"}, {"verslag": "Derde"}, "SELECT verslag FROM intake_gesprek WHERE gespreknummer = 'G1'", "Scherm", "Derde"),
+    "poging: outcome": _unit("contactpogingen", by_sql("intake_contactpoging", "pogingnummer = 'P1'", uitkomst="afgezegd"), {"uitkomst": "afgezegd"}, {"uitkomst": "niet_verschenen"}, "SELECT uitkomst FROM intake_contactpoging", "afgezegd", "niet_verschenen"),
+    "belemmering: solved": _unit("belemmeringen", by_sql("intake_belemmering", "soort_id = 'schulden'", opgelost_op="2019-09-01"), {"opgelost_op": "2019-09-01"}, {"opgelost_op": "2019-09-02"}, "SELECT opgelost_op::text FROM intake_belemmering WHERE soort_id = 'schulden'", "2019-09-01", "2019-09-02"),
+    "traject: end and reason": _unit("trajecten", by_sql("trajecten_traject", "trajectnummer = 'T1'", einde="2020-01-31", einde_reden_id="werk"), {"einde": "2020-01-31", "einde_reden": "werk"}, {"einde": "2020-01-31", "einde_reden": "zorg"}, "SELECT einde || einde_reden_id FROM trajecten_traject WHERE trajectnummer = 'T1'", "2020-01-31werk", "2020-01-31zorg"),
+    "regisseur: end": _unit("regisseurs", by_sql("trajecten_regisseurschap", "start = '2019-03-01'", einde="2019-05-01"), {"einde": "2019-05-01"}, {"einde": "2019-05-02"}, "SELECT einde::text FROM trajecten_regisseurschap WHERE start = '2019-03-01'", "2019-05-01", "2019-05-02"),
+    "stap: start, end and status": _unit("stappen", by_sql("trajecten_stap", "stapnummer = 'S1'", einde="2019-04-01", status="afgerond"), {"einde": "2019-04-01", "status": "afgerond"}, {"einde": "2019-04-01", "status": "gestopt"}, "SELECT einde || status FROM trajecten_stap WHERE stapnummer = 'S1'", "2019-04-01afgerond", "2019-04-01gestopt"),
+    "werkgever: name": _unit("werkgevers", by_sql("werkgevers_werkgever", "kvk_nummer = '12345678'", naam="Bol BV"), {"naam": "Bol BV"}, {"naam": "Bol NV"}, "SELECT naam FROM werkgevers_werkgever WHERE kvk_nummer = '12345678'", "Bol BV", "Bol NV"),
+    "akkoord: jobs": _unit("werkakkoorden", by_sql("werkgevers_werkakkoord", "true", banen=11), {"banen": "11"}, {"banen": "12"}, "SELECT banen::text FROM werkgevers_werkakkoord", "11", "12"),
+    "plaatsing: employer and agreement": _unit("plaatsingen", lambda: sql("UPDATE trajecten_plaatsing SET werkakkoord_id = NULL WHERE plaatsingnummer = 'W1'"), {"akkoordnummer": ""}, {"kvk_nummer": "00000018", "akkoordnummer": ""}, "SELECT w.kvk_nummer FROM trajecten_plaatsing p JOIN werkgevers_werkgever w ON w.id = p.werkgever_id", "12345678", "00000018"),
+    "plaatsing: hours": _unit("plaatsingen", by_sql("trajecten_plaatsing", "plaatsingnummer = 'W1'", uren_per_week=20), {"uren_per_week": "20"}, {"uren_per_week": "24"}, "SELECT uren_per_week::text FROM trajecten_plaatsing WHERE plaatsingnummer = 'W1'", "20", "24"),
+    "doelstelling: extra": _unit("doelstellingen", by_sql("doelen_doelstelling", "jaar = 2019 AND maat = 'extra'", waarde=600), {"extra": "600"}, {"extra": "700"}, "SELECT waarde::text FROM doelen_doelstelling WHERE jaar = 2019 AND maat = 'extra'", "600", "700"),
+    "team: stadsdelen": _unit("teams", lambda: sql("DELETE FROM accounts_teamstadsdeel WHERE stadsdeel = 'onbekend'"), {"stadsdelen": "Centrum"}, {"stadsdelen": "Centrum|Laak"}, "SELECT string_agg(stadsdeel, '|' ORDER BY stadsdeel) FROM accounts_teamstadsdeel s JOIN accounts_team t ON t.id = s.team_id WHERE t.naam = 'Centrum'", "Centrum", "Centrum|Laak"),
+    "campagne: aim": _unit("campagnes", by_sql("intake_campagne", "true", streefaantal=1), {"streefaantal": "1"}, {"streefaantal": "2"}, "SELECT streefaantal::text FROM intake_campagne", "1", "2"),
+    "medewerker: e-mail": _unit("medewerkers", by_sql("accounts_medewerker", "gebruikersnaam = 'm1'", email="n@x.example"), {"email": "n@x.example"}, {"email": "o@x.example"}, "SELECT email FROM accounts_medewerker WHERE gebruikersnaam = 'm1'", "n@x.example", "o@x.example"),
+    "medewerker: team": _unit("medewerkers", lambda: sql("UPDATE accounts_medewerker SET team_id = NULL WHERE gebruikersnaam = 'm1'"), {"team": ""}, {"team": "Escamp"}, "SELECT COALESCE(t.naam, 'geen') FROM accounts_medewerker m LEFT JOIN accounts_team t ON t.id = m.team_id WHERE gebruikersnaam = 'm1'", "geen", "Escamp"),
+    "medewerker: roles": _unit("medewerkers", lambda: sql("UPDATE accounts_rolverlening SET rol = 'consulent' WHERE medewerker_id = (SELECT id FROM accounts_medewerker WHERE gebruikersnaam = 'm1')"), {"rollen": "consulent"}, {"rollen": "teamleider"}, "SELECT rol FROM accounts_rolverlening r JOIN accounts_medewerker m ON m.id = r.medewerker_id WHERE gebruikersnaam = 'm1' AND tot IS NULL", "consulent", "teamleider"),
+    "code: name": _unit("codes", by_sql("intake_belemmeringsoort", "code = 'geen_rijbewijs'", naam="Scherm"), {"naam": "Scherm"}, {"naam": "Derde"}, "SELECT naam FROM intake_belemmeringsoort WHERE code = 'geen_rijbewijs'", "Scherm", "Derde"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def typed():
+    """Somebody changes a unit on screen after the first delivery; gives who."""
+    who = MedewerkerFactory(gebruikersnaam="tikker", naam="Tineke Tik")
+
+    def type_(change):
+        deliver_world()
+        with handeling(door=who.pk):
+            change()
+        return who
+
+    return type_
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_file_brings_what_it_brought_last_time(unit, typed):
+    tabel, screen, _same, _third, show, value, _other = UNITS[unit]
+    typed(screen)
+    before = snapshot()
+    resultaat = deliver({tabel: WERELD[tabel]})
+    assert (sentences(resultaat), outcome(resultaat, tabel).verschillen) == ([], 0)
+    assert scalar(show) == value
+    assert snapshot() == before
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_file_brings_what_the_screen_says(unit, typed):
+    tabel, screen, same, _third, show, value, _other = UNITS[unit]
+    typed(screen)
+    resultaat = deliver({tabel: [same]})
+    assert (sentences(resultaat), outcome(resultaat, tabel).verschillen) == ([], 0)
+    assert outcome(resultaat, tabel).gewijzigd == 0
+    assert scalar(show) == value
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_file_brings_a_third_value(unit, typed, settings):
+    tabel, screen, _same, third, show, value, other = UNITS[unit]
+    who = typed(screen)
+    resultaat = deliver({tabel: [third]})
+    assert (sentences(resultaat), outcome(resultaat, tabel).verschillen) == ([], 1)
+    assert resultaat.accepted
+    assert scalar(show) == value
+    path = settings.DATA_DIR / "import" / f"{tabel}.afwijkingen.csv"
+    assert path.stat().st_mode & 0o777 == 0o600
+    lines = list(csv.DictReader(path.read_text().splitlines(), delimiter=";"))
+    assert other[-4:] in "".join(line["in_het_bestand"] for line in lines) + other[:10] or unit.endswith(
+        "reason"
+    )
+    if unit != "medewerker: roles":
+        assert {line["gewijzigd_door"] for line in lines} == {who.naam}
+    afwijking = Afwijking.objects.get()
+    assert (afwijking.tabel, afwijking.status) == (tabel, "open")
+    before = snapshot()
+    assert outcome(deliver({tabel: [third]}), tabel).verschillen == 0
+    assert snapshot() == before
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_overschrijf_takes_the_files_value(unit, typed):
+    tabel, screen, _same, third, show, _value, other = UNITS[unit]
+    typed(screen)
+    deliver({tabel: [third]})
+    resultaat = deliver({tabel: [third]}, overschrijf=True)
+    assert (sentences(resultaat), outcome(resultaat, tabel).gewijzigd) == ([], 1)
+    assert scalar(show) == other
+    assert Afwijking.objects.get().status == "overgenomen"
+    before = snapshot()
+    deliver({tabel: [third]}, overschrijf=True)
+    assert snapshot() == before
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_file_changes_what_nobody_changed(unit):
+    tabel, _screen, _same, third, show, _value, other = UNITS[unit]
+    deliver_world()
+    resultaat = deliver({tabel: [third]})
+    assert (sentences(resultaat), outcome(resultaat, tabel).verschillen) == ([], 0)
+    assert outcome(resultaat, tabel).gewijzigd == 1
+    assert scalar(show) == other
+
+
+def test_overschrijf_leaves_what_was_never_a_difference(typed):
+    typed(lambda: on_klant("stadsdeel", "Escamp"))
+    deliver_world()
+    deliver({"klanten": WERELD["klanten"]}, overschrijf=True)
+    assert Klant.objects.get(klantnummer="K1").stadsdeel == "Escamp"
+
+
+def test_the_rest_of_the_row_is_taken(typed):
+    typed(lambda: on_klant("stadsdeel", "Escamp"))
+    deliver({"klanten": [row("klanten", stadsdeel="Laak", voornaam="Anneke", telefoon="070-9")]})
+    klant = Klant.objects.get(klantnummer="K1")
+    assert (klant.stadsdeel, klant.voornaam) == ("Escamp", "Anneke")
+    assert scalar(CONTACT.format("telefoon")) == "070-9"
+
+
+def test_a_bsn_of_the_screen_stays_and_is_never_kept_in_the_clear(typed, settings):
+    typed(lambda: identificatie(BSN_C))
+    third = "999990056"
+    deliver({"klanten": [row("klanten", bsn=third)]})
+    found = Identificatie.objects.get(klant__klantnummer="K1")
+    assert bsn.decrypt(found.bsn_versleuteld, row_id=found.pk, key_id=found.sleutel_id) == BSN_C
+    afwijking = Afwijking.objects.get()
+    assert (afwijking.scherm, afwijking.bestand) == ({"bsn": "*****0044"}, {"bsn": "*****0056"})
+    line = (settings.DATA_DIR / "import" / "klanten.afwijkingen.csv").read_text().splitlines()[1]
+    assert f";bsn;{BSN_C};{third};" in line
+    deliver({"klanten": [row("klanten", bsn=third)]}, overschrijf=True)
+    found.refresh_from_db()
+    assert bsn.decrypt(found.bsn_versleuteld, row_id=found.pk, key_id=found.sleutel_id) == third
+
+
+def test_a_secret_address_stays_secret_when_the_file_moves_it(typed):
+    typed(lambda: Adres.objects.filter(klant__klantnummer="K1").update(geheim=True))
+    deliver({"klanten": [row("klanten", postcode="2599ZZ")]})
+    assert Adres.objects.get(klant__klantnummer="K1", geldig_tot__isnull=True).geheim
+
+
+def test_benefit_of_the_delivery_wins_and_the_difference_is_reported(typed, settings):
+    who = typed(by_sql("intake_uitkering", "start = '2016-01-01'", einde="2019-12-31", einde_reden_id="werk"))
+    resultaat = deliver({"uitkeringen": WERELD["uitkeringen"]})
+    assert Uitkering.objects.get(start=date(2016, 1, 1)).einde is None
+    assert outcome(resultaat, "uitkeringen").verschillen == 1
+    lines = list(
+        csv.DictReader(
+            (settings.DATA_DIR / "import" / "uitkeringen.afwijkingen.csv").read_text().splitlines(),
+            delimiter=";",
+        )
+    )
+    assert [
+        (line["kolom"], line["op_het_scherm"], line["in_het_bestand"], line["gewijzigd_door"])
+        for line in lines
+    ] == [
+        ("start", "2016-01-01", "2016-01-01", who.naam),
+        ("einde", "2019-12-31", "", who.naam),
+        ("einde_reden", "werk", "", who.naam),
+    ]
+    before = snapshot()
+    deliver({"uitkeringen": WERELD["uitkeringen"]})
+    assert snapshot() == before
+
+
+def withdraw(model, **wanted):
+    with handeling(door="systeem"):
+        assert model.objects.filter(**wanted).update(vervallen_op=timezone.now(), vervallen_reden="fout") == 1
+
+
+WITHDRAWN = {
+    "gesprekken": (Gesprek, {"gespreknummer": "G1"}, "G1;K1;2019-03-05;m2;wijk;;"),
+    "belemmeringen": (Belemmering, {"soort_id": "schulden"}, "K1;schulden;2019-03-01;2019-12-01"),
+    "uitkeringen": (Uitkering, {"start": "2016-01-01"}, "K2;2016-01-01;2019-01-01;overig"),
+    "regisseurs": (Regisseurschap, {"start": "2019-03-01"}, "T1;m1;2019-03-01;2019-05-01"),
+    "plaatsingen": (Plaatsing, {"plaatsingnummer": "W2"}, "W2;K2;werk;2019-09-01;;;;;"),
+}
+
+
+@pytest.mark.parametrize("tabel", WITHDRAWN)
+def test_a_withdrawn_fact_is_not_revived(tabel):
+    model, wanted, other = WITHDRAWN[tabel]
+    deliver_world()
+    withdraw(model, **wanted)
+    before = snapshot()
+    rows = [
+        other,
+        *[
+            r
+            for r in WERELD[tabel]
+            if r.split(";")[:3] != other.split(";")[:3] and r.split(";")[0] == other.split(";")[0]
+        ][:0],
+    ]
+    resultaat = deliver({tabel: rows})
+    assert sentences(resultaat) == []
+    assert outcome(resultaat, tabel).overgeslagen == 1
+    assert outcome(resultaat, tabel).meldingen == [
+        f"{tabel}.csv: 1 rij overgeslagen: zij is op het scherm vervallen verklaard."
+    ]
+    assert snapshot() == before
+
+
+def test_what_hangs_on_a_withdrawn_traject_is_left_out():
+    deliver_world()
+    withdraw(Traject, trajectnummer="T3")
+    resultaat = deliver({"stappen": ["S9;T3;stage;2019-05-01;;lopend"], "regisseurs": ["T3;m1;2019-08-01;"]})
+    assert sentences(resultaat) == []
+    assert scalar("SELECT count(*) FROM trajecten_stap WHERE stapnummer = 'S9'") == 0
+
+
+def screen_klant():
+    with handeling(door="systeem"):
+        klant = KlantFactory(klantnummer="WO-000001")
+        row = Identificatie(klant=klant, bsn_index=bsn.index_of(BSN_C))
+        row.bsn_versleuteld, row.sleutel_id = bsn.encrypt(BSN_C, row_id=row.pk)
+        row.save()
+    return klant
+
+
+def test_a_new_klant_with_the_bsn_of_one_made_on_screen_is_left_out_with_all_that_hangs_on_it():
+    deliver_world()
+    screen_klant()
+    new = {
+        "klanten": [f"K9;{BSN_C};;;Dubbel;;;;;;;", "K8;;;;Nieuw;;;;;;;"],
+        "uitkeringen": ["K9;2019-01-01;;", "K8;2019-01-01;;"],
+        "trajecten": ["T9;K9;2019-01-01;;"],
+        "stappen": ["S9;T9;werkfit;2019-01-01;;lopend"],
+    }
+    for _again in range(2):
+        resultaat = deliver(new)
+        assert sentences(resultaat) == []
+        assert outcome(resultaat, "klanten").verschillen == 1
+        assert [outcome(resultaat, name).overgeslagen for name in new] == [1, 1, 1, 1]
+        assert not Klant.objects.filter(klantnummer="K9").exists()
+        assert Uitkering.objects.filter(klant__klantnummer="K8").count() == 1
+    afwijking = Afwijking.objects.get(tabel="klanten")
+    assert afwijking.toelichting == "staat al bij een andere klant: klant WO-000001"
+    assert afwijking.bestand["bsn"] == "*****0044"
+    before = snapshot()
+    deliver(new)
+    assert snapshot() == before
+
+
+def test_left_out_rows_come_in_when_the_clash_is_gone():
+    deliver_world()
+    klant = screen_klant()
+    new = {"klanten": [f"K9;{BSN_C};;;Dubbel;;;;;;;"], "uitkeringen": ["K9;2019-01-01;;"]}
+    deliver(new)
+    Identificatie.objects.filter(klant=klant).update(
+        bsn_index=None, bsn_versleuteld=None, sleutel_id=None, reden_ontbreekt="onbekend"
+    )
+    deliver(new)
+    assert Uitkering.objects.filter(klant__klantnummer="K9").count() == 1
+
+
+def test_a_second_open_traject_beside_one_of_the_screen_is_left_out():
+    deliver_world()
+    with handeling(door="systeem"):
+        TrajectFactory(
+            klant=Klant.objects.get(klantnummer="K3"), trajectnummer="WO-000001", start="2020-01-01"
+        )
+    resultaat = deliver(
+        {"trajecten": ["T9;K3;2019-01-01;;", *WERELD["trajecten"]], "regisseurs": ["T9;m1;2019-01-01;"]}
+    )
+    assert sentences(resultaat) == []
+    assert outcome(resultaat, "trajecten").verschillen == 1
+    assert outcome(resultaat, "regisseurs").overgeslagen == 1
+    assert Afwijking.objects.get().toelichting == "er is al een lopend traject van deze klant: WO-000001"
+
+
+def test_a_regisseur_that_overlaps_one_of_the_screen_is_left_out():
+    deliver_world()
+    with handeling(door="systeem"):
+        traject = Traject.objects.get(trajectnummer="T2")
+        RegisseurschapFactory(traject=traject, klant=traject.klant, start="2018-01-01", einde="2018-07-01")
+    resultaat = deliver({"regisseurs": ["T2;m1;2018-06-30;2018-12-31", *WERELD["regisseurs"]]})
+    assert sentences(resultaat) == []
+    assert outcome(resultaat, "regisseurs").verschillen == 1
+
+
+def test_a_clash_with_screen_and_file_is_refused():
+    deliver_world()
+    with handeling(door="systeem"):
+        TrajectFactory(klant=Klant.objects.get(klantnummer="K3"), start="2020-01-01")
+    resultaat = deliver({"trajecten": ["T8;K3;2019-01-01;;", "T9;K3;2018-01-01;;"]})
+    assert len(sentences(resultaat)) == 2
+
+
+def test_a_value_of_the_file_that_does_not_go_with_one_of_the_screen_is_left_out(typed):
+    typed(by_sql("trajecten_traject", "trajectnummer = 'T2'", start="2018-06-15"))
+    resultaat = deliver({"trajecten": ["T2;K2;2018-01-01;2018-05-31;zorg"]})
+    assert sentences(resultaat) == []
+    assert outcome(resultaat, "trajecten").verschillen == 1
+    assert Traject.objects.get(trajectnummer="T2").einde == date(2018, 12, 31)
+    assert Afwijking.objects.get().toelichting == "einde ligt dan voor start"
+
+
+def test_a_stadsdeel_that_the_screen_gave_to_a_team_stays_there(typed):
+    typed(
+        lambda: sql(
+            "INSERT INTO accounts_teamstadsdeel (stadsdeel, team_id) SELECT 'Laak', id FROM accounts_team WHERE naam = 'Escamp'"
+        )
+    )
+    resultaat = deliver({"teams": ["Laak;Laak|Scheveningen"]})
+    assert (sentences(resultaat), outcome(resultaat, "teams").verschillen) == ([], 1)
+    of_team = "SELECT string_agg(stadsdeel, '|') FROM accounts_teamstadsdeel s JOIN accounts_team t ON t.id = s.team_id WHERE naam = %s"
+    assert scalar(of_team, "Laak") == "Scheveningen"
+    before = snapshot()
+    deliver({"teams": ["Laak;Laak|Scheveningen"]})
+    assert snapshot() == before
+
+
+def test_an_erased_klant_does_not_come_back():
+    deliver_world()
+    with handeling(door="systeem"):
+        Klant.objects.filter(klantnummer="K1").update(
+            gewist_op=timezone.now(), voornaam=None, achternaam="gewist"
+        )
+    sql(
+        "DELETE FROM overdracht_importgeheugen WHERE klant_id = (SELECT id FROM intake_klant WHERE klantnummer = 'K1')"
+    )
+    before = snapshot()
+    resultaat = deliver(
+        {
+            "klanten": WERELD["klanten"],
+            "gesprekken": WERELD["gesprekken"],
+            "uitkeringen": WERELD["uitkeringen"],
+        }
+    )
+    assert sentences(resultaat) == []
+    assert snapshot() == before
+    assert "hoort bij een klant die is gewist" in outcome(resultaat, "klanten").meldingen[0]
+
+
+def test_a_row_made_on_screen_can_be_delivered():
+    deliver_world()
+    with handeling(door="systeem"):
+        PlaatsingFactory(
+            klant=Klant.objects.get(klantnummer="K3"), plaatsingnummer="WO-000009", startdatum="2019-03-01"
+        )
+    before = snapshot()
+    deliver({"plaatsingen": ["WO-000009;K3;werk;2019-03-01;;;;;"]})
+    assert snapshot() == before
+    resultaat = deliver({"plaatsingen": ["WO-000009;K3;opleiding;2019-03-01;;;;;"]})
+    assert outcome(resultaat, "plaatsingen").verschillen == 1
+    assert Plaatsing.objects.get(plaatsingnummer="WO-000009").soort == "werk"
+
+
+def test_a_difference_without_key_in_the_memory_is_for_the_screen(settings):
+    deliver_world()
+    settings.IMPORT_SLEUTEL = "44" * 32
+    before = snapshot()
+    assert sentences(deliver({"klanten": WERELD["klanten"]})) == []
+    after = snapshot()
+    assert {name for name in before if before[name] != after[name]} <= {
+        "overdracht_importgeheugen",
+        "logboek_levering",
+        "berichten_opdracht",
+    }
+    assert Klant.objects.get(klantnummer="K1").achternaam == "Berg"
+    assert BSN_A not in str(list(Afwijking.objects.values()))
