@@ -102,7 +102,10 @@ def test_a_changed_row_changes_one_row_and_its_history():
         1,
     )
     assert scalar("SELECT trede FROM intake_gesprek WHERE gespreknummer = 'G1'") == 4
-    labels = "SELECT string_agg(pgh_label, ',' ORDER BY pgh_id) FROM intake_gesprekgeschiedenis WHERE gespreknummer = %s"
+    labels = (
+        "SELECT string_agg(pgh_label, ',' ORDER BY pgh_id) FROM intake_gesprekgeschiedenis "
+        "WHERE gespreknummer = %s"
+    )
     assert (scalar(labels, "G1"), scalar(labels, "G2")) == ("nieuw,gewijzigd", "nieuw")
     context = "SELECT pgh_context FROM intake_gesprekgeschiedenis WHERE pgh_label = 'gewijzigd'"
     assert scalar(context) == f'{{"via": "import", "door": "test", "levering": "{resultaat.levering}"}}'
@@ -216,7 +219,8 @@ def test_old_numbers_mean_the_merged_klant_and_rows_under_them_are_skipped():
     ]
     assert (
         scalar(
-            "SELECT k.klantnummer FROM intake_gesprek g JOIN intake_klant k ON k.id = g.klant_id WHERE gespreknummer = 'G9'"
+            "SELECT k.klantnummer FROM intake_gesprek g JOIN intake_klant k ON k.id = g.klant_id "
+            "WHERE gespreknummer = 'G9'"
         )
         == "K1"
     )
