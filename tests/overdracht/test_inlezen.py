@@ -1,6 +1,6 @@
 """What an import brings, and that the same content again writes nothing."""
 
-# ruff: noqa: E501 (a case is one line)
+
 
 import pytest
 from django.db import connection
