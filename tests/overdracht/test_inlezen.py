@@ -1,7 +1,5 @@
 """What an import brings, and that the same content again writes nothing."""
 
-
-
 import pytest
 from django.db import connection
 
