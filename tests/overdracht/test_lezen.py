@@ -129,7 +129,7 @@ def test_folder_gives_known_files_in_reading_order(tmp_path):
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "teams.csv").mkdir()
     levering = read_folder(tmp_path)
-    assert [path.name for _tabel, path in levering.bestanden] == [
+    assert [name for _tabel, name, _path in levering.bestanden] == [
         "codes.csv",
         "klanten.xlsx",
         "plaatsingen.csv",
@@ -142,7 +142,7 @@ def test_same_table_as_csv_and_xlsx_is_refused(tmp_path):
     for name in ("klanten.csv", "klanten.xlsx", "teams.csv"):
         (tmp_path / name).write_bytes(b"x")
     levering = read_folder(tmp_path)
-    assert [path.name for _tabel, path in levering.bestanden] == ["teams.csv"]
+    assert [name for _tabel, name, _path in levering.bestanden] == ["teams.csv"]
     assert [fout.zin() for fout in levering.fouten] == [
         "klanten.csv: dezelfde tabel staat er ook als klanten.xlsx; lever er een van de twee."
     ]
@@ -151,7 +151,7 @@ def test_same_table_as_csv_and_xlsx_is_refused(tmp_path):
 def test_one_file_may_be_named_instead_of_a_folder(tmp_path):
     file = tmp_path / "teams.csv"
     file.write_bytes(b"team;stadsdelen\nA;\n")
-    [(tabel, path)] = read_folder(file).bestanden
+    [(tabel, _name, path)] = read_folder(file).bestanden
     assert read_table(path, tabel, today=TODAY).rows == [("A", None)]
     with pytest.raises(FileNotFoundError):
         read_folder(tmp_path / "nergens")
@@ -180,7 +180,7 @@ def test_units_cover_every_column_that_is_no_key_once():
 def test_the_hague_is_read_without_a_fault():
     levering = read_folder(DEN_HAAG)
     read_rows = {}
-    for tabel, path in levering.bestanden:
+    for tabel, _name, path in levering.bestanden:
         gelezen = read_table(path, tabel, today=date(2026, 1, 1))
         assert [fout.zin() for fout in gelezen.fouten] == []
         read_rows[tabel.name] = len(gelezen.rows)
