@@ -129,7 +129,7 @@ def test_folder_gives_known_files_in_reading_order(tmp_path):
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "teams.csv").mkdir()
     levering = read_folder(tmp_path)
-    assert [path.name for _tabel, _name, path in levering.bestanden] == [
+    assert [name for _tabel, name, _path in levering.bestanden] == [
         "codes.csv",
         "klanten.xlsx",
         "plaatsingen.csv",
@@ -142,7 +142,7 @@ def test_same_table_as_csv_and_xlsx_is_refused(tmp_path):
     for name in ("klanten.csv", "klanten.xlsx", "teams.csv"):
         (tmp_path / name).write_bytes(b"x")
     levering = read_folder(tmp_path)
-    assert [path.name for _tabel, _name, path in levering.bestanden] == ["teams.csv"]
+    assert [name for _tabel, name, _path in levering.bestanden] == ["teams.csv"]
     assert [fout.zin() for fout in levering.fouten] == [
         "klanten.csv: dezelfde tabel staat er ook als klanten.xlsx; lever er een van de twee."
     ]
