@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from werkoffensief.overdracht.beginlijsten import BEGIN
 from werkoffensief.overdracht.enums import Afwijkingsoort
 from werkoffensief.overdracht.geheugen import remembered_units, row_hasher, split
 from werkoffensief.overdracht.toepassen.werk import Verschil, Werk
 
+KNOWN = {f"{lijst}|{code}": naam for lijst, codes in BEGIN.items() for code, naam in codes.items()}
 Unit = tuple[str, ...]
 Hashes = list[bytes | None]
 
@@ -92,11 +94,18 @@ def _decide_all(werk: Werk, chosen: str, params: list[Any]) -> Iterator[tuple[in
         )
         present = hasher(sleutel, [screen.get(name) for name in tabel.column_names])
         rij = _Rij(werk, regel, sleutel, rij_id, file, screen)
+        last = present if vorige is None and _from_the_start(tabel.name, sleutel, screen) else vorige
         masker = rij.choose(
-            units, split(hashes, len(units)), split(vorige, len(units)), split(present, len(units))
+            units, split(hashes, len(units)), split(last, len(units)), split(present, len(units))
         )
         if masker or vorige is not None or bytes(hashes) != present:
             yield regel, masker
+
+
+def _from_the_start(tabel: str, sleutel: str, screen: dict[str, Any]) -> bool:
+    """Is this a code as it was known from the start? Then nobody typed it, and a first delivery may rename it."""
+    as_known = {"naam": KNOWN.get(sleutel), "geldig_van": None, "geldig_tot": None}
+    return tabel == "codes" and screen == as_known
 
 
 @dataclass

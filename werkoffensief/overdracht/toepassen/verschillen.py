@@ -154,7 +154,7 @@ def _keep(werk: Werk, verschil: Verschil) -> None:
             werk.bestemming.tabel.name,
             verschil.sleutel,
             eenheid(verschil.eenheid),
-            verschil.rij_id,
+            verschil.rij_id if werk.bestemming.id_type == "uuid" else None,
             verschil.regel,
             json.dumps(scherm),
             json.dumps(bestand),
