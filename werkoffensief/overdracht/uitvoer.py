@@ -165,7 +165,7 @@ def _format(kolom: Kolom) -> Callable[[Any], str]:
     if kolom.soort in {Soort.TEKST, Soort.NUMMER}:
         return lambda value: "" if value is None else _normalised(value)
     if kolom.soort is Soort.LIJST:
-        return lambda value: "|".join(value or ())
+        return lambda value: "|".join(sorted({_normalised(part) for part in value or ()}))
     return format_waarde
 
 
