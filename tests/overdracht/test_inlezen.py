@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from intake import bsn
-from intake.models import Identificatie, Klant, Klantnummer, Uitkering
+from intake.models import Belemmeringsoort, Identificatie, Klant, Klantnummer, Uitkering
 from tests.accounts.factories import MedewerkerFactory
 from tests.overdracht.wereld import (
     BSN_A,
@@ -297,3 +297,21 @@ def test_hostile_texts_are_ordinary_texts(text):
     before = snapshot()
     deliver({"gesprekken": [f"{quoted};K1;2019-03-01;m1;kantoor;;{quoted}"]})
     assert snapshot() == before
+
+
+# --- Codes known from the start -----------------------------------------------------------------------------------
+
+
+def test_first_delivery_renames_a_code_that_is_known_from_the_start(db):
+    resultaat = deliver({"codes": ["belemmering;taal;Nederlandse taal;;2030-12-31"]})
+    assert outcome(resultaat, "codes").gewijzigd == 1
+    assert (sentences(resultaat), outcome(resultaat, "codes").verschillen) == ([], 0)
+    assert scalar("SELECT naam FROM intake_belemmeringsoort WHERE code = 'taal'") == "Nederlandse taal"
+
+
+def test_code_renamed_on_screen_stays_and_the_difference_is_reported(db):
+    with handeling(door="systeem"):
+        Belemmeringsoort.objects.filter(code="taal").update(naam="Scherm")
+    resultaat = deliver({"codes": ["belemmering;taal;Nederlandse taal;;"]})
+    assert (sentences(resultaat), outcome(resultaat, "codes").verschillen) == ([], 1)
+    assert scalar("SELECT naam FROM intake_belemmeringsoort WHERE code = 'taal'") == "Scherm"
