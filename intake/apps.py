@@ -10,3 +10,9 @@ class IntakeConfig(AppConfig):
         "concept",
         "campagnedeelname",
     )  # models whose rows the web role may delete, see logboek.rechten
+
+    def ready(self) -> None:
+        from intake.permissions import may_read_campaigns
+        from werkoffensief.web import navigatie
+
+        navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)

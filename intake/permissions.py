@@ -1,8 +1,11 @@
 """Who may open whose file (contract section 1). `KlantQuerySet.visible_to` is its list form."""
 
+from typing import Any
+
 from intake.models import Klant
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.permissions import has_one_of
 
 CASEWORK = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 CAMPAIGN_READERS = (*CASEWORK, Rol.MANAGER)
@@ -28,3 +31,8 @@ def can_merge(medewerker: Medewerker, kept: Klant, merged: Klant) -> bool:
         and can_view_klant(medewerker, kept)
         and can_view_klant(medewerker, merged)
     )
+
+
+def may_read_campaigns(user: Any) -> bool:
+    """Whoever may see a campaign's numbers."""
+    return has_one_of(user, *CAMPAIGN_READERS)

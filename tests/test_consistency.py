@@ -37,6 +37,7 @@ NO_HISTORY = {
     "Concept": "unsaved text of one medewerker",
     "Cijferregel": "roll-up: derived from facts that have history",
     "Importopdracht": "a job and its progress; what it changed is in the history of the rows",
+    "Importbestand": "a file of a job, and what became of it",
     "Importgeheugen": "keyed hashes of deliveries, no facts",
     "Afwijking": "a report about a delivery, no fact",
 }
@@ -56,6 +57,7 @@ PUBLIC = {
 # Modules that put SQL together from parts. Values are always parameters; the parts are named here.
 BUILT_SQL = {
     "werkoffensief/logboek/nummers.py": "a kind of number from the closed list SOORTEN",
+    "werkoffensief/overdracht/besluiten.py": "the query of a table of the closed list of import files",
     "werkoffensief/logboek/rechten.py": "tables from the models and roles from the settings, both quoted",
 }
 

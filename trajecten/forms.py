@@ -23,7 +23,8 @@ SEARCH = "zoeken"  # the name of the button that looks up choices and saves noth
 # The first button of a form is what Enter presses: it must save, not search.
 ENTER = '<button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">Opslaan</button>'
 SEARCH_BUTTON = (
-    '<p><button class="btn btn-outline-primary" type="submit" name="zoeken" value="ja">{}</button></p>'
+    '<p class="mb-4">'
+    '<button class="btn btn-outline-primary" type="submit" name="zoeken" value="ja">{}</button></p>'
 )
 
 
@@ -81,7 +82,9 @@ class ZoekForm(BasisForm):
     remade: dict[str, Any] = {}
 
 
-def _with_regisseurs(form: ZoekForm, team_id: UUID | None, only: Medewerker | None) -> None:
+def _with_regisseurs(
+    form: ZoekForm, team_id: UUID | None, only: Medewerker | None, without: UUID | None
+) -> None:
     """Fill the choices of `medewerker`: those found, and the one already chosen."""
     field: Any = form.fields["medewerker"]
     if only:
@@ -91,7 +94,9 @@ def _with_regisseurs(form: ZoekForm, team_id: UUID | None, only: Medewerker | No
     chosen = _uuid(form.typed("medewerker"))
     if chosen and chosen not in keys:
         keys = [chosen, *keys[: CHOICES - 1]]
-    field.queryset = regisseur_candidates().filter(pk__in=keys).select_related("team")
+    field.queryset = (
+        regisseur_candidates().filter(pk__in=keys).exclude(pk__in=[without]).select_related("team")
+    )
 
 
 class TrajectForm(BasisForm):
@@ -116,7 +121,9 @@ class TrajectEindeForm(BasisForm):
 
 
 class RegisseurForm(ZoekForm):
-    """Who becomes the regisseur. `only`: somebody who may take this klant on, but not give them to another."""
+    """Who becomes the regisseur. `only`: somebody who may take this klant on, but not give them to another.
+    `without`: who is the regisseur now.
+    """
 
     zoek_regisseur = forms.CharField(
         label="Zoek een regisseur", required=False, help_text="Een deel van de naam. Leeg: uw eigen team."
@@ -127,11 +134,16 @@ class RegisseurForm(ZoekForm):
     search_after = "zoek_regisseur"
 
     def __init__(
-        self, *args: Any, team_id: UUID | None, only: Medewerker | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        team_id: UUID | None,
+        only: Medewerker | None = None,
+        without: UUID | None = None,
+        **kwargs: Any,
     ) -> None:
-        self.remade = {"team_id": team_id, "only": only}
+        self.remade = {"team_id": team_id, "only": only, "without": without}
         super().__init__(*args, **kwargs)
-        _with_regisseurs(self, team_id, only)
+        _with_regisseurs(self, team_id, only, without)
         if only:
             del self.fields["zoek_regisseur"]
 

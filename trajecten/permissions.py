@@ -1,5 +1,7 @@
 """Who may do what with a plan. Whose plan: `KlantQuerySet.visible_to`; a stranger's plan does not exist."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from intake.models import Klant
@@ -44,5 +46,5 @@ def can_transfer(medewerker: Medewerker, regisseurschap: Regisseurschap) -> bool
     )
 
 
-def _klanten(medewerker: Medewerker) -> QuerySet[Klant]:
+def _klanten(medewerker: Medewerker) -> QuerySet[Klant, Any]:
     return Klant.objects.visible_to(medewerker).values("pk")

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Case, CharField, DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -58,14 +59,14 @@ def regisseur_candidates() -> QuerySet[Medewerker]:
     return Medewerker.objects.filter(Exists(grants), is_active=True).order_by("naam", "gebruikersnaam")
 
 
-def find_regisseurs(*, text: str, team_id: object | None) -> list[Medewerker]:
+def find_regisseurs(*, text: str, team_id: UUID | None) -> list[Medewerker]:
     """At most CHOICES candidates: by name, or without a text those of the team."""
     rows = regisseur_candidates().select_related("team")
-    rows = rows.filter(naam__icontains=text) if text else rows.filter(team_id=team_id)
+    rows = rows.filter(naam__icontains=text) if text else rows.filter(team=team_id)
     return list(rows[:CHOICES])
 
 
-def identity(klanten: QuerySet[Klant], *, klant_id: object, day: date) -> dict[str, Any]:
+def identity(klanten: QuerySet[Klant], *, klant_id: UUID, day: date) -> dict[str, Any]:
     """What the bar on top of each page about a person shows (onderdelen/_identiteit.html). Two joins, one query."""
     klant = with_stand(klanten, day=day).select_related("regisseur").get(pk=klant_id)
     regisseur = klant.regisseur

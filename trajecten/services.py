@@ -197,7 +197,7 @@ def _end_regisseurs(traject: Traject, einde: date) -> None:
     """Nobody is regisseur after the last day; half-open, so the end is the day after."""
     for row in Regisseurschap.objects.select_for_update().filter(traject=traject, vervallen_op__isnull=True):
         if row.start > einde:
-            row.vervallen_op, row.vervallen_reden = Now(), ENDED_EARLIER  # type: ignore[assignment]
+            row.vervallen_op, row.vervallen_reden = Now(), ENDED_EARLIER
             row.save(update_fields=["vervallen_op", "vervallen_reden"])
         elif row.einde is None or row.einde > einde + ONE_DAY:
             row.einde = einde + ONE_DAY
@@ -212,7 +212,7 @@ def _end_stappen(traject: Traject, einde: date) -> None:
             stap.status, stap.einde = StapStatus.GESTOPT, einde
             stap.save(update_fields=["status", "einde"])
         elif stap.status == StapStatus.GEPLAND:
-            stap.vervallen_op, stap.vervallen_reden = Now(), ENDED_EARLIER  # type: ignore[assignment]
+            stap.vervallen_op, stap.vervallen_reden = Now(), ENDED_EARLIER
             stap.save(update_fields=["vervallen_op", "vervallen_reden"])
         else:
             raise RefusalError(

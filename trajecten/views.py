@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -28,16 +28,17 @@ from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import accepted
 
 
-def _klant(request: HttpRequest, klant_id: UUID) -> Klant:
+def _klant(request: MemberRequest, klant_id: UUID) -> Klant:
     """A klant whose file this person may open; a stranger's does not exist."""
     return get_object_or_404(Klant.objects.visible_to(request.user), pk=klant_id)
 
 
-def _page(request: HttpRequest, klant_id: UUID, form: Any, **page: Any) -> HttpResponse:
+def _page(request: MemberRequest, klant_id: UUID, form: Any, **page: Any) -> HttpResponse:
     """One form about one klant: `titel`, `knop`, perhaps `uitleg` and `ander` (label, url)."""
     persoon = identity(Klant.objects.visible_to(request.user), klant_id=klant_id, day=clock.today())
     terug = reverse("klant_dossier", args=[klant_id])
@@ -45,7 +46,7 @@ def _page(request: HttpRequest, klant_id: UUID, form: Any, **page: Any) -> HttpR
     return render(request, "trajecten/formulier.html", context)
 
 
-def _done(request: HttpRequest, klant_id: UUID, sentence: str) -> HttpResponse:
+def _done(request: MemberRequest, klant_id: UUID, sentence: str) -> HttpResponse:
     messages.success(request, sentence)
     return redirect("klant_dossier", klant_id)
 
@@ -60,7 +61,7 @@ def _shown(form: Any) -> Any:
 
 
 @requires(*WITH_PLANS)
-def traject_nieuw(request: HttpRequest, klant_id: UUID) -> HttpResponse:
+def traject_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Start a traject."""
     klant = _klant(request, klant_id)
     may_take = request.user.has_role(Rol.REGISSEUR)
@@ -80,7 +81,7 @@ def traject_nieuw(request: HttpRequest, klant_id: UUID) -> HttpResponse:
 
 
 @requires(*WITH_PLANS)
-def traject_einde(request: HttpRequest, traject_id: UUID) -> HttpResponse:
+def traject_einde(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """End a traject."""
     traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
     today = clock.today()
@@ -110,7 +111,7 @@ def traject_einde(request: HttpRequest, traject_id: UUID) -> HttpResponse:
 
 
 @requires(*WITH_PLANS)
-def regisseur_toewijzen(request: HttpRequest, traject_id: UUID) -> HttpResponse:
+def regisseur_toewijzen(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """Make somebody regisseur: a teamleider anybody, a regisseur themself."""
     traject = get_object_or_404(permissions.trajecten_of(request.user).select_related("klant"), pk=traject_id)
     if not permissions.can_assign_regisseur(request.user, traject.klant):
@@ -139,13 +140,13 @@ def regisseur_toewijzen(request: HttpRequest, traject_id: UUID) -> HttpResponse:
     )
 
 
-def _current_regisseurschap(request: HttpRequest, traject: Traject) -> Regisseurschap:
+def _current_regisseurschap(request: MemberRequest, traject: Traject) -> Regisseurschap:
     rows = permissions.regisseurschappen_of(request.user).filter(traject=traject, einde__isnull=True)
     return get_object_or_404(rows.select_related("medewerker"))
 
 
 @requires(*WITH_PLANS)
-def regisseur_overdragen(request: HttpRequest, traject_id: UUID) -> HttpResponse:
+def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """Hand a klant over to another regisseur."""
     traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
     current = _current_regisseurschap(request, traject)
@@ -154,6 +155,7 @@ def regisseur_overdragen(request: HttpRequest, traject_id: UUID) -> HttpResponse
     form = OverdrachtForm(
         request.POST or None,
         team_id=request.user.team_id,
+        without=current.medewerker_id,
         initial={"dag": clock.today(), "versie": current.versie},
     )
 
@@ -179,7 +181,7 @@ def regisseur_overdragen(request: HttpRequest, traject_id: UUID) -> HttpResponse
     )
 
 
-def _gone_or_done(request: HttpRequest, klant_id: UUID, sentence: str) -> HttpResponse:
+def _gone_or_done(request: MemberRequest, klant_id: UUID, sentence: str) -> HttpResponse:
     """After a hand-over to another team the file may be out of sight."""
     messages.success(request, sentence)
     if Klant.objects.visible_to(request.user).filter(pk=klant_id).exists():
@@ -188,7 +190,7 @@ def _gone_or_done(request: HttpRequest, klant_id: UUID, sentence: str) -> HttpRe
 
 
 @requires(*WITH_PLANS)
-def stap_nieuw(request: HttpRequest, traject_id: UUID) -> HttpResponse:
+def stap_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """Add a step to the plan."""
     traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
     today = clock.today()
@@ -210,7 +212,7 @@ def stap_nieuw(request: HttpRequest, traject_id: UUID) -> HttpResponse:
 
 
 @requires(*WITH_PLANS)
-def stap_wijzigen(request: HttpRequest, stap_id: UUID) -> HttpResponse:
+def stap_wijzigen(request: MemberRequest, stap_id: UUID) -> HttpResponse:
     """Move a step on."""
     stap = get_object_or_404(permissions.stappen_of(request.user).select_related("voorziening"), pk=stap_id)
     form = StapWijzigenForm(request.POST or None, instance=stap)
@@ -239,7 +241,7 @@ def stap_wijzigen(request: HttpRequest, stap_id: UUID) -> HttpResponse:
 
 
 @requires(*WITH_PLANS)
-def plaatsing_nieuw(request: HttpRequest, klant_id: UUID) -> HttpResponse:
+def plaatsing_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Record a start in work or education."""
     klant = _klant(request, klant_id)
     form = PlaatsingForm(request.POST or None, initial={"startdatum": clock.today().strftime("%d-%m-%Y")})
@@ -253,7 +255,7 @@ def plaatsing_nieuw(request: HttpRequest, klant_id: UUID) -> HttpResponse:
 
 
 @requires(*WITH_PLANS)
-def plaatsing_einde(request: HttpRequest, plaatsing_id: UUID) -> HttpResponse:
+def plaatsing_einde(request: MemberRequest, plaatsing_id: UUID) -> HttpResponse:
     """Record the end of a placement."""
     plaatsing = get_object_or_404(permissions.plaatsingen_of(request.user), pk=plaatsing_id)
     today = clock.today()

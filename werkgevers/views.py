@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -22,6 +22,7 @@ from werkgevers.forms import (
 from werkgevers.models import Contactpersoon, Werkakkoord, Werkgever
 from werkgevers.permissions import READERS, WRITERS, may_write
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import keyset_page
 from werkoffensief.web.refusals import accepted
@@ -30,7 +31,7 @@ from werkoffensief.web.sorting import chosen_sorting
 SORTING = {"naam": ("naam", "pk"), "sector": ("sector", "naam", "pk")}
 
 
-def _page(request: HttpRequest, form: Any, **page: Any) -> HttpResponse:
+def _page(request: MemberRequest, form: Any, **page: Any) -> HttpResponse:
     """A page that is one form: `titel`, `knop`, `terug`, perhaps `uitleg` and `ander` (label, url)."""
     return render(request, "werkgevers/formulier.html", {"form": form, "uitleg": "", "ander": None, **page})
 
@@ -40,7 +41,7 @@ def _back(werkgever_id: UUID) -> str:
 
 
 @requires(*READERS)
-def werkgever_lijst(request: HttpRequest) -> HttpResponse:
+def werkgever_lijst(request: MemberRequest) -> HttpResponse:
     """Employers, with how many agreements each has now."""
     form = ZoekForm(request.GET)
     text = form.cleaned_data["zoek"] if form.is_valid() else ""
@@ -72,7 +73,7 @@ def _with_agreements(ids: list[UUID]) -> list[Werkgever]:
 
 
 @requires(*READERS)
-def werkgever(request: HttpRequest, werkgever_id: UUID) -> HttpResponse:
+def werkgever(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     """One employer: agreements with what came of them, and whom to call."""
     row = get_object_or_404(Werkgever, pk=werkgever_id)
     today = clock.today()
@@ -90,7 +91,7 @@ def werkgever(request: HttpRequest, werkgever_id: UUID) -> HttpResponse:
 
 
 @requires(*WRITERS)
-def werkgever_nieuw(request: HttpRequest) -> HttpResponse:
+def werkgever_nieuw(request: MemberRequest) -> HttpResponse:
     """A new employer."""
     form = NieuweWerkgeverForm(request.POST or None)
 
@@ -112,7 +113,7 @@ def werkgever_nieuw(request: HttpRequest) -> HttpResponse:
 
 
 @requires(*WRITERS)
-def werkgever_wijzigen(request: HttpRequest, werkgever_id: UUID) -> HttpResponse:
+def werkgever_wijzigen(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     """Change an employer."""
     row = get_object_or_404(Werkgever, pk=werkgever_id)
     form = WerkgeverForm(request.POST or None, instance=row)
@@ -131,7 +132,7 @@ def werkgever_wijzigen(request: HttpRequest, werkgever_id: UUID) -> HttpResponse
 
 
 @requires(*WRITERS)
-def contactpersoon_nieuw(request: HttpRequest, werkgever_id: UUID) -> HttpResponse:
+def contactpersoon_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     """Somebody to call."""
     row = get_object_or_404(Werkgever, pk=werkgever_id)
     form = ContactpersoonForm(request.POST or None)
@@ -153,7 +154,7 @@ def contactpersoon_nieuw(request: HttpRequest, werkgever_id: UUID) -> HttpRespon
 
 
 @requires(*WRITERS)
-def contactpersoon_wijzigen(request: HttpRequest, contactpersoon_id: UUID) -> HttpResponse:
+def contactpersoon_wijzigen(request: MemberRequest, contactpersoon_id: UUID) -> HttpResponse:
     """Change whom to call."""
     row = get_object_or_404(Contactpersoon, pk=contactpersoon_id)
     form = ContactpersoonForm(request.POST or None, instance=row)
@@ -176,7 +177,7 @@ def contactpersoon_wijzigen(request: HttpRequest, contactpersoon_id: UUID) -> Ht
 
 
 @requires(*WRITERS)
-def akkoord_nieuw(request: HttpRequest, werkgever_id: UUID) -> HttpResponse:
+def akkoord_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     """Record what an employer promises."""
     row = get_object_or_404(Werkgever, pk=werkgever_id)
     form = AkkoordForm(request.POST or None, initial={"sector": row.sector, "ingangsdatum": clock.today()})
@@ -203,7 +204,7 @@ def _akkoord(akkoord_id: UUID) -> Werkakkoord:
 
 
 @requires(*WRITERS)
-def akkoord_wijzigen(request: HttpRequest, akkoord_id: UUID) -> HttpResponse:
+def akkoord_wijzigen(request: MemberRequest, akkoord_id: UUID) -> HttpResponse:
     """Change an agreement."""
     row = _akkoord(akkoord_id)
     form = AkkoordForm(request.POST or None, instance=row)
@@ -228,7 +229,7 @@ def akkoord_wijzigen(request: HttpRequest, akkoord_id: UUID) -> HttpResponse:
 
 
 @requires(*WRITERS)
-def akkoord_vervallen(request: HttpRequest, akkoord_id: UUID) -> HttpResponse:
+def akkoord_vervallen(request: MemberRequest, akkoord_id: UUID) -> HttpResponse:
     """Take back an agreement that never was."""
     row = _akkoord(akkoord_id)
     form = VervallenForm(request.POST or None, initial={"versie": row.versie})

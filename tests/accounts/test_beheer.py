@@ -18,7 +18,7 @@ from werkoffensief.accounts.enums import Rol, Rolbron
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Team, TeamStadsdeel
 from werkoffensief.web.refusals import RefusalError, StaleError
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.adressen")]
+pytestmark = [pytest.mark.django_db]
 CANARY = "<script>alert('x')</script>\"'&"
 ROLES = [
     "consulent", "regisseur", "collega", "vreemde", "teamleider", "accountmanager", "manager", "beheerder", "privacy",

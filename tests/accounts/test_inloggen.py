@@ -14,10 +14,10 @@ from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.middleware import LOGGED_IN_AT
 from werkoffensief.accounts.models import Medewerker
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.adressen")]
+pytestmark = [pytest.mark.django_db]
 PASSWORD = "een-lang-wachtwoord"
 WRONG = "De gebruikersnaam of het wachtwoord klopt niet. Probeer het opnieuw."
-LOGIN = "/inloggen/"
+LOGIN, HOME = "/inloggen/", "/klanten/"
 
 
 def make(name="regisseur", **kwargs) -> Medewerker:
@@ -44,11 +44,11 @@ def test_log_in_goes_to_start_and_log_out_is_a_post(client):
     make()
     response = attempt(client)
     assert (response.status_code, response.url) == (302, "/")
-    assert client.get("/").status_code == 200
+    assert client.get(HOME).status_code == 200
     assert client.get("/uitloggen/").status_code == 200
-    assert client.get("/").status_code == 200
+    assert client.get(HOME).status_code == 200
     assert client.post("/uitloggen/").status_code == 302
-    assert client.get("/").status_code == 302
+    assert client.get(HOME).status_code == 302
 
 
 def test_log_in_goes_on_to_the_page_that_was_asked_but_not_to_another_site(client):
@@ -102,7 +102,7 @@ def test_an_account_that_is_inactive_or_not_invited_gets_that_same_answer(client
     response = attempt(client)
     assert response.status_code == 200
     assert WRONG in response.content.decode()
-    assert client.get("/").status_code == 302
+    assert client.get(HOME).status_code == 302
 
 
 def fail(client, times, name="regisseur", **extra):
@@ -160,15 +160,15 @@ def test_sessions_are_in_the_database_and_last_ten_hours_from_the_log_in(client)
     make()
     attempt(client)
     assert Session.objects.count() == 1
-    assert client.get("/").status_code == 200
+    assert client.get(HOME).status_code == 200
     session = client.session
     session[LOGGED_IN_AT] = (timezone.now() - timedelta(hours=9, minutes=59)).timestamp()
     session.save()
-    assert client.get("/").status_code == 200
+    assert client.get(HOME).status_code == 200
     session[LOGGED_IN_AT] = (timezone.now() - timedelta(hours=10, seconds=1)).timestamp()
     session.save()
-    assert client.get("/").status_code == 302
-    assert client.get("/").url.startswith(LOGIN)
+    assert client.get(HOME).status_code == 302
+    assert client.get(HOME).url.startswith(LOGIN)
 
 
 def test_a_session_without_a_time_of_log_in_is_closed(client):
@@ -177,12 +177,12 @@ def test_a_session_without_a_time_of_log_in_is_closed(client):
     session = client.session
     del session[LOGGED_IN_AT]
     session.save()
-    assert client.get("/").status_code == 302
+    assert client.get(HOME).status_code == 302
 
 
 def test_a_deactivated_account_is_out_at_the_next_request(client):
     medewerker = make()
     attempt(client)
-    assert client.get("/").status_code == 200
+    assert client.get(HOME).status_code == 200
     Medewerker.objects.filter(pk=medewerker.pk).update(is_active=False)
-    assert client.get("/").status_code == 302
+    assert client.get(HOME).status_code == 302

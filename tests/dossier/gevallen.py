@@ -31,8 +31,8 @@ def statuses(browsers, paths, method="get", **kwargs):
 
 def expected(team, stranger, others):
     """The literal matrix of a page about a person of team Centrum."""
-    codes = dict.fromkeys(ROLES, {others})
-    return {**codes, **dict.fromkeys(TEAM, {team}), "vreemde": {stranger}}
+    codes = {role: {team if role in TEAM else others} for role in ROLES}
+    return {**codes, "vreemde": {stranger}}
 
 
 def person_of(regisseur, **kwargs):

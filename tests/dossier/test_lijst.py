@@ -1,7 +1,7 @@
 """The start page, and the list of klanten."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -15,6 +15,8 @@ from tests.intake.factories import GesprekFactory, KlantFactory
 from tests.trajecten.factories import PlaatsingFactory
 from trajecten.enums import Stand
 from trajecten.queries import with_stand
+from werkoffensief.berichten import heartbeat
+from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 22)
@@ -210,7 +212,7 @@ def test_stand_is_the_first_that_holds(cast):
     assert stand_of(klant) == Stand.NIET_GESPROKEN
     GesprekFactory(klant=klant)
     assert stand_of(klant) == Stand.GESPROKEN
-    person, regie, _ = person_of(cast.regisseur)
+    person = person_of(cast.regisseur)[0]
     assert stand_of(person) == Stand.TRAJECT
     course = PlaatsingFactory(klant=person, soort="opleiding", startdatum=date(2026, 11, 1))
     assert stand_of(person) == Stand.OPLEIDING
@@ -247,3 +249,15 @@ def test_not_ready_when_a_migration_is_missing(monkeypatch):
     monkeypatch.setattr(views, "_migrations_on_disk", lambda: on_disk)
     response = Client().get("/gereed/")
     assert (response.status_code, response.content) == (503, b"niet goed")
+
+
+def test_workers_are_alive_while_both_left_a_young_heartbeat(settings):
+    now = clock.now()
+    heartbeat.beat_once(heartbeat.WORKER, now=now)
+    heartbeat.beat_once(heartbeat.BEAT, now=now - timedelta(seconds=90))
+    assert Client().get("/werkers/").status_code == 503
+    heartbeat.beat_once(heartbeat.BEAT, now=now)
+    response = Client().get("/werkers/")
+    assert (response.status_code, response.content) == (200, b"goed")
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    assert Client().get("/werkers/").status_code == 503

@@ -15,7 +15,6 @@ from tests.web.test_look import browser as chromium_browser
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.browser,
-    pytest.mark.urls("tests.adressen"),
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no Chromium at {CHROMIUM}"),
 ]
 SCREENS = {"desk": {"width": 1280, "height": 800}, "phone": {"width": 375, "height": 700}}

@@ -19,7 +19,7 @@ from intake.models import (
 from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory
 from tests.intake.pages import CANARY, belemmering_of, make_regisseur, post, refused, versie_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.adressen")]
+pytestmark = [pytest.mark.django_db]
 BSN, BSN_SHOWN = "999990019", "••••••019"
 ROLES = (
     "consulent", "regisseur", "collega", "vreemde", "teamleider", "accountmanager", "manager", "beheerder", "privacy",

@@ -25,7 +25,7 @@ from tests.intake.pages import CANARY, belemmering_of, post, refused
 from tests.trajecten.factories import PlaatsingFactory, TrajectFactory
 from werkoffensief.web import clock
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.adressen")]
+pytestmark = [pytest.mark.django_db]
 # --- Conversations ------------------------------------------------------------
 
 
@@ -191,7 +191,9 @@ def test_a_code_that_ended_cannot_be_chosen(browser, klant):
 def test_any_fact_lapses_with_a_reason_once(browser, klant, soort):
     make = {
         "gesprek": GesprekFactory, "contactpoging": ContactpogingFactory, "belemmering": belemmering_of,
-        "traject": TrajectFactory, "plaatsing": PlaatsingFactory, "uitkering": UitkeringFactory,
+        "uitkering": UitkeringFactory,
+        "traject": TrajectFactory,
+        "plaatsing": PlaatsingFactory,
     }[soort]  # fmt: skip
     row = make(klant=klant)
     row.refresh_from_db()

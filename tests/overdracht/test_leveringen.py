@@ -13,7 +13,7 @@ from tests.overdracht.leveren import NIEUW, file, klanten_csv, send
 from werkoffensief.berichten.models import Opdracht
 from werkoffensief.overdracht.models import Afwijking, Importbestand, Importopdracht
 
-pytestmark = [pytest.mark.django_db(databases=["default", "log"]), pytest.mark.urls("tests.adressen")]
+pytestmark = [pytest.mark.django_db(databases=["default", "log"])]
 CANARY = "<img src=x onerror=alert(1)>\"'&"
 ROLES = [
     "consulent", "regisseur", "collega", "vreemde", "teamleider", "accountmanager", "manager", "beheerder", "privacy",
@@ -160,7 +160,7 @@ def test_a_path_in_a_name_leads_nowhere(browser, own_storage, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["klanten.exe", "klanten.CSV", "klanten.csv.csv", CANARY + ".csv", "klanten", "‮vsc.klanten"]
+    "name", ["klanten.exe", "klanten.CSV", "klanten.csv.csv", CANARY + ".csv", "klanten", "\u202evsc.klanten"]
 )
 def test_only_known_names_are_taken(browser, own_storage, name):
     response = send(browser, file(name, b"x"))

@@ -20,11 +20,10 @@ from werkoffensief.berichten.models import Opdracht
 from werkoffensief.berichten.services import work_off
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.overdracht.models import Importbestand, Importopdracht
-from werkoffensief.overdracht.opruimen import tidy_deliveries
+from werkoffensief.overdracht.opruimen import erase_from_results, tidy_deliveries
 from werkoffensief.overdracht.verwerking import process_deliveries
 from werkoffensief.web import clock
 
-pytestmark = pytest.mark.urls("tests.adressen")
 BSN, BAD_BSN = "999990019", "999990021"
 WORKER = (
     "import django; django.setup(); "
@@ -100,7 +99,9 @@ def test_a_dry_run_changes_nothing(world):
 
 def test_what_is_refused_is_said_and_can_be_fetched(world):
     content = klanten_csv(f"K1;{BAD_BSN};<b>Vet</b>;")
-    response = send(world.browser, file("klanten.csv", content), file("teams.csv", b"team\n<i>T</i>\n"))
+    response = send(
+        world.browser, file("klanten.csv", content), file("teams.csv", b"team;stadsdelen\n<i>T</i>;\n")
+    )
     work()
     page = result_page(world, response)
     assert "1\xa0bestand is overgenomen, 1\xa0bestand is geweigerd." in page
@@ -297,7 +298,7 @@ def test_the_outbox_only_wakes_a_worker(world, monkeypatch):
 
 
 def test_the_night_removes_what_is_old(world):
-    send(world.browser, file("klanten.csv", klanten_csv(f"K1;{BAD_BSN};A;")))
+    old = send(world.browser, file("klanten.csv", klanten_csv(f"K1;{BAD_BSN};A;")))
     work()
     waiting = send(world.browser, file("teams.csv", b"team\nA\n"))
     orphan = default_storage.save(f"leveringen/{uuid4()}/klanten.csv", SimpleUploadedFile("x", b"x"))
@@ -318,4 +319,23 @@ def test_the_night_removes_what_is_old(world):
     assert not dead.exists()
     assert list((world.folder / "import").iterdir()) == []
     assert "Deze levering wacht." in world.browser.get(waiting.url).content.decode()
-    assert "Correctiebestand" not in world.browser.get("/beheer/leveringen/").content.decode()
+    page = world.browser.get(old.url).content.decode()
+    assert "Na 7 dagen zijn de fouten en het correctiebestand weggegooid." in page
+    assert "1\xa0fout in 1\xa0rij" in page
+    assert "kolom bsn" not in page
+
+
+def test_an_erased_person_is_in_no_kept_row_or_sentence(world):
+    rows = [f"WEG;{BAD_BSN};A;", f"BLIJFT;{BAD_BSN};B;"]
+    response = send(world.browser, file("klanten.csv", klanten_csv(*rows)))
+    same = "G1;WEG;2019-13-02;x;kantoor;;\nG2;WEG;2019-01-02;x;kantoor;;\nG2;BLIJFT;2019-01-03;x;kantoor;;\n"
+    head = "gespreknummer;klantnummer;datum;medewerker;vorm;trede;verslag\n"
+    other = send(world.browser, file("gesprekken.csv", (head + same).encode()))
+    work()
+    with handeling(door="systeem"):
+        erase_from_results({"WEG"})
+    for url, table in ((response.url, "klanten"), (other.url, "gesprekken")):
+        text = b"".join(world.browser.get(f"{url}fouten/{table}/").streaming_content)
+        assert b"WEG" not in text
+        assert b"BLIJFT" in text
+    assert default_storage.size(Importbestand.objects.get(naam="klanten.csv").resultaat["correctie"]) > 0

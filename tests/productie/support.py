@@ -25,6 +25,17 @@ SERVICES = COMPOSE["services"]
 SITE = "werk.voorbeeld.example"
 NOBODY = 65534
 BIND = "0.0.0.0:8000"
+# In a mount namespace of its own: an open folder in the place of a closed one, with only what is wanted of it.
+OPEN_HOME = """
+set -e
+stage=/mnt
+mount -t tmpfs none "$stage"
+while [ "$1" != -- ]; do mkdir -p "$stage/${1#"$0"}"; mount --bind "$1" "$stage/${1#"$0"}"; shift; done
+shift
+chmod 755 "$stage"
+mount --rbind "$stage" "$0"
+exec "$@"
+"""
 
 
 def dotenv() -> dict[str, str]:
@@ -47,17 +58,31 @@ def environment_of(service: str, values: dict[str, str]) -> dict[str, str]:
     return {name: pattern.sub(lambda m: values[m[1]], str(value)) for name, value in given.items()}
 
 
-def user() -> dict:
-    """Run as an ordinary user: `nobody` when the tests run as root."""
-    return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+def as_user() -> list[str]:
+    """What stands before a command to run it as an ordinary user: `nobody` when the tests run as root."""
+    if os.geteuid() != 0:
+        return []
+    ids = [f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--pdeathsig=TERM"]
+    closed = _closed_home()
+    if closed is None:
+        return ["setpriv", *ids]
+    wanted = [str(path) for path in (Path(sys.base_prefix), PROJECT) if path.is_relative_to(closed)]
+    return ["unshare", "--mount", "sh", "-c", OPEN_HOME, str(closed), *wanted, "--", "setpriv", *ids]
+
+
+def _closed_home() -> Path | None:
+    """The folder around this Python or this project that others may not enter, such as a /root of mode 700."""
+    for path in (Path(sys.base_prefix), PROJECT):
+        for parent in reversed(path.parents):
+            if not parent.stat().st_mode & 0o001:
+                return parent
+    return None
 
 
 def can_run() -> bool:
-    """Whether that user may execute this Python."""
-    try:
-        return subprocess.run([sys.executable, "-c", ""], cwd="/", check=False, **user()).returncode == 0
-    except PermissionError:
-        return False
+    """Whether that user can execute this Python."""
+    command = [*as_user(), sys.executable, "-c", "import os; assert os.geteuid()"]
+    return subprocess.run(command, cwd="/", check=False, stderr=subprocess.DEVNULL).returncode == 0
 
 
 def is_free(port: int) -> bool:
@@ -104,21 +129,23 @@ class Stack:
             command = command.replace(BIND, f"127.0.0.1:{self.port}")
         return shlex.split(command)
 
-    def run(self, arguments: list[str], service: str = "web", **changes: str | None) -> subprocess.CompletedProcess:
+    def run(
+        self, arguments: list[str], service: str = "web", **changes: str | None
+    ) -> subprocess.CompletedProcess:
         """Run a program to its end as this service; `changes` to its environment, None removes."""
         environment = {**self.environment(service), **{k: v for k, v in changes.items() if v is not None}}
         for name in [name for name, value in changes.items() if value is None]:
             environment.pop(name, None)
         return subprocess.run(
-            arguments, cwd=PROJECT, env=environment, check=False, timeout=60,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **user(),
+            [*as_user(), *arguments], cwd=PROJECT, env=environment, check=False, timeout=60,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
 
     def start(self, service: str) -> None:
         with (self.data_dir / f"{service}.log").open("ab") as output:
-            command = self.command(service)
+            command = [*as_user(), *self.command(service)]
             self.processes[service] = start(
-                command, output, signal.SIGTERM, cwd=PROJECT, env=self.environment(service), **user()
+                command, output, signal.SIGTERM, cwd=PROJECT, env=self.environment(service)
             )
 
     def log(self, service: str) -> str:

@@ -179,7 +179,10 @@ def test_traject_does_not_end_without_a_reason_or_before_it_starts(plan, browser
     before = state()
     for data, words in (
         ({"einde": TODAY, "versie": 1}, "Kies een antwoord bij"),
-        ({"einde": "01-01-2020", "einde_reden": "werk", "versie": 1}, "Het traject eindigt voordat het begint."),
+        (
+            {"einde": "01-01-2020", "einde_reden": "werk", "versie": 1},
+            "Het traject eindigt voordat het begint.",
+        ),
         ({"einde": TODAY, "einde_reden": "onzin", "versie": 1}, "niet (meer) mogelijk"),
         ({"einde": TODAY, "einde_reden": "werk", "versie": 99}, "Iemand anders heeft dit gewijzigd"),
     ):

@@ -46,7 +46,7 @@ def people_in(medewerker: Medewerker, tab: str) -> QuerySet[Klant]:
     """The people behind a tab, always within what this medewerker may see."""
     visible = Klant.objects.visible_to(medewerker)
     if tab == "team":
-        return visible.filter(team_id=medewerker.team_id)
+        return visible.filter(team=medewerker.team_id)
     if tab == "zonder":
         return visible.filter(team__isnull=True)
     return visible.filter(regisseur_id=medewerker.pk)
@@ -144,7 +144,7 @@ def _contacts(klant: Klant) -> dict[str, Any]:
     pogingen = Contactpoging.objects.filter(klant=klant, vervallen_op__isnull=True).select_related(
         "medewerker"
     )
-    found_here = [
+    found_here: list[Any] = [
         *gesprekken.order_by("-datum", "-gespreknummer")[: RECENT + 1],
         *pogingen.order_by("-datum", "-pogingnummer")[: RECENT + 1],
     ]
@@ -170,6 +170,6 @@ def _bsn(klant: Klant) -> str:
     if row.bsn_versleuteld is None:
         return row.get_reden_ontbreekt_display().lower()
     try:
-        return bsn.masked(bsn.decrypt(row.bsn_versleuteld, row_id=row.pk, key_id=row.sleutel_id or ""))
+        return bsn.masked(bsn.decrypt(bytes(row.bsn_versleuteld), row_id=row.pk, key_id=row.sleutel_id or ""))
     except bsn.BsnError:
         return "niet te lezen"

@@ -13,6 +13,7 @@ from intake import bsn
 from intake.models import Identificatie, Klant
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.services import record_handeling
+from werkoffensief.overdracht.opruimen import erase_from_results
 
 
 def erase_klant(*, klant: Klant, door: UUID, reden: str) -> None:
@@ -31,7 +32,9 @@ def erase_klant(*, klant: Klant, door: UUID, reden: str) -> None:
     with handeling(door=door), connection.cursor() as cursor:
         cursor.execute("SELECT wis_klant(%s)", [klant.pk])
         (numbers,) = cursor.fetchone()
-        _erase_from_correction_files({*numbers, *known})
+        keys = {*numbers, *known}
+        _erase_from_correction_files(keys)
+        erase_from_results(keys)
 
 
 def _bsn_of(klant: Klant) -> set[str]:

@@ -20,6 +20,8 @@ from trajecten.permissions import can_assign_regisseur, can_transfer
 from trajecten.queries import NEVER, identity, with_last_spoken
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.berichten.heartbeat import workers_alive
 from werkoffensief.dossier import queries
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.tijdlijn import STEP, timeline
@@ -39,7 +41,7 @@ SORTING = {"naam": ("sorteernaam", "pk"), "gesproken": ("laatst_gesproken", "pk"
 STANDEN = dict(Stand.choices)
 
 
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: MemberRequest) -> HttpResponse:
     """Each role's own first page; who has none yet reads what there is."""
     for rollen, name in HOMES:
         if request.user.has_role(*rollen):
@@ -56,7 +58,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @requires(*WITH_FILES)
-def klant_lijst(request: HttpRequest) -> HttpResponse:
+def klant_lijst(request: MemberRequest) -> HttpResponse:
     """The people that this medewerker may see, in tabs."""
     tabs = queries.tabs_of(request.user)
     first = "mijn" if request.user.has_role(Rol.REGISSEUR) or "team" not in tabs else "team"
@@ -94,7 +96,7 @@ def _shown(ids: list[UUID], today: date) -> list[Klant]:
 
 @never_cache
 @requires(*WITH_FILES)
-def klant_zoeken(request: HttpRequest) -> HttpResponse:
+def klant_zoeken(request: MemberRequest) -> HttpResponse:
     """Find somebody by name or klantnummer. It is posted, so that no name stands in a URL or a log."""
     text = request.POST.get("q", "").replace("\0", "")[:100].strip()
     hits = queries.found(Klant.objects.visible_to(request.user), text)
@@ -111,7 +113,7 @@ def klant_zoeken(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @requires(*WITH_FILES)
-def klant_dossier(request: HttpRequest, klant_id: UUID) -> HttpResponse:
+def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """The whole file on one page."""
     today = clock.today()
     try:
@@ -128,13 +130,14 @@ def klant_dossier(request: HttpRequest, klant_id: UUID) -> HttpResponse:
         "tijdlijn": timeline(klant, length=_length(request)),
         "meer": _length(request) + STEP,
         "regisseurschap": regisseurschap,
+        "mag_samenvoegen": request.user.has_role(Rol.TEAMLEIDER),
         "mag_toewijzen": can_assign_regisseur(request.user, klant),
-        "mag_overdragen": bool(regisseurschap) and can_transfer(request.user, regisseurschap),
+        "mag_overdragen": regisseurschap is not None and can_transfer(request.user, regisseurschap),
     }
     return render(request, "dossier/klant_dossier.html", context)
 
 
-def _length(request: HttpRequest) -> int:
+def _length(request: MemberRequest) -> int:
     """How much of the timeline was asked for, in steps."""
     wish = request.GET.get("tijdlijn", "")
     return (
@@ -178,12 +181,7 @@ def gereed(request: HttpRequest) -> HttpResponse:
 @without_database
 def werkers(request: HttpRequest) -> HttpResponse:
     """A worker and beat were alive a moment ago."""
-    from werkoffensief.berichten.heartbeat import workers_alive
-
-    try:
-        return _health(workers_alive(clock.now()))
-    except DatabaseError:
-        return _health(False)
+    return _health(workers_alive(clock.now()))
 
 
 @login_not_required

@@ -23,7 +23,7 @@ from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen import organisatie
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
-from werkoffensief.overdracht.toepassen.doorloop import BESTEMMINGEN, _apply, check_constraints
+from werkoffensief.overdracht.toepassen.doorloop import BESTEMMINGEN, apply_to, check_constraints
 from werkoffensief.overdracht.toepassen.plan import unit_bits
 from werkoffensief.overdracht.toepassen.werk import Ronde, Werk
 from werkoffensief.overdracht.waarden import format_waarde
@@ -69,8 +69,9 @@ def shown(afwijkingen: Iterable[Afwijking]) -> list[Getoond]:
 
 def _shown(row: Afwijking, present: dict[str, Any] | None) -> Getoond:
     sides = _screen_side(row, present)
-    names = list(row.bestand) or list(row.scherm)
-    columns = [Kolomverschil(name, _text(sides.get(name)), _text(row.bestand.get(name))) for name in names]
+    names = [name for name in BY_NAME[row.tabel].column_names if name in row.bestand or name in row.scherm]
+    both = [Kolomverschil(name, _text(sides.get(name)), _text(row.bestand.get(name))) for name in names]
+    columns = [column for column in both if column.scherm or column.bestand]
     return Getoond(row, columns, _versie(row, present), _can_take(row, present))
 
 
@@ -181,7 +182,7 @@ def _take(row: Afwijking, present: dict[str, Any], door: UUID, now: datetime) ->
     single = replace(doel, remembers=False, choose=lambda werk: _choose_unit(werk, mask))
     gelezen = _as_file(row, present, doel, now.date())
     ronde = Ronde(str(door), row.bron, row.levering_id or uuid4(), now.date(), overschrijf=True)
-    werk = None if gelezen.fouten else _apply(ronde, gelezen, single)
+    werk = None if gelezen.fouten else apply_to(ronde, gelezen, single)
     if werk is None or werk.problems or werk.verwijst or werk.weg or not werk.gewijzigd:
         raise RefusalError(NOT_TAKEN)
     check_constraints()

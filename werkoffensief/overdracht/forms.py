@@ -39,8 +39,8 @@ class LeveringForm(BasisForm):
         label="Bestanden",
         max_length=255,
         allow_empty_file=True,
-        help_text="U kunt er meer tegelijk kiezen. Toegestaan zijn csv en xlsx, met de namen die hiernaast staan. "
-        "Een bestand is hoogstens 50 MB, alles samen 200 MB.",
+        help_text="U kunt er meer tegelijk kiezen. Toegestaan zijn csv en xlsx, met de namen die op deze bladzijde "
+        "staan. Een bestand is hoogstens 50 MB, alles samen 200 MB.",
         error_messages={
             "required": "Kies de bestanden die u wilt leveren.",
             "max_length": "De naam van een bestand is te lang.",
@@ -71,12 +71,13 @@ class LeveringForm(BasisForm):
         self._refuse_sizes(files)
         known: dict[str, UploadedFile] = {}
         for file in files:
-            if not is_known(file.name):
-                self.genegeerd.append(show(file.name))
-            elif file.name in known:
-                raise ValidationError(f"Het bestand {file.name} staat er twee keer bij. Kies het één keer.")
+            name = file.name or ""
+            if not is_known(name):
+                self.genegeerd.append(show(name))
+            elif name in known:
+                raise ValidationError(f"Het bestand {name} staat er twee keer bij. Kies het één keer.")
             else:
-                known[file.name] = file
+                known[name] = file
         if not known:
             raise ValidationError(
                 "Geen van deze bestanden heeft een bekende naam. Gebruik de namen die op deze bladzijde staan, "
@@ -86,7 +87,7 @@ class LeveringForm(BasisForm):
 
     def _refuse_sizes(self, files: list[UploadedFile]) -> None:
         total = settings.UPLOAD_MAX_TOTAL
-        large = [show(file.name) for file in files if (file.size or 0) > settings.UPLOAD_MAX_FILE]
+        large = [show(file.name or "") for file in files if (file.size or 0) > settings.UPLOAD_MAX_FILE]
         large = large or self.te_groot
         if large:
             raise ValidationError(self._too_large(large))

@@ -101,6 +101,11 @@ def show(text: str, *, secret: bool = False, kvk: bool = False) -> str:
     return text + "…" if shortened else text
 
 
+def plain_sentence(text: str) -> str:
+    """A sentence with foreign texts in it made safe to print: no control characters, no BSN."""
+    return "".join(map(_harmless, BSN_LIKE.sub(_mask_hidden_bsn, text)))
+
+
 def nearest(value: str, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
     """At most three known names that look most like `value`, best first; empty when none comes close.
 

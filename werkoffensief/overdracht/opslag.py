@@ -4,12 +4,15 @@ Uploads hold everybody's BSN: they go as soon as the delivery was worked off. A 
 refused rows: it goes after seven days. Every name in the storage is made here, from the closed list of tables.
 """
 
+import csv
+import io
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from werkoffensief.overdracht.lezen import EXTENSIONS
@@ -40,9 +43,21 @@ def save_correction(opdracht_id: UUID, path: Path) -> str:
         return default_storage.save(name, File(source))
 
 
-def open_stored(name: str) -> IO[Any]:
+def erase_rows(name: str, keys: set[str]) -> None:
+    """Leave out the rows of a correction file of which a cell is one of `keys`."""
+    with open_stored(name) as file:
+        rows = list(csv.reader(io.StringIO(file.read().decode(), newline=""), delimiter=";"))
+    kept = [row for row in rows if keys.isdisjoint(cell.strip() for cell in row)]
+    if len(kept) < len(rows):
+        target = io.StringIO(newline="")
+        csv.writer(target, delimiter=";", lineterminator="\n").writerows(kept)
+        default_storage.delete(name)
+        default_storage.save(name, ContentFile(target.getvalue().encode()))
+
+
+def open_stored(name: str) -> BinaryIO:
     """Read a stored file. Raises FileNotFoundError."""
-    return default_storage.open(name, "rb")
+    return cast(BinaryIO, default_storage.open(name, "rb"))
 
 
 def exists(name: str) -> bool:

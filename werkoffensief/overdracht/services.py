@@ -31,6 +31,7 @@ Progress = Callable[[int, str], None]
 BRON = "levering"
 LOCK = 7_205_001  # one delivery at a time
 ATTEMPTS = 3
+MANY_ROWS = 1_000  # from here on a file changes what the planner should know
 SCOPE_TABLES = {"teams", "medewerkers", "klanten", "trajecten", "regisseurs"}
 
 
@@ -120,6 +121,8 @@ class _Run:
             )
             self._refuse(uitkomst, gelezen, fouten, gelezen.bad_records_for(fouten))
         except (IntegrityError, DataError, OperationalError) as error:
+            if not connection.is_usable():
+                raise
             fout = Fout(gelezen.bestand, None, None, None, reason_of(error))
             self._refuse(uitkomst, gelezen, [fout], [])
         else:
@@ -139,10 +142,12 @@ class _Run:
         new_levering = self.resultaat.levering is None
         with _kept_settings(), handeling(door=self.ronde.door, via=self.via, levering=self.ronde.levering_id):
             _set("werkoffensief.import", "aan")
+            _set("enable_nestloop", "off")  # right after a big file the planner's statistics are still old
             werken = apply_rows(self.ronde, gelezen)
             wrote = any(werk.wrote for werk in werken)
             if wrote:
                 self._finish(gelezen, new_levering)
+                refresh_statistics(werken)
             check_constraints()
         if wrote:
             self.resultaat.levering = self.ronde.levering_id
@@ -240,7 +245,7 @@ def _kept_settings() -> Iterator[None]:
     if not connection.in_atomic_block:
         yield
         return
-    names = ("pghistory.context_metadata", "werkoffensief.import")
+    names = ("pghistory.context_metadata", "werkoffensief.import", "enable_nestloop")
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT " + ", ".join("COALESCE(current_setting(%s, true), '')" for _name in names), names
@@ -249,6 +254,16 @@ def _kept_settings() -> Iterator[None]:
     yield
     for name, value in zip(names, values, strict=True):
         _set(name, value)
+
+
+def refresh_statistics(werken: list[Werk]) -> None:
+    """Tell the planner what this file brought; without it the next query plans for empty tables."""
+    tables = {"overdracht_importgeheugen"} | {werk.bestemming.base for werk in werken}
+    if "intake_klant" in tables:
+        tables |= {"intake_klantnummer", "intake_identificatie", "intake_contactgegeven", "intake_adres"}
+    if sum(len(werk.gelezen.rows) for werk in werken) >= MANY_ROWS:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT analyseer(%s)", [sorted(tables)])
 
 
 def reason_of(error: DatabaseError) -> str:

@@ -102,6 +102,8 @@ def _snapshot() -> Iterator[None]:
         if outermost:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        with connection.cursor() as cursor:  # right after an import the planner's statistics are still old
+            cursor.execute("SET LOCAL enable_nestloop = off")
         yield
 
 
@@ -173,5 +175,3 @@ def _normalised(text: str) -> str:
     if unicodedata.is_normalized("NFC", text) and "\r" not in text:
         return text.strip()
     return parse_tekst(text, len(text)) or ""
-
-

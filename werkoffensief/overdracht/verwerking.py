@@ -133,7 +133,7 @@ def _run(opdracht: Importopdracht, second: BaseDatabaseWrapper, now: datetime) -
 
 def _import(opdracht: Importopdracht, second: BaseDatabaseWrapper, now: datetime) -> Resultaat:
     rows = list(opdracht.bestanden.exclude(uitkomst=Bestandsuitkomst.GENEGEERD))
-    opened = [(row.naam, opslag.open_stored(row.bestand.name)) for row in rows]
+    opened = [(row.naam, opslag.open_stored(str(row.bestand))) for row in rows]
     try:
         return import_folder(
             opened,
@@ -202,5 +202,5 @@ def _fail(opdracht: Importopdracht, melding: str) -> None:
 def _remove_uploads() -> None:
     """Files of finished deliveries leave the storage; only then are their names forgotten here."""
     for row in Importbestand.objects.filter(opdracht__status__in=FINISHED).exclude(bestand=""):
-        opslag.remove(row.bestand.name)
+        opslag.remove(str(row.bestand))
         Importbestand.objects.filter(pk=row.pk).update(bestand="")

@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.overdracht import besluiten, leveringen, opslag
@@ -24,12 +25,19 @@ from werkoffensief.web import clock
 from werkoffensief.web.pagination import numbered_page
 from werkoffensief.web.refusals import RefusalError
 
+
+class BeheerderRequest(HttpRequest):
+    """The type of a request behind the role check."""
+
+    user: Medewerker
+
+
 DOWNLOADED = "correctiebestand opgehaald"
 
 
 @require_safe
 @requires(*LEVERAARS)
-def levering_lijst(request: HttpRequest) -> HttpResponse:
+def levering_lijst(request: BeheerderRequest) -> HttpResponse:
     """Every delivery, the newest first."""
     page = numbered_page(
         Importopdracht.objects.order_by("-aangemaakt_op", "pk"), request.GET, fetch=_with_counts
@@ -56,7 +64,7 @@ def _open_differences() -> int:
 
 
 @requires(*LEVERAARS)
-def levering_nieuw(request: HttpRequest) -> HttpResponse:
+def levering_nieuw(request: BeheerderRequest) -> HttpResponse:
     """Upload files; a worker takes them."""
     if request.method == "POST":
         data, files = request.POST, request.FILES  # reading them is what fills `te_groot`
@@ -80,7 +88,7 @@ def levering_nieuw(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 @requires(*LEVERAARS)
-def levering(request: HttpRequest, levering_id: UUID) -> HttpResponse:
+def levering(request: BeheerderRequest, levering_id: UUID) -> HttpResponse:
     """How far a delivery is, and what came of it, file by file."""
     opdracht = get_object_or_404(Importopdracht.objects.select_related("door"), pk=levering_id)
     rows = list(opdracht.bestanden.order_by("naam"))
@@ -107,7 +115,7 @@ def _progress(opdracht: Importopdracht) -> dict[str, Any]:
 @never_cache
 @require_safe
 @requires(*LEVERAARS)
-def levering_voortgang(request: HttpRequest, levering_id: UUID) -> HttpResponse:
+def levering_voortgang(request: BeheerderRequest, levering_id: UUID) -> HttpResponse:
     """The part of the page that shows progress; when it is done, the whole page is fetched again."""
     opdracht = get_object_or_404(Importopdracht, pk=levering_id)
     if not request.headers.get("HX-Request"):
@@ -122,7 +130,7 @@ def levering_voortgang(request: HttpRequest, levering_id: UUID) -> HttpResponse:
 @never_cache
 @require_safe
 @requires(*LEVERAARS)
-def levering_fouten(request: HttpRequest, levering_id: UUID, tabel: str) -> HttpResponseBase:
+def levering_fouten(request: BeheerderRequest, levering_id: UUID, tabel: str) -> HttpResponseBase:
     """The refused rows as they came: the one page with BSNs. First the log, then the bytes."""
     row = get_object_or_404(
         Importbestand.objects.exclude(resultaat__correctie=None),
@@ -151,7 +159,7 @@ def levering_fouten(request: HttpRequest, levering_id: UUID, tabel: str) -> Http
 @never_cache
 @require_safe
 @requires(*LEVERAARS)
-def afwijking_lijst(request: HttpRequest) -> HttpResponse:
+def afwijking_lijst(request: BeheerderRequest) -> HttpResponse:
     """Where a delivery brought something else than what somebody typed."""
     rows = _chosen(request).order_by("gemeld_op", "pk")
     page = numbered_page(rows, request.GET, fetch=_shown)
@@ -178,7 +186,7 @@ def _shown(ids: list[UUID]) -> list[besluiten.Getoond]:
 
 @require_POST
 @requires(*LEVERAARS)
-def afwijking_overnemen(request: HttpRequest, afwijking_id: UUID) -> HttpResponse:
+def afwijking_overnemen(request: BeheerderRequest, afwijking_id: UUID) -> HttpResponse:
     """Decide about one difference."""
     get_object_or_404(Afwijking, pk=afwijking_id)
     form = BesluitForm(request.POST)

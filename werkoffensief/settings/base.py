@@ -42,7 +42,9 @@ KLANTWOORD_MEERVOUD = os.environ.get("KLANTWOORD_MEERVOUD", "klanten")
 VERSIE = "0.1.0"
 HULP_CONTACT = os.environ.get("HULP_CONTACT", "de functioneel beheerder van uw gemeente")
 
-ALLOWED_HOSTS = [h for h in _required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",") if h]
+ALLOWED_HOSTS = [
+    h for h in _required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",") if h
+]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
 
 # --- Database: three roles -------------------------------------------------------------------------------------

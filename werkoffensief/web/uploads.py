@@ -35,11 +35,14 @@ class PrivateUploadHandler(TemporaryFileUploadHandler):
 
     def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
         self.total = 0
-        self.request.te_groot = []
+        self.too_large: list[str] = []
+        self.request.te_groot = self.too_large  # type: ignore[union-attr]
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super(TemporaryFileUploadHandler, self).new_file(*args, **kwargs)
-        self.file = PrivateFile(self.file_name, self.content_type, 0, self.charset, self.content_type_extra)
+        self.file = PrivateFile(
+            self.file_name or "", self.content_type or "", 0, self.charset, self.content_type_extra
+        )
         self.received = 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
@@ -47,6 +50,6 @@ class PrivateUploadHandler(TemporaryFileUploadHandler):
         self.total += len(raw_data)
         if self.received > settings.UPLOAD_MAX_FILE or self.total > settings.UPLOAD_MAX_TOTAL:
             self.total -= self.received
-            self.request.te_groot.append(self.file_name)
+            self.too_large.append(self.file_name or "")
             raise SkipFile
         super().receive_data_chunk(raw_data, start)

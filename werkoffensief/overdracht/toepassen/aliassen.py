@@ -62,6 +62,7 @@ ALIASSEN = Bestemming(
             {"klant_id": "kn.klant_id"},
         ),
     ),
+    relation="(SELECT nummer AS id, nummer AS oud, klant_id FROM intake_klantnummer)",
     id_type="text",
     new_id="r.oud",
     klant="o.klant_id",

@@ -29,7 +29,7 @@ class Botsingen:
             self.werk.refuse(regel, kolom, waarom)
         for regel, waarom in self.screen.items():
             if regel not in self.fault:
-                self.werk.weg.setdefault(regel, waarom)
+                self.werk.leave_out(regel, waarom)
 
 
 def of_screen(geschiedenis: str, row: str) -> str:
@@ -80,7 +80,7 @@ def mixed_rules(werk: Werk) -> None:
     """A value of the file that does not go with one of the screen: the row stays as it is, and is reported."""
     for _kolom, broken, waarom in werk.bestemming.rules:
         for (regel,) in werk.rows(f"SELECT p.regel FROM lev_plan p WHERE NOT p.nieuw AND ({broken})"):
-            werk.weg.setdefault(regel, waarom)
+            werk.leave_out(regel, waarom)
 
 
 def clash_rows(werk: Werk, sql: str, params: list[Any], kolom: str) -> None:

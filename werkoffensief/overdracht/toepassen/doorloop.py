@@ -53,9 +53,9 @@ OVER = {
 def apply_rows(ronde: Ronde, gelezen: GelezenTabel) -> list[Werk]:
     """Apply one accepted file inside the present transaction. Raises GeweigerdError(werken) when it is refused."""
     if gelezen.tabel.name == "codes":
-        werken = [_apply(ronde, _only(gelezen, lijst), doel) for lijst, doel in organisatie.CODES.items()]
+        werken = [apply_to(ronde, _only(gelezen, lijst), doel) for lijst, doel in organisatie.CODES.items()]
     else:
-        werken = [_apply(ronde, gelezen, BESTEMMINGEN[gelezen.tabel.name])]
+        werken = [apply_to(ronde, gelezen, BESTEMMINGEN[gelezen.tabel.name])]
     if any(werk.problems or werk.verwijst for werk in werken):
         raise GeweigerdError(werken)
     return werken
@@ -67,7 +67,7 @@ def _only(gelezen: GelezenTabel, lijst: str) -> GelezenTabel:
     return replace(gelezen, rows=[row for row, _line in pairs], lines=[line for _row, line in pairs])
 
 
-def _apply(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
+def apply_to(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
     werk = Werk(ronde, gelezen, doel)
     load_rows(werk)
     resolve(werk)
@@ -127,7 +127,7 @@ def _count_skipped(werk: Werk) -> None:
         werk.overgeslagen += number
         if reason != "alias":
             rijen = "1 rij overgeslagen: zij" if number == 1 else f"{number} rijen overgeslagen: elk daarvan"
-            werk.meldingen.append(f"{werk.gelezen.bestand}: {rijen} {OVER[reason]}.")
+            werk.tell(f"{werk.gelezen.bestand}: {rijen} {OVER[reason]}.")
 
 
 def _name_aliases(werk: Werk) -> None:
@@ -135,7 +135,7 @@ def _name_aliases(werk: Werk) -> None:
         "SELECT o.regel, o.klantnummer, k.klantnummer FROM lev_opgelost o JOIN intake_klant k ON k.id = o.doel_id "
         "WHERE o.over = 'alias' ORDER BY o.regel"
     ):
-        werk.meldingen.append(
+        werk.tell(
             f"{werk.gelezen.bestand}, regel {regel}: {oud} is een oud nummer van klant {nummer}; "
             "de rij is overgeslagen."
         )

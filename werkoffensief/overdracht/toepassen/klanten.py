@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from intake import bsn
 from werkoffensief.overdracht import stand
+from werkoffensief.overdracht.geheugen import row_hasher, split
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.controle import Botsingen
@@ -39,18 +40,27 @@ def _bsn_once(werk: Werk) -> None:
         "UNION ALL SELECT NULL, i.klant_id, i.bsn_index FROM intake_identificatie i "
         "WHERE i.bsn_index IN (SELECT p.bsn FROM lev_plan p) "
         "AND NOT EXISTS (SELECT FROM lev_plan p WHERE p.id = i.klant_id)) "
-        "SELECT a.regel, b.regel, k.klantnummer, b.regel IS NULL AND NOT EXISTS ("
-        "SELECT FROM overdracht_importgeheugen g WHERE g.bron = %s AND g.tabel = 'klanten' "
-        "AND g.sleutel = k.klantnummer AND g.rij_id = k.id) "
+        "SELECT a.regel, b.regel, k.klantnummer, b.bsn, g.hashes "
         "FROM eind a JOIN eind b ON b.bsn = a.bsn AND b.klant_id <> a.klant_id "
-        "LEFT JOIN intake_klant k ON k.id = b.klant_id WHERE a.regel IS NOT NULL ORDER BY a.regel, b.regel",
+        "LEFT JOIN intake_klant k ON k.id = b.klant_id LEFT JOIN overdracht_importgeheugen g "
+        "ON b.regel IS NULL AND g.bron = %s AND g.tabel = 'klanten' AND g.sleutel = k.klantnummer "
+        "AND g.rij_id = k.id WHERE a.regel IS NOT NULL ORDER BY a.regel, b.regel",
         [werk.ronde.bron],
     )
     clashes = Botsingen(werk)
-    for regel, other_line, number, scherm in found:
+    for regel, other_line, number, index, hashes in found:
+        scherm = other_line is None and not _delivered(number, index, hashes)
         other = f"regel {other_line}" if other_line else f"klant {number or '(samengevoegd)'}"
         clashes.add(regel, "bsn", f"staat al bij een andere klant: {other}", scherm=scherm)
     clashes.settle()
+
+
+def _delivered(number: str | None, index: Any, hashes: Any) -> bool:
+    """Whether a klant has this BSN from a delivery; else somebody typed it."""
+    if number is None or hashes is None:
+        return False
+    row = [number, bytes(index), *[None] * (len(TABEL.columns) - 2)]
+    return split(hashes, 1)[0] == split(row_hasher(TABEL)(number, row), 1)[0]
 
 
 def _write(werk: Werk) -> None:
@@ -119,7 +129,7 @@ def _write_address(werk: Werk) -> None:
         "LEFT JOIN intake_adres a ON a.klant_id = p.id AND a.geldig_tot IS NULL "
         f"WHERE {_chosen('postcode')} AND ({old}) IS DISTINCT FROM ({new})"
     )
-    werk.run("UPDATE intake_adres t SET geldig_tot = now() FROM lev_adres n WHERE t.id = n.oud")
+    werk.run("UPDATE intake_adres t SET geldig_tot = statement_timestamp() FROM lev_adres n WHERE t.id = n.oud")
     werk.run(
         f"INSERT INTO intake_adres (id, klant_id, soort, geheim, bron, levering_id, {names}) "
         f"SELECT gen_random_uuid(), klant_id, 'woonadres', geheim, 'levering', %s, {names} FROM lev_adres "
@@ -131,7 +141,7 @@ def _write_address(werk: Werk) -> None:
 
 def _write_contact(werk: Werk, kolom: str) -> None:
     werk.run(
-        "UPDATE intake_contactgegeven t SET geldig_tot = now() FROM lev_plan p WHERE t.klant_id = p.id "
+        "UPDATE intake_contactgegeven t SET geldig_tot = statement_timestamp() FROM lev_plan p WHERE t.klant_id = p.id "
         f"AND t.soort = '{kolom}' AND t.geldig_tot IS NULL AND NOT p.nieuw AND {_chosen(kolom)} "
         f"AND t.waarde IS DISTINCT FROM p.{kolom}"
     )

@@ -157,7 +157,7 @@ CAMPAGNES = Bestemming(
 
 # --- medewerkers ------------------------------------------------------------------------------------------------
 
-_CURRENT = "rv.vanaf <= now() AND (rv.tot IS NULL OR rv.tot > now())"
+_CURRENT = "rv.vanaf <= statement_timestamp() AND (rv.tot IS NULL OR rv.tot > statement_timestamp())"
 _ALONE = ", ".join(f"'{rol}'" for rol in STANDALONE)
 _IMPORTABLE = ", ".join(f"'{rol}'" for rol in COMBINABLE)
 
@@ -192,7 +192,7 @@ def _write_medewerkers(werk: Werk) -> None:
     update_changed(werk, "accounts_medewerker", ["naam", "email", "team_id"])
     roles = f"AND (p.nieuw OR p.masker & {unit_bit('medewerkers', 'rollen')} <> 0)"
     werk.run(
-        f"UPDATE accounts_rolverlening rv SET tot = now() FROM lev_plan p WHERE rv.medewerker_id = p.id {roles} "
+        f"UPDATE accounts_rolverlening rv SET tot = statement_timestamp() FROM lev_plan p WHERE rv.medewerker_id = p.id {roles} "
         f"AND rv.bron = 'import' AND {_CURRENT} AND (p.rollen IS NULL OR rv.rol <> ALL (p.rollen))"
     )
     werk.run(
@@ -220,7 +220,7 @@ MEDEWERKERS = Bestemming(
         (
             "beheer",
             "EXISTS (SELECT FROM accounts_rolverlening rv WHERE rv.medewerker_id = d.id "
-            f"AND rv.rol IN ({_ALONE}) AND (rv.tot IS NULL OR rv.tot > now()))",
+            f"AND rv.rol IN ({_ALONE}) AND (rv.tot IS NULL OR rv.tot > statement_timestamp()))",
         ),
     ),
     write=_write_medewerkers,

@@ -6,33 +6,45 @@ from datetime import date, datetime
 from typing import Any
 
 from intake import bsn
+from werkoffensief.doelen.enums import Maat
 from werkoffensief.overdracht.enums import Afwijkingsoort
 from werkoffensief.overdracht.fouten import mask
 from werkoffensief.overdracht.toepassen.keuze import eenheid
 from werkoffensief.overdracht.toepassen.werk import Verschil, Werk
 from werkoffensief.overdracht.waarden import format_waarde
 
-# Columns of a file → where their history is: (table of events, columns, how its rows belong to the row).
-_OWN = "h.pgh_obj_id = %s::uuid"
+# Units whose history is not in the base table: (table of events, columns, how its events belong to the row).
 _OF_KLANT = "h.klant_id = %s::uuid"
-ELSEWHERE = {
+_CONTACT = ("waarde", "geldig_tot")
+_DOEL = "h.jaar::text = %s"
+ELSEWHERE: dict[tuple[str, str], tuple[str, tuple[str, ...], str]] = {
     ("klanten", "postcode"): (
         "intake_adresgeschiedenis",
-        ("postcode", "huisnummer", "woonplaats"),
+        ("postcode", "huisnummer", "woonplaats", "geldig_tot"),
         _OF_KLANT,
     ),
     ("klanten", "telefoon"): (
         "intake_contactgegevengeschiedenis",
-        ("waarde",),
+        _CONTACT,
         f"{_OF_KLANT} AND h.soort = 'telefoon'",
     ),
     ("klanten", "email"): (
         "intake_contactgegevengeschiedenis",
-        ("waarde",),
+        _CONTACT,
         f"{_OF_KLANT} AND h.soort = 'email'",
     ),
+    ("teams", "stadsdelen"): ("accounts_teamstadsdeelgeschiedenis", (), "h.team_id = %s::uuid"),
+    ("medewerkers", "rollen"): ("accounts_rolverleninggeschiedenis", (), "h.medewerker_id = %s::uuid"),
+    **{
+        ("doelstellingen", maat): (
+            "doelen_doelstellinggeschiedenis",
+            ("waarde",),
+            f"{_DOEL} AND h.maat = '{maat}'",
+        )
+        for maat in Maat.values
+    },
 }
-NO_HISTORY = {("klanten", "bsn"), ("medewerkers", "rollen"), ("teams", "stadsdelen")}
+NO_HISTORY = {("klanten", "bsn")}  # ciphertext has none
 
 
 def report(werk: Werk) -> None:
@@ -45,14 +57,14 @@ def report(werk: Werk) -> None:
 
 
 def _who_and_when(werk: Werk, verschil: Verschil) -> None:
-    if verschil.rij_id is None or (werk.bestemming.tabel.name, (verschil.eenheid or ("",))[0]) in NO_HISTORY:
+    """The last event that changed the columns of this unit."""
+    unit = (werk.bestemming.tabel.name, next(iter(verschil.eenheid), ""))
+    if verschil.rij_id is None or unit in NO_HISTORY:
         return
+    own = "h.pgh_obj_id = %s::uuid" if werk.bestemming.id_type == "uuid" else "h.pgh_obj_id::text = %s"
     table, columns, belongs = ELSEWHERE.get(
-        (werk.bestemming.tabel.name, (verschil.eenheid or ("",))[0]),
-        (werk.bestemming.geschiedenis, _event_columns(werk, verschil), _OWN),
+        unit, (werk.bestemming.geschiedenis, _event_columns(werk, verschil), own)
     )
-    if werk.bestemming.id_type != "uuid":
-        belongs = "h.pgh_obj_id::text = %s"
     changed = " OR ".join(f"h.{name} IS DISTINCT FROM h.v_{name}" for name in columns) or "true"
     lags = "".join(f", lag(h.{name}) OVER w AS v_{name}" for name in columns)
     found = werk.rows(

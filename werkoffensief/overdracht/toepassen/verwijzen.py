@@ -87,22 +87,9 @@ def check_klant_stays(werk: Werk) -> None:
 
 def merge_same(werk: Werk) -> None:
     """Rows under an old and a new klantnummer that mean the same row: the same content counts once."""
-    keys = werk.bestemming.same
-    if not keys:
+    if not werk.bestemming.same:
         return
-    _one_row_each(werk)
-    names = [name for name in werk.bestemming.tabel.column_names if name not in werk.bestemming.tabel.key]
-    content = f"ROW({', '.join(f'o.{name}' for name in names)})::text"
-    found = werk.rows(
-        "SELECT o.regel, first.regel, o.content = first.content FROM ("
-        f" SELECT o.regel, {', '.join(f'o.{key}' for key in keys)}, {content} AS content, row_number() OVER w AS n,"
-        f" first_value(o.regel) OVER w AS eerste FROM lev_opgelost o WHERE o.over IS NULL"
-        f" AND {' AND '.join(f'o.{key} IS NOT NULL' for key in keys)}"
-        f" WINDOW w AS (PARTITION BY {', '.join(f'o.{key}' for key in keys)} ORDER BY o.regel)) o"
-        f" JOIN (SELECT o.regel, {content} AS content FROM lev_opgelost o) first ON first.regel = o.eerste"
-        " WHERE o.n > 1"
-    )
-    for regel, first, same in found:
+    for regel, first, same in werk.rows(_same_rows(werk)):
         if same:
             werk.run(
                 "UPDATE lev_opgelost o SET over = 'dubbel', id = f.id FROM lev_opgelost f "
@@ -112,12 +99,28 @@ def merge_same(werk: Werk) -> None:
         else:
             kolom = werk.bestemming.tabel.key[0]
             werk.refuse(regel, kolom, f"staat ook op regel {first}, met een andere inhoud (oud klantnummer)")
+    _one_row_each(werk)
+
+
+def _same_rows(werk: Werk) -> str:
+    """SQL: (line, line of the first with the same key once klantnummers are looked up, same content)."""
+    tabel = werk.bestemming.tabel
+    keys = ", ".join(f"o.{key}" for key in werk.bestemming.same)
+    known = " AND ".join(f"o.{key} IS NOT NULL" for key in werk.bestemming.same)
+    content = ", ".join(f"o.{name}" for name in tabel.column_names if name not in tabel.key)
+    return (
+        "WITH x AS (SELECT o.regel, first_value(o.regel) OVER w AS eerste, row_number() OVER w AS n, "
+        f"ROW({content})::text AS inhoud FROM lev_opgelost o WHERE o.over IS NULL AND {known} "
+        f"WINDOW w AS (PARTITION BY {keys} ORDER BY o.vorige_id IS NULL, o.regel)) "
+        "SELECT x.regel, x.eerste, x.inhoud = f.inhoud FROM x JOIN x f ON f.regel = x.eerste "
+        "WHERE x.n > 1 ORDER BY x.regel"
+    )
 
 
 def _one_row_each(werk: Werk) -> None:
     """A row that somebody gave another key stays known under its delivered key; its new key is then a new row."""
     werk.run(
         f"UPDATE lev_opgelost o SET doel_id = NULL, id = {werk.bestemming.new_id} "
-        "WHERE o.doel_id IS NOT NULL AND o.vorige_id IS NULL AND EXISTS "
-        "(SELECT FROM lev_opgelost x WHERE x.vorige_id = o.doel_id AND x.regel <> o.regel)"
+        "WHERE o.doel_id IS NOT NULL AND o.vorige_id IS NULL AND o.over IS NULL AND EXISTS "
+        "(SELECT FROM lev_opgelost x WHERE x.vorige_id = o.doel_id AND x.regel <> o.regel AND x.over IS NULL)"
     )

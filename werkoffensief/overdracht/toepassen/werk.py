@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from werkoffensief.overdracht.fouten import Fout
+from werkoffensief.overdracht.fouten import Fout, plain_sentence
 from werkoffensief.overdracht.lezen import GelezenTabel, raw_records
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 
@@ -94,7 +94,14 @@ class Werk:
                 copy.write_row(row)
 
     def refuse(self, regel: int, kolom: str | None, waarom: str) -> None:
-        self.problems.append((regel, kolom, waarom))
+        self.problems.append((regel, kolom, plain_sentence(waarom)))
+
+    def leave_out(self, regel: int, waarom: str) -> None:
+        """This row clashes with the screen: it is left out and reported (the first reason counts)."""
+        self.weg.setdefault(regel, plain_sentence(waarom))
+
+    def tell(self, text: str) -> None:
+        self.meldingen.append(plain_sentence(text))
 
     @property
     def fouten(self) -> list[Fout]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import OperationalError
 
 from werkoffensief.logboek.enums import Via
 from werkoffensief.overdracht.resultaat import Bestandresultaat, Resultaat
@@ -39,6 +40,11 @@ class Command(BaseCommand):
         except OSError as error:
             self.stderr.write(f"{options['map']} kan niet worden gelezen ({error.strerror}).")
             sys.exit(2)
+        except OperationalError:
+            self.stderr.write(
+                "De database is weggevallen; wat al was overgenomen blijft. Probeer het opnieuw."
+            )
+            sys.exit(1)
         self._show(resultaat)
         sys.exit(0 if resultaat.accepted else 1)
 

@@ -1,0 +1,114 @@
+"""A live server on a database of its own, and real Chromium.
+
+`live` is gunicorn as compose runs it, on `committed_db`; `worker` and other processes join with `live.environment`.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests import omgeving
+from tests.web.test_look import CHROMIUM, FLAGS
+
+PASSWORD = "werkoffensief"
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Live:
+    """A running server: its address, and the environment of processes that work on the same database."""
+
+    address: str
+    environment: dict[str, str]
+
+
+def _free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return sock.getsockname()[1]
+
+
+def _wait_until_ready(address: str, process: subprocess.Popen) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        assert process.poll() is None, f"gunicorn ended with {process.returncode}"
+        try:
+            with urlopen(f"{address}/gereed/", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise AssertionError("the server was not ready in time")
+
+
+@pytest.fixture
+def live(committed_db: omgeving.Database) -> Iterator[Live]:
+    """gunicorn with two workers; ended, with its workers, whatever the test does."""
+    port = _free_port()
+    environment = {**committed_db.environment, "MODUS": "test"}
+    command = [sys.executable, "-m", "gunicorn", "werkoffensief.wsgi:application", "--workers=2"]
+    command += [f"--bind=127.0.0.1:{port}", "--worker-tmp-dir=/tmp", "--log-level=error"]
+    process = subprocess.Popen(command, cwd=omgeving.PROJECT, env=environment)
+    try:
+        _wait_until_ready(f"http://127.0.0.1:{port}", process)
+        yield Live(f"http://127.0.0.1:{port}", environment)
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def page(live: Live) -> Iterator[Page]:
+    """A tab of Chromium on the live server. A message of the console (a CSP violation, say) fails the test."""
+    complaints: list[str] = []
+    # The queries of a test run in other threads than playwright's loop, which Django cannot know.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        context = browser.new_context(
+            base_url=live.address, locale="nl-NL", viewport={"width": 1280, "height": 900}
+        )
+        tab = context.new_page()
+        tab.set_default_timeout(15_000)
+        tab.on(
+            "console", lambda message: complaints.append(message.text) if message.type == "error" else None
+        )
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        try:
+            yield tab
+        finally:
+            browser.close()
+            os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
+    assert complaints == []
+
+
+def log_in(page: Page, name: str) -> None:
+    """Through the door, as a person does."""
+    page.goto("/inloggen/")
+    page.get_by_label("Gebruikersnaam").fill(name)
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Inloggen").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def log_out(page: Page) -> None:
+    page.locator("details.kop-gebruiker summary").click()
+    page.get_by_role("button", name="Uitloggen").click()
+
+
+def has_chromium() -> bool:
+    return Path(CHROMIUM).exists()

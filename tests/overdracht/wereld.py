@@ -1,0 +1,93 @@
+"""A small municipality as files, and delivering it: each test changes what it is about."""
+
+from datetime import datetime
+from pathlib import Path
+from tempfile import mkdtemp
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+
+from werkoffensief.overdracht.resultaat import Resultaat
+from werkoffensief.overdracht.services import import_folder
+from werkoffensief.overdracht.tabellen import BY_NAME
+
+NOW = datetime(2020, 6, 1, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
+BSN_A, BSN_B, BSN_C = "999990019", "999990032", "999990044"
+WERELD: dict[str, list[str]] = {
+    "codes": ["belemmering;geen_rijbewijs;Geen rijbewijs;;"],
+    "doelstellingen": ["2019;4000;500;15000", "2020;4000;500;15000"],
+    "teams": ["Centrum;Centrum|onbekend", "Escamp;Escamp"],
+    "campagnes": ["langdurig;Langdurig;2019-01-01;2022-12-31;18;22000"],
+    "medewerkers": [
+        "m1;Merel de Wit;m1@x.example;Centrum;regisseur",
+        "m2;Mo Bakker;m2@x.example;Escamp;consulent|regisseur",
+    ],
+    "klanten": [
+        f"K1;{BSN_A};Anna;van der;Berg;1980-01-31;2511AA;1;Den Haag;Centrum;070-1;k1@x.example",
+        f"K2;{BSN_B};Bilal;;Aydın;1975-02-28;2512BB;2a;Den Haag;Escamp;;",
+        "K3;;;;Ceelen;;;;;;;",
+    ],
+    "uitkeringen": ["K1;2015-01-01;2018-12-31;overig", "K1;2019-01-01;;", "K2;2016-01-01;;"],
+    "gesprekken": ["G1;K1;2019-03-01;m1;kantoor;3;Wil graag werken", "G2;K2;2019-04-01;m2;telefoon;;"],
+    "contactpogingen": ["P1;K2;2019-03-20;m2;niet_bereikt"],
+    "belemmeringen": ["K1;schulden;2019-03-01;", "K1;taal;2019-03-01;2019-06-01"],
+    "trajecten": ["T1;K1;2019-03-01;;", "T2;K2;2018-01-01;2018-12-31;zorg", "T3;K2;2019-04-01;;"],
+    "regisseurs": ["T1;m1;2019-03-01;2019-06-01", "T1;m2;2019-06-01;", "T3;m2;2019-04-01;"],
+    "stappen": ["S1;T1;werkfit;2019-03-15;;lopend", "S2;T3;stage;2019-05-01;2019-06-30;afgerond"],
+    "werkgevers": ["12345678;Bakkerij Bol;detailhandel;Den Haag", "00000018;Zorg BV;zorg;"],
+    "werkakkoorden": ["A1;12345678;detailhandel;2019-01-01;2020-12-31;10;5"],
+    "plaatsingen": ["W1;K1;werk;2019-07-01;;;12345678;A1;32", "W2;K2;opleiding;2019-08-01;;;;;"],
+}
+
+
+def write(folder: Path, tables: dict[str, list[str]]) -> Path:
+    """The tables as csv files with their headers."""
+    folder.mkdir(exist_ok=True)
+    for name, rows in tables.items():
+        header = ";".join(BY_NAME[name].column_names)
+        (folder / f"{name}.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    return folder
+
+
+def deliver(tables: dict[str, list[str]], *, now: datetime = NOW, **options: bool) -> Resultaat:
+    """Import these tables from a fresh folder."""
+    return import_folder(write(Path(mkdtemp()), tables), door="test", now=now, **options)
+
+
+def deliver_world(**changed: list[str]) -> Resultaat:
+    """Import the whole world, with these tables instead of its own."""
+    resultaat = deliver({**WERELD, **changed})
+    assert not sentences(resultaat), sentences(resultaat)
+    return resultaat
+
+
+def sentences(resultaat: Resultaat) -> list[str]:
+    """Every refusal of a run."""
+    return [fout.zin() for bestand in resultaat.bestanden for fout in bestand.fouten]
+
+
+def outcome(resultaat: Resultaat, tabel: str):
+    """The result of one file."""
+    return next(bestand for bestand in resultaat.bestanden if bestand.tabel == tabel)
+
+
+def scalar(sql: str, *params: object) -> object:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def snapshot() -> dict[str, list]:
+    """Where and by which transaction every row of every table was written: the same means that nothing was."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE n.nspname = 'public' AND c.relkind = 'r' AND has_table_privilege(c.oid, 'SELECT')"
+        )
+        tables = [name for (name,) in cursor.fetchall()]
+        found = {}
+        for table in sorted(tables):
+            cursor.execute(f'SELECT ctid::text, xmin::text FROM "{table}" ORDER BY ctid')
+            found[table] = cursor.fetchall()
+    return found
