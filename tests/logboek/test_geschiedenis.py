@@ -57,7 +57,29 @@ OWNERS_STATEMENTS = [
 IMPORTED = {
     f"{model}Geschiedenis"
     for model in (
-        ["Belemmeringsoort", "Doelstelling", "Team", "TeamStadsdeel", "Campagne", "Medewerker", "Rolverlening", "Klant", "Klantnummer", "Adres", "Contactgegeven", "Uitkering", "Gesprek", "Contactpoging", "Belemmering", "Traject", "Regisseurschap", "Stap", "Werkgever", "Werkakkoord", "Plaatsing"]
+        [
+            "Belemmeringsoort",
+            "Doelstelling",
+            "Team",
+            "TeamStadsdeel",
+            "Campagne",
+            "Medewerker",
+            "Rolverlening",
+            "Klant",
+            "Klantnummer",
+            "Adres",
+            "Contactgegeven",
+            "Uitkering",
+            "Gesprek",
+            "Contactpoging",
+            "Belemmering",
+            "Traject",
+            "Regisseurschap",
+            "Stap",
+            "Werkgever",
+            "Werkakkoord",
+            "Plaatsing",
+        ]
     )
 }
 CHANGED = {

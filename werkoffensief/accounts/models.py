@@ -113,6 +113,7 @@ class Medewerker(AbstractBaseUser):
     REQUIRED_FIELDS = ["naam"]
 
     class Meta:
+<<<<<<< HEAD
         ordering = ["naam", "gebruikersnaam"]
         constraints = [
             models.UniqueConstraint(
@@ -121,6 +122,10 @@ class Medewerker(AbstractBaseUser):
                 violation_error_message="Deze gebruikersnaam bestaat al. Kies een andere.",
             )
         ]
+=======
+        ordering = [Lower("naam"), "gebruikersnaam"]
+        indexes = [models.Index(Lower("naam"), "id", name="medewerker_op_naam")]
+>>>>>>> docs
 
     def __str__(self) -> str:
         return self.naam
