@@ -113,8 +113,8 @@ class Medewerker(AbstractBaseUser):
     REQUIRED_FIELDS = ["naam"]
 
     class Meta:
-<<<<<<< HEAD
-        ordering = ["naam", "gebruikersnaam"]
+        ordering = [Lower("naam"), "gebruikersnaam"]
+        indexes = [models.Index(Lower("naam"), "id", name="medewerker_op_naam")]
         constraints = [
             models.UniqueConstraint(
                 Lower("gebruikersnaam"),
@@ -122,10 +122,6 @@ class Medewerker(AbstractBaseUser):
                 violation_error_message="Deze gebruikersnaam bestaat al. Kies een andere.",
             )
         ]
-=======
-        ordering = [Lower("naam"), "gebruikersnaam"]
-        indexes = [models.Index(Lower("naam"), "id", name="medewerker_op_naam")]
->>>>>>> docs
 
     def __str__(self) -> str:
         return self.naam

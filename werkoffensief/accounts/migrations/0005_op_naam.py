@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0003_programma"),
+        ("accounts", "0004_gebruikersnaam_uniek"),
         ("logboek", "0004_analyseer"),
     ]
 
