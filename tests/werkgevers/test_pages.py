@@ -291,9 +291,9 @@ def test_capitals_do_not_matter_for_the_order_and_each_page_goes_on_where_the_la
         body = browser.get(path).content.decode()
         seen += re.findall(r'<th scope="row">\s*<a[^>]*>([^<]+)</a>', body)
         following = re.search(r'<a[^>]*rel="next"[^>]*>', body)
-        path = following and "/werkgevers/" + re.search(r'href="([^"]+)"', following.group()).group(1).replace(
-            "&amp;", "&"
-        )
+        path = following and "/werkgevers/" + re.search(r'href="([^"]+)"', following.group()).group(
+            1
+        ).replace("&amp;", "&")
     assert seen[:3] == ["Abbott", "abel", "ASVB"]
     assert len(seen) == 64
     assert seen == sorted(seen, key=str.lower)

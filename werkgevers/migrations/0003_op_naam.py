@@ -5,19 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('logboek', '0004_analyseer'),
-        ('werkgevers', '0002_versies'),
+        ("logboek", "0004_analyseer"),
+        ("werkgevers", "0002_versies"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='werkgever',
-            options={'ordering': [django.db.models.functions.text.Lower('naam'), 'kvk_nummer']},
+            name="werkgever",
+            options={"ordering": [django.db.models.functions.text.Lower("naam"), "kvk_nummer"]},
         ),
         migrations.AddIndex(
-            model_name='werkgever',
-            index=models.Index(django.db.models.functions.text.Lower('naam'), models.F('id'), name='werkgever_op_naam'),
+            model_name="werkgever",
+            index=models.Index(
+                django.db.models.functions.text.Lower("naam"), models.F("id"), name="werkgever_op_naam"
+            ),
         ),
     ]

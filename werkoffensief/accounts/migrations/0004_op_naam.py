@@ -5,19 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_programma'),
-        ('logboek', '0004_analyseer'),
+        ("accounts", "0003_programma"),
+        ("logboek", "0004_analyseer"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='medewerker',
-            options={'ordering': [django.db.models.functions.text.Lower('naam'), 'gebruikersnaam']},
+            name="medewerker",
+            options={"ordering": [django.db.models.functions.text.Lower("naam"), "gebruikersnaam"]},
         ),
         migrations.AddIndex(
-            model_name='medewerker',
-            index=models.Index(django.db.models.functions.text.Lower('naam'), models.F('id'), name='medewerker_op_naam'),
+            model_name="medewerker",
+            index=models.Index(
+                django.db.models.functions.text.Lower("naam"), models.F("id"), name="medewerker_op_naam"
+            ),
         ),
     ]
