@@ -438,6 +438,7 @@ def test_an_erased_klant_does_not_come_back():
         Klant.objects.filter(klantnummer="K1").update(
             gewist_op=timezone.now(), voornaam=None, achternaam="gewist"
         )
+        Gesprek.objects.filter(gespreknummer="G1").update(verslag=None)
     sql(
         "DELETE FROM overdracht_importgeheugen WHERE klant_id = (SELECT id FROM intake_klant WHERE klantnummer = 'K1')"
     )
