@@ -245,7 +245,8 @@ def testing(arguments):
 def test(arguments):
     """The whole test suite."""
     words, environment = testing(arguments)
-    enter(["-m", "pytest", *words], **environment)
+    cores = [] if any(word.startswith("-n") for word in words) else ["-n", "2"]
+    enter(["-m", "pytest", *cores, *words], **environment)
 
 
 def test_lang(arguments):
@@ -254,7 +255,7 @@ def test_lang(arguments):
     os.chdir(PROJECT)
     os.environ.update(environment)
     failed = []
-    commands = [["-m", "pytest", "-m", "lang", *words]]
+    commands = [["-m", "pytest", "-n", "2", "-m", "lang", *words]]
     for folder, _folders, files in sorted(os.walk(os.path.join(PROJECT, "tests", "campaigns"))):
         commands += [[os.path.join(folder, name)] for name in sorted(files) if name.startswith("campaign_")]
     for command in commands:

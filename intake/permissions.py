@@ -12,16 +12,18 @@ CAMPAIGN_READERS = (*CASEWORK, Rol.MANAGER)
 
 
 def can_view_klant(medewerker: Medewerker, klant: Klant) -> bool:
-    """The own klanten; the team's; for a teamleider those in no team. A shielded file: only its regisseur."""
+    """The own klanten; the team's; for a teamleider those in no team.
+
+    A shielded file: only its regisseur, and while there is none the teamleider, who must assign one.
+    """
     if klant.samengevoegd_in_id is not None or not medewerker.has_role(*CASEWORK):
         return False
     if klant.regisseur_id == medewerker.pk:
         return True
-    if klant.afgeschermd_op is not None:
+    is_teamleider = medewerker.has_role(Rol.TEAMLEIDER)
+    if klant.afgeschermd_op is not None and (klant.regisseur_id is not None or not is_teamleider):
         return False
-    if klant.team_id is None:
-        return medewerker.has_role(Rol.TEAMLEIDER)
-    return klant.team_id == medewerker.team_id
+    return is_teamleider if klant.team_id is None else klant.team_id == medewerker.team_id
 
 
 def can_merge(medewerker: Medewerker, kept: Klant, merged: Klant) -> bool:

@@ -5,6 +5,7 @@ import uuid
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from werkgevers.enums import Sector
 from werkoffensief.accounts.models import Medewerker
@@ -27,7 +28,8 @@ class Werkgever(models.Model):
     )
 
     class Meta:
-        ordering = ["naam", "kvk_nummer"]
+        ordering = [Lower("naam"), "kvk_nummer"]
+        indexes = [models.Index(Lower("naam"), "id", name="werkgever_op_naam")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kvk_nummer__regex=r"^[0-9]{8}$"),

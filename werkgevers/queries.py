@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Greatest
+from django.db.models.functions import Greatest, Lower
 
 from werkgevers.models import Werkakkoord, Werkgever
 
@@ -21,7 +21,7 @@ def find_werkgevers(*, text: str) -> list[Werkgever]:
     """At most CHOICES employers to choose from; none without a text."""
     if not text.strip():
         return []
-    return list(matching(Werkgever.objects.all(), text).order_by("naam", "pk")[:CHOICES])
+    return list(matching(Werkgever.objects.all(), text).order_by(Lower("naam"), "pk")[:CHOICES])
 
 
 def akkoorden_on(*, werkgever_id: UUID, day: date) -> QuerySet[Werkakkoord]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Count, Q
+from django.db.models.functions import Lower
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,7 +29,7 @@ from werkoffensief.web.pagination import keyset_page
 from werkoffensief.web.refusals import accepted
 from werkoffensief.web.sorting import chosen_sorting
 
-SORTING = {"naam": ("naam", "pk"), "sector": ("sector", "naam", "pk")}
+SORTING = {"naam": ("naam_klein", "pk"), "sector": ("sector", "naam_klein", "pk")}
 
 
 def _page(request: MemberRequest, form: Any, **page: Any) -> HttpResponse:
@@ -45,7 +46,7 @@ def werkgever_lijst(request: MemberRequest) -> HttpResponse:
     """Employers, with how many agreements each has now."""
     form = ZoekForm(request.GET)
     text = form.cleaned_data["zoek"] if form.is_valid() else ""
-    rows = queries.matching(Werkgever.objects.all(), text)
+    rows = queries.matching(Werkgever.objects.annotate(naam_klein=Lower("naam")), text)
     if request.GET.get("sector") in Sector.values:
         rows = rows.filter(sector=request.GET["sector"])
     sorting = chosen_sorting(request.GET, SORTING, "naam")

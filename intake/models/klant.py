@@ -24,15 +24,17 @@ class KlantQuerySet(models.QuerySet["Klant"]):
         """The people whose file this medewerker may open (contract section 1). The list form of `can_view_klant`.
 
         The team's people, always the own klanten, and for teamleiders those in no team. Shielded files: only the
-        present regisseur, until named people can be given access.
+        present regisseur, and while there is none the teamleider, who must assign one.
         """
         if not medewerker.has_role(Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER):
             return self.none()
         own = Q(regisseur_id=medewerker.pk)
         team = Q(team_id=medewerker.team_id) if medewerker.team_id else Q(pk__in=[])
+        open_file = Q(afgeschermd_op__isnull=True)
         if medewerker.has_role(Rol.TEAMLEIDER):
             team |= Q(team__isnull=True)
-        return self.current().filter(own | (team & Q(afgeschermd_op__isnull=True)))
+            open_file |= Q(regisseur__isnull=True)
+        return self.current().filter(own | (team & open_file))
 
 
 @track_history(exclude=("team", "regisseur", "sorteernaam"))

@@ -15,6 +15,7 @@ from intake.enums import BsnOntbreekt
 from intake.models import Identificatie, Klant, Klantnummer
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
+from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
 GEGEVENS = (
@@ -65,6 +66,8 @@ def set_identificatie(
         if identificatie_state(row) != versie:
             raise StaleError(versie=identificatie_state(row), stored={"reden_ontbreekt": row.reden_ontbreekt})
         _write_identificatie(row, bsn, reden_ontbreekt)
+        # No history keeps a BSN, so the act itself is logged; without the log there is no change.
+        record_handeling(door=door, soort="BSN gewijzigd", object_soort="klant", object_id=str(klant_id))
 
 
 def identificatie_state(row: Identificatie | None) -> str:

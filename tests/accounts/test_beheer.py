@@ -384,3 +384,10 @@ def test_lists_cost_the_same_for_1_and_25_and_100_rows(cast, browser, path, djan
         counts.append(len(found.captured_queries))
     assert len(set(counts)) == 1
     assert connection.queries_limit
+
+
+def test_capitals_do_not_matter_for_the_order_of_medewerkers(cast, browser):
+    for name in ("ASVB-team", "Abbott"):
+        MedewerkerFactory(naam=name)
+    body = browser.get("/beheer/medewerkers/").content.decode()
+    assert body.index("Abbott") < body.index("ASVB-team")

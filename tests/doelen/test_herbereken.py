@@ -89,6 +89,7 @@ def test_a_fact_changed_by_sql_is_pending_and_no_difference(counted, owner):
     owner.execute("UPDATE trajecten_plaatsing SET startdatum = '2019-02-01'")
     assert Opdracht.objects.filter(soort="herberekenen", klaar_op__isnull=True).count() == 1
     assert herbereken()[0] == 0
+    assert not Opdracht.objects.filter(klaar_op__isnull=True).exists()
     assert Cijferregel.objects.get(figuur="geplaatst").van == date(2019, 2, 1)
 
 
@@ -97,6 +98,7 @@ def test_what_failed_before_is_pending_too(counted, owner):
     later = timezone.now() + timedelta(hours=1)
     Opdracht.objects.update(uitvoeren_na=later, pogingen=3)
     assert herbereken()[0] == 0
+    assert not Opdracht.objects.filter(klaar_op__isnull=True).exists()
 
 
 def test_a_fact_changed_behind_the_triggers_is_a_difference(counted, owner):

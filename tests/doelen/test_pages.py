@@ -17,6 +17,7 @@ from werkoffensief.accounts.models import Programma
 from werkoffensief.doelen import rollup
 from werkoffensief.doelen.enums import Figuur
 from werkoffensief.doelen.models import Cijferregel, Doelstelling
+from werkoffensief.doelen.queries import telling_year
 
 ROLES = [
     "consulent", "regisseur", "collega", "vreemde", "teamleider", "accountmanager", "manager", "beheerder", "privacy",
@@ -241,3 +242,22 @@ def test_a_wrong_value_is_refused(manager, programme, waarde):
 def test_loaded_municipality_shows_what_doelstand_says(manager):
     load(municipality())
     assert "0 mensen zijn geplaatst" in text_of(manager.get("/doelen/?jaar=2019"))
+
+
+@pytest.mark.parametrize(
+    ("targets", "counted", "opens"),
+    [
+        ((2019, 2020, 2022), (2018, 2019, 2019, 2020), 2019),
+        ((2019, 2020, 2025), (2019, 2019, 2025), 2025),
+        ((2019, 2025, 2026), (2019, 2019, 2025), 2025),
+        ((2025, 2026), (2025, 2025, 2026), 2026),
+        ((2019, 2020), (), 2020),
+    ],
+)
+def test_dashboard_opens_on_a_year_that_tells_something(db, targets, counted, opens):
+    for year in counted:
+        Cijferregel.objects.create(
+            figuur="geplaatst", jaar=year, klant=KlantFactory(), van=date(year, 3, 1), soort="werk"
+        )
+    years = sorted(targets, reverse=True)
+    assert telling_year(years, date(2026, 11, 22)) == opens

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.urls import reverse
 
 from intake import bsn
 from intake.models import Contactgegeven, Identificatie, Klant
@@ -80,3 +81,43 @@ def test_correction_file_of_others_is_left_alone(person, tmp_path: Path, setting
     before = correction.stat()
     erase_klant(klant=person, door=MedewerkerFactory().pk, reden="verzoek")
     assert (correction.read_text(), correction.stat().st_ino) == (text, before.st_ino)
+
+
+ROLES = {
+    "consulent": 403, "regisseur": 403, "collega": 403, "vreemde": 403, "teamleider": 403, "accountmanager": 403,
+    "manager": 403, "beheerder": 403, "privacy": 200, "werkgever": 403,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize(("name", "status"), ROLES.items())
+@pytest.mark.django_db
+def test_only_the_privacy_officer_opens_the_page(cast, client_of, name, status, method) -> None:
+    browser = client_of(getattr(cast, name))
+    assert getattr(browser, method)(reverse("klant_wissen")).status_code == status
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"klantnummer": "K-bestaat-niet"}, {"geboortedatum": "03-02-1980"}, {"reden": ""}, {"zeker": ""}],
+)
+def test_a_wrong_digit_erases_nobody(person, client_of, wrong) -> None:
+    privacy = MedewerkerFactory(rollen=["privacy"])
+    right = {"klantnummer": person.klantnummer, "geboortedatum": "03-02-1980", "reden": "V1", "zeker": "on"}
+    if wrong.get("geboortedatum"):
+        wrong = {"geboortedatum": "04-02-1980"}
+    answer = client_of(privacy).post(reverse("klant_wissen"), right | wrong)
+    assert answer.status_code == 200
+    person.refresh_from_db()
+    assert person.gewist_op is None
+    assert CANARY not in answer.content.decode()
+
+
+def test_privacy_officer_erases_on_the_page(person, client_of, tmp_path, settings) -> None:
+    settings.DATA_DIR = tmp_path
+    privacy = MedewerkerFactory(rollen=["privacy"])
+    data = {"klantnummer": person.klantnummer, "geboortedatum": "03-02-1980", "reden": "V1", "zeker": "on"}
+    answer = client_of(privacy).post(reverse("klant_wissen"), data)
+    assert (answer.status_code, answer.url) == (302, reverse("start"))
+    person.refresh_from_db()
+    assert person.achternaam == "gewist"

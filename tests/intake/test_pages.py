@@ -188,6 +188,7 @@ def test_two_people_change_one_klant_the_second_sees_what_is_stored(browser, cli
     assert klant.voornaam == "Eerste"
 
 
+@pytest.mark.django_db(databases=["default", "log"])
 def test_a_bsn_is_kept_encrypted_and_shown_masked(browser, klant):
     path = f"/klanten/{klant.pk}/identificatie/"
     post(browser, path, {"bsn": "99999 0019".replace(" ", ""), "versie": "geen"}, back=klant)

@@ -15,10 +15,13 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests import omgeving
 from tests.web.test_look import CHROMIUM, FLAGS
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web import clock
 
 PASSWORD = "werkoffensief"
 START_SECONDS = 60
@@ -52,10 +55,16 @@ def _wait_until_ready(address: str, process: subprocess.Popen) -> None:
 
 
 @pytest.fixture
-def live(committed_db: omgeving.Database) -> Iterator[Live]:
+def environment(committed_db: omgeving.Database) -> dict[str, str]:
+    """Of the server's process; a module with a worker has its own, so that both share a queue and a folder."""
+    return committed_db.environment
+
+
+@pytest.fixture
+def live(environment: dict[str, str]) -> Iterator[Live]:
     """gunicorn with two workers; ended, with its workers, whatever the test does."""
     port = _free_port()
-    environment = {**committed_db.environment, "MODUS": "test"}
+    environment = {**environment, "MODUS": "test"}
     command = [sys.executable, "-m", "gunicorn", "werkoffensief.wsgi:application", "--workers=2"]
     command += [f"--bind=127.0.0.1:{port}", "--worker-tmp-dir=/tmp", "--log-level=error"]
     process = subprocess.Popen(command, cwd=omgeving.PROJECT, env=environment)
@@ -91,6 +100,8 @@ def page(live: Live) -> Iterator[Page]:
         try:
             yield tab
         finally:
+            # Queries inside playwright's loop have connections of their own; the next test has another database.
+            connections.close_all()
             browser.close()
             os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
     assert complaints == []
@@ -103,6 +114,14 @@ def log_in(page: Page, name: str) -> None:
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Inloggen").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def give_passwords() -> None:
+    """Everybody with an account can come in through the door."""
+    for medewerker in Medewerker.objects.all():
+        medewerker.set_password(PASSWORD)
+        medewerker.uitgenodigd_op = clock.now()
+        medewerker.save()
 
 
 def log_out(page: Page) -> None:

@@ -10,10 +10,9 @@ from intake.models import Gesprek
 from tests.accounts.factories import make_cast
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory, UitkeringFactory
-from tests.journeys.conftest import CHROMIUM, PASSWORD, Live, has_chromium, log_in, log_out
+from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in, log_out
 from tests.werkgevers.factories import WerkakkoordFactory
 from trajecten.models import Plaatsing, Regisseurschap
-from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
 pytestmark = [
@@ -28,10 +27,7 @@ def town(live: Live):
     """The cast with passwords, one klant on benefit in team Centrum, one employer with an agreement."""
     cast = make_cast()
     give_stadsdeel(cast.centrum)
-    for medewerker in Medewerker.objects.all():
-        medewerker.set_password(PASSWORD)
-        medewerker.uitgenodigd_op = clock.now()
-        medewerker.save()
+    give_passwords()
     klant = KlantFactory(voornaam="Fatima", tussenvoegsel="el", achternaam="Amrani", klantnummer="K-1")
     UitkeringFactory(klant=klant)
     WerkakkoordFactory(

@@ -15,13 +15,16 @@ from psycopg import sql
 from psycopg.errors import InsufficientPrivilege, ReadOnlySqlTransaction
 
 from intake.models import Klant
+from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import GesprekFactory, KlantFactory
+from tests.overdracht.wereld import NOW, WERELD, sentences, write
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory
 from werkgevers.models import Werkgever
 from werkoffensief.berichten import registry, services
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.rechten import _is_history
+from werkoffensief.overdracht.services import import_folder
 from werkoffensief.web import clock
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -50,6 +53,42 @@ OWNERS_STATEMENTS = [
     "SET ROLE werk_eigenaar",
     "SET SESSION AUTHORIZATION werk_eigenaar",
 ]
+
+IMPORTED = {
+    f"{model}Geschiedenis"
+    for model in (
+        [
+            "Belemmeringsoort",
+            "Doelstelling",
+            "Team",
+            "TeamStadsdeel",
+            "Campagne",
+            "Medewerker",
+            "Rolverlening",
+            "Klant",
+            "Klantnummer",
+            "Adres",
+            "Contactgegeven",
+            "Uitkering",
+            "Gesprek",
+            "Contactpoging",
+            "Belemmering",
+            "Traject",
+            "Regisseurschap",
+            "Stap",
+            "Werkgever",
+            "Werkakkoord",
+            "Plaatsing",
+        ]
+    )
+}
+CHANGED = {
+    "teams": ["Centrum;Centrum", "Escamp;Escamp|onbekend"],
+    "klanten": ["K1;;Anna;van den;Berg;1980-01-31;2511AA;2;Den Haag;Escamp;070-2;k1@x.example"],
+    "uitkeringen": ["K1;2015-02-01;2018-12-31;overig", "K2;2016-01-01;;"],
+    "regisseurs": ["T1;m2;2019-06-01;2019-12-01"],
+    "stappen": ["S1;T1;werkfit;2019-03-15;2019-08-01;afgerond"],
+}
 
 
 @pytest.fixture
@@ -167,6 +206,39 @@ def test_no_event_of_any_kind_lacks_an_actor(db):
         stap.save()
     assert sum(model.objects.count() for model in EVENTS) > 10
     assert without_actor() == []
+
+
+def events_since(before):
+    return [
+        (model.__name__, event.pgh_label, event.pgh_context)
+        for model in EVENTS
+        for event in model.objects.exclude(pk__in=before[model])
+    ]
+
+
+def test_every_event_of_an_import_names_who_delivered_and_which_delivery(db, settings, tmp_path):
+    """New rows of every file, then changed, withdrawn and replaced ones; each delivery has its own number."""
+    settings.DATA_DIR = tmp_path
+    beheerder = MedewerkerFactory()
+    before = {model: list(model.objects.values_list("pk", flat=True)) for model in EVENTS}
+    first = import_folder(write(tmp_path / "een", WERELD), door=beheerder.pk, now=NOW)
+    assert sentences(first) == []
+    new = events_since(before)
+    assert {name for name, _label, _context in new} >= IMPORTED
+    assert [event for event in new if event[2] != delivered(beheerder, first)] == []
+
+    before = {model: list(model.objects.values_list("pk", flat=True)) for model in EVENTS}
+    second = import_folder(write(tmp_path / "twee", CHANGED), door=beheerder.pk, now=NOW)
+    assert sentences(second) == []
+    changed = events_since(before)
+    assert {label for _name, label, _context in changed} == {"nieuw", "gewijzigd", "verwijderd"}
+    assert [event for event in changed if event[2] != delivered(beheerder, second)] == []
+    assert second.levering != first.levering
+    assert without_actor() == []
+
+
+def delivered(medewerker, resultaat):
+    return {"door": str(medewerker.pk), "via": "import", "levering": str(resultaat.levering)}
 
 
 # --- Nobody changes it ------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from werkoffensief.overdracht.models import Afwijking, Importgeheugen
 from werkoffensief.overdracht.services import import_folder
 from werkoffensief.web import clock
 
-pytestmark = [pytest.mark.django_db(databases=["default", "log"]), pytest.mark.urls("tests.adressen")]
+pytestmark = [pytest.mark.django_db(databases=["default", "log"])]
 LIJST = "/beheer/leveringen/verschillen/"
 CANARY = "<img src=x onerror=alert(1)>"
 BSN = "999990019"

@@ -1,12 +1,10 @@
 """What an import brings, and that the same content again writes nothing."""
 
-# ruff: noqa: E501 (a case is one line)
-
 import pytest
 from django.db import connection
 
 from intake import bsn
-from intake.models import Identificatie, Klant, Klantnummer, Uitkering
+from intake.models import Belemmeringsoort, Identificatie, Klant, Klantnummer, Uitkering
 from tests.accounts.factories import MedewerkerFactory
 from tests.overdracht.wereld import (
     BSN_A,
@@ -102,7 +100,10 @@ def test_a_changed_row_changes_one_row_and_its_history():
         1,
     )
     assert scalar("SELECT trede FROM intake_gesprek WHERE gespreknummer = 'G1'") == 4
-    labels = "SELECT string_agg(pgh_label, ',' ORDER BY pgh_id) FROM intake_gesprekgeschiedenis WHERE gespreknummer = %s"
+    labels = (
+        "SELECT string_agg(pgh_label, ',' ORDER BY pgh_id) FROM intake_gesprekgeschiedenis "
+        "WHERE gespreknummer = %s"
+    )
     assert (scalar(labels, "G1"), scalar(labels, "G2")) == ("nieuw,gewijzigd", "nieuw")
     context = "SELECT pgh_context FROM intake_gesprekgeschiedenis WHERE pgh_label = 'gewijzigd'"
     assert scalar(context) == f'{{"via": "import", "door": "test", "levering": "{resultaat.levering}"}}'
@@ -216,7 +217,8 @@ def test_old_numbers_mean_the_merged_klant_and_rows_under_them_are_skipped():
     ]
     assert (
         scalar(
-            "SELECT k.klantnummer FROM intake_gesprek g JOIN intake_klant k ON k.id = g.klant_id WHERE gespreknummer = 'G9'"
+            "SELECT k.klantnummer FROM intake_gesprek g JOIN intake_klant k ON k.id = g.klant_id "
+            "WHERE gespreknummer = 'G9'"
         )
         == "K1"
     )
@@ -295,3 +297,21 @@ def test_hostile_texts_are_ordinary_texts(text):
     before = snapshot()
     deliver({"gesprekken": [f"{quoted};K1;2019-03-01;m1;kantoor;;{quoted}"]})
     assert snapshot() == before
+
+
+# --- Codes known from the start -----------------------------------------------------------------------------------
+
+
+def test_first_delivery_renames_a_code_that_is_known_from_the_start(db):
+    resultaat = deliver({"codes": ["belemmering;taal;Nederlandse taal;;2030-12-31"]})
+    assert outcome(resultaat, "codes").gewijzigd == 1
+    assert (sentences(resultaat), outcome(resultaat, "codes").verschillen) == ([], 0)
+    assert scalar("SELECT naam FROM intake_belemmeringsoort WHERE code = 'taal'") == "Nederlandse taal"
+
+
+def test_code_renamed_on_screen_stays_and_the_difference_is_reported(db):
+    with handeling(door="systeem"):
+        Belemmeringsoort.objects.filter(code="taal").update(naam="Scherm")
+    resultaat = deliver({"codes": ["belemmering;taal;Nederlandse taal;;"]})
+    assert (sentences(resultaat), outcome(resultaat, "codes").verschillen) == ([], 1)
+    assert scalar("SELECT naam FROM intake_belemmeringsoort WHERE code = 'taal'") == "Scherm"

@@ -15,7 +15,6 @@ from werkoffensief.overdracht.models import Importopdracht
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db,
-    pytest.mark.urls("tests.adressen"),
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no Chromium at {CHROMIUM}"),
 ]
 

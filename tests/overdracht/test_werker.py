@@ -15,7 +15,7 @@ from tests.overdracht.leveren import file, klanten_csv, send
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.overdracht.models import Importopdracht
 
-pytestmark = [pytest.mark.worker, pytest.mark.urls("tests.adressen")]
+pytestmark = [pytest.mark.worker]
 GESPREKKEN = (
     "gespreknummer;klantnummer;datum;medewerker;vorm;trede;verslag\nG1;K1;2019-01-02;consulent;kantoor;;\n"
 )

@@ -8,7 +8,8 @@ from django.template import Context, Template
 from django.test import Client
 
 from tests.web.style_page import GesprekForm, ZoekForm
-from werkoffensief.accounts.models import Team
+from werkoffensief.accounts.forms import WachtwoordForm
+from werkoffensief.accounts.models import Medewerker, Team
 from werkoffensief.web.forms import NUL_MESSAGE, BasisForm, BasisModelForm
 
 GOOD = {"datum": "22-11-2026", "vorm": "kantoor", "medewerker": "a"}
@@ -31,6 +32,12 @@ def filled(**changes: str) -> GesprekForm:
     data = QueryDict(mutable=True)
     data.update({**GOOD, **changes})
     return GesprekForm(data)
+
+
+def query_dict(values: dict[str, str]) -> QueryDict:
+    data = QueryDict(mutable=True)
+    data.update(values)
+    return data
 
 
 def rendered(form: forms.BaseForm) -> str:
@@ -110,6 +117,25 @@ def test_nul_is_refused_in_every_field_and_the_text_is_kept(name: str) -> None:
 def test_nul_is_refused_in_a_form_with_a_prefix_and_plain_data() -> None:
     form = EigenForm({"p-naam": "a\0", "p-aantal": "1"}, prefix="p")
     assert form.errors == {"naam": [NUL_MESSAGE]}
+
+
+@pytest.mark.parametrize("make", [dict, query_dict])
+def test_typed_text_is_kept_in_nfc_as_an_import_keeps_it(make) -> None:
+    form = EigenForm(make({"p-naam": "Rene\u0301", "p-aantal": "1"}), prefix="p")
+    assert form.is_valid()
+    assert form.cleaned_data["naam"] == "Ren\u00e9"
+
+
+def test_length_is_that_of_the_text_as_it_is_kept() -> None:
+    """U+0958 becomes two characters in NFC: what the form takes, an import must take again."""
+    good, long = "\u0958" * 100, "\u0958" * 101
+    assert EigenForm({"naam": good, "aantal": "1"}).is_valid()
+    assert list(EigenForm({"naam": long, "aantal": "1"}).errors) == ["naam"]
+
+
+def test_password_is_left_as_it_was_typed() -> None:
+    form = WachtwoordForm({"wachtwoord": "Rene\u0301 loopt", "nogmaals": "x"}, medewerker=Medewerker())
+    assert form.data["wachtwoord"] == "Rene\u0301 loopt"
 
 
 def test_optional_fields_are_marked_and_required_ones_are_not() -> None:

@@ -281,3 +281,19 @@ def test_service_gives_the_sentence_of_the_rule(cast):
             reden=" ",
             now=clock.now(),
         )
+
+
+def test_capitals_do_not_matter_for_the_order_and_each_page_goes_on_where_the_last_ended(browser):
+    for name in ("Zon", "ASVB", "abel", "Abbott", *(f"Bedrijf {n:03d}" for n in range(60))):
+        WerkgeverFactory(naam=name)
+    seen, path = [], "/werkgevers/?sorteer=naam"
+    while path:
+        body = browser.get(path).content.decode()
+        seen += re.findall(r'<th scope="row">\s*<a[^>]*>([^<]+)</a>', body)
+        following = re.search(r'<a[^>]*rel="next"[^>]*>', body)
+        path = following and "/werkgevers/" + re.search(r'href="([^"]+)"', following.group()).group(
+            1
+        ).replace("&amp;", "&")
+    assert seen[:3] == ["Abbott", "abel", "ASVB"]
+    assert len(seen) == 64
+    assert seen == sorted(seen, key=str.lower)

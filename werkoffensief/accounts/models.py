@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Case, Deferrable, F, Func, Q, Value, When
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 
 from werkoffensief.accounts.enums import COMBINABLE, Rol, Rolbron
 from werkoffensief.logboek.geschiedenis import track_history
@@ -113,7 +113,15 @@ class Medewerker(AbstractBaseUser):
     REQUIRED_FIELDS = ["naam"]
 
     class Meta:
-        ordering = ["naam", "gebruikersnaam"]
+        ordering = [Lower("naam"), "gebruikersnaam"]
+        indexes = [models.Index(Lower("naam"), "id", name="medewerker_op_naam")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("gebruikersnaam"),
+                name="medewerker_naam_zonder_hoofdletters_uniek",
+                violation_error_message="Deze gebruikersnaam bestaat al. Kies een andere.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam

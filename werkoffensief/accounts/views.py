@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Prefetch
+from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -33,9 +34,9 @@ from werkoffensief.web.refusals import RefusalError, accepted
 from werkoffensief.web.sorting import chosen_sorting
 
 SORTING = {
-    "naam": ("naam", "pk"),
+    "naam": ("naam_klein", "pk"),
     "gebruikersnaam": ("gebruikersnaam",),
-    "team": ("team__naam", "naam", "pk"),
+    "team": ("team__naam", "naam_klein", "pk"),
 }
 
 
@@ -54,7 +55,7 @@ def form_page(request: HttpRequest, form: Any, **page: Any) -> HttpResponse:
 def medewerker_lijst(request: MemberRequest) -> HttpResponse:
     """Everybody with an account."""
     sorting = chosen_sorting(request.GET, SORTING, "naam")
-    rows = Medewerker.objects.order_by(*sorting.order)
+    rows = Medewerker.objects.annotate(naam_klein=Lower("naam")).order_by(*sorting.order)
     if request.GET.get("stand") in {"actief", "afgesloten"}:
         rows = rows.filter(is_active=request.GET["stand"] == "actief")
     page = numbered_page(rows, request.GET, fetch=_with_roles)

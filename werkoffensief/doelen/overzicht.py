@@ -144,7 +144,7 @@ def stadsdeel_bars(sums: Sommen) -> charts.BarChart | None:
         ident="per_stadsdeel",
         title="Geplaatste mensen per stadsdeel",
         conclusion=f"De meeste geplaatste mensen wonen in {name} ({text}).",
-        bars=[(label, max(n, SMALL)) for label, n in rows],
+        bars=[(label[:1].upper() + label[1:], max(n, SMALL)) for label, n in rows],
         label_name="Stadsdeel",
     )
     bars = [

@@ -44,6 +44,17 @@ def sums(peiling: Peiling) -> Sommen:
     return found
 
 
+def telling_year(years: list[int], today: date) -> int | None:
+    """Of these years, the newest first: this one or the last one if somebody counts in it, else the fullest."""
+    placed = Cijferregel.objects.on(today).filter(figuur=Figuur.GEPLAATST).order_by()
+    for year in years:
+        if year >= today.year - 1 and placed.filter(jaar=year).exists():
+            return year
+    fullest = placed.filter(jaar__in=years).values_list("jaar").annotate(number=Count("pk"))
+    found = fullest.order_by("-number", "-jaar").first()
+    return found[0] if found else next(iter(years), None)
+
+
 def _add_groups(found: Sommen, rows: QuerySet[Cijferregel]) -> None:
     """The placed by kind, month, sector and stadsdeel."""
     groups = (

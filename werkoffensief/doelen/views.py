@@ -46,9 +46,9 @@ def dashboard(request: MemberRequest) -> HttpResponse:
 
 
 def _default(years: list[int]) -> dict[str, Any]:
-    """This year, or the nearest that has a target; today, or the last day of a year that has passed."""
+    """The year that tells most; today, or the last day of a year that has passed."""
     today = clock.today()
-    jaar = next((year for year in years if year <= today.year), years[-1])
+    jaar = queries.telling_year([year for year in years if year <= today.year], today) or years[-1]
     first = doelstand.make_peiling(jaar, peildatum=None, campagne=None, today=max(today, date(jaar, 1, 1)))
     return {"jaar": jaar, "peildatum": first.peildatum, "campagne": first.campagne.code}
 

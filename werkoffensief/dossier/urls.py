@@ -7,6 +7,7 @@ urlpatterns = [
     path("klanten/", views.klant_lijst, name="klant_lijst"),
     path("klanten/zoeken/", views.klant_zoeken, name="klant_zoeken"),
     path("klanten/<uuid:klant_id>/", views.klant_dossier, name="klant_dossier"),
+    path("verzoeken/wissen/", views.klant_wissen, name="klant_wissen"),
     path("gezond/", views.gezond, name="gezond"),
     path("gereed/", views.gereed, name="gereed"),
     path("werkers/", views.werkers, name="werkers"),

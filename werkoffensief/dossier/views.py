@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
@@ -23,7 +24,9 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.berichten.heartbeat import workers_alive
 from werkoffensief.dossier import queries
+from werkoffensief.dossier.forms import WisForm
 from werkoffensief.dossier.permissions import WITH_FILES
+from werkoffensief.dossier.services import erase_klant
 from werkoffensief.dossier.tijdlijn import STEP, timeline
 from werkoffensief.logboek.middleware import without_database
 from werkoffensief.web import clock
@@ -55,6 +58,17 @@ def start(request: MemberRequest) -> HttpResponse:
         "dossier/start.html",
         {"is_privacy": roles[Rol.PRIVACY], "is_werkgever": roles[Rol.WERKGEVER]},
     )
+
+
+@requires(Rol.PRIVACY)
+def klant_wissen(request: MemberRequest) -> HttpResponse:
+    """Erase somebody who asked for it. The page shows no person: the request names one."""
+    form = WisForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        erase_klant(klant=form.cleaned_data["klant"], door=request.user.pk, reden=form.cleaned_data["reden"])
+        messages.success(request, "De gegevens zijn gewist. Het nummer en de perioden zijn gebleven.")
+        return redirect("start")
+    return render(request, "dossier/klant_wissen.html", {"form": form, "terug": reverse("start")})
 
 
 @requires(*WITH_FILES)

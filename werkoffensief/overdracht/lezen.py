@@ -69,8 +69,8 @@ class Levering:
     """The files of one run.
 
     bestanden: (tabel, file name, path or opened file) in reading order. onbekend: names that are no import file
-    (reported and ignored; harmless to print). fouten: files that cannot be taken at all (the same table as csv
-    and as xlsx).
+    (reported and ignored; harmless to print). fouten: files that cannot be taken at all (the same table as csv and
+    as xlsx).
     """
 
     bestanden: list[tuple[Tabel, str, Path | BinaryIO]] = field(default_factory=list)

@@ -248,9 +248,11 @@ def _kept_settings() -> Iterator[None]:
     names = ("pghistory.context_metadata", "werkoffensief.import", "enable_nestloop")
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT " + ", ".join("COALESCE(current_setting(%s, true), '')" for _name in names), names
+            "SELECT COALESCE(current_setting(name, true), '') "
+            "FROM unnest(%s) WITH ORDINALITY AS setting (name, place) ORDER BY place",
+            [list(names)],
         )
-        values = cursor.fetchone()
+        values = [value for (value,) in cursor.fetchall()]
     yield
     for name, value in zip(names, values, strict=True):
         _set(name, value)

@@ -143,7 +143,7 @@ def _goal(goal: tuple[str, float] | None, top: float) -> dict[str, Any]:
     y = _y(value, top)
     return {
         "goal": Segment("0%", _px(y), "100%", _px(y)),
-        "goal_label": Label("100%", _px(y - 4), f"{name}: {notation.number(value)}", "eind"),
+        "goal_label": Label("50%", _px(y - 4), f"{name}: {notation.number(value)}"),
     }
 
 

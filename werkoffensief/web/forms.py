@@ -6,9 +6,11 @@ and always writes the CSRF token of a form that is posted.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from unicodedata import is_normalized, normalize
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -81,9 +83,13 @@ class _Basis(forms.BaseForm):
         for name, field in self.fields.items():
             _set_input(field)
             _set_messages(field, _label(self, name))
-        self._nul_names = _nul_names(self.data, [self.add_prefix(name) for name in self.fields])
+        names = [self.add_prefix(name) for name in self.fields]
+        self._nul_names = _names_with(self.data, names, lambda text: "\0" in text)
         if self._nul_names:
-            self.data = _without_nul(self.data, self._nul_names)
+            self.data = _changed(self.data, self._nul_names, lambda text: text.replace("\0", ""))
+        typed = [self.add_prefix(name) for name, field in self.fields.items() if _is_typed(field)]
+        if decomposed := _names_with(self.data, typed, lambda text: not is_normalized("NFC", text)):
+            self.data = _changed(self.data, decomposed, lambda text: normalize("NFC", text))
 
     @property
     def helper(self) -> FormHelper:
@@ -196,19 +202,24 @@ def _set_messages(field: forms.Field, label: str) -> None:
             field.error_messages[code] = text.replace("%(label)s", label)
 
 
-def _nul_names(data: Any, names: list[str]) -> list[str]:
+def _is_typed(field: forms.Field) -> bool:
+    """A text that is kept in NFC, as an import keeps it: two ways to write é are one name. A password is not ours."""
+    return isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput)
+
+
+def _names_with(data: Any, names: list[str], found: Callable[[str], bool]) -> list[str]:
     values = getattr(data, "getlist", lambda name: [data.get(name, "")])
-    return [name for name in names if any("\0" in value for value in values(name) if isinstance(value, str))]
+    return [name for name in names if any(found(value) for value in values(name) if isinstance(value, str))]
 
 
-def _without_nul(data: Any, names: list[str]) -> Any:
-    """A copy of what was sent that keeps the rest of the text."""
+def _changed(data: Any, names: list[str], change: Callable[[str], str]) -> Any:
+    """A copy of what was sent, with these texts changed."""
     clean = data.copy()
     for name in names:
         if hasattr(clean, "setlist"):
-            clean.setlist(name, [value.replace("\0", "") for value in clean.getlist(name)])
+            clean.setlist(name, [change(value) for value in clean.getlist(name)])
         else:
-            clean[name] = clean[name].replace("\0", "")
+            clean[name] = change(clean[name])
     return clean
 
 

@@ -1,0 +1,33 @@
+"""The form of the privacy officer who answers a request to be forgotten."""
+
+from typing import Any
+
+from django import forms
+
+from intake.models import Klant, Klantnummer
+from werkoffensief.web.forms import BasisForm
+
+UNKNOWN = "Er is geen klant met dit klantnummer en deze geboortedatum. Controleer beide; er is niets gewist."
+
+
+class WisForm(BasisForm):
+    """Which person, and why. Number and birth date together, so that one wrong digit erases nobody else."""
+
+    klantnummer = forms.CharField(max_length=200)
+    geboortedatum = forms.DateField(required=False, help_text="Leeg als die in het dossier ontbreekt.")
+    reden = forms.CharField(
+        max_length=200, help_text="Bijvoorbeeld het nummer van het verzoek. Noem geen naam."
+    )
+    zeker = forms.BooleanField(label="Ik weet dat dit niet ongedaan kan worden gemaakt")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if {"klantnummer", "geboortedatum"} <= data.keys():
+            data["klant"] = self._klant(data["klantnummer"], data["geboortedatum"])
+        return data
+
+    def _klant(self, nummer: str, geboortedatum: Any) -> Klant:
+        known = Klantnummer.objects.select_related("klant").filter(nummer=nummer).first()
+        if known is None or known.klant.geboortedatum != geboortedatum or known.klant.gewist_op is not None:
+            raise forms.ValidationError(UNKNOWN)
+        return known.klant
