@@ -214,6 +214,32 @@ def test_the_rest_of_the_row_is_taken(typed):
     assert scalar(CONTACT.format("telefoon")) == "070-9"
 
 
+def test_a_unit_of_the_screen_stays_in_silence_when_another_unit_changes(typed):
+    typed(lambda: on_klant("stadsdeel", "Escamp"))
+    changed = row("klanten", voornaam="Anneke")
+    assert outcome(deliver({"klanten": [changed]}), "klanten").verschillen == 0
+    assert Klant.objects.get(klantnummer="K1").stadsdeel == "Escamp"
+    deliver({"klanten": [row("klanten", voornaam="Annie", telefoon="070-8")]}, overschrijf=True)
+    klant = Klant.objects.get(klantnummer="K1")
+    assert (klant.stadsdeel, klant.voornaam) == ("Escamp", "Annie")
+
+
+def test_a_key_corrected_on_screen_and_delivered_beside_the_old_key_is_left_out(typed):
+    typed(by_sql("trajecten_regisseurschap", "start = '2019-04-01'", start="2019-04-03"))
+    resultaat = deliver({"regisseurs": [*WERELD["regisseurs"], "T3;m2;2019-04-03;"]})
+    assert (sentences(resultaat), outcome(resultaat, "regisseurs").verschillen) == ([], 1)
+    assert Regisseurschap.objects.filter(traject__trajectnummer="T3").count() == 1
+
+
+def test_texts_of_the_screen_are_compared_as_delivered_ones(typed):
+    typed(by_sql("intake_gesprek", "gespreknummer = 'G1'", verslag=" Een\r\ntwee e\u0301 "))
+    resultaat = deliver({"gesprekken": ['G1;K1;2019-03-01;m1;kantoor;3;"Een\ntwee \u00e9"']})
+    assert (outcome(resultaat, "gesprekken").verschillen, outcome(resultaat, "gesprekken").gewijzigd) == (
+        0,
+        0,
+    )
+
+
 def test_a_bsn_of_the_screen_stays_and_is_never_kept_in_the_clear(typed, settings):
     typed(lambda: identificatie(BSN_C))
     third = "999990056"
@@ -412,6 +438,7 @@ def test_an_erased_klant_does_not_come_back():
         Klant.objects.filter(klantnummer="K1").update(
             gewist_op=timezone.now(), voornaam=None, achternaam="gewist"
         )
+        Gesprek.objects.filter(gespreknummer="G1").update(verslag=None)
     sql(
         "DELETE FROM overdracht_importgeheugen WHERE klant_id = (SELECT id FROM intake_klant WHERE klantnummer = 'K1')"
     )
