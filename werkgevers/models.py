@@ -37,6 +37,11 @@ class Werkgever(models.Model):
                 violation_error_message="Een KvK-nummer heeft 8 cijfers.",
             ),
             models.CheckConstraint(
+                condition=Q(naam__regex=r"\S"),
+                name="werkgever_met_naam",
+                violation_error_message="Vul de naam van de werkgever in.",
+            ),
+            models.CheckConstraint(
                 condition=Q(sector__in=Sector.values),
                 name="werkgever_bekende_sector",
                 violation_error_message="Deze sector bestaat niet.",

@@ -32,10 +32,15 @@ class Campagne(models.Model):
         ordering = ["code"]
         constraints = [
             models.CheckConstraint(
+                condition=Q(naam__regex=r"\S"),
+                name="campagne_met_naam",
+                violation_error_message="Vul de naam van de campagne in.",
+            ),
+            models.CheckConstraint(
                 condition=Q(einddatum__gte=F("startdatum")),
                 name="campagne_einde_na_start",
                 violation_error_message="De campagne eindigt voordat zij begint.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -109,6 +109,11 @@ class Klant(models.Model):
                 violation_error_message="Deze grondslag bestaat niet.",
             ),
             models.CheckConstraint(
+                condition=Q(achternaam__regex=r"\S"),
+                name="klant_met_achternaam",
+                violation_error_message="Vul een achternaam in.",
+            ),
+            models.CheckConstraint(
                 condition=Q(geboortedatum__lte=Today()),
                 name="klant_geboren",
                 violation_error_message="De geboortedatum ligt in de toekomst.",

@@ -116,11 +116,16 @@ class Medewerker(AbstractBaseUser):
         ordering = [Lower("naam"), "gebruikersnaam"]
         indexes = [models.Index(Lower("naam"), "id", name="medewerker_op_naam")]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(naam__regex=r"\S", gebruikersnaam__regex=r"\S"),
+                name="medewerker_met_naam",
+                violation_error_message="Vul een naam en een gebruikersnaam in.",
+            ),
             models.UniqueConstraint(
                 Lower("gebruikersnaam"),
                 name="medewerker_naam_zonder_hoofdletters_uniek",
                 violation_error_message="Deze gebruikersnaam bestaat al. Kies een andere.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,8 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
+from werkoffensief.logboek.nummers import SOORTEN
+
 OWN_LOGS = ("logboek.handeling", "logboek.inzage")
 READ_ONLY_APPS = ("contenttypes", "auth")
 OUR_APPS_MARK = "deletable"
@@ -101,7 +103,10 @@ def _table_grants(tables: list[tuple[str, str, bool]], web: str, log: str) -> li
         if log and is_log:
             statements.append(f'GRANT INSERT ON "{table}" TO "{log}"')
     if web:
-        statements.append(f'GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO "{web}"')
+        # USAGE is nextval only; setval is for the counters of rows made on screen.
+        statements.append(f'REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM "{web}"')
+        statements.append(f'GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO "{web}"')
+        statements += [f'GRANT UPDATE ON SEQUENCE "nummer_{soort}" TO "{web}"' for soort in SOORTEN]
     return statements
 
 
