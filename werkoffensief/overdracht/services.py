@@ -249,7 +249,7 @@ def _kept_settings() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT COALESCE(current_setting(name, true), '') "
-            "FROM unnest(%s) WITH ORDINALITY AS setting (name, place) ORDER BY place",
+            "FROM unnest(%s::text[]) WITH ORDINALITY AS setting (name, place) ORDER BY place",
             [list(names)],
         )
         values = [value for (value,) in cursor.fetchall()]
