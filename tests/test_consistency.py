@@ -58,8 +58,8 @@ PUBLIC = {
 BUILT_SQL = {
     "werkoffensief/logboek/nummers.py": "a kind of number from the closed list SOORTEN",
     "werkoffensief/overdracht/besluiten.py": "the query of a table of the closed list of import files",
-    "werkoffensief/overdracht/toepassen/werk.py": "a temporary table and columns that the code names, none from a file",
-    "werkoffensief/overdracht/uitvoer.py": "query and key columns of a table of the closed list of import files",
+    "werkoffensief/overdracht/toepassen/werk.py": "a temporary table and columns that the code names",
+    "werkoffensief/overdracht/uitvoer.py": "query and key columns of the closed list of import files",
     "werkoffensief/logboek/rechten.py": "tables from the models and roles from the settings, both quoted",
 }
 

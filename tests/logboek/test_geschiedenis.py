@@ -54,34 +54,12 @@ OWNERS_STATEMENTS = [
     "SET SESSION AUTHORIZATION werk_eigenaar",
 ]
 
-IMPORTED = {
-    f"{model}Geschiedenis"
-    for model in (
-        [
-            "Belemmeringsoort",
-            "Doelstelling",
-            "Team",
-            "TeamStadsdeel",
-            "Campagne",
-            "Medewerker",
-            "Rolverlening",
-            "Klant",
-            "Klantnummer",
-            "Adres",
-            "Contactgegeven",
-            "Uitkering",
-            "Gesprek",
-            "Contactpoging",
-            "Belemmering",
-            "Traject",
-            "Regisseurschap",
-            "Stap",
-            "Werkgever",
-            "Werkakkoord",
-            "Plaatsing",
-        ]
-    )
-}
+OF_THE_FILES = [
+    "Belemmeringsoort", "Doelstelling", "Team", "TeamStadsdeel", "Campagne", "Medewerker", "Rolverlening",
+    "Klant", "Klantnummer", "Adres", "Contactgegeven", "Uitkering", "Gesprek", "Contactpoging",
+    "Belemmering", "Traject", "Regisseurschap", "Stap", "Werkgever", "Werkakkoord", "Plaatsing",
+]  # fmt: skip
+IMPORTED = {f"{model}Geschiedenis" for model in OF_THE_FILES}
 CHANGED = {
     "teams": ["Centrum;Centrum", "Escamp;Escamp|onbekend"],
     "klanten": ["K1;;Anna;van den;Berg;1980-01-31;2511AA;2;Den Haag;Escamp;070-2;k1@x.example"],

@@ -18,6 +18,7 @@ from werkoffensief.doelen import figures
 from werkoffensief.doelen.enums import OF_A_CAMPAIGN, Figuur
 from werkoffensief.doelen.figures import Peiling
 from werkoffensief.doelen.models import Cijferregel
+from werkoffensief.logboek.planner import whole_tables
 
 ALWAYS = date.min
 WHOSE = ("figuur", "jaar", "campagne_id", "klant_id", "werkakkoord_id", "plaatsing_id")
@@ -41,6 +42,7 @@ class Difference:
         return f"{self.figuur} ({self.of}), {self.whom}: bijgehouden {self.kept}; nageteld {self.counted}"
 
 
+@whole_tables()
 def differences(years: Collection[int], *, pending: Collection[UUID] = ()) -> list[Difference]:
     """Where the roll-up of these years and of every campaign is not what is counted again.
 

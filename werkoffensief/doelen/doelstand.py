@@ -13,6 +13,7 @@ from werkoffensief.doelen import figures
 from werkoffensief.doelen.enums import Maat
 from werkoffensief.doelen.figures import Peiling
 from werkoffensief.doelen.models import Doelstelling
+from werkoffensief.logboek.planner import whole_tables
 
 DEFAULT_CAMPAIGN = "langdurig"
 
@@ -68,6 +69,7 @@ def percentage(part: int, whole: int) -> float | None:
     return float((Decimal(part * 100) / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
+@whole_tables()
 def doelstand(peiling: Peiling) -> dict[str, Any]:
     """All figures; a constant number of queries."""
     doel = targets(peiling.jaar)

@@ -175,5 +175,5 @@ def _format(kolom: Kolom) -> Callable[[Any], str]:
     if kolom.soort in {Soort.TEKST, Soort.NUMMER}:
         return lambda value: normalised(value) or ""
     if kolom.soort is Soort.LIJST:
-        return lambda value: "|".join(sorted({normalised(part) for part in value or ()}))
+        return lambda value: "|".join(sorted({normalised(part) or "" for part in value or ()}))
     return format_waarde

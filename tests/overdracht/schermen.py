@@ -1,0 +1,254 @@
+"""Every form of the application in an order in which a person could fill them in, and what is typed into them.
+
+A form's text fields are found from the form itself; the table only says who, where, and what no program can guess.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+
+from intake.models import Belemmering, Gesprek, Klant
+from trajecten.models import Plaatsing, Stap, Traject
+from werkgevers.models import Contactpersoon, Werkakkoord, Werkgever
+from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
+from werkoffensief.accounts.services import code_lists
+from werkoffensief.doelen.models import Doelstelling
+from werkoffensief.web import clock
+
+# What spreadsheets, csv, Unicode and escapes trip over; the number makes each text one of a kind.
+HOSTILE = " ={}+1;\"q\" 'z'|x\\ \\n ,😀👩‍🚒 \u200fשלום\u200e e\u0301 \u0130ı <b>&amp; "
+LINES = "{}\r\n\r\n-2;\"\r\n  @SUM(A1)\n+3|\t'{{}}'\\\r\neinde"
+BSN_A, BSN_B = "999990986", "999990998"
+
+Values = Callable[[], dict[str, Any]]
+
+
+class Typist:
+    """Fills in a form as it stands on the page, and remembers every hostile text."""
+
+    def __init__(self) -> None:
+        self.numbers = count(1)
+        self.typed: dict[tuple[str, str], list[str]] = {}
+
+    def text(self, *, lines: bool = False) -> str:
+        plain = HOSTILE.format(next(self.numbers))
+        return LINES.format(plain) if lines else plain
+
+    def fill(self, name: str, form: forms.BaseForm, given: dict[str, Any]) -> dict[str, Any]:
+        """What the browser would send; also choices that only a look-up on the page would offer."""
+        sent: dict[str, Any] = {key: value for key, value in given.items() if key not in form.fields}
+        for key in form.fields:
+            value = given[key] if key in given else self._value(name, key, form[key])
+            if value not in {None, "", False}:
+                sent[form.add_prefix(key)] = value
+        return sent
+
+    def _value(self, name: str, key: str, bound: forms.BoundField) -> Any:
+        part, present = bound.field, bound.value()
+        if part.disabled or isinstance(part, forms.BooleanField):
+            return present and "on"
+        if isinstance(part, forms.ChoiceField | forms.ModelChoiceField):
+            return str(present or next(str(value) for value, _label in part.choices if str(value)))
+        if isinstance(part, forms.DateField):
+            return present.strftime("%d-%m-%Y") if isinstance(present, date) else present
+        if bound.is_hidden or isinstance(part, forms.IntegerField):
+            return "" if present is None else str(present)
+        return self._text(name, key, part)
+
+    def _text(self, name: str, key: str, part: forms.Field) -> str:
+        assert isinstance(part, forms.CharField), f"{name}.{key}: say in the table what to fill in"
+        assert not isinstance(part, forms.RegexField), f"{name}.{key}: say in the table what to fill in"
+        if isinstance(part, forms.EmailField):
+            value = f'"={next(self.numbers)}+1;|"@voorbeeld.nl'
+        else:
+            value = self.text(lines=isinstance(part.widget, forms.Textarea))
+        self.typed.setdefault((name, key), []).append(value[: part.max_length])
+        return value[: part.max_length]
+
+
+def _nothing() -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One form: its URL, who fills it in, where it stands, what cannot be guessed."""
+
+    name: str
+    rol: str
+    args: Callable[[], list[Any]] = list
+    given: Values = _nothing
+    page: str = ""
+    form: str = "form"
+
+    @property
+    def url(self) -> str:
+        return reverse(self.name, args=self.args())
+
+    @property
+    def page_url(self) -> str:
+        return reverse(self.page or self.name, args=self.args())
+
+
+def _day(days: int = 0) -> str:
+    return (clock.today() + timedelta(days=days)).strftime("%d-%m-%Y")
+
+
+def klant(number: int) -> Klant:
+    """The people made on screen, in the order in which they were made."""
+    return Klant.objects.current().filter(klantnummer__startswith="WO-").order_by("klantnummer")[number]
+
+
+def _of(model: Any, number: int = 0, **where: Any) -> Callable[[], list[Any]]:
+    return lambda: [model.objects.filter(klant=klant(number), **where).latest("versie", "pk").pk]
+
+
+def _klant(number: int = 0) -> Callable[[], list[Any]]:
+    return lambda: [klant(number).pk]
+
+
+def _account() -> list[Any]:
+    return [Medewerker.objects.get(gebruikersnaam__startswith="=").pk]
+
+
+def _district() -> dict[str, Any]:
+    return {"stadsdeel": TeamStadsdeel.objects.filter(stadsdeel__startswith="=").latest("pk").stadsdeel}
+
+
+def _akkoord() -> list[Any]:
+    return [Werkakkoord.objects.filter(akkoordnummer__startswith="WO-", vervallen_op=None).first().pk]
+
+
+def _employer() -> list[Any]:
+    return [Werkgever.objects.get(kvk_nummer="87654321").pk]
+
+
+def _versions() -> dict[str, Any]:
+    kept, gone = klant(0), klant(2)
+    return {"nummer": gone.klantnummer, "versie": kept.versie, "andere_versie": gone.versie}
+
+
+def _person(name: str) -> str:
+    return str(Medewerker.objects.get(gebruikersnaam=name).pk)
+
+
+def organisation(typist: Typist) -> Iterator[Step]:
+    """The beheerder's forms, and the target."""
+
+    def districts() -> dict[str, Any]:
+        lines = [typist.text().replace("|", "/") for _ in range(2)]
+        return {"stadsdelen": "\r\n".join([*lines, ""])}
+
+    yield Step("team_nieuw", "beheerder", given=districts)
+    yield Step("team", "beheerder", lambda: [Team.objects.get(naam="Centrum").pk], districts)
+    yield Step("medewerker_nieuw", "beheerder", given=lambda: {"team": ""})
+    yield Step("rol_nieuw", "beheerder", _account, lambda: {"rol": "regisseur"}, "medewerker", "rol_form")
+    team = {"team": str(Medewerker.objects.get(gebruikersnaam="regisseur").team_id)}
+    yield Step("medewerker", "beheerder", _account, lambda: team)
+    for lijst, model in code_lists().items():
+        yield Step("code_nieuw", "beheerder", lambda lijst=lijst: [lijst], lambda: {"code": "nieuw_1"})
+        seed = model._default_manager.exclude(pk="nieuw_1").order_by("pk").first().pk
+        yield Step("code_wijzigen", "beheerder", lambda lijst=lijst, seed=seed: [lijst, seed])
+    yield Step("doelstelling_wijzigen", "manager", lambda: [Doelstelling.objects.order_by("jaar")[0].pk])
+
+
+def employers(_typist: Typist) -> Iterator[Step]:
+    """The accountmanager's forms."""
+    promised = {"banen": "3", "ontwikkelplekken": "2"}
+    yield Step("werkgever_nieuw", "accountmanager", given=lambda: {"kvk_nummer": "87654321"})
+    yield Step("werkgever_wijzigen", "accountmanager", _employer)
+    yield Step("contactpersoon_nieuw", "accountmanager", _employer)
+    yield Step("contactpersoon_wijzigen", "accountmanager", lambda: [Contactpersoon.objects.get().pk])
+    yield Step("akkoord_nieuw", "accountmanager", _employer, lambda: promised)
+    yield Step("akkoord_vervallen", "accountmanager", _akkoord)
+    yield Step("akkoord_nieuw", "accountmanager", _employer, lambda: promised)
+    yield Step("akkoord_wijzigen", "accountmanager", _akkoord)
+
+
+def people(_typist: Typist) -> Iterator[Step]:
+    """Who the klant is and how to reach them."""
+    for bsn in (BSN_A, "", ""):
+        yield Step("klant_nieuw", "regisseur", given=lambda bsn=bsn: {"bsn": bsn, **_district()})
+    yield Step("klant_gegevens", "regisseur", _klant(), _district)
+    yield Step("klant_identificatie", "regisseur", _klant(), lambda: {"bsn": BSN_B, "reden_ontbreekt": ""})
+    yield Step("klant_contact", "regisseur", _klant())
+    yield Step("klant_adres", "regisseur", _klant(1), lambda: {"soort": "geen_adres"})
+    yield Step("klant_adres", "regisseur", _klant())
+    yield Step("klant_vertegenwoordiger", "regisseur", _klant())
+    yield Step("gesprek_nieuw", "regisseur", _klant())
+    yield Step("feit_vervallen", "regisseur", lambda: ["gesprek", *_of(Gesprek)()])
+    yield Step("gesprek_nieuw", "regisseur", _klant())
+    yield Step("gesprek_wijzigen", "regisseur", _of(Gesprek, vervallen_op=None))
+    yield Step("poging_nieuw", "regisseur", _klant())
+    yield Step("belemmering_nieuw", "regisseur", _klant())
+    yield Step("belemmering_oplossen", "regisseur", _of(Belemmering))
+
+
+def plans(_typist: Typist) -> Iterator[Step]:
+    """Traject, regisseur, steps and placement; at last two files become one."""
+    done = {"status": "afgerond", "einde": _day()}
+    yield Step("traject_nieuw", "regisseur", _klant(), lambda: {"start": _day(-30)})
+    yield Step("klant_afschermen", "regisseur", _klant())
+    yield Step("klant_afschermen", "regisseur", _klant())
+    yield Step("stap_nieuw", "regisseur", _of(Traject))
+    yield Step("stap_wijzigen", "regisseur", _of(Stap), lambda: done)
+    chosen = {"zoek_werkgever": "87654321", "werkgever": str(_employer()[0])}
+    yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: {**chosen, "akkoord": str(_akkoord()[0])})
+    yield Step("plaatsing_einde", "regisseur", _of(Plaatsing))
+    new = {"zoek_regisseur": "", "medewerker": str(_account()[0])}
+    yield Step("regisseur_overdragen", "teamleider", _of(Traject), lambda: new)
+    yield Step("traject_einde", "teamleider", _of(Traject))
+    yield Step("traject_nieuw", "teamleider", _klant(1))
+    yield Step("regisseur_toewijzen", "teamleider", _of(Traject, 1), lambda: new)
+    yield Step("klant_samenvoegen", "teamleider", _klant(), _versions)
+
+
+PARTS = (organisation, employers, people, plans)
+
+# Addresses where nobody types a text that is kept, each with why.
+LOOKS_UP = "shows; what is typed there only looks something up"
+BUTTON = "a button"
+SECRET = "an account's secrets are in no export"
+NO_TEXT = {
+    "start": LOOKS_UP,
+    "klant_lijst": LOOKS_UP,
+    "klant_zoeken": LOOKS_UP,
+    "klant_dossier": LOOKS_UP,
+    "campagne_lijst": LOOKS_UP,
+    "campagne": LOOKS_UP,
+    "werkgever_lijst": LOOKS_UP,
+    "werkgever": LOOKS_UP,
+    "dashboard": LOOKS_UP,
+    "doelstelling_lijst": LOOKS_UP,
+    "cijfer": LOOKS_UP,
+    "levering_lijst": LOOKS_UP,
+    "levering": LOOKS_UP,
+    "levering_voortgang": LOOKS_UP,
+    "levering_fouten": LOOKS_UP,
+    "afwijking_lijst": LOOKS_UP,
+    "medewerker_lijst": LOOKS_UP,
+    "team_lijst": LOOKS_UP,
+    "codes": LOOKS_UP,
+    "code_lijst": LOOKS_UP,
+    "gezond": LOOKS_UP,
+    "gereed": LOOKS_UP,
+    "werkers": LOOKS_UP,
+    "toegankelijkheid": LOOKS_UP,
+    "privacy": LOOKS_UP,
+    "account_logout": BUTTON,
+    "concept_weg": BUTTON,
+    "vertegenwoordiger_einde": BUTTON,
+    "medewerker_actief": BUTTON,
+    "medewerker_uitnodigen": BUTTON,
+    "rol_intrekken": BUTTON,
+    "afwijking_overnemen": BUTTON,
+    "account_login": SECRET,
+    "wachtwoord_instellen": SECRET,
+    "levering_nieuw": "takes files",
+    "klant_wissen": "erases; its reason goes to the log, not to the export (tests/dossier/test_wissen.py)",
+}
