@@ -1,18 +1,21 @@
 """Small, nasty municipalities: what is true of the data goes in and round; what is not is refused; no third thing."""
 
+# ruff: noqa: E501 (a statement is one line)
+
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.doelen import datarules, recount, strategies
 from tests.doelen.recount import KEYS, Tables
 from tests.overdracht.wereld import sentences, snapshot
+from werkoffensief.logboek.actor import handeling
 from werkoffensief.overdracht.services import import_folder
 from werkoffensief.overdracht.uitvoer import export_folder
 
@@ -175,3 +178,61 @@ def test_both_in_a_long_run(settings, tmp_path_factory):
 
     round_()
     spoil()
+
+
+# What a colleague may do on screen between two deliveries, each by itself within the rules.
+SCREEN = [
+    "UPDATE intake_klant SET achternaam = 'Scherm', stadsdeel = NULL WHERE klantnummer = (SELECT min(klantnummer) FROM intake_klant)",
+    "UPDATE intake_gesprek SET verslag = 'Scherm', trede = 2",
+    "UPDATE intake_gesprek SET vervallen_op = now(), vervallen_reden = 'x' WHERE gespreknummer = (SELECT max(gespreknummer) FROM intake_gesprek)",
+    "UPDATE intake_uitkering SET vervallen_op = now(), vervallen_reden = 'x' WHERE start = (SELECT min(start) FROM intake_uitkering)",
+    "UPDATE trajecten_traject SET einde = start, einde_reden_id = 'zorg' WHERE einde IS NULL AND id NOT IN (SELECT traject_id FROM trajecten_regisseurschap)",
+    "UPDATE trajecten_regisseurschap SET start = start - 1 WHERE start = (SELECT min(start) FROM trajecten_regisseurschap)",
+    "UPDATE trajecten_stap SET start = start - 1, einde = NULL, status = 'wacht'",
+    "UPDATE trajecten_plaatsing SET uren_per_week = 7, soort = 'opleiding'",
+    "UPDATE trajecten_plaatsing SET vervallen_op = now(), vervallen_reden = 'x' WHERE werkakkoord_id IS NOT NULL",
+    "UPDATE werkgevers_werkgever SET naam = 'Scherm'",
+    "UPDATE werkgevers_werkakkoord SET einddatum = NULL, banen = 1",
+    "UPDATE accounts_medewerker SET team_id = NULL",
+    "DELETE FROM accounts_teamstadsdeel WHERE stadsdeel = 'onbekend'",
+    "UPDATE doelen_doelstelling SET waarde = 3",
+]
+
+
+def check_sequence(first: Tables, steps: list, folder: Path) -> None:
+    """Deliveries and the screen in turn: a delivery that comes twice writes nothing the second time."""
+
+    def run() -> None:
+        strategies.write_files(first, folder / "eerst")
+        deliver(folder / "eerst")
+        for number, (statement, tables, overschrijf) in enumerate(steps):
+            with handeling(door="scherm"), connection.cursor() as cursor:
+                cursor.execute(statement)
+            strategies.write_files(tables, folder / str(number))
+            resultaat = import_folder(folder / str(number), door="test", now=NOW, overschrijf=overschrijf)
+            assert not any("database" in text for text in sentences(resultaat)), sentences(resultaat)
+            before = snapshot()
+            again = import_folder(folder / str(number), door="test", now=NOW, overschrijf=overschrijf)
+            assert sentences(again) == sentences(resultaat)
+            after = snapshot()
+            assert {name for name in after if after[name] != before[name]} == set()
+        export_folder(folder / "uit")
+
+    in_an_empty_database(run)
+    in_an_empty_database(lambda: goes_in(folder / "uit"))
+
+
+def goes_in(folder: Path) -> None:
+    assert sentences(deliver(folder)) == []
+
+
+steps = st.lists(st.tuples(st.sampled_from(SCREEN), spoiled(), st.booleans()), min_size=1, max_size=3)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=quiet)
+@given(first=strategies.gemeenten(), steps=steps)
+def test_the_second_time_nothing_is_written_whatever_happened_before(
+    first, steps, settings, tmp_path_factory
+):
+    settings.DATA_DIR = tmp_path_factory.mktemp("data")
+    check_sequence(first, steps, tmp_path_factory.mktemp("reeks"))
