@@ -84,6 +84,16 @@ REFUSED = {
             'regisseurs.csv, regel 2, kolom einde: "2019-04-02" ligt meer dan een dag na het einde van het traject (2019-03-31).'
         ],
     ),
+    "a regisseur who begins after the end of the traject": (
+        {"trajecten": ["T9;K3;2019-01-01;2019-03-31;zorg"], "regisseurs": ["T9;m1;2019-04-01;"]},
+        ['regisseurs.csv, regel 2, kolom start: "2019-04-01" ligt na het einde van het traject (2019-03-31).'],
+    ),
+    "a traject that ends before its last regisseur begins": (
+        {"trajecten": ["T3;K2;2019-01-01;2019-03-31;zorg"]},
+        [
+            'trajecten.csv, regel 2, kolom einde: "2019-03-31" ligt voor het begin van een regisseur van dit traject (2019-04-01).'
+        ],
+    ),
     "a traject that ends before its regisseur": (
         {"trajecten": ["T1;K1;2019-03-01;2019-05-30;zorg"]},
         [

@@ -83,6 +83,15 @@ def _regisseurs_fit(werk: Werk) -> None:
         [],
         "einde",
     )
+    clash_rows(
+        werk,
+        "SELECT p.regel, 'ligt voor het begin van een regisseur van dit traject (' || x.start || ')', "
+        f"{of_screen('trajecten_regisseurschapgeschiedenis', 'x.id')} FROM lev_plan p "
+        "JOIN trajecten_regisseurschap x ON x.traject_id = p.id "
+        "WHERE x.vervallen_op IS NULL AND x.start > p.einde ORDER BY p.regel",
+        [],
+        "einde",
+    )
 
 
 def _within_traject(werk: Werk) -> None:
@@ -93,6 +102,14 @@ def _within_traject(werk: Werk) -> None:
         "JOIN trajecten_traject tr ON tr.id = p.traject_id WHERE p.einde > tr.einde + 1 ORDER BY p.regel",
         [],
         "einde",
+    )
+    clash_rows(
+        werk,
+        "SELECT p.regel, 'ligt na het einde van het traject (' || tr.einde || ')', "
+        f"{of_screen('trajecten_trajectgeschiedenis', 'tr.id')} FROM lev_plan p "
+        "JOIN trajecten_traject tr ON tr.id = p.traject_id WHERE p.start > tr.einde ORDER BY p.regel",
+        [],
+        "start",
     )
 
 

@@ -60,6 +60,7 @@ class Werk:
     gelezen: GelezenTabel
     bestemming: Bestemming
     problems: list[tuple[int, str | None, str]] = field(default_factory=list)
+    refused: set[tuple[int, str | None]] = field(default_factory=set)
     weg: dict[int, str] = field(default_factory=dict)  # line → what it clashes with on the screen
     verwijst: dict[str, int] = field(default_factory=dict)  # refused file → number of rows that point into it
     verschillen: list[Verschil] = field(default_factory=list)
@@ -94,7 +95,10 @@ class Werk:
                 copy.write_row(row)
 
     def refuse(self, regel: int, kolom: str | None, waarom: str) -> None:
-        self.problems.append((regel, kolom, plain_sentence(waarom)))
+        """A reason to refuse the file; one per cell, the first."""
+        if (regel, kolom) not in self.refused:
+            self.refused.add((regel, kolom))
+            self.problems.append((regel, kolom, plain_sentence(waarom)))
 
     def leave_out(self, regel: int, waarom: str) -> None:
         """This row clashes with the screen: it is left out and reported (the first reason counts)."""
