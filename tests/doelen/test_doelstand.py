@@ -11,7 +11,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intake.models import Campagne, Gesprek, Klant, Klantnummer, Uitkering
+from intake.models import Campagne, Gesprek, Uitkering
 from tests.doelen import recount, strategies
 from tests.doelen.load import load
 from tests.doelen.test_herbereken import FACTS
@@ -183,18 +183,6 @@ def test_withdrawn_facts_count_in_no_figure(db, model):
     assert left == {key: n for key, f in FIGURES.items() if (n := f.counted(peiling).count())}
     if model in (Stap, Traject):
         assert left[Figuur.PARTICIPEERT] < before[Figuur.PARTICIPEERT]
-
-
-def test_facts_left_in_a_merged_file_count_nowhere_and_the_person_once(db):
-    load(municipality(**FACTS))
-    kept, merged = Klant.objects.order_by("klantnummer")
-    Klantnummer.objects.filter(klant=merged).update(klant=kept)
-    Klant.objects.filter(pk=merged.pk).update(klantnummer=None, samengevoegd_in=kept)
-    rollup.recompute_all()
-    peiling = asked(2019, date(2019, 7, 1))
-    assert figures.target_group(peiling).get() == kept
-    assert Cijferregel.objects.exclude(klant=kept).filter(klant__isnull=False).count() == 0
-    assert controle.differences([2019]) == []
 
 
 def test_absurd_number_of_months_counts_nobody_and_breaks_nothing(db):

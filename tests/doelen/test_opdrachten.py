@@ -1,12 +1,15 @@
 """The triggers: each relevant change asks once per klant and transaction, others ask nothing."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
 from intake.models import Campagne, Contactpoging, Gesprek, Klant, Uitkering
+from intake.services.samenvoegen import merge_klanten
+from tests.accounts.factories import MedewerkerFactory
 from tests.doelen.load import load
 from tests.doelen.test_herbereken import FACTS
 from tests.doelen.test_recount import municipality
@@ -117,12 +120,19 @@ def test_a_new_agreement_asks(facts):
     ]
 
 
-def test_a_fact_that_moves_and_a_merge_ask_for_both(facts):
-    first, second = (Klant.objects.get(klantnummer=number) for number in BOTH)
-    both = sorted(f"klant:{klant.pk}" for klant in (first, second))
-    assert asked_by(lambda: Plaatsing.objects.update(klant=second)) == both
-    merge = lambda: Klant.objects.filter(pk=second.pk).update(klantnummer=None, samengevoegd_in=first)  # noqa: E731
-    assert asked_by(merge) == both
+def test_a_merge_that_moves_facts_asks_for_both(facts):
+    kept, merged = Klant.objects.get(klantnummer="K1"), KlantFactory()
+    PlaatsingFactory(klant=merged)
+    merge = partial(
+        merge_klanten,
+        door=MedewerkerFactory().pk,
+        kept_id=kept.pk,
+        kept_versie=kept.versie,
+        merged_id=merged.pk,
+        merged_versie=merged.versie,
+        now=timezone.now(),
+    )
+    assert asked_by(merge) == sorted(f"klant:{klant.pk}" for klant in (kept, merged))
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,9 @@ REFUSED = {
     ),
     "a regisseur who begins after the end of the traject": (
         {"trajecten": ["T9;K3;2019-01-01;2019-03-31;zorg"], "regisseurs": ["T9;m1;2019-04-01;"]},
-        ['regisseurs.csv, regel 2, kolom start: "2019-04-01" ligt na het einde van het traject (2019-03-31).'],
+        [
+            'regisseurs.csv, regel 2, kolom start: "2019-04-01" ligt na het einde van het traject (2019-03-31).'
+        ],
     ),
     "a traject that ends before its last regisseur begins": (
         {"trajecten": ["T3;K2;2019-01-01;2019-03-31;zorg"]},

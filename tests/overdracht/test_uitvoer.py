@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from intake import bsn
-from intake.models import Gesprek, Identificatie, Klant, Klantnummer, Uitkering
+from intake.models import Gesprek, Identificatie, Klant, Uitkering
+from intake.services.samenvoegen import merge_klanten
 from tests.accounts.factories import MedewerkerFactory, TeamFactory
 from tests.intake.factories import GesprekFactory, KlantFactory
 from tests.overdracht.wereld import NOW, deliver_world, sentences
@@ -105,8 +106,14 @@ def test_keys_are_sorted_by_code_point(export):
 def test_merged_people_are_aliases_and_their_facts_are_of_the_remaining_klant(export):
     deliver_world()
     kept, merged = Klant.objects.get(klantnummer="K3"), Klant.objects.get(klantnummer="K2")
-    Klantnummer.objects.filter(nummer="K2").update(klant=kept)
-    Klant.objects.filter(pk=merged.pk).update(klantnummer=None, samengevoegd_in=kept)
+    merge_klanten(
+        door=MedewerkerFactory().pk,
+        kept_id=kept.pk,
+        kept_versie=kept.versie,
+        merged_id=merged.pk,
+        merged_versie=merged.versie,
+        now=NOW,
+    )
     found = export()
     assert found["aliassen"] == ["K2;K3"]
     assert [line.split(";")[0] for line in found["klanten"]] == ["K1", "K3"]
