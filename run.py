@@ -257,7 +257,8 @@ def test_lang(arguments):
     failed = []
     commands = [["-m", "pytest", "-n", "2", "-m", "lang", *words]]
     for folder, _folders, files in sorted(os.walk(os.path.join(PROJECT, "tests", "campaigns"))):
-        commands += [[os.path.join(folder, name)] for name in sorted(files) if name.startswith("campaign_")]
+        module = os.path.relpath(folder, PROJECT).replace(os.sep, ".")
+        commands += [["-m", f"{module}.{name[:-3]}"] for name in sorted(files) if name.startswith("campaign_")]
     for command in commands:
         print("== " + " ".join(command), flush=True)
         if subprocess.call([VENV_PYTHON, *command]) not in (0, 5):
