@@ -116,12 +116,15 @@ def _leave_out(werk: Werk) -> None:
         return
     lines = list(werk.weg)
     found = werk.rows(
-        "SELECT p.regel, p.sleutel, p.id::text, p.nieuw FROM lev_plan p WHERE p.regel = ANY(%s) ORDER BY p.regel",
+        "SELECT p.regel, p.sleutel, p.id::text, p.nieuw, o.vorige IS NOT DISTINCT FROM o.hashes FROM lev_plan p "
+        "JOIN lev_opgelost o ON o.regel = p.regel WHERE p.regel = ANY(%s) ORDER BY p.regel",
         [lines],
     )
     place = {regel: number for number, regel in enumerate(werk.gelezen.lines)}
     names = werk.bestemming.tabel.column_names
-    for regel, sleutel, rij_id, nieuw in found:
+    for regel, sleutel, rij_id, nieuw, known in found:
+        if known and (sleutel, "") in werk.open_keys:
+            continue  # reported before, and it still waits
         brought = dict(zip(names, werk.gelezen.rows[place[regel]], strict=True))
         verschil = Verschil(
             Afwijkingsoort.BOTSING, regel, sleutel, (), {}, brought, toelichting=werk.weg[regel]
