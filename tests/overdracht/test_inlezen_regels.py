@@ -5,7 +5,7 @@
 import csv
 
 import pytest
-from django.db import connection
+from django.db import DataError, connection, transaction
 
 from tests.overdracht.wereld import (
     BSN_A,
@@ -19,6 +19,7 @@ from tests.overdracht.wereld import (
     snapshot,
 )
 from werkoffensief.overdracht.beginlijsten import BEGIN
+from werkoffensief.overdracht.services import reason_of
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
 
 pytestmark = pytest.mark.django_db
@@ -354,3 +355,12 @@ def test_an_alias_of_an_unreadable_row_is_no_fault_of_its_own():
         "aliassen.csv, regel 3, kolom klantnummer: mag niet leeg zijn.",
         'aliassen.csv, regel 4, kolom klantnummer: "K98" is geen bekend klantnummer.',
     ]
+
+
+def test_an_unexpected_refusal_of_the_database_is_logged_without_data(caplog):
+    with pytest.raises(DataError) as caught, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT %s::text::date", ["geheim"])
+    assert reason_of(caught.value, "klanten") == "de gegevens breken een regel van de database (onbekend)"
+    assert "klanten" in caplog.text
+    assert "22007" in caplog.text
+    assert "geheim" not in caplog.text

@@ -1,6 +1,7 @@
 """Taking a delivery: each file whole or not at all, in its own transaction (contract section 2, "How a run goes")."""
 
 import csv
+import logging
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +29,7 @@ from werkoffensief.overdracht.toepassen.doorloop import apply_rows, check_constr
 from werkoffensief.overdracht.toepassen.laden import unreadable_keys
 from werkoffensief.overdracht.toepassen.werk import GeweigerdError, Ronde, Werk
 
+logger = logging.getLogger(__name__)
 Progress = Callable[[int, str], None]
 BRON = "levering"
 LOCK = 7_205_001  # one delivery at a time
@@ -124,7 +126,7 @@ class _Run:
         except (IntegrityError, DataError, OperationalError) as error:
             if not connection.is_usable():
                 raise
-            fout = Fout(gelezen.bestand, None, None, None, reason_of(error))
+            fout = Fout(gelezen.bestand, None, None, None, reason_of(error, gelezen.tabel.name))
             self._refuse(uitkomst, gelezen, [fout], [])
         else:
             self._report(uitkomst, gelezen, werken)
@@ -150,7 +152,7 @@ class _Run:
         except (IntegrityError, DataError, OperationalError) as error:
             if not connection.is_usable():
                 raise
-            return [Fout(gelezen.bestand, None, None, None, reason_of(error))]
+            return [Fout(gelezen.bestand, None, None, None, reason_of(error, gelezen.tabel.name))]
 
     def _apply(self, gelezen: GelezenTabel) -> list[Werk]:
         """In one transaction; again when somebody on screen was in between."""
@@ -288,7 +290,7 @@ def refresh_statistics(werken: list[Werk]) -> None:
             cursor.execute("SELECT analyseer(%s)", [sorted(tables)])
 
 
-def reason_of(error: DatabaseError) -> str:
+def reason_of(error: DatabaseError, tabel: str) -> str:
     """Why the database refused after all, as a Dutch sentence without its last dot; never its own words."""
     diagnosis = getattr(error.__cause__, "diag", None)
     name = getattr(diagnosis, "constraint_name", None)
@@ -297,6 +299,10 @@ def reason_of(error: DatabaseError) -> str:
             if constraint.name == name:
                 return str(constraint.violation_error_message).rstrip(".")
     if isinstance(error, (IntegrityError, DataError)):
+        sqlstate = getattr(diagnosis, "sqlstate", None)
+        logger.error(
+            "Import of %s refused by the database: SQLSTATE %s, constraint %s.", tabel, sqlstate, name
+        )
         return f"de gegevens breken een regel van de database ({name or 'onbekend'})"
     return "de database is nu niet beschikbaar; probeer het later opnieuw"
 
