@@ -5,7 +5,7 @@
 import csv
 
 import pytest
-from django.db import connection
+from django.db import DataError, connection, transaction
 
 from tests.overdracht.wereld import (
     BSN_A,
@@ -19,6 +19,7 @@ from tests.overdracht.wereld import (
     snapshot,
 )
 from werkoffensief.overdracht.beginlijsten import BEGIN
+from werkoffensief.overdracht.services import reason_of
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
 
 pytestmark = pytest.mark.django_db
@@ -332,3 +333,46 @@ def rows(sql):
     with connection.cursor() as cursor:
         cursor.execute(sql)
         return cursor.fetchall()
+
+
+def test_an_unreadable_cell_hides_no_fault_of_the_other_rows():
+    deliver_world()
+    before = snapshot()
+    resultaat = deliver(
+        {
+            "klanten": [klant("K7", "123"), klant("K8")],
+            "trajecten": [
+                "T8;K99;2020-01-01;;",
+                "T1;K1;2019-03-01;x;werk",
+                "T9;K1;2020-01-01;;",
+                "T10;K8;2020-01-01;2020-02-01;onzin",
+                "T11;K8;2020-01-01;;",
+            ],
+        }
+    )
+    assert [zin for zin in sentences(resultaat) if zin.startswith("trajecten")] == [
+        "trajecten.csv: 2 rijen verwijzen naar klanten.csv; dat bestand is geweigerd.",
+        'trajecten.csv, regel 2, kolom klantnummer: "K99" is geen bekend klantnummer.',
+        'trajecten.csv, regel 3, kolom einde: "x" is geen datum (schrijf 2019-12-31 of 31-12-2019).',
+        'trajecten.csv, regel 5, kolom einde_reden: "onzin" is geen bekende waarde; kies uit: eigen_verzoek, opleiding, overig, participatie, verhuizing, werk, zorg.',
+    ]
+    assert outcome(resultaat, "trajecten").geweigerd == 3
+    assert snapshot() == before
+
+
+def test_an_alias_of_an_unreadable_row_is_no_fault_of_its_own():
+    deliver_world()
+    resultaat = deliver({"aliassen": ["OUD1;OUD2", "OUD2;", "OUD3;K98"]})
+    assert sentences(resultaat) == [
+        "aliassen.csv, regel 3, kolom klantnummer: mag niet leeg zijn.",
+        'aliassen.csv, regel 4, kolom klantnummer: "K98" is geen bekend klantnummer.',
+    ]
+
+
+def test_an_unexpected_refusal_of_the_database_is_logged_without_data(caplog):
+    with pytest.raises(DataError) as caught, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT %s::text::date", ["geheim"])
+    assert reason_of(caught.value, "klanten") == "de gegevens breken een regel van de database (onbekend)"
+    assert "klanten" in caplog.text
+    assert "22007" in caplog.text
+    assert "geheim" not in caplog.text

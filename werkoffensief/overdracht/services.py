@@ -1,9 +1,9 @@
 """Taking a delivery: each file whole or not at all, in its own transaction (contract section 2, "How a run goes")."""
 
 import csv
+import logging
 import os
 import tempfile
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -20,13 +20,16 @@ from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.models import Levering
 from werkoffensief.overdracht.fouten import Fout, private_path, remove_old, show, write_fouten_csv
 from werkoffensief.overdracht.geheugen import key_text
+from werkoffensief.overdracht.inhoud import OnleesbaarBestandError
 from werkoffensief.overdracht.lezen import GelezenTabel, read_files, read_folder, read_table
 from werkoffensief.overdracht.resultaat import Bestandresultaat, Resultaat
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen import verschillen
-from werkoffensief.overdracht.toepassen.doorloop import apply_rows, check_constraints
+from werkoffensief.overdracht.toepassen.doorloop import apply_rows, check_constraints, check_rows
+from werkoffensief.overdracht.toepassen.laden import unreadable_keys
 from werkoffensief.overdracht.toepassen.werk import GeweigerdError, Ronde, Werk
 
+logger = logging.getLogger(__name__)
 Progress = Callable[[int, str], None]
 BRON = "levering"
 LOCK = 7_205_001  # one delivery at a time
@@ -111,7 +114,7 @@ class _Run:
         uitkomst = Bestandresultaat(gelezen.bestand, gelezen.tabel.name)
         self.resultaat.bestanden.append(uitkomst)
         if not gelezen.accepted:
-            self._refuse(uitkomst, gelezen, gelezen.fouten, gelezen.bad_records)
+            self._refuse_unreadable(uitkomst, gelezen)
             return
         try:
             werken = self._apply(gelezen)
@@ -123,10 +126,33 @@ class _Run:
         except (IntegrityError, DataError, OperationalError) as error:
             if not connection.is_usable():
                 raise
-            fout = Fout(gelezen.bestand, None, None, None, reason_of(error))
+            fout = Fout(gelezen.bestand, None, None, None, reason_of(error, gelezen.tabel.name))
             self._refuse(uitkomst, gelezen, [fout], [])
         else:
             self._report(uitkomst, gelezen, werken)
+
+    def _refuse_unreadable(self, uitkomst: Bestandresultaat, gelezen: GelezenTabel) -> None:
+        """A file with rows that cannot be read: of its other rows the database's faults are named too."""
+        self.ronde.geweigerd[gelezen.tabel.name] = (gelezen.bestand, _keys(gelezen))
+        also = self._faults_of_rest(gelezen) if gelezen.rows else []
+        fouten = sorted([*gelezen.fouten, *also], key=lambda fout: fout.regel or 0)
+        bad = [*gelezen.bad_records, *(gelezen.bad_records_for(also) if also else [])]
+        self._refuse(uitkomst, gelezen, fouten, sorted(bad, key=lambda record: record.regel))
+
+    def _faults_of_rest(self, gelezen: GelezenTabel) -> list[Fout]:
+        """Everything is rolled back, so also the temporary tables."""
+        try:
+            with transaction.atomic():
+                _set("enable_nestloop", "off")
+                werken = check_rows(self.ronde, gelezen)
+                transaction.set_rollback(True)
+            return [fout for werk in werken for fout in werk.fouten]
+        except OnleesbaarBestandError:  # broken halfway: that is said already
+            return []
+        except (IntegrityError, DataError, OperationalError) as error:
+            if not connection.is_usable():
+                raise
+            return [Fout(gelezen.bestand, None, None, None, reason_of(error, gelezen.tabel.name))]
 
     def _apply(self, gelezen: GelezenTabel) -> list[Werk]:
         """In one transaction; again when somebody on screen was in between."""
@@ -227,11 +253,7 @@ def _keys(gelezen: GelezenTabel) -> set[str] | None:
     if not gelezen.rows and not gelezen.bad_records:
         return None
     keys = {key_text(gelezen.tabel, row) for row in gelezen.rows}
-    places = [gelezen.header.index(name) for name in gelezen.tabel.key if name in gelezen.header]
-    for record in gelezen.bad_records:
-        cells = [record.cellen[place].strip() for place in places if place < len(record.cellen)]
-        keys.add("|".join(unicodedata.normalize("NFC", cell) for cell in cells))
-    return keys
+    return keys | unreadable_keys(gelezen)
 
 
 def _set(name: str, value: str) -> None:
@@ -268,7 +290,7 @@ def refresh_statistics(werken: list[Werk]) -> None:
             cursor.execute("SELECT analyseer(%s)", [sorted(tables)])
 
 
-def reason_of(error: DatabaseError) -> str:
+def reason_of(error: DatabaseError, tabel: str) -> str:
     """Why the database refused after all, as a Dutch sentence without its last dot; never its own words."""
     diagnosis = getattr(error.__cause__, "diag", None)
     name = getattr(diagnosis, "constraint_name", None)
@@ -277,6 +299,10 @@ def reason_of(error: DatabaseError) -> str:
             if constraint.name == name:
                 return str(constraint.violation_error_message).rstrip(".")
     if isinstance(error, (IntegrityError, DataError)):
+        sqlstate = getattr(diagnosis, "sqlstate", None)
+        logger.error(
+            "Import of %s refused by the database: SQLSTATE %s, constraint %s.", tabel, sqlstate, name
+        )
         return f"de gegevens breken een regel van de database ({name or 'onbekend'})"
     return "de database is nu niet beschikbaar; probeer het later opnieuw"
 

@@ -47,7 +47,8 @@ def final_rows(werk: Werk, names: list[str], scope: str) -> str:
         f"SELECT p.regel, p.id, {', '.join(f'p.{name}' for name in names)} FROM lev_plan p UNION ALL "
         f"SELECT NULL, t.id, {', '.join(f't.{name}' for name in names)} FROM {base} t "
         f"WHERE t.{scope} IN (SELECT x.{scope} FROM lev_plan x) AND t.vervallen_op IS NULL "
-        "AND NOT EXISTS (SELECT FROM lev_plan x WHERE x.id = t.id)"
+        "AND NOT EXISTS (SELECT FROM lev_plan x WHERE x.id = t.id) "
+        "AND NOT EXISTS (SELECT FROM lev_onleesbaar x WHERE x.id = t.id)"
     )
 
 

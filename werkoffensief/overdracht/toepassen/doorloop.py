@@ -61,13 +61,25 @@ def apply_rows(ronde: Ronde, gelezen: GelezenTabel) -> list[Werk]:
     return werken
 
 
+def check_rows(ronde: Ronde, gelezen: GelezenTabel) -> list[Werk]:
+    """What the database says of the readable rows of a refused file; writes nothing but temporary tables."""
+    if gelezen.tabel.name == "codes":
+        werken = [inspect(ronde, _only(gelezen, lijst), doel) for lijst, doel in organisatie.CODES.items()]
+    else:
+        werken = [inspect(ronde, gelezen, BESTEMMINGEN[gelezen.tabel.name])]
+    for werk in werken:
+        werk.verwijst.pop(gelezen.bestand, None)  # points to a row of this very file: no fault of its own
+    return werken
+
+
 def _only(gelezen: GelezenTabel, lijst: str) -> GelezenTabel:
     """The rows of one list of codes.csv."""
     pairs = [(row, line) for row, line in zip(gelezen.rows, gelezen.lines, strict=True) if row[0] == lijst]
     return replace(gelezen, rows=[row for row, _line in pairs], lines=[line for _row, line in pairs])
 
 
-def apply_to(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
+def inspect(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
+    """Load, resolve, choose, plan and check."""
     werk = Werk(ronde, gelezen, doel)
     load_rows(werk)
     resolve(werk)
@@ -80,6 +92,11 @@ def apply_to(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
     mixed_rules(werk)
     for check in doel.checks:
         check(werk)
+    return werk
+
+
+def apply_to(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
+    werk = inspect(ronde, gelezen, doel)
     if werk.problems or werk.verwijst:
         return werk
     _leave_out(werk)
@@ -99,12 +116,15 @@ def _leave_out(werk: Werk) -> None:
         return
     lines = list(werk.weg)
     found = werk.rows(
-        "SELECT p.regel, p.sleutel, p.id::text, p.nieuw FROM lev_plan p WHERE p.regel = ANY(%s) ORDER BY p.regel",
+        "SELECT p.regel, p.sleutel, p.id::text, p.nieuw, o.vorige IS NOT DISTINCT FROM o.hashes FROM lev_plan p "
+        "JOIN lev_opgelost o ON o.regel = p.regel WHERE p.regel = ANY(%s) ORDER BY p.regel",
         [lines],
     )
     place = {regel: number for number, regel in enumerate(werk.gelezen.lines)}
     names = werk.bestemming.tabel.column_names
-    for regel, sleutel, rij_id, nieuw in found:
+    for regel, sleutel, rij_id, nieuw, known in found:
+        if known and (sleutel, "") in werk.open_keys:
+            continue  # reported before, and it still waits
         brought = dict(zip(names, werk.gelezen.rows[place[regel]], strict=True))
         verschil = Verschil(
             Afwijkingsoort.BOTSING, regel, sleutel, (), {}, brought, toelichting=werk.weg[regel]

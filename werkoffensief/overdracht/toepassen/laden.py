@@ -1,9 +1,11 @@
 """Delivered rows into a temporary table, with their keys, the hashes of their units and what they refer to."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from werkoffensief.overdracht.geheugen import key_text, row_hasher
+from werkoffensief.overdracht.lezen import GelezenTabel
 from werkoffensief.overdracht.tabellen import Soort
 from werkoffensief.overdracht.toepassen.werk import Werk
 
@@ -14,7 +16,9 @@ SQL_TYPES = {
     Soort.BSN: "bytea",
     Soort.LIJST: "text[]",
 }
-TABLES = ", ".join(f"pg_temp.lev_{name}" for name in ("rij", "opgelost", "keuze", "plan", "bsn", "adres"))
+TABLES = ", ".join(
+    f"pg_temp.lev_{name}" for name in ("rij", "opgelost", "keuze", "plan", "bsn", "adres", "onleesbaar")
+)
 
 
 def load_rows(werk: Werk) -> None:
@@ -28,6 +32,12 @@ def load_rows(werk: Werk) -> None:
     )
     werk.copy("lev_rij", ("regel", "sleutel", "hashes", *tabel.column_names), _delivered(werk))
     werk.run("ANALYZE lev_rij")
+    werk.run(  # rows whose delivered state could not be read: nothing can be said to clash with them
+        "CREATE TEMPORARY TABLE lev_onleesbaar ON COMMIT DROP AS SELECT g.rij_id AS id "
+        "FROM overdracht_importgeheugen g WHERE g.bron = %s AND g.tabel = %s AND g.sleutel = ANY(%s) "
+        "AND g.rij_id IS NOT NULL",
+        [werk.ronde.bron, tabel.name, sorted(unreadable_keys(werk.gelezen))],
+    )
 
 
 def _delivered(werk: Werk) -> Iterator[tuple[Any, ...]]:
@@ -41,6 +51,16 @@ def _delivered(werk: Werk) -> Iterator[tuple[Any, ...]]:
         if lists:
             row = tuple(list(value) if isinstance(value, tuple) else value for value in row)
         yield (regel, sleutel, digest, *row)
+
+
+def unreadable_keys(gelezen: GelezenTabel) -> set[str]:
+    """The keys of the refused records, as far as they could be read."""
+    places = [gelezen.header.index(name) for name in gelezen.tabel.key if name in gelezen.header]
+    keys = set()
+    for record in gelezen.bad_records:
+        cells = [record.cellen[place].strip() for place in places if place < len(record.cellen)]
+        keys.add("|".join(unicodedata.normalize("NFC", cell) for cell in cells))
+    return keys
 
 
 def resolve(werk: Werk) -> None:

@@ -105,7 +105,8 @@ def _one_team_each(werk: Werk) -> None:
     found = werk.rows(
         "WITH eind AS (SELECT p.regel, p.id, unnest(p.stadsdelen) AS stadsdeel FROM lev_plan p UNION ALL "
         "SELECT NULL, s.team_id, s.stadsdeel FROM accounts_teamstadsdeel s "
-        "WHERE NOT EXISTS (SELECT FROM lev_plan p WHERE p.id = s.team_id)) "
+        "WHERE NOT EXISTS (SELECT FROM lev_plan p WHERE p.id = s.team_id) "
+        "AND NOT EXISTS (SELECT FROM lev_onleesbaar x WHERE x.id = s.team_id)) "
         "SELECT a.regel, a.stadsdeel, COALESCE((SELECT p.team FROM lev_plan p WHERE p.id = b.id), "
         "(SELECT t.naam FROM accounts_team t WHERE t.id = b.id)), b.regel IS NULL AND "
         f"{of_screen('accounts_teamstadsdeelgeschiedenis', 'a.stadsdeel')} "

@@ -31,6 +31,8 @@ class Command(BaseCommand):
         if settings.PRODUCTIE:
             raise CommandError("De demogemeente bestaat niet in MODUS=productie.")
         if Klant.objects.exists() or Medewerker.objects.exists():
+            if als_leeg and Klant.objects.exists() and not _somebody_can_log_in():
+                raise CommandError("De demogemeente is half geladen. Voer 'make demo-reset' uit.")
             if als_leeg:
                 return
             raise CommandError("Er staan al gegevens in deze database. Gebruik eerst 'make demo-reset'.")
@@ -38,6 +40,15 @@ class Command(BaseCommand):
             write(GEMEENTEN[gemeente], Path(folder))
             resultaat = import_folder(Path(folder), door="systeem", via=Via.OPDRACHT, now=clock.now())
         if not resultaat.accepted:
+            for bestand in resultaat.bestanden:
+                for fout in bestand.fouten:
+                    self.stderr.write(
+                        f"{fout.bestand}, regel {fout.regel or '-'}: {fout.kolom or 'bestand'} geweigerd"
+                    )
             raise CommandError("De demogemeente werd geweigerd: dit is een fout in het programma.")
         make_caseload(make_accounts(), today=clock.today(), now=clock.now())
         work_off(now=clock.now())
+
+
+def _somebody_can_log_in() -> bool:
+    return Medewerker.objects.filter(is_active=True, uitgenodigd_op__isnull=False).exists()
