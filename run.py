@@ -258,7 +258,9 @@ def test_lang(arguments):
     commands = [["-m", "pytest", "-n", "2", "-m", "lang", *words]]
     for folder, _folders, files in sorted(os.walk(os.path.join(PROJECT, "tests", "campaigns"))):
         module = os.path.relpath(folder, PROJECT).replace(os.sep, ".")
-        commands += [["-m", f"{module}.{name[:-3]}"] for name in sorted(files) if name.startswith("campaign_")]
+        commands += [
+            ["-m", f"{module}.{name[:-3]}"] for name in sorted(files) if name.startswith("campaign_")
+        ]
     for command in commands:
         print("== " + " ".join(command), flush=True)
         if subprocess.call([VENV_PYTHON, *command]) not in (0, 5):

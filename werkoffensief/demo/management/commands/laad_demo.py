@@ -38,7 +38,7 @@ class Command(BaseCommand):
             raise CommandError("Er staan al gegevens in deze database. Gebruik eerst 'make demo-reset'.")
         with tempfile.TemporaryDirectory(prefix="demo-") as folder:
             write(GEMEENTEN[gemeente], Path(folder))
-            resultaat = import_folder(Path(folder), door="systeem", via=Via.OPDRACHT, now=clock.now())
+            resultaat = import_folder(Path(folder), door="systeem", via=Via.IMPORT, now=clock.now())
         if not resultaat.accepted:
             for bestand in resultaat.bestanden:
                 for fout in bestand.fouten:
