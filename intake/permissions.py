@@ -8,7 +8,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import has_one_of
 
 CASEWORK = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
-CAMPAIGN_READERS = (*CASEWORK, Rol.MANAGER)
+CAMPAIGN_READERS = (Rol.TEAMLEIDER, Rol.MANAGER)
 
 
 def can_view_klant(medewerker: Medewerker, klant: Klant) -> bool:
@@ -36,5 +36,5 @@ def can_merge(medewerker: Medewerker, kept: Klant, merged: Klant) -> bool:
 
 
 def may_read_campaigns(user: Any) -> bool:
-    """Whoever may see a campaign's numbers."""
+    """A manager: numbers of the city. A teamleider: the klanten that he may see, and how many."""
     return has_one_of(user, *CAMPAIGN_READERS)

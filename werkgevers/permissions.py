@@ -5,12 +5,12 @@ from typing import Any
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import has_one_of
 
-READERS = (Rol.ACCOUNTMANAGER, Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER, Rol.MANAGER)
+READERS = (Rol.ACCOUNTMANAGER, Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 WRITERS = (Rol.ACCOUNTMANAGER,)
 
 
 def may_read(user: Any) -> bool:
-    """Employers and agreements may be read by everybody who works with them."""
+    """The accountmanager, and those who place people on agreements (docs/adr/0012)."""
     return has_one_of(user, *READERS)
 
 

@@ -1,9 +1,9 @@
-"""Campaigns: how many take part and who left; names only for a teamleider, of the own people."""
+"""Campaigns: a manager sees numbers of the city, a teamleider only klanten that he may see, and how many."""
 
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
@@ -15,27 +15,36 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web.pagination import keyset_page
 
 ORDER = ("sorteernaam", "pk")
-COUNTS = {
-    "aantal": Count("deelnames", filter=Q(deelnames__vervallen_op__isnull=True)),
-    "uitgevallen": Count("deelnames", filter=Q(deelnames__vervallen_op__isnull=False)),
-}
+
+
+def _counted(request: MemberRequest) -> QuerySet[Campagne]:
+    """Campaigns with their numbers: of the city for a manager, else of the people whom the reader may see."""
+    own = Q()
+    if not request.user.has_role(Rol.MANAGER):
+        own = Q(deelnames__klant__in=Klant.objects.visible_to(request.user).values("pk"))
+    return Campagne.objects.annotate(
+        aantal=Count("deelnames", filter=own & Q(deelnames__vervallen_op__isnull=True)),
+        uitgevallen=Count("deelnames", filter=own & Q(deelnames__vervallen_op__isnull=False)),
+    )
 
 
 @requires(*CAMPAIGN_READERS)
 def campagne_lijst(request: MemberRequest) -> HttpResponse:
     """Every campaign with its numbers."""
-    rows = Campagne.objects.annotate(**COUNTS).order_by("-startdatum", "code")
-    return render(request, "intake/campagne_lijst.html", {"campagnes": rows})
+    rows = _counted(request).order_by("-startdatum", "code")
+    context = {"campagnes": rows, "van_de_stad": request.user.has_role(Rol.MANAGER)}
+    return render(request, "intake/campagne_lijst.html", context)
 
 
 @requires(*CAMPAIGN_READERS)
 def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
-    """One campaign: its numbers; for a teamleider the people of the own team, with those who left apart."""
-    row = Campagne.objects.annotate(**COUNTS).filter(pk=campagne_id).first()
+    """One campaign: its numbers; for a teamleider the people whom he may see, with those who left apart."""
+    row = _counted(request).filter(pk=campagne_id).first()
     if row is None:
         raise Http404
     context: dict[str, Any] = {
         "campagne": row,
+        "van_de_stad": request.user.has_role(Rol.MANAGER),
         "pagina": None,
         "weg": request.GET.get("stand") == "uitgevallen",
     }

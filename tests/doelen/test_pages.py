@@ -52,11 +52,10 @@ def place(number, stadsdeel="Centrum"):
 
 def pages(doelstelling):
     lists = {f"/doelen/2019/{figuur}/{AT}": {"manager"} for figuur in Figuur.values}
-    lists[f"/doelen/2019/akkoorden/{AT}"] = {"manager", "teamleider"}
     return {
-        "/doelen/": {"manager", "teamleider"},
-        "/doelen/doelstellingen/": {"manager", "beheerder"},
-        f"/doelen/doelstellingen/{doelstelling.pk}/": {"manager", "beheerder"},
+        "/doelen/": {"manager"},
+        "/doelen/doelstellingen/": {"manager"},
+        f"/doelen/doelstellingen/{doelstelling.pk}/": {"manager"},
         **lists,
     }
 
@@ -69,7 +68,7 @@ def test_each_page_opens_for_its_roles_only(cast, client_of, programme, role):
     assert {path: browser.get(path).status_code for path in allowed} == allowed
 
 
-@pytest.mark.parametrize("role", [role for role in ROLES if role not in ("manager", "beheerder")])
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "manager"])
 def test_nobody_else_changes_a_target(cast, client_of, programme, role):
     path = f"/doelen/doelstellingen/{programme.pk}/"
     answer = client_of(getattr(cast, role)).post(path, {"waarde": "1", "versie": "1"})
@@ -225,7 +224,7 @@ def test_a_target_is_changed_with_the_version_that_was_read(manager, cast, clien
     assert (programme.waarde, programme.versie) == (16000, 2)
     event = programme.geschiedenis.order_by("pgh_id").last()
     assert event.pgh_context["door"] == str(cast.manager.pk)
-    stale = client_of(cast.beheerder).post(path, {"waarde": "17000", "versie": "1"})
+    stale = manager.post(path, {"waarde": "17000", "versie": "1"})
     assert "Iemand anders heeft dit gewijzigd" in text_of(stale)
     programme.refresh_from_db()
     assert programme.waarde == 16000

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +18,7 @@ from werkoffensief.doelen.enums import Figuur
 from werkoffensief.doelen.figures import FIGURES, Peiling
 from werkoffensief.doelen.forms import DoelstellingForm, PeilingForm
 from werkoffensief.doelen.models import Doelstelling
-from werkoffensief.doelen.permissions import SUM_READERS, TARGET_SETTERS, may_see_list, may_set_targets
+from werkoffensief.doelen.permissions import SUM_READERS, TARGET_SETTERS
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import keyset_page
 from werkoffensief.web.refusals import accepted
@@ -30,7 +29,7 @@ def dashboard(request: MemberRequest) -> HttpResponse:
     """How the year stands: each figure as a sentence, the month line, sectors and stadsdelen."""
     years = list(Doelstelling.objects.order_by("-jaar").values_list("jaar", flat=True).distinct())
     campaigns = list(Campagne.objects.order_by("code").values_list("code", "naam"))
-    page: dict[str, Any] = {"mag_doelen": may_set_targets(request.user)}
+    page: dict[str, Any] = {}
     if not years or not campaigns:
         page["ontbreekt"] = "doelstelling" if not years else "campagne"
         return render(request, "doelen/dashboard.html", page)
@@ -41,7 +40,7 @@ def dashboard(request: MemberRequest) -> HttpResponse:
     if form.is_valid():
         peiling = doelstand.make_peiling(**form.cleaned_data, today=clock.today())
         page |= overzicht.context(queries.sums(peiling), doelstand.targets(peiling.jaar), peiling)
-        page |= {"peiling": peiling, "vraag": _question(peiling), "lijsten": _open_lists(request)}
+        page |= {"peiling": peiling, "vraag": _question(peiling)}
     return render(request, "doelen/dashboard.html", page)
 
 
@@ -66,17 +65,11 @@ def _question(peiling: Peiling) -> str:
     return urlencode({"peildatum": peiling.peildatum.isoformat(), "campagne": peiling.campagne.code})
 
 
-def _open_lists(request: MemberRequest) -> list[str]:
-    return [figuur for figuur in FIGURES if may_see_list(request.user, figuur)]
-
-
 @requires(*SUM_READERS)
 def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
     """Exactly those counted in one figure: klantnummers without names, or agreements."""
     if figuur not in FIGURES:
         raise Http404
-    if not may_see_list(request.user, figuur):
-        raise PermissionDenied
     peiling = _asked(request, jaar)
     stadsdeel = request.GET.get("stadsdeel") or None
     if stadsdeel and not _may_split(figuur, peiling, stadsdeel):
