@@ -20,6 +20,8 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 PROJECT = Path(__file__).resolve().parents[1]
+PACKAGES = ("werkoffensief", "intake", "trajecten", "werkgevers")
+DEPENDED_ON = frozenset({"apps.py", "rechten.py"})
 os.environ["MODUS"] = "test"
 os.environ.setdefault("DATA_DIR", str(PROJECT / ".data" / "test"))
 
@@ -101,11 +103,12 @@ def drop(name: str) -> None:
 
 
 def _fingerprint() -> str:
+    """Of all that a migrated database depends on; looks in the packages only, as servers work in other folders."""
     digest = hashlib.sha256()
-    migrations = [p for p in PROJECT.rglob("migrations/*.py") if ".venv" not in p.parts]
-    for path in [*sorted(migrations), PROJECT / "werkoffensief/logboek/rechten.py"]:
-        digest.update(path.read_bytes())
-    for path in sorted(p for p in PROJECT.glob("**/apps.py") if ".venv" not in p.parts):
+    found = [path for package in PACKAGES for path in (PROJECT / package).rglob("*.py")]
+    for path in sorted(
+        path for path in found if path.parent.name == "migrations" or path.name in DEPENDED_ON
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
