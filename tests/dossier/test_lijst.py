@@ -242,7 +242,7 @@ def test_health_is_public_and_says_nothing_more():
 
 
 def test_not_ready_when_a_migration_is_missing(monkeypatch):
-    from werkoffensief.dossier import views
+    from werkoffensief.dossier.views import gezond as views
 
     views._migrations_on_disk.cache_clear()
     on_disk = views._migrations_on_disk() | {("intake", "9999_nog_niet")}

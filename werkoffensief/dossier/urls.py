@@ -1,16 +1,16 @@
 from django.urls import path
 
-from werkoffensief.dossier import views
+from werkoffensief.dossier.views import gezond, klant, lijst, start, verzoeken, zoeken
 
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("klanten/", views.klant_lijst, name="klant_lijst"),
-    path("klanten/zoeken/", views.klant_zoeken, name="klant_zoeken"),
-    path("klanten/<uuid:klant_id>/", views.klant_dossier, name="klant_dossier"),
-    path("verzoeken/wissen/", views.klant_wissen, name="klant_wissen"),
-    path("gezond/", views.gezond, name="gezond"),
-    path("gereed/", views.gereed, name="gereed"),
-    path("werkers/", views.werkers, name="werkers"),
-    path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
-    path("privacy/", views.privacy, name="privacy"),
+    path("", start.start, name="start"),
+    path("klanten/", lijst.klant_lijst, name="klant_lijst"),
+    path("klanten/zoeken/", zoeken.klant_zoeken, name="klant_zoeken"),
+    path("klanten/<uuid:klant_id>/", klant.klant_dossier, name="klant_dossier"),
+    path("verzoeken/wissen/", verzoeken.klant_wissen, name="klant_wissen"),
+    path("gezond/", gezond.gezond, name="gezond"),
+    path("gereed/", gezond.gereed, name="gereed"),
+    path("werkers/", gezond.werkers, name="werkers"),
+    path("toegankelijkheid/", start.toegankelijkheid, name="toegankelijkheid"),
+    path("privacy/", start.privacy, name="privacy"),
 ]

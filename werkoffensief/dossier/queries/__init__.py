@@ -1,0 +1,1 @@
+"""What the pages of dossier read: a fixed number of queries, whatever the rows."""

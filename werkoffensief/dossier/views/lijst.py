@@ -1,0 +1,46 @@
+"""The list of klanten."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from trajecten.queries import with_last_spoken
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.dossier.permissions import WITH_FILES
+from werkoffensief.dossier.queries import lijst as queries
+from werkoffensief.dossier.views.rows import shown
+from werkoffensief.web import clock
+from werkoffensief.web.pagination import keyset_page
+from werkoffensief.web.sorting import chosen_sorting
+
+SORTING = {"naam": ("sorteernaam", "pk"), "gesproken": ("laatst_gesproken", "pk")}
+
+
+@requires(*WITH_FILES)
+def klant_lijst(request: MemberRequest) -> HttpResponse:
+    """The people that this medewerker may see, in tabs."""
+    tabs = queries.tabs_of(request.user)
+    first = "mijn" if request.user.has_role(Rol.REGISSEUR) or "team" not in tabs else "team"
+    tab = request.GET.get("groep", first)
+    tab = tab if tab in tabs else first
+    people = queries.people_in(request.user, tab)
+    rows = queries.filtered(
+        people,
+        stadsdeel=request.GET.get("stadsdeel", ""),
+        not_spoken=request.GET.get("gesproken") == "nee",
+    )
+    sorting = chosen_sorting(request.GET, SORTING, "naam")
+    if sorting.column == "gesproken":
+        rows = with_last_spoken(rows)
+    today = clock.today()
+    page = keyset_page(rows, request.GET, order=sorting.order, fetch=lambda ids: shown(ids, today))
+    context = {
+        "pagina": page,
+        "sortering": sorting,
+        "tabs": tabs,
+        "tab": tab,
+        "stadsdelen": queries.stadsdelen_of(people),
+        "gefilterd": bool(request.GET.get("stadsdeel") or request.GET.get("gesproken")),
+    }
+    return render(request, "dossier/klant_lijst.html", context)
