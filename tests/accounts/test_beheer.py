@@ -1,5 +1,6 @@
 """The beheerder's pages: accounts, roles, teams, codes."""
 
+import html
 import re
 from datetime import timedelta
 
@@ -38,7 +39,7 @@ def pages(cast):
         "/beheer/codes/",
         "/beheer/codes/belemmeringsoort/",
         "/beheer/codes/belemmeringsoort/nieuw/",
-        "/beheer/codes/belemmeringsoort/schulden/",
+        "/beheer/codes/belemmeringsoort/wijzigen/?code=schulden",
     ]
 
 
@@ -306,15 +307,31 @@ def test_a_code_is_added_renamed_and_ended_and_stays_readable(browser):
         "Deze code bestaat al"
         in browser.post(path + "nieuw/", {"code": "vervoer", "naam": "X"}).content.decode()
     )
-    was = re.search(r'name="versie" value="([^"]*)"', browser.get(path + "vervoer/").content.decode())[1]
+    was = re.search(r'name="versie" value="([^"]*)"', browser.get(path + "wijzigen/?code=vervoer").content.decode())[1]
     change = {"naam": "Reizen", "geldig_van": "01-01-2019", "geldig_tot": "31-12-2019", "versie": was}
-    assert browser.post(path + "vervoer/", change).status_code == 302
+    assert browser.post(path + "wijzigen/?code=vervoer", change).status_code == 302
     row = Belemmeringsoort.objects.get(pk="vervoer")
     assert (row.naam, str(row.geldig_van), str(row.geldig_tot)) == ("Reizen", "2019-01-01", "2019-12-31")
     text = browser.get(path).content.decode()
     assert "Reizen" in text
     assert "geëindigd" in text
-    assert "Iemand anders heeft dit gewijzigd" in browser.post(path + "vervoer/", change).content.decode()
+    assert "Iemand anders heeft dit gewijzigd" in browser.post(path + "wijzigen/?code=vervoer", change).content.decode()
+
+
+@pytest.mark.parametrize("code", ["a/b", "..", "é", "a b", "%", "a&b", "a+b", "#", "wijzigen", "'\""])
+def test_a_code_of_any_characters_is_listed_and_changed(browser, code):
+    Belemmeringsoort.objects.create(pk=code, naam="Vreemd")
+    text = browser.get("/beheer/codes/belemmeringsoort/").content.decode()
+    here = html.unescape(re.search(r'<a href="([^"]*)">Vreemd</a>', text)[1])
+    assert re.fullmatch(r"/beheer/codes/belemmeringsoort/wijzigen/\?code=[A-Za-z0-9%._~-]+", here)
+    was = re.search(r'name="versie" value="([^"]*)"', browser.get(here).content.decode())[1]
+    assert browser.post(here, {"naam": "Gewoon", "versie": html.unescape(was)}).status_code == 302
+    assert Belemmeringsoort.objects.get(pk=code).naam == "Gewoon"
+
+
+@pytest.mark.parametrize("asked", ["", "?code=", "?code=bestaat-niet", "?code=%00"])
+def test_an_unknown_code_is_not_found(browser, asked):
+    assert browser.get(f"/beheer/codes/belemmeringsoort/wijzigen/{asked}").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ A form's text fields are found from the form itself; the table only says who, wh
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
@@ -85,14 +85,15 @@ class Step:
     given: Values = _nothing
     page: str = ""
     form: str = "form"
+    query: dict[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
-        return reverse(self.name, args=self.args())
+        return reverse(self.name, args=self.args(), query=self.query)
 
     @property
     def page_url(self) -> str:
-        return reverse(self.page or self.name, args=self.args())
+        return reverse(self.page or self.name, args=self.args(), query=self.query)
 
 
 def _day(days: int = 0) -> str:
@@ -153,7 +154,7 @@ def organisation(typist: Typist) -> Iterator[Step]:
     for lijst, model in code_lists().items():
         yield Step("code_nieuw", "beheerder", lambda lijst=lijst: [lijst], lambda: {"code": "nieuw_1"})
         seed = model._default_manager.exclude(pk="nieuw_1").order_by("pk").first().pk
-        yield Step("code_wijzigen", "beheerder", lambda lijst=lijst, seed=seed: [lijst, seed])
+        yield Step("code_wijzigen", "beheerder", lambda lijst=lijst: [lijst], query={"code": seed})
     yield Step("doelstelling_wijzigen", "manager", lambda: [Doelstelling.objects.order_by("jaar")[0].pk])
 
 

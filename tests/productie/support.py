@@ -24,7 +24,6 @@ COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
 SITE = "werk.voorbeeld.example"
 NOBODY = 65534
-BIND = "0.0.0.0:8000"
 # In a mount namespace of its own: an open folder in the place of a closed one, with only what is wanted of it.
 OPEN_HOME = """
 set -e
@@ -125,8 +124,7 @@ class Stack:
             with socket.socket() as probe:
                 probe.bind(("127.0.0.1", 0))
                 self.port = probe.getsockname()[1]
-            assert command.count(BIND) == 1
-            command = command.replace(BIND, f"127.0.0.1:{self.port}")
+            command += f" --bind 127.0.0.1:{self.port}"
         return shlex.split(command)
 
     def run(

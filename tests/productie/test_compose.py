@@ -1,5 +1,6 @@
 """docker-compose.yml: its shape, and its commands in MODUS=productie as an ordinary user (there is no engine here)."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -96,9 +97,15 @@ def test_every_named_volume_network_and_file_exists():
 
 @pytest.fixture
 def stack(committed_db):
-    """The compose file's processes, on a Valkey of their own."""
+    """The compose file's processes, on a Valkey of their own; one at a time, as beat's schedule has a fixed place."""
     if not support.can_run():
         pytest.skip(f"the user nobody may not execute {sys.executable}")
+    with (Path(os.environ["DATA_DIR"]) / "stack.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield from _stack(committed_db)
+
+
+def _stack(committed_db):
     root = Path(tempfile.mkdtemp(prefix="wo-prod-"))
     data_dir = root / "data"
     data_dir.mkdir(mode=0o700)

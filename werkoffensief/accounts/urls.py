@@ -22,7 +22,7 @@ urlpatterns = [
     path("beheer/codes/", views.code_lijst, name="codes"),
     path("beheer/codes/<slug:lijst>/", views.code_lijst, name="code_lijst"),
     path("beheer/codes/<slug:lijst>/nieuw/", views.code_nieuw, name="code_nieuw"),
-    path("beheer/codes/<slug:lijst>/<str:code>/", views.code_wijzigen, name="code_wijzigen"),
+    path("beheer/codes/<slug:lijst>/wijzigen/", views.code_wijzigen, name="code_wijzigen"),
     path(
         "wachtwoord/<uuid:medewerker_id>/<slug:token>/",
         views.wachtwoord_instellen,

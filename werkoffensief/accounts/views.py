@@ -312,7 +312,11 @@ def code_nieuw(request: MemberRequest, lijst: str) -> HttpResponse:
 
 
 @requires(Rol.BEHEERDER)
-def code_wijzigen(request: MemberRequest, lijst: str, code: str) -> HttpResponse:
+def code_wijzigen(request: MemberRequest, lijst: str) -> HttpResponse:
+    """Change the code that `?code=` names: a delivery may bring one that no path can hold, such as `a/b` or `..`."""
+    code = request.GET.get("code", "")
+    if "\0" in code:
+        raise Http404
     row = get_object_or_404(_code_list(lijst), pk=code)
     initial = {name: getattr(row, name) for name in ("naam", "geldig_van", "geldig_tot")}
     form = CodeForm(request.POST or None, initial={**initial, "versie": services.code_state(row)})
