@@ -30,6 +30,8 @@ def production_environment() -> dict[str, str]:
         "IMPORT_SLEUTEL": secrets.token_hex(32),
         "GEMEENTE_NAAM": "Gemeente Voorbeeld",
         "ALLOWED_HOSTS": "werk.voorbeeld.invalid",
+        "HSTS_SUBDOMEINEN": "1",
+        "HSTS_PRELOAD": "1",
         "CSRF_TRUSTED_ORIGINS": "https://werk.voorbeeld.invalid",
         "DATABASE_URL": "postgresql://web@%2Fnonexistent/lint",
         "DATABASE_LOG_URL": "postgresql://log@%2Fnonexistent/lint",

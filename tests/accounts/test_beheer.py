@@ -307,7 +307,9 @@ def test_a_code_is_added_renamed_and_ended_and_stays_readable(browser):
         "Deze code bestaat al"
         in browser.post(path + "nieuw/", {"code": "vervoer", "naam": "X"}).content.decode()
     )
-    was = re.search(r'name="versie" value="([^"]*)"', browser.get(path + "wijzigen/?code=vervoer").content.decode())[1]
+    was = re.search(
+        r'name="versie" value="([^"]*)"', browser.get(path + "wijzigen/?code=vervoer").content.decode()
+    )[1]
     change = {"naam": "Reizen", "geldig_van": "01-01-2019", "geldig_tot": "31-12-2019", "versie": was}
     assert browser.post(path + "wijzigen/?code=vervoer", change).status_code == 302
     row = Belemmeringsoort.objects.get(pk="vervoer")
@@ -315,7 +317,10 @@ def test_a_code_is_added_renamed_and_ended_and_stays_readable(browser):
     text = browser.get(path).content.decode()
     assert "Reizen" in text
     assert "geëindigd" in text
-    assert "Iemand anders heeft dit gewijzigd" in browser.post(path + "wijzigen/?code=vervoer", change).content.decode()
+    assert (
+        "Iemand anders heeft dit gewijzigd"
+        in browser.post(path + "wijzigen/?code=vervoer", change).content.decode()
+    )
 
 
 @pytest.mark.parametrize("code", ["a/b", "..", "é", "a b", "%", "a&b", "a+b", "#", "wijzigen", "'\""])

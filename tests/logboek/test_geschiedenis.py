@@ -275,6 +275,38 @@ def test_web_role_cannot_drop_a_trigger(web, owner):
         web.execute(sql.SQL("DROP TRIGGER {} ON intake_klant").format(sql.Identifier(name)))
 
 
+def test_web_role_cannot_write_history_of_its_own(web):
+    for table in KEPT[: len(EVENTS)]:
+        with pytest.raises(InsufficientPrivilege):
+            web.execute(sql.SQL("INSERT INTO {} DEFAULT VALUES").format(sql.Identifier(table)))
+
+
+def test_web_role_cannot_put_the_function_of_history_on_a_table_of_its_own(web, owner):
+    functions = owner.execute(
+        "SELECT proname FROM pg_proc WHERE prorettype = 'trigger'::regtype AND prosecdef"
+    ).fetchall()
+    assert len(functions) == 3 * len(EVENTS)
+    web.execute("CREATE TEMPORARY TABLE eigen (LIKE intake_klant INCLUDING ALL)")
+    for (name,) in functions:
+        with pytest.raises(InsufficientPrivilege):
+            web.execute(
+                sql.SQL(
+                    "CREATE TRIGGER eigen AFTER INSERT ON eigen FOR EACH ROW EXECUTE FUNCTION {}()"
+                ).format(sql.Identifier(name))
+            )
+
+
+def test_history_counts_in_64_bits(owner):
+    for model in EVENTS:
+        kinds = owner.execute(
+            "SELECT format_type(a.atttypid, NULL), s.seqtypid::regtype::text FROM pg_attribute a"
+            " JOIN pg_sequence s ON s.seqrelid = pg_get_serial_sequence(a.attrelid::regclass::text, 'pgh_id')::regclass"
+            " WHERE a.attrelid = %s::regclass AND a.attname = 'pgh_id'",
+            [model._meta.db_table],
+        ).fetchall()
+        assert kinds == [("bigint", "bigint")], model
+
+
 # --- Nobody silences it -----------------------------------------------------------------------------------------------
 
 

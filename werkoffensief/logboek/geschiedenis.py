@@ -2,12 +2,14 @@
 
 Triggers of django-pghistory write one event per changed row, whatever wrote it: ORM, update(), bulk, COPY, a task or
 plain SQL. Who did it comes from the transaction-local setting that `handeling` (logboek/actor.py) makes; where nobody
-set it, the event names the database role, so that no event lacks an actor. The web role may only insert events.
+set it, the event names the database role, so that no event lacks an actor. The triggers write with the owner's rights
+(logboek/rechten.py): the web role reads events and cannot write one of its own.
 """
 
 from typing import Any
 
 import pghistory
+import pghistory.models
 import pghistory.trigger
 import pgtrigger
 from django.db import models
@@ -17,6 +19,15 @@ ACTOR_SQL = (
     " JSONB_BUILD_OBJECT('door', 'databaserol ' || SESSION_USER, 'via', 'sql'))"
 )
 _PGHISTORY_SQL = "COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB"
+
+
+class Gebeurtenis(pghistory.models.Event):
+    """Base of every history row (settings.PGHISTORY_BASE_MODEL): 32 bits are a few years of nightly deliveries."""
+
+    pgh_id = models.BigAutoField(primary_key=True)
+
+    class Meta:
+        abstract = True
 
 
 class _EventTrigger(pghistory.trigger.Event):

@@ -1,8 +1,9 @@
 """What each database role may do with each table; applied after every `migrate`.
 
-owner: owns everything, migrates. web: reads; writes facts; history and logs it may only add to, never change or
-delete; deletes only from tables that an app names in `AppConfig.deletable`. log: may only insert into the logs. Nobody
-but the owner can silence the triggers that write history.
+owner: owns everything, migrates. web: reads; writes facts; history only grows through triggers, which write with the
+owner's rights; logs it may only add to, never change or delete; deletes only from tables that an app names in
+`AppConfig.deletable`. log: may only insert into the logs. Nobody but the owner can silence the triggers that write
+history.
 """
 
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ LANGUAGE sql IMMUTABLE AS 'SELECT false'
 """
 # Triggers name tables without a schema, and a temporary table of that name would catch what they write.
 TRIGGER_FUNCTIONS = """
-SELECT p.oid::regprocedure::text FROM pg_proc p
+SELECT p.oid::regprocedure::text, p.proname LIKE 'pgtrigger\\_%' FROM pg_proc p
 WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype = 'trigger'::regtype
 AND p.oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
 """
@@ -44,9 +45,9 @@ def web_rights(model: type[models.Model]) -> str:
     label = model._meta.label_lower
     config = apps.get_app_config(model._meta.app_label)
     deletable = getattr(config, OUR_APPS_MARK, None)
-    if label in OWN_LOGS or model._meta.app_label in READ_ONLY_APPS:
+    if label in OWN_LOGS or model._meta.app_label in READ_ONLY_APPS or _is_history(model):
         return "SELECT"
-    if _is_history(model) or label == "logboek.levering":
+    if label == "logboek.levering":
         return "SELECT, INSERT"
     if deletable is None or model._meta.model_name in deletable:
         return "SELECT, INSERT, UPDATE, DELETE"
@@ -124,8 +125,11 @@ def _function_grants(cursor: CursorWrapper, web: str) -> list[str]:
 def _closed_doors(cursor: CursorWrapper) -> list[str]:
     """No session can switch a trigger off or lead its writing astray."""
     cursor.execute(TRIGGER_FUNCTIONS)
-    functions = [name for (name,) in cursor.fetchall()]
+    functions = cursor.fetchall()
     return [
         NEVER_IGNORE,
-        *(f"ALTER FUNCTION {name} SET search_path = public, pg_temp" for name in functions),
+        *(f"ALTER FUNCTION {name} SET search_path = public, pg_temp" for name, _history in functions),
+        *(f"ALTER FUNCTION {name} SECURITY DEFINER" for name, history in functions if history),
+        # Else somebody puts the function on a temporary table of their own, and history tells what never happened.
+        *(f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC" for name, history in functions if history),
     ]

@@ -268,7 +268,9 @@ if PRODUCTIE:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    # Both speak for other sites of the municipality too, so they are its own choice.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = os.environ.get("HSTS_SUBDOMEINEN", "0") == "1"
+    SECURE_HSTS_PRELOAD = os.environ.get("HSTS_PRELOAD", "0") == "1"
 
 # --- Queue: rows in the outbox are the truth, Redis only says that there is something to do --------------------
 REDIS_URL = os.environ.get("REDIS_URL", "")
@@ -327,9 +329,12 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+    # A refused or unknown page is no fault of ours, and its path is nobody's business.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 
 # --- History (django-pghistory): who did it stands on each event, see werkoffensief.logboek.geschiedenis -------
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = False
 PGHISTORY_ADMIN_CLASS = None
+PGHISTORY_BASE_MODEL = "werkoffensief.logboek.geschiedenis.Gebeurtenis"
 SILENCED_SYSTEM_CHECKS: list[str] = []
