@@ -19,7 +19,7 @@ from intake.enums import (
     Trede,
     Vertegenwoordigersoort,
 )
-from intake.models import Adres, Gesprek, Klant, Vertegenwoordiger
+from intake.models import Adres, Gesprek, Klant, Uitkeringsoort, Vertegenwoordiger
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm
 
@@ -314,6 +314,20 @@ class OplossingForm(BasisForm):
         if day and day < self.vastgesteld_op:
             raise ValidationError("De belemmering is opgelost voordat zij is vastgesteld.")
         return day
+
+
+class UitkeringsoortForm(BasisForm):
+    """The kinds that may be chosen today, and the present one."""
+
+    soort = forms.ModelChoiceField(
+        queryset=Uitkeringsoort.objects.none(), label="Soort uitkering", empty_label=None
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, today: date, present: str | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["soort"]
+        field.queryset = queries.choosable(Uitkeringsoort, today) | Uitkeringsoort.objects.filter(pk=present)
 
 
 class VervalForm(BasisForm):

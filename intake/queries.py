@@ -1,6 +1,6 @@
 """Read models of intake: who a page is about, and what somebody left unfinished."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -28,24 +28,26 @@ class Persoon:
     let_op: str
 
 
-def identity(klant: Klant, day: date, stand: str = "") -> Persoon:
-    """The identity strip of a klant; `stand` comes from the app that knows the trajecten."""
+_standen: list[Callable[[Klant, date], str]] = []
+
+
+def register_stand(stand: Callable[[Klant, date], str]) -> None:
+    """The app that knows the trajecten says where a klant stands on a day."""
+    _standen[:] = [stand]
+
+
+def identity(klant: Klant, day: date) -> Persoon:
+    """The identity strip of a klant."""
     regisseur = klant.regisseur
     return Persoon(
         naam=klant.naam,
         klantnummer=klant.klantnummer or "",
-        leeftijd=klant.age_on(day),
-        stand=stand or _gone(klant),
+        leeftijd=None if klant.overleden_op else klant.age_on(day),
+        stand=next((stand(klant, day) for stand in _standen), ""),
         regisseur=regisseur.naam if regisseur else "",
         telefoon=(regisseur.telefoon or "") if regisseur else "",
         let_op=klant.let_op or "",
     )
-
-
-def _gone(klant: Klant) -> str:
-    if klant.overleden_op:
-        return "overleden"
-    return "verhuisd" if klant.verhuisd_op else ""
 
 
 def stadsdelen(present: str | None) -> list[str]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from intake.views import campagnes, contact, feiten, gesprekken, klanten
+from intake.views import campagnes, contact, feiten, gesprekken, klanten, uitkeringen
 
 KLANT = "klanten/<uuid:klant_id>"
 
@@ -28,6 +28,7 @@ urlpatterns = [
         gesprekken.belemmering_oplossen,
         name="belemmering_oplossen",
     ),
+    path("uitkeringen/<uuid:uitkering_id>/soort/", uitkeringen.uitkering_soort, name="uitkering_soort"),
     path("feiten/<slug:soort>/<uuid:feit_id>/vervallen/", feiten.feit_vervallen, name="feit_vervallen"),
     path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
     path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),

@@ -8,11 +8,14 @@ class TrajectenConfig(AppConfig):
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        """Register what runs each night, and what goes along with a traject that is taken back."""
+        """Register what runs each night, what goes along with a traject taken back, and where a klant stands."""
+        from intake.queries import register_stand
         from intake.services.feiten import register_parts
         from trajecten.nightly import assign_klanten
+        from trajecten.queries import stand_of
         from trajecten.services import parts_of
         from werkoffensief.berichten.registry import register_nightly
 
         register_nightly("klanten_toedelen", assign_klanten)
         register_parts("traject", parts_of)
+        register_stand(stand_of)

@@ -157,6 +157,11 @@ class OverdrachtForm(RegisseurForm):
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class RegisseurStartForm(BasisForm):
+    start = forms.DateField(label="Regisseur vanaf")
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class StapForm(BasisForm):
     voorziening = CodeField(Voorziening, "Wat gaat de klant doen?")
     start = forms.DateField(label="Begindatum")

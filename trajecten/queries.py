@@ -45,6 +45,12 @@ def with_stand(klanten: QuerySet[Klant], *, day: date) -> QuerySet[Klant]:
     )
 
 
+def stand_of(klant: Klant, day: date) -> str:
+    """Where this person stands on `day`, in words."""
+    found = with_stand(Klant.objects.filter(pk=klant.pk), day=day).get()
+    return Stand(found.stand).label  # type: ignore[attr-defined]
+
+
 def with_last_spoken(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
     """Adds `laatst_gesproken`: the day of the last conversation, NEVER (sortable, no day of anybody) without one."""
     last = Gesprek.objects.filter(klant=OuterRef("pk"), vervallen_op__isnull=True).order_by("-datum")

@@ -83,6 +83,33 @@ def transfer_regisseur(
         return _appoint(traject, medewerker_id, dag, einde=later, overdrachtsnotitie=overdrachtsnotitie)
 
 
+def correct_regisseurschap(
+    *, door: UUID | str, regisseurschap_id: UUID, versie: int, start: date
+) -> Regisseurschap:
+    """Correct the first day of a regisseur. Whoever was regisseur until that day, is so until the corrected one.
+
+    A delivery still knows the row under the day that it delivered (contract section 2).
+    """
+    with handeling(door=door), checked():
+        traject_id = Regisseurschap.objects.values_list("traject_id", flat=True).get(pk=regisseurschap_id)
+        traject = locked(Traject.objects.all(), pk=traject_id)
+        rows = Regisseurschap.objects.filter(traject=traject, vervallen_op__isnull=True)
+        row = locked(rows, pk=regisseurschap_id, versie=versie)
+        if start < traject.start:
+            raise RefusalError("De regisseur begint niet voordat het traject begint.", field="start")
+        before = rows.select_for_update().filter(einde=row.start).exclude(pk=row.pk).first()
+        if before:
+            if start <= before.start:
+                raise RefusalError(
+                    "Op deze dag begon de vorige regisseur. Kies een latere dag.", field="start"
+                )
+            before.einde = start
+            before.save(update_fields=["einde"])
+        row.start = start
+        row.save(update_fields=["start"])
+    return row
+
+
 def add_stap(
     *, door: UUID | str, traject_id: UUID, voorziening_id: str, start: date, status: str, einde: date | None
 ) -> Stap:

@@ -17,6 +17,7 @@ from trajecten.forms import (
     PlaatsingEindeForm,
     PlaatsingForm,
     RegisseurForm,
+    RegisseurStartForm,
     StapForm,
     StapWijzigenForm,
     TrajectEindeForm,
@@ -179,6 +180,29 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
         knop="Klant overdragen",
         uitleg=f"Nu is {current.medewerker.naam} de regisseur. Op de dag die u kiest, is het de nieuwe regisseur.",
     )
+
+
+@requires(*WITH_PLANS)
+def regisseur_wijzigen(request: MemberRequest, regisseurschap_id: UUID) -> HttpResponse:
+    """Correct the first day of a regisseur."""
+    row = get_object_or_404(
+        permissions.regisseurschappen_of(request.user).select_related("medewerker"), pk=regisseurschap_id
+    )
+    if not permissions.can_transfer(request.user, row):
+        raise PermissionDenied
+    form = RegisseurStartForm(request.POST or None, initial={"start": row.start, "versie": row.versie})
+
+    def correct(data: dict[str, Any]) -> None:
+        services.correct_regisseurschap(
+            door=request.user.pk, regisseurschap_id=row.pk, versie=data["versie"], start=data["start"]
+        )
+
+    if _saved(form, correct):
+        return _gone_or_done(request, row.klant_id, "De eerste dag van de regisseur is gewijzigd.")
+    return _page(
+        request, row.klant_id, form, titel="Eerste dag van de regisseur wijzigen", knop="Eerste dag wijzigen",
+        uitleg=f"Het gaat om {row.medewerker.naam}. De vorige regisseur blijft regisseur tot deze dag.",
+    )  # fmt: skip
 
 
 def _gone_or_done(request: MemberRequest, klant_id: UUID, sentence: str) -> HttpResponse:

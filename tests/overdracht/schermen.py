@@ -13,7 +13,7 @@ from django import forms
 from django.urls import reverse
 
 from intake.models import Belemmering, Gesprek, Klant
-from trajecten.models import Plaatsing, Stap, Traject
+from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkgevers.models import Contactpersoon, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
 from werkoffensief.accounts.services import code_lists
@@ -202,6 +202,7 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: {**chosen, "akkoord": str(_akkoord()[0])})
     yield Step("plaatsing_einde", "regisseur", _of(Plaatsing))
     new = {"zoek_regisseur": "", "medewerker": str(_account()[0])}
+    yield Step("regisseur_wijzigen", "teamleider", _of(Regisseurschap))
     yield Step("regisseur_overdragen", "teamleider", _of(Traject), lambda: new)
     yield Step("traject_einde", "teamleider", _of(Traject))
     yield Step("traject_nieuw", "teamleider", _klant(1))
@@ -220,6 +221,7 @@ NO_TEXT = {
     "klant_lijst": LOOKS_UP,
     "klant_zoeken": LOOKS_UP,
     "klant_dossier": LOOKS_UP,
+    "uitkering_soort": "a choice; benefit itself comes with deliveries",
     "campagne_lijst": LOOKS_UP,
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,

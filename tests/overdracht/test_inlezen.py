@@ -315,3 +315,13 @@ def test_code_renamed_on_screen_stays_and_the_difference_is_reported(db):
     resultaat = deliver({"codes": ["belemmering;taal;Nederlandse taal;;"]})
     assert (sentences(resultaat), outcome(resultaat, "codes").verschillen) == ([], 1)
     assert scalar("SELECT naam FROM intake_belemmeringsoort WHERE code = 'taal'") == "Scherm"
+
+
+def test_kind_of_benefit_typed_on_screen_outlives_a_corrected_period():
+    """No delivery names the kind: a row that replaces another on the same days has its kind."""
+    deliver_world()
+    first = WERELD["uitkeringen"][0].split(";")
+    kind_of = Uitkering.objects.filter(klant__klantnummer=first[0])
+    kind_of.filter(start=first[1]).update(soort_id="ioaw")
+    deliver({"uitkeringen": [";".join([first[0], "2015-01-02", *first[2:]])]})
+    assert [(str(row.start), row.soort_id) for row in kind_of] == [("2015-01-02", "ioaw")]

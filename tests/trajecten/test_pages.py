@@ -63,12 +63,37 @@ def test_who_may_assign_and_hand_over(cast, plan, browsers, method):
         einde_reden_id="werk",
     )
     assign, transfer = f"/trajecten/{free.pk}/regisseur/", f"/trajecten/{plan[1].traject_id}/overdragen/"
+    correct = f"/regisseurs/{plan[1].pk}/"
     before = state()
     assert statuses(browsers, [assign], method) == {**expected(200, 404, 403), "consulent": {403}}
-    assert statuses(browsers, [transfer], method) == {
+    assert statuses(browsers, [transfer, correct], method) == {
         **expected(200, 404, 403), "consulent": {403}, "collega": {403},
     }  # fmt: skip
     assert state() == before
+
+
+def test_first_day_of_a_regisseur_is_corrected_from_the_file(cast, plan, client_of):
+    klant, regie, _ = plan
+    page = f"/regisseurs/{regie.pk}/"
+    browsers = {name: client_of(getattr(cast, name)) for name in ("regisseur", "teamleider", "collega")}
+    shown = {
+        name: page in browser.get(f"/klanten/{klant.pk}/").content.decode()
+        for name, browser in browsers.items()
+    }
+    assert shown == {"regisseur": True, "teamleider": True, "collega": False}
+    answer = browsers["regisseur"].post(page, {"start": "10-02-2026", "versie": regie.versie})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/klanten/{klant.pk}/")
+    regie.refresh_from_db()
+    assert regie.start == date(2026, 2, 10)
+    answer = browsers["regisseur"].post(page, {"start": "11-02-2026", "versie": 1})
+    assert answer.status_code == 200
+    regie.refresh_from_db()
+    assert regie.start == date(2026, 2, 10)
+
+
+def test_klanten_is_the_current_link_on_a_page_of_the_plan(cast, plan, client_of):
+    text = client_of(cast.regisseur).get(f"/stappen/{plan[2].pk}/").content.decode()
+    assert re.findall(r'<a[^>]*href="([^"]*)"[^>]*aria-current="true"', text) == ["/klanten/"]
 
 
 def test_withdrawn_facts_have_no_pages(cast, plan, client_of):

@@ -158,6 +158,47 @@ def test_page_for_wrong_facts_withdraws_a_whole_traject(cast, plan):
 # --- regisseur ------------------------------------------------------------
 
 
+def correct(regie, start, versie=None):
+    return services.correct_regisseurschap(
+        door=regie.medewerker_id, regisseurschap_id=regie.pk, versie=versie or regie.versie, start=start
+    )
+
+
+def test_corrected_first_day_moves_the_end_of_the_one_before(cast, plan):
+    later = hand_over(plan, cast.collega, dag=date(2026, 3, 1))
+    for dag in (date(2026, 2, 20), date(2026, 3, 20)):
+        later = correct(later, dag)
+        later.refresh_from_db()
+        plan.refresh_from_db()
+        assert (later.start, plan.einde) == (dag, dag)
+
+
+@pytest.mark.parametrize(
+    ("dag", "sentence"),
+    [
+        (START - timedelta(days=1), "niet voordat het traject begint"),
+        (START, "begon de vorige regisseur"),
+    ],
+)
+def test_first_day_stays_within_the_traject_and_after_the_one_before(cast, plan, dag, sentence):
+    later = hand_over(plan, cast.collega, dag=date(2026, 3, 1))
+    before = state(Regisseurschap)
+    with pytest.raises(RefusalError, match=sentence):
+        correct(later, dag)
+    assert state(Regisseurschap) == before
+
+
+def test_first_day_is_not_after_the_last_nor_corrected_at_an_old_version(cast, plan):
+    hand_over(plan, cast.collega, dag=date(2026, 3, 1))
+    plan.refresh_from_db()
+    before = state(Regisseurschap)
+    with pytest.raises(RefusalError, match="ten minste één dag"):
+        correct(plan, date(2026, 3, 1))
+    with pytest.raises(StaleError):
+        correct(plan, START, versie=99)
+    assert state(Regisseurschap) == before
+
+
 def test_transfer_is_half_open_and_moves_the_klant_to_the_other_team(cast, plan):
     today = date(2026, 6, 1)
     new = hand_over(plan, cast.vreemde, dag=today)

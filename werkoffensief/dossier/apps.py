@@ -1,5 +1,11 @@
 from django.apps import AppConfig
 
+# Pages about one fact of a klant: their addresses name the fact, not the klant.
+OF_A_KLANT = (
+    "/trajecten/", "/regisseurs/", "/stappen/", "/plaatsingen/", "/gesprekken/", "/belemmeringen/", "/feiten/",
+    "/vertegenwoordigers/", "/uitkeringen/",
+)  # fmt: skip
+
 
 class DossierConfig(AppConfig):
     name = "werkoffensief.dossier"
@@ -12,7 +18,7 @@ class DossierConfig(AppConfig):
         from werkoffensief.web import navigatie
         from werkoffensief.web.navigatie import Menu, everyone
 
-        navigatie.register("Klanten", "klant_lijst", may_open_files, order=20)
+        navigatie.register("Klanten", "klant_lijst", may_open_files, order=20, also=OF_A_KLANT)
         navigatie.register_search(
             "klant_zoeken", may_open_files, label="Zoek een klant op naam of klantnummer"
         )

@@ -204,6 +204,7 @@ class _Run:
             try:
                 path = write_fouten_csv(self.folder, gelezen.tabel.name, gelezen.header, bad)
                 uitkomst.correctie = path.name
+                uitkomst.meldingen += CORRECTION_NOTES.get(gelezen.tabel.name, [])
             except OSError:
                 uitkomst.meldingen.append("Het correctiebestand kon niet worden geschreven.")
 
@@ -224,6 +225,14 @@ class _Run:
                 uitkomst.meldingen.append(_differences_sentence(uitkomst))
             except OSError:
                 uitkomst.meldingen.append("Het bestand met afwijkingen kon niet worden geschreven.")
+
+
+CORRECTION_NOTES = {
+    "uitkeringen": [
+        "Het correctiebestand heeft alleen de geweigerde regels. De regels van een klant vervangen al zijn eerdere"
+        " uitkeringen: lever dus het hele bestand opnieuw, of voeg de andere regels van die klanten toe."
+    ]
+}
 
 
 def _differences_sentence(uitkomst: Bestandresultaat) -> str:

@@ -31,6 +31,7 @@ class Entry:
     allowed: Allowed
     menu: Menu
     order: int
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,19 @@ _search: list[Entry] = []
 
 
 def register(
-    label: str, url_name: str, allowed: Allowed = logged_in, *, menu: Menu = Menu.HOOFD, order: int = 50
+    label: str,
+    url_name: str,
+    allowed: Allowed = logged_in,
+    *,
+    menu: Menu = Menu.HOOFD,
+    order: int = 50,
+    also: tuple[str, ...] = (),
 ) -> None:
-    """Add a link; the same url name in the same menu replaces the earlier one."""
-    _entries[menu, url_name] = Entry(label, url_name, allowed, menu, order)
+    """Add a link; the same url name in the same menu replaces the earlier one.
+
+    `also`: beginnings of paths that belong to it without standing below it.
+    """
+    _entries[menu, url_name] = Entry(label, url_name, allowed, menu, order, also)
 
 
 def register_search(url_name: str, allowed: Allowed = logged_in, *, label: str = "Zoeken") -> None:
@@ -72,6 +82,9 @@ def links(menu: Menu, user: Any, path: str) -> list[Link]:
     allowed.sort(key=lambda entry: (entry.order, entry.label))
     urls = [reverse(entry.url_name) for entry in allowed]
     nearest = max((url for url in urls if _covers(url, path)), key=len, default=None)
+    if nearest is None:
+        belongs = (reverse(entry.url_name) for entry in allowed if path.startswith(entry.also))
+        nearest = next(belongs, None)
     return [
         Link(entry.label, url, "" if url != nearest else "page" if url == path else "true")
         for entry, url in zip(allowed, urls, strict=True)

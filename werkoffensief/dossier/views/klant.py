@@ -31,6 +31,8 @@ def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     klant = persoon["klant"]
     file = queries.file_of(klant, medewerker=request.user, day=today)
     regisseurschap = file["lopend"].huidig if file["lopend"] else None
+    for regie in (regie for traject in file["trajecten"] for regie in traject.regisseurs):
+        regie.mag_wijzigen = can_transfer(request.user, regie)
     context: dict[str, Any] = {
         **file,
         "persoon": persoon,

@@ -1,7 +1,8 @@
 """uitkeringen.csv: the rows of a klant are the whole truth about that klant's benefit, and replace the earlier ones.
 
 Nothing is remembered: the delivery is compared with what is there, and wins. What somebody had changed on screen is
-reported. A withdrawn row is not revived.
+reported. A withdrawn row is not revived. The kind of benefit is in no delivery: a row that replaces another on the same
+days has its kind.
 """
 
 from typing import Any
@@ -22,6 +23,17 @@ REPLACED = (
     "(SELECT o.klant_id FROM lev_opgelost o WHERE o.over IS NULL OR o.over = 'vervallen') "
     "AND NOT EXISTS (SELECT FROM lev_opgelost o WHERE o.klant_id = t.klant_id AND o.start = t.start "
     "AND o.over IS NULL)"
+)
+
+
+KIND_OF_REPLACED = (
+    "CREATE TEMPORARY TABLE lev_soort ON COMMIT DROP AS SELECT t.klant_id, t.soort_id, "
+    f"daterange(t.start, t.einde, '[]') AS dagen {REPLACED} AND t.soort_id <> 'bijstand'"
+)
+KEEP_KIND = (
+    f"UPDATE {TABLE} t SET soort_id = s.soort_id FROM lev_soort s, lev_opgelost o WHERE t.klant_id = s.klant_id "
+    "AND o.klant_id = t.klant_id AND o.start = t.start AND o.over IS NULL AND o.doel_id IS NULL "
+    "AND t.vervallen_op IS NULL AND daterange(t.start, t.einde, '[]') && s.dagen"
 )
 
 
@@ -87,8 +99,11 @@ def _report(werk: Werk, regel: int, rij_id: str, present: list[Any], brought: di
 
 
 def _write(werk: Werk) -> None:
+    werk.run(KIND_OF_REPLACED)
     werk.verwijderd += werk.run(f"DELETE {REPLACED}")
     werk.nieuw += insert_new(werk, TABLE, ["klant_id", "start", "einde", "einde_reden_id"])
+    werk.run(KEEP_KIND)
+    werk.run("DROP TABLE lev_soort")
     werk.gewijzigd += update_changed(werk, TABLE, ["einde", "einde_reden_id"])
 
 
