@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from tests.doelen import datarules, recount, strategies
@@ -161,22 +162,26 @@ def test_what_breaks_a_rule_is_refused_and_nothing_else(tables, settings, tmp_pa
 
 
 @pytest.mark.lang
-def test_both_in_a_long_run(settings, tmp_path_factory):
-    from hypothesis import settings as examples
-
+def test_a_thousand_municipalities_go_in_and_round(settings, tmp_path_factory):
     settings.DATA_DIR = tmp_path_factory.mktemp("data")
 
-    @examples(max_examples=150, deadline=None, suppress_health_check=quiet, database=None)
+    @examples(max_examples=1000, deadline=None, suppress_health_check=quiet, database=None)
     @given(data=st.data())
     def round_(data):
         check_round(data, tmp_path_factory.mktemp("rond"))
 
-    @examples(max_examples=600, deadline=None, suppress_health_check=quiet, database=None)
+    round_()
+
+
+@pytest.mark.lang
+def test_a_thousand_spoiled_municipalities_are_refused_where_a_rule_breaks(settings, tmp_path_factory):
+    settings.DATA_DIR = tmp_path_factory.mktemp("data")
+
+    @examples(max_examples=1000, deadline=None, suppress_health_check=quiet, database=None)
     @given(tables=spoiled())
     def spoil(tables):
         check_spoiled(tables, tmp_path_factory.mktemp("bedorven"))
 
-    round_()
     spoil()
 
 
