@@ -12,6 +12,15 @@ from django.test import Client
 from tests import omgeving
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every page about a person writes in the log, so each test that uses the database may use both connections."""
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        if mark or "db" in getattr(item, "fixturenames", ()):
+            options = {**(mark.kwargs if mark else {}), "databases": ["default", "log"]}
+            item.add_marker(pytest.mark.django_db(**options), append=False)
+
+
 def _use(name: str) -> None:
     for alias in ("default", "log"):
         connections[alias].close()

@@ -30,6 +30,8 @@ from trajecten.queries import identity
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import accepted
 
@@ -42,6 +44,13 @@ def _klant(request: MemberRequest, klant_id: UUID) -> Klant:
 def _page(request: MemberRequest, klant_id: UUID, form: Any, **page: Any) -> HttpResponse:
     """One form about one klant: `titel`, `knop`, perhaps `uitleg` and `ander` (label, url)."""
     persoon = identity(Klant.objects.visible_to(request.user), klant_id=klant_id, day=clock.today())
+    record_reading(
+        gebruiker=request.user.pk,
+        klanten=[klant_id],
+        actie=page["titel"],
+        doel=Doel.BEGELEIDING,
+        now=clock.now(),
+    )
     terug = reverse("klant_dossier", args=[klant_id])
     context = {"persoon": persoon, "form": form, "terug": terug, "uitleg": "", "ander": None, **page}
     return render(request, "trajecten/formulier.html", context)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -12,6 +12,8 @@ from intake.models import Klant
 from intake.permissions import can_view_klant
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
 
 
@@ -24,9 +26,17 @@ def get_klant(medewerker: Medewerker, klant_id: UUID) -> Klant:
 
 
 def klant_page(
-    request: HttpRequest, klant: Klant, form: Any, template: str = "intake/formulier.html", **page: Any
+    request: MemberRequest, klant: Klant, form: Any, template: str = "intake/formulier.html", **page: Any
 ) -> HttpResponse:
     """A page about one klant: the identity strip, the task (`titel`), one form with one button (`knop`)."""
+    shown = [klant.pk, *([page["ander"].pk] if isinstance(page.get("ander"), Klant) else [])]
+    record_reading(
+        gebruiker=request.user.pk,
+        klanten=shown,
+        actie=page.get("titel", "Formulier over een klant"),
+        doel=Doel.BEGELEIDING,
+        now=clock.now(),
+    )
     context = {
         "klant": klant,
         "persoon": queries.identity(klant, clock.today()),

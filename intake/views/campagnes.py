@@ -12,6 +12,9 @@ from intake.permissions import CAMPAIGN_READERS
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.services import record_reading
+from werkoffensief.web import clock
 from werkoffensief.web.pagination import keyset_page
 
 ORDER = ("sorteernaam", "pk")
@@ -52,7 +55,15 @@ def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
         people = Klant.objects.visible_to(request.user).filter(
             deelnames__campagne=row, deelnames__vervallen_op__isnull=not context["weg"]
         )
-        context["pagina"] = keyset_page(people, request.GET, order=ORDER, fetch=_with_regisseur)
+        context["pagina"] = page = keyset_page(people, request.GET, order=ORDER, fetch=_with_regisseur)
+        record_reading(
+            gebruiker=request.user.pk,
+            klanten=[klant.pk for klant in page.rows],
+            actie="Deelnemers van een campagne bekijken",
+            doel=Doel.CAMPAGNE,
+            gegevens=("naam",),
+            now=clock.now(),
+        )
     return render(request, "intake/campagne.html", context)
 
 

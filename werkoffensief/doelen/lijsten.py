@@ -25,6 +25,7 @@ class Regel:
     """One row of a list of people: no name, no birth date."""
 
     pk: UUID
+    klant_id: UUID
     nummer: str
     stadsdeel: str
     datum: date | None
@@ -56,7 +57,7 @@ def fetch(figuur: str, peiling: Peiling, ids: list[UUID]) -> Sequence[Any]:
 
 
 def _row(pk: UUID, klant: Klant, day: date | None, soort: str) -> Regel:
-    return Regel(pk, klant.klantnummer or "", klant.stadsdeel or ONBEKEND, day, soort)
+    return Regel(pk, klant.pk, klant.klantnummer or "", klant.stadsdeel or ONBEKEND, day, soort)
 
 
 def _first_talks(peiling: Peiling, ids: list[UUID]) -> dict[UUID, date]:

@@ -19,6 +19,8 @@ from werkoffensief.doelen.figures import FIGURES, Peiling
 from werkoffensief.doelen.forms import DoelstellingForm, PeilingForm
 from werkoffensief.doelen.models import Doelstelling
 from werkoffensief.doelen.permissions import SUM_READERS, TARGET_SETTERS
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import keyset_page
 from werkoffensief.web.refusals import accepted
@@ -80,6 +82,15 @@ def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
         order=lijsten.order(figuur),
         fetch=lambda ids: lijsten.fetch(figuur, peiling, ids),
     )
+    if figuur != Figuur.AKKOORDEN:  # a number without a name is a person's data too
+        record_reading(
+            gebruiker=request.user.pk,
+            klanten=[row.klant_id for row in page.rows],
+            actie="Klantnummers achter een cijfer bekijken",
+            doel=Doel.STURING,
+            gegevens=("klantnummer", "stadsdeel"),
+            now=clock.now(),
+        )
     return render(
         request,
         "doelen/akkoorden.html" if figuur == Figuur.AKKOORDEN else "doelen/cijfer.html",

@@ -14,7 +14,7 @@ class DossierConfig(AppConfig):
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        from werkoffensief.dossier.permissions import may_open_files
+        from werkoffensief.dossier.permissions import is_privacy, may_open_files
         from werkoffensief.web import navigatie
         from werkoffensief.web.navigatie import Menu, everyone
 
@@ -22,5 +22,7 @@ class DossierConfig(AppConfig):
         navigatie.register_search(
             "klant_zoeken", may_open_files, label="Zoek een klant op naam of klantnummer"
         )
+        navigatie.register("Wie zag wat", "inzage", is_privacy, order=10)
+        navigatie.register("Klant wissen", "klant_wissen", is_privacy, order=20)
         navigatie.register("Toegankelijkheid", "toegankelijkheid", everyone, menu=Menu.VOET, order=10)
         navigatie.register("Privacy", "privacy", everyone, menu=Menu.VOET, order=20)

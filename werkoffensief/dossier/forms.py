@@ -1,10 +1,11 @@
-"""The form of the privacy officer who answers a request to be forgotten."""
+"""The forms of the privacy officer."""
 
 from typing import Any
 
 from django import forms
 
 from intake.models import Klant, Klantnummer
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.forms import BasisForm
 
 UNKNOWN = "Er is geen klant met dit klantnummer en deze geboortedatum. Controleer beide; er is niets gewist."
@@ -31,3 +32,28 @@ class WisForm(BasisForm):
         if known is None or known.klant.geboortedatum != geboortedatum or known.klant.gewist_op is not None:
             raise forms.ValidationError(UNKNOWN)
         return known.klant
+
+
+class InzageForm(BasisForm):
+    """Whose lines of the reading log: a klant's or a medewerker's."""
+
+    klantnummer = forms.CharField(label="Klantnummer", max_length=200, required=False)
+    gebruikersnaam = forms.CharField(
+        label="Of de gebruikersnaam van een medewerker", max_length=200, required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        nummer, naam = data.get("klantnummer"), data.get("gebruikersnaam")
+        if bool(nummer) == bool(naam):
+            raise forms.ValidationError("Vul een klantnummer in of een gebruikersnaam, niet allebei.")
+        if nummer:
+            known = Klantnummer.objects.select_related("klant").filter(nummer=nummer).first()
+            if known is None:
+                raise forms.ValidationError("Er is geen klant met dit klantnummer.")
+            data["klant"] = known.klant
+        else:
+            data["medewerker"] = Medewerker.objects.filter(gebruikersnaam__iexact=naam).first()
+            if data["medewerker"] is None:
+                raise forms.ValidationError("Er is geen medewerker met deze gebruikersnaam.")
+        return data

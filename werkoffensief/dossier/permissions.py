@@ -11,3 +11,8 @@ WITH_FILES = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 def may_open_files(user: Any) -> bool:
     """Whether this person works with klanten at all."""
     return has_one_of(user, *WITH_FILES)
+
+
+def is_privacy(user: Any) -> bool:
+    """Who reads the reading log and answers requests."""
+    return has_one_of(user, Rol.PRIVACY)

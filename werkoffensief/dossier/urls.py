@@ -1,6 +1,6 @@
 from django.urls import path
 
-from werkoffensief.dossier.views import gezond, klant, lijst, start, verzoeken, zoeken
+from werkoffensief.dossier.views import gezond, inzage, klant, lijst, start, verzoeken, zoeken
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -8,6 +8,9 @@ urlpatterns = [
     path("klanten/zoeken/", zoeken.klant_zoeken, name="klant_zoeken"),
     path("klanten/<uuid:klant_id>/", klant.klant_dossier, name="klant_dossier"),
     path("verzoeken/wissen/", verzoeken.klant_wissen, name="klant_wissen"),
+    path("inzage/", inzage.inzage, name="inzage"),
+    path("inzage/klant/<uuid:klant_id>/", inzage.inzage_klant, name="inzage_klant"),
+    path("inzage/medewerker/<uuid:medewerker_id>/", inzage.inzage_medewerker, name="inzage_medewerker"),
     path("gezond/", gezond.gezond, name="gezond"),
     path("gereed/", gezond.gereed, name="gereed"),
     path("werkers/", gezond.werkers, name="werkers"),

@@ -41,7 +41,7 @@ class Handeling(models.Model):
 class Inzage(models.Model):
     """The reading log: who saw whose data and why. Fields after VNG Verwerkingenlogging 0.9.0.
 
-    Partitioned by month on `tijdstip` (see migration 0002); ids, no foreign keys. Nothing writes it yet.
+    Partitioned by month on `tijdstip` (see migration 0002); ids, no foreign keys. Written by `services.record_reading`.
     """
 
     pk = models.CompositePrimaryKey("tijdstip", "actie_id", "object_id")

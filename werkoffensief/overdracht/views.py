@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
-from werkoffensief.logboek.services import record_handeling
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.services import record_handeling, record_reading
 from werkoffensief.overdracht import besluiten, leveringen, opslag
 from werkoffensief.overdracht.enums import Afwijkingstatus, Bestandsuitkomst, Opdrachtstatus
 from werkoffensief.overdracht.forms import BesluitForm, LeveringForm
@@ -163,6 +164,13 @@ def afwijking_lijst(request: BeheerderRequest) -> HttpResponse:
     """Where a delivery brought something else than what somebody typed."""
     rows = _chosen(request).order_by("gemeld_op", "pk")
     page = numbered_page(rows, request.GET, fetch=_shown)
+    record_reading(
+        gebruiker=request.user.pk,
+        klanten=[row.afwijking.klant_id for row in page.rows if row.afwijking.klant_id],
+        actie="Verschillen met een levering bekijken",
+        doel=Doel.GEGEVENSBEHEER,
+        now=clock.now(),
+    )
     return render(request, "overdracht/afwijking_lijst.html", {"pagina": page, "tabellen": TABELLEN})
 
 

@@ -16,7 +16,19 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import klant as queries
 from werkoffensief.dossier.tijdlijn import STEP, timeline
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
+
+WHOLE_FILE = (
+    "persoon",
+    "bereikbaarheid",
+    "uitkering",
+    "gesprekken",
+    "belemmeringen",
+    "traject",
+    "plaatsingen",
+)
 
 
 @never_cache
@@ -29,6 +41,14 @@ def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     except Klant.DoesNotExist:
         raise Http404 from None
     klant = persoon["klant"]
+    record_reading(
+        gebruiker=request.user.pk,
+        klanten=[klant.pk],
+        actie="Dossier bekijken",
+        doel=Doel.BEGELEIDING,
+        gegevens=WHOLE_FILE,
+        now=clock.now(),
+    )
     file = queries.file_of(klant, medewerker=request.user, day=today)
     regisseurschap = file["lopend"].huidig if file["lopend"] else None
     for regie in (regie for traject in file["trajecten"] for regie in traject.regisseurs):

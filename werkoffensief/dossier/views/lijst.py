@@ -9,7 +9,7 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import lijst as queries
-from werkoffensief.dossier.views.rows import shown
+from werkoffensief.dossier.views.rows import record_list, shown
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import keyset_page
 from werkoffensief.web.sorting import chosen_sorting
@@ -35,6 +35,7 @@ def klant_lijst(request: MemberRequest) -> HttpResponse:
         rows = with_last_spoken(rows)
     today = clock.today()
     page = keyset_page(rows, request.GET, order=sorting.order, fetch=lambda ids: shown(ids, today))
+    record_list(request, page.rows, "Lijst van klanten bekijken")
     context = {
         "pagina": page,
         "sortering": sorting,

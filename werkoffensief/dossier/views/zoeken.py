@@ -9,7 +9,7 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import zoeken as queries
-from werkoffensief.dossier.views.rows import shown
+from werkoffensief.dossier.views.rows import record_list, shown
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import PAGE_SIZE, Page, capped_count
 
@@ -26,6 +26,7 @@ def klant_zoeken(request: MemberRequest) -> HttpResponse:
     ids = list(hits.values_list("pk", flat=True)[:PAGE_SIZE])
     order = {key: place for place, key in enumerate(ids)}
     rows = sorted(shown(ids, clock.today()), key=lambda row: order[row.pk])
+    record_list(request, rows, "Klanten zoeken")
     page = Page(rows=rows, count=capped_count(hits), previous=None, following=None)
     context = {"pagina": page, "gezocht": text, "te_veel": page.count.number > len(rows)}
     return render(request, "dossier/klant_zoeken.html", context)

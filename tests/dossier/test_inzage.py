@@ -1,0 +1,226 @@
+"""The reading log: a line for each person on each page that shows somebody, or no page."""
+
+import html
+import re
+from datetime import date, timedelta
+
+import psycopg
+import pytest
+from django.db import OperationalError
+from django.urls import get_resolver
+
+from intake.models import Belemmering, Campagnedeelname, Gesprek, Klant, Uitkering
+from tests.accounts.factories import make_cast
+from tests.doelen.load import load
+from tests.doelen.test_recount import benefit, municipality, work
+from tests.dossier.gevallen import ROLES, full_file, statuses
+from tests.intake.factories import CampagneFactory, KlantFactory
+from trajecten.models import Plaatsing
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.models import Handeling, Inzage
+from werkoffensief.logboek.services import record_reading
+from werkoffensief.web import clock
+
+# Addresses under a klant, or under a fact of a klant, that show nobody: each with why.
+SHOWS_NOBODY = {
+    "concept_weg": "a button",
+    "vertegenwoordiger_einde": "a button",
+    "afwijking_overnemen": "a button",
+    "inzage_klant": "shows the log, and is itself an act in the log",
+}
+OF_A_PERSON = {
+    "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
+    "plaatsing_id", "regisseurschap_id", "uitkering_id",
+}  # fmt: skip
+
+
+@pytest.fixture
+def cast(committed_db):
+    """The log's own connection commits; only what is committed is seen by the other."""
+    return make_cast()
+
+
+@pytest.fixture
+def person(cast):
+    return full_file(cast.regisseur)
+
+
+FORMS = ("gegevens", "identificatie", "afschermen", "samenvoegen", "contact", "adres", "vertegenwoordiger")
+
+
+def pages(person):
+    """Every page about this klant, by name."""
+    klant, regie, stap = person
+    soort = Belemmering._meta.get_field("soort").related_model._default_manager.order_by("pk").first()
+    belemmering = Belemmering.objects.create(klant=klant, soort=soort, vastgesteld_op=date(2020, 1, 1))
+    gesprek = Gesprek.objects.get(klant=klant)
+    here = f"/klanten/{klant.pk}/"
+    return {
+        "klant_dossier": here,
+        **{
+            f"klant_{page}": f"{here}{page}/"
+            for page in FORMS
+        },
+        "gesprek_nieuw": f"{here}gesprekken/nieuw/",
+        "poging_nieuw": f"{here}contactpogingen/nieuw/",
+        "belemmering_nieuw": f"{here}belemmeringen/nieuw/",
+        "traject_nieuw": f"{here}traject/nieuw/",
+        "plaatsing_nieuw": f"{here}plaatsing/nieuw/",
+        "gesprek_wijzigen": f"/gesprekken/{gesprek.pk}/wijzigen/",
+        "belemmering_oplossen": f"/belemmeringen/{belemmering.pk}/oplossen/",
+        "feit_vervallen": f"/feiten/gesprek/{gesprek.pk}/vervallen/",
+        "uitkering_soort": f"/uitkeringen/{Uitkering.objects.get(klant=klant).pk}/soort/",
+        "traject_einde": f"/trajecten/{regie.traject_id}/einde/",
+        "regisseur_toewijzen": f"/trajecten/{regie.traject_id}/regisseur/",
+        "regisseur_overdragen": f"/trajecten/{regie.traject_id}/overdragen/",
+        "regisseur_wijzigen": f"/regisseurs/{regie.pk}/",
+        "stap_nieuw": f"/trajecten/{regie.traject_id}/stap/nieuw/",
+        "stap_wijzigen": f"/stappen/{stap.pk}/",
+        "plaatsing_einde": f"/plaatsingen/{Plaatsing.objects.get(klant=klant).pk}/einde/",
+    }  # fmt: skip
+
+
+def lines(medewerker, klant):
+    return Inzage.objects.filter(gebruiker=str(medewerker.pk), object_id=klant.pk)
+
+
+def test_each_page_about_a_klant_leaves_one_line(cast, client_of, person):
+    browser, klant = client_of(cast.teamleider), person[0]
+    for name, path in pages(person).items():
+        before = lines(cast.teamleider, klant).count()
+        assert browser.get(path).status_code == 200, name
+        assert lines(cast.teamleider, klant).count() == before + 1, name
+    last = lines(cast.teamleider, klant).latest("tijdstip")
+    assert (last.verwerking_naam, last.systeem) == (Doel.BEGELEIDING.value, "Werkoffensief")
+
+
+def test_no_page_about_a_klant_is_forgotten_above(person):
+    found = get_resolver().reverse_dict
+    about = {
+        name
+        for name in found
+        if isinstance(name, str) and any(set(args) & OF_A_PERSON for _, args in found.getlist(name)[0][0])
+    }
+    assert about == set(pages(person)) | (set(SHOWS_NOBODY) & about)
+
+
+def test_a_form_that_comes_back_with_errors_shows_the_person_again(cast, client_of, person):
+    browser, klant = client_of(cast.regisseur), person[0]
+    assert browser.post(f"/klanten/{klant.pk}/gegevens/", {"achternaam": ""}).status_code == 200
+    assert lines(cast.regisseur, klant).count() == 1
+
+
+def test_lists_leave_a_line_for_each_person_shown(cast, client_of, person):
+    browser = client_of(cast.teamleider)
+    klant, other = person[0], full_file(cast.collega)[0]
+    stranger = full_file(cast.vreemde)[0]
+    campagne = CampagneFactory()
+    for someone in (klant, other):
+        Campagnedeelname.objects.create(klant=someone, campagne=campagne)
+    visits = (
+        lambda: browser.get("/klanten/?groep=team"),
+        lambda: browser.post("/klanten/zoeken/", {"q": klant.achternaam[:3]}),
+        lambda: browser.get(f"/campagnes/{campagne.pk}/"),
+    )
+    for visit in visits:
+        before = [lines(cast.teamleider, someone).count() for someone in (klant, other, stranger)]
+        text = visit().content.decode()
+        shown = [str(someone.pk) in text for someone in (klant, other, stranger)]
+        after = [lines(cast.teamleider, someone).count() for someone in (klant, other, stranger)]
+        assert after == [was + seen for was, seen in zip(before, shown, strict=True)]
+        assert (shown[0], shown[2]) == (True, False)
+
+
+def test_numbers_behind_a_figure_are_logged_too(cast, client_of):
+    load(municipality(uitkeringen=[benefit("2015-01-01")], plaatsingen=[work("W1", "2019-03-01")]))
+    klant = Klant.objects.get(klantnummer="K1")
+    answer = client_of(cast.manager).get("/doelen/2019/geplaatst/")
+    assert klant.klantnummer in answer.content.decode()
+    assert lines(cast.manager, klant).get().verwerking_naam == Doel.STURING.value
+
+
+def test_refused_pages_leave_no_line(cast, client_of, person):
+    for medewerker in (cast.vreemde, cast.accountmanager, cast.manager, cast.beheerder, cast.privacy):
+        assert client_of(medewerker).get(f"/klanten/{person[0].pk}/").status_code in {403, 404}
+        assert lines(medewerker, person[0]).count() == 0
+
+
+def test_without_the_log_there_is_no_page(cast, committed_db, client_of):
+    klant = full_file(cast.regisseur)[0]
+    browser = client_of(cast.regisseur)
+    browser.raise_request_exception = False
+    with psycopg.connect(committed_db.owner_url, autocommit=True) as owner:
+        owner.execute("REVOKE INSERT ON logboek_inzage FROM PUBLIC, werk_log")
+    for path in (f"/klanten/{klant.pk}/", f"/klanten/{klant.pk}/gegevens/", "/klanten/"):
+        answer = browser.get(path)
+        assert answer.status_code == 503, path
+        assert klant.achternaam not in answer.content.decode()
+    with pytest.raises(OperationalError):
+        record_reading(
+            gebruiker=cast.regisseur.pk, klanten=[klant.pk], actie="x", doel=Doel.BEGELEIDING, now=clock.now()
+        )
+
+
+# --- Who reads the log ------------------------------------------------------------------------------------------------
+
+
+def test_only_the_privacy_officer_reads_the_log(cast, client_of, person):
+    browsers = {role: client_of(getattr(cast, role)) for role in ROLES}
+    paths = ["/inzage/", f"/inzage/klant/{person[0].pk}/", f"/inzage/medewerker/{cast.regisseur.pk}/"]
+    assert statuses(browsers, paths) == {role: {200 if role == "privacy" else 403} for role in ROLES}
+
+
+def test_log_of_a_klant_and_of_a_medewerker_names_no_klant(cast, client_of, person):
+    klant, browser = person[0], client_of(cast.privacy)
+    client_of(cast.collega).get(f"/klanten/{klant.pk}/")
+    asked = {"klantnummer": klant.klantnummer}, {"gebruikersnaam": cast.collega.gebruikersnaam}
+    for data, seen in zip(asked, (cast.collega.naam, klant.klantnummer), strict=True):
+        answer = browser.post("/inzage/", data)
+        assert answer.status_code == 302
+        assert klant.klantnummer not in answer.headers["Location"]
+        text = browser.get(answer.headers["Location"]).content.decode()
+        assert seen in text
+        assert "Dossier bekijken" in text
+        assert klant.achternaam not in text
+    read = Handeling.objects.filter(door=str(cast.privacy.pk), soort="inzagelogboek bekeken")
+    assert set(read.values_list("object_soort", "object_id")) == {
+        ("klant", str(klant.pk)), ("medewerker", str(cast.collega.pk)),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"klantnummer": "bestaat-niet"},
+        {"gebruikersnaam": "niemand"},
+        {"klantnummer": "1", "gebruikersnaam": "x"},
+    ],
+)
+def test_a_question_without_answer_says_so(cast, client_of, data):
+    answer = client_of(cast.privacy).post("/inzage/", data)
+    assert answer.status_code == 200
+    sentences = ("Vul een klantnummer in of", "Er is geen klant", "Er is geen medewerker")
+    assert any(sentence in answer.content.decode() for sentence in sentences)
+
+
+def test_pages_of_fifty_show_each_line_once(cast, client_of):
+    klant, browser = KlantFactory(), client_of(cast.privacy)
+    now = clock.now()
+    for number in range(120):
+        record_reading(
+            gebruiker=cast.regisseur.pk, klanten=[klant.pk], actie=f"proef {number:03}",
+            doel=Doel.BEGELEIDING, now=now - timedelta(minutes=number // 3),
+        )  # fmt: skip
+    here, seen, page = f"/inzage/klant/{klant.pk}/", [], "?"
+    while page:
+        text = browser.get(here + page).content.decode()
+        seen += [part[:3] for part in text.split("proef ")[1:]]
+        page = html.unescape(next(iter(re.findall(r'href="(\?voor[^"]*)"', text)), ""))
+    assert sorted(seen) == [f"{number:03}" for number in range(120)]
+
+
+@pytest.mark.parametrize("voor", ["x", "2026-01-01|a|b", "2026-01-01T00:00:00|a"])
+def test_nonsense_in_the_address_gives_the_first_page(cast, client_of, voor):
+    klant = KlantFactory()
+    assert client_of(cast.privacy).get(f"/inzage/klant/{klant.pk}/", {"voor": voor}).status_code == 200

@@ -1,0 +1,98 @@
+"""The reading log as the privacy officer reads it: of one klant, or of one medewerker. It names no klant."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from intake.models import Klant
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.dossier.forms import InzageForm
+from werkoffensief.logboek.models import Inzage
+from werkoffensief.logboek.queries import Cursor, readings
+from werkoffensief.logboek.services import record_handeling
+
+READ = "inzagelogboek bekeken"
+PAGE_SIZE = 50
+
+
+@never_cache
+@requires(Rol.PRIVACY)
+def inzage(request: MemberRequest) -> HttpResponse:
+    """Whose lines? A number or a user name is posted, so that neither stands in a URL."""
+    form = InzageForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        if klant := form.cleaned_data.get("klant"):
+            return redirect("inzage_klant", klant.pk)
+        return redirect("inzage_medewerker", form.cleaned_data["medewerker"].pk)
+    return render(request, "dossier/inzage.html", {"form": form})
+
+
+@never_cache
+@require_safe
+@requires(Rol.PRIVACY)
+def inzage_klant(request: MemberRequest, klant_id: UUID) -> HttpResponse:
+    """Who saw this klant's data."""
+    klant = get_object_or_404(Klant.objects.current(), pk=klant_id)
+    titel = f"Wie zag de gegevens van klant {klant.klantnummer}"
+    return _page(request, titel, "klant", klant_id, object_id=klant_id)
+
+
+@never_cache
+@require_safe
+@requires(Rol.PRIVACY)
+def inzage_medewerker(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
+    """Whose data this medewerker saw."""
+    medewerker = get_object_or_404(Medewerker, pk=medewerker_id)
+    titel = f"Welke gegevens zag {medewerker.naam}"
+    return _page(request, titel, "medewerker", medewerker_id, gebruiker=str(medewerker_id))
+
+
+def _page(request: MemberRequest, titel: str, soort: str, of: UUID, **which: Any) -> HttpResponse:
+    record_handeling(door=request.user.pk, soort=READ, object_soort=soort, object_id=str(of))
+    rows = list(readings(before=_cursor(request.GET.get("voor", "")), **which)[: PAGE_SIZE + 1])
+    lines = rows[:PAGE_SIZE]
+    context = {"titel": titel, "regels": _named(lines), "eerder": "", "van_klant": soort == "klant"}
+    if len(rows) > PAGE_SIZE:
+        last = lines[-1]
+        context["eerder"] = urlencode(
+            {"voor": f"{last.tijdstip.isoformat()}|{last.actie_id}|{last.object_id}"}
+        )
+    return render(request, "dossier/inzage_lijst.html", context)
+
+
+def _named(lines: Sequence[Inzage]) -> list[dict[str, Any]]:
+    """With the name of the medewerker and the number of the klant, as far as they are still known."""
+    medewerkers = Medewerker.objects.in_bulk({UUID(line.gebruiker) for line in lines})
+    nummers = dict(
+        Klant.objects.filter(pk__in={line.object_id for line in lines}).values_list("pk", "klantnummer")
+    )
+    return [
+        {
+            "tijdstip": line.tijdstip,
+            "wie": medewerkers.get(UUID(line.gebruiker)),
+            "klantnummer": nummers.get(line.object_id) or "",
+            "actie": line.actie_naam,
+            "doel": line.verwerking_naam or "",
+        }
+        for line in lines
+    ]
+
+
+def _cursor(text: str) -> Cursor | None:
+    """What `eerder` made; nonsense is the first page."""
+    try:
+        moment, actie, persoon = text.split("|")
+        found = datetime.fromisoformat(moment)
+        return (found, UUID(actie), UUID(persoon)) if found.tzinfo else None
+    except ValueError:
+        return None
