@@ -127,6 +127,8 @@ def _cells(tables: Tables) -> Iterator[str]:
             yield from (
                 f"{table}: {name} is no number" for name in NUMBERS & set(row) if not _digits(row[name])
             )
+            if not re.fullmatch(r"[1-9][0-9]{3}", row.get("jaar", "2019")):
+                yield f"{table}: jaar has no four digits"
             for name, cell in row.items():
                 if len(cell) > (20_000 if name == "verslag" else 200) or "\0" in cell or cell != cell.strip():
                     yield f"{table}: text of {name}"
