@@ -20,6 +20,8 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 PROJECT = Path(__file__).resolve().parents[1]
+# The invented municipality with the published totals of 2019; a user's clone has none (tests then say so).
+DEN_HAAG = PROJECT.parent / "shared" / "data" / "den-haag-2019"
 PACKAGES = ("werkoffensief", "intake", "trajecten", "werkgevers")
 DEPENDED_ON = frozenset({"apps.py", "rechten.py"})
 os.environ["MODUS"] = "test"

@@ -51,6 +51,16 @@ def test_log_in_goes_to_start_and_log_out_is_a_post(client):
     assert client.get(HOME).status_code == 302
 
 
+def test_pages_stay_out_of_shared_caches_and_nothing_is_left_after_log_out(client):
+    make()
+    attempt(client)
+    assert "no-store" in client.get(HOME)["Cache-Control"]
+    for path in ("/klanten/nieuw/", "/", "/niets/"):
+        assert client.get(path)["Cache-Control"] == "private, no-cache", path
+    assert client.post("/uitloggen/")["Clear-Site-Data"] == '"cache"'
+    assert not client.get("/privacy/").has_header("Clear-Site-Data")
+
+
 def test_log_in_goes_on_to_the_page_that_was_asked_but_not_to_another_site(client):
     make()
     assert (
@@ -169,6 +179,19 @@ def test_sessions_are_in_the_database_and_last_ten_hours_from_the_log_in(client)
     session.save()
     assert client.get(HOME).status_code == 302
     assert client.get(HOME).url.startswith(LOGIN)
+
+
+def test_a_log_in_is_no_change_of_the_account(client):
+    medewerker = make()
+    history = Medewerker.geschiedenis.rel.related_model.objects.filter(pgh_obj=medewerker)
+    before = (medewerker.versie, history.count())
+    attempt(client)
+    medewerker.refresh_from_db()
+    assert medewerker.last_login is not None
+    assert (medewerker.versie, history.count()) == before
+    Medewerker.objects.filter(pk=medewerker.pk).update(naam="Anders")
+    medewerker.refresh_from_db()
+    assert medewerker.versie == before[0] + 1
 
 
 def test_a_session_without_a_time_of_log_in_is_closed(client):

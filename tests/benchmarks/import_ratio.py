@@ -29,7 +29,6 @@ from tests import omgeving  # noqa: E402
 from werkoffensief.demo import gemeente  # noqa: E402
 
 OPTIONS = "-c pgtrigger.ignore={} -c TimeZone=UTC"  # as the settings of every process
-SHARED = Path("/work/shared/data/den-haag-2019")
 BOUNDS = {"ratio klanten": 2.0, "ratio alles": 2.0, "geheugen (MB)": 250.0, "lineair (4x / 1x / 4)": 1.5}
 CONTEXT = """SELECT set_config('pghistory.context_metadata', '{"door": "meting", "via": "import"}', true),
 set_config('werkoffensief.import', 'aan', true)"""
@@ -180,7 +179,7 @@ def history() -> dict[str, float]:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--map", type=Path, default=SHARED)
+    parser.add_argument("--map", type=Path, default=omgeving.DEN_HAAG)
     parser.add_argument("--snel", action="store_true", help="one round of the ratio only")
     options = parser.parse_args(arguments)
     if options.map.exists():

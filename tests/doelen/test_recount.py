@@ -2,19 +2,16 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.doelen import datarules, recount, strategies
+from tests.omgeving import DEN_HAAG
 
-ROOT = Path(__file__).resolve().parents[2]
-SHARED = [ROOT.parent / "shared/data/den-haag-2019", Path("/work/shared/data/den-haag-2019")]
-DEN_HAAG = next((folder for folder in SHARED if folder.exists()), None)
 with_shared = pytest.mark.skipif(
-    DEN_HAAG is None, reason="no folder shared/data/den-haag-2019 beside the project"
+    not DEN_HAAG.exists(), reason=f"the shared municipality is not here ({DEN_HAAG})"
 )
 TODAY = date(2026, 1, 1)
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]

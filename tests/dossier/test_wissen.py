@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.urls import reverse
 
 from intake import bsn
@@ -14,6 +15,8 @@ from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import GesprekFactory, KlantFactory, UitkeringFactory
 from tests.trajecten.factories import PlaatsingFactory
 from werkoffensief.dossier.services import erase_klant
+from werkoffensief.logboek.actor import set_actor
+from werkoffensief.logboek.models import Handeling
 
 CANARY = "Kanarievogel"
 BSN = "999990019"
@@ -65,9 +68,34 @@ def test_erased_person_is_nowhere_and_periods_stay(person, owner, tmp_path, sett
     assert "klant gewist" in left
 
 
-def test_web_role_cannot_erase_history_itself(person) -> None:
-    from django.db import ProgrammingError, connection
+def erase_by_sql(function: str, *arguments: object, door: str = "") -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        if door:
+            set_actor(door=door)
+        cursor.execute(f"SELECT {function}({', '.join(['%s'] * len(arguments))})", arguments)
 
+
+@pytest.mark.parametrize(("door", "reden"), [("", "verzoek"), (" ", "verzoek"), ("iemand", " ")])
+def test_nobody_erases_without_a_name_and_a_reason(person, door, reden) -> None:
+    with pytest.raises(IntegrityError, match="wie het doet en waarom"):
+        erase_by_sql("wis_klant", person.pk, reden, door=door)
+    assert Klant.objects.get(pk=person.pk).achternaam == CANARY
+
+
+def test_web_role_cannot_go_round_the_function_that_logs(person) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        erase_by_sql("wis_klant_zonder_vastleggen", person.pk, door="iemand")
+
+
+def test_erasing_is_logged_with_who_and_why(person, settings, tmp_path) -> None:
+    settings.DATA_DIR, door = tmp_path, MedewerkerFactory()
+    erase_klant(klant=person, door=door.pk, reden="verzoek van de klant")
+    row = Handeling.objects.get()
+    assert (row.door, row.soort, row.object_id) == (str(door.pk), "klant gewist", str(person.pk))
+    assert row.toelichting == "verzoek van de klant"
+
+
+def test_web_role_cannot_erase_history_itself(person) -> None:
     with connection.cursor() as cursor, pytest.raises(ProgrammingError, match="permission denied"):
         cursor.execute("DELETE FROM intake_klantgeschiedenis")
 

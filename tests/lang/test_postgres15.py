@@ -10,9 +10,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.omgeving import DEN_HAAG
+
 ROOT = Path(__file__).resolve().parents[2]
-DEN_HAAG = ROOT.parent / "shared" / "data" / "den-haag-2019"
-SUITES = ["tests/*/test_constraints*.py", "tests/*/test_models*.py", "tests/doelen/test_figures*.py"]
+SUITES = ["tests/*/test_models*.py", "tests/intake/test_uitkering.py", "tests/doelen/test_doelstand.py"]
 MANAGE = [sys.executable, "manage.py"]
 pytestmark = [pytest.mark.lang, pytest.mark.postgres15]
 

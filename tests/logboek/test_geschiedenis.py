@@ -333,6 +333,37 @@ def test_temporary_table_cannot_catch_the_history(web):
     assert len(events_of("TIJDELIJK")) == 1
 
 
+TRAP = """
+CREATE TEMPORARY TABLE intake_contactgegeven (klant_id uuid);
+INSERT INTO intake_contactgegeven SELECT id FROM public.intake_klant;
+CREATE FUNCTION pg_temp.val() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    UPDATE public.intake_klantgeschiedenis SET achternaam = 'VERVALST';
+    RETURN OLD;
+END $$;
+CREATE TRIGGER val BEFORE DELETE ON intake_contactgegeven FOR EACH ROW EXECUTE FUNCTION pg_temp.val();
+GRANT ALL ON intake_contactgegeven TO public;
+"""
+
+
+def test_temporary_table_cannot_lead_a_function_of_the_owner_astray(web):
+    """What the owner's function does to a table of that name must not set off a trigger of the caller's."""
+    klanten = [web.execute(INSERT_KLANT + " RETURNING klant_id", [n]).fetchone()[0] for n in ("VAL", "ANDER")]
+    web.execute(TRAP)
+    web.execute('SELECT set_config(\'pghistory.context_metadata\', \'{"door": "x", "via": "sql"}\', false)')
+    assert web.execute("SELECT wis_klant(%s, 'proef')", [klanten[0]]).fetchone() is not None
+    assert web.execute("SELECT count(*) FROM pg_temp.intake_contactgegeven").fetchone() == (2,)
+    assert [event.achternaam for event in events_of("ANDER")] == ["Voorbeeld"]
+
+
+def test_every_function_of_the_owner_looks_in_temporary_tables_last(owner):
+    settings = owner.execute(
+        "SELECT p.oid::regprocedure::text, p.proconfig FROM pg_proc p WHERE p.prosecdef"
+        " AND p.pronamespace = 'public'::regnamespace"
+    ).fetchall()
+    assert len(settings) > 3 * len(EVENTS)
+    assert [name for name, config in settings if not (config or [""])[0].endswith(", pg_temp")] == []
+
+
 def test_doors_stay_closed_after_a_later_migration_of_a_trigger(committed_db, owner, web):
     """A migration that makes a trigger brings pgtrigger's function back; the same `migrate` closes it again."""
     opened = "CREATE OR REPLACE FUNCTION _pgtrigger_should_ignore(trigger_name name) RETURNS boolean"

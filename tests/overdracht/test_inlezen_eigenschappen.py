@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
@@ -161,11 +161,17 @@ def test_what_breaks_a_rule_is_refused_and_nothing_else(tables, settings, tmp_pa
     check_spoiled(tables, tmp_path_factory.mktemp("bedorven"))
 
 
+# A thousand examples in two halves, one for each core.
+halves = pytest.mark.parametrize("half", [1, 2])
+
+
 @pytest.mark.lang
-def test_a_thousand_municipalities_go_in_and_round(settings, tmp_path_factory):
+@halves
+def test_a_thousand_municipalities_go_in_and_round(half, settings, tmp_path_factory):
     settings.DATA_DIR = tmp_path_factory.mktemp("data")
 
-    @examples(max_examples=1000, deadline=None, suppress_health_check=quiet, database=None)
+    @seed(half)
+    @examples(max_examples=500, deadline=None, suppress_health_check=quiet, database=None)
     @given(data=st.data())
     def round_(data):
         check_round(data, tmp_path_factory.mktemp("rond"))
@@ -174,10 +180,12 @@ def test_a_thousand_municipalities_go_in_and_round(settings, tmp_path_factory):
 
 
 @pytest.mark.lang
-def test_a_thousand_spoiled_municipalities_are_refused_where_a_rule_breaks(settings, tmp_path_factory):
+@halves
+def test_a_thousand_spoiled_municipalities_are_refused_where_a_rule_breaks(half, settings, tmp_path_factory):
     settings.DATA_DIR = tmp_path_factory.mktemp("data")
 
-    @examples(max_examples=1000, deadline=None, suppress_health_check=quiet, database=None)
+    @seed(half)
+    @examples(max_examples=500, deadline=None, suppress_health_check=quiet, database=None)
     @given(tables=spoiled())
     def spoil(tables):
         check_spoiled(tables, tmp_path_factory.mktemp("bedorven"))

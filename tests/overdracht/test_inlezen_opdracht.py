@@ -11,11 +11,10 @@ import psycopg
 import pytest
 
 from tests import omgeving
-from tests.omgeving import PROJECT, Database, clone
+from tests.omgeving import DEN_HAAG, PROJECT, Database, clone
 from tests.overdracht.wereld import BSN_A, WERELD, write
 from werkoffensief.demo import gemeente
 
-SHARED = Path("/work/shared/data/den-haag-2019")
 NASTY = {
     **WERELD,
     "klanten": [
@@ -225,18 +224,18 @@ def test_somebody_on_screen_in_between_is_not_overwritten(committed_db, owner, w
 
 
 @pytest.mark.lang
-@pytest.mark.skipif(not SHARED.exists(), reason=f"the shared municipality is not here ({SHARED})")
+@pytest.mark.skipif(not DEN_HAAG.exists(), reason=f"the shared municipality is not here ({DEN_HAAG})")
 def test_the_shared_municipality_goes_round(committed_db, tmp_path):
-    done = manage(committed_db, tmp_path, "importeer", str(SHARED))
+    done = manage(committed_db, tmp_path, "importeer", str(DEN_HAAG))
     assert done.returncode == 0, done.stderr
-    again = manage(committed_db, tmp_path, "importeer", str(SHARED))
+    again = manage(committed_db, tmp_path, "importeer", str(DEN_HAAG))
     assert " 0 nieuw, 0 gewijzigd, 30400 ongewijzigd." in again.stdout
     assert manage(committed_db, tmp_path, "exporteer", str(tmp_path / "een")).returncode == 0
     with clone() as empty:
         assert manage(empty, tmp_path, "importeer", str(tmp_path / "een")).returncode == 0
         assert manage(empty, tmp_path, "exporteer", str(tmp_path / "twee")).returncode == 0
     assert files(tmp_path / "twee") == files(tmp_path / "een")
-    sent = {path.name: sorted(path.read_bytes().splitlines()) for path in SHARED.glob("*.csv")}
+    sent = {path.name: sorted(path.read_bytes().splitlines()) for path in DEN_HAAG.glob("*.csv")}
     came = {name: sorted(content.splitlines()) for name, content in files(tmp_path / "een").items()}
     assert set(sent) == set(came)
     assert [name for name in sent if sent[name] != came[name]] == []

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.omgeving import DEN_HAAG
 from tests.overdracht.gevallen import GEVALLEN, KLANTEN, TODAY, UITKERINGEN, Geval, klant, lines
 from werkoffensief.overdracht import csvbestand
 from werkoffensief.overdracht.lezen import GelezenTabel, read_folder, read_table
 from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN
-
-SHARED = Path("shared/data/den-haag-2019")  # beside the project
-DEN_HAAG = next((folder / SHARED for folder in Path(__file__).parents if (folder / SHARED).is_dir()), None)
 
 
 def read(table: str, data: bytes) -> GelezenTabel:
@@ -176,7 +174,7 @@ def test_units_cover_every_column_that_is_no_key_once():
     )
 
 
-@pytest.mark.skipif(DEN_HAAG is None, reason=f"no folder {SHARED} beside the project")
+@pytest.mark.skipif(not DEN_HAAG.exists(), reason=f"the shared municipality is not here ({DEN_HAAG})")
 def test_the_hague_is_read_without_a_fault():
     levering = read_folder(DEN_HAAG)
     read_rows = {}

@@ -12,25 +12,18 @@ from django.db import connection
 from intake import bsn
 from intake.models import Identificatie, Klant
 from werkoffensief.logboek.actor import handeling
-from werkoffensief.logboek.services import record_handeling
 from werkoffensief.overdracht.opruimen import erase_from_results
 
 
 def erase_klant(*, klant: Klant, door: UUID, reden: str) -> None:
     """Erase a person from rows, history, delivery memory, drafts and correction files; for ever.
 
-    Number, stadsdeel and periods stay, so that no figure changes. The act itself is logged first, without a name.
+    Number, stadsdeel and periods stay, so that no figure changes. The database's function logs who and why, without
+    a name, in the same transaction: there is no erasing without that line.
     """
-    record_handeling(
-        door=door,
-        soort="klant gewist",
-        object_soort="klant",
-        object_id=str(klant.pk),
-        toelichting=reden[:200],
-    )
     known = _bsn_of(klant)
     with handeling(door=door), connection.cursor() as cursor:
-        cursor.execute("SELECT wis_klant(%s)", [klant.pk])
+        cursor.execute("SELECT wis_klant(%s, %s)", [klant.pk, reden])
         (numbers,) = cursor.fetchone()
         keys = {*numbers, *known}
         _erase_from_correction_files(keys)

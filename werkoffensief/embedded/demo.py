@@ -17,7 +17,15 @@ from werkoffensief import embedded
 from werkoffensief.embedded.children import Child, stop_all
 from werkoffensief.embedded.errors import explain
 from werkoffensief.embedded.locks import exclusive, open_lock, try_exclusive
-from werkoffensief.embedded.processes import Stopped, StopRequest, start, stop, stop_with_make, wait_until
+from werkoffensief.embedded.processes import (
+    Stopped,
+    StopRequest,
+    start,
+    stop,
+    stop_looking,
+    stop_with_make,
+    wait_until,
+)
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 60.0
@@ -88,7 +96,7 @@ def prepare(data_dir: Path) -> None:
         run(["migrate", "--no-input", "--verbosity", "1"], log)
         del os.environ["DATABASE_OWNER_URL"]
         if (PROJECT / "werkoffensief/demo/management/commands/laad_demo.py").exists():
-            say("Demogemeente laden (alleen de eerste keer) ...")
+            say("Demogemeente klaarzetten (de eerste keer duurt dat het langst) ...")
             run(["laad_demo", "--als-leeg"], log)
 
 
@@ -121,7 +129,8 @@ def programs(data_dir: Path, listening: socket.socket) -> tuple[Child, Child, Ch
         str(data_dir / "beat" / "schedule"),
         "--pidfile=",
     ]
-    (data_dir / "beat").mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in ("beat", "static"):  # whitenoise warns when the second is absent
+        (data_dir / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
     return (
         Child("web", web, PROJECT, logs / "web.log", [*locks, listening.fileno()]),
         Child("worker", worker, PROJECT, logs / "worker.log", locks, when_we_die=signal.SIGQUIT),
@@ -216,6 +225,7 @@ def main() -> int:
         return 1
     finally:
         STOP.came = True
+        stop_looking()
         embedded.leave()
     return 0
 

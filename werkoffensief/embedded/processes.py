@@ -132,6 +132,11 @@ def stop_with_make(ask_to_stop: Callable[[], None]) -> None:
     signal.setitimer(signal.ITIMER_REAL, LOOK_SECONDS, LOOK_SECONDS)
 
 
+def stop_looking() -> None:
+    """End what `stop_with_make` began: a Python that is ending no longer handles its timer, and would die of it."""
+    signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 def _caught_signals(pid: int) -> int:
     """Which of interrupt, hang-up and terminate a process has a handler for."""
     status = Path(f"/proc/{pid}/status").read_text()

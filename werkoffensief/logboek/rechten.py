@@ -21,7 +21,7 @@ OWN_LOGS = ("logboek.handeling", "logboek.inzage")
 READ_ONLY_APPS = ("contenttypes", "auth")
 OUR_APPS_MARK = "deletable"
 # Functions with the owner's rights that nobody else may call.
-WEB_FUNCTIONS = ("wis_klant(uuid)", "logboek_inzage_partitie(date)", "analyseer(text[])")
+WEB_FUNCTIONS = ("wis_klant(uuid, text)", "logboek_inzage_partitie(date)", "analyseer(text[])")
 # pgtrigger asks this function whether the session wants a trigger ignored, and any role may set what it reads: then
 # history falls silent. Each migration that makes a trigger brings pgtrigger's own version back.
 NEVER_IGNORE = """
@@ -29,9 +29,17 @@ CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RE
 LANGUAGE sql IMMUTABLE AS 'SELECT false'
 """
 # Triggers name tables without a schema, and a temporary table of that name would catch what they write.
-TRIGGER_FUNCTIONS = """
+FUNCTIONS_OF_TRIGGERS = """
 SELECT p.oid::regprocedure::text, p.proname LIKE 'pgtrigger\\_%' FROM pg_proc p
 WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype = 'trigger'::regtype
+AND p.oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
+"""
+
+# A function with the owner's rights names tables too. Unless `pg_temp` comes last, PostgreSQL looks there first, and
+# the trigger on a caller's temporary table would run as the owner.
+FUNCTIONS_OF_THE_OWNER = """
+SELECT p.oid::regprocedure::text FROM pg_proc p
+WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef AND p.prorettype <> 'trigger'::regtype
 AND p.oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
 """
 
@@ -124,10 +132,15 @@ def _function_grants(cursor: CursorWrapper, web: str) -> list[str]:
 
 def _closed_doors(cursor: CursorWrapper) -> list[str]:
     """No session can switch a trigger off or lead its writing astray."""
-    cursor.execute(TRIGGER_FUNCTIONS)
+    cursor.execute(FUNCTIONS_OF_TRIGGERS)
     functions = cursor.fetchall()
+    cursor.execute(FUNCTIONS_OF_THE_OWNER)
     return [
         NEVER_IGNORE,
+        *(
+            f"ALTER FUNCTION {name} SET search_path = pg_catalog, public, pg_temp"
+            for (name,) in cursor.fetchall()
+        ),
         *(f"ALTER FUNCTION {name} SET search_path = public, pg_temp" for name, _history in functions),
         *(f"ALTER FUNCTION {name} SECURITY DEFINER" for name, history in functions if history),
         # Else somebody puts the function on a temporary table of their own, and history tells what never happened.

@@ -71,6 +71,31 @@ def method_page_middleware(
     return middleware
 
 
+def private_middleware(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """What somebody logged in sees is theirs: nothing between keeps it, and after the log-out Back shows nothing.
+
+    Not `no-store` everywhere: a browser then forgets what was typed when somebody goes one step back. Pages that
+    only show people say it themselves (`never_cache`).
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if request.session.accessed and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-cache"
+        if getattr(request, "logged_out", False):
+            response["Clear-Site-Data"] = '"cache"'
+        return response
+
+    return middleware
+
+
+def remember_log_out(sender: object, request: HttpRequest, **kwargs: object) -> None:
+    """Receiver of `user_logged_out`."""
+    request.logged_out = True  # type: ignore[attr-defined]
+
+
 def _standalone(status: int) -> HttpResponse:
     body: str
     try:
