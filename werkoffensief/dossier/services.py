@@ -3,6 +3,7 @@
 import csv
 import os
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -10,28 +11,45 @@ from django.conf import settings
 from django.db import connection
 
 from intake import bsn
-from intake.models import Identificatie, Klant
+from intake.enums import Verzoeksoort, Verzoekuitkomst
+from intake.models import Identificatie, Klant, Verzoek
+from intake.services.verzoeken import close_verzoek
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.overdracht.opruimen import erase_from_results
+from werkoffensief.web.refusals import RefusalError, checked, locked
+
+NOT_ASKED = "Wissen kan alleen voor een open verzoek om verwijdering."
+ERASED = "Deze klant is al gewist."
 
 
-def erase_klant(*, klant: Klant, door: UUID, reden: str) -> None:
-    """Erase a person from rows, history, delivery memory, drafts and correction files; for ever.
+def erase_klant(*, door: UUID, verzoek_id: UUID, now: datetime) -> None:
+    """Erase the person who asked for it from rows, history, delivery memory, drafts and correction files; for ever.
 
     Number, stadsdeel and periods stay, so that no figure changes. The act itself is logged first, without a name.
+    The request, which must be open and one for erasing, is closed with it.
     """
-    record_handeling(
-        door=door,
-        soort="klant gewist",
-        object_soort="klant",
-        object_id=str(klant.pk),
-        toelichting=reden[:200],
-    )
-    known = _bsn_of(klant)
-    with handeling(door=door), connection.cursor() as cursor:
-        cursor.execute("SELECT wis_klant(%s)", [klant.pk])
-        (numbers,) = cursor.fetchone()
+    with handeling(door=door), checked():
+        verzoek = locked(Verzoek.objects.select_related("klant"), pk=verzoek_id)
+        klant = verzoek.klant
+        if not verzoek.is_open or verzoek.soort != Verzoeksoort.VERWIJDERING:
+            raise RefusalError(NOT_ASKED)
+        if klant.gewist_op is not None:
+            raise RefusalError(ERASED)
+        record_handeling(
+            door=door,
+            soort="klant gewist",
+            object_soort="klant",
+            object_id=str(klant.pk),
+            toelichting=f"verzoek {verzoek.pk}",
+        )
+        known = _bsn_of(klant)
+        close_verzoek(
+            door=door, verzoek_id=verzoek.pk, uitkomst=Verzoekuitkomst.VOLDAAN, toelichting=None, now=now
+        )
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT wis_klant(%s)", [klant.pk])
+            (numbers,) = cursor.fetchone()
         keys = {*numbers, *known}
         _erase_from_correction_files(keys)
         erase_from_results(keys)
