@@ -42,7 +42,13 @@ def browser(cast, client_of):
 
 
 def asked(**changes):
-    return {"nummer": "K000777", "geboortedatum": "03-02-1980", "reden": REDEN, "nieuw_id": uuid4(), **changes}
+    return {
+        "nummer": "K000777",
+        "geboortedatum": "03-02-1980",
+        "reden": REDEN,
+        "nieuw_id": uuid4(),
+        **changes,
+    }
 
 
 def identify(klant, digits=BSN):
@@ -88,7 +94,9 @@ def test_a_file_that_one_may_open_needs_no_toegang(cast, client_of, klant):
     assert not Toegang.objects.exists()
 
 
-def test_form_sent_twice_is_one_toegang_and_nobody_takes_over_the_id_of_another(cast, client_of, browser, klant):
+def test_form_sent_twice_is_one_toegang_and_nobody_takes_over_the_id_of_another(
+    cast, client_of, browser, klant
+):
     data = asked()
     for _ in range(2):
         assert browser.post(ASK, data).status_code == 302
@@ -207,7 +215,9 @@ def test_a_reason_is_written_out(browser, klant, reden):
 # --- How often one may be wrong ------------------------------------------------------------
 
 
-def test_after_five_wrong_answers_in_an_hour_also_the_right_one_is_refused(cast, client_of, browser, klant, owner):
+def test_after_five_wrong_answers_in_an_hour_also_the_right_one_is_refused(
+    cast, client_of, browser, klant, owner
+):
     for _ in range(services.LIMIT):
         browser.post(ASK, asked(geboortedatum="04-02-1980"))
     answer = browser.post(ASK, asked())
@@ -283,7 +293,11 @@ def test_list_shows_what_was_given_and_what_was_taken_and_no_name_of_another_tea
     ToegangFactory(klant=klant, medewerker=cast.vreemde, reden="Belde over werk")
     old = timezone.now() - timedelta(days=91)
     ToegangFactory(
-        klant=klant, medewerker=cast.vreemde, reden="Heel lang geleden", vanaf=old, tot=old + timedelta(hours=24)
+        klant=klant,
+        medewerker=cast.vreemde,
+        reden="Heel lang geleden",
+        vanaf=old,
+        tot=old + timedelta(hours=24),
     )
     leader, other = client_of(cast.teamleider), MedewerkerFactory(team=cast.escamp, rollen=["teamleider"])
     text = leader.get("/toegang/").content.decode()
@@ -311,7 +325,8 @@ def test_list_asks_the_same_few_queries_for_1_25_and_100_rows(cast, client_of, k
             mine = KlantFactory()
             make_regisseur(mine, MedewerkerFactory(team=cast.centrum, rollen=["regisseur"]))
             ToegangFactory(
-                klant=mine, medewerker=MedewerkerFactory(team=cast.centrum if groep == "genomen" else cast.escamp)
+                klant=mine,
+                medewerker=MedewerkerFactory(team=cast.centrum if groep == "genomen" else cast.escamp),
             )
         made = number
         with CaptureQueriesContext(connection) as queries:
