@@ -193,7 +193,8 @@ class NamenForm(ZoekForm):
 
     def chosen(self) -> list[uuid.UUID]:
         """Who was ticked, before any check."""
-        values = self.data.getlist("namen") if self.is_bound else self.initial.get("namen", [])
+        data: Any = self.data
+        values = data.getlist("namen") if self.is_bound else self.initial.get("namen", [])
         return [key for key in map(_uuid, values) if key]
 
     def unchecked(self) -> "NamenForm":

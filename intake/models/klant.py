@@ -55,7 +55,7 @@ def _by_task(medewerker: Medewerker) -> Q:
     )
     if medewerker.has_role(Rol.TEAMLEIDER):
         team |= Q(team__isnull=True)
-        open_file |= Q(regisseur__isnull=True) & ~Exists(named.filter(klant=OuterRef("pk")))
+        open_file |= Q(regisseur__isnull=True) & Q(~Exists(named.filter(klant=OuterRef("pk"))))
     return own | (team & open_file) | trusted
 
 

@@ -1,10 +1,12 @@
 """The door to a file of another team: what opens it, what it tells, how often one may be wrong."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -165,9 +167,10 @@ def test_wrong_absent_shielded_and_merged_get_the_same_answer_after_the_same_wor
     texts, works = set(), set()
     for make, changes in WRONG.values():
         somebody = MedewerkerFactory(team=cast.escamp, rollen=["regisseur"], naam="Iemand")
-        subject = KlantFactory(klantnummer="K-een", geboortedatum=BORN)
+        subject = KlantFactory(geboortedatum=BORN)
+        nummer = subject.klantnummer
         make(subject)
-        data = {**asked(nummer="K-een", nieuw_id="x"), **changes}
+        data = {**asked(nummer=nummer, nieuw_id="x"), **changes}
         browser = client_of(somebody)
         browser.get("/toegankelijkheid/")
         with CaptureQueriesContext(connection) as queries:
@@ -178,17 +181,12 @@ def test_wrong_absent_shielded_and_merged_get_the_same_answer_after_the_same_wor
         texts.add(_without_input(text))
         works.add(tuple(_shape(query["sql"]) for query in queries))
         assert wrong_attempts(somebody).count() == 1
-        Klantnummer.objects.filter(klant=subject).update(nummer=f"weg-{subject.pk}")
-        Klant.objects.filter(pk=subject.pk, klantnummer__isnull=False).update(klantnummer=f"weg-{subject.pk}")
-        Identificatie.objects.filter(klant=subject).update(bsn_index=uuid4().bytes)
     assert len(texts) == 1
     assert len(works) == 1
     assert not Toegang.objects.exists()
 
 
 def _without_input(text):
-    import re
-
     return re.sub(r'value="[^"]*"|nonce="[^"]*"|name="csrfmiddlewaretoken"', "", text)
 
 
@@ -237,10 +235,6 @@ def test_what_was_right_does_not_count(cast, browser, klant):
 
 
 def test_many_at_once_do_not_outrun_the_limit(cast, klant, committed_db):
-    from concurrent.futures import ThreadPoolExecutor
-
-    from django.db import connections
-
     def attempt(_number):
         try:
             services.take_toegang(
@@ -313,6 +307,7 @@ def test_list_shows_what_was_given_and_what_was_taken_and_no_name_of_another_tea
     assert klant.klantnummer not in text
     assert str(klant.pk) not in text
     assert "Belde over werk" not in client_of(other).get("/toegang/").content.decode()
+    make_regisseur(klant, cast.regisseur)
     _shielded(klant)
     assert klant.naam not in leader.get("/toegang/").content.decode()
 

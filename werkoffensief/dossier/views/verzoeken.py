@@ -96,7 +96,11 @@ def verzoek(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
     if accepted(form, close):
         messages.success(request, "Het verzoek is afgehandeld.")
         return redirect("verzoek_lijst")
-    persoon = _opened(request, row, "Verzoek bekijken") if row.is_open else _numbered(request, row)
+    persoon = None
+    if row.is_open:
+        persoon = _opened(request, row, "Verzoek bekijken")
+    else:
+        _record(request, row, "Afgehandeld verzoek bekijken", ("klantnummer",))
     late = row.is_open and row.uiterlijk < clock.today()
     context = {"verzoek": row, "persoon": persoon, "form": form, "te_laat": late}
     return render(request, "dossier/verzoek.html", context)
@@ -145,11 +149,6 @@ def _opened(
         raise Http404 from None
     _record(request, row, actie, gegevens)
     return persoon
-
-
-def _numbered(request: MemberRequest, row: Verzoek) -> None:
-    """A closed request shows a number only; a line in the reading log all the same."""
-    _record(request, row, "Afgehandeld verzoek bekijken", ("klantnummer",))
 
 
 def _record(request: MemberRequest, row: Verzoek, actie: str, gegevens: tuple[str, ...]) -> None:
