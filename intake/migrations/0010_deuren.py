@@ -469,7 +469,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("tot", werkoffensief.logboek.expressions.DayLater(models.F("vanaf")))),
                 name="toegang_een_etmaal",
-                violation_error_message="Toegang duurt precies 24 uur.",
+                violation_error_message="De toegang duurt precies 24 uur.",
             ),
         ),
         migrations.AddConstraint(

@@ -52,7 +52,7 @@ class Toegang(models.Model):
             models.CheckConstraint(
                 condition=Q(tot=DayLater(F("vanaf"))),
                 name="toegang_een_etmaal",
-                violation_error_message="Toegang duurt precies 24 uur.",
+                violation_error_message="De toegang duurt precies 24 uur.",
             ),
             models.CheckConstraint(
                 condition=Q(reden__regex=r"^\S.{8,}\S$"),

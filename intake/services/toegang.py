@@ -43,9 +43,8 @@ def take_toegang(
     Each attempt is in the log, without name or number, also when it is refused; without the log there is no Toegang.
     """
     with handeling(door=door), checked():
-        medewerker = locked(
-            Medewerker.objects.all(), pk=door
-        )  # one at a time, so that nobody outruns the limit
+        # One attempt at a time, so that nobody outruns the limit.
+        medewerker = locked(Medewerker.objects.all(), pk=door)
         known = Toegang.objects.filter(pk=toegang_id, medewerker=medewerker).select_related("klant").first()
         if known:
             return known.klant, known

@@ -38,7 +38,7 @@ def test_teamleider_shields_and_names_at_the_same_time(cast, client_of, shielded
     )}  # fmt: skip
     assert seen == {"consulent": 404, "regisseur": 200, "collega": 404, "vreemde": 200, "teamleider": 404}
     assert (
-        f"Alleen de regisseur ziet het en {cast.vreemde.naam}."
+        f"Wie het ziet: de regisseur, {cast.vreemde.naam}."
         in client_of(cast.vreemde).get(here).content.decode()
     )
 

@@ -227,7 +227,7 @@ def test_a_shielded_file_is_seen_by_its_regisseur_only_until_that_is_lifted(cast
     refused(leader, path, {"reden": "", "versie": klant.versie}, "Vul “Reden” in.")
     post(leader, path, data)
     others = [client_of(cast.collega), client_of(cast.teamleider), client_of(cast.consulent)]
-    assert [other.get(path).status_code for other in others] == [404, 404, 404]
+    assert [other.get(path).status_code for other in others] == [404, 404, 403]
     klant.refresh_from_db()
     text = browser.get(path).content.decode()
     assert "<h1>Afscherming opheffen</h1>" in text

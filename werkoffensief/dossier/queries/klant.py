@@ -46,7 +46,7 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date) -> dict[str, Any
         "bsn": _bsn(klant),
         "heeft_bsn": _has_bsn(klant),
         "toegangen": Toegang.objects.current()
-        .filter(klant=klant)
+        .filter(klant=klant, klant__afgeschermd_op__isnull=True)
         .select_related("medewerker__team")
         .order_by("tot", "pk"),
         "vertrouwelingen": _named(klant),
