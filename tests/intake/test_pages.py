@@ -232,7 +232,7 @@ def test_a_shielded_file_is_seen_by_its_regisseur_only_until_that_is_lifted(cast
     text = browser.get(path).content.decode()
     assert "<h1>Afscherming opheffen</h1>" in text
     post(browser, path, {"versie": klant.versie}, back=klant)
-    assert others[0].get(path).status_code == 200
+    assert others[0].get(f"/klanten/{klant.pk}/").status_code == 200
 
 
 def test_the_last_who_shields_loses_sight_and_comes_to_the_start_page(cast, client_of, klant):
