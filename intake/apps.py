@@ -12,7 +12,12 @@ class IntakeConfig(AppConfig):
     )  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        from intake.permissions import may_read_campaigns
+        from intake.permissions import may_ask_toegang, may_read_campaigns, may_read_toegangen
         from werkoffensief.web import navigatie
+        from werkoffensief.web.navigatie import Menu
 
         navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)
+        navigatie.register("Toegang", "toegang_lijst", may_read_toegangen, order=45)
+        navigatie.register(
+            "Dossier van een ander team", "toegang_vragen", may_ask_toegang, menu=Menu.GEBRUIKER, order=10
+        )

@@ -69,3 +69,20 @@ class Trede(TextChoices):
     ONBETAALD = "4", "4 Onbetaald werk"
     MET_STEUN = "5", "5 Betaald werk met ondersteuning"
     BETAALD = "6", "6 Betaald werk"
+
+
+class Verzoeksoort(TextChoices):
+    """What a person may ask about their data (AVG art. 15 to 18)."""
+
+    INZAGE = "inzage", "Inzage"
+    CORRECTIE = "correctie", "Correctie"
+    VERWIJDERING = "verwijdering", "Verwijdering"
+    BEPERKING = "beperking", "Beperking van het gebruik"
+    OVERIG = "overig", "Iets anders"
+
+
+class Verzoekuitkomst(TextChoices):
+    VOLDAAN = "voldaan", "Voldaan"
+    DEELS = "deels", "Deels voldaan"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken door de klant"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from intake.models import Klant
+from intake.models import Klant, Toegang, Vertrouweling
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import has_one_of
@@ -11,28 +11,70 @@ CASEWORK = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 CAMPAIGN_READERS = (Rol.TEAMLEIDER, Rol.MANAGER)
 
 
-def can_view_klant(medewerker: Medewerker, klant: Klant) -> bool:
-    """The own klanten; the team's; for a teamleider those in no team.
+def sees_by_task(medewerker: Medewerker, klant: Klant) -> bool:
+    """Whose file is this medewerker's work: the own klanten; the team's; for a teamleider those in no team.
 
-    A shielded file: only its regisseur, and while there is none the teamleider, who must assign one.
+    A shielded file: its regisseur and the named people, and while there are neither the teamleider, who must act.
     """
     if klant.samengevoegd_in_id is not None or not medewerker.has_role(*CASEWORK):
         return False
     if klant.regisseur_id == medewerker.pk:
         return True
     is_teamleider = medewerker.has_role(Rol.TEAMLEIDER)
-    if klant.afgeschermd_op is not None and (klant.regisseur_id is not None or not is_teamleider):
-        return False
+    if klant.afgeschermd_op is not None:
+        named = Vertrouweling.objects.current().filter(klant=klant)
+        if named.filter(medewerker=medewerker).exists():
+            return True
+        if klant.regisseur_id is not None or not is_teamleider or named.exists():
+            return False
     return is_teamleider if klant.team_id is None else klant.team_id == medewerker.team_id
 
 
+def toegang_to(medewerker: Medewerker, klant: Klant) -> Toegang | None:
+    """What opens this file for somebody of another team at this moment; it never opens a shielded or merged one."""
+    if klant.samengevoegd_in_id is not None or klant.afgeschermd_op is not None:
+        return None
+    if not medewerker.has_role(*CASEWORK):
+        return None
+    rows = Toegang.objects.current().filter(medewerker=medewerker, klant=klant)
+    return rows.order_by("-tot", "pk").first()
+
+
+def can_view_klant(medewerker: Medewerker, klant: Klant) -> bool:
+    """Whose file somebody may open: those of their work, and those to whom a Toegang leads."""
+    return sees_by_task(medewerker, klant) or toegang_to(medewerker, klant) is not None
+
+
+def can_shield(medewerker: Medewerker, klant: Klant) -> bool:
+    """A teamleider shields. A shielded file is in the hands of whoever sees it: a teamleider or its regisseur."""
+    if not sees_by_task(medewerker, klant):
+        return False
+    is_regisseur = klant.afgeschermd_op is not None and klant.regisseur_id == medewerker.pk
+    return is_regisseur or medewerker.has_role(Rol.TEAMLEIDER)
+
+
+def can_end_toegang(medewerker: Medewerker, toegang: Toegang) -> bool:
+    """A teamleider whose work the file is."""
+    return medewerker.has_role(Rol.TEAMLEIDER) and sees_by_task(medewerker, toegang.klant)
+
+
 def can_merge(medewerker: Medewerker, kept: Klant, merged: Klant) -> bool:
-    """A teamleider who may open both files."""
+    """A teamleider whose work both files are."""
     return (
         medewerker.has_role(Rol.TEAMLEIDER)
-        and can_view_klant(medewerker, kept)
-        and can_view_klant(medewerker, merged)
+        and sees_by_task(medewerker, kept)
+        and sees_by_task(medewerker, merged)
     )
+
+
+def may_ask_toegang(user: Any) -> bool:
+    """Whoever works with klanten."""
+    return has_one_of(user, *CASEWORK)
+
+
+def may_read_toegangen(user: Any) -> bool:
+    """A teamleider: what was given to the team's klanten and taken by the team's medewerkers."""
+    return has_one_of(user, Rol.TEAMLEIDER)
 
 
 def may_read_campaigns(user: Any) -> bool:

@@ -1,18 +1,22 @@
 """Read models of intake: who a page is about, and what somebody left unfinished."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models.functions import Lower
 
-from intake.models import Belemmeringsoort, Concept, Klant
-from werkoffensief.accounts.models import Codelijst, Medewerker, TeamStadsdeel
+from intake import bsn
+from intake.models import Belemmeringsoort, Concept, Identificatie, Klant, Klantnummer, Toegang
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, TeamStadsdeel
 from werkoffensief.logboek.models import Feit
 
 UNKNOWN_STADSDEEL = "onbekend"
+CHOICES = 15  # more than that are found by typing a part of the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +103,45 @@ def find_feit(soort: str, feit_id: UUID) -> Feit | None:
     """One fact of this kind, or None for an unknown kind or id."""
     model = fact_models().get(soort)
     return model._default_manager.filter(pk=feit_id).first() if model else None
+
+
+def find_klant(nummer: str, geboortedatum: date | None) -> Klant | None:
+    """The present file behind a whole klantnummer (also an old one) or BSN, with this birth date. One query, always.
+
+    Whether the reader may know that it exists is the caller's question.
+    """
+    text = nummer.strip()
+    index = bsn.index_of(text.zfill(9))
+    by_number = Klantnummer.objects.filter(nummer=text).values("klant")
+    by_bsn = Identificatie.objects.filter(bsn_index=index).values("klant")
+    rows = Klant.objects.current().filter(pk__in=by_number.union(by_bsn), gewist_op__isnull=True)
+    rows = (
+        rows.filter(geboortedatum=geboortedatum) if geboortedatum else rows.filter(geboortedatum__isnull=True)
+    )
+    return rows.select_related("regisseur", "team").order_by("pk").first()
+
+
+def casework_members() -> QuerySet[Medewerker]:
+    """Who works with klanten: active, and consulent, regisseur or teamleider now."""
+    rollen = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
+    grants = Rolverlening.objects.current().filter(medewerker=OuterRef("pk"), rol__in=rollen)
+    return Medewerker.objects.filter(Exists(grants), is_active=True).order_by(Lower("naam"), "gebruikersnaam")
+
+
+def find_members(*, text: str, team_id: UUID | None, chosen: Collection[UUID] = ()) -> list[Medewerker]:
+    """At most CHOICES who work with klanten: the chosen ones, then by name, or without a text those of the team."""
+    rows = casework_members().select_related("team")
+    named = rows.filter(naam__icontains=text) if text else rows.filter(team=team_id)
+    kept = list(rows.filter(pk__in=chosen)) if chosen else []
+    return [*kept, *named.exclude(pk__in=[row.pk for row in kept])[: max(0, CHOICES - len(kept))]]
+
+
+def toegangen_of(klanten: QuerySet[Klant], *, since: datetime) -> QuerySet[Toegang]:
+    """Who was given a file of these klanten with a reason, the newest first."""
+    return Toegang.objects.filter(klant__in=klanten.values("pk"), vanaf__gte=since).order_by("-vanaf", "-pk")
+
+
+def toegangen_by(team_id: UUID | None, *, since: datetime) -> QuerySet[Toegang]:
+    """Which files the medewerkers of a team opened with a reason, the newest first."""
+    rows = Toegang.objects.filter(medewerker__team=team_id, vanaf__gte=since)
+    return (rows if team_id else rows.none()).order_by("-vanaf", "-pk")

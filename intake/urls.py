@@ -1,6 +1,6 @@
 from django.urls import path
 
-from intake.views import campagnes, contact, feiten, gesprekken, klanten, uitkeringen
+from intake.views import afschermen, campagnes, contact, feiten, gesprekken, klanten, toegang, uitkeringen
 
 KLANT = "klanten/<uuid:klant_id>"
 
@@ -8,7 +8,14 @@ urlpatterns = [
     path("klanten/nieuw/", klanten.klant_nieuw, name="klant_nieuw"),
     path(f"{KLANT}/gegevens/", klanten.klant_gegevens, name="klant_gegevens"),
     path(f"{KLANT}/identificatie/", klanten.klant_identificatie, name="klant_identificatie"),
-    path(f"{KLANT}/afschermen/", klanten.klant_afschermen, name="klant_afschermen"),
+    path(f"{KLANT}/afschermen/", afschermen.klant_afschermen, name="klant_afschermen"),
+    path(f"{KLANT}/vertrouwelingen/", afschermen.vertrouwelingen, name="vertrouwelingen"),
+    path(
+        "vertrouwelingen/<uuid:vertrouweling_id>/einde/",
+        afschermen.vertrouweling_einde,
+        name="vertrouweling_einde",
+    ),
+    path(f"{KLANT}/bsn/", klanten.bsn_tonen, name="bsn_tonen"),
     path(f"{KLANT}/samenvoegen/", klanten.klant_samenvoegen, name="klant_samenvoegen"),
     path(f"{KLANT}/contact/", contact.klant_contact, name="klant_contact"),
     path(f"{KLANT}/adres/", contact.klant_adres, name="klant_adres"),
@@ -30,6 +37,9 @@ urlpatterns = [
     ),
     path("uitkeringen/<uuid:uitkering_id>/soort/", uitkeringen.uitkering_soort, name="uitkering_soort"),
     path("feiten/<slug:soort>/<uuid:feit_id>/vervallen/", feiten.feit_vervallen, name="feit_vervallen"),
+    path("toegang/", toegang.toegang_lijst, name="toegang_lijst"),
+    path("toegang/vragen/", toegang.toegang_vragen, name="toegang_vragen"),
+    path("toegang/<uuid:toegang_id>/einde/", toegang.toegang_beeindigen, name="toegang_beeindigen"),
     path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
     path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),
 ]

@@ -4,8 +4,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Layout
 from django import forms
 
 from intake.queries import choosable
@@ -15,17 +13,10 @@ from trajecten.queries import CHOICES, find_regisseurs, regisseur_candidates
 from werkgevers.models import Werkgever
 from werkgevers.queries import akkoorden_on, find_werkgevers
 from werkoffensief.accounts.models import Codelijst, Medewerker
-from werkoffensief.web.forms import BasisForm, VersieForm
+from werkoffensief.web.forms import BasisForm, VersieForm, ZoekForm
 from werkoffensief.web.notation import quantity, short_date
 
 NONE = "geen"
-SEARCH = "zoeken"  # the name of the button that looks up choices and saves nothing
-# The first button of a form is what Enter presses: it must save, not search.
-ENTER = '<button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">Opslaan</button>'
-SEARCH_BUTTON = (
-    '<p class="mb-4">'
-    '<button class="btn btn-outline-primary" type="submit" name="zoeken" value="ja">{}</button></p>'
-)
 
 
 class CodeField(forms.ModelChoiceField):
@@ -47,39 +38,6 @@ class RegisseurField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.naam} ({obj.team.naam})" if obj.team else str(obj.naam)
-
-
-class ZoekForm(BasisForm):
-    """A form with a lookup: `searching` says that the button was pressed that only looks up."""
-
-    search_label = "Zoek"
-    search_after = ""
-
-    @property
-    def searching(self) -> bool:
-        return self.is_bound and bool(self.data.get(SEARCH))
-
-    @property
-    def helper(self) -> FormHelper:
-        helper = super().helper
-        parts: list[Any] = [HTML(ENTER)]
-        for name in self.fields:
-            parts.append(name)
-            if name == self.search_after:
-                parts.append(HTML(SEARCH_BUTTON.format(self.search_label)))
-        helper.layout = Layout(*parts)
-        return helper
-
-    def typed(self, name: str) -> str:
-        """What stands in this field, before any check."""
-        value = self.data.get(name, "") if self.is_bound else self.initial.get(name, "")
-        return str(value or "").replace("\0", "").strip()
-
-    def unchecked(self) -> "ZoekForm":
-        """The same form with what was typed, showing no errors: after looking up."""
-        return type(self)(initial={name: self.typed(name) for name in self.data}, **self.remade)
-
-    remade: dict[str, Any] = {}
 
 
 def _with_regisseurs(

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from intake.models import Klant
+from intake.permissions import sees_by_task
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
@@ -30,8 +31,13 @@ def plaatsingen_of(medewerker: Medewerker) -> QuerySet[Plaatsing]:
 
 
 def can_assign_regisseur(medewerker: Medewerker, klant: Klant) -> bool:
-    """A teamleider assigns anybody; a regisseur takes a klant without regisseur on. `klant` is a visible one."""
-    return medewerker.has_role(Rol.TEAMLEIDER, Rol.REGISSEUR)
+    """A teamleider assigns anybody; a regisseur takes a klant without regisseur on. Not by a Toegang."""
+    return medewerker.has_role(Rol.TEAMLEIDER, Rol.REGISSEUR) and sees_by_task(medewerker, klant)
+
+
+def can_take_on(medewerker: Medewerker, klant: Klant) -> bool:
+    """Whether somebody may become the regisseur of this klant."""
+    return medewerker.has_role(Rol.REGISSEUR) and sees_by_task(medewerker, klant)
 
 
 def can_assign_others(medewerker: Medewerker) -> bool:
@@ -40,10 +46,10 @@ def can_assign_others(medewerker: Medewerker) -> bool:
 
 
 def can_transfer(medewerker: Medewerker, regisseurschap: Regisseurschap) -> bool:
-    """The present regisseur hands over; a teamleider may do it for them."""
-    return medewerker.has_role(Rol.TEAMLEIDER) or (
-        medewerker.has_role(Rol.REGISSEUR) and regisseurschap.medewerker_id == medewerker.pk
-    )
+    """The present regisseur hands over; a teamleider may do it for them. Not by a Toegang."""
+    own = medewerker.has_role(Rol.REGISSEUR) and regisseurschap.medewerker_id == medewerker.pk
+    allowed = own or medewerker.has_role(Rol.TEAMLEIDER)
+    return allowed and sees_by_task(medewerker, regisseurschap.klant)
 
 
 def _klanten(medewerker: Medewerker) -> QuerySet[Klant, Any]:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from intake.models import Klant
+from intake.views.access import record_opening
 from trajecten import permissions, services
 from trajecten.enums import StapStatus
 from trajecten.forms import (
@@ -27,11 +28,8 @@ from trajecten.forms import (
 from trajecten.models import Regisseurschap, Traject
 from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
-from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
-from werkoffensief.logboek.enums import Doel
-from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import accepted
 
@@ -44,13 +42,7 @@ def _klant(request: MemberRequest, klant_id: UUID) -> Klant:
 def _page(request: MemberRequest, klant_id: UUID, form: Any, **page: Any) -> HttpResponse:
     """One form about one klant: `titel`, `knop`, perhaps `uitleg` and `ander` (label, url)."""
     persoon = identity(Klant.objects.visible_to(request.user), klant_id=klant_id, day=clock.today())
-    record_reading(
-        gebruiker=request.user.pk,
-        klanten=[klant_id],
-        actie=page["titel"],
-        doel=Doel.BEGELEIDING,
-        now=clock.now(),
-    )
+    record_opening(request, persoon["klant"], actie=page["titel"])
     terug = reverse("klant_dossier", args=[klant_id])
     context = {"persoon": persoon, "form": form, "terug": terug, "uitleg": "", "ander": None, **page}
     return render(request, "trajecten/formulier.html", context)
@@ -74,7 +66,7 @@ def _shown(form: Any) -> Any:
 def traject_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Start a traject."""
     klant = _klant(request, klant_id)
-    may_take = request.user.has_role(Rol.REGISSEUR)
+    may_take = permissions.can_take_on(request.user, klant)
     form = TrajectForm(request.POST or None, may_take=may_take, initial={"start": clock.today(), "ik": True})
 
     def start(data: dict[str, Any]) -> None:
@@ -152,7 +144,7 @@ def regisseur_toewijzen(request: MemberRequest, traject_id: UUID) -> HttpRespons
 
 def _current_regisseurschap(request: MemberRequest, traject: Traject) -> Regisseurschap:
     rows = permissions.regisseurschappen_of(request.user).filter(traject=traject, einde__isnull=True)
-    return get_object_or_404(rows.select_related("medewerker"))
+    return get_object_or_404(rows.select_related("medewerker", "klant"))
 
 
 @requires(*WITH_PLANS)
@@ -195,7 +187,8 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
 def regisseur_wijzigen(request: MemberRequest, regisseurschap_id: UUID) -> HttpResponse:
     """Correct the first day of a regisseur."""
     row = get_object_or_404(
-        permissions.regisseurschappen_of(request.user).select_related("medewerker"), pk=regisseurschap_id
+        permissions.regisseurschappen_of(request.user).select_related("medewerker", "klant"),
+        pk=regisseurschap_id,
     )
     if not permissions.can_transfer(request.user, row):
         raise PermissionDenied

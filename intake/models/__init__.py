@@ -2,6 +2,7 @@
 
 from intake.models.campagne import Campagne, Campagnedeelname
 from intake.models.contact import Adres, Contactgegeven, Vertegenwoordiger
+from intake.models.deuren import Toegang, Vertrouweling, Verzoek
 from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
@@ -22,7 +23,10 @@ __all__ = [
     "KlantQuerySet",
     "Klantnummer",
     "RedenEindeUitkering",
+    "Toegang",
     "Uitkering",
     "Uitkeringsoort",
     "Vertegenwoordiger",
+    "Vertrouweling",
+    "Verzoek",
 ]

@@ -5,12 +5,13 @@ from datetime import date
 
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from intake.enums import Grondslag
+from intake.models.deuren import Toegang, Vertrouweling
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Team
-from werkoffensief.logboek.expressions import SortName, Today
+from werkoffensief.logboek.expressions import AmongIds, SortName, Today
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Levering
 
@@ -20,21 +21,42 @@ class KlantQuerySet(models.QuerySet["Klant"]):
         """People who are a file of their own: not merged into another."""
         return self.filter(samengevoegd_in__isnull=True)
 
+    def seen_by_task(self, medewerker: Medewerker) -> "KlantQuerySet":
+        """The people whose file this medewerker opens as their work. The list form of `sees_by_task`.
+
+        The team's people, always the own klanten, and for teamleiders those in no team. Shielded files: the present
+        regisseur and the named people, and while there are neither the teamleider, who must act.
+        """
+        return self.current().filter(_by_task(medewerker)) if _works_with_klanten(medewerker) else self.none()
+
     def visible_to(self, medewerker: Medewerker) -> "KlantQuerySet":
         """The people whose file this medewerker may open (contract section 1). The list form of `can_view_klant`.
 
-        The team's people, always the own klanten, and for teamleiders those in no team. Shielded files: only the
-        present regisseur, and while there is none the teamleider, who must assign one.
+        Those of their work, and those to whom a Toegang leads at this moment.
         """
-        if not medewerker.has_role(Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER):
+        if not _works_with_klanten(medewerker):
             return self.none()
-        own = Q(regisseur_id=medewerker.pk)
-        team = Q(team_id=medewerker.team_id) if medewerker.team_id else Q(pk__in=[])
-        open_file = Q(afgeschermd_op__isnull=True)
-        if medewerker.has_role(Rol.TEAMLEIDER):
-            team |= Q(team__isnull=True)
-            open_file |= Q(regisseur__isnull=True)
-        return self.current().filter(own | (team & open_file))
+        granted = Toegang.objects.current().filter(medewerker=medewerker).values("klant")
+        with_reason = Q(afgeschermd_op__isnull=True) & Q(AmongIds("pk", granted))
+        return self.current().filter(_by_task(medewerker) | with_reason)
+
+
+def _works_with_klanten(medewerker: Medewerker) -> bool:
+    return medewerker.has_role(Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
+
+
+def _by_task(medewerker: Medewerker) -> Q:
+    named = Vertrouweling.objects.current()
+    own = Q(regisseur_id=medewerker.pk)
+    team = Q(team_id=medewerker.team_id) if medewerker.team_id else Q(pk__in=[])
+    open_file = Q(afgeschermd_op__isnull=True)
+    trusted = Q(afgeschermd_op__isnull=False) & Q(
+        AmongIds("pk", named.filter(medewerker=medewerker).values("klant"))
+    )
+    if medewerker.has_role(Rol.TEAMLEIDER):
+        team |= Q(team__isnull=True)
+        open_file |= Q(regisseur__isnull=True) & Q(~Exists(named.filter(klant=OuterRef("pk"))))
+    return own | (team & open_file) | trusted
 
 
 @track_history(exclude=("team", "regisseur", "sorteernaam"))

@@ -1,4 +1,4 @@
-"""The person: registered, corrected, identified, shielded.
+"""The person: registered, corrected, identified.
 
 `door` is the id of the medewerker who acts. Each raises RefusalError with a Dutch sentence, StaleError when
 somebody else was first.
@@ -6,7 +6,6 @@ somebody else was first.
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -91,25 +90,18 @@ def _write_identificatie(row: Identificatie, bsn: str | None, reden_ontbreekt: s
     row.save()
 
 
-def shield(*, door: UUID, klant_id: UUID, versie: int, reden: str, now: datetime) -> None:
-    """From now on only the regisseur sees this file; so there must be one."""
-    with handeling(door=door), checked():
-        klant = locked(Klant.objects.current(), pk=klant_id, versie=versie)
-        if klant.afgeschermd_op is not None:
-            raise RefusalError("Dit dossier is al afgeschermd.")
-        if klant.regisseur_id is None:
-            raise RefusalError(
-                "Wijs eerst een regisseur toe: na het afschermen ziet alleen die het dossier nog."
-            )
-        klant.afgeschermd_op, klant.afgeschermd_reden = now, reden
-        klant.save(update_fields=["afgeschermd_op", "afgeschermd_reden"])
+def reveal_bsn(*, door: UUID, klant_id: UUID) -> str | None:
+    """The BSN in nine digits, or None when there is none that can be read. Who asked is in the log before the answer.
 
-
-def unshield(*, door: UUID, klant_id: UUID, versie: int) -> None:
-    """The team sees this file again."""
-    with handeling(door=door), checked():
-        klant = locked(Klant.objects.current(), pk=klant_id, versie=versie)
-        if klant.afgeschermd_op is None:
-            raise RefusalError("Dit dossier is niet afgeschermd.")
-        klant.afgeschermd_op = klant.afgeschermd_reden = None
-        klant.save(update_fields=["afgeschermd_op", "afgeschermd_reden"])
+    Raises when the log does not take the line: then nobody sees the number.
+    """
+    record_handeling(door=door, soort="BSN getoond", object_soort="klant", object_id=str(klant_id))
+    row = Identificatie.objects.filter(klant=klant_id, bsn_versleuteld__isnull=False).first()
+    if row is None:
+        return None
+    try:
+        return burgerservicenummer.decrypt(
+            bytes(row.bsn_versleuteld or b""), row_id=row.pk, key_id=row.sleutel_id or ""
+        )
+    except burgerservicenummer.BsnError:
+        return None

@@ -1,5 +1,6 @@
 """The only door to a file, and the page that each form about a person stands on."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from intake import queries
-from intake.models import Klant
-from intake.permissions import can_view_klant
+from intake.models import Klant, Toegang
+from intake.permissions import can_view_klant, sees_by_task, toegang_to
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.logboek.enums import Doel
@@ -25,18 +26,36 @@ def get_klant(medewerker: Medewerker, klant_id: UUID) -> Klant:
     return klant
 
 
+def record_opening(
+    request: MemberRequest, klant: Klant, *others: Klant, actie: str, gegevens: Sequence[str] = ()
+) -> Toegang | None:
+    """The line in the reading log of a page about one klant (`others`: beside whom), with what opened the file.
+
+    That is the work itself, or the Toegang that is returned. 404 when neither is there any more.
+    """
+    toegang = None
+    if not sees_by_task(request.user, klant):
+        toegang = toegang_to(request.user, klant)
+        if toegang is None:
+            raise Http404
+    record_reading(
+        gebruiker=request.user.pk,
+        klanten=[row.pk for row in (klant, *others)],
+        actie=actie,
+        doel=Doel.TOEGANG if toegang else Doel.BEGELEIDING,
+        grond=toegang.pk if toegang else None,
+        gegevens=gegevens,
+        now=clock.now(),
+    )
+    return toegang
+
+
 def klant_page(
     request: MemberRequest, klant: Klant, form: Any, template: str = "intake/formulier.html", **page: Any
 ) -> HttpResponse:
     """A page about one klant: the identity strip, the task (`titel`), one form with one button (`knop`)."""
-    shown = [klant.pk, *([page["ander"].pk] if isinstance(page.get("ander"), Klant) else [])]
-    record_reading(
-        gebruiker=request.user.pk,
-        klanten=shown,
-        actie=page.get("titel", "Formulier over een klant"),
-        doel=Doel.BEGELEIDING,
-        now=clock.now(),
-    )
+    shown = [klant, *([page["ander"]] if isinstance(page.get("ander"), Klant) else [])]
+    record_opening(request, *shown, actie=page.get("titel", "Formulier over een klant"))
     context = {
         "klant": klant,
         "persoon": queries.identity(klant, clock.today()),

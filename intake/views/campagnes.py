@@ -24,7 +24,7 @@ def _counted(request: MemberRequest) -> QuerySet[Campagne]:
     """Campaigns with their numbers: of the city for a manager, else of the people whom the reader may see."""
     own = Q()
     if not request.user.has_role(Rol.MANAGER):
-        own = Q(deelnames__klant__in=Klant.objects.visible_to(request.user).values("pk"))
+        own = Q(deelnames__klant__in=Klant.objects.seen_by_task(request.user).values("pk"))
     return Campagne.objects.annotate(
         aantal=Count("deelnames", filter=own & Q(deelnames__vervallen_op__isnull=True)),
         uitgevallen=Count("deelnames", filter=own & Q(deelnames__vervallen_op__isnull=False)),
@@ -52,7 +52,7 @@ def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
         "weg": request.GET.get("stand") == "uitgevallen",
     }
     if request.user.has_role(Rol.TEAMLEIDER):
-        people = Klant.objects.visible_to(request.user).filter(
+        people = Klant.objects.seen_by_task(request.user).filter(
             deelnames__campagne=row, deelnames__vervallen_op__isnull=not context["weg"]
         )
         context["pagina"] = page = keyset_page(people, request.GET, order=ORDER, fetch=_with_regisseur)

@@ -1,4 +1,4 @@
-"""Pages about who the person is: register, correct, identify, shield, merge."""
+"""Pages about who the person is: register, correct, identify, merge."""
 
 from typing import Any
 from uuid import UUID
@@ -9,14 +9,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
 from intake import bsn as burgerservicenummer
-from intake.forms import AfschermForm, IdentificatieForm, KlantForm, NieuweKlantForm, SamenvoegForm
+from intake import queries
+from intake.forms import IdentificatieForm, KlantForm, NieuweKlantForm, SamenvoegForm
 from intake.models import Identificatie, Klant, Klantnummer
-from intake.permissions import CASEWORK, can_merge, can_view_klant
+from intake.permissions import CASEWORK, can_merge, can_view_klant, sees_by_task
 from intake.services import klanten as services
 from intake.services.samenvoegen import merge_klanten
-from intake.views.access import get_klant, klant_page, to_dossier, to_dossier_or_start
+from intake.views.access import get_klant, klant_page, record_opening, to_dossier, to_dossier_or_start
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -58,6 +60,8 @@ def klant_gegevens(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Name, birth date, stadsdeel, ground, let op; died or moved."""
     klant = get_klant(request.user, klant_id)
     form = KlantForm(request.POST or None, instance=get_klant(request.user, klant_id))
+    # The stadsdeel decides whose file it is: whoever is here for a day does not take it along.
+    form.fields["stadsdeel"].disabled = not sees_by_task(request.user, klant)
 
     def save(data: dict[str, Any]) -> None:
         services.save_klantgegevens(
@@ -117,52 +121,19 @@ def _masked(row: Identificatie) -> str:
     return burgerservicenummer.masked(digits)
 
 
+@never_cache
+@require_POST
 @requires(*CASEWORK)
-def klant_afschermen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
-    """Shield a file, so that only its regisseur sees it; or lift that."""
+def bsn_tonen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
+    """The whole BSN, once: it is in the answer to a press on a button, and in no address. The log knows first."""
     klant = get_klant(request.user, klant_id)
-    if klant.afgeschermd_op is not None:
-        return _opheffen(request, klant)
-    form = AfschermForm(request.POST or None, initial={"versie": klant.versie})
-
-    def save(data: dict[str, Any]) -> None:
-        services.shield(
-            door=request.user.pk,
-            klant_id=klant.pk,
-            versie=data["versie"],
-            reden=data["reden"],
-            now=clock.now(),
-        )
-
-    if accepted(form, save):
-        messages.success(request, "Het dossier is afgeschermd.")
-        return to_dossier_or_start(request, klant)
-    return klant_page(
-        request,
-        klant,
-        form,
-        titel="Dossier afschermen",
-        knop="Dossier afschermen",
-        uitleg="Een afgeschermd dossier ziet alleen de regisseur van de klant, ook in lijsten.",
-    )
-
-
-def _opheffen(request: MemberRequest, klant: Klant) -> HttpResponse:
-    form = AfschermForm(
-        request.POST or None, initial={"versie": klant.versie, "reden": klant.afgeschermd_reden}
-    )
-    form.fields["reden"].disabled = True
-
-    def save(data: dict[str, Any]) -> None:
-        services.unshield(door=request.user.pk, klant_id=klant.pk, versie=data["versie"])
-
-    if accepted(form, save):
-        messages.success(request, "Het dossier is niet meer afgeschermd.")
+    digits = services.reveal_bsn(door=request.user.pk, klant_id=klant.pk)
+    if digits is None:
+        messages.error(request, "Er is geen burgerservicenummer dat wij kunnen tonen.")
         return to_dossier(klant)
-    return klant_page(
-        request, klant, form, titel="Afscherming opheffen", knop="Afscherming opheffen",
-        uitleg="Daarna ziet het hele team dit dossier weer.",
-    )  # fmt: skip
+    record_opening(request, klant, actie="BSN tonen", gegevens=("bsn",))
+    context = {"klant": klant, "persoon": queries.identity(klant, clock.today()), "bsn": digits}
+    return render(request, "intake/klant_bsn.html", context)
 
 
 @requires(Rol.TEAMLEIDER)

@@ -21,16 +21,23 @@ from werkoffensief.logboek.models import Handeling, Inzage
 from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
 
-# Addresses under a klant, or under a fact of a klant, that show nobody: each with why.
-SHOWS_NOBODY = {
+# Addresses under a klant, or under a fact of a klant, that show nobody or are looked at elsewhere: each with why.
+ELSEWHERE = {
     "concept_weg": "a button",
     "vertegenwoordiger_einde": "a button",
+    "vertrouweling_einde": "a button",
+    "toegang_beeindigen": "a button",
+    "bsn_tonen": "is posted to: tests/intake/test_bsn.py",
+    "vertrouwelingen": "only of a shielded file: a test below",
+    "verzoek": "for a request: tests/dossier/test_verzoeken.py",
+    "verzoek_dossier": "for a request: tests/dossier/test_verzoeken.py",
+    "klant_wissen": "for a request: tests/dossier/test_verzoeken.py",
     "afwijking_overnemen": "a button",
     "inzage_klant": "shows the log, and is itself an act in the log",
 }
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
-    "plaatsing_id", "regisseurschap_id", "uitkering_id",
+    "plaatsing_id", "regisseurschap_id", "uitkering_id", "toegang_id", "vertrouweling_id", "verzoek_id",
 }  # fmt: skip
 
 
@@ -101,12 +108,19 @@ def test_no_page_about_a_klant_is_forgotten_above(person):
         for name in found
         if isinstance(name, str) and any(set(args) & OF_A_PERSON for _, args in found.getlist(name)[0][0])
     }
-    assert about == set(pages(person)) | (set(SHOWS_NOBODY) & about)
+    assert about == set(pages(person)) | (set(ELSEWHERE) & about)
 
 
 def test_a_form_that_comes_back_with_errors_shows_the_person_again(cast, client_of, person):
     browser, klant = client_of(cast.regisseur), person[0]
     assert browser.post(f"/klanten/{klant.pk}/gegevens/", {"achternaam": ""}).status_code == 200
+    assert lines(cast.regisseur, klant).count() == 1
+
+
+def test_who_may_see_a_shielded_file_is_a_page_about_a_klant_too(cast, client_of, person):
+    klant = person[0]
+    Klant.objects.filter(pk=klant.pk).update(afgeschermd_op=clock.now(), afgeschermd_reden="Bedreigd.")
+    assert client_of(cast.regisseur).get(f"/klanten/{klant.pk}/vertrouwelingen/").status_code == 200
     assert lines(cast.regisseur, klant).count() == 1
 
 

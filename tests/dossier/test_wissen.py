@@ -8,15 +8,23 @@ import psycopg
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from intake import bsn
-from intake.models import Contactgegeven, Identificatie, Klant
+from intake.models import Contactgegeven, Identificatie, Klant, Verzoek
 from tests.accounts.factories import MedewerkerFactory
-from tests.intake.factories import GesprekFactory, KlantFactory, UitkeringFactory
+from tests.intake.factories import (
+    GesprekFactory,
+    KlantFactory,
+    ToegangFactory,
+    UitkeringFactory,
+    VerzoekFactory,
+)
 from tests.trajecten.factories import PlaatsingFactory
 from werkoffensief.dossier.services import erase_klant
 from werkoffensief.logboek.actor import set_actor
 from werkoffensief.logboek.models import Handeling
+from werkoffensief.web.refusals import RefusalError
 
 CANARY = "Kanarievogel"
 BSN = "999990019"
@@ -34,8 +42,18 @@ def person(committed_db) -> Klant:
     gesprek = GesprekFactory(klant=klant, verslag=f"Over {CANARY}")
     gesprek.verslag = f"Nog eens over {CANARY}"
     gesprek.save()
+    ToegangFactory(klant=klant, reden=f"Belde over {CANARY}")
+    VerzoekFactory(
+        klant=klant, uitkomst="afgewezen", toelichting=f"Niet {CANARY}", afgehandeld_op=timezone.now(),
+        afgehandeld_door=gesprek.medewerker,
+    )  # fmt: skip
     klant.concepten.create(medewerker=gesprek.medewerker, soort="gesprek", inhoud={"verslag": CANARY})
     return klant
+
+
+def request_of(klant: Klant) -> Verzoek:
+    """The open request to erase this klant."""
+    return VerzoekFactory(klant=klant, soort="verwijdering")
 
 
 def everything(owner: psycopg.Connection) -> str:
@@ -55,7 +73,7 @@ def test_erased_person_is_nowhere_and_periods_stay(person, owner, tmp_path, sett
     door = MedewerkerFactory()
 
     assert CANARY in everything(owner)
-    erase_klant(klant=person, door=door.pk, reden="verzoek van de klant")
+    erase_klant(door=door.pk, verzoek_id=request_of(person).pk, now=timezone.now())
 
     left = everything(owner)
     assert CANARY not in left
@@ -66,6 +84,8 @@ def test_erased_person_is_nowhere_and_periods_stay(person, owner, tmp_path, sett
     assert person.uitkeringen.count() == person.plaatsingen.count() == person.gesprekken.count() == 1
     assert Identificatie.objects.get(klant=person).bsn_index is None
     assert "klant gewist" in left
+    assert (person.toegangen.count(), person.verzoeken.count()) == (1, 2)
+    assert person.verzoeken.get(soort="verwijdering").uitkomst == "voldaan"
 
 
 def erase_by_sql(function: str, *arguments: object, door: str = "") -> None:
@@ -89,10 +109,11 @@ def test_web_role_cannot_go_round_the_function_that_logs(person) -> None:
 
 def test_erasing_is_logged_with_who_and_why(person, settings, tmp_path) -> None:
     settings.DATA_DIR, door = tmp_path, MedewerkerFactory()
-    erase_klant(klant=person, door=door.pk, reden="verzoek van de klant")
+    verzoek = request_of(person)
+    erase_klant(door=door.pk, verzoek_id=verzoek.pk, now=timezone.now())
     row = Handeling.objects.get()
     assert (row.door, row.soort, row.object_id) == (str(door.pk), "klant gewist", str(person.pk))
-    assert row.toelichting == "verzoek van de klant"
+    assert row.toelichting == f"verzoek {verzoek.pk}"
 
 
 def test_web_role_cannot_erase_history_itself(person) -> None:
@@ -107,7 +128,7 @@ def test_correction_file_of_others_is_left_alone(person, tmp_path: Path, setting
     text = 'klantnummer;achternaam;fout\nK1;"A;B";fout\n'
     correction.write_text(text)
     before = correction.stat()
-    erase_klant(klant=person, door=MedewerkerFactory().pk, reden="verzoek")
+    erase_klant(door=MedewerkerFactory().pk, verzoek_id=request_of(person).pk, now=timezone.now())
     assert (correction.read_text(), correction.stat().st_ino) == (text, before.st_ino)
 
 
@@ -121,31 +142,48 @@ ROLES = {
 @pytest.mark.parametrize(("name", "status"), ROLES.items())
 @pytest.mark.django_db
 def test_only_the_privacy_officer_opens_the_page(cast, client_of, name, status, method) -> None:
-    browser = client_of(getattr(cast, name))
-    assert getattr(browser, method)(reverse("klant_wissen")).status_code == status
+    browser, path = (
+        client_of(getattr(cast, name)),
+        reverse("klant_wissen", args=[request_of(KlantFactory()).pk]),
+    )
+    assert getattr(browser, method)(path).status_code == status
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [{"klantnummer": "K-bestaat-niet"}, {"geboortedatum": "03-02-1980"}, {"reden": ""}, {"zeker": ""}],
-)
+@pytest.mark.parametrize("wrong", [{"geboortedatum": "04-02-1980"}, {"geboortedatum": ""}, {"zeker": ""}])
 def test_a_wrong_digit_erases_nobody(person, client_of, wrong) -> None:
     privacy = MedewerkerFactory(rollen=["privacy"])
-    right = {"klantnummer": person.klantnummer, "geboortedatum": "03-02-1980", "reden": "V1", "zeker": "on"}
-    if wrong.get("geboortedatum"):
-        wrong = {"geboortedatum": "04-02-1980"}
-    answer = client_of(privacy).post(reverse("klant_wissen"), right | wrong)
+    path = reverse("klant_wissen", args=[request_of(person).pk])
+    answer = client_of(privacy).post(path, {"geboortedatum": "03-02-1980", "zeker": "on"} | wrong)
     assert answer.status_code == 200
     person.refresh_from_db()
     assert person.gewist_op is None
-    assert CANARY not in answer.content.decode()
 
 
-def test_privacy_officer_erases_on_the_page(person, client_of, tmp_path, settings) -> None:
+def test_privacy_officer_erases_on_the_page_and_the_request_is_answered(
+    person, client_of, tmp_path, settings
+) -> None:
     settings.DATA_DIR = tmp_path
-    privacy = MedewerkerFactory(rollen=["privacy"])
-    data = {"klantnummer": person.klantnummer, "geboortedatum": "03-02-1980", "reden": "V1", "zeker": "on"}
-    answer = client_of(privacy).post(reverse("klant_wissen"), data)
-    assert (answer.status_code, answer.url) == (302, reverse("start"))
+    privacy, request = MedewerkerFactory(rollen=["privacy"]), request_of(person)
+    path, data = reverse("klant_wissen", args=[request.pk]), {"geboortedatum": "03-02-1980", "zeker": "on"}
+    browser = client_of(privacy)
+    answer = browser.post(path, data)
+    assert (answer.status_code, answer.url) == (302, reverse("verzoek_lijst"))
     person.refresh_from_db()
-    assert person.achternaam == "gewist"
+    request.refresh_from_db()
+    assert (person.achternaam, request.uitkomst) == ("gewist", "voldaan")
+    assert browser.post(path, data).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "state",
+    [{"soort": "inzage"}, {"uitkomst": "ingetrokken"}],
+)
+def test_erasing_without_an_open_request_for_it_is_refused(person, state) -> None:
+    door = MedewerkerFactory()
+    if "uitkomst" in state:
+        state = state | {"afgehandeld_op": timezone.now(), "afgehandeld_door": door}
+    row = VerzoekFactory(klant=person, **{"soort": "verwijdering", **state})
+    with pytest.raises(RefusalError, match="open verzoek om verwijdering"):
+        erase_klant(door=door.pk, verzoek_id=row.pk, now=timezone.now())
+    person.refresh_from_db()
+    assert person.gewist_op is None

@@ -5,7 +5,17 @@ from datetime import date
 import factory
 from django.db import transaction
 
-from intake.models import Campagne, Contactpoging, Gesprek, Klant, Klantnummer, Uitkering
+from intake.models import (
+    Campagne,
+    Contactpoging,
+    Gesprek,
+    Klant,
+    Klantnummer,
+    Toegang,
+    Uitkering,
+    Vertrouweling,
+    Verzoek,
+)
 from tests.accounts.factories import MedewerkerFactory
 
 
@@ -67,3 +77,31 @@ class CampagneFactory(factory.django.DjangoModelFactory):
     einddatum = date(2022, 12, 31)
     minimaal_maanden_uitkering = 18
     streefaantal = 22000
+
+
+class ToegangFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Toegang
+
+    klant = factory.SubFactory(KlantFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    reden = "Zit nu bij mij aan de balie"
+
+
+class VertrouwelingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Vertrouweling
+
+    klant = factory.SubFactory(KlantFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    toegevoegd_door = factory.SubFactory(MedewerkerFactory)
+
+
+class VerzoekFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Verzoek
+
+    klant = factory.SubFactory(KlantFactory)
+    soort = "inzage"
+    ontvangen_op = date(2026, 1, 31)
+    door = factory.SubFactory(MedewerkerFactory)

@@ -7,7 +7,7 @@ from django.test import Client
 from playwright.sync_api import Browser
 
 from intake.models import Campagnedeelname, Vertegenwoordiger
-from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory
+from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory, ToegangFactory
 from tests.intake.pages import belemmering_of
 from tests.web.test_look import CHROMIUM, picture, violations, visit
 from tests.web.test_look import browser as chromium_browser
@@ -28,10 +28,12 @@ def caseworker_pages(cast, klant, client_of):
     Campagnedeelname.objects.create(campagne=campagne, klant=klant)
     Vertegenwoordiger.objects.create(klant=klant, soort="gemachtigde", naam=LONG, bron="klant")
     KlantFactory(stadsdeel="Centrum", klantnummer="K9", achternaam=LONG)
+    ToegangFactory(klant=klant, medewerker=cast.vreemde, reden=LONG)
+    ToegangFactory(klant=klant, medewerker=cast.collega, reden=LONG)
     regisseur, leader = client_of(cast.regisseur), client_of(cast.teamleider)
     here = f"/klanten/{klant.pk}"
     regisseur.post(f"{here}/gesprekken/nieuw/", {"concept": "ja", "verslag": LONG, "versie": "0"})
-    tasks = ("gegevens", "identificatie", "afschermen", "contact", "adres", "vertegenwoordiger")
+    tasks = ("gegevens", "identificatie", "contact", "adres", "vertegenwoordiger")
     old = {"datum": "01-03-2019", "vorm": "kantoor", "verslag": LONG, "versie": "99"}
     return {
         **{f"/{task}/": regisseur.get(f"{here}/{task}/") for task in tasks},
@@ -43,6 +45,11 @@ def caseworker_pages(cast, klant, client_of):
         "/belemmering/": regisseur.get(f"{here}/belemmeringen/nieuw/"),
         "/oplossen/": regisseur.get(f"/belemmeringen/{belemmering.pk}/oplossen/"),
         "/vervallen/": regisseur.get(f"/feiten/gesprek/{gesprek.pk}/vervallen/"),
+        "/afschermen/": leader.get(f"{here}/afschermen/"),
+        "/toegang/": leader.get("/toegang/"),
+        "/genomen/": leader.get("/toegang/?groep=genomen"),
+        "/toegang/vragen/": regisseur.get("/toegang/vragen/"),
+        "/toegang/fout/": regisseur.post("/toegang/vragen/", {"nummer": "x"}),
         "/samenvoegen/": leader.post(f"{here}/samenvoegen/", {"nummer": "K9"}),
         "/campagnes/": leader.get("/campagnes/"),
         "/campagne/": leader.get(f"/campagnes/{campagne.pk}/"),

@@ -40,7 +40,10 @@ def paths(klant):
         "klant_nieuw": ("/klanten/nieuw/", CASEWORK),
         "klant_gegevens": (f"{here}/gegevens/", TEAM),
         "klant_identificatie": (f"{here}/identificatie/", TEAM),
-        "klant_afschermen": (f"{here}/afschermen/", TEAM),
+        "klant_afschermen": (
+            f"{here}/afschermen/",
+            TEAMLEIDER | {"regisseur": 403, "vreemde": 404, "collega": 403},
+        ),
         "klant_samenvoegen": (f"{here}/samenvoegen/", TEAMLEIDER),
         "klant_contact": (f"{here}/contact/", TEAM),
         "klant_adres": (f"{here}/adres/", TEAM),
@@ -218,17 +221,18 @@ def test_a_bsn_or_a_reason_and_not_both(browser, klant, data):
 def test_a_shielded_file_is_seen_by_its_regisseur_only_until_that_is_lifted(cast, client_of, browser, klant):
     path = f"/klanten/{klant.pk}/afschermen/"
     data = {"reden": "Bedreigd door ex-partner", "versie": klant.versie}
-    refused(browser, path, data, "Wijs eerst een regisseur toe")
+    leader = client_of(cast.teamleider)
+    refused(leader, path, data, "wijs eerst een regisseur toe")
     make_regisseur(klant, cast.regisseur)
-    refused(browser, path, {"reden": "", "versie": klant.versie}, "Vul “Reden” in.")
-    post(browser, path, data, back=klant)
+    refused(leader, path, {"reden": "", "versie": klant.versie}, "Vul “Reden” in.")
+    post(leader, path, data)
     others = [client_of(cast.collega), client_of(cast.teamleider), client_of(cast.consulent)]
-    assert [other.get(path).status_code for other in others] == [404, 404, 404]
+    assert [other.get(path).status_code for other in others] == [404, 404, 403]
     klant.refresh_from_db()
     text = browser.get(path).content.decode()
     assert "<h1>Afscherming opheffen</h1>" in text
     post(browser, path, {"versie": klant.versie}, back=klant)
-    assert others[0].get(path).status_code == 200
+    assert others[0].get(f"/klanten/{klant.pk}/").status_code == 200
 
 
 def test_the_last_who_shields_loses_sight_and_comes_to_the_start_page(cast, client_of, klant):

@@ -23,7 +23,7 @@ from intake.models import (
     Klantnummer,
     Vertegenwoordiger,
 )
-from intake.services import contact, gesprekken, klanten
+from intake.services import afschermen, contact, gesprekken, klanten
 from intake.services.samenvoegen import merge_klanten
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
@@ -248,13 +248,13 @@ def test_a_lapsed_fact_is_not_changed(door):
 def test_shield_and_unshield_only_from_the_other_state(door):
     klant = KlantFactory()
     with pytest.raises(RefusalError, match="niet afgeschermd"):
-        klanten.unshield(door=door, klant_id=klant.pk, versie=klant.versie)
+        afschermen.unshield(now=timezone.now(), door=door, klant_id=klant.pk, versie=klant.versie)
     RegisseurschapFactory(traject=TrajectFactory(klant=klant), klant=klant)
     wanted = {"door": door, "klant_id": klant.pk, "reden": "x", "now": timezone.now()}
-    klanten.shield(versie=klant.versie, **wanted)
+    afschermen.shield(versie=klant.versie, **wanted)
     klant.refresh_from_db()
     with pytest.raises(RefusalError, match="al afgeschermd"):
-        klanten.shield(versie=klant.versie, **wanted)
+        afschermen.shield(versie=klant.versie, **wanted)
 
 
 def test_a_representation_ends_once(door):

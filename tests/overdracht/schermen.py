@@ -194,7 +194,7 @@ def plans(_typist: Typist) -> Iterator[Step]:
     """Traject, regisseur, steps and placement; at last two files become one."""
     done = {"status": "afgerond", "einde": _day()}
     yield Step("traject_nieuw", "regisseur", _klant(), lambda: {"start": _day(-30)})
-    yield Step("klant_afschermen", "regisseur", _klant())
+    yield Step("klant_afschermen", "teamleider", _klant())
     yield Step("klant_afschermen", "regisseur", _klant())
     yield Step("stap_nieuw", "regisseur", _of(Traject))
     yield Step("stap_wijzigen", "regisseur", _of(Stap), lambda: done)
@@ -256,5 +256,15 @@ NO_TEXT = {
     "account_login": SECRET,
     "wachtwoord_instellen": SECRET,
     "levering_nieuw": "takes files",
-    "klant_wissen": "erases; its reason goes to the log, not to the export (tests/dossier/test_wissen.py)",
+    "klant_wissen": "erases; the act goes to the log, not to the export (tests/dossier/test_wissen.py)",
+    "toegang_vragen": "a door: no fact about a klant, and no part of the export",
+    "vertrouwelingen": "a door: no fact about a klant, and no part of the export",
+    "verzoek_nieuw": "a door: no fact about a klant, and no part of the export",
+    "verzoek": "a door: no fact about a klant, and no part of the export",
+    "verzoek_lijst": LOOKS_UP,
+    "verzoek_dossier": LOOKS_UP,
+    "toegang_lijst": LOOKS_UP,
+    "bsn_tonen": LOOKS_UP,
+    "toegang_beeindigen": BUTTON,
+    "vertrouweling_einde": BUTTON,
 }

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from intake.enums import Adressoort, Bron, Gespreksvorm, Pogingsuitkomst, Vertegenwoordigersoort
 from intake.models import Klant
 from intake.services import contact, gesprekken, klanten
+from intake.services.afschermen import shield
 from trajecten import services as trajecten
 from trajecten.enums import StapStatus
 from werkoffensief.accounts.models import Medewerker
@@ -111,7 +112,7 @@ def _special_cases(people: list[Klant], regisseur: Medewerker, now: datetime, to
     _mark(people[3], regisseur, let_op="Tolk Arabisch nodig. Het liefst 's ochtends bellen.")
     _mark(people[4], regisseur, verhuisd_op=today - timedelta(days=5))
     shielded = Klant.objects.get(pk=people[5].pk)
-    klanten.shield(
+    shield(
         door=regisseur.pk,
         klant_id=shielded.pk,
         versie=shielded.versie,

@@ -1,5 +1,6 @@
 """The forms of the privacy officer."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,30 +9,27 @@ from intake.models import Klant, Klantnummer
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.forms import BasisForm
 
-UNKNOWN = "Er is geen klant met dit klantnummer en deze geboortedatum. Controleer beide; er is niets gewist."
+UNKNOWN = "Dit is niet de geboortedatum van deze klant. Controleer die; er is niets gewist."
 
 
 class WisForm(BasisForm):
-    """Which person, and why. Number and birth date together, so that one wrong digit erases nobody else."""
+    """The birth date once more, so that a slip on the wrong request erases nobody."""
 
-    klantnummer = forms.CharField(max_length=200)
-    geboortedatum = forms.DateField(required=False, help_text="Leeg als die in het dossier ontbreekt.")
-    reden = forms.CharField(
-        max_length=200, help_text="Bijvoorbeeld het nummer van het verzoek. Noem geen naam."
+    geboortedatum = forms.DateField(
+        label="Geboortedatum van de klant",
+        required=False,
+        help_text="Leeg als die in het dossier ontbreekt.",
     )
     zeker = forms.BooleanField(label="Ik weet dat dit niet ongedaan kan worden gemaakt")
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if {"klantnummer", "geboortedatum"} <= data.keys():
-            data["klant"] = self._klant(data["klantnummer"], data["geboortedatum"])
-        return data
+    def __init__(self, *args: Any, klant: Klant, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.klant = klant
 
-    def _klant(self, nummer: str, geboortedatum: Any) -> Klant:
-        known = Klantnummer.objects.select_related("klant").filter(nummer=nummer).first()
-        if known is None or known.klant.geboortedatum != geboortedatum or known.klant.gewist_op is not None:
+    def clean_geboortedatum(self) -> date | None:
+        if self.cleaned_data["geboortedatum"] != self.klant.geboortedatum:
             raise forms.ValidationError(UNKNOWN)
-        return known.klant
+        return self.cleaned_data["geboortedatum"]
 
 
 class InzageForm(BasisForm):

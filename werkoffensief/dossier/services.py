@@ -3,6 +3,7 @@
 import csv
 import os
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -10,21 +11,38 @@ from django.conf import settings
 from django.db import connection
 
 from intake import bsn
-from intake.models import Identificatie, Klant
+from intake.enums import Verzoeksoort, Verzoekuitkomst
+from intake.models import Identificatie, Klant, Verzoek
+from intake.services.verzoeken import close_verzoek
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.overdracht.opruimen import erase_from_results
+from werkoffensief.web.refusals import RefusalError, checked, locked
+
+NOT_ASKED = "Wissen kan alleen voor een open verzoek om verwijdering."
+ERASED = "Deze klant is al gewist."
 
 
-def erase_klant(*, klant: Klant, door: UUID, reden: str) -> None:
-    """Erase a person from rows, history, delivery memory, drafts and correction files; for ever.
+def erase_klant(*, door: UUID, verzoek_id: UUID, now: datetime) -> None:
+    """Erase the person who asked for it from rows, history, delivery memory, drafts and correction files; for ever.
 
     Number, stadsdeel and periods stay, so that no figure changes. The database's function logs who and why, without
-    a name, in the same transaction: there is no erasing without that line.
+    a name, in the same transaction: there is no erasing without that line. The request, which must be open and one
+    for erasing, is closed with it.
     """
-    known = _bsn_of(klant)
-    with handeling(door=door), connection.cursor() as cursor:
-        cursor.execute("SELECT wis_klant(%s, %s)", [klant.pk, reden])
-        (numbers,) = cursor.fetchone()
+    with handeling(door=door), checked():
+        verzoek = locked(Verzoek.objects.select_related("klant"), pk=verzoek_id)
+        klant = verzoek.klant
+        if not verzoek.is_open or verzoek.soort != Verzoeksoort.VERWIJDERING:
+            raise RefusalError(NOT_ASKED)
+        if klant.gewist_op is not None:
+            raise RefusalError(ERASED)
+        known = _bsn_of(klant)
+        close_verzoek(
+            door=door, verzoek_id=verzoek.pk, uitkomst=Verzoekuitkomst.VOLDAAN, toelichting=None, now=now
+        )
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT wis_klant(%s, %s)", [klant.pk, f"verzoek {verzoek.pk}"])
+            (numbers,) = cursor.fetchone()
         keys = {*numbers, *known}
         _erase_from_correction_files(keys)
         erase_from_results(keys)

@@ -9,6 +9,10 @@ class Doel(TextChoices):
     BEGELEIDING = "Begeleiding naar werk (Participatiewet art. 7 en 10)"
     CAMPAGNE = "Met iedereen spreken: uitvoering van een campagne"
     STURING = "Sturen op de resultaten van het programma"
+    TOEGANG = "Begeleiding naar werk, met toegang tot een dossier van een ander team om een reden"
+    VERZOEK = (
+        "Behandelen van een verzoek van de klant over de eigen gegevens (AVG art. 12 en 15 tot en met 18)"
+    )
     GEGEVENSBEHEER = "Gegevens uit leveringen kloppend houden"
 
 

@@ -1,5 +1,6 @@
 """SQL expressions that models of several apps use."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Func, Value
@@ -34,3 +35,32 @@ class SortName(Func):
 
     function = "sorteernaam"
     output_field = models.CharField(max_length=700)
+
+
+class DayLater(Func):
+    """Twenty-four hours after a moment, also in the night in which the clocks change."""
+
+    template = "(%(expressions)s + interval '24 hours')"
+    output_field = models.DateTimeField()
+
+
+class MonthLater(Func):
+    """The same day of the next month, cut to that month's length."""
+
+    template = "((%(expressions)s + interval '1 month')::date)"
+    output_field = models.DateField()
+
+
+class AmongIds(Func):
+    """Whether an id is one of those that a query gives.
+
+    The query is asked once, before the rows are looked at, so an index on the id still serves inside an OR, which
+    `id__in=<query>` prevents.
+    """
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = models.BooleanField()
+
+    def __init__(self, id_field: str, ids: models.QuerySet) -> None:
+        super().__init__(F(id_field), ArraySubquery(ids))

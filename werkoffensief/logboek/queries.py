@@ -1,12 +1,13 @@
 """Reading the reading log."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.functions import Now
 
-from werkoffensief.logboek.models import Inzage
+from werkoffensief.logboek.models import Handeling, Inzage
 
 Cursor = tuple[datetime, UUID, UUID]
 
@@ -15,3 +16,9 @@ def readings(*, before: Cursor | None = None, **of: Any) -> QuerySet[Inzage]:
     """The lines `of` one `object_id` or one `gebruiker`, the newest first, perhaps only those before a cursor."""
     rows = Inzage.objects.filter(**of).order_by("-tijdstip", "-actie_id", "-object_id")
     return rows.filter(tijdstip__lte=before[0], pk__lt=before) if before else rows
+
+
+def acts_of(object_soort: str, object_id: str, *, hours: int) -> QuerySet[Handeling]:
+    """The acts of the last hours (the database's clock) that name this object."""
+    since = Now() - timedelta(hours=hours)
+    return Handeling.objects.filter(object_soort=object_soort, object_id=object_id, tijdstip__gt=since)

@@ -43,6 +43,14 @@ WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef AND p.prorettype <
 AND p.oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
 """
 
+# A history table of a later migration gets the rule of the first ones: no event without who did it.
+NAMELESS_HISTORY = """
+SELECT format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (COALESCE(pgh_context->>''door'', ) <> )',
+    tablename, tablename || '_wie')
+FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE '%geschiedenis'
+AND NOT EXISTS (SELECT FROM pg_constraint WHERE conname = tablename || '_wie')
+"""
+
 
 def _is_history(model: type[models.Model]) -> bool:
     return issubclass(model, pghistory.models.Event)
@@ -90,7 +98,7 @@ def apply_rights(connection: BaseDatabaseWrapper) -> None:
     tables = [entry for entry in _tables() if entry[0] in existing]
     with connection.cursor() as cursor:
         statements = _revocations(web, log) + _table_grants(tables, web, log) + _function_grants(cursor, web)
-        statements += _closed_doors(cursor)
+        statements += _closed_doors(cursor) + _rules_of_history(cursor)
         for statement in statements:
             cursor.execute(statement)
 
@@ -128,6 +136,11 @@ def _function_grants(cursor: CursorWrapper, web: str) -> list[str]:
             statements.append(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
             statements.append(f'GRANT EXECUTE ON FUNCTION {function} TO "{web}"')
     return statements
+
+
+def _rules_of_history(cursor: CursorWrapper) -> list[str]:
+    cursor.execute(NAMELESS_HISTORY)
+    return [statement for (statement,) in cursor.fetchall()]
 
 
 def _closed_doors(cursor: CursorWrapper) -> list[str]:

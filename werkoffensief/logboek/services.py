@@ -10,8 +10,9 @@ from werkoffensief.logboek.enums import Doel
 
 SYSTEM = "Werkoffensief"
 INSERT_INZAGE = (
-    "INSERT INTO logboek_inzage (tijdstip, actie_id, actie_naam, verwerking_naam, systeem, gebruiker, "
-    "verwerkte_soorten_gegevens, object_id) SELECT %s, %s, %s, %s, %s, %s, %s, persoon FROM unnest(%s::uuid[]) persoon"
+    "INSERT INTO logboek_inzage (tijdstip, actie_id, actie_naam, verwerking_naam, verwerking_id, systeem, "
+    "gebruiker, verwerkte_soorten_gegevens, object_id) "
+    "SELECT %s, %s, %s, %s, %s, %s, %s, %s, persoon FROM unnest(%s::uuid[]) persoon"
 )
 
 
@@ -41,6 +42,7 @@ def record_reading(
     klanten: Iterable[UUID],
     actie: str,
     doel: Doel,
+    grond: UUID | None = None,
     gegevens: Sequence[str] = (),
     now: datetime,
 ) -> None:
@@ -49,8 +51,9 @@ def record_reading(
     Fail closed: the line is committed before the page is made, and without it there is no page. Fields after VNG
     Verwerkingenlogging 0.9.0; AVG art. 5 lid 2 and 32.
 
-    `actie`: which page, in Dutch, without anything about the person. `gegevens`: which kinds of data. Raises
-    OperationalError when the log does not take the lines: the answer is then 503, whatever the cause.
+    `actie`: which page, in Dutch, without anything about the person. `grond`: the Toegang or Verzoek that opened the
+    file, where its reason stands. `gegevens`: which kinds of data. Raises OperationalError when the log does not take
+    the lines: the answer is then 503, whatever the cause.
     """
     people = list(dict.fromkeys(klanten))
     if not people:
@@ -59,7 +62,17 @@ def record_reading(
         with connections["log"].cursor() as cursor:
             cursor.execute(
                 INSERT_INZAGE,
-                [now, uuid4(), actie, doel.value, SYSTEM, str(gebruiker), list(gegevens), people],
+                [
+                    now,
+                    uuid4(),
+                    actie,
+                    doel.value,
+                    str(grond) if grond else None,
+                    SYSTEM,
+                    str(gebruiker),
+                    list(gegevens),
+                    people,
+                ],
             )
     except DatabaseError:
         raise OperationalError("the reading log takes no lines") from None

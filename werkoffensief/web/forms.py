@@ -13,6 +13,7 @@ from typing import Any
 from unicodedata import is_normalized, normalize
 
 from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
@@ -23,6 +24,13 @@ NUL_MESSAGE = "Deze tekst bevat een onzichtbaar teken dat wij niet kunnen beware
 TEXT_LIMIT = 200
 LONG_TEXT_LIMIT = 20_000
 NO_TEXT = (forms.UUIDField, forms.JSONField)
+SEARCH = "zoeken"  # the name of the button that looks up choices and saves nothing
+# The first button of a form is what Enter presses: it must save, not search.
+ENTER = '<button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">Opslaan</button>'
+SEARCH_BUTTON = (
+    '<p class="mb-4">'
+    '<button class="btn btn-outline-primary" type="submit" name="zoeken" value="ja">{}</button></p>'
+)
 
 DATE_MESSAGE = "Deze datum klopt niet. Schrijf de datum zo: 22-11-2026."
 CHOICE_MESSAGE = "Deze keuze is niet (meer) mogelijk. Kies een antwoord dat hier staat."
@@ -123,6 +131,39 @@ class BasisForm(_Basis, forms.Form):
 
 class BasisModelForm(_Basis, forms.ModelForm):
     """Base of every form that saves one row; lengths come from the model."""
+
+
+class ZoekForm(BasisForm):
+    """A form with a lookup: `searching` says that the button was pressed that only looks up."""
+
+    search_label = "Zoek"
+    search_after = ""
+
+    @property
+    def searching(self) -> bool:
+        return self.is_bound and bool(self.data.get(SEARCH))
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        parts: list[Any] = [HTML(ENTER)]
+        for name in self.fields:
+            parts.append(name)
+            if name == self.search_after:
+                parts.append(HTML(SEARCH_BUTTON.format(self.search_label)))
+        helper.layout = Layout(*parts)
+        return helper
+
+    def typed(self, name: str) -> str:
+        """What stands in this field, before any check."""
+        value = self.data.get(name, "") if self.is_bound else self.initial.get(name, "")
+        return str(value or "").replace("\0", "").strip()
+
+    def unchecked(self) -> "ZoekForm":
+        """The same form with what was typed, showing no errors: after looking up."""
+        return type(self)(initial={name: self.typed(name) for name in self.data}, **self.remade)
+
+    remade: dict[str, Any] = {}
 
 
 class VersieForm(BasisModelForm):

@@ -17,8 +17,10 @@ from intake.models import (
     Gesprek,
     Klant,
     Klantnummer,
+    Toegang,
     Uitkering,
     Vertegenwoordiger,
+    Vertrouweling,
 )
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
@@ -42,11 +44,25 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date) -> dict[str, Any
             "campagne"
         ),
         "bsn": _bsn(klant),
+        "heeft_bsn": _has_bsn(klant),
+        "toegangen": Toegang.objects.current()
+        .filter(klant=klant, klant__afgeschermd_op__isnull=True)
+        .select_related("medewerker__team")
+        .order_by("tot", "pk"),
+        "vertrouwelingen": _named(klant),
         "oude_nummers": Klantnummer.objects.filter(klant=klant)
         .exclude(nummer=klant.klantnummer or "")
         .values_list("nummer", flat=True),
         "concepten": Concept.objects.filter(klant=klant, medewerker=medewerker).order_by("-opgeslagen_op"),
     }
+
+
+def _named(klant: Klant) -> list[Vertrouweling]:
+    """Who may open a shielded file beside its regisseur."""
+    if klant.afgeschermd_op is None:
+        return []
+    rows = Vertrouweling.objects.current().filter(klant=klant).select_related("medewerker")
+    return list(rows.order_by("medewerker__naam", "pk"))
 
 
 def _plan(klant: Klant, day: date) -> dict[str, Any]:
@@ -95,6 +111,11 @@ def _reach(klant: Klant) -> dict[str, Any]:
         "adres": Adres.objects.filter(**now_valid).first(),
         "vertegenwoordigers": Vertegenwoordiger.objects.filter(**now_valid).order_by("naam"),
     }
+
+
+def _has_bsn(klant: Klant) -> bool:
+    row = getattr(klant, "identificatie", None)
+    return row is not None and row.bsn_versleuteld is not None
 
 
 def _bsn(klant: Klant) -> str:

@@ -8,16 +8,17 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from intake.models import Klant
+from intake.permissions import can_merge, can_shield, sees_by_task
+from intake.views.access import record_opening
 from trajecten.permissions import can_assign_regisseur, can_transfer
 from trajecten.queries import identity
 from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import klant as queries
 from werkoffensief.dossier.tijdlijn import STEP, timeline
-from werkoffensief.logboek.enums import Doel
-from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
 
 WHOLE_FILE = (
@@ -29,42 +30,58 @@ WHOLE_FILE = (
     "traject",
     "plaatsingen",
 )
+READ_ONLY = {
+    "alleen_lezen": True,
+    "mag_samenvoegen": False,
+    "mag_afschermen": False,
+    "mag_toegang_beeindigen": False,
+    "mag_toewijzen": False,
+    "mag_overdragen": False,
+    "toegang": None,
+}
 
 
 @never_cache
 @requires(*WITH_FILES)
 def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """The whole file on one page."""
-    today = clock.today()
     try:
-        persoon = identity(Klant.objects.visible_to(request.user), klant_id=klant_id, day=today)
+        persoon = identity(Klant.objects.visible_to(request.user), klant_id=klant_id, day=clock.today())
     except Klant.DoesNotExist:
         raise Http404 from None
     klant = persoon["klant"]
-    record_reading(
-        gebruiker=request.user.pk,
-        klanten=[klant.pk],
-        actie="Dossier bekijken",
-        doel=Doel.BEGELEIDING,
-        gegevens=WHOLE_FILE,
-        now=clock.now(),
-    )
-    file = queries.file_of(klant, medewerker=request.user, day=today)
-    regisseurschap = file["lopend"].huidig if file["lopend"] else None
-    for regie in (regie for traject in file["trajecten"] for regie in traject.regisseurs):
-        regie.mag_wijzigen = can_transfer(request.user, regie)
-    context: dict[str, Any] = {
-        **file,
+    toegang = record_opening(request, klant, actie="Dossier bekijken", gegevens=WHOLE_FILE)
+    file = file_context(request, persoon)
+    rights = _rights(request.user, klant, file)
+    return render(request, "dossier/klant_dossier.html", {**file, **rights, "toegang": toegang})
+
+
+def file_context(request: MemberRequest, persoon: dict[str, Any]) -> dict[str, Any]:
+    """What the page of a file shows, without what its reader may do there."""
+    klant = persoon["klant"]
+    length = _length(request)
+    return {
+        **queries.file_of(klant, medewerker=request.user, day=clock.today()),
         "persoon": persoon,
         "klant": klant,
-        "tijdlijn": timeline(klant, length=_length(request)),
-        "meer": _length(request) + STEP,
-        "regisseurschap": regisseurschap,
-        "mag_samenvoegen": request.user.has_role(Rol.TEAMLEIDER),
-        "mag_toewijzen": can_assign_regisseur(request.user, klant),
-        "mag_overdragen": regisseurschap is not None and can_transfer(request.user, regisseurschap),
+        "tijdlijn": timeline(klant, length=length),
+        "meer": length + STEP,
     }
-    return render(request, "dossier/klant_dossier.html", context)
+
+
+def _rights(medewerker: Medewerker, klant: Klant, file: dict[str, Any]) -> dict[str, Any]:
+    for regie in (regie for traject in file["trajecten"] for regie in traject.regisseurs):
+        regie.klant = klant
+        regie.mag_wijzigen = can_transfer(medewerker, regie)
+    regisseurschap = file["lopend"].huidig if file["lopend"] else None
+    return {
+        "alleen_lezen": False,
+        "mag_samenvoegen": can_merge(medewerker, klant, klant),
+        "mag_afschermen": can_shield(medewerker, klant),
+        "mag_toegang_beeindigen": medewerker.has_role(Rol.TEAMLEIDER) and sees_by_task(medewerker, klant),
+        "mag_toewijzen": can_assign_regisseur(medewerker, klant),
+        "mag_overdragen": regisseurschap is not None and can_transfer(medewerker, regisseurschap),
+    }
 
 
 def _length(request: MemberRequest) -> int:

@@ -1,23 +1,163 @@
-"""What a privacy officer does when somebody asks."""
+"""What a privacy officer does when somebody asks about the own data. An open request opens one file, to read."""
+
+from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
 
+from intake.enums import Verzoeksoort
+from intake.forms import AfhandelForm, VerzoekForm
+from intake.models import Klant, Verzoek
+from intake.services.verzoeken import close_verzoek, open_verzoek
+from trajecten.queries import identity
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.forms import WisForm
 from werkoffensief.dossier.services import erase_klant
+from werkoffensief.dossier.views.klant import READ_ONLY, WHOLE_FILE, file_context
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.services import record_reading
+from werkoffensief.web import clock
+from werkoffensief.web.pagination import keyset_page
+from werkoffensief.web.refusals import accepted
 
 
+@never_cache
+@require_safe
 @requires(Rol.PRIVACY)
-def klant_wissen(request: MemberRequest) -> HttpResponse:
-    """Erase somebody who asked for it. The page shows no person: the request names one."""
-    form = WisForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        erase_klant(klant=form.cleaned_data["klant"], door=request.user.pk, reden=form.cleaned_data["reden"])
+def verzoek_lijst(request: MemberRequest) -> HttpResponse:
+    """The requests that wait, the oldest first; or those that were answered."""
+    closed = request.GET.get("groep") == "afgehandeld"
+    rows = Verzoek.objects.filter(afgehandeld_op__isnull=False) if closed else Verzoek.objects.open()
+    order = ("-ontvangen_op", "-pk") if closed else ("ontvangen_op", "pk")
+    page = keyset_page(rows, request.GET, order=order, fetch=_with_klant)
+    record_reading(
+        gebruiker=request.user.pk,
+        klanten=[row.klant_id for row in page.rows],
+        actie="Lijst van verzoeken bekijken",
+        doel=Doel.VERZOEK,
+        gegevens=("klantnummer",),
+        now=clock.now(),
+    )
+    context = {"pagina": page, "groep": "afgehandeld" if closed else "open", "vandaag": clock.today()}
+    return render(request, "dossier/verzoek_lijst.html", context)
+
+
+def _with_klant(ids: list[UUID]) -> list[Verzoek]:
+    return list(Verzoek.objects.filter(pk__in=ids).select_related("klant"))
+
+
+@never_cache
+@sensitive_post_parameters("nummer", "geboortedatum")
+@requires(Rol.PRIVACY)
+def verzoek_nieuw(request: MemberRequest) -> HttpResponse:
+    """Register a request. Number and birth date are posted, so that neither stands in a URL."""
+    form = VerzoekForm(request.POST or None, initial={"ontvangen_op": clock.today()})
+
+    def register(data: dict[str, Any]) -> None:
+        open_verzoek(
+            door=request.user.pk,
+            verzoek_id=data["nieuw_id"],
+            klant_id=data["klant"].pk,
+            soort=data["soort"],
+            ontvangen_op=data["ontvangen_op"],
+        )
+
+    if accepted(form, register):
+        messages.success(request, "Het verzoek is vastgelegd.")
+        return redirect("verzoek", form.cleaned_data["nieuw_id"])
+    return render(request, "dossier/verzoek_nieuw.html", {"form": form, "terug": reverse("verzoek_lijst")})
+
+
+@never_cache
+@requires(Rol.PRIVACY)
+def verzoek(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
+    """One request: who asks, what to do and until when; close it with its outcome."""
+    people = ("klant", "door", "afgehandeld_door")
+    row = get_object_or_404(Verzoek.objects.select_related(*people), pk=verzoek_id)
+    form = AfhandelForm(request.POST or None)
+
+    def close(data: dict[str, Any]) -> None:
+        close_verzoek(
+            door=request.user.pk,
+            verzoek_id=row.pk,
+            uitkomst=data["uitkomst"],
+            toelichting=data["toelichting"],
+            now=clock.now(),
+        )
+
+    if accepted(form, close):
+        messages.success(request, "Het verzoek is afgehandeld.")
+        return redirect("verzoek_lijst")
+    persoon = None
+    if row.is_open:
+        persoon = _opened(request, row, "Verzoek bekijken")
+    else:
+        _record(request, row, "Afgehandeld verzoek bekijken", ("klantnummer",))
+    late = row.is_open and row.uiterlijk < clock.today()
+    context = {"verzoek": row, "persoon": persoon, "form": form, "te_laat": late}
+    return render(request, "dossier/verzoek.html", context)
+
+
+@never_cache
+@require_safe
+@requires(Rol.PRIVACY)
+def verzoek_dossier(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
+    """The file of whoever asked, to read, as long as the request is open."""
+    row = get_object_or_404(Verzoek.objects.open(), pk=verzoek_id)
+    persoon = _opened(request, row, "Dossier lezen voor een verzoek", WHOLE_FILE)
+    context = {**file_context(request, persoon), **READ_ONLY, "verzoek": row}
+    return render(request, "dossier/verzoek_dossier.html", context)
+
+
+@never_cache
+@requires(Rol.PRIVACY)
+def klant_wissen(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
+    """Erase somebody who asked for it."""
+    asked = Verzoek.objects.open().filter(soort=Verzoeksoort.VERWIJDERING).select_related("klant")
+    row = get_object_or_404(asked, pk=verzoek_id)
+    form = WisForm(request.POST or None, klant=row.klant)
+
+    def erase(_data: dict[str, Any]) -> None:
+        erase_klant(door=request.user.pk, verzoek_id=row.pk, now=clock.now())
+
+    if accepted(form, erase):
         messages.success(request, "De gegevens zijn gewist. Het nummer en de perioden zijn gebleven.")
-        return redirect("start")
-    return render(request, "dossier/klant_wissen.html", {"form": form, "terug": reverse("start")})
+        return redirect("verzoek_lijst")
+    context = {
+        "form": form,
+        "persoon": _opened(request, row, "Klant wissen"),
+        "terug": reverse("verzoek", args=[row.pk]),
+    }
+    return render(request, "dossier/klant_wissen.html", context)
+
+
+def _opened(
+    request: MemberRequest, row: Verzoek, actie: str, gegevens: tuple[str, ...] = ("persoon",)
+) -> dict[str, Any]:
+    """Who asks, for a page that shows them because the request is open; with the line in the reading log."""
+    try:
+        persoon = identity(Klant.objects.current(), klant_id=row.klant_id, day=clock.today())
+    except Klant.DoesNotExist:
+        raise Http404 from None
+    _record(request, row, actie, gegevens)
+    return persoon
+
+
+def _record(request: MemberRequest, row: Verzoek, actie: str, gegevens: tuple[str, ...]) -> None:
+    record_reading(
+        gebruiker=request.user.pk,
+        klanten=[row.klant_id],
+        actie=actie,
+        doel=Doel.VERZOEK,
+        grond=row.pk,
+        gegevens=gegevens,
+        now=clock.now(),
+    )

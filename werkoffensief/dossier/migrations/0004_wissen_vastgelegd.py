@@ -37,5 +37,5 @@ ALTER FUNCTION wis_klant_zonder_vastleggen(uuid) RENAME TO wis_klant;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dossier", "0002_gebeurtenis_met_wie"), ("logboek", "0004_analyseer")]
+    dependencies = [("dossier", "0003_wissen_deuren"), ("logboek", "0004_analyseer")]
     operations = [migrations.RunSQL(CREATE, DROP)]

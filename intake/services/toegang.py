@@ -1,0 +1,77 @@
+"""Twenty-four hours in a file of another team, for a reason that is written down.
+
+Wrong, absent, shielded and merged get the same answer after the same work: the same queries, whatever they find.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models.functions import Now
+
+from intake.models import Klant, Toegang
+from intake.queries import find_klant
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.queries import acts_of
+from werkoffensief.logboek.services import record_handeling
+from werkoffensief.web.refusals import RefusalError, checked, locked
+
+LIMIT = 5  # wrong answers in WINDOW_HOURS; what was right does not count
+WINDOW_HOURS = 1
+REFUSED, TAKEN, ENDED = "toegang niet gegeven", "toegang genomen", "toegang beëindigd"
+TOO_OFTEN = (
+    "U hebt het afgelopen uur te vaak gegevens ingevuld die niet kloppen. Wacht een uur, "
+    "of bel het team van de klant."
+)
+UNKNOWN = (
+    "Met deze gegevens kunnen wij geen dossier openen. Controleer het nummer en de geboortedatum. Kloppen ze? "
+    "Bel dan het team van de klant."
+)
+NOBODY = UUID(int=0)
+
+
+class TooOftenError(RefusalError):
+    """So many wrong answers that the next is not even looked at."""
+
+
+def take_toegang(
+    *, door: UUID, toegang_id: UUID, nummer: str, geboortedatum: date, reden: str
+) -> tuple[Klant, Toegang | None]:
+    """Open the file with this klantnummer or BSN and birth date for `door`, from now on for 24 hours.
+
+    No Toegang is made for a file that `door` may open as it is. `toegang_id` came with the form: sent twice, it is one.
+    Each attempt is in the log, without name or number, also when it is refused; without the log there is no Toegang.
+    """
+    with handeling(door=door), checked():
+        # One attempt at a time, so that nobody outruns the limit.
+        medewerker = locked(Medewerker.objects.all(), pk=door)
+        known = Toegang.objects.filter(pk=toegang_id, medewerker=medewerker).select_related("klant").first()
+        if known:
+            return known.klant, known
+        _refuse_too_often(door)
+        found = find_klant(nummer, geboortedatum)
+        target = found.pk if found else NOBODY
+        visible = Klant.objects.visible_to(medewerker).filter(pk=target).exists()
+        if found is None or (found.afgeschermd_op is not None and not visible):
+            record_handeling(door=door, soort=REFUSED, object_soort="medewerker", object_id=str(door))
+            raise RefusalError(UNKNOWN)
+        if visible:
+            return found, None
+        record_handeling(door=door, soort=TAKEN, object_soort="klant", object_id=str(found.pk))
+        return found, Toegang.objects.create(pk=toegang_id, klant=found, medewerker=medewerker, reden=reden)
+
+
+def _refuse_too_often(door: UUID) -> None:
+    wrong = acts_of("medewerker", str(door), hours=WINDOW_HOURS).filter(soort=REFUSED)
+    if wrong.count() >= LIMIT:
+        raise TooOftenError(TOO_OFTEN)
+
+
+def end_toegang(*, door: UUID, toegang_id: UUID) -> None:
+    """End a Toegang before its 24 hours have passed. Raises RefusalError when it has ended already."""
+    with handeling(door=door), checked():
+        toegang = locked(Toegang.objects.all(), pk=toegang_id)
+        ended = Toegang.objects.current().filter(pk=toegang.pk)
+        if not ended.update(beeindigd_op=Now(), beeindigd_door=door):
+            raise RefusalError("Deze toegang is al voorbij.")
+        record_handeling(door=door, soort=ENDED, object_soort="klant", object_id=str(toegang.klant_id))
