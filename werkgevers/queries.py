@@ -87,6 +87,11 @@ def accountmanagers() -> QuerySet[Medewerker]:
     return Medewerker.objects.filter(Exists(grants), is_active=True).order_by("naam", "gebruikersnaam")
 
 
+def without_accountmanager(werkgevers: QuerySet[Werkgever]) -> QuerySet[Werkgever]:
+    """Those of nobody, or of somebody who is no accountmanager any more."""
+    return werkgevers.filter(~Exists(accountmanagers().filter(pk=OuterRef("accountmanager"))))
+
+
 # --- What came of the agreements ------------------------------------------------------------
 
 

@@ -84,13 +84,14 @@ def test_filters_of_the_list(browser, cast):
     colleague = MedewerkerFactory(rollen=["accountmanager"])
     WerkgeverFactory(naam="Van collega", accountmanager=colleague, plaats="Delft")
     WerkgeverFactory(naam="Van niemand", plaats="Almelo")
+    WerkgeverFactory(naam="Van wie wegging", accountmanager=MedewerkerFactory(rollen=["consulent"]))
     WerkgeverFactory(naam="Oud", gearchiveerd_op=TODAY, archief_reden="Gestopt")
     WerkakkoordFactory(werkgever=mine, einddatum=TODAY)
     WerkakkoordFactory(werkgever__naam="Net voorbij", einddatum=TODAY - timedelta(days=1))
     get = lambda query: names(browser.get("/werkgevers/" + query))  # noqa: E731
-    assert get("") == ["Net voorbij", "Van collega", "Van mij", "Van niemand"]
+    assert get("") == ["Net voorbij", "Van collega", "Van mij", "Van niemand", "Van wie wegging"]
     assert get("?van=mij") == ["Van mij"]
-    assert get("?van=niemand") == ["Net voorbij", "Van niemand"]
+    assert get("?van=niemand") == ["Net voorbij", "Van niemand", "Van wie wegging"]
     assert get("?akkoord=lopend") == ["Van mij"]
     assert get("?archief=ja") == ["Oud"]
     assert get("?sorteer=-plaats")[:2] == ["Van collega", "Van niemand"]

@@ -62,7 +62,7 @@ def werkgever_start(request: MemberRequest) -> HttpResponse:
         "zonder_vacature": waiting(unfilled, "akkoord_lijst", toon="zonder_vacature"),
         "over_tijd": waiting(overdue.select_related("werkgever"), "vacature_lijst", stand="over_tijd"),
         "mijn": capped_count(employers.filter(accountmanager=me)),
-        "van_niemand": capped_count(employers.filter(accountmanager__isnull=True)),
+        "van_niemand": capped_count(queries.without_accountmanager(employers)),
         "van_iedereen": everybody,
         "vandaag": today,
     }

@@ -65,7 +65,7 @@ def _selected(request: MemberRequest) -> tuple[QuerySet[Werkgever], Sorting]:
     if request.GET.get("van") == "mij":
         rows = rows.filter(accountmanager=request.user.pk)
     elif request.GET.get("van") == "niemand":
-        rows = rows.filter(accountmanager__isnull=True)
+        rows = queries.without_accountmanager(rows)
     if request.GET.get("akkoord") == "lopend":
         rows = queries.with_running_agreement(rows, day=clock.today())
     return rows, chosen_sorting(request.GET, SORTING, "naam")

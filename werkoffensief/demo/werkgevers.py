@@ -1,4 +1,4 @@
-"""Work for the demo's accountmanager: employers of their own, contacts, agreements and vacancies, through the services."""
+"""Work for the demo's accountmanager: employers, contacts, agreements and vacancies, through the services."""
 
 from datetime import date, datetime, timedelta
 from uuid import UUID
