@@ -71,6 +71,7 @@ class AccountmanagerForm(BasisForm):
         label="Accountmanager",
         required=False,
         widget=forms.RadioSelect,
+        blank=True,
         empty_label="Nog niemand",
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
@@ -81,7 +82,7 @@ class AccountmanagerForm(BasisForm):
         text = str((self.data if self.is_bound else self.initial).get("zoek_naam") or "").strip()
         found = candidates.filter(naam__icontains=text) if text else candidates
         chosen = [value for value in (now, self.data.get("medewerker")) if _is_uuid(value)]
-        keys = [*chosen, *found.values_list("pk", flat=True)[:CHOICES]][: CHOICES + 1]
+        keys: list[Any] = [*chosen, *found.values_list("pk", flat=True)[:CHOICES]][: CHOICES + 1]
         field: Any = self.fields["medewerker"]
         field.queryset = candidates.filter(pk__in=keys)
         if candidates[: CHOICES + 1].count() <= CHOICES:

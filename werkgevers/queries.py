@@ -15,7 +15,6 @@ from django.db.models import (
     F,
     IntegerField,
     Max,
-    Model,
     OuterRef,
     Q,
     QuerySet,
@@ -26,7 +25,14 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Greatest, Lower
 
 from werkgevers.enums import Sector
-from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
+from werkgevers.models import (
+    Contactmoment,
+    Contactpersoon,
+    Vacature,
+    Werkakkoord,
+    WerkakkoordQuerySet,
+    Werkgever,
+)
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening
 
@@ -120,15 +126,15 @@ def with_vacancies(akkoorden: QuerySet[Werkakkoord], *, day: date) -> QuerySet[W
     return akkoorden.annotate(vacatureplekken=places)
 
 
-def without_vacancy(akkoorden: QuerySet[Werkakkoord], *, day: date) -> QuerySet[Werkakkoord]:
+def without_vacancy(akkoorden: Any, *, day: date) -> Any:
     """Those that run on `day` and promise more open jobs than there are open places in vacancies."""
-    rows = with_vacancies(with_filled(akkoorden.running_on(day), day=day), day=day)  # type: ignore[attr-defined]
+    rows: Any = with_vacancies(with_filled(akkoorden.running_on(day), day=day), day=day)
     return rows.filter(open__gt=F("vacatureplekken"))
 
 
-def running_out(akkoorden: QuerySet[Werkakkoord], *, day: date) -> QuerySet[Werkakkoord]:
+def running_out(akkoorden: WerkakkoordQuerySet, *, day: date) -> WerkakkoordQuerySet:
     """Those that run on `day` and end within ninety days."""
-    return akkoorden.running_on(day).filter(einddatum__lte=day + RUNNING_OUT)  # type: ignore[attr-defined]
+    return akkoorden.running_on(day).filter(einddatum__lte=day + RUNNING_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +275,8 @@ def calls_due(*, day: date, medewerker_id: UUID | None) -> QuerySet[Contactmomen
     return rows.order_by("afspraak_op", "pk")
 
 
-def _number(rows: QuerySet[Any], reference: str, count: Any) -> Coalesce:
+def _number(rows: Any, reference: str, count: Any) -> Coalesce:
     """`count` over the rows that refer to the outer row, as a subquery: it never multiplies with another one."""
-    of_one: QuerySet[Model] = rows.filter(**{reference: OuterRef("pk")}).order_by().values(reference)
+    of_one = rows.filter(**{reference: OuterRef("pk")}).order_by().values(reference)
     counted = Subquery(of_one.annotate(som=count).values("som"), output_field=IntegerField())
     return Coalesce(counted, Value(0))

@@ -19,8 +19,7 @@ from tests.werkgevers.factories import (
     WerkgeverFactory,
 )
 from tests.werkgevers.test_pages import names, searched
-from werkgevers.models import Vacature, Werkgever
-from werkoffensief.logboek.models import Handeling
+from werkgevers.models import Vacature
 from werkoffensief.web import clock
 from werkoffensief.web.downloads import MAX_ROWS
 
@@ -122,24 +121,6 @@ def table(response):
     return list(csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
 
 
-def test_download_has_the_rows_of_the_list_without_contact_persons_and_is_logged(browser, cast):
-    evil = WerkgeverFactory(naam="=1+1", accountmanager=cast.accountmanager, telefoon="+31701234567")
-    ContactpersoonFactory(werkgever=evil, naam="Pieter Eters", email="eters@duin.example")
-    WerkgeverFactory(naam="Ander", sector="overig")
-    response = browser.get("/werkgevers/download/csv/?sector=zorg")
-    lines = table(response)
-    assert [line[0] for line in lines] == ["Naam", "'=1+1"]
-    assert lines[1][5] == "'+31701234567"
-    assert "Eters" not in response.content.decode()
-    assert 'filename="werkgever.csv"' in response["Content-Disposition"]
-    logged = Handeling.objects.get()
-    assert (logged.door, logged.soort) == (str(cast.accountmanager.pk), "lijst opgehaald")
-    assert (logged.object_soort, logged.toelichting) == ("werkgever", "1 rijen, csv")
-    assert browser.get("/werkgevers/download/xlsx/").content.startswith(b"PK")
-    assert browser.get("/werkgevers/download/exe/").status_code == 404
-    assert Handeling.objects.count() == 2
-
-
 def test_download_keeps_search_and_order(browser):
     for name in ("Zorg Aa", "Zorg Bb", "Bouw"):
         WerkgeverFactory(naam=name)
@@ -149,13 +130,15 @@ def test_download_keeps_search_and_order(browser):
 
 
 def test_list_that_is_too_long_is_refused_with_a_sentence(browser):
-    Werkgever.objects.bulk_create(
-        Werkgever(kvk_nummer=f"{n:08d}", naam=f"Bedrijf {n}", sector="zorg") for n in range(MAX_ROWS + 1)
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO werkgevers_werkgever (kvk_nummer, naam, sector) "
+            "SELECT lpad(n::text, 8, '0'), 'Bedrijf', 'zorg' FROM generate_series(1, %s) n",
+            [MAX_ROWS + 1],
+        )
     response = browser.get("/werkgevers/download/csv/?sector=zorg", follow=True)
     assert response.redirect_chain[0][0] == "/werkgevers/?sector=zorg"
     assert "te lang om te downloaden" in response.content.decode()
-    assert not Handeling.objects.exists()
 
 
 def test_download_of_agreements_counts_on_the_day_asked(browser):

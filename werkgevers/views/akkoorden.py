@@ -119,6 +119,7 @@ def akkoord_lijst(request: MemberRequest) -> HttpResponse:
         "sortering": sorting,
         "totaal": queries.totals(asked.rows())[-1],
         "gevraagd": asked,
+        "kort": asked.toon == "zonder_vacature",
         "peildatum": day,
         "op_form": form,
         "standen": STANDEN,

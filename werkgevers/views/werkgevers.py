@@ -55,7 +55,7 @@ NEWEST = 5
 
 def _selected(request: MemberRequest) -> tuple[QuerySet[Werkgever], Sorting]:
     """The employers that the search and the filters in the URL ask for, and how they are sorted."""
-    rows = Werkgever.objects.annotate(
+    rows: QuerySet[Werkgever] = Werkgever.objects.annotate(
         naam_klein=Lower("naam"), plaats_klein=Lower(Coalesce("plaats", Value("")))
     )
     rows = rows.filter(gearchiveerd_op__isnull=request.GET.get("archief") != "ja")
