@@ -111,7 +111,7 @@ def test_list_shows_accountmanager_agreements_and_last_contact(browser, cast):
     text = browser.get("/werkgevers/").content.decode()
     assert 'data-kop="Accountmanager">Accountmanager van Dienst<' in text
     assert 'data-kop="Lopende akkoorden" class="getal">2<' in text
-    assert 'data-kop="Laatste contact">09-03-2026<' in text
+    assert 'data-kop="Laatste contact" class="text-nowrap">09-03-2026<' in text
 
 
 # --- Downloads ------------------------------------------------------------
