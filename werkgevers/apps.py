@@ -8,7 +8,16 @@ class WerkgeversConfig(AppConfig):
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        from werkgevers.permissions import may_read
+        from werkgevers.permissions import may_read, may_write
         from werkoffensief.web import navigatie
 
-        navigatie.register("Werkgevers", "werkgever_lijst", may_read, order=30)
+        navigatie.register("Vandaag", "werkgever_start", may_write, order=25)
+        navigatie.register(
+            "Werkgevers",
+            "werkgever_lijst",
+            may_read,
+            order=30,
+            also=("/contact", "/akkoorden/", "/vacatures/"),
+        )
+        navigatie.register("Werkakkoorden", "akkoord_overzicht", may_write, order=31)
+        navigatie.register("Vacatures", "vacature_lijst", may_write, order=32)

@@ -1,4 +1,4 @@
-"""Sectors of the programme (contract section 2)."""
+"""Sectors of the programme (contract section 2), kinds of contact, and why a vacancy closes."""
 
 from django.db.models import TextChoices
 
@@ -10,3 +10,22 @@ class Sector(TextChoices):
     TRANSPORT_LOGISTIEK = "transport_logistiek", "Transport en logistiek"
     DETAILHANDEL = "detailhandel", "Detailhandel"
     OVERIG = "overig", "Overig"
+
+
+class Contactsoort(TextChoices):
+    """How a contact with an employer went."""
+
+    TELEFOON = "telefoon", "Telefoon"
+    BEZOEK = "bezoek", "Bezoek"
+    EMAIL = "email", "E-mail"
+    BIJEENKOMST = "bijeenkomst", "Bijeenkomst"
+
+
+class Sluitreden(TextChoices):
+    """Why a vacancy was closed."""
+
+    VERVULD = "vervuld", "Vervuld"
+    INGETROKKEN = "ingetrokken", "Ingetrokken door de werkgever"
+    GEEN_ANTWOORD = "geen_antwoord", "Geen antwoord van de werkgever"
+    VERLOPEN = "verlopen", "Verlopen"
+    VERGISSING = "vergissing", "Klopt niet, bijvoorbeeld dubbel ingevoerd"

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from intake.models import Belemmering, Gesprek, Klant
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
-from werkgevers.models import Contactpersoon, Werkakkoord, Werkgever
+from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
 from werkoffensief.accounts.services import code_lists
 from werkoffensief.doelen.models import Doelstelling
@@ -129,6 +129,10 @@ def _employer() -> list[Any]:
     return [Werkgever.objects.get(kvk_nummer="87654321").pk]
 
 
+def _moment() -> list[Any]:
+    return [Contactmoment.objects.filter(vervallen_op=None).latest("pk").pk]
+
+
 def _versions() -> dict[str, Any]:
     kept, gone = klant(0), klant(2)
     return {"nummer": gone.klantnummer, "versie": kept.versie, "andere_versie": gone.versie}
@@ -160,15 +164,30 @@ def organisation(typist: Typist) -> Iterator[Step]:
 
 def employers(_typist: Typist) -> Iterator[Step]:
     """The accountmanager's forms."""
-    promised = {"banen": "3", "ontwikkelplekken": "2"}
-    yield Step("werkgever_nieuw", "accountmanager", given=lambda: {"kvk_nummer": "87654321"})
-    yield Step("werkgever_wijzigen", "accountmanager", _employer)
+    promised, site = {"banen": "3", "ontwikkelplekken": "2"}, {"website": "www.voorbeeld.nl"}
+    for number in ("87654321", "11223344"):
+        yield Step(
+            "werkgever_nieuw", "accountmanager", given=lambda number=number: {"kvk_nummer": number, **site}
+        )
+    gone = [Werkgever.objects.get(kvk_nummer="11223344").pk]
+    yield Step("werkgever_archiveren", "accountmanager", lambda: gone)
+    yield Step("werkgever_wijzigen", "accountmanager", _employer, lambda: site)
+    yield Step("werkgever_accountmanager", "accountmanager", _employer)
     yield Step("contactpersoon_nieuw", "accountmanager", _employer)
     yield Step("contactpersoon_wijzigen", "accountmanager", lambda: [Contactpersoon.objects.get().pk])
     yield Step("akkoord_nieuw", "accountmanager", _employer, lambda: promised)
     yield Step("akkoord_vervallen", "accountmanager", _akkoord)
     yield Step("akkoord_nieuw", "accountmanager", _employer, lambda: promised)
     yield Step("akkoord_wijzigen", "accountmanager", _akkoord)
+    again = {"afspraak_op": _day()}
+    for page in ("werkgever", ""):
+        yield Step("contactmoment_nieuw", "accountmanager", _employer, lambda: again, page)
+    yield Step("contactmoment_vervallen", "accountmanager", _moment)
+    yield Step("contactmoment_wijzigen", "accountmanager", _moment, lambda: again)
+    yield Step("vacature_nieuw", "accountmanager", _employer)
+    vacancy = [Vacature.objects.get().pk]
+    yield Step("vacature_wijzigen", "accountmanager", lambda: vacancy)
+    yield Step("vacature_sluiten", "accountmanager", lambda: vacancy)
 
 
 def people(_typist: Typist) -> Iterator[Step]:
@@ -229,6 +248,19 @@ NO_TEXT = {
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,
     "werkgever": LOOKS_UP,
+    "werkgever_start": LOOKS_UP,
+    "werkgever_zoeken": LOOKS_UP,
+    "werkgever_download": LOOKS_UP,
+    "werkgever_nemen": BUTTON,
+    "werkgever_terughalen": BUTTON,
+    "contactmoment_lijst": LOOKS_UP,
+    "terugbel_lijst": LOOKS_UP,
+    "afspraak_gedaan": BUTTON,
+    "akkoord_overzicht": LOOKS_UP,
+    "akkoord_lijst": LOOKS_UP,
+    "akkoord_download": LOOKS_UP,
+    "vacature_lijst": LOOKS_UP,
+    "vacature_heropenen": BUTTON,
     "dashboard": LOOKS_UP,
     "doelstelling_lijst": LOOKS_UP,
     "cijfer": LOOKS_UP,

@@ -1,10 +1,11 @@
-"""Employers and agreements for tests."""
+"""Employers, contacts, agreements and vacancies for tests."""
 
 from datetime import date
 
 import factory
 
-from werkgevers.models import Werkakkoord, Werkgever
+from tests.accounts.factories import MedewerkerFactory
+from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 
 
 class WerkgeverFactory(factory.django.DjangoModelFactory):
@@ -27,3 +28,30 @@ class WerkakkoordFactory(factory.django.DjangoModelFactory):
     einddatum = date(2020, 12, 31)
     banen = 10
     ontwikkelplekken = 5
+
+
+class ContactpersoonFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Contactpersoon
+
+    werkgever = factory.SubFactory(WerkgeverFactory)
+    naam = factory.Sequence(lambda n: f"Contact {n}")
+
+
+class ContactmomentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Contactmoment
+
+    werkgever = factory.SubFactory(WerkgeverFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory, rollen=["accountmanager"])
+    datum = date(2026, 3, 2)
+    soort = "telefoon"
+
+
+class VacatureFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Vacature
+
+    werkgever = factory.SubFactory(WerkgeverFactory)
+    functie = factory.Sequence(lambda n: f"Functie {n}")
+    open_van = date(2026, 1, 1)

@@ -10,9 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from tests.dossier.gevallen import CANARY, ROLES
 from tests.intake.factories import KlantFactory
 from tests.trajecten.factories import PlaatsingFactory
-from tests.werkgevers.factories import WerkakkoordFactory, WerkgeverFactory
+from tests.werkgevers.factories import (
+    ContactmomentFactory,
+    ContactpersoonFactory,
+    VacatureFactory,
+    WerkakkoordFactory,
+    WerkgeverFactory,
+)
 from werkgevers import services
-from werkgevers.models import Contactpersoon, Werkakkoord, Werkgever
+from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkgevers.queries import akkoorden_on, with_filled
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
@@ -34,7 +40,9 @@ def browser(cast, client_of):
 
 
 def writing_paths(akkoord):
-    persoon = Contactpersoon.objects.create(werkgever=akkoord.werkgever, naam="P. Eters")
+    persoon = ContactpersoonFactory(werkgever=akkoord.werkgever, naam="P. Eters")
+    moment = ContactmomentFactory(werkgever=akkoord.werkgever, afspraak_op=date(2026, 3, 3))
+    vacature = VacatureFactory(werkgever=akkoord.werkgever, open_tot=date(2026, 2, 1))
     here = f"/werkgevers/{akkoord.werkgever_id}"
     return [
         "/werkgevers/nieuw/",
@@ -44,11 +52,20 @@ def writing_paths(akkoord):
         f"/contactpersonen/{persoon.pk}/",
         f"/akkoorden/{akkoord.pk}/",
         f"/akkoorden/{akkoord.pk}/vervallen/",
+        f"{here}/accountmanager/",
+        f"{here}/archiveren/",
+        f"{here}/contact/nieuw/",
+        f"{here}/vacature/nieuw/",
+        f"/contactmomenten/{moment.pk}/",
+        f"/contactmomenten/{moment.pk}/vervallen/",
+        f"/vacatures/{vacature.pk}/",
+        f"/vacatures/{vacature.pk}/sluiten/",
     ]
 
 
 def state():
-    return [list(m.objects.order_by("pk").values()) for m in (Werkgever, Contactpersoon, Werkakkoord)]
+    models = (Werkgever, Contactpersoon, Werkakkoord, Contactmoment, Vacature)
+    return [list(m.objects.order_by("pk").values()) for m in models]
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -58,9 +75,16 @@ def test_who_may_read(cast, client_of, akkoord, role):
         "consulent": 200, "regisseur": 200, "collega": 200, "vreemde": 200, "teamleider": 200, "accountmanager": 200,
         "manager": 403, "beheerder": 403, "privacy": 403, "werkgever": 403,
     }[role]  # fmt: skip
-    assert {
-        browser.get(path).status_code for path in ("/werkgevers/", f"/werkgevers/{akkoord.werkgever_id}/")
-    } == {wanted}
+    paths = (
+        "/werkgevers/",
+        f"/werkgevers/{akkoord.werkgever_id}/",
+        "/akkoorden/",
+        "/akkoorden/lijst/",
+        "/vacatures/",
+    )
+    assert {browser.get(path).status_code for path in paths} == {wanted}
+    found = browser.post("/werkgevers/zoeken/", {"q": "duin"})
+    assert found.status_code == (302 if wanted == 200 else 403)
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -72,6 +96,44 @@ def test_only_the_accountmanager_writes(cast, client_of, akkoord, role, method):
     seen = {getattr(browser, method)(path).status_code for path in paths}
     assert seen == {200 if role == "accountmanager" else 403}
     assert state() == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_the_accountmanager_reads_contacts_and_fetches_lists(cast, client_of, akkoord, role):
+    browser = client_of(getattr(cast, role))
+    here = f"/werkgevers/{akkoord.werkgever_id}"
+    paths = ["/werkgevers/start/", "/werkgevers/terugbellen/", f"{here}/contact/"]
+    paths += [f"/{name}/download/{kind}/" for name in ("werkgevers", "akkoorden") for kind in ("csv", "xlsx")]
+    wanted = 200 if role == "accountmanager" else 403
+    assert {browser.get(path).status_code for path in paths} == {wanted}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_the_accountmanager_presses_buttons(cast, client_of, akkoord, role):
+    moment = ContactmomentFactory(werkgever=akkoord.werkgever, afspraak_op=date(2026, 3, 3))
+    vacature = VacatureFactory(
+        werkgever=akkoord.werkgever, gesloten_op=date(2026, 3, 3), sluitreden="vervuld"
+    )
+    here = f"/werkgevers/{WerkgeverFactory(gearchiveerd_op=date(2026, 3, 3), archief_reden='Gestopt').pk}"
+    paths = [
+        f"/werkgevers/{akkoord.werkgever_id}/nemen/",
+        f"{here}/terughalen/",
+        f"/contactmomenten/{moment.pk}/gedaan/",
+        f"/vacatures/{vacature.pk}/heropenen/",
+    ]
+    before, browser = state(), client_of(getattr(cast, role))
+    assert {browser.get(path).status_code for path in paths} <= {403, 405}
+    assert state() == before
+    writer = role == "accountmanager"
+    assert {browser.post(path, {"versie": 1}).status_code for path in paths} == {302 if writer else 403}
+    assert (state() == before) is not writer
+
+
+def test_contacts_are_on_the_page_of_an_employer_for_the_accountmanager_only(cast, client_of, akkoord):
+    ContactmomentFactory(werkgever=akkoord.werkgever, verslag="Over de lonen gesproken.")
+    for role, wanted in (("accountmanager", True), ("consulent", False), ("teamleider", False)):
+        text = client_of(getattr(cast, role)).get(f"/werkgevers/{akkoord.werkgever_id}/").content.decode()
+        assert ("Over de lonen gesproken." in text) is wanted
 
 
 def test_links_to_write_are_only_for_the_accountmanager(cast, client_of, akkoord):
@@ -142,7 +204,9 @@ def test_agreement_is_recorded_changed_and_withdrawn(browser):
     gone = f"{path}vervallen/"
     assert "Vul “Waarom klopt dit akkoord niet?” in." in browser.post(gone, {"versie": 2}).content.decode()
     assert browser.post(gone, {"versie": 2, "reden": "Dubbel ingevoerd"}).status_code == 302
-    assert row.akkoordnummer not in browser.get(here).content.decode()
+    text = browser.get(here).content.decode()
+    assert f'href="{path}"' not in text
+    assert f"{row.akkoordnummer}, vervallen op" in text
     assert browser.get(path).status_code == 404
 
 
@@ -196,18 +260,29 @@ def names(response):
     return re.findall(r'<th scope="row"><a href="/werkgevers/[^"]+">([^<]*)</a>', response.content.decode())
 
 
+def searched(browser, text, query=""):
+    return browser.post("/werkgevers/zoeken/" + query, {"q": text}, follow=True)
+
+
 def test_list_finds_filters_and_sorts(browser):
     WerkgeverFactory(naam="Zorg Een", kvk_nummer="12345678")
     WerkgeverFactory(naam="Bouw Twee", sector="bouw_installatietechniek")
     WerkgeverFactory(naam="Afbouw Drie", sector="bouw_installatietechniek")
     assert names(browser.get("/werkgevers/")) == ["Afbouw Drie", "Bouw Twee", "Zorg Een"]
     assert names(browser.get("/werkgevers/?sorteer=-naam")) == ["Zorg Een", "Bouw Twee", "Afbouw Drie"]
-    assert names(browser.get("/werkgevers/?zoek=BOUW")) == ["Afbouw Drie", "Bouw Twee"]
-    assert names(browser.get("/werkgevers/?zoek=12345678")) == ["Zorg Een"]
     assert names(browser.get("/werkgevers/?sector=zorg")) == ["Zorg Een"]
-    assert names(browser.get("/werkgevers/?sector=onzin&zoek=een")) == ["Zorg Een"]
-    assert names(browser.get("/werkgevers/?zoek=%25")) == []
-    assert browser.get("/werkgevers/?zoek=" + "x" * 500).status_code == 200
+    assert names(browser.get("/werkgevers/?sector=onzin&van=onzin")) == [
+        "Afbouw Drie",
+        "Bouw Twee",
+        "Zorg Een",
+    ]
+    assert names(searched(browser, "BOUW")) == ["Afbouw Drie", "Bouw Twee"]
+    assert names(searched(browser, "12345678")) == ["Zorg Een"]
+    assert names(searched(browser, "een", "?sector=zorg")) == ["Zorg Een"]
+    assert names(searched(browser, "een", "?sector=overig")) == []
+    assert names(searched(browser, "%")) == []
+    assert searched(browser, "x" * 500).status_code == 200
+    assert searched(browser, "\0").status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/werkgevers/"])
@@ -242,11 +317,18 @@ def test_pages_of_employers_name_nobody_and_escape_everything(browser, akkoord):
     Werkgever.objects.update(naam=CANARY, plaats=CANARY)
     paths = writing_paths(akkoord)
     Contactpersoon.objects.update(naam=CANARY, functie=CANARY, telefoon=CANARY, email=CANARY)
+    Contactmoment.objects.update(verslag=CANARY, afspraak=CANARY)
+    Vacature.objects.update(functie=CANARY, plaats=CANARY)
     for path in [
         "/werkgevers/",
         f"/werkgevers/{akkoord.werkgever_id}/",
         *paths,
-        "/werkgevers/?zoek=" + CANARY,
+        f"/werkgevers/{akkoord.werkgever_id}/contact/",
+        "/werkgevers/start/?van=alle",
+        "/werkgevers/terugbellen/",
+        "/akkoorden/",
+        "/akkoorden/lijst/",
+        "/vacatures/",
     ]:
         text = browser.get(path).content.decode()
         assert "Persoon" not in text

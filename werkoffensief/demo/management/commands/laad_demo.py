@@ -14,6 +14,7 @@ from werkoffensief.berichten.services import work_off
 from werkoffensief.demo.accounts import make_accounts
 from werkoffensief.demo.dossiers import make_caseload
 from werkoffensief.demo.gemeente import GEMEENTEN, write
+from werkoffensief.demo.werkgevers import make_employers
 from werkoffensief.logboek.enums import Via
 from werkoffensief.overdracht.services import import_folder
 from werkoffensief.web import clock
@@ -48,7 +49,9 @@ class Command(BaseCommand):
                     )
             raise CommandError("De demogemeente werd geweigerd: dit is een fout in het programma.")
         with transaction.atomic():  # whoever can log in, finds it complete
-            make_caseload(make_accounts(), today=clock.today(), now=clock.now())
+            accounts = make_accounts()
+            make_caseload(accounts, today=clock.today(), now=clock.now())
+            make_employers(accounts, today=clock.today(), now=clock.now())
         work_off(now=clock.now())
 
 

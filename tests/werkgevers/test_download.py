@@ -1,0 +1,55 @@
+"""Who fetches a list stands in the log, and without that line there is no list. What is logged is really committed."""
+
+import psycopg
+import pytest
+
+from tests.accounts.factories import make_cast
+from tests.werkgevers.factories import ContactpersoonFactory, WerkgeverFactory
+from tests.werkgevers.test_lijst import table
+from werkoffensief.logboek.models import Handeling
+
+
+@pytest.fixture
+def cast(committed_db):
+    """The log's own connection commits; only what is committed is seen by the other."""
+    return make_cast()
+
+
+@pytest.fixture
+def browser(cast, client_of):
+    return client_of(cast.accountmanager)
+
+
+def test_download_has_the_rows_of_the_list_without_contact_persons_and_is_logged(cast, browser):
+    evil = WerkgeverFactory(naam="=1+1", accountmanager=cast.accountmanager, telefoon="+31701234567")
+    ContactpersoonFactory(werkgever=evil, naam="Pieter Eters", email="eters@duin.example")
+    WerkgeverFactory(naam="Ander", sector="overig")
+    response = browser.get("/werkgevers/download/csv/?sector=zorg")
+    lines = table(response)
+    assert [line[0] for line in lines] == ["Naam", "'=1+1"]
+    assert lines[1][5] == "'+31701234567"
+    assert "Eters" not in response.content.decode()
+    assert 'filename="werkgever.csv"' in response["Content-Disposition"]
+    logged = Handeling.objects.get()
+    assert (logged.door, logged.soort) == (str(cast.accountmanager.pk), "lijst opgehaald")
+    assert (logged.object_soort, logged.toelichting) == ("werkgever", "1 rijen, csv")
+    assert browser.get("/werkgevers/download/xlsx/").content.startswith(b"PK")
+    assert browser.get("/werkgevers/download/exe/").status_code == 404
+    assert Handeling.objects.count() == 2
+
+
+def test_without_the_log_there_is_no_list(cast, committed_db, browser):
+    WerkgeverFactory(naam="Zorggroep Duin")
+    browser.raise_request_exception = False
+    with psycopg.connect(committed_db.owner_url, autocommit=True) as owner:
+        owner.execute("REVOKE INSERT ON logboek_handeling FROM PUBLIC, werk_log")
+    for kind in ("csv", "xlsx"):
+        answer = browser.get(f"/werkgevers/download/{kind}/")
+        assert answer.status_code >= 500
+        assert "Content-Disposition" not in answer
+
+
+def test_refused_downloads_leave_no_line(cast, client_of):
+    for role in ("consulent", "teamleider", "manager", "beheerder", "privacy", "werkgever"):
+        assert client_of(getattr(cast, role)).get("/werkgevers/download/csv/").status_code == 403
+    assert not Handeling.objects.exists()

@@ -1,0 +1,152 @@
+"""Vacancies: work that employers offer now."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from werkgevers import services
+from werkgevers.enums import Sector
+from werkgevers.forms import VacatureForm, VacatureSluitenForm
+from werkgevers.models import Vacature, Werkgever
+from werkgevers.permissions import READERS, WRITERS, may_write
+from werkgevers.views.pages import back, chosen, form_page, sent_version
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.web import clock
+from werkoffensief.web.pagination import numbered_page
+from werkoffensief.web.refusals import RefusalError, accepted
+
+STANDEN = {"open": "Open", "over_tijd": "Te lang open", "gesloten": "Gesloten"}
+
+
+def _selected(request: MemberRequest, stand: str) -> QuerySet[Vacature]:
+    """The vacancies that the filters in the URL ask for."""
+    rows, today = Vacature.objects.all(), clock.today()
+    if stand == "over_tijd":
+        rows = rows.overdue_on(today).order_by("open_tot", "pk")
+    elif stand == "gesloten":
+        rows = rows.filter(gesloten_op__isnull=False).order_by("-gesloten_op", "pk")
+    else:
+        rows = rows.open_on(today).order_by("-open_van", "pk")
+    if sector := chosen(request, "sector", Sector.values):
+        rows = rows.filter(werkgever__sector=sector)
+    if request.GET.get("van") == "mij":
+        rows = rows.filter(werkgever__accountmanager=request.user.pk)
+    return rows
+
+
+@require_safe
+@requires(*READERS)
+def vacature_lijst(request: MemberRequest) -> HttpResponse:
+    """Vacancies, in tabs: open, open although the last day has passed, and closed."""
+    stand = chosen(request, "stand", STANDEN) or "open"
+    rows = _selected(request, stand).select_related("werkgever", "werkakkoord")
+    context = {
+        "pagina": numbered_page(rows, request.GET),
+        "stand": stand,
+        "standen": STANDEN,
+        "sectoren": Sector.choices,
+        "mag_schrijven": may_write(request.user),
+    }
+    return render(request, "werkgevers/vacature_lijst.html", context)
+
+
+@requires(*WRITERS)
+def vacature_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
+    """Work that an employer offers; `?akkoord=` fills in the agreement."""
+    row = get_object_or_404(Werkgever, pk=werkgever_id)
+    today = clock.today()
+    begin = {"open_van": today, "plaats": row.plaats, "werkakkoord": request.GET.get("akkoord", "")}
+    form = VacatureForm(request.POST or None, werkgever=row, today=today, initial=begin)
+
+    def create(data: dict[str, Any]) -> None:
+        services.create_vacature(door=request.user.pk, werkgever_id=row.pk, gegevens=data)
+
+    if accepted(form, create):
+        messages.success(request, "De vacature is toegevoegd.")
+        return redirect("werkgever", row.pk)
+    return form_page(
+        request,
+        form,
+        titel="Vacature toevoegen",
+        knop="Vacature toevoegen",
+        uitleg=f"Bij {row.naam}.",
+        terug=back(row.pk),
+    )
+
+
+def _vacature(vacature_id: UUID) -> Vacature:
+    return get_object_or_404(Vacature.objects.unclosed().select_related("werkgever"), pk=vacature_id)
+
+
+@requires(*WRITERS)
+def vacature_wijzigen(request: MemberRequest, vacature_id: UUID) -> HttpResponse:
+    """Change a vacancy."""
+    row = _vacature(vacature_id)
+    form = VacatureForm(request.POST or None, instance=row, werkgever=row.werkgever, today=clock.today())
+
+    def save(data: dict[str, Any]) -> None:
+        services.save_vacature(door=request.user.pk, vacature_id=row.pk, versie=data["versie"], gegevens=data)
+
+    if accepted(form, save):
+        messages.success(request, "De vacature is opgeslagen.")
+        return redirect("werkgever", row.werkgever_id)
+    return form_page(
+        request,
+        form,
+        titel="Vacature wijzigen",
+        knop="Vacature opslaan",
+        uitleg=f"Bij {row.werkgever.naam}.",
+        terug=back(row.werkgever_id),
+        anders=[("Vacature sluiten", reverse("vacature_sluiten", args=[row.pk]))],
+    )
+
+
+@requires(*WRITERS)
+def vacature_sluiten(request: MemberRequest, vacature_id: UUID) -> HttpResponse:
+    """Close a vacancy, with what became of it."""
+    row = _vacature(vacature_id)
+    today = clock.today()
+    form = VacatureSluitenForm(request.POST or None, initial={"gesloten_op": today, "versie": row.versie})
+
+    def close(data: dict[str, Any]) -> None:
+        services.close_vacature(
+            door=request.user.pk,
+            vacature_id=row.pk,
+            versie=data["versie"],
+            sluitreden=data["sluitreden"],
+            gesloten_op=data["gesloten_op"],
+            today=today,
+        )
+
+    if accepted(form, close):
+        messages.success(request, "De vacature is gesloten.")
+        return redirect("werkgever", row.werkgever_id)
+    return form_page(
+        request,
+        form,
+        titel="Vacature sluiten",
+        knop="Vacature sluiten",
+        uitleg=f"{row.functie}, bij {row.werkgever.naam}.",
+        terug=back(row.werkgever_id),
+    )
+
+
+@require_POST
+@requires(*WRITERS)
+def vacature_heropenen(request: MemberRequest, vacature_id: UUID) -> HttpResponse:
+    """Open a vacancy again that was closed by mistake."""
+    row = get_object_or_404(Vacature, pk=vacature_id, gesloten_op__isnull=False)
+    try:
+        services.reopen_vacature(door=request.user.pk, vacature_id=row.pk, versie=sent_version(request))
+    except RefusalError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "De vacature is weer open.")
+    return redirect("werkgever", row.werkgever_id)

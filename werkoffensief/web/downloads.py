@@ -1,0 +1,109 @@
+"""A list as a file: CSV or a workbook, made on the server, with an end to its length.
+
+Who may fetch it, and the line in the log, are the caller's: first the log, then the bytes.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+import xlsxwriter
+from django.http import HttpResponse
+
+from werkoffensief.web.refusals import RefusalError
+
+MAX_ROWS = 20_000
+CSV, XLSX = "csv", "xlsx"
+TYPES = {
+    CSV: "text/csv; charset=utf-8",
+    XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+# What a spreadsheet takes for the beginning of a formula, also in the wide letters of East Asian keyboards.
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+BREAKS = ("\t", "\r", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that is ready to be sent."""
+
+    name: str
+    kind: str
+    number: int
+    content: bytes
+
+    def response(self) -> HttpResponse:
+        """The file as an attachment that no cache keeps."""
+        return HttpResponse(
+            self.content,
+            content_type=TYPES[self.kind],
+            headers={
+                "Content-Disposition": f'attachment; filename="{self.name}.{self.kind}"',
+                "Cache-Control": "no-store",
+            },
+        )
+
+
+def make_download(
+    *, name: str, kind: str, head: Sequence[str], rows: Iterable[Sequence[Any]], limit: int = MAX_ROWS
+) -> Download:
+    """The rows under their heads. `kind`: csv or xlsx; `name`: ASCII, without anything about a person.
+
+    Raises RefusalError when there are more rows than `limit`: half a list is none.
+    """
+    table = list(islice(rows, limit + 1))
+    if len(table) > limit:
+        raise RefusalError("Deze lijst is te lang om te downloaden. Kies eerst een filter.")
+    make = {CSV: _csv, XLSX: _xlsx}[kind]
+    return Download(name, kind, len(table), make(head, table))
+
+
+def neutral(text: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would run as a formula."""
+    return f"'{text}" if text.startswith(BREAKS) or text.lstrip().startswith(FORMULA) else text
+
+
+def _csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """With a mark of UTF-8 and semicolons, as a Dutch spreadsheet program expects."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=";")
+    writer.writerow(map(neutral, head))
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return neutral(value) if isinstance(value, str) else str(value)
+
+
+def _xlsx(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """Text is text here: no formula, no link."""
+    file = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+    }
+    book = xlsxwriter.Workbook(file, options)
+    sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
+    day = book.add_format({"num_format": "dd-mm-yyyy"})
+    sheet.write_row(0, 0, head, bold)
+    for number, row in enumerate(rows, start=1):
+        for place, value in enumerate(row):
+            if isinstance(value, date):
+                sheet.write_datetime(number, place, value, day)
+            elif isinstance(value, int):
+                sheet.write_number(number, place, value)
+            elif value is not None:
+                sheet.write_string(number, place, str(value))
+    book.close()
+    return file.getvalue()
