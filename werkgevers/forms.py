@@ -7,7 +7,7 @@ from django import forms
 
 from werkgevers.enums import Sector
 from werkgevers.models import Contactpersoon, Werkakkoord, Werkgever
-from werkoffensief.web.forms import BasisForm, VersieForm
+from werkoffensief.web.forms import BasisForm, VersieForm, new_id
 
 SECTOREN = [("", "Kies een sector"), *Sector.choices]
 
@@ -43,6 +43,10 @@ class ContactpersoonForm(VersieForm):
         widgets = {"email": forms.EmailInput, "telefoon": forms.TextInput(attrs={"inputmode": "tel"})}
 
 
+class NieuweContactpersoonForm(ContactpersoonForm):
+    nieuw_id = new_id()
+
+
 class AkkoordForm(VersieForm):
     sector = forms.ChoiceField(label="Sector", choices=SECTOREN)
     banen = forms.IntegerField(label="Toegezegde banen", min_value=0, max_value=100_000)
@@ -68,6 +72,10 @@ class AkkoordForm(VersieForm):
 
     def _post_clean(self) -> None:
         """The service and the database check the row, after they locked it."""
+
+
+class NieuwAkkoordForm(AkkoordForm):
+    nieuw_id = new_id()
 
 
 class VervallenForm(BasisForm):

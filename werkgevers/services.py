@@ -7,12 +7,12 @@ when somebody else was first; then nothing changed.
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from werkgevers.models import Contactpersoon, Werkakkoord, Werkgever
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
-from werkoffensief.web.refusals import RefusalError, checked, locked
+from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 WERKGEVER = ("naam", "sector", "plaats")
 CONTACTPERSOON = ("naam", "functie", "telefoon", "email")
@@ -37,11 +37,15 @@ def save_werkgever(
 
 
 def create_contactpersoon(
-    *, door: UUID | str, werkgever_id: UUID, gegevens: Mapping[str, Any]
+    *, door: UUID | str, werkgever_id: UUID, gegevens: Mapping[str, Any], contactpersoon_id: UUID | None = None
 ) -> Contactpersoon:
-    """Somebody to call at an employer."""
+    """Somebody to call at an employer. Sent twice with one `contactpersoon_id` it is one."""
+    content = _chosen(gegevens, CONTACTPERSOON)
     with handeling(door=door), checked():
-        return Contactpersoon.objects.create(werkgever_id=werkgever_id, **_chosen(gegevens, CONTACTPERSOON))
+        rows = Contactpersoon.objects.filter(werkgever=werkgever_id)
+        return sent_before(rows, pk=contactpersoon_id, content=content) or Contactpersoon.objects.create(
+            pk=contactpersoon_id or uuid4(), werkgever_id=werkgever_id, **content
+        )
 
 
 def save_contactpersoon(
@@ -53,11 +57,19 @@ def save_contactpersoon(
         return _saved(row, gegevens, CONTACTPERSOON)
 
 
-def create_akkoord(*, door: UUID | str, werkgever_id: UUID, gegevens: Mapping[str, Any]) -> Werkakkoord:
-    """What an employer promises: paid jobs and places to learn, in a term."""
+def create_akkoord(
+    *, door: UUID | str, werkgever_id: UUID, gegevens: Mapping[str, Any], akkoord_id: UUID | None = None
+) -> Werkakkoord:
+    """What an employer promises: paid jobs and places to learn, in a term. Sent twice with one `akkoord_id` it is
+    one."""
+    content = _chosen(gegevens, AKKOORD)
     with handeling(door=door), checked():
-        return Werkakkoord.objects.create(
-            akkoordnummer=next_number("werkakkoord"), werkgever_id=werkgever_id, **_chosen(gegevens, AKKOORD)
+        rows = Werkakkoord.objects.filter(werkgever=werkgever_id)
+        return sent_before(rows, pk=akkoord_id, content=content) or Werkakkoord.objects.create(
+            pk=akkoord_id or uuid4(),
+            akkoordnummer=next_number("werkakkoord"),
+            werkgever_id=werkgever_id,
+            **content,
         )
 
 

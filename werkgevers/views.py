@@ -15,6 +15,8 @@ from werkgevers.enums import Sector
 from werkgevers.forms import (
     AkkoordForm,
     ContactpersoonForm,
+    NieuwAkkoordForm,
+    NieuweContactpersoonForm,
     NieuweWerkgeverForm,
     VervallenForm,
     WerkgeverForm,
@@ -136,12 +138,14 @@ def werkgever_wijzigen(request: MemberRequest, werkgever_id: UUID) -> HttpRespon
 def contactpersoon_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     """Somebody to call."""
     row = get_object_or_404(Werkgever, pk=werkgever_id)
-    form = ContactpersoonForm(request.POST or None)
+    form = NieuweContactpersoonForm(request.POST or None)
 
     def create(data: dict[str, Any]) -> None:
-        services.create_contactpersoon(door=request.user.pk, werkgever_id=row.pk, gegevens=data)
+        services.create_contactpersoon(
+            door=request.user.pk, werkgever_id=row.pk, gegevens=data, contactpersoon_id=data["nieuw_id"]
+        )
 
-    if accepted(form, create):
+    if accepted(form, create, earlier=lambda made: _back(row.pk)):
         messages.success(request, "De contactpersoon is toegevoegd.")
         return redirect("werkgever", row.pk)
     return _page(
@@ -181,12 +185,16 @@ def contactpersoon_wijzigen(request: MemberRequest, contactpersoon_id: UUID) -> 
 def akkoord_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     """Record what an employer promises."""
     row = get_object_or_404(Werkgever, pk=werkgever_id)
-    form = AkkoordForm(request.POST or None, initial={"sector": row.sector, "ingangsdatum": clock.today()})
+    form = NieuwAkkoordForm(
+        request.POST or None, initial={"sector": row.sector, "ingangsdatum": clock.today()}
+    )
 
     def create(data: dict[str, Any]) -> None:
-        services.create_akkoord(door=request.user.pk, werkgever_id=row.pk, gegevens=data)
+        services.create_akkoord(
+            door=request.user.pk, werkgever_id=row.pk, gegevens=data, akkoord_id=data["nieuw_id"]
+        )
 
-    if accepted(form, create):
+    if accepted(form, create, earlier=lambda made: _back(row.pk)):
         messages.success(request, "Het akkoord is vastgelegd.")
         return redirect("werkgever", row.pk)
     return _page(

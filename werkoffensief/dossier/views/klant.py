@@ -56,6 +56,7 @@ def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         **file,
         "persoon": persoon,
+        "vandaag": today,
         "klant": klant,
         "tijdlijn": timeline(klant, length=_length(request)),
         "meer": _length(request) + STEP,
