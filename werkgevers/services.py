@@ -37,7 +37,11 @@ def save_werkgever(
 
 
 def create_contactpersoon(
-    *, door: UUID | str, werkgever_id: UUID, gegevens: Mapping[str, Any], contactpersoon_id: UUID | None = None
+    *,
+    door: UUID | str,
+    werkgever_id: UUID,
+    gegevens: Mapping[str, Any],
+    contactpersoon_id: UUID | None = None,
 ) -> Contactpersoon:
     """Somebody to call at an employer. Sent twice with one `contactpersoon_id` it is one."""
     content = _chosen(gegevens, CONTACTPERSOON)

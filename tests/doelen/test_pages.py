@@ -5,9 +5,10 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from intake.models import Klant, Klantnummer, Uitkering
 from tests.doelen.load import load
 from tests.doelen.test_recount import municipality
 from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory, UitkeringFactory
@@ -18,7 +19,6 @@ from werkoffensief.doelen import rollup
 from werkoffensief.doelen.enums import Figuur
 from werkoffensief.doelen.models import Cijferregel, Doelstelling
 from werkoffensief.doelen.queries import telling_year
-from werkoffensief.web.pagination import capped_count
 
 ROLES = [
     "consulent", "regisseur", "collega", "vreemde", "teamleider", "accountmanager", "manager", "beheerder", "privacy",
@@ -135,18 +135,30 @@ def test_below_the_regular_target_nothing_is_extra_and_nothing_is_saved(manager,
     assert "€ 0 per jaar" in section(page, "besparing")
 
 
-def test_each_number_on_the_dashboard_is_the_number_on_its_list_also_above_a_thousand(
-    manager, programme, monkeypatch
-):
+def test_each_number_on_the_dashboard_is_the_number_on_its_list(manager, programme):
     place(12)
-    monkeypatch.setattr(capped_count, "__defaults__", (10,))
     page = manager.get("/doelen/?jaar=2019").content.decode()
     for figuur in Figuur.values:
         number = re.match(r"\s*(\d+)", section(page, figuur))[1]
         text = text_of(manager.get(f"/doelen/2019/{figuur}/{AT}"))
         assert number == "12"
         assert re.search(r"\b12 (klanten|akkoorden)\b", text), figuur
-        assert "meer dan" not in text
+
+
+def test_a_list_of_more_than_a_thousand_says_how_many_exactly(manager, programme):
+    rows = [
+        Klant(klantnummer=f"L{n:06d}", achternaam="Testpersoon", stadsdeel="Centrum") for n in range(1_234)
+    ]
+    with transaction.atomic():
+        klanten = Klant.objects.bulk_create(rows)
+        Klantnummer.objects.bulk_create(Klantnummer(nummer=row.klantnummer, klant=row) for row in klanten)
+    Uitkering.objects.bulk_create(Uitkering(klant=row, start=date(2015, 1, 1)) for row in klanten)
+    rollup.recompute_all()
+    page = manager.get("/doelen/?jaar=2019").content.decode()
+    assert section(page, "doelgroep").strip().startswith("1.234 mensen")
+    text = text_of(manager.get(f"/doelen/2019/doelgroep/{AT}"))
+    assert "1.234 klanten" in text
+    assert "meer dan 1.000" not in text
 
 
 def test_each_sector_of_ten_or_more_opens_its_list(manager, programme):

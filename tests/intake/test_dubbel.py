@@ -73,7 +73,12 @@ def test_another_klant_under_the_same_id_is_refused(browser, klant, change):
 
 def test_an_id_of_a_file_out_of_sight_shows_nothing_of_it(browser, klant):
     other = KlantFactory(achternaam="Onzichtbaar", stadsdeel="Escamp")
-    data = {"achternaam": "Bakker", "grondslag": "bijstand", "stadsdeel": "Centrum", "nieuw_id": str(other.pk)}
+    data = {
+        "achternaam": "Bakker",
+        "grondslag": "bijstand",
+        "stadsdeel": "Centrum",
+        "nieuw_id": str(other.pk),
+    }
     text = refused(browser, "/klanten/nieuw/", data, REFUSED)
     assert "Onzichtbaar" not in text
     assert "Bekijk wat" not in text

@@ -329,7 +329,9 @@ def test_two_presses_at_once_make_one_conversation(committed_db):
     klant, door, gesprek_id = KlantFactory(), MedewerkerFactory().pk, uuid4()
 
     def press():
-        gesprekken.record_gesprek(door=door, klant_id=klant.pk, gesprek_id=gesprek_id, gegevens=gesprek(verslag="tekst"))
+        gesprekken.record_gesprek(
+            door=door, klant_id=klant.pk, gesprek_id=gesprek_id, gegevens=gesprek(verslag="tekst")
+        )
 
     assert at_once(*[press] * 4) == ["None"] * 4
     assert Gesprek.objects.count() == 1

@@ -94,7 +94,9 @@ def test_a_first_day_more_than_a_year_ahead_is_a_typing_error(cast, browser, pag
     late = today + timedelta(days=367)
     assert sentence in browser.post(path, {**data, field: f"{late:%d-%m-%Y}"}).content.decode()
     near = today + timedelta(days=365)
-    assert sentence not in browser.post(path, {**data, field: f"{near:%d-%m-%Y}"}, follow=True).content.decode()
+    assert (
+        sentence not in browser.post(path, {**data, field: f"{near:%d-%m-%Y}"}, follow=True).content.decode()
+    )
 
 
 def test_a_far_first_day_that_a_delivery_brought_does_not_stand_in_the_way(cast, browser):

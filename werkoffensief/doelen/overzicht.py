@@ -16,6 +16,16 @@ MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", 
 SMALL = 10
 SMALL_TEXT = f"minder dan {SMALL}"
 SECTORS = {**{sector.value: str(sector.label) for sector in Sector}, GEEN_WERKGEVER: "Geen werkgever"}
+EXTRA_DEFINITION = (
+    "Het aantal geplaatste mensen van dit jaar tot en met de peildatum, min het doel voor reguliere plaatsingen van "
+    "het hele jaar ({regulier}). Zijn het er minder, dan staat hier 0. Het doel wordt niet omgerekend naar de "
+    "peildatum. Van niemand is te zeggen of die persoon extra is: het gaat om het aantal, dus er is geen lijst."
+)
+SAVING_DEFINITION = (
+    "Het aantal extra plaatsingen ({extra}) keer de kosten van een uitkering per jaar ({kosten}). Dat is wat de "
+    "gemeente per jaar minder uitgeeft zolang deze mensen geen uitkering krijgen. Het is een berekening, geen gemeten "
+    "bedrag."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +84,13 @@ def _share(counts: Counter[str], part: Figuur, whole: Figuur) -> str:
     return "" if share is None else f"Dat is {notation.percentage(share)}."
 
 
-EXTRA_DEFINITION = (
-    "Het aantal geplaatste mensen van dit jaar tot en met de peildatum, min het doel voor reguliere plaatsingen van het "
-    "hele jaar ({regulier}). Zijn het er minder, dan staat hier 0. Het doel wordt niet omgerekend naar de peildatum. "
-    "Van niemand is te zeggen of die persoon extra is: het gaat om het aantal, dus er is geen lijst."
-)
-SAVING_DEFINITION = (
-    "Het aantal extra plaatsingen ({extra}) keer de kosten van een uitkering per jaar ({kosten}). Dat is wat de gemeente "
-    "per jaar minder uitgeeft zolang deze mensen geen uitkering krijgen. Het is een berekening, geen gemeten bedrag."
-)
-
-
 def derived(sums: Sommen, doel: dict[str, int]) -> list[Zin]:
     """What follows from the placed and the targets: how many are extra, and what that saves."""
     regulier, kosten = doel[Maat.REGULIER], doel[Maat.KOSTEN_PER_UITKERING]
     above = max(0, sums.aantal[Figuur.GEPLAATST] - regulier)
-    goal = f"Het doel is {notation.number(doel[Maat.EXTRA])} extra, boven {notation.number(regulier)} reguliere."
+    goal = (
+        f"Het doel is {notation.number(doel[Maat.EXTRA])} extra, boven {notation.number(regulier)} reguliere."
+    )
     words = {
         "regulier": notation.number(regulier),
         "extra": notation.number(above),

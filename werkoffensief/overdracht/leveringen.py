@@ -17,8 +17,9 @@ from werkoffensief.overdracht.models import Importbestand, Importopdracht
 from werkoffensief.web.refusals import SentBeforeError, sent_before
 
 SENT_BEFORE = (
-    "Deze levering is al verstuurd, met andere bestanden of andere keuzes. Wat u toen verstuurde, is geleverd. Wat u nu "
-    "koos, is nog niet geleverd. Wilt u dit ook leveren? Kies de bestanden dan opnieuw en druk nog een keer op de knop."
+    "Deze levering is al verstuurd, met andere bestanden of andere keuzes. Wat u toen verstuurde, is geleverd. Wat u "
+    "nu koos, is nog niet geleverd. Wilt u dit ook leveren? Kies de bestanden dan opnieuw en druk nog een keer op de "
+    "knop."
 )
 AFDRUK = "afdruk"  # in the result of a file: a keyed hash of what came in, so that sent twice can count once
 SOORT = "importeren"
@@ -85,8 +86,6 @@ def _known(sleutel: UUID, choices: Mapping[str, bool], prints: Mapping[str, Any]
         raise SentBeforeError(refusal.row, refusal.stored, SENT_BEFORE) from None
 
 
-def _row(
-    opdracht: Importopdracht, name: str, content: File, afdruk: str, kept: list[str]
-) -> Importbestand:
+def _row(opdracht: Importopdracht, name: str, content: File, afdruk: str, kept: list[str]) -> Importbestand:
     kept.append(opslag.save_upload(opdracht.pk, name, content))
     return Importbestand(opdracht=opdracht, naam=name, bestand=kept[-1], resultaat={AFDRUK: afdruk})
