@@ -77,6 +77,21 @@ class DatumInput(forms.DateInput):
         return value
 
 
+class NewIdField(forms.Field):
+    """The id of the row that a form will make: sent twice, it makes one row. Lost on the way, it is a fresh one."""
+
+    def clean(self, value: Any) -> uuid.UUID:
+        try:
+            return uuid.UUID(str(value))
+        except ValueError:
+            return uuid.uuid4()
+
+
+def new_id() -> NewIdField:
+    """The hidden field of a form that makes a row; see `refusals.sent_before`."""
+    return NewIdField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
 class _Basis(forms.BaseForm):
     """What both kinds of form do with their fields."""
 
@@ -110,6 +125,13 @@ class _Basis(forms.BaseForm):
             if self.is_bound and self.add_prefix(name) in self._nul_names:
                 self.add_error(name, NUL_MESSAGE)
 
+    def renew_ids(self) -> None:
+        """Let the next press make another row than the last one."""
+        names = [
+            self.add_prefix(name) for name, field in self.fields.items() if isinstance(field, NewIdField)
+        ]
+        self.data = _changed(self.data, names, lambda text: str(uuid.uuid4()))
+
     @property
     def error_summary(self) -> list[FieldError]:
         """Every error of a form that was sent, in the order of the fields; those of the whole form first.
@@ -130,21 +152,6 @@ class BasisForm(_Basis, forms.Form):
 
 class BasisModelForm(_Basis, forms.ModelForm):
     """Base of every form that saves one row; lengths come from the model."""
-
-
-class NewIdField(forms.Field):
-    """The id of the row that a form will make: sent twice, it makes one row. Lost on the way, it is a fresh one."""
-
-    def clean(self, value: Any) -> uuid.UUID:
-        try:
-            return uuid.UUID(str(value))
-        except ValueError:
-            return uuid.uuid4()
-
-
-def new_id() -> NewIdField:
-    """The hidden field of a form that makes a row; see `refusals.sent_before`."""
-    return NewIdField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
 def not_far_ahead(day: date, *, known: date | None = None) -> date:

@@ -10,14 +10,13 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.apps import apps
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Model, QuerySet
 
 from werkoffensief.web import notation
-from werkoffensief.web.forms import NewIdField
 
 FALLBACK = "Dit kan niet worden opgeslagen: het past niet bij wat er al is vastgelegd."
 GONE = "Dit is er niet meer: iemand anders heeft het intussen gewijzigd. Ga terug en begin opnieuw."
@@ -80,7 +79,7 @@ def sent_before(
     row = rows.filter(pk=pk).first()
     if row is None:
         return None
-    fields = {name: row._meta.get_field(name) for name in content}
+    fields: dict[str, Any] = {name: row._meta.get_field(name) for name in content}
     others = [fields[name] for name in content if getattr(row, name) != fields[name].to_python(content[name])]
     if others or not same(row) or getattr(row, "vervallen_op", None):
         raise SentBeforeError(row, {field.name: _readable(row, field.name) for field in others})
@@ -173,10 +172,7 @@ def _begin_again(form: Any, refusal: SentBeforeError, address: str) -> None:
     """
     form.eerder = address
     form.verstuurd = _differences(form, {**form.cleaned_data, **refusal.stored}) if address else []
-    form.data = form.data.copy()
-    for name, field in form.fields.items():
-        if isinstance(field, NewIdField):
-            form.data[form.add_prefix(name)] = str(uuid4())
+    form.renew_ids()
 
 
 def _differences(form: Any, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
