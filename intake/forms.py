@@ -1,6 +1,5 @@
 """Forms of the person and the conversation."""
 
-import uuid
 from datetime import date
 from typing import Any
 
@@ -24,26 +23,11 @@ from intake.enums import (
 from intake.models import Adres, Gesprek, Klant, Uitkeringsoort, Vertegenwoordiger
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
-from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm, ZoekForm
+from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm, ZoekForm, new_id
 
 MIN_REDEN = 10
 NOT_YET = "Weet ik nog niet"
 SOURCES = [(Bron.KLANT.value, Bron.KLANT.label), (Bron.MEDEWERKER.value, Bron.MEDEWERKER.label)]
-
-
-class NewIdField(forms.Field):
-    """The id of the row that a form will make: sent twice, it makes one row. Lost on the way, it is a fresh one."""
-
-    def clean(self, value: Any) -> uuid.UUID:
-        try:
-            return uuid.UUID(str(value))
-        except ValueError:
-            return uuid.uuid4()
-
-
-def new_id() -> NewIdField:
-    """The hidden field of a form that makes a row."""
-    return NewIdField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
 def state_field() -> forms.CharField:

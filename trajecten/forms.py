@@ -13,7 +13,7 @@ from trajecten.queries import CHOICES, find_regisseurs, regisseur_candidates
 from werkgevers.models import Werkgever
 from werkgevers.queries import akkoorden_on, find_werkgevers
 from werkoffensief.accounts.models import Codelijst, Medewerker
-from werkoffensief.web.forms import BasisForm, VersieForm, ZoekForm
+from werkoffensief.web.forms import BasisForm, VersieForm, ZoekForm, new_id, not_far_ahead
 from werkoffensief.web.notation import quantity, short_date
 
 NONE = "geen"
@@ -60,11 +60,15 @@ def _with_regisseurs(
 class TrajectForm(BasisForm):
     start = forms.DateField(label="Eerste dag van het traject")
     ik = forms.BooleanField(label="Ik word de regisseur", required=False)
+    nieuw_id = new_id()
 
     def __init__(self, *args: Any, may_take: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not may_take:
             del self.fields["ik"]
+
+    def clean_start(self) -> date:
+        return not_far_ahead(self.cleaned_data["start"])
 
 
 class TrajectEindeForm(BasisForm):
@@ -105,6 +109,9 @@ class RegisseurForm(ZoekForm):
         if only:
             del self.fields["zoek_regisseur"]
 
+    def clean_dag(self) -> date:
+        return not_far_ahead(self.cleaned_data["dag"])
+
 
 class OverdrachtForm(RegisseurForm):
     overdrachtsnotitie = forms.CharField(
@@ -119,6 +126,9 @@ class RegisseurStartForm(BasisForm):
     start = forms.DateField(label="Regisseur vanaf")
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
+    def clean_start(self) -> date:
+        return not_far_ahead(self.cleaned_data["start"], known=self.initial.get("start"))
+
 
 class StapForm(BasisForm):
     voorziening = CodeField(Voorziening, "Wat gaat de klant doen?")
@@ -127,11 +137,15 @@ class StapForm(BasisForm):
     einde = forms.DateField(
         label="Einddatum", required=False, help_text="Alleen als de stap klaar is. Bijvoorbeeld 22-11-2026."
     )
+    nieuw_id = new_id()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         voorziening: Any = self.fields["voorziening"]
         voorziening.queryset = choosable(voorziening.queryset.model, today)
+
+    def clean_start(self) -> date:
+        return not_far_ahead(self.cleaned_data["start"])
 
 
 class StapWijzigenForm(VersieForm):
@@ -149,6 +163,9 @@ class StapWijzigenForm(VersieForm):
         possible = (self.instance.status, *STAP_TRANSITIONS[self.instance.status])
         status: Any = self.fields["status"]
         status.choices = [(value, label) for value, label in StapStatus.choices if value in possible]
+
+    def clean_start(self) -> date:
+        return not_far_ahead(self.cleaned_data["start"], known=self.instance.start)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -183,6 +200,7 @@ class PlaatsingForm(ZoekForm):
         required=False,
         help_text="De uitkeringsadministratie levert later de echte datum. Bijvoorbeeld 22-11-2026.",
     )
+    nieuw_id = new_id()
     search_label = "Zoek werkgever"
     search_after = "zoek_werkgever"
 
@@ -217,6 +235,9 @@ class PlaatsingForm(ZoekForm):
             )
         except forms.ValidationError:
             return None
+
+    def clean_startdatum(self) -> date:
+        return not_far_ahead(self.cleaned_data["startdatum"])
 
     def clean(self) -> None:
         if self.cleaned_data.get("zoek_werkgever") and not self.found:

@@ -8,7 +8,7 @@ Whoever changes a plan locks its traject first, so that two of them wait for eac
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models.functions import Now
 
@@ -20,19 +20,35 @@ from trajecten.queries import regisseur_candidates
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
-from werkoffensief.web.refusals import RefusalError, checked, locked
+from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 ENDED_EARLIER = "Het traject eindigde eerder."
 ONE_DAY = timedelta(days=1)
 
 
 def start_traject(
-    *, door: UUID | str, klant_id: UUID, start: date, regisseur_id: UUID | None = None
+    *,
+    door: UUID | str,
+    klant_id: UUID,
+    start: date,
+    regisseur_id: UUID | None = None,
+    traject_id: UUID | None = None,
 ) -> Traject:
-    """A new traject; with a regisseur from its first day when one is named."""
+    """A new traject; with a regisseur from its first day when one is named. Sent twice with one `traject_id` it is
+    one."""
     with handeling(door=door), checked():
+        known = sent_before(
+            Traject.objects.filter(klant=klant_id),
+            pk=traject_id,
+            content={"start": start},
+            same=lambda traject: _first_regisseur(traject) == regisseur_id,
+        )
+        if known:
+            return known
         klant = _living(klant_id)
-        traject = Traject.objects.create(trajectnummer=next_number("traject"), klant=klant, start=start)
+        traject = Traject.objects.create(
+            pk=traject_id or uuid4(), trajectnummer=next_number("traject"), klant=klant, start=start
+        )
         if regisseur_id:
             _appoint(traject, regisseur_id, start)
     return traject
@@ -111,19 +127,29 @@ def correct_regisseurschap(
 
 
 def add_stap(
-    *, door: UUID | str, traject_id: UUID, voorziening_id: str, start: date, status: str, einde: date | None
+    *,
+    door: UUID | str,
+    traject_id: UUID,
+    voorziening_id: str,
+    start: date,
+    status: str,
+    einde: date | None,
+    stap_id: UUID | None = None,
 ) -> Stap:
-    """A step of an open traject."""
+    """A step of an open traject. Sent twice with one `stap_id` it is one."""
+    content = {"voorziening_id": voorziening_id, "start": start, "status": status, "einde": einde}
     with handeling(door=door), checked():
+        known = sent_before(Stap.objects.filter(traject=traject_id), pk=stap_id, content=content)
+        if known:
+            return known
         traject = _open(traject_id)
+        _end_for(status, einde)
         return Stap.objects.create(
+            pk=stap_id or uuid4(),
             stapnummer=next_number("stap"),
             klant_id=traject.klant_id,
             traject=traject,
-            voorziening_id=voorziening_id,
-            start=start,
-            status=status,
-            einde=_end_for(status, einde),
+            **content,
         )
 
 
@@ -142,14 +168,21 @@ def save_stap(
     return stap
 
 
-def record_plaatsing(*, door: UUID | str, klant_id: UUID, gegevens: Mapping[str, Any]) -> Plaatsing:
+def record_plaatsing(
+    *, door: UUID | str, klant_id: UUID, gegevens: Mapping[str, Any], plaatsing_id: UUID | None = None
+) -> Plaatsing:
     """A start in work or education. `gegevens`: soort, startdatum, werkgever_id, werkakkoord_id, uren_per_week,
-    verwacht_einde_uitkering; the last four may be None."""
+    verwacht_einde_uitkering; the last four may be None. Sent twice with one `plaatsing_id` it is one."""
+    content = {name: gegevens.get(name) for name in PLAATSING}
     with handeling(door=door), checked():
+        known = sent_before(Plaatsing.objects.filter(klant=klant_id), pk=plaatsing_id, content=content)
+        if known:
+            return known
         return Plaatsing.objects.create(
+            pk=plaatsing_id or uuid4(),
             plaatsingnummer=next_number("plaatsing"),
             klant=_living(klant_id),
-            **{name: gegevens.get(name) for name in PLAATSING},
+            **content,
         )
 
 
@@ -218,6 +251,12 @@ def _appoint(traject: Traject, medewerker_id: UUID, start: date, **more: Any) ->
     return Regisseurschap.objects.create(
         klant_id=traject.klant_id, traject=traject, medewerker_id=medewerker_id, start=start, **more
     )
+
+
+def _first_regisseur(traject: Traject) -> UUID | None:
+    """Who was regisseur from the first day of this traject."""
+    rows = Regisseurschap.objects.filter(traject=traject, start=traject.start)
+    return rows.values_list("medewerker_id", flat=True).first()
 
 
 def _end_regisseurs(traject: Traject, einde: date) -> None:

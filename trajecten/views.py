@@ -53,9 +53,15 @@ def _done(request: MemberRequest, klant_id: UUID, sentence: str) -> HttpResponse
     return redirect("klant_dossier", klant_id)
 
 
-def _saved(form: Any, act: Any) -> bool:
-    """As `accepted`; a press on the button that only looks up saves nothing."""
-    return not (isinstance(form, ZoekForm) and form.searching) and accepted(form, act)
+def _saved(form: Any, act: Any, klant_id: UUID | None = None) -> bool:
+    """As `accepted`; a press on the button that only looks up saves nothing.
+
+    `klant_id`: whose file shows what the form made when it was sent before.
+    """
+    if isinstance(form, ZoekForm) and form.searching:
+        return False
+    address = reverse("klant_dossier", args=[klant_id]) if klant_id else ""
+    return accepted(form, act, earlier=lambda row: address)
 
 
 def _shown(form: Any) -> Any:
@@ -75,9 +81,10 @@ def traject_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
             klant_id=klant.pk,
             start=data["start"],
             regisseur_id=request.user.pk if data.get("ik") else None,
+            traject_id=data["nieuw_id"],
         )
 
-    if _saved(form, start):
+    if _saved(form, start, klant.pk):
         return _done(request, klant.pk, "Het traject is gestart.")
     return _page(request, klant.pk, form, titel="Traject starten", knop="Traject starten")
 
@@ -230,9 +237,10 @@ def stap_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
             start=data["start"],
             status=data["status"],
             einde=data["einde"],
+            stap_id=data["nieuw_id"],
         )
 
-    if _saved(form, add):
+    if _saved(form, add, traject.klant_id):
         return _done(request, traject.klant_id, "De stap is toegevoegd.")
     return _page(request, traject.klant_id, form, titel="Stap toevoegen", knop="Stap toevoegen")
 
@@ -273,9 +281,11 @@ def plaatsing_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     form = PlaatsingForm(request.POST or None, initial={"startdatum": clock.today().strftime("%d-%m-%Y")})
 
     def record(data: dict[str, Any]) -> None:
-        services.record_plaatsing(door=request.user.pk, klant_id=klant.pk, gegevens=form.facts())
+        services.record_plaatsing(
+            door=request.user.pk, klant_id=klant.pk, gegevens=form.facts(), plaatsing_id=data["nieuw_id"]
+        )
 
-    if _saved(form, record):
+    if _saved(form, record, klant.pk):
         return _done(request, klant.pk, "De plaatsing is vastgelegd.")
     return _page(request, klant.pk, _shown(form), titel="Plaatsing vastleggen", knop="Plaatsing vastleggen")
 

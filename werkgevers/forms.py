@@ -10,7 +10,7 @@ from django.db.models import Q
 from werkgevers.enums import Contactsoort, Sector, Sluitreden
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkgevers.queries import CHOICES, accountmanagers
-from werkoffensief.web.forms import BasisForm, VersieForm
+from werkoffensief.web.forms import BasisForm, VersieForm, new_id
 from werkoffensief.web.notation import quantity, short_date
 
 SECTOREN = [("", "Kies een sector"), *Sector.choices]
@@ -110,6 +110,8 @@ class ArchiefForm(BasisForm):
 
 
 class NieuweContactpersoonForm(VersieForm):
+    nieuw_id = new_id()
+
     class Meta:
         model = Contactpersoon
         fields = ["naam", "functie", "telefoon", "email"]
@@ -119,6 +121,8 @@ class NieuweContactpersoonForm(VersieForm):
 
 
 class ContactpersoonForm(NieuweContactpersoonForm):
+    nieuw_id = None
+
     class Meta(NieuweContactpersoonForm.Meta):
         fields = [*NieuweContactpersoonForm.Meta.fields, "gestopt_op"]
         labels = {**NieuweContactpersoonForm.Meta.labels, "gestopt_op": "Werkt hier niet meer sinds"}
@@ -176,6 +180,10 @@ class ContactmomentForm(VersieForm):
         """The service and the database check the row, after they locked it."""
 
 
+class NieuwContactmomentForm(ContactmomentForm):
+    nieuw_id = new_id()
+
+
 class AkkoordForm(VersieForm):
     sector = forms.ChoiceField(label="Sector", choices=SECTOREN)
     banen = forms.IntegerField(label="Toegezegde banen", min_value=0, max_value=100_000)
@@ -201,6 +209,10 @@ class AkkoordForm(VersieForm):
 
     def _post_clean(self) -> None:
         """The service and the database check the row, after they locked it."""
+
+
+class NieuwAkkoordForm(AkkoordForm):
+    nieuw_id = new_id()
 
 
 class VervallenForm(BasisForm):
@@ -266,6 +278,10 @@ class VacatureForm(VersieForm):
 
     def _post_clean(self) -> None:
         """The service and the database check the row, after they locked it."""
+
+
+class NieuweVacatureForm(VacatureForm):
+    nieuw_id = new_id()
 
 
 class VacatureSluitenForm(BasisForm):

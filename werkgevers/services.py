@@ -7,13 +7,13 @@ when somebody else was first; then nothing changed.
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkgevers.queries import accountmanagers
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
-from werkoffensief.web.refusals import RefusalError, checked, locked
+from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 WERKGEVER = ("naam", "sector", "plaats", "bezoekadres", "telefoon", "website")
 CONTACTPERSOON = ("naam", "functie", "telefoon", "email", "gestopt_op")
@@ -84,11 +84,19 @@ def restore_werkgever(*, door: UUID | str, werkgever_id: UUID, versie: int) -> W
 
 
 def create_contactpersoon(
-    *, door: UUID | str, werkgever_id: UUID, gegevens: Mapping[str, Any]
+    *,
+    door: UUID | str,
+    werkgever_id: UUID,
+    gegevens: Mapping[str, Any],
+    contactpersoon_id: UUID | None = None,
 ) -> Contactpersoon:
-    """Somebody to call at an employer."""
+    """Somebody to call at an employer. Sent twice with one `contactpersoon_id` it is one."""
+    content = _chosen(gegevens, CONTACTPERSOON)
     with handeling(door=door), checked():
-        return Contactpersoon.objects.create(werkgever_id=werkgever_id, **_chosen(gegevens, CONTACTPERSOON))
+        rows = Contactpersoon.objects.filter(werkgever=werkgever_id)
+        return sent_before(rows, pk=contactpersoon_id, content=content) or Contactpersoon.objects.create(
+            pk=contactpersoon_id or uuid4(), werkgever_id=werkgever_id, **content
+        )
 
 
 def save_contactpersoon(
@@ -100,13 +108,17 @@ def save_contactpersoon(
         return _saved(row, gegevens, CONTACTPERSOON)
 
 
-def record_contactmoment(*, door: UUID, werkgever_id: UUID, gegevens: Mapping[str, Any]) -> Contactmoment:
-    """A contact that `door` had with an employer."""
+def record_contactmoment(
+    *, door: UUID, werkgever_id: UUID, gegevens: Mapping[str, Any], contactmoment_id: UUID | None = None
+) -> Contactmoment:
+    """A contact that `door` had with an employer. Sent twice with one `contactmoment_id` it is one."""
+    content = _chosen(gegevens, CONTACTMOMENT)
     with handeling(door=door), checked():
         _active(werkgever_id)
         _check_contactpersoon(werkgever_id, gegevens)
-        return Contactmoment.objects.create(
-            werkgever_id=werkgever_id, medewerker_id=door, **_chosen(gegevens, CONTACTMOMENT)
+        rows = Contactmoment.objects.filter(werkgever=werkgever_id, medewerker=door)
+        return sent_before(rows, pk=contactmoment_id, content=content) or Contactmoment.objects.create(
+            pk=contactmoment_id or uuid4(), werkgever_id=werkgever_id, medewerker_id=door, **content
         )
 
 
@@ -143,12 +155,20 @@ def withdraw_contactmoment(
         return _withdrawn(row, reden, now)
 
 
-def create_akkoord(*, door: UUID | str, werkgever_id: UUID, gegevens: Mapping[str, Any]) -> Werkakkoord:
-    """What an employer promises: paid jobs and places to learn, in a term."""
+def create_akkoord(
+    *, door: UUID | str, werkgever_id: UUID, gegevens: Mapping[str, Any], akkoord_id: UUID | None = None
+) -> Werkakkoord:
+    """What an employer promises: paid jobs and places to learn, in a term. Sent twice with one `akkoord_id` it is
+    one."""
+    content = _chosen(gegevens, AKKOORD)
     with handeling(door=door), checked():
         _active(werkgever_id)
-        return Werkakkoord.objects.create(
-            akkoordnummer=next_number("werkakkoord"), werkgever_id=werkgever_id, **_chosen(gegevens, AKKOORD)
+        rows = Werkakkoord.objects.filter(werkgever=werkgever_id)
+        return sent_before(rows, pk=akkoord_id, content=content) or Werkakkoord.objects.create(
+            pk=akkoord_id or uuid4(),
+            akkoordnummer=next_number("werkakkoord"),
+            werkgever_id=werkgever_id,
+            **content,
         )
 
 
@@ -174,12 +194,18 @@ def withdraw_akkoord(
         return _withdrawn(row, reden, now)
 
 
-def create_vacature(*, door: UUID | str, werkgever_id: UUID, gegevens: Mapping[str, Any]) -> Vacature:
-    """Work that an employer offers, perhaps under an agreement."""
+def create_vacature(
+    *, door: UUID | str, werkgever_id: UUID, gegevens: Mapping[str, Any], vacature_id: UUID | None = None
+) -> Vacature:
+    """Work that an employer offers, perhaps under an agreement. Sent twice with one `vacature_id` it is one."""
+    content = _chosen(gegevens, VACATURE)
     with handeling(door=door), checked():
         _active(werkgever_id)
         _check_akkoord(werkgever_id, gegevens)
-        return Vacature.objects.create(werkgever_id=werkgever_id, **_chosen(gegevens, VACATURE))
+        rows = Vacature.objects.filter(werkgever=werkgever_id)
+        return sent_before(rows, pk=vacature_id, content=content) or Vacature.objects.create(
+            pk=vacature_id or uuid4(), werkgever_id=werkgever_id, **content
+        )
 
 
 def save_vacature(

@@ -8,7 +8,7 @@ from uuid import UUID
 from intake.models import Belemmering, Concept, Contactpoging, Gesprek, Klant
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
-from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
+from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
 GESPREK = ("datum", "vorm", "trede", "verslag")
 CONCEPT_GESPREK = "gesprek"
@@ -17,17 +17,18 @@ WITHDRAWN = "Dit gegeven is vervallen en kan niet meer worden gewijzigd."
 
 def record_gesprek(*, door: UUID, klant_id: UUID, gesprek_id: UUID, gegevens: Mapping[str, Any]) -> Gesprek:
     """A conversation that `door` had. Sent twice with one `gesprek_id` it is one; the draft goes."""
-    known = Gesprek.objects.filter(pk=gesprek_id, klant_id=klant_id).first()
-    if known:
-        return known
+    content = {name: gegevens[name] for name in GESPREK}
     with handeling(door=door), checked():
+        known = sent_before(Gesprek.objects.filter(klant=klant_id), pk=gesprek_id, content=content)
+        if known:
+            return known
         locked(Klant.objects.current(), pk=klant_id)
         gesprek = Gesprek.objects.create(
             pk=gesprek_id,
             gespreknummer=next_number("gesprek"),
             klant_id=klant_id,
             medewerker_id=door,
-            **{name: gegevens[name] for name in GESPREK},
+            **content,
         )
         drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK)
     return gesprek
@@ -48,19 +49,19 @@ def save_gesprek(*, door: UUID, gesprek_id: UUID, versie: int, gegevens: Mapping
 def record_poging(
     *, door: UUID, klant_id: UUID, poging_id: UUID, datum: date, uitkomst: str
 ) -> Contactpoging:
-    """An attempt of `door` that did not become a conversation."""
-    known = Contactpoging.objects.filter(pk=poging_id, klant_id=klant_id).first()
-    if known:
-        return known
+    """An attempt of `door` that did not become a conversation. Sent twice with one `poging_id` it is one."""
+    content = {"datum": datum, "uitkomst": uitkomst}
     with handeling(door=door), checked():
+        known = sent_before(Contactpoging.objects.filter(klant=klant_id), pk=poging_id, content=content)
+        if known:
+            return known
         locked(Klant.objects.current(), pk=klant_id)
         return Contactpoging.objects.create(
             pk=poging_id,
             pogingnummer=next_number("contactpoging"),
             klant_id=klant_id,
             medewerker_id=door,
-            datum=datum,
-            uitkomst=uitkomst,
+            **content,
         )
 
 

@@ -15,7 +15,7 @@ from intake.models import Identificatie, Klant, Klantnummer
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.logboek.services import record_handeling
-from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
+from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
 GEGEVENS = (
     "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "stadsdeel", "grondslag", "let_op",
@@ -32,12 +32,15 @@ def create_klant(
     reden_ontbreekt: str = BsnOntbreekt.NIET_GELEVERD,
 ) -> Klant:
     """Register a person under a new number. `klant_id` came with the form: sent twice, it is one person."""
-    known = Klant.objects.filter(pk=klant_id).first()
-    if known:
-        return known
+    content = {name: gegevens[name] for name in GEGEVENS if name in gegevens}
     with handeling(door=door), checked():
+        known = sent_before(
+            Klant.objects.all(), pk=klant_id, content=content, same=lambda klant: _has_bsn(klant, bsn)
+        )
+        if known:
+            return known
         nummer = next_number("klant")
-        klant = Klant(pk=klant_id, klantnummer=nummer, **{n: gegevens[n] for n in GEGEVENS if n in gegevens})
+        klant = Klant(pk=klant_id, klantnummer=nummer, **content)
         klant.save(force_insert=True)
         Klantnummer.objects.create(nummer=nummer, klant=klant)
         _write_identificatie(Identificatie(klant=klant), bsn, reden_ontbreekt)
@@ -67,6 +70,13 @@ def set_identificatie(
         _write_identificatie(row, bsn, reden_ontbreekt)
         # No history keeps a BSN, so the act itself is logged; without the log there is no change.
         record_handeling(door=door, soort="BSN gewijzigd", object_soort="klant", object_id=str(klant_id))
+
+
+def _has_bsn(klant: Klant, bsn: str | None) -> bool:
+    """Whether this is the BSN of the klant; None for none."""
+    row = Identificatie.objects.filter(klant=klant).first()
+    index = burgerservicenummer.index_of(bsn.strip().zfill(9)) if bsn else b""
+    return row is not None and bytes(row.bsn_index or b"") == index
 
 
 def identificatie_state(row: Identificatie | None) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from intake.forms import BelemmeringForm, GesprekForm, NieuwGesprekForm, OplossingForm, PogingForm
@@ -37,7 +38,7 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
             door=request.user.pk, klant_id=klant.pk, gesprek_id=data["nieuw_id"], gegevens=data
         )
 
-    if "concept" not in request.POST and accepted(form, save):
+    if "concept" not in request.POST and accepted(form, save, earlier=_page_of):
         messages.success(request, "Het gesprek is vastgelegd.")
         return to_dossier(klant)
     return klant_page(
@@ -50,6 +51,12 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         concept=concept,
         met_concept=True,
     )
+
+
+def _page_of(gesprek: Gesprek) -> str:
+    if gesprek.vervallen_op:
+        return reverse("klant_dossier", args=[gesprek.klant_id])
+    return reverse("gesprek_wijzigen", args=[gesprek.pk])
 
 
 def _start(concept: Concept | None) -> dict[str, Any]:
@@ -128,7 +135,7 @@ def poging_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
             uitkomst=data["uitkomst"],
         )
 
-    if accepted(form, save):
+    if accepted(form, save, earlier=lambda row: reverse("klant_dossier", args=[klant.pk])):
         messages.success(request, "De contactpoging is vastgelegd.")
         return to_dossier(klant)
     return klant_page(

@@ -40,7 +40,10 @@ def klant_nieuw(request: MemberRequest) -> HttpResponse:
             )
         )
 
-    if not accepted(form, create):
+    def earlier(klant: Klant) -> str:
+        return reverse("klant_dossier", args=[klant.pk]) if can_view_klant(request.user, klant) else ""
+
+    if not accepted(form, create, earlier=earlier):
         context = {
             "form": form,
             "titel": "Klant toevoegen",

@@ -5,9 +5,10 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from intake.models import Klant, Klantnummer, Uitkering
 from tests.doelen.load import load
 from tests.doelen.test_recount import municipality
 from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory, UitkeringFactory
@@ -38,13 +39,13 @@ def programme(db):
     return target(15000, "kosten_per_uitkering")
 
 
-def place(number, stadsdeel="Centrum"):
+def place(number, stadsdeel="Centrum", sector="zorg"):
     """People who count in every figure."""
     for n in range(number):
         klant = KlantFactory(stadsdeel=stadsdeel)
         UitkeringFactory(klant=klant, start=date(2015, 1, 1), einde=date(2019, 1, 31), einde_reden_id="werk")
         GesprekFactory(klant=klant, datum=date(2019, 1, 2))
-        akkoord = WerkakkoordFactory()
+        akkoord = WerkakkoordFactory(werkgever__sector=sector)
         start = date(2019, 1, 10) + timedelta(days=n % 2)
         PlaatsingFactory(klant=klant, startdatum=start, werkgever=akkoord.werkgever, werkakkoord=akkoord)
     rollup.recompute_all()
@@ -82,7 +83,11 @@ def manager(cast, client_of):
 
 
 def text_of(response):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode())).replace("\u00a0", " ")
+    return text_of_html(response.content.decode())
+
+
+def text_of_html(text):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)).replace("\u00a0", " ")
 
 
 def test_dashboard_says_each_figure_with_definition_date_and_list(manager, programme):
@@ -99,14 +104,83 @@ def test_dashboard_says_each_figure_with_definition_date_and_list(manager, progr
             f'href="/doelen/2019/{figuur}/?peildatum=2019-12-31&amp;campagne=langdurig"'
             in page.content.decode()
         )
-    assert text.count("Hoe is dit geteld?") == len(Figuur.values)
+    assert text.count("Hoe is dit geteld?") == len(Figuur.values) + 2
+
+
+def section(page, ident):
+    return text_of_html(re.search(rf'<section class="cijfer" id="{ident}">.*?</section>', page, re.S)[0])
+
+
+def test_extra_and_saving_say_how_they_are_computed_and_where_the_targets_stand(manager, programme):
+    Doelstelling.objects.filter(maat="regulier").update(waarde=9)
+    place(11)
+    page = manager.get("/doelen/?jaar=2019").content.decode()
+    extra, saving = section(page, "extra"), section(page, "besparing")
+    assert "2 plaatsingen zijn extra. Het doel is 500 extra, boven 9 reguliere." in extra
+    assert "min het doel voor reguliere plaatsingen van het hele jaar (9)" in extra
+    assert "niet omgerekend naar de peildatum" in extra
+    assert "Van niemand is te zeggen of die persoon extra is" in extra
+    assert "€ 30.000 per jaar is de besparing daarvan." in saving
+    assert "Het aantal extra plaatsingen (2) keer de kosten van een uitkering per jaar (€ 15.000)." in saving
+    for text in (extra, saving):
+        assert "Stand op 31-12-2019." in text
+    assert page.count('<a href="/doelen/doelstellingen/">de doelstellingen</a>') == 2
+    assert "extra" not in section(page, "geplaatst")
+
+
+def test_below_the_regular_target_nothing_is_extra_and_nothing_is_saved(manager, programme):
+    place(3)
+    page = manager.get("/doelen/?jaar=2019").content.decode()
+    assert "0 plaatsingen zijn extra." in section(page, "extra")
+    assert "€ 0 per jaar" in section(page, "besparing")
+
+
+def test_each_number_on_the_dashboard_is_the_number_on_its_list(manager, programme):
+    place(12)
+    page = manager.get("/doelen/?jaar=2019").content.decode()
+    for figuur in Figuur.values:
+        number = re.match(r"\s*(\d+)", section(page, figuur))[1]
+        text = text_of(manager.get(f"/doelen/2019/{figuur}/{AT}"))
+        assert number == "12"
+        assert re.search(r"\b12 (klanten|akkoorden)\b", text), figuur
+
+
+def test_a_list_of_more_than_a_thousand_says_how_many_exactly(manager, programme):
+    rows = [
+        Klant(klantnummer=f"L{n:06d}", achternaam="Testpersoon", stadsdeel="Centrum") for n in range(1_234)
+    ]
+    with transaction.atomic():
+        klanten = Klant.objects.bulk_create(rows)
+        Klantnummer.objects.bulk_create(Klantnummer(nummer=row.klantnummer, klant=row) for row in klanten)
+    Uitkering.objects.bulk_create(Uitkering(klant=row, start=date(2015, 1, 1)) for row in klanten)
+    rollup.recompute_all()
+    page = manager.get("/doelen/?jaar=2019").content.decode()
+    assert section(page, "doelgroep").strip().startswith("1.234 mensen")
+    text = text_of(manager.get(f"/doelen/2019/doelgroep/{AT}"))
+    assert "1.234 klanten" in text
+    assert "meer dan 1.000" not in text
+
+
+def test_each_sector_of_ten_or_more_opens_its_list(manager, programme):
+    place(10)
+    place(9, sector="bouw_installatietechniek")
+    page = manager.get("/doelen/?jaar=2019").content.decode()
+    assert f'href="/doelen/2019/geplaatst/{AT.replace("&", "&amp;")}&amp;sector=zorg"' in page
+    assert "sector=bouw" not in page
+    text = text_of(manager.get(f"/doelen/2019/geplaatst/{AT}&sector=zorg"))
+    assert "10 klanten" in text
+    assert text.count("K0") == 10
+    for query in ("sector=bouw_installatietechniek", "sector=onzin", "sector=zorg&stadsdeel=Centrum"):
+        assert manager.get(f"/doelen/2019/geplaatst/{AT}&{query}").status_code == 404
+    assert manager.get(f"/doelen/2019/duurzaam/{AT}&sector=zorg").status_code == 404
 
 
 def test_sums_come_from_the_rollup_and_lists_from_the_facts(manager, programme):
     place(3)
     Cijferregel.objects.filter(figuur="geplaatst").first().delete()
     assert "2 mensen zijn geplaatst" in text_of(manager.get("/doelen/?jaar=2019"))
-    assert "3 klanten" in text_of(manager.get(f"/doelen/2019/geplaatst/{AT}"))
+    text = text_of(manager.get(f"/doelen/2019/geplaatst/{AT}"))
+    assert "2 klanten De cijfers worden nu bijgewerkt. In deze lijst staan al 3 klanten." in text
 
 
 def test_list_shows_klantnummers_and_no_name(manager, programme):

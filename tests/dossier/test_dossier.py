@@ -10,6 +10,7 @@ from intake import bsn
 from intake.models import (
     Adres,
     Belemmering,
+    Campagnedeelname,
     Concept,
     Contactgegeven,
     Gesprek,
@@ -20,9 +21,10 @@ from intake.models import (
 )
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import CANARY, ROLES, expected, full_file, give_stadsdeel, person_of, statuses
-from tests.intake.factories import GesprekFactory, KlantFactory, UitkeringFactory
+from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory, UitkeringFactory
 from tests.trajecten.factories import PlaatsingFactory, StapFactory
 from trajecten import services
+from trajecten.models import Regisseurschap, Traject
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 
@@ -232,3 +234,31 @@ def test_links_to_act_are_for_those_who_may(cast, client_of):
     }
     assert shown == {"consulent": False, "regisseur": True, "collega": False, "teamleider": True}
     assert assign not in page(client_of(cast.regisseur), klant)
+
+
+def test_what_has_yet_to_begin_is_not_said_to_have_begun(cast, client_of):
+    klant = person_of(cast.regisseur)[0]
+    Traject.objects.update(start="2099-01-01")
+    Regisseurschap.objects.update(start="2099-01-01")
+    text = page(client_of(cast.teamleider), klant)
+    assert "vanaf 01-01-2099" in text
+    assert "sinds 01-01-2099" not in text
+    assert '<span class="badge">Nog niet zover</span>' in text
+    began = page(client_of(cast.regisseur), person_of(cast.regisseur)[0])
+    assert "sinds 01-02-2026" in began
+    assert "Nog niet zover" not in began
+
+
+def test_campaigns_and_benefits_stand_under_a_heading_with_their_dates(cast, client_of):
+    klant = person_of(cast.regisseur)[0]
+    for code, naam in (("een", "Campagne een"), ("twee", "Campagne twee")):
+        campagne = CampagneFactory(code=code, naam=naam)
+        Campagnedeelname.objects.create(klant=klant, campagne=campagne)
+    UitkeringFactory(klant=klant, start=date(2015, 1, 1), einde=date(2018, 1, 1), einde_reden_id="werk")
+    UitkeringFactory(klant=klant, start=date(2019, 1, 1))
+    text = page(client_of(cast.regisseur), klant)
+    assert "<dt>Campagne</dt>" not in text
+    assert "<h2>Campagnes</h2>" in text
+    assert "<dt>Campagne een</dt><dd>01-01-2019 tot en met 31-12-2022</dd>" in text
+    assert "<h2>Uitkeringen</h2>" in text
+    assert text.count(" (eerder)</dt>") == 1

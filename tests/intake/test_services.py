@@ -323,3 +323,15 @@ def test_two_teamleiders_merge_crosswise_at_once_exactly_one_wins(committed_db):
     outcomes = at_once(act(people[0], one, two), act(people[1], two, one))
     assert outcomes.count("None") == 1
     assert Klant.objects.current().count() == 1
+
+
+def test_two_presses_at_once_make_one_conversation(committed_db):
+    klant, door, gesprek_id = KlantFactory(), MedewerkerFactory().pk, uuid4()
+
+    def press():
+        gesprekken.record_gesprek(
+            door=door, klant_id=klant.pk, gesprek_id=gesprek_id, gegevens=gesprek(verslag="tekst")
+        )
+
+    assert at_once(*[press] * 4) == ["None"] * 4
+    assert Gesprek.objects.count() == 1

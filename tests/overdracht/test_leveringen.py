@@ -1,6 +1,7 @@
 """The beheerder's pages about deliveries: who, what comes in, what is refused at the door."""
 
 import io
+import re
 from uuid import uuid4
 
 import pytest
@@ -11,7 +12,10 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.overdracht.leveren import NIEUW, file, klanten_csv, send
 from werkoffensief.berichten.models import Opdracht
+from werkoffensief.overdracht import verwerking
 from werkoffensief.overdracht.models import Afwijking, Importbestand, Importopdracht
+from werkoffensief.overdracht.resultaat import Bestandresultaat, Resultaat
+from werkoffensief.web import clock
 
 pytestmark = [pytest.mark.django_db(databases=["default", "log"])]
 CANARY = "<img src=x onerror=alert(1)>\"'&"
@@ -141,6 +145,40 @@ def test_the_same_form_twice_is_one_delivery(browser, own_storage):
     assert Importopdracht.objects.count() == Importbestand.objects.count() == 1
     assert Opdracht.objects.filter(soort="importeren").count() == 1
     assert len([path for path in own_storage.rglob("*") if path.is_file()]) == 1
+
+
+@pytest.mark.parametrize(
+    ("others", "options"),
+    [
+        ([("teams.csv", b"team\nNieuw\n")], {}),
+        ([("teams.csv", b"team\n"), ("campagnes.csv", b"code\n")], {}),
+        ([("teams.csv", b"team\n"), ("notities.txt", b"x")], {}),
+        ([("teams.csv", b"team\n")], {"proef": "on"}),
+    ],
+)
+def test_other_files_under_the_same_key_are_not_dropped_without_a_word(browser, own_storage, others, options):
+    sleutel = uuid4()
+    send(browser, file("teams.csv", b"team\n"), sleutel=sleutel)
+    response = send(browser, *[file(*other) for other in others], sleutel=sleutel, **options)
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Deze levering is al verstuurd, met andere bestanden of andere keuzes." in page
+    assert f'<a href="/beheer/leveringen/{sleutel}/">Bekijk wat er al is vastgelegd</a>' in page
+    assert str(sleutel) not in re.search(r'<input[^>]*name="sleutel"[^>]*>', page)[0]
+    assert Importopdracht.objects.count() == Importbestand.objects.count() == 1
+    assert len([path for path in own_storage.rglob("*") if path.is_file()]) == 1
+
+
+def test_the_same_files_count_once_also_after_they_were_worked_off_and_removed(browser, own_storage):
+    sleutel = uuid4()
+    send(browser, file("teams.csv", b"team\n"), sleutel=sleutel)
+    opdracht, row = Importopdracht.objects.get(), Importbestand.objects.get()
+    Importopdracht.objects.update(status="loopt", gestart_op=clock.now())
+    opdracht.refresh_from_db()
+    verwerking._finish(opdracht, Resultaat(proef=False, bestanden=[Bestandresultaat("teams.csv", "teams")]))
+    default_storage.delete(str(row.bestand))
+    assert send(browser, file("teams.csv", b"team\n"), sleutel=sleutel).status_code == 302
+    assert send(browser, file("teams.csv", b"team\nX\n"), sleutel=sleutel).status_code == 200
 
 
 def test_without_a_token_nothing_is_taken(cast, own_storage):

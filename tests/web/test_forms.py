@@ -206,3 +206,22 @@ def test_post_without_token_is_refused_with_a_page_that_says_the_text_is_not_los
     response = Client(enforce_csrf_checks=True).post("/", GOOD)
     assert response.status_code == 403
     assert "uw tekst staat daar nog" in response.content.decode()
+
+
+def test_each_line_of_the_error_summary_names_its_field_once() -> None:
+    class LangForm(BasisForm):
+        voornaam = forms.CharField(label="Voornaam")
+        achternaam = forms.CharField(label="Achternaam")
+        leeg = forms.CharField(label="Plaats")
+        vraag = forms.CharField(label="Waarom klopt dit niet?")
+
+    long = "x" * 201
+    form = LangForm({"voornaam": long, "achternaam": long, "vraag": long})
+    sentence = "Deze tekst is te lang. Gebruik hoogstens 200 tekens."
+    assert [(line.text, line.target) for line in form.error_summary] == [
+        (f"Voornaam: {sentence}", "id_voornaam"),
+        (f"Achternaam: {sentence}", "id_achternaam"),
+        ("Vul “Plaats” in.", "id_leeg"),
+        (f"Waarom klopt dit niet? {sentence}", "id_vraag"),
+    ]
+    assert form.errors["voornaam"] == [sentence]

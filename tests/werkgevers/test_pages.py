@@ -210,6 +210,30 @@ def test_agreement_is_recorded_changed_and_withdrawn(browser):
     assert browser.get(path).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("page", "model", "data", "change"),
+    [
+        ("akkoord", Werkakkoord, AKKOORD, {"banen": "12"}),
+        ("contactpersoon", Contactpersoon, {"naam": "P. Eters"}, {"naam": "P. Anders"}),
+    ],
+)
+def test_a_form_sent_twice_makes_one_row_and_something_else_is_kept(browser, page, model, data, change):
+    employer = WerkgeverFactory()
+    path, hidden = f"/werkgevers/{employer.pk}/{page}/nieuw/", r'<input[^>]*name="nieuw_id"[^>]*>'
+    form = re.search(hidden, browser.get(path).content.decode())[0]
+    data = {**data, "nieuw_id": re.search(r'value="([^"]+)"', form)[1]}
+    for _ in range(2):
+        assert browser.post(path, data).status_code == 302
+    assert model.objects.count() == 1
+    text = browser.post(path, {**data, **change}).content.decode()
+    assert "Dit formulier is al een keer verstuurd, met iets anders erin." in text
+    assert f'<a href="/werkgevers/{employer.pk}/">Bekijk wat er al is vastgelegd</a>' in text
+    assert model.objects.count() == 1
+    fresh = re.search(r'value="([^"]+)"', re.search(hidden, text)[0])[1]
+    assert browser.post(path, {**data, **change, "nieuw_id": fresh}).status_code == 302
+    assert model.objects.count() == 2
+
+
 def test_agreement_keeps_covering_its_placements(browser, akkoord):
     PlaatsingFactory(werkakkoord=akkoord, werkgever=akkoord.werkgever, startdatum=date(2019, 6, 1))
     with connection.cursor() as cursor:  # as if the placement were committed before
@@ -254,6 +278,19 @@ def test_agreements_on_a_day_are_those_whose_term_includes_it(akkoord):
     assert [on(day) for day in days] == [0, 1, 1, 0]
     Werkakkoord.objects.update(vervallen_op=clock.now(), vervallen_reden="Fout")
     assert on(date(2019, 1, 1)) == 0
+
+
+def test_nothing_is_open_after_the_end_of_an_agreement(browser, akkoord):
+    path, cell = f"/werkgevers/{akkoord.werkgever_id}/", r'data-kop="Open" class="getal">([^<]*)<'
+    assert re.search(cell, browser.get(path).content.decode())[1] == "0 (afgelopen)"
+    Werkakkoord.objects.update(einddatum=clock.today())
+    assert re.search(cell, browser.get(path).content.decode())[1] == "10"
+
+
+def test_an_employer_without_contacts_says_so_in_a_sentence(browser, akkoord):
+    text = browser.get(f"/werkgevers/{akkoord.werkgever_id}/").content.decode()
+    assert "<p>Er is nog geen contactpersoon vastgelegd.</p>" in text
+    assert "Niemand" not in text
 
 
 def names(response):

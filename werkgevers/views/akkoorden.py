@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from werkgevers import queries, services
 from werkgevers.enums import Sector
-from werkgevers.forms import AkkoordForm, VervallenForm
+from werkgevers.forms import AkkoordForm, NieuwAkkoordForm, VervallenForm
 from werkgevers.models import Werkakkoord, Werkgever
 from werkgevers.permissions import READERS, WRITERS, may_write
 from werkgevers.queries import NEVER, NUMBERS, Akkoordkeuze
@@ -162,12 +162,16 @@ def _lines(rows: QuerySet[Werkakkoord], day: Any) -> Iterator[tuple[Any, ...]]:
 def akkoord_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     """Record what an employer promises."""
     row = get_object_or_404(Werkgever, pk=werkgever_id)
-    form = AkkoordForm(request.POST or None, initial={"sector": row.sector, "ingangsdatum": clock.today()})
+    form = NieuwAkkoordForm(
+        request.POST or None, initial={"sector": row.sector, "ingangsdatum": clock.today()}
+    )
 
     def create(data: dict[str, Any]) -> None:
-        services.create_akkoord(door=request.user.pk, werkgever_id=row.pk, gegevens=data)
+        services.create_akkoord(
+            door=request.user.pk, werkgever_id=row.pk, gegevens=data, akkoord_id=data["nieuw_id"]
+        )
 
-    if accepted(form, create):
+    if accepted(form, create, earlier=lambda made: back(row.pk)):
         messages.success(request, "Het akkoord is vastgelegd.")
         return redirect("werkgever", row.pk)
     return form_page(

@@ -16,6 +16,7 @@ from werkgevers.forms import (
     ContactmomentForm,
     ContactpersoonForm,
     ContactVervallenForm,
+    NieuwContactmomentForm,
     NieuweContactpersoonForm,
 )
 from werkgevers.models import Contactmoment, Contactpersoon, Werkgever
@@ -35,9 +36,11 @@ def contactpersoon_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpResp
     form = NieuweContactpersoonForm(request.POST or None)
 
     def create(data: dict[str, Any]) -> None:
-        services.create_contactpersoon(door=request.user.pk, werkgever_id=row.pk, gegevens=data)
+        services.create_contactpersoon(
+            door=request.user.pk, werkgever_id=row.pk, gegevens=data, contactpersoon_id=data["nieuw_id"]
+        )
 
-    if accepted(form, create):
+    if accepted(form, create, earlier=lambda made: back(row.pk)):
         messages.success(request, "De contactpersoon is toegevoegd.")
         return redirect("werkgever", row.pk)
     return form_page(
@@ -90,12 +93,14 @@ def contactmoment_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpRespo
     row = get_object_or_404(Werkgever, pk=werkgever_id)
     today = clock.today()
     begin = {"datum": today, "soort": Contactsoort.TELEFOON}
-    form = ContactmomentForm(request.POST or None, werkgever=row, today=today, initial=begin)
+    form = NieuwContactmomentForm(request.POST or None, werkgever=row, today=today, initial=begin)
 
     def record(data: dict[str, Any]) -> None:
-        services.record_contactmoment(door=request.user.pk, werkgever_id=row.pk, gegevens=data)
+        services.record_contactmoment(
+            door=request.user.pk, werkgever_id=row.pk, gegevens=data, contactmoment_id=data["nieuw_id"]
+        )
 
-    if accepted(form, record):
+    if accepted(form, record, earlier=lambda made: back(row.pk)):
         messages.success(request, "Het contact is vastgelegd.")
         return redirect("werkgever", row.pk)
     return form_page(

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from werkgevers import services
 from werkgevers.enums import Sector
-from werkgevers.forms import VacatureForm, VacatureSluitenForm
+from werkgevers.forms import NieuweVacatureForm, VacatureForm, VacatureSluitenForm
 from werkgevers.models import Vacature, Werkgever
 from werkgevers.permissions import READERS, WRITERS, may_write
 from werkgevers.views.pages import back, chosen, form_page, sent_version
@@ -63,12 +63,14 @@ def vacature_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     row = get_object_or_404(Werkgever, pk=werkgever_id)
     today = clock.today()
     begin = {"open_van": today, "plaats": row.plaats, "werkakkoord": request.GET.get("akkoord", "")}
-    form = VacatureForm(request.POST or None, werkgever=row, today=today, initial=begin)
+    form = NieuweVacatureForm(request.POST or None, werkgever=row, today=today, initial=begin)
 
     def create(data: dict[str, Any]) -> None:
-        services.create_vacature(door=request.user.pk, werkgever_id=row.pk, gegevens=data)
+        services.create_vacature(
+            door=request.user.pk, werkgever_id=row.pk, gegevens=data, vacature_id=data["nieuw_id"]
+        )
 
-    if accepted(form, create):
+    if accepted(form, create, earlier=lambda made: back(row.pk)):
         messages.success(request, "De vacature is toegevoegd.")
         return redirect("werkgever", row.pk)
     return form_page(

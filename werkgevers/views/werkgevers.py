@@ -18,7 +18,7 @@ from werkgevers.enums import Contactsoort, Sector
 from werkgevers.forms import (
     AccountmanagerForm,
     ArchiefForm,
-    ContactmomentForm,
+    NieuwContactmomentForm,
     NieuweWerkgeverForm,
     WerkgeverForm,
 )
@@ -155,7 +155,7 @@ def werkgever(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     if writer:
         moments = row.contactmomenten.valid().select_related("contactpersoon", "medewerker")
         context["momenten"] = list(moments.order_by("-datum", "-pk")[:NEWEST])
-        context["form"] = ContactmomentForm(
+        context["form"] = NieuwContactmomentForm(
             werkgever=row, today=today, initial={"datum": today, "soort": Contactsoort.TELEFOON}
         )
     return render(request, "werkgevers/werkgever.html", context)

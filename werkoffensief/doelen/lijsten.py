@@ -32,10 +32,15 @@ class Regel:
     soort: str
 
 
-def rows(figuur: str, peiling: Peiling, stadsdeel: str | None = None) -> QuerySet[Any]:
-    """The rows counted, perhaps of one stadsdeel (placements only)."""
+def rows(
+    figuur: str, peiling: Peiling, stadsdeel: str | None = None, sector: str | None = None
+) -> QuerySet[Any]:
+    """The rows counted, perhaps of one stadsdeel or sector (placements only)."""
     found = FIGURES[figuur].counted(peiling)
-    return found.filter(woont_in=stadsdeel) if stadsdeel and figuur in OF_PLACEMENTS else found
+    if figuur in OF_PLACEMENTS:
+        found = found.filter(woont_in=stadsdeel) if stadsdeel else found
+        found = found.filter(branche=sector) if sector else found
+    return found
 
 
 def order(figuur: str) -> tuple[str, ...]:

@@ -16,17 +16,32 @@ MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", 
 SMALL = 10
 SMALL_TEXT = f"minder dan {SMALL}"
 SECTORS = {**{sector.value: str(sector.label) for sector in Sector}, GEEN_WERKGEVER: "Geen werkgever"}
+EXTRA_DEFINITION = (
+    "Het aantal geplaatste mensen van dit jaar tot en met de peildatum, min het doel voor reguliere plaatsingen van "
+    "het hele jaar ({regulier}). Zijn het er minder, dan staat hier 0. Het doel wordt niet omgerekend naar de "
+    "peildatum. Van niemand is te zeggen of die persoon extra is: het gaat om het aantal, dus er is geen lijst."
+)
+SAVING_DEFINITION = (
+    "Het aantal extra plaatsingen ({extra}) keer de kosten van een uitkering per jaar ({kosten}). Dat is wat de "
+    "gemeente per jaar minder uitgeeft zolang deze mensen geen uitkering krijgen. Het is een berekening, geen gemeten "
+    "bedrag."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Zin:
-    """One figure in a sentence: what stands before and after the number, and what it means."""
+    """One figure in a sentence: what stands before and after the number, and what it means.
+
+    `afgeleid`: computed from a figure and the targets, so that no list belongs to it; it links to both instead.
+    """
 
     figuur: str
     getal: int
     tekst: str
     bij: str
     definitie: str
+    afgeleid: bool = False
+    euro: bool = False
 
 
 def sentences(sums: Sommen, doel: dict[str, int]) -> list[Zin]:
@@ -69,13 +84,37 @@ def _share(counts: Counter[str], part: Figuur, whole: Figuur) -> str:
     return "" if share is None else f"Dat is {notation.percentage(share)}."
 
 
+def derived(sums: Sommen, doel: dict[str, int]) -> list[Zin]:
+    """What follows from the placed and the targets: how many are extra, and what that saves."""
+    regulier, kosten = doel[Maat.REGULIER], doel[Maat.KOSTEN_PER_UITKERING]
+    above = max(0, sums.aantal[Figuur.GEPLAATST] - regulier)
+    goal = (
+        f"Het doel is {notation.number(doel[Maat.EXTRA])} extra, boven {notation.number(regulier)} reguliere."
+    )
+    words = {
+        "regulier": notation.number(regulier),
+        "extra": notation.number(above),
+        "kosten": notation.amount(kosten),
+    }
+    return [
+        Zin("extra", above, "plaatsingen zijn extra.", goal, EXTRA_DEFINITION.format(**words), afgeleid=True),
+        Zin(
+            "besparing",
+            above * kosten,
+            "per jaar is de besparing daarvan.",
+            "",
+            SAVING_DEFINITION.format(**words),
+            afgeleid=True,
+            euro=True,
+        ),
+    ]
+
+
 def _placed(sums: Sommen, doel: dict[str, int], total: int) -> Zin:
     number = sums.aantal[Figuur.GEPLAATST]
-    above = max(0, number - doel[Maat.REGULIER])
     bij = (
         f"{notation.number(sums.per_soort['werk'])} in werk en {notation.number(sums.per_soort['opleiding'])} in een "
-        f"opleiding. Daarvan zijn er {notation.number(above)} extra, boven de {notation.number(doel[Maat.REGULIER])} "
-        f"reguliere plaatsingen. Dat bespaart {notation.amount(above * doel[Maat.KOSTEN_PER_UITKERING])} per jaar."
+        "opleiding."
     )
     share = percentage(number, total)
     share_text = "" if share is None else f" ({notation.percentage(share)})"
@@ -159,12 +198,20 @@ def open_stadsdelen(sums: Sommen) -> list[str]:
     return sorted(name for name, n in sums.per_stadsdeel.items() if n >= SMALL)
 
 
+def open_sectors(sums: Sommen) -> list[tuple[str, str]]:
+    """The sectors whose list a manager may open, with their names, in the order of the bars."""
+    rows = sums.per_sector.most_common()
+    return [(sector, SECTORS.get(sector, sector)) for sector, n in rows if n >= SMALL]
+
+
 def context(sums: Sommen, doel: dict[str, int], peiling: Peiling) -> dict[str, Any]:
     """Everything that the page shows of one peiling."""
     return {
         "zinnen": sentences(sums, doel),
+        "afgeleid": derived(sums, doel),
         "maandlijn": month_line(sums, doel, peiling),
         "sectoren": sector_bars(sums),
         "stadsdelen": stadsdeel_bars(sums),
+        "sectoren_open": open_sectors(sums),
         "stadsdelen_open": open_stadsdelen(sums),
     }

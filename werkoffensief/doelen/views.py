@@ -73,11 +73,10 @@ def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
     if figuur not in FIGURES:
         raise Http404
     peiling = _asked(request, jaar)
-    stadsdeel = request.GET.get("stadsdeel") or None
-    if stadsdeel and not _may_split(figuur, peiling, stadsdeel):
-        raise Http404
+    stadsdeel, sector = request.GET.get("stadsdeel") or None, request.GET.get("sector") or None
+    number = _counted(figuur, queries.sums(peiling), stadsdeel, sector)
     page = keyset_page(
-        lijsten.rows(figuur, peiling, stadsdeel),
+        lijsten.rows(figuur, peiling, stadsdeel, sector),
         request.GET,
         order=lijsten.order(figuur),
         fetch=lambda ids: lijsten.fetch(figuur, peiling, ids),
@@ -99,7 +98,9 @@ def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
             "titel": Figuur(figuur).label,
             "definitie": FIGURES[figuur].definition,
             "peiling": peiling,
-            "stadsdeel": stadsdeel,
+            "deel": stadsdeel or overzicht.SECTORS.get(sector or ""),
+            "aantal": number,
+            "loopt_achter": not page.count.capped and page.count.number != number,
             "met_datum": figuur != Figuur.DOELGROEP,
             "met_soort": figuur in lijsten.OF_PLACEMENTS,
             "terug": f"{reverse('dashboard')}?jaar={jaar}&{_question(peiling)}",
@@ -107,9 +108,18 @@ def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
     )
 
 
-def _may_split(figuur: str, peiling: Peiling, stadsdeel: str) -> bool:
-    """Only the placed have a list per stadsdeel, and a few people of one stadsdeel are too easy to recognise."""
-    return figuur == Figuur.GEPLAATST and queries.sums(peiling).per_stadsdeel[stadsdeel] >= overzicht.SMALL
+def _counted(figuur: str, sums: queries.Sommen, stadsdeel: str | None, sector: str | None) -> int:
+    """The number that the dashboard shows for this list.
+
+    404: only the placed have a list per stadsdeel or per sector (not both at once), and a few people of one
+    stadsdeel or sector are too easy to recognise.
+    """
+    if not (stadsdeel or sector):
+        return sums.aantal[figuur]
+    number = sums.per_stadsdeel[stadsdeel] if stadsdeel else sums.per_sector[sector or ""]
+    if figuur != Figuur.GEPLAATST or (stadsdeel and sector) or number < overzicht.SMALL:
+        raise Http404
+    return number
 
 
 def _asked(request: MemberRequest, jaar: int) -> Peiling:

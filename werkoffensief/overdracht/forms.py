@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.conf import settings
@@ -12,7 +11,7 @@ from django.template.defaultfilters import filesizeformat
 
 from werkoffensief.overdracht.fouten import show
 from werkoffensief.overdracht.opslag import is_known
-from werkoffensief.web.forms import BasisForm
+from werkoffensief.web.forms import BasisForm, new_id
 
 
 class BestandenInput(forms.FileInput):
@@ -34,7 +33,7 @@ class BestandenField(forms.FileField):
 class LeveringForm(BasisForm):
     """A delivery. `sleutel` becomes its id: the same form sent twice is one delivery."""
 
-    sleutel = forms.UUIDField(widget=forms.HiddenInput)
+    sleutel = new_id()
     bestanden = BestandenField(
         label="Bestanden",
         max_length=255,
@@ -60,7 +59,6 @@ class LeveringForm(BasisForm):
     )
 
     def __init__(self, *args: Any, te_groot: Sequence[str] = (), **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"sleutel": uuid4()})
         super().__init__(*args, **kwargs)
         self.te_groot = [show(name) for name in te_groot]
         self.genegeerd: list[str] = []

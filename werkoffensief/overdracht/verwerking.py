@@ -168,12 +168,11 @@ def _finish(opdracht: Importopdracht, resultaat: Resultaat) -> None:
     for row in rows:
         if result := results.get(row.naam):
             row.uitkomst = Bestandsuitkomst.OVERGENOMEN if result.accepted else Bestandsuitkomst.GEWEIGERD
-            row.resultaat = _kept(opdracht, result)
+            row.resultaat |= _kept(opdracht, result)
         elif row.uitkomst == Bestandsuitkomst.WACHT:
             row.uitkomst = (
                 Bestandsuitkomst.GEWEIGERD
             )  # the same table as csv and as xlsx: said with the other
-            row.resultaat = {}
     levering = None if resultaat.proef else resultaat.levering  # that of a dry run was rolled back
     with handeling(door="systeem", via=Via.TAAK):
         Importbestand.objects.bulk_update(rows, ["uitkomst", "resultaat"])

@@ -24,7 +24,7 @@ from werkoffensief.overdracht.permissions import LEVERAARS
 from werkoffensief.overdracht.tabellen import TABELLEN
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import numbered_page
-from werkoffensief.web.refusals import RefusalError
+from werkoffensief.web.refusals import RefusalError, accepted
 
 
 class BeheerderRequest(HttpRequest):
@@ -70,9 +70,9 @@ def levering_nieuw(request: BeheerderRequest) -> HttpResponse:
     if request.method == "POST":
         data, files = request.POST, request.FILES  # reading them is what fills `te_groot`
         form = LeveringForm(data, files, te_groot=getattr(request, "te_groot", ()))
-        if form.is_valid():
-            clean = form.cleaned_data
-            opdracht = leveringen.create_delivery(
+
+        def create(clean: dict[str, Any]) -> None:
+            leveringen.create_delivery(
                 sleutel=clean["sleutel"],
                 door=request.user.pk,
                 bestanden=clean["bestanden"],
@@ -80,7 +80,9 @@ def levering_nieuw(request: BeheerderRequest) -> HttpResponse:
                 proef=clean["proef"],
                 overschrijf=clean["overschrijf"],
             )
-            return redirect("levering", opdracht.pk)
+
+        if accepted(form, create, earlier=lambda row: reverse("levering", args=[row.pk])):
+            return redirect("levering", form.cleaned_data["sleutel"])
     else:
         form = LeveringForm()
     return render(request, "overdracht/levering_nieuw.html", {"form": form, "tabellen": TABELLEN})

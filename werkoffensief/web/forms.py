@@ -6,6 +6,7 @@ and always writes the CSRF token of a form that is posted.
 """
 
 import re
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +19,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
+from werkoffensief.web import clock
+
 DATE_FORMATS = ["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y"]
 DATE_HINT = "Bijvoorbeeld 22-11-2026."
+FAR_AHEAD = "Deze datum ligt meer dan een jaar in de toekomst. Controleer het jaartal."
 NUL_MESSAGE = "Deze tekst bevat een onzichtbaar teken dat wij niet kunnen bewaren. Typ de tekst opnieuw."
 TEXT_LIMIT = 200
 LONG_TEXT_LIMIT = 20_000
@@ -81,6 +85,21 @@ class DatumInput(forms.DateInput):
         return value
 
 
+class NewIdField(forms.Field):
+    """The id of the row that a form will make: sent twice, it makes one row. Lost on the way, it is a fresh one."""
+
+    def clean(self, value: Any) -> uuid.UUID:
+        try:
+            return uuid.UUID(str(value))
+        except ValueError:
+            return uuid.uuid4()
+
+
+def new_id() -> NewIdField:
+    """The hidden field of a form that makes a row; see `refusals.sent_before`."""
+    return NewIdField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
 class _Basis(forms.BaseForm):
     """What both kinds of form do with their fields."""
 
@@ -114,14 +133,24 @@ class _Basis(forms.BaseForm):
             if self.is_bound and self.add_prefix(name) in self._nul_names:
                 self.add_error(name, NUL_MESSAGE)
 
+    def renew_ids(self) -> None:
+        """Let the next press make another row than the last one."""
+        names = [
+            self.add_prefix(name) for name, field in self.fields.items() if isinstance(field, NewIdField)
+        ]
+        self.data = _changed(self.data, names, lambda text: str(uuid.uuid4()))
+
     @property
     def error_summary(self) -> list[FieldError]:
-        """Every error of a form that was sent, in the order of the fields; those of the whole form first."""
+        """Every error of a form that was sent, in the order of the fields; those of the whole form first.
+
+        Each names its field: read apart from the field, one sentence for four of them would say nothing.
+        """
         if not self.is_bound:
             return []
         lines = [FieldError(str(text), "") for text in self.non_field_errors()]
         for bound in self:
-            lines += [FieldError(str(text), _target(bound)) for text in bound.errors]
+            lines += [FieldError(_named(bound, str(text)), _target(bound)) for text in bound.errors]
         return lines
 
 
@@ -166,6 +195,14 @@ class ZoekForm(BasisForm):
     remade: dict[str, Any] = {}
 
 
+def not_far_ahead(day: date, *, known: date | None = None) -> date:
+    """A first day at most a year ahead: further away somebody mistyped the year. `known`: one that already stands."""
+    today = clock.today()
+    if day != known and (day.year - 1, day.month, day.day) > (today.year, today.month, today.day):
+        raise ValidationError(FAR_AHEAD, code="far")
+    return day
+
+
 class VersieForm(BasisModelForm):
     """A form about one row that carries the row's version, so that an old page is refused."""
 
@@ -182,6 +219,13 @@ class VersieForm(BasisModelForm):
 
 def _label(form: Any, name: str) -> str:
     return str(form[name].label)
+
+
+def _named(bound: forms.BoundField, text: str) -> str:
+    label = str(bound.label)
+    if bound.is_hidden or f"“{label}”" in text:
+        return text
+    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
 
 def _set_input(field: forms.Field) -> None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.apps import apps
 from django.db import DataError, IntegrityError, connection, transaction
@@ -22,6 +23,10 @@ GONE = "Dit is er niet meer: iemand anders heeft het intussen gewijzigd. Ga teru
 STALE = (
     "Iemand anders heeft dit gewijzigd terwijl u bezig was. Er is nog niets opgeslagen. "
     "Vergelijk hieronder wat er nu staat met wat u typte, pas aan wat nodig is en sla opnieuw op."
+)
+SENT_BEFORE = (
+    "Dit formulier is al een keer verstuurd, met iets anders erin. Wat u toen verstuurde, is vastgelegd. Wat u nu "
+    "typte, is nog niet vastgelegd en staat hieronder. Wilt u dit ook vastleggen? Druk dan nog een keer op de knop."
 )
 
 Row = TypeVar("Row", bound=Model)
@@ -44,6 +49,41 @@ class StaleError(RefusalError):
     def __init__(self, *, versie: int | str, stored: Mapping[str, Any]) -> None:
         super().__init__(STALE)
         self.versie, self.stored = versie, stored
+
+
+class SentBeforeError(RefusalError):
+    """The form was sent before with something else in it: `row` was made then, `stored` is what differs in it."""
+
+    def __init__(self, row: Model, stored: Mapping[str, Any], sentence: str = SENT_BEFORE) -> None:
+        super().__init__(sentence)
+        self.row, self.stored = row, stored
+
+
+def sent_before(
+    rows: QuerySet[Row],
+    *,
+    pk: UUID | None,
+    content: Mapping[str, Any],
+    same: Callable[[Row], bool] = lambda row: True,
+) -> Row | None:
+    """The row that this form already made; None when it is new, or when no form asks (`pk` None).
+
+    `content` is what the form says now, by field; `same` compares what is not a field of the row. Raises
+    SentBeforeError when the row says something else or was withdrawn: nothing typed may vanish behind a message
+    of success. Asked inside the transaction that makes the row: of two presses at once the second waits here.
+    """
+    if pk is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(pk)])
+    row = rows.filter(pk=pk).first()
+    if row is None:
+        return None
+    fields: dict[str, Any] = {name: row._meta.get_field(name) for name in content}
+    others = [fields[name] for name in content if getattr(row, name) != fields[name].to_python(content[name])]
+    if others or not same(row) or getattr(row, "vervallen_op", None):
+        raise SentBeforeError(row, {field.name: _readable(row, field.name) for field in others})
+    return row
 
 
 def locked(rows: QuerySet[Row], *, pk: Any, versie: int | None = None) -> Row:
@@ -94,14 +134,22 @@ def _sentences() -> dict[str, str]:
     }
 
 
-def accepted(form: Any, act: Callable[[dict[str, Any]], Any]) -> bool:
-    """Whether `form` is right and `act(form.cleaned_data)` was done; otherwise the form says why not."""
+def accepted(
+    form: Any, act: Callable[[dict[str, Any]], Any], *, earlier: Callable[[Any], str] = lambda row: ""
+) -> bool:
+    """Whether `form` is right and `act(form.cleaned_data)` was done; otherwise the form says why not.
+
+    `earlier`: the address of a row that the form made before, for whoever may see it; else nothing.
+    """
     if not form.is_valid():
         return False
     try:
         act(form.cleaned_data)
     except StaleError as refusal:
         _compare(form, refusal)
+        form.add_error(None, str(refusal))
+    except SentBeforeError as refusal:
+        _begin_again(form, refusal, earlier(refusal.row))
         form.add_error(None, str(refusal))
     except RefusalError as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
@@ -112,17 +160,33 @@ def accepted(form: Any, act: Callable[[dict[str, Any]], Any]) -> bool:
 
 def _compare(form: Any, stale: StaleError) -> None:
     """Let the form show what is stored now where it differs, and carry the version that is shown."""
-    form.botsing = []
+    form.botsing = _differences(form, stale.stored)
+    form.data = form.data.copy()
+    form.data[form.add_prefix("versie")] = str(stale.versie)
+
+
+def _begin_again(form: Any, refusal: SentBeforeError, address: str) -> None:
+    """Let the form make another row when it is sent again, and show where the first one is and differs.
+
+    Without an address nothing is shown of it: it may be a row that this reader may not see.
+    """
+    form.eerder = address
+    form.verstuurd = _differences(form, {**form.cleaned_data, **refusal.stored}) if address else []
+    form.renew_ids()
+
+
+def _differences(form: Any, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Label and stored value of each field in which that is not what was typed."""
+    found = []
     for name in [name for name in form.cleaned_data if not form[name].is_hidden]:
         choices = dict(getattr(form.fields[name], "choices", ()))
         now, typed = (
             _as_text(value, choices)
-            for value in (stale.stored.get(name, form.initial.get(name)), form.cleaned_data[name])
+            for value in (stored.get(name, form.initial.get(name)), form.cleaned_data[name])
         )
         if now != typed:
-            form.botsing.append((form[name].label, now))
-    form.data = form.data.copy()
-    form.data[form.add_prefix("versie")] = str(stale.versie)
+            found.append((str(form[name].label), now))
+    return found
 
 
 def _readable(row: Model, name: str) -> Any:

@@ -63,6 +63,7 @@ def file_context(request: MemberRequest, persoon: dict[str, Any]) -> dict[str, A
     return {
         **queries.file_of(klant, medewerker=request.user, day=clock.today()),
         "persoon": persoon,
+        "vandaag": clock.today(),
         "klant": klant,
         "tijdlijn": timeline(klant, length=length),
         "meer": length + STEP,
