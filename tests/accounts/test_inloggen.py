@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -12,7 +11,7 @@ from django.utils import timezone
 from tests.accounts.factories import MedewerkerFactory
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.middleware import LOGGED_IN_AT
-from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.models import Medewerker, Sessie
 
 pytestmark = [pytest.mark.django_db]
 PASSWORD = "een-lang-wachtwoord"
@@ -159,7 +158,7 @@ def test_odd_names_are_answered_calmly(client, name):
 def test_sessions_are_in_the_database_and_last_ten_hours_from_the_log_in(client):
     make()
     attempt(client)
-    assert Session.objects.count() == 1
+    assert Sessie.objects.count() == 1
     assert client.get(HOME).status_code == 200
     session = client.session
     session[LOGGED_IN_AT] = (timezone.now() - timedelta(hours=9, minutes=59)).timestamp()

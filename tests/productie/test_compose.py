@@ -22,13 +22,14 @@ OURS = ("migrate", "web", "worker", "beat")
 PASSWORD = "een lang wachtwoord voor de proef"
 REQUIRED = [
     "DATABASE_URL", "DATABASE_LOG_URL", "REDIS_URL", "SECRET_KEY", "BSN_SLEUTELS", "BSN_INDEX_SLEUTEL",
-    "IMPORT_SLEUTEL", "ALLOWED_HOSTS",
+    "IMPORT_SLEUTEL", "TWEEDE_FACTOR_SLEUTELS", "ALLOWED_HOSTS",
 ]  # fmt: skip
 DEMO_VALUES = {
     "SECRET_KEY": "demo-sleutel-niet-voor-productie-0123456789-abcdefghijklmnopqrstuv",
     "BSN_SLEUTELS": "echt:" + "11" * 32,
     "BSN_INDEX_SLEUTEL": "22" * 32,
     "IMPORT_SLEUTEL": "33" * 32,
+    "TWEEDE_FACTOR_SLEUTELS": "44" * 32,
 }
 
 # --- Shape ---------------------------------------------------------------------------------------------------------
