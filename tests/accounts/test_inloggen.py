@@ -1,9 +1,13 @@
 """Log-in: the only door. Sign-up and allauth's other pages do not exist."""
 
+import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from axes.models import AccessAttempt
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.contrib.auth.tokens import default_token_generator
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -102,6 +106,88 @@ def test_an_account_that_is_inactive_or_not_invited_gets_that_same_answer(client
     assert response.status_code == 200
     assert WRONG in response.content.decode()
     assert client.get(HOME).status_code == 302
+
+
+def body(response) -> str:
+    """Without what differs at every request: the CSRF token."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", response.content.decode())
+
+
+@pytest.fixture
+def hashes(monkeypatch):
+    """How often a password was hashed."""
+    counted = []
+    original = MD5PasswordHasher.encode
+
+    def encode(self, password, salt):
+        counted.append(1)
+        return original(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", encode)
+    return counted
+
+
+KINDS = [
+    "wrong password",
+    "unknown",
+    "closed",
+    "closed, right password",
+    "not invited",
+    "never had a password",
+]
+
+
+def ask_as(client, kind, hashes):
+    """A refused log-in: its answer, and how many passwords were hashed for it."""
+    medewerker = make("iemand")
+    if kind.startswith("closed"):
+        Medewerker.objects.filter(pk=medewerker.pk).update(is_active=False)
+    if kind == "not invited":
+        Medewerker.objects.filter(pk=medewerker.pk).update(uitgenodigd_op=None)
+    if kind == "never had a password":
+        medewerker.set_unusable_password()
+        medewerker.save()
+    if kind == "unknown":
+        Medewerker.objects.filter(pk=medewerker.pk).update(gebruikersnaam="iemand-anders")
+    right = kind in {"closed, right password", "not invited"}
+    hashes.clear()
+    return attempt(client, "iemand", PASSWORD if right else "fout-wachtwoord"), len(hashes)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_refused_log_in_looks_and_costs_the_same_for_every_reason(client, hashes, kind):
+    response, work = ask_as(client, kind, hashes)
+    assert (response.status_code, work) == (200, 1)
+    Medewerker.objects.all().update(gebruikersnaam="regisseur-elders")
+    other = attempt(Client(), "iemand", "x" * 12)
+    assert body(response) == body(other)
+    assert not set(response.headers.items()) ^ set(other.headers.items())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_lock_out_looks_the_same_for_every_reason(client, hashes, kind):
+    ask_as(client, kind, hashes)
+    locked = [attempt(client, "iemand", "fout") for _ in range(5)][-1]
+    other = [attempt(client, "bestaat-niet", "fout") for _ in range(6)][-1]
+    assert locked.status_code == other.status_code == 429
+    assert body(locked) == body(other)
+
+
+@pytest.mark.parametrize("kind", ["unknown", "closed", "not invited", "wrong token"])
+def test_a_dead_link_of_an_invitation_looks_the_same_for_every_reason(client, kind):
+    medewerker = make("iemand")
+    changes = {"closed": {"is_active": False}, "not invited": {"uitgenodigd_op": None}}.get(kind)
+    if changes:
+        Medewerker.objects.filter(pk=medewerker.pk).update(**changes)
+    token = "c0ffee-0123456789" if kind == "wrong token" else default_token_generator.make_token(medewerker)
+    owner = uuid4() if kind == "unknown" else medewerker.pk
+    dead = [
+        client.get(reverse("wachtwoord_instellen", args=args)) for args in ((owner, token), (uuid4(), "x-y"))
+    ]
+    assert {response.status_code for response in dead} == {410}
+    assert body(dead[0]) == body(dead[1])
+    sent = client.post(reverse("wachtwoord_instellen", args=[owner, token]), {"wachtwoord": PASSWORD})
+    assert (sent.status_code, body(sent)) == (410, body(dead[0]))
 
 
 def fail(client, times, name="regisseur", **extra):

@@ -2,8 +2,9 @@
 
 import uuid
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -12,6 +13,7 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Case, Deferrable, F, Func, Q, Value, When
 from django.db.models.functions import Lower, Now
+from django.utils.module_loading import import_string
 
 from werkoffensief.accounts.enums import COMBINABLE, Rol, Rolbron
 from werkoffensief.logboek.geschiedenis import track_history
@@ -232,7 +234,12 @@ class Sessie(AbstractBaseSession):
     laatst_gebruikt_op = models.DateTimeField(db_default=Now(), help_text="written at most once a minute")
 
     class Meta(AbstractBaseSession.Meta):
+        verbose_name = "sessie"
         verbose_name_plural = "sessies"
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        return import_string(f"{settings.SESSION_ENGINE}.SessionStore")
 
 
 class Codepoging(models.Model):

@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "session",
+                "verbose_name": "sessie",
                 "verbose_name_plural": "sessies",
                 "abstract": False,
             },
