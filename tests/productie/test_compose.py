@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -12,12 +13,14 @@ import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from tests.accounts.factories import MedewerkerFactory
+from tests.accounts.tweede_factor import code_at
 from tests.berichten.support import Valkey
 from tests.productie import support
 from tests.productie.support import COMPOSE, SERVICES, Browser
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
+APP = "/account/tweede-factor/app/"
 OURS = ("migrate", "web", "worker", "beat")
 PASSWORD = "een lang wachtwoord voor de proef"
 REQUIRED = [
@@ -135,6 +138,10 @@ def log_in(port, name):
     assert page.status == 200
     answer = browser.post("/inloggen/", page, login=name, password=PASSWORD)
     assert (answer.status, answer.headers["Location"]) == (302, "/"), answer.body[:2000]
+    assert browser.get("/").headers["Location"] == "/account/tweede-factor/"  # a password alone is not enough
+    page = browser.get(APP)
+    secret = re.search(r"<code>([A-Z2-7 ]+)</code>", page.body)[1].replace(" ", "")
+    assert browser.post(APP, page, code=code_at(secret=secret)).status == 200
     start = browser.get("/").headers["Location"]  # each role has its own
     assert not start.startswith("/inloggen/")
     return browser, browser.get(start)

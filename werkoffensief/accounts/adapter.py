@@ -67,7 +67,9 @@ def _keys() -> MultiFernet:
 def lockout_name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
     """One name for every spelling that finds the same account; else each gave five more attempts.
 
-    allauth finds `Regisseur` and `regisseur ` alike: it strips, and compares in lower case.
+    allauth finds `Regisseur` and `regisseur ` alike: it strips, and compares in lower case. django-axes asks with
+    `username` after a failure and with `login` before an attempt.
     """
-    given = (credentials or {}).get("username") or request.POST.get("login") or ""
+    named = credentials or {}
+    given = named.get("username") or named.get("login") or request.POST.get("login") or ""
     return str(given).replace("\0", "").strip().lower()[:250]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -16,7 +15,7 @@ from werkoffensief.accounts.permissions import gave_second_factor, may_come_befo
 from werkoffensief.accounts.services.tweede_factor import has_factor
 from werkoffensief.web import clock
 
-LOGGED_IN_AT, BROWSER, NUMMER = "ingelogd_op", "browser", "nummer"
+LOGGED_IN_AT, BROWSER = "ingelogd_op", "browser"
 WRITTEN_EACH = timedelta(minutes=1)
 BROWSERS = (
     ("Edg", "Edge"),
@@ -36,7 +35,6 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 def remember_log_in(sender: Any, request: HttpRequest, **kwargs: Any) -> None:
     """Receiver of `user_logged_in`."""
     request.session[LOGGED_IN_AT] = clock.now().timestamp()
-    request.session[NUMMER] = str(uuid4())
     request.session[BROWSER] = browser_in_words(request.META.get("HTTP_USER_AGENT", ""))
 
 
