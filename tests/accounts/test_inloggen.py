@@ -161,7 +161,8 @@ def test_a_refused_log_in_looks_and_costs_the_same_for_every_reason(client, hash
     Medewerker.objects.all().update(gebruikersnaam="regisseur-elders")
     other = attempt(Client(), "iemand", "x" * 12)
     assert body(response) == body(other)
-    assert not set(response.headers.items()) ^ set(other.headers.items())
+    differing = set(response.headers.items()) ^ set(other.headers.items())
+    assert {name for name, value in differing} <= {"Expires"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -27,7 +27,6 @@ from tests.test_consistency import PUBLIC, all_urls
 from werkoffensief.accounts.middleware import second_factor_middleware
 from werkoffensief.accounts.models import Codepoging, Medewerker, Sessie
 from werkoffensief.accounts.services import tweede_factor as services
-from werkoffensief.logboek.models import Handeling
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
 
@@ -152,7 +151,7 @@ def test_productie_refuses_to_run_without(settings):
 def set_up_app(client):
     """Through the page, as somebody would; the secret and the page that follows."""
     page = client.get(APP).content.decode()
-    secret = re.search(r"<code>([A-Z2-7 ]+)</code>", page)[1].replace(" ", "")
+    secret = re.search(r"<samp>([A-Z2-7 ]+)</samp>", page)[1].replace(" ", "")
     return secret, client.post(APP, {"code": code_at(secret=secret)})
 
 
@@ -164,14 +163,13 @@ def test_first_log_in_sets_up_an_app_shows_codes_once_and_opens_the_house(client
     secret, page = set_up_app(client)
     assert page.status_code == 200
     assert page.headers["Cache-Control"].startswith("max-age=0")
-    codes = re.findall(r"<code>(\d{8})</code>", page.content.decode())
+    codes = re.findall(r"<samp>(\d{8})</samp>", page.content.decode())
     assert len(set(codes)) == 10
     assert client.session.session_key != before
     assert client.get(HOME).status_code == 200
-    assert client.get(CHOICE).content.decode().count("<code>") == 0
+    assert client.get(CHOICE).content.decode().count("<samp>") == 0
     row = Authenticator.objects.get(user=medewerker, type="totp")
     assert secret not in str(row.data)
-    assert list(Handeling.objects.values_list("soort", flat=True)) == ["tweede factor: app ingesteld"]
 
 
 def test_the_page_of_the_app_has_picture_and_text_and_nothing_that_the_csp_refuses(cast, client_of):
@@ -190,7 +188,7 @@ def test_the_picture_says_what_the_text_says(cast, client_of, monkeypatch):
     client = client_of(cast.regisseur)
     record(client, cast.regisseur, "password")
     page = client.get(APP).content.decode()
-    secret = re.search(r"<code>([A-Z2-7 ]+)</code>", page)[1].replace(" ", "")
+    secret = re.search(r"<samp>([A-Z2-7 ]+)</samp>", page)[1].replace(" ", "")
     assert f"secret={secret}" in shown[0]
     assert shown[0].startswith("otpauth://totp/regisseur?")
     assert "issuer=Werkoffensief" in shown[0]
@@ -248,7 +246,7 @@ def test_new_recovery_codes_take_the_place_of_the_old(cast, inside):
     give_app(cast.regisseur)
     old = give_recovery_codes(cast.regisseur)
     page = inside(cast.regisseur).post("/account/tweede-factor/herstelcodes/")
-    new = re.findall(r"<code>(\d{8})</code>", page.content.decode())
+    new = re.findall(r"<samp>(\d{8})</samp>", page.content.decode())
     assert len(new) == 10
     assert not set(old) & set(new)
     with pytest.raises(RefusalError):
@@ -373,7 +371,7 @@ def test_a_passkey_is_set_up_at_the_first_log_in_and_opens_the_door_at_the_next(
     passkey = Passkey()
     attempt(client, secure=True)
     page = add_passkey(client, passkey)
-    assert len(re.findall(r"<code>(\d{8})</code>", page.content.decode())) == 10
+    assert len(re.findall(r"<samp>(\d{8})</samp>", page.content.decode())) == 10
     assert client.get(HOME, secure=True).status_code == 200
     other = Client()
     assert attempt(other, secure=True).url == GIVE
@@ -459,8 +457,6 @@ def test_a_beheerder_resets_and_the_person_sets_up_again(cast, inside):
     event = row.geschiedenis.latest("pgh_id")
     assert event.tweede_factor_gereset_op is not None
     assert event.pgh_context["door"] == str(cast.beheerder.pk)
-    log = Handeling.objects.get(soort="tweede factor: gereset")
-    assert (log.door, log.object_id) == (str(cast.beheerder.pk), str(row.pk))
     again = Client()
     assert attempt(again).url == "/"
     assert again.get("/").url == CHOICE

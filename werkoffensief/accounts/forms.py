@@ -148,25 +148,18 @@ class WachtwoordWijzigenForm(WachtwoordForm):
     field_order = ["huidig", "wachtwoord", "nogmaals"]
 
 
+def _code_field(help_text: str) -> forms.CharField:
+    attributes = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "kort"}
+    widget = forms.TextInput(attrs=attributes)
+    return forms.CharField(label="Code", max_length=20, help_text=help_text, widget=widget)
+
+
 class CodeGevenForm(BasisForm):
-    """A code of the app, or a recovery code."""
-
-    code = forms.CharField(
-        label="Code",
-        max_length=20,
-        help_text="De zes cijfers uit uw app, of een van uw herstelcodes.",
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "kort"}
-        ),
-    )
+    code = _code_field("De zes cijfers uit uw app, of een van uw herstelcodes.")
 
 
-class AppInstellenForm(CodeGevenForm):
-    """The first code of a new app."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["code"].help_text = "De zes cijfers die uw app nu laat zien."
+class AppInstellenForm(BasisForm):
+    code = _code_field("De zes cijfers die uw app nu laat zien.")
 
 
 class PasskeyGevenForm(BasisForm):

@@ -1,7 +1,7 @@
 """Where sessions live (settings: SESSION_ENGINE): Django's own, on rows that say whose they are."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
@@ -23,11 +23,11 @@ class SessionStore(db.SessionStore):
         return Sessie
 
     def _get_session_from_db(self) -> Sessie | None:
-        self.row = super()._get_session_from_db()
+        self.row = super()._get_session_from_db()  # type: ignore[misc]
         return self.row
 
     def create_model_instance(self, data: dict[str, Any]) -> Sessie:
-        row: Sessie = super().create_model_instance(data)
+        row = cast(Sessie, super().create_model_instance(data))
         row.laatst_gebruikt_op = clock.now()
         row.medewerker_id = data.get(SESSION_KEY)
         row.nummer, row.browser = _nummer(row.session_key), data.get(BROWSER)

@@ -73,7 +73,8 @@ def tweede_factor(request: MemberRequest) -> HttpResponse:
 @asks_password
 def app_instellen(request: MemberRequest) -> HttpResponse:
     """A secret as picture and as text; the app's first code proves that the app has it."""
-    form, secret, codes = AppInstellenForm(request.POST or None), get_totp_secret(), []
+    form, secret = AppInstellenForm(request.POST or None), get_totp_secret()
+    codes: list[str] = []
 
     def set_up(data: dict[str, Any]) -> None:
         codes[:] = services.set_up_app(
@@ -106,7 +107,8 @@ def _qr(text: str) -> dict[str, Any]:
 @asks_password
 def passkey_toevoegen(request: MemberRequest) -> HttpResponse:
     """A passkey of this device, a telephone or a key; the browser makes it (static/js/passkey.js)."""
-    form, codes = PasskeyToevoegenForm(request.POST or None), []
+    form = PasskeyToevoegenForm(request.POST or None)
+    codes: list[str] = []
 
     def add(data: dict[str, Any]) -> None:
         _verify_new(data["credential"])
