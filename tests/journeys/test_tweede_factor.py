@@ -45,7 +45,7 @@ def test_a_passkey_and_an_app_are_set_up_and_let_in(page: Page, live: Live) -> N
     assert box is not None
     assert box["width"] >= 200
     secret = page.locator("dd samp").inner_text().replace(" ", "")
-    page.get_by_label("Code").fill(code_at(secret=secret))
+    page.get_by_role("textbox", name="Code").fill(code_at(secret=secret))
     page.get_by_role("button", name="App instellen").click()
     expect(page.get_by_role("heading", name="Tweede factor")).to_be_visible()
 
