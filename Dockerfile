@@ -16,7 +16,7 @@ COPY . .
 USER werk
 # Collecting static files reads the settings, not the data: values for this one command that can open nothing.
 RUN SECRET_KEY=bouwen-alleen-voor-collectstatic BSN_SLEUTELS=bouwen:00 BSN_INDEX_SLEUTEL=00 IMPORT_SLEUTEL=00 \
-    GEMEENTE_NAAM=bouwen ALLOWED_HOSTS=bouwen.invalid REDIS_URL=redis://bouwen.invalid \
+    TWEEDE_FACTOR_SLEUTELS=00 GEMEENTE_NAAM=bouwen ALLOWED_HOSTS=bouwen.invalid REDIS_URL=redis://bouwen.invalid \
     DATABASE_URL=postgres://bouwen.invalid/x DATABASE_LOG_URL=postgres://bouwen.invalid/x \
     python manage.py collectstatic --no-input --verbosity 0
 VOLUME /data

@@ -28,6 +28,7 @@ def production_environment() -> dict[str, str]:
         "BSN_SLEUTELS": f"lint:{secrets.token_hex(32)}",
         "BSN_INDEX_SLEUTEL": secrets.token_hex(32),
         "IMPORT_SLEUTEL": secrets.token_hex(32),
+        "TWEEDE_FACTOR_SLEUTELS": secrets.token_hex(32),
         "GEMEENTE_NAAM": "Gemeente Voorbeeld",
         "ALLOWED_HOSTS": "werk.voorbeeld.invalid",
         "HSTS_SUBDOMEINEN": "1",

@@ -35,6 +35,8 @@ NO_HISTORY = {
     "Identificatie": "ciphertext of a BSN must not survive its key in an old state",
     "Campagnedeelname": "derived from benefit periods, kept by the worker",
     "Concept": "unsaved text of one medewerker",
+    "Sessie": "a log-in that is going on; it goes when it ends",
+    "Codepoging": "a wrong code, counted for a quarter of an hour",
     "Cijferregel": "roll-up: derived from facts that have history",
     "Importopdracht": "a job and its progress; what it changed is in the history of the rows",
     "Importbestand": "a file of a job, and what became of it",
@@ -46,6 +48,7 @@ NO_HISTORY = {
 PUBLIC = {
     "account_login": "the door itself",
     "account_logout": "sends an anonymous visitor on to the door",
+    "mfa_authenticate": "the step of the log-in after the password; without one it sends on to the door",
     "wachtwoord_instellen": "the link of an invitation: it carries its own key, once",
     "toegankelijkheid": "the accessibility statement is for everybody",
     "privacy": "what is kept about people may be known to everybody",

@@ -1,11 +1,14 @@
 """Medewerkers, teams and roles for tests."""
 
+from datetime import timedelta
 from types import SimpleNamespace
+from uuid import uuid4
 
 import factory
 
 from werkoffensief.accounts.enums import Rol, Rolbron
-from werkoffensief.accounts.models import Medewerker, Rolverlening, Team
+from werkoffensief.accounts.models import Codepoging, Medewerker, Rolverlening, Sessie, Team
+from werkoffensief.web import clock
 
 
 class TeamFactory(factory.django.DjangoModelFactory):
@@ -30,6 +33,28 @@ class MedewerkerFactory(factory.django.DjangoModelFactory):
     def rollen(self, create: bool, extracted: list[str] | None, **kwargs: object) -> None:
         for rol in extracted or []:
             Rolverlening.objects.create(medewerker=self, rol=rol, bron=Rolbron.SCHERM)
+
+
+class SessieFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Sessie
+
+    session_key = factory.Sequence(lambda n: f"sleutel{n}")
+    nummer = factory.LazyFunction(uuid4)
+    session_data = ""
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    browser = "Firefox op Windows"
+    begonnen_op = factory.LazyFunction(clock.now)
+    laatst_gebruikt_op = factory.LazyFunction(clock.now)
+    expire_date = factory.LazyAttribute(lambda row: row.begonnen_op + timedelta(hours=10))
+
+
+class CodepogingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Codepoging
+
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    tijdstip = factory.LazyFunction(clock.now)
 
 
 def make_cast() -> SimpleNamespace:

@@ -14,9 +14,9 @@ from django.utils import timezone
 from intake.models import Belemmeringsoort
 from tests.accounts.factories import MedewerkerFactory, TeamFactory
 from tests.intake.factories import KlantFactory
-from werkoffensief.accounts import services
 from werkoffensief.accounts.enums import Rol, Rolbron
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Team, TeamStadsdeel
+from werkoffensief.accounts.services import beheer
 from werkoffensief.web.refusals import RefusalError, StaleError
 
 pytestmark = [pytest.mark.django_db]
@@ -123,7 +123,7 @@ def test_a_new_account_is_made_given_a_role_invited_and_logs_in(cast, browser):
 
 
 def test_a_link_of_a_closed_account_or_a_made_up_one_does_not_work(cast):
-    token = services.invite(door=cast.beheerder.pk, medewerker_id=cast.consulent.pk, now=timezone.now())
+    token = beheer.invite(door=cast.beheerder.pk, medewerker_id=cast.consulent.pk, now=timezone.now())
     good = f"/wachtwoord/{cast.consulent.pk}/{token}/"
     assert Client().get(good).status_code == 200
     assert Client().get(good.replace(str(cast.consulent.pk), str(cast.regisseur.pk))).status_code == 410
@@ -253,7 +253,7 @@ def test_a_role_for_a_period_ends_after_its_last_day(cast):
         vanaf=yesterday - timedelta(days=9),
         tot=yesterday,
     )
-    services.grant_role(door=cast.beheerder.pk, medewerker_id=row.pk, rol=Rol.REGISSEUR, tot=tomorrow)
+    beheer.grant_role(door=cast.beheerder.pk, medewerker_id=row.pk, rol=Rol.REGISSEUR, tot=tomorrow)
     assert row.rollen == {"regisseur"}
 
 
@@ -381,13 +381,11 @@ def test_history_names_the_beheerder(cast, browser):
 
 def test_services_refuse_an_old_version(cast):
     with pytest.raises(StaleError):
-        services.set_active(
-            door=cast.beheerder.pk, medewerker_id=cast.consulent.pk, versie=99, is_active=False
-        )
+        beheer.set_active(door=cast.beheerder.pk, medewerker_id=cast.consulent.pk, versie=99, is_active=False)
     with pytest.raises(RefusalError):
-        services.withdraw_role(
+        beheer.withdraw_role(
             door=cast.beheerder.pk,
-            verlening_id=services.withdraw_role(
+            verlening_id=beheer.withdraw_role(
                 door=cast.beheerder.pk, verlening_id=cast.consulent.rolverleningen.get().pk
             ).pk,
         )

@@ -1,10 +1,13 @@
 """Log-in: the only door. Sign-up and allauth's other pages do not exist."""
 
+import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from axes.models import AccessAttempt
-from django.contrib.sessions.models import Session
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.contrib.auth.tokens import default_token_generator
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -12,7 +15,7 @@ from django.utils import timezone
 from tests.accounts.factories import MedewerkerFactory
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.middleware import LOGGED_IN_AT
-from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.models import Medewerker, Sessie
 
 pytestmark = [pytest.mark.django_db]
 PASSWORD = "een-lang-wachtwoord"
@@ -79,6 +82,8 @@ def test_log_in_goes_on_to_the_page_that_was_asked_but_not_to_another_site(clien
         "account_signup", "account_reset_password", "account_email", "account_inactive", "account_set_password",
         "account_change_password", "account_reauthenticate", "account_confirm_email", "account_email_verification_sent",
         "account_request_login_code", "account_confirm_login_code",
+        "mfa_index", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_reauthenticate", "mfa_view_recovery_codes",
+        "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_login_webauthn",
     ],
 )  # fmt: skip
 def test_no_other_page_of_allauth_exists(name):
@@ -113,6 +118,89 @@ def test_an_account_that_is_inactive_or_not_invited_gets_that_same_answer(client
     assert response.status_code == 200
     assert WRONG in response.content.decode()
     assert client.get(HOME).status_code == 302
+
+
+def body(response) -> str:
+    """Without what differs at every request: the CSRF token."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", response.content.decode())
+
+
+@pytest.fixture
+def hashes(monkeypatch):
+    """How often a password was hashed."""
+    counted = []
+    original = MD5PasswordHasher.encode
+
+    def encode(self, password, salt):
+        counted.append(1)
+        return original(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", encode)
+    return counted
+
+
+KINDS = [
+    "wrong password",
+    "unknown",
+    "closed",
+    "closed, right password",
+    "not invited",
+    "never had a password",
+]
+
+
+def ask_as(client, kind, hashes):
+    """A refused log-in: its answer, and how many passwords were hashed for it."""
+    medewerker = make("iemand")
+    if kind.startswith("closed"):
+        Medewerker.objects.filter(pk=medewerker.pk).update(is_active=False)
+    if kind == "not invited":
+        Medewerker.objects.filter(pk=medewerker.pk).update(uitgenodigd_op=None)
+    if kind == "never had a password":
+        medewerker.set_unusable_password()
+        medewerker.save()
+    if kind == "unknown":
+        Medewerker.objects.filter(pk=medewerker.pk).update(gebruikersnaam="iemand-anders")
+    right = kind in {"closed, right password", "not invited"}
+    hashes.clear()
+    return attempt(client, "iemand", PASSWORD if right else "fout-wachtwoord"), len(hashes)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_refused_log_in_looks_and_costs_the_same_for_every_reason(client, hashes, kind):
+    response, work = ask_as(client, kind, hashes)
+    assert (response.status_code, work) == (200, 1)
+    Medewerker.objects.all().update(gebruikersnaam="regisseur-elders")
+    other = attempt(Client(), "iemand", "x" * 12)
+    assert body(response) == body(other)
+    differing = set(response.headers.items()) ^ set(other.headers.items())
+    assert {name for name, value in differing} <= {"Expires"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_lock_out_looks_the_same_for_every_reason(client, hashes, kind):
+    ask_as(client, kind, hashes)
+    locked = [attempt(client, "iemand", "fout") for _ in range(5)][-1]
+    other = [attempt(client, "bestaat-niet", "fout") for _ in range(6)][-1]
+    assert locked.status_code == other.status_code == 429
+    assert body(locked) == body(other)
+
+
+@pytest.mark.parametrize("kind", ["unknown", "closed", "not invited", "wrong token"])
+def test_a_dead_link_of_an_invitation_looks_the_same_for_every_reason(client, kind):
+    medewerker = make("iemand")
+    changes = {"closed": {"is_active": False}, "not invited": {"uitgenodigd_op": None}}.get(kind)
+    if changes:
+        Medewerker.objects.filter(pk=medewerker.pk).update(**changes)
+    token = "c0ffee-0123456789" if kind == "wrong token" else default_token_generator.make_token(medewerker)
+    owner = uuid4() if kind == "unknown" else medewerker.pk
+    dead = [
+        client.get(reverse("wachtwoord_instellen", args=args)) for args in ((owner, token), (uuid4(), "x-y"))
+    ]
+    assert {response.status_code for response in dead} == {410}
+    assert body(dead[0]) == body(dead[1])
+    sent = client.post(reverse("wachtwoord_instellen", args=[owner, token]), {"wachtwoord": PASSWORD})
+    assert (sent.status_code, body(sent)) == (410, body(dead[0]))
 
 
 def fail(client, times, name="regisseur", **extra):
@@ -169,7 +257,7 @@ def test_odd_names_are_answered_calmly(client, name):
 def test_sessions_are_in_the_database_and_last_ten_hours_from_the_log_in(client):
     make()
     attempt(client)
-    assert Session.objects.count() == 1
+    assert Sessie.objects.count() == 1
     assert client.get(HOME).status_code == 200
     session = client.session
     session[LOGGED_IN_AT] = (timezone.now() - timedelta(hours=9, minutes=59)).timestamp()

@@ -4,12 +4,12 @@ import threading
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 
 from intake.models import Klant
 from tests.intake.factories import KlantFactory
 from tests.trajecten.factories import RegisseurschapFactory
+from werkoffensief.accounts.models import Sessie
 from werkoffensief.berichten import nightly, registry, services
 from werkoffensief.berichten.models import Nachttaak, Opdracht
 from werkoffensief.logboek.actor import handeling
@@ -314,8 +314,8 @@ def test_old_sessions_log_ins_and_done_rows_go(db, kinds):
     from axes.models import AccessAttempt
 
     now = clock.now()
-    Session.objects.create(session_key="oud", session_data="", expire_date=now - 2 * DAY)
-    Session.objects.create(session_key="nieuw", session_data="", expire_date=now + DAY)
+    Sessie.objects.create(session_key="oud", session_data="", expire_date=now - 2 * DAY)
+    Sessie.objects.create(session_key="nieuw", session_data="", expire_date=now + DAY)
     for name, age in (("oud", 40), ("nieuw", 1)):
         attempt = AccessAttempt.objects.create(
             username=name, ip_address="10.0.0.1", failures_since_start=1, get_data="", post_data=""
@@ -327,6 +327,6 @@ def test_old_sessions_log_ins_and_done_rows_go(db, kinds):
     Opdracht.objects.filter(sleutel="wacht").update(aangemaakt_op=now - 90 * DAY)
     for job in (nightly.remove_sessions, nightly.remove_log_in_attempts, nightly.tidy_outbox):
         job(now.date())
-    assert list(Session.objects.values_list("session_key", flat=True)) == ["nieuw"]
+    assert list(Sessie.objects.values_list("session_key", flat=True)) == ["nieuw"]
     assert list(AccessAttempt.objects.values_list("username", flat=True)) == ["nieuw"]
     assert set(Opdracht.objects.values_list("sleutel", flat=True)) == {"nieuw", "wacht"}

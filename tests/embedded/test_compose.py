@@ -94,7 +94,8 @@ def place():
 @pytest.fixture
 def environment(place, committed_db):
     """What compose gives the processes, with addresses of a database that is migrated."""
-    given = {name: secrets.token_hex(32) for name in ("SECRET_KEY", "BSN_INDEX_SLEUTEL", "IMPORT_SLEUTEL")}
+    names = ("SECRET_KEY", "BSN_INDEX_SLEUTEL", "IMPORT_SLEUTEL", "TWEEDE_FACTOR_SLEUTELS")
+    given = {name: secrets.token_hex(32) for name in names}
     return {
         **{key: os.environ[key] for key in ("PATH", "LANG", "HOME") if key in os.environ},
         **{key: os.environ[key] for key in ("REDIS_URL",)},

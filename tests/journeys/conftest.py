@@ -107,9 +107,9 @@ def page(live: Live) -> Iterator[Page]:
     assert complaints == []
 
 
-def log_in(page: Page, name: str) -> None:
+def log_in(page: Page, name: str, site: str = "") -> None:
     """Through the door, as a person does."""
-    page.goto("/inloggen/")
+    page.goto(f"{site}/inloggen/")
     page.get_by_label("Gebruikersnaam").fill(name)
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Inloggen").click()

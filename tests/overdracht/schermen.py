@@ -16,7 +16,7 @@ from intake.models import Belemmering, Gesprek, Klant
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
-from werkoffensief.accounts.services import code_lists
+from werkoffensief.accounts.services.beheer import code_lists
 from werkoffensief.doelen.models import Doelstelling
 from werkoffensief.web import clock
 

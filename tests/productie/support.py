@@ -46,6 +46,7 @@ def dotenv() -> dict[str, str]:
         "BSN_SLEUTELS": f"proef:{secrets.token_hex(32)}",
         "BSN_INDEX_SLEUTEL": secrets.token_hex(32),
         "IMPORT_SLEUTEL": secrets.token_hex(32),
+        "TWEEDE_FACTOR_SLEUTELS": secrets.token_hex(32),
         **{f"{name}_PASSWORD": "x" for name in ("POSTGRES", "OWNER", "WEB", "LOG", "REDIS")},
     }
 

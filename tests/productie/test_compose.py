@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -12,23 +13,26 @@ import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from tests.accounts.factories import MedewerkerFactory
+from tests.accounts.tweede_factor import code_at
 from tests.berichten.support import Valkey
 from tests.productie import support
 from tests.productie.support import COMPOSE, SERVICES, Browser
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
+APP = "/account/tweede-factor/app/"
 OURS = ("migrate", "web", "worker", "beat")
 PASSWORD = "een lang wachtwoord voor de proef"
 REQUIRED = [
     "DATABASE_URL", "DATABASE_LOG_URL", "REDIS_URL", "SECRET_KEY", "BSN_SLEUTELS", "BSN_INDEX_SLEUTEL",
-    "IMPORT_SLEUTEL", "ALLOWED_HOSTS",
+    "IMPORT_SLEUTEL", "TWEEDE_FACTOR_SLEUTELS", "ALLOWED_HOSTS",
 ]  # fmt: skip
 DEMO_VALUES = {
     "SECRET_KEY": "demo-sleutel-niet-voor-productie-0123456789-abcdefghijklmnopqrstuv",
     "BSN_SLEUTELS": "echt:" + "11" * 32,
     "BSN_INDEX_SLEUTEL": "22" * 32,
     "IMPORT_SLEUTEL": "33" * 32,
+    "TWEEDE_FACTOR_SLEUTELS": "44" * 32,
 }
 
 # --- Shape ---------------------------------------------------------------------------------------------------------
@@ -134,6 +138,10 @@ def log_in(port, name):
     assert page.status == 200
     answer = browser.post("/inloggen/", page, login=name, password=PASSWORD)
     assert (answer.status, answer.headers["Location"]) == (302, "/"), answer.body[:2000]
+    assert browser.get("/").headers["Location"] == "/account/tweede-factor/"  # a password alone is not enough
+    page = browser.get(APP)
+    secret = re.search(r"<samp>([A-Z2-7 ]+)</samp>", page.body)[1].replace(" ", "")
+    assert browser.post(APP, page, code=code_at(secret=secret)).status == 200
     start = browser.get("/").headers["Location"]  # each role has its own
     assert not start.startswith("/inloggen/")
     return browser, browser.get(start)

@@ -1,11 +1,10 @@
 """Reading cannot write: pages through the project's own middleware, tried on the database itself."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
-from werkoffensief.accounts.models import Team
+from werkoffensief.accounts.models import Sessie, Team
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +32,7 @@ def test_posting_may_write(browser: Client) -> None:
 
 def test_session_is_saved_after_the_reading_transaction(browser: Client) -> None:
     assert browser.get("/sessie/").status_code == 200
-    assert Session.objects.get().get_decoded() == {"laatst": "nu"}
+    assert Sessie.objects.get().get_decoded() == {"laatst": "nu"}
 
 
 def test_writing_works_again_after_a_read(browser: Client) -> None:

@@ -1,8 +1,12 @@
-"""What django-allauth may do here: log in and log out; and what counts as one name in a lock-out."""
+"""What django-allauth may do here: log in and log out, keep second factors; what counts as one name in a lock-out."""
 
+from base64 import urlsafe_b64encode
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
 from django.http import HttpRequest
 
 from werkoffensief.accounts.models import Medewerker
@@ -31,10 +35,41 @@ class ClosedAdapter(DefaultAccountAdapter):
         return medewerker if medewerker and medewerker.may_log_in else None
 
 
+class TweedeFactorAdapter(DefaultMFAAdapter):
+    """Secrets are encrypted with keys from outside the database; an authenticator shows the gebruikersnaam only."""
+
+    def get_totp_label(self, user: Any) -> str:
+        return str(user.gebruikersnaam)
+
+    def get_totp_issuer(self) -> str:
+        return f"Werkoffensief {settings.GEMEENTE_NAAM}".strip()
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": self.get_totp_issuer()}
+
+    def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
+        name = str(user.gebruikersnaam)
+        return {"id": user.pk.bytes, "name": name, "display_name": name}
+
+    def encrypt(self, text: str) -> str:
+        return _keys().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _keys().decrypt(encrypted_text.encode()).decode()
+
+
+def _keys() -> MultiFernet:
+    """The first one encrypts, all of them decrypt."""
+    given = settings.TWEEDE_FACTOR_SLEUTELS.split(",")
+    return MultiFernet([Fernet(urlsafe_b64encode(bytes.fromhex(key.strip()))) for key in given])
+
+
 def lockout_name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
     """One name for every spelling that finds the same account; else each gave five more attempts.
 
-    allauth finds `Regisseur` and `regisseur ` alike: it strips, and compares in lower case.
+    allauth finds `Regisseur` and `regisseur ` alike: it strips, and compares in lower case. django-axes asks with
+    `username` after a failure and with `login` before an attempt.
     """
-    given = (credentials or {}).get("username") or request.POST.get("login") or ""
+    named = credentials or {}
+    given = named.get("username") or named.get("login") or request.POST.get("login") or ""
     return str(given).replace("\0", "").strip().lower()[:250]

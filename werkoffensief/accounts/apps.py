@@ -5,16 +5,29 @@ class AccountsConfig(AppConfig):
     name = "werkoffensief.accounts"
     label = "accounts"
     verbose_name = "Medewerkers"
-    deletable = ("teamstadsdeel",)  # models whose rows the web role may delete, see logboek.rechten
+    deletable = (
+        "teamstadsdeel",
+        "sessie",
+        "codepoging",
+    )  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
         from django.contrib.auth.signals import user_logged_in
 
         from werkoffensief.accounts.middleware import remember_log_in
-        from werkoffensief.accounts.permissions import is_beheerder
+        from werkoffensief.accounts.permissions import is_beheerder, is_inside
         from werkoffensief.web import navigatie
+        from werkoffensief.web.navigatie import Menu
 
         user_logged_in.connect(remember_log_in, dispatch_uid="ingelogd_op")
         navigatie.register("Medewerkers", "medewerker_lijst", is_beheerder, order=10)
         navigatie.register("Teams", "team_lijst", is_beheerder, order=11)
         navigatie.register("Codes", "codes", is_beheerder, order=12)
+        for order, (label, page) in enumerate(
+            (
+                ("Waar bent u ingelogd", "sessie_lijst"),
+                ("Tweede factor", "tweede_factor"),
+                ("Wachtwoord wijzigen", "wachtwoord_wijzigen"),
+            )
+        ):
+            navigatie.register(label, page, is_inside, menu=Menu.GEBRUIKER, order=order)

@@ -127,3 +127,57 @@ class WachtwoordForm(BasisForm):
         typed = self.cleaned_data.get("wachtwoord")
         if typed and self.cleaned_data.get("nogmaals") not in {None, typed}:
             self.add_error("nogmaals", "De twee wachtwoorden zijn niet gelijk.")
+
+
+class HuidigWachtwoordForm(BasisForm):
+    """The password once more, before something that only its owner may do."""
+
+    huidig = forms.CharField(
+        label="Uw wachtwoord",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class WachtwoordWijzigenForm(WachtwoordForm):
+    huidig = forms.CharField(
+        label="Uw huidige wachtwoord",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    field_order = ["huidig", "wachtwoord", "nogmaals"]
+
+
+def _code_field(help_text: str) -> forms.CharField:
+    attributes = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "kort"}
+    widget = forms.TextInput(attrs=attributes)
+    return forms.CharField(label="Code", max_length=20, help_text=help_text, widget=widget)
+
+
+class CodeGevenForm(BasisForm):
+    code = _code_field("De zes cijfers uit uw app, of een van uw herstelcodes.")
+
+
+class AppInstellenForm(BasisForm):
+    code = _code_field("De zes cijfers die uw app nu laat zien.")
+
+
+class PasskeyGevenForm(BasisForm):
+    """What the browser says about a passkey, put in by static/js/passkey.js."""
+
+    credential = forms.JSONField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": "Uw browser heeft geen passkey gegeven. Probeer het opnieuw.",
+            "invalid": "Uw browser heeft geen passkey gegeven. Probeer het opnieuw.",
+        },
+    )
+
+
+class PasskeyToevoegenForm(PasskeyGevenForm):
+    naam = forms.CharField(
+        label="Naam van deze passkey",
+        max_length=60,
+        help_text="Zodat u hem later herkent. Bijvoorbeeld: laptop van mijn werk.",
+    )
+    field_order = ["naam", "credential"]

@@ -2,15 +2,18 @@
 
 import uuid
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.contrib.postgres.functions import RandomUUID
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Case, Deferrable, F, Func, Q, Value, When
 from django.db.models.functions import Lower, Now
+from django.utils.module_loading import import_string
 
 from werkoffensief.accounts.enums import COMBINABLE, Rol, Rolbron
 from werkoffensief.logboek.geschiedenis import track_history
@@ -102,10 +105,14 @@ class Medewerker(AbstractBaseUser):
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="medewerkers")
     is_active = models.BooleanField(default=True, db_default=True)
     uitgenodigd_op = models.DateTimeField(null=True, blank=True, editable=False)
+    tweede_factor_gereset_op = models.DateTimeField(null=True, editable=False)
     versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     levering = models.ForeignKey(
         Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
     )
+
+    # Set for one request by the middleware: this session has a password and no second factor.
+    wacht_op_tweede_factor = False
 
     objects: ClassVar[MedewerkerManager] = MedewerkerManager()
     USERNAME_FIELD = "gebruikersnaam"
@@ -133,7 +140,12 @@ class Medewerker(AbstractBaseUser):
 
     @cached_property
     def rollen(self) -> frozenset[str]:
-        """The roles that hold now; read once per request, so a withdrawn role is gone at the next one."""
+        """The roles that hold now; read once per request, so a withdrawn role is gone at the next one.
+
+        None while the second factor was not given.
+        """
+        if self.wacht_op_tweede_factor:
+            return frozenset()
         return frozenset(self.rolverleningen.current().values_list("rol", flat=True))
 
     @property
@@ -210,3 +222,32 @@ class Rolverlening(models.Model):
                 violation_error_message="Beheerder, privacy officer en werkgever zijn rollen die alleen staan.",
             ),
         ]
+
+
+class Sessie(AbstractBaseSession):
+    """A session of a browser: Django's row, and whose it is, so that it can be listed and ended."""
+
+    nummer = models.UUIDField(unique=True, null=True, editable=False, help_text="its name on a page")
+    medewerker = models.ForeignKey(Medewerker, models.CASCADE, null=True, related_name="sessies")
+    browser = models.CharField(max_length=200, null=True, help_text="family, in words")
+    begonnen_op = models.DateTimeField(null=True)
+    laatst_gebruikt_op = models.DateTimeField(db_default=Now(), help_text="written at most once a minute")
+
+    class Meta(AbstractBaseSession.Meta):
+        verbose_name = "sessie"
+        verbose_name_plural = "sessies"
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        return import_string(f"{settings.SESSION_ENGINE}.SessionStore")
+
+
+class Codepoging(models.Model):
+    """A wrong code at the second factor: too many in a quarter of an hour, and no code is looked at."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    medewerker = models.ForeignKey(Medewerker, models.CASCADE, related_name="+")
+    tijdstip = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "codepogingen"

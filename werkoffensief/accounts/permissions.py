@@ -1,12 +1,16 @@
 """Who may open which kind of page. Which klanten somebody may see is intake.permissions."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
+from allauth.account.internal.flows.login import get_authentication_records
 from django.core.exceptions import PermissionDenied
 
 from werkoffensief.accounts.enums import Rol
+
+RECENT = timedelta(minutes=5)
 
 
 def has_one_of(user: Any, *rollen: str) -> bool:
@@ -33,3 +37,32 @@ def requires(*rollen: str) -> Callable[[Callable], Callable]:
         return guarded
 
     return decorate
+
+
+def is_inside(user: Any) -> bool:
+    """Whether somebody is logged in completely: the second factor too, where one is asked."""
+    return bool(user.is_authenticated and not user.wacht_op_tweede_factor)
+
+
+def gave_second_factor(request: Any) -> bool:
+    """Whether this session gave a second factor, or set one up."""
+    return any(record["method"] == "mfa" for record in get_authentication_records(request, request.user))
+
+
+def gave_password_recently(request: Any, *, now: datetime) -> bool:
+    """Whether the password was typed in this session within RECENT: at the log-in, or asked again."""
+    return any(
+        record["method"] == "password" and 0 <= now.timestamp() - record["at"] < RECENT.total_seconds()
+        for record in get_authentication_records(request, request.user)
+    )
+
+
+def before_second_factor(view: Callable) -> Callable:
+    """Mark a page on which a session without a second factor may be: where one is set up. Rare."""
+    view.before_second_factor = True  # type: ignore[attr-defined]
+    return view
+
+
+def may_come_before_second_factor(view: Any) -> bool:
+    """A marked page, or a public one."""
+    return getattr(view, "before_second_factor", False) or not getattr(view, "login_required", True)

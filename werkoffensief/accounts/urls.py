@@ -1,31 +1,52 @@
 from django.urls import path
 
-from werkoffensief.accounts import views
+from werkoffensief.accounts.views import account, beheer, tweede_factor
 
 urlpatterns = [
-    path("beheer/medewerkers/", views.medewerker_lijst, name="medewerker_lijst"),
-    path("beheer/medewerkers/nieuw/", views.medewerker_nieuw, name="medewerker_nieuw"),
-    path("beheer/medewerkers/<uuid:medewerker_id>/", views.medewerker, name="medewerker"),
-    path("beheer/medewerkers/<uuid:medewerker_id>/rol/", views.rol_nieuw, name="rol_nieuw"),
+    path("beheer/medewerkers/", beheer.medewerker_lijst, name="medewerker_lijst"),
+    path("beheer/medewerkers/nieuw/", beheer.medewerker_nieuw, name="medewerker_nieuw"),
+    path("beheer/medewerkers/<uuid:medewerker_id>/", beheer.medewerker, name="medewerker"),
+    path("beheer/medewerkers/<uuid:medewerker_id>/rol/", beheer.rol_nieuw, name="rol_nieuw"),
     path(
-        "beheer/medewerkers/<uuid:medewerker_id>/actief/", views.medewerker_actief, name="medewerker_actief"
+        "beheer/medewerkers/<uuid:medewerker_id>/actief/", beheer.medewerker_actief, name="medewerker_actief"
     ),
     path(
         "beheer/medewerkers/<uuid:medewerker_id>/uitnodigen/",
-        views.medewerker_uitnodigen,
+        beheer.medewerker_uitnodigen,
         name="medewerker_uitnodigen",
     ),
-    path("beheer/rollen/<uuid:verlening_id>/intrekken/", views.rol_intrekken, name="rol_intrekken"),
-    path("beheer/teams/", views.team_lijst, name="team_lijst"),
-    path("beheer/teams/nieuw/", views.team_nieuw, name="team_nieuw"),
-    path("beheer/teams/<uuid:team_id>/", views.team, name="team"),
-    path("beheer/codes/", views.code_lijst, name="codes"),
-    path("beheer/codes/<slug:lijst>/", views.code_lijst, name="code_lijst"),
-    path("beheer/codes/<slug:lijst>/nieuw/", views.code_nieuw, name="code_nieuw"),
-    path("beheer/codes/<slug:lijst>/wijzigen/", views.code_wijzigen, name="code_wijzigen"),
+    path(
+        "beheer/medewerkers/<uuid:medewerker_id>/tweede-factor/",
+        beheer.tweede_factor_resetten,
+        name="tweede_factor_resetten",
+    ),
+    path("beheer/rollen/<uuid:verlening_id>/intrekken/", beheer.rol_intrekken, name="rol_intrekken"),
+    path("beheer/teams/", beheer.team_lijst, name="team_lijst"),
+    path("beheer/teams/nieuw/", beheer.team_nieuw, name="team_nieuw"),
+    path("beheer/teams/<uuid:team_id>/", beheer.team, name="team"),
+    path("beheer/codes/", beheer.code_lijst, name="codes"),
+    path("beheer/codes/<slug:lijst>/", beheer.code_lijst, name="code_lijst"),
+    path("beheer/codes/<slug:lijst>/nieuw/", beheer.code_nieuw, name="code_nieuw"),
+    path("beheer/codes/<slug:lijst>/wijzigen/", beheer.code_wijzigen, name="code_wijzigen"),
+    path("account/tweede-factor/", tweede_factor.tweede_factor, name="tweede_factor"),
+    path("account/tweede-factor/app/", tweede_factor.app_instellen, name="app_instellen"),
+    path("account/tweede-factor/passkey/", tweede_factor.passkey_toevoegen, name="passkey_toevoegen"),
+    path("account/tweede-factor/herstelcodes/", tweede_factor.herstelcodes_nieuw, name="herstelcodes_nieuw"),
+    path(
+        "account/tweede-factor/<int:factor_id>/verwijderen/",
+        tweede_factor.factor_verwijderen,
+        name="factor_verwijderen",
+    ),
+    # allauth sends on to this name after the password.
+    path("inloggen/tweede-factor/", tweede_factor.tweede_factor_geven, name="mfa_authenticate"),
+    path("account/wachtwoord/", account.wachtwoord_wijzigen, name="wachtwoord_wijzigen"),
+    path("account/wachtwoord-bevestigen/", account.wachtwoord_bevestigen, name="wachtwoord_bevestigen"),
+    path("account/sessies/", account.sessie_lijst, name="sessie_lijst"),
+    path("account/sessies/beeindigen/", account.sessies_beeindigen, name="sessies_beeindigen"),
+    path("account/sessies/<uuid:nummer>/beeindigen/", account.sessie_beeindigen, name="sessie_beeindigen"),
     path(
         "wachtwoord/<uuid:medewerker_id>/<slug:token>/",
-        views.wachtwoord_instellen,
+        account.wachtwoord_instellen,
         name="wachtwoord_instellen",
     ),
 ]

@@ -3,9 +3,9 @@
 from datetime import date, datetime, time, timedelta
 
 from axes.models import AccessAttempt
-from django.contrib.sessions.models import Session
 from django.db import connection
 
+from werkoffensief.accounts.models import Sessie
 from werkoffensief.berichten import services
 from werkoffensief.web.clock import AMSTERDAM
 
@@ -27,7 +27,7 @@ def make_next_partition(day: date) -> None:
 
 def remove_sessions(day: date) -> None:
     """Remove sessions that ended before this day."""
-    Session.objects.filter(expire_date__lt=_midnight(day)).delete()
+    Sessie.objects.filter(expire_date__lt=_midnight(day)).delete()
 
 
 def remove_log_in_attempts(day: date) -> None:

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from werkgevers.models import Werkgever, Werkgeveraccount
-from werkoffensief.accounts import services
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Team
+from werkoffensief.accounts.services import beheer
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web import clock
@@ -47,11 +47,11 @@ def _account(gebruikersnaam: str, naam: str, rol: Rol, team: Team | None) -> Med
         "telefoon": "070 353 00 00",
         "team": team,
     }
-    medewerker = services.create_medewerker(
+    medewerker = beheer.create_medewerker(
         door=SYSTEM, gebruikersnaam=gebruikersnaam, gegevens=gegevens, via=Via.OPDRACHT
     )
-    services.grant_role(door=SYSTEM, medewerker_id=medewerker.pk, rol=rol, via=Via.OPDRACHT)
-    token = services.invite(door=SYSTEM, medewerker_id=medewerker.pk, now=clock.now(), via=Via.OPDRACHT)
-    services.set_first_password(medewerker_id=medewerker.pk, token=token, password=PASSWORD)
+    beheer.grant_role(door=SYSTEM, medewerker_id=medewerker.pk, rol=rol, via=Via.OPDRACHT)
+    token = beheer.invite(door=SYSTEM, medewerker_id=medewerker.pk, now=clock.now(), via=Via.OPDRACHT)
+    beheer.set_first_password(medewerker_id=medewerker.pk, token=token, password=PASSWORD)
     medewerker.refresh_from_db()
     return medewerker

@@ -35,6 +35,7 @@ SECRET_KEY = _required("SECRET_KEY", "demo-sleutel-niet-voor-productie-012345678
 BSN_SLEUTELS = _required("BSN_SLEUTELS", "demo:" + "11" * 32)
 BSN_INDEX_SLEUTEL = _required("BSN_INDEX_SLEUTEL", "22" * 32)
 IMPORT_SLEUTEL = _required("IMPORT_SLEUTEL", "33" * 32)
+TWEEDE_FACTOR_SLEUTELS = _required("TWEEDE_FACTOR_SLEUTELS", "44" * 32)  # "hex,hex"; the first one encrypts
 
 GEMEENTE_NAAM = os.environ.get("GEMEENTE_NAAM", "Gemeente Den Haag" if not PRODUCTIE else "")
 KLANTWOORD = os.environ.get("KLANTWOORD", "klant")
@@ -95,13 +96,13 @@ INSTALLED_APPS = [
     "werkoffensief.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.staticfiles",
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "axes",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -122,6 +123,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "werkoffensief.accounts.middleware.session_age_middleware",
+    "werkoffensief.accounts.middleware.second_factor_middleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "werkoffensief.web.views.method_page_middleware",
@@ -223,8 +225,13 @@ ACCOUNT_FORMS = {"login": "werkoffensief.accounts.forms.InlogForm"}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = False  # axes counts failed log-ins, in the database, per user and address
 ACCOUNT_PRESERVE_USERNAME_CASING = True
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+TWEEDE_FACTOR = MODUS != "demo"  # no variable of the environment switches it off
+MFA_ADAPTER = "werkoffensief.accounts.adapter.TweedeFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+SESSION_ENGINE = "werkoffensief.accounts.sessies"
 SESSION_COOKIE_AGE = 10 * 3600
+SESSION_IDLE_AGE = 15 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -10,3 +10,4 @@ from werkoffensief.settings.base import TEMPLATES
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "ONBEKENDE_VARIABELE(%s)"  # type: ignore[index]
 WHITENOISE_AUTOREFRESH = True  # nothing is collected in tests
+TWEEDE_FACTOR = False  # tests/accounts/test_tweede_factor.py switches it on and walks every URL

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from werkoffensief.accounts import services
 from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.services import beheer
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web import clock
@@ -24,16 +24,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, gebruikersnaam: str, naam: str | None, **options: Any) -> None:
         try:
             with handeling(door="systeem", via=Via.OPDRACHT):
-                row = services.create_medewerker(
+                row = beheer.create_medewerker(
                     door="systeem",
                     gebruikersnaam=gebruikersnaam,
                     gegevens={"naam": naam or gebruikersnaam},
                     via=Via.OPDRACHT,
                 )
-                services.grant_role(door="systeem", medewerker_id=row.pk, rol=Rol.BEHEERDER, via=Via.OPDRACHT)
-                token = services.invite(
-                    door="systeem", medewerker_id=row.pk, now=clock.now(), via=Via.OPDRACHT
-                )
+                beheer.grant_role(door="systeem", medewerker_id=row.pk, rol=Rol.BEHEERDER, via=Via.OPDRACHT)
+                token = beheer.invite(door="systeem", medewerker_id=row.pk, now=clock.now(), via=Via.OPDRACHT)
         except RefusalError as refusal:
             raise CommandError(str(refusal)) from None
         self.stdout.write(

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from werkoffensief.accounts import services
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.services import beheer
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         if row is None:
             raise CommandError(f"Er is geen medewerker met de gebruikersnaam {gebruikersnaam}.")
         try:
-            token = services.invite(door="systeem", medewerker_id=row.pk, now=clock.now(), via=Via.OPDRACHT)
+            token = beheer.invite(door="systeem", medewerker_id=row.pk, now=clock.now(), via=Via.OPDRACHT)
         except RefusalError as refusal:
             raise CommandError(str(refusal)) from None
         self.stdout.write(reverse("wachtwoord_instellen", args=[row.pk, token]))

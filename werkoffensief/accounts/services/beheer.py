@@ -75,11 +75,9 @@ def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = V
 def invited(*, medewerker_id: UUID, token: str) -> Medewerker:
     """Whose link this is. Raises RefusalError when it was used, is too old, or was never given."""
     medewerker = Medewerker.objects.filter(pk=medewerker_id).first()
-    if (
-        medewerker is None
-        or not medewerker.may_log_in
-        or not default_token_generator.check_token(medewerker, token)
-    ):
+    # The same work for an account that does not exist: how long an answer takes tells nobody who works here.
+    right = default_token_generator.check_token(medewerker or Medewerker(), token)
+    if medewerker is None or not medewerker.may_log_in or not right:
         raise RefusalError(DEAD_LINK)
     return medewerker
 

@@ -1,21 +1,18 @@
-"""The beheerder's pages, and the page behind the link of an invitation."""
+"""The beheerder's pages."""
 
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.db.models import Prefetch
 from django.db.models.functions import Lower
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from werkoffensief.accounts import services
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.forms import (
     CodeForm,
@@ -24,10 +21,11 @@ from werkoffensief.accounts.forms import (
     NieuweMedewerkerForm,
     RolForm,
     TeamForm,
-    WachtwoordForm,
 )
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.services import beheer, tweede_factor
+from werkoffensief.accounts.views import MemberRequest, form_page
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import numbered_page
 from werkoffensief.web.refusals import RefusalError, accepted
@@ -38,17 +36,6 @@ SORTING = {
     "gebruikersnaam": ("gebruikersnaam",),
     "team": ("team__naam", "naam_klein", "pk"),
 }
-
-
-class MemberRequest(HttpRequest):
-    """The type of a request behind the log-in."""
-
-    user: Medewerker
-
-
-def form_page(request: HttpRequest, form: Any, **page: Any) -> HttpResponse:
-    """A page that is one form: `titel`, `knop`, `terug`, and perhaps `uitleg`."""
-    return render(request, "accounts/formulier.html", {"form": form, **page})
 
 
 @requires(Rol.BEHEERDER)
@@ -75,7 +62,7 @@ def medewerker_nieuw(request: MemberRequest) -> HttpResponse:
     form = NieuweMedewerkerForm(request.POST or None)
 
     def create(data: dict[str, Any]) -> None:
-        form.instance = services.create_medewerker(
+        form.instance = beheer.create_medewerker(
             door=request.user.pk, gebruikersnaam=data["gebruikersnaam"], gegevens=data
         )
 
@@ -99,6 +86,7 @@ def _medewerker_page(request: MemberRequest, row: Medewerker, **extra: Any) -> H
         "rollen": [(grant, grant.pk in current) for grant in grants],
         "form": MedewerkerForm(instance=row),
         "rol_form": RolForm(prefix="rol"),
+        "tweede_factor": tweede_factor.has_factor(row.pk),
         **extra,
     }
     return render(request, "accounts/medewerker.html", context)
@@ -113,7 +101,7 @@ def medewerker(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
     form = MedewerkerForm(request.POST, instance=get_object_or_404(Medewerker, pk=medewerker_id))
 
     def save(data: dict[str, Any]) -> None:
-        services.save_medewerker(
+        beheer.save_medewerker(
             door=request.user.pk, medewerker_id=medewerker_id, versie=data["versie"], gegevens=data
         )
 
@@ -133,7 +121,7 @@ def rol_nieuw(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
     def grant(data: dict[str, Any]) -> None:
         tot = data["tot_en_met"]
         ends = datetime.combine(tot + timedelta(days=1), time.min, clock.AMSTERDAM) if tot else None
-        services.grant_role(door=request.user.pk, medewerker_id=row.pk, rol=data["rol"], tot=ends)
+        beheer.grant_role(door=request.user.pk, medewerker_id=row.pk, rol=data["rol"], tot=ends)
 
     if accepted(form, grant):
         messages.success(request, "De rol is gegeven.")
@@ -147,7 +135,7 @@ def rol_intrekken(request: MemberRequest, verlening_id: UUID) -> HttpResponse:
     """End a role now."""
     grant = get_object_or_404(Rolverlening, pk=verlening_id)
     try:
-        services.withdraw_role(door=request.user.pk, verlening_id=grant.pk)
+        beheer.withdraw_role(door=request.user.pk, verlening_id=grant.pk)
         messages.success(request, "De rol is ingetrokken.")
     except RefusalError as refusal:
         messages.error(request, str(refusal))
@@ -161,7 +149,7 @@ def medewerker_actief(request: MemberRequest, medewerker_id: UUID) -> HttpRespon
     get_object_or_404(Medewerker, pk=medewerker_id)
     wish, versie = request.POST.get("actief") == "ja", request.POST.get("versie", "")
     try:
-        services.set_active(
+        beheer.set_active(
             door=request.user.pk,
             medewerker_id=medewerker_id,
             versie=int(versie) if versie.isascii() and versie.isdigit() else 0,
@@ -174,44 +162,31 @@ def medewerker_actief(request: MemberRequest, medewerker_id: UUID) -> HttpRespon
 
 
 @require_POST
+@requires(Rol.BEHEERDER)
+def tweede_factor_resetten(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
+    """Somebody lost a telephone: they set up a second factor again at the next log-in."""
+    row = get_object_or_404(Medewerker, pk=medewerker_id)
+    try:
+        tweede_factor.reset(door=request.user.pk, medewerker_id=row.pk, now=clock.now())
+        messages.success(request, "De tweede factor is gereset. De medewerker is overal uitgelogd.")
+    except RefusalError as refusal:
+        messages.error(request, str(refusal))
+    return redirect("medewerker", row.pk)
+
+
+@require_POST
 @never_cache
 @requires(Rol.BEHEERDER)
 def medewerker_uitnodigen(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
     """Invite: the answer shows the link, this once."""
     row = get_object_or_404(Medewerker, pk=medewerker_id)
     try:
-        token = services.invite(door=request.user.pk, medewerker_id=row.pk, now=clock.now())
+        token = beheer.invite(door=request.user.pk, medewerker_id=row.pk, now=clock.now())
     except RefusalError as refusal:
         messages.error(request, str(refusal))
         return redirect("medewerker", row.pk)
     link = request.build_absolute_uri(reverse("wachtwoord_instellen", args=[row.pk, token]))
     return render(request, "accounts/uitnodiging.html", {"medewerker": row, "link": link})
-
-
-@never_cache
-@sensitive_post_parameters("wachtwoord", "nogmaals")
-@login_not_required
-def wachtwoord_instellen(request: HttpRequest, medewerker_id: UUID, token: str) -> HttpResponse:
-    """Where the link of an invitation leads: choose a password, once."""
-    try:
-        row = services.invited(medewerker_id=medewerker_id, token=token)
-    except RefusalError as refusal:
-        return render(request, "accounts/link_verlopen.html", {"reden": str(refusal)}, status=410)
-    form = WachtwoordForm(request.POST or None, medewerker=row)
-
-    def save(data: dict[str, Any]) -> None:
-        services.set_first_password(medewerker_id=row.pk, token=token, password=data["wachtwoord"])
-
-    if accepted(form, save):
-        messages.success(request, "Uw wachtwoord is ingesteld. U kunt nu inloggen.")
-        return redirect("account_login")
-    return form_page(
-        request,
-        form,
-        titel="Wachtwoord kiezen",
-        knop="Wachtwoord instellen",
-        uitleg=f"U logt straks in met de gebruikersnaam {row.gebruikersnaam}.",
-    )
 
 
 @requires(Rol.BEHEERDER)
@@ -231,7 +206,7 @@ def team_nieuw(request: MemberRequest) -> HttpResponse:
     form = TeamForm(request.POST or None)
 
     def create(data: dict[str, Any]) -> None:
-        services.create_team(door=request.user.pk, naam=data["naam"], stadsdelen=data["stadsdelen"])
+        beheer.create_team(door=request.user.pk, naam=data["naam"], stadsdelen=data["stadsdelen"])
 
     if accepted(form, create):
         messages.success(request, "Het team is gemaakt.")
@@ -248,7 +223,7 @@ def team(request: MemberRequest, team_id: UUID) -> HttpResponse:
     form = TeamForm(request.POST or None, instance=row, initial={"stadsdelen": present})
 
     def save(data: dict[str, Any]) -> None:
-        services.save_team(
+        beheer.save_team(
             door=request.user.pk,
             team_id=team_id,
             versie=data["versie"],
@@ -264,7 +239,7 @@ def team(request: MemberRequest, team_id: UUID) -> HttpResponse:
 
 def _code_list(lijst: str) -> type[Codelijst]:
     try:
-        return services.code_lists()[lijst]
+        return beheer.code_lists()[lijst]
     except KeyError:
         raise Http404 from None
 
@@ -272,7 +247,7 @@ def _code_list(lijst: str) -> type[Codelijst]:
 @requires(Rol.BEHEERDER)
 def code_lijst(request: MemberRequest, lijst: str = "") -> HttpResponse:
     """The lists to choose from, one tab each."""
-    lists = services.code_lists()
+    lists = beheer.code_lists()
     lijst = lijst or next(iter(lists))
     page = numbered_page(_code_list(lijst)._default_manager.order_by("naam", "pk"), request.GET)
     tabs = [(name, str(model._meta.verbose_name_plural).capitalize()) for name, model in lists.items()]
@@ -292,7 +267,7 @@ def code_nieuw(request: MemberRequest, lijst: str) -> HttpResponse:
     form = NieuweCodeForm(request.POST or None)
 
     def create(data: dict[str, Any]) -> None:
-        services.add_code(
+        beheer.add_code(
             door=request.user.pk,
             lijst=lijst,
             **{name: data[name] for name in ("code", "naam", "geldig_van", "geldig_tot")},
@@ -319,10 +294,10 @@ def code_wijzigen(request: MemberRequest, lijst: str) -> HttpResponse:
         raise Http404
     row = get_object_or_404(_code_list(lijst), pk=code)
     initial = {name: getattr(row, name) for name in ("naam", "geldig_van", "geldig_tot")}
-    form = CodeForm(request.POST or None, initial={**initial, "versie": services.code_state(row)})
+    form = CodeForm(request.POST or None, initial={**initial, "versie": beheer.code_state(row)})
 
     def save(data: dict[str, Any]) -> None:
-        services.save_code(
+        beheer.save_code(
             door=request.user.pk,
             lijst=lijst,
             code=row.pk,
