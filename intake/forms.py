@@ -1,5 +1,6 @@
 """Forms of the person and the conversation."""
 
+import uuid
 from datetime import date
 from typing import Any
 
