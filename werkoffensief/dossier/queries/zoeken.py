@@ -1,28 +1,182 @@
-"""Finding somebody."""
+"""Finding somebody: one question to the database, whatever was typed, in which the scope is a part of every branch.
 
-import unicodedata
+The branches stand in the order of the results. PostgreSQL works them off one by one and stops at the limit: a branch
+that can find thousands (a fragment, a typo) is only tried when the better ones gave too little.
+"""
 
-from django.db.models import QuerySet
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+from uuid import UUID
 
-from intake.models import (
-    Klant,
-    Klantnummer,
+from django.db.models import F, Q, QuerySet, Value
+
+from intake import bsn as burgerservicenummer
+from intake.enums import Contactsoort
+from intake.expressions import NameVariants, PhoneDigits
+from intake.models import Contactgegeven, Identificatie, Klant, Klantnummer
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.queries.zoektekst import (
+    TYPO_LENGTHS,
+    Zoektekst,
+    resembling,
+    spellings,
+    variants,
 )
+from werkoffensief.logboek.queries import last_opened
+
+MOST = 50
+RECENT = 10
+RECENT_DAYS = 92
 
 
-def found(klanten: QuerySet[Klant], text: str) -> QuerySet[Klant]:
-    """People whose name holds every word of `text`, in any order, or who are known by this number (also an old one)."""
-    text = " ".join(text.replace("\0", "").split())
-    if not text:
-        return klanten.none()
-    by_number = Klantnummer.objects.filter(nummer=text).values("klant")
-    by_name = klanten
-    for word in _plain(text).replace(",", " ").split():
-        by_name = by_name.filter(sorteernaam__contains=word)
-    return (by_name | klanten.filter(pk__in=by_number)).order_by("sorteernaam", "pk")
+class Manier(IntEnum):
+    """How somebody was found, the best first."""
+
+    KLANTNUMMER = 1
+    BSN = 2
+    OUD_KLANTNUMMER = 3
+    TELEFOON = 4
+    GEBOORTEDATUM = 5
+    NAAM = 6
+    NAAM_BEGIN = 7
+    NAAM_DEEL = 8
+    LIJKT_OP = 9
 
 
-def _plain(text: str) -> str:
-    """As the database makes `sorteernaam`: small letters without accents."""
-    letters = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f").lower()
+WORDS = {
+    Manier.KLANTNUMMER: "klantnummer",
+    Manier.BSN: "BSN",
+    Manier.OUD_KLANTNUMMER: "oud klantnummer",
+    Manier.TELEFOON: "telefoon",
+    Manier.GEBOORTEDATUM: "geboortedatum",
+    Manier.NAAM: "naam",
+    Manier.NAAM_BEGIN: "begin van de naam",
+    Manier.NAAM_DEEL: "deel van de naam",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """The people found, the best first, each with how; `more` when there are others."""
+
+    manieren: dict[UUID, Manier]
+    more: bool = False
+
+    @property
+    def only(self) -> UUID | None:
+        """The one person with exactly this klantnummer or BSN."""
+        exact = [key for key, manier in self.manieren.items() if manier <= Manier.BSN]
+        return exact[0] if len(exact) == 1 else None
+
+
+def find(klanten: QuerySet[Klant], asked: Zoektekst) -> Gevonden:
+    """At most MOST of `klanten` (what this medewerker may see). One query, none when nothing was asked."""
+    branches = list(_branches(klanten, asked))
+    if not branches:
+        return Gevonden({})
+    first, *others = branches
+    found: dict[UUID, Manier] = {}
+    for key, manier in first.union(*others, all=True)[: MOST + 1 + len(branches)]:
+        found.setdefault(key, Manier(manier))
+    in_order = sorted(found.items(), key=lambda item: item[1])  # those of one branch stay as they came
+    return Gevonden(dict(in_order[:MOST]), more=len(found) > MOST)
+
+
+def why(klant: Klant, manier: Manier, asked: Zoektekst) -> str:
+    """In words, how this person was found."""
+    if manier < Manier.NAAM:
+        return WORDS[manier]
+    if manier == Manier.LIJKT_OP:
+        word = resembling(asked.main_words, klant.naam)
+        text = f"lijkt op: {word}" if word else "lijkt op de naam"
+    else:
+        text = WORDS[manier]
+    if asked.born:
+        return f"{text} en geboortedatum"
+    return f"{text} en geboortejaar" if asked.year else text
+
+
+def recent(medewerker: Medewerker, *, now: datetime) -> list[UUID]:
+    """The last files that this medewerker opened and may open now, the latest first."""
+    opened = last_opened(medewerker.pk, since=now - timedelta(days=RECENT_DAYS))
+    allowed = set(Klant.objects.visible_to(medewerker).filter(pk__in=opened).values_list("pk", flat=True))
+    return [key for key in opened if key in allowed][:RECENT]
+
+
+def _branches(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
+    """One small question for each way, the best first."""
+    yield from _by_number(klanten, asked)
+    if asked.born:
+        klanten = klanten.filter(geboortedatum=asked.born)
+    elif asked.year:
+        year = asked.year
+        klanten = klanten.filter(geboortedatum__gte=date(year, 1, 1), geboortedatum__lte=date(year, 12, 31))
+    if asked.names:
+        yield from _by_name(klanten, asked)
+    elif asked.born:
+        yield _branch(klanten, Manier.GEBOORTEDATUM)
+
+
+def _by_number(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
+    """Klantnummer, BSN, an old klantnummer, telephone: whole numbers only."""
+    if asked.numbers:
+        yield _branch(klanten.filter(klantnummer__in=asked.numbers), Manier.KLANTNUMMER)
+    if asked.bsn:
+        same = Identificatie.objects.filter(bsn_index=burgerservicenummer.index_of(asked.bsn))
+        yield _branch(klanten.filter(pk__in=same.values("klant")), Manier.BSN)
+    if asked.numbers:
+        known = Klantnummer.objects.filter(nummer__in=asked.numbers)
+        yield _branch(klanten.filter(pk__in=known.values("klant")), Manier.OUD_KLANTNUMMER)
+    if asked.phone:
+        called = Contactgegeven.objects.alias(cijfers=PhoneDigits(F("waarde"))).filter(
+            soort=Contactsoort.TELEFOON, geldig_tot__isnull=True, cijfers=asked.phone
+        )
+        yield _branch(klanten.filter(pk__in=called.values("klant")), Manier.TELEFOON)
+
+
+def _by_name(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
+    """Whole words, beginnings, fragments, typos: each without those before it. Only the first wants tussenvoegsels."""
+    main = asked.main_words
+    earlier = Q()
+    for manier, words, pattern in (
+        (Manier.NAAM, asked.words, " {} "),
+        (Manier.NAAM, main, " {} "),
+        (Manier.NAAM_BEGIN, main, " {}"),
+        (Manier.NAAM_DEEL, main, "{}"),
+    ):
+        holds = Q()
+        for word in words:
+            holds &= _holds(word, pattern)
+        if holds == earlier:
+            continue
+        yield _branch((klanten.exclude(earlier) if earlier else klanten).filter(holds), manier)
+        earlier = holds
+    if any(len(word) in TYPO_LENGTHS for word in main):
+        resembles = Q()
+        for word in main:
+            resembles &= _resembles(word)
+        resembling_people = klanten.alias(varianten=NameVariants(F("zoeknaam"))).filter(resembles)
+        yield _branch(resembling_people.exclude(earlier), Manier.LIJKT_OP)
+
+
+def _holds(word: str, pattern: str) -> Q:
+    """A single letter is the beginning of a word, wherever it was typed."""
+    shape = pattern if len(word) > 1 else " {}"
+    holds = Q()
+    for spelling in spellings(word):
+        holds |= Q(zoeknaam__contains=shape.format(spelling))
+    return holds
+
+
+def _resembles(word: str) -> Q:
+    if len(word) not in TYPO_LENGTHS:
+        return _holds(word, "{}")
+    keys = {key for spelling in spellings(word) for key in variants(spelling)}
+    return Q(varianten__overlap=sorted(keys)) | _holds(word, "{}")
+
+
+def _branch(klanten: QuerySet[Klant], manier: Manier) -> QuerySet:
+    rows = klanten.annotate(manier=Value(int(manier))).order_by("sorteernaam", "pk")
+    return rows.values_list("pk", "manier")[: MOST + 1]

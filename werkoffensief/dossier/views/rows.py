@@ -16,14 +16,16 @@ from werkoffensief.web import clock
 STANDEN = dict(Stand.choices)
 
 
-def record_list(request: MemberRequest, rows: Sequence[Klant], actie: str) -> None:
+def record_list(
+    request: MemberRequest, rows: Sequence[Klant], actie: str, gegevens: Sequence[str] = ("naam", "stand")
+) -> None:
     """A list shows people too: a line for each."""
     record_reading(
         gebruiker=request.user.pk,
         klanten=[row.pk for row in rows],
         actie=actie,
         doel=Doel.BEGELEIDING,
-        gegevens=("naam", "stand"),
+        gegevens=gegevens,
         now=clock.now(),
     )
 
