@@ -3,7 +3,8 @@
 `zoeknaam` is ' jansen noor van der vanderjansen ': small letters without accents, every other sign a space; surname
 with tussenvoegsel also as one word; where it holds ij, everything once more with y. `naamvarianten` gives each word of
 four letters or more and all that remain when one letter is left out: two words that are one typo apart share one of
-these. Both are immutable and name nothing outside pg_catalog, so that indexes can be rebuilt and restored anywhere.
+these. Both are immutable and name nothing outside pg_catalog, so that indexes can be rebuilt and restored anywhere;
+PL/pgSQL, as it plans once and SQL functions of this shape plan at every call.
 """
 
 import django.contrib.postgres.indexes
@@ -15,25 +16,39 @@ import intake.expressions
 
 FUNCTIONS = r"""
 CREATE FUNCTION zoeknaam(achternaam text, voornaam text, tussenvoegsel text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT ' ' || CASE WHEN woorden LIKE '%ij%' THEN woorden || ' ' || replace(woorden, 'ij', 'y') ELSE woorden END || ' '
-    FROM (
-        SELECT btrim(regexp_replace(replace(replace(replace(replace(
-            translate(lower(regexp_replace(normalize(concat_ws(' ', achternaam, voornaam, tussenvoegsel,
-                CASE WHEN concat_ws(' ', tussenvoegsel, achternaam) ~ '[ ''-]' THEN
-                    regexp_replace(concat(tussenvoegsel, achternaam),
-                        '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', '', 'g')
-                END), NFKD), '[\u0300-\u036f]', '', 'g')),
-            'łøđıħðŁØĐ', 'lodihdlod'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
-            '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g')) AS woorden
-    ) gewoon
-$$;
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+    tekens CONSTANT text := '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+';
+    woorden text := concat_ws(' ', achternaam, voornaam, tussenvoegsel);
+BEGIN
+    IF concat_ws(' ', tussenvoegsel, achternaam) ~ '[ ''-]' THEN
+        woorden := woorden || ' ' || regexp_replace(concat(tussenvoegsel, achternaam), tekens, '', 'g');
+    END IF;
+    woorden := lower(regexp_replace(normalize(woorden, NFKD), '[\u0300-\u036f]+', '', 'g'));
+    woorden := translate(woorden, 'łøđıħðŁØĐ', 'lodihdlod');
+    woorden := replace(replace(replace(replace(woorden, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
+    woorden := btrim(regexp_replace(woorden, tekens, ' ', 'g'));
+    IF strpos(woorden, 'ij') > 0 THEN
+        woorden := woorden || ' ' || replace(woorden, 'ij', 'y');
+    END IF;
+    RETURN ' ' || woorden || ' ';
+END $$;
 CREATE FUNCTION naamvarianten(zoeknaam text) RETURNS text[]
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT array_agg(DISTINCT CASE plek WHEN 0 THEN woord ELSE left(woord, plek - 1) || substr(woord, plek + 1) END)
-    FROM unnest(string_to_array(btrim(zoeknaam), ' ')) woord, generate_series(0, length(woord)) plek
-    WHERE length(woord) BETWEEN 4 AND 30
-$$;
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+    woord text;
+    varianten text[] := '{}';
+BEGIN
+    FOREACH woord IN ARRAY string_to_array(btrim(zoeknaam), ' ') LOOP
+        IF length(woord) BETWEEN 4 AND 30 THEN
+            varianten := varianten || woord;
+            FOR plek IN 1..length(woord) LOOP
+                varianten := varianten || overlay(woord PLACING '' FROM plek FOR 1);
+            END LOOP;
+        END IF;
+    END LOOP;
+    RETURN varianten;
+END $$;
 """
 DROP = "DROP FUNCTION naamvarianten(text); DROP FUNCTION zoeknaam(text, text, text)"
 

@@ -69,15 +69,15 @@ def test_no_telephone(text):
     assert ask(text).phone == ""
 
 
-@pytest.mark.parametrize("text", [BSN, "999 990 019", "9999.90.019", f" {BSN}\0"])
+@pytest.mark.parametrize("text", [BSN, "999 990 019", "9999.90.019", f" {BSN}\0", f"noor {BSN}"])
 def test_whole_bsn_is_understood_and_never_shown(text):
     asked = ask(text)
     assert (asked.bsn, asked.shown) == (BSN, "")
 
 
-@pytest.mark.parametrize("text", ["999990018", "99999001", f"jansen {BSN}", "jansen 999 990 018", "12345678"])
+@pytest.mark.parametrize("text", ["999990018", "99999001", "jansen 999 990 018", "12345678"])
 def test_what_may_be_a_mistyped_bsn_is_not_shown_either(text):
-    assert (ask(text).bsn, ask(text).shown) == ("", "")
+    assert (ask(text).bsn, ask(text).shown, ask(text).words) == ("", "", ())
 
 
 @pytest.mark.parametrize(

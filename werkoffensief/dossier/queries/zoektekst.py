@@ -74,8 +74,9 @@ def understood(text: str, *, today: date) -> Zoektekst:
         return _number(text, numbers, today)
     born, rest = _date_in(text, today)
     year, rest = (None, rest) if born else _year_in(rest)
-    shown = "" if _SECRET.search(rest) else text
-    return Zoektekst(shown, tuple(plain(rest).split()), born, year, numbers=numbers)
+    if secret := _SECRET.search(rest):  # a BSN among other words: only that, and never as a word of a name
+        return _number(secret[0], (), today)
+    return Zoektekst(text, tuple(plain(rest).split()), born, year, numbers=numbers)
 
 
 def _number(text: str, numbers: tuple[str, ...], today: date) -> Zoektekst:
