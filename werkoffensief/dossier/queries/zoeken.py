@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
 
 from intake import bsn as burgerservicenummer
 from intake.enums import Contactsoort
@@ -27,6 +28,7 @@ from werkoffensief.dossier.queries.zoektekst import (
 from werkoffensief.logboek.queries import last_opened
 
 MOST = 50
+INDEXED = 3  # letters that a trigram index needs
 RECENT = 10
 RECENT_DAYS = 92
 
@@ -40,9 +42,10 @@ class Manier(IntEnum):
     TELEFOON = 4
     GEBOORTEDATUM = 5
     NAAM = 6
-    NAAM_BEGIN = 7
-    NAAM_DEEL = 8
-    LIJKT_OP = 9
+    NAAM_ZONDER = 7  # without the tussenvoegsel that was typed
+    NAAM_BEGIN = 8
+    NAAM_DEEL = 9
+    LIJKT_OP = 10
 
 
 WORDS = {
@@ -52,6 +55,7 @@ WORDS = {
     Manier.TELEFOON: "telefoon",
     Manier.GEBOORTEDATUM: "geboortedatum",
     Manier.NAAM: "naam",
+    Manier.NAAM_ZONDER: "naam",
     Manier.NAAM_BEGIN: "begin van de naam",
     Manier.NAAM_DEEL: "deel van de naam",
 }
@@ -116,49 +120,62 @@ def _branches(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
     if asked.names:
         yield from _by_name(klanten, asked)
     elif asked.born:
-        yield _branch(klanten, Manier.GEBOORTEDATUM)
+        yield _branch(klanten, Value(Manier.GEBOORTEDATUM))
 
 
 def _by_number(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
     """Klantnummer, BSN, an old klantnummer, telephone: whole numbers only."""
     if asked.numbers:
-        yield _branch(klanten.filter(klantnummer__in=asked.numbers), Manier.KLANTNUMMER)
+        yield _branch(klanten.filter(klantnummer__in=asked.numbers), Value(Manier.KLANTNUMMER))
     if asked.bsn:
         same = Identificatie.objects.filter(bsn_index=burgerservicenummer.index_of(asked.bsn))
-        yield _branch(klanten.filter(pk__in=same.values("klant")), Manier.BSN)
+        yield _branch(klanten.filter(pk__in=same.values("klant")), Value(Manier.BSN))
     if asked.numbers:
         known = Klantnummer.objects.filter(nummer__in=asked.numbers)
-        yield _branch(klanten.filter(pk__in=known.values("klant")), Manier.OUD_KLANTNUMMER)
+        yield _branch(klanten.filter(pk__in=known.values("klant")), Value(Manier.OUD_KLANTNUMMER))
     if asked.phone:
         called = Contactgegeven.objects.alias(cijfers=PhoneDigits(F("waarde"))).filter(
             soort=Contactsoort.TELEFOON, geldig_tot__isnull=True, cijfers=asked.phone
         )
-        yield _branch(klanten.filter(pk__in=called.values("klant")), Manier.TELEFOON)
+        yield _branch(klanten.filter(pk__in=called.values("klant")), Value(Manier.TELEFOON))
 
 
 def _by_name(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
-    """Whole words, beginnings, fragments, typos: each without those before it. Only the first wants tussenvoegsels."""
+    """Whole words, beginnings, fragments in one branch, then typos. Only the first wants the tussenvoegsels."""
     main = asked.main_words
-    earlier = Q()
-    for manier, words, pattern in (
-        (Manier.NAAM, asked.words, " {} "),
-        (Manier.NAAM, main, " {} "),
-        (Manier.NAAM_BEGIN, main, " {}"),
-        (Manier.NAAM_DEEL, main, "{}"),
-    ):
-        holds = Q()
-        for word in words:
-            holds &= _holds(word, pattern)
-        if holds == earlier:
-            continue
-        yield _branch((klanten.exclude(earlier) if earlier else klanten).filter(holds), manier)
-        earlier = holds
+    ways = {
+        Manier.NAAM: _all_hold(asked.words, " {} "),
+        Manier.NAAM_ZONDER: _all_hold(main, " {} "),
+        Manier.NAAM_BEGIN: _all_hold(main, " {}"),
+        Manier.NAAM_DEEL: _all_hold(main, "{}"),
+    }
+    widest = ways[Manier.NAAM_DEEL]
+    if max(map(len, main)) < INDEXED:
+        yield from _one_by_one(klanten, ways)
+    else:
+        better = [When(holds, then=Value(manier)) for manier, holds in ways.items() if holds != widest]
+        yield _branch(klanten.filter(widest), Case(*better, default=Value(Manier.NAAM_DEEL)))
     if any(len(word) in TYPO_LENGTHS for word in main):
         resembles = Q()
         for word in main:
             resembles &= _resembles(word)
-        resembling_people = klanten.alias(varianten=NameVariants(F("zoeknaam"))).filter(resembles)
-        yield _branch(resembling_people.exclude(earlier), Manier.LIJKT_OP)
+        people = klanten.alias(varianten=NameVariants(F("zoeknaam"))).filter(resembles).exclude(widest)
+        yield _branch(people, Value(Manier.LIJKT_OP))
+
+
+def _one_by_one(klanten: QuerySet[Klant], ways: dict[Manier, Q]) -> Iterator[QuerySet]:
+    """Two letters in the middle of a name are in no index: only looked for when their other places give too little."""
+    earlier = Q()
+    for manier, holds in ways.items():
+        yield _branch((klanten.exclude(earlier) if earlier else klanten).filter(holds), Value(manier))
+        earlier = holds
+
+
+def _all_hold(words: tuple[str, ...], pattern: str) -> Q:
+    holds = Q()
+    for word in words:
+        holds &= _holds(word, pattern)
+    return holds
 
 
 def _holds(word: str, pattern: str) -> Q:
@@ -177,6 +194,6 @@ def _resembles(word: str) -> Q:
     return Q(varianten__overlap=sorted(keys)) | _holds(word, "{}")
 
 
-def _branch(klanten: QuerySet[Klant], manier: Manier) -> QuerySet:
-    rows = klanten.annotate(manier=Value(int(manier))).order_by("sorteernaam", "pk")
-    return rows.values_list("pk", "manier")[: MOST + 1]
+def _branch(klanten: QuerySet[Klant], manier: Case | Value) -> QuerySet:
+    rows = klanten.annotate(manier=Cast(manier, IntegerField()))
+    return rows.order_by("manier", "sorteernaam", "pk").values_list("pk", "manier")[: MOST + 1]

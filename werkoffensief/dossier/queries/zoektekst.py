@@ -33,6 +33,9 @@ _ISO_DATE = re.compile(
 _COMPACT_DATE = re.compile("(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{4})")
 _YEAR = re.compile(r"(?<!\S)((?:19|20)[0-9]{2})(?!\S)")
 _NUMBER = re.compile(r"[0-9 .()/+-]*[0-9][0-9 .()/+-]*")
+_HAS_DIGIT = re.compile(
+    "[0-9]"
+)  # every klantnummer has one; without it a name is looked for, and less is asked
 _SECRET = re.compile(r"(?<!\d)\d(?:[ .]?\d){7,8}(?!\d)")
 
 
@@ -69,7 +72,9 @@ class Zoektekst:
 def understood(text: str, *, today: date) -> Zoektekst:
     """Every way in which `text` can be meant. Never raises, whatever was typed."""
     text = " ".join(text.replace("\0", "")[:LIMIT].split())
-    numbers = tuple(dict.fromkeys((text, text.upper()))) if len(text) > 1 and " " not in text else ()
+    numbers = (
+        tuple(dict.fromkeys((text, text.upper()))) if _HAS_DIGIT.search(text) and " " not in text else ()
+    )
     if text.isascii() and _NUMBER.fullmatch(text):
         return _number(text, numbers, today)
     born, rest = _date_in(text, today)
