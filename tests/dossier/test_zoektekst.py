@@ -69,7 +69,9 @@ def test_no_telephone(text):
     assert ask(text).phone == ""
 
 
-@pytest.mark.parametrize("text", [BSN, "999 990 019", "9999.90.019", f" {BSN}\0", f"noor {BSN}"])
+@pytest.mark.parametrize(
+    "text", [BSN, "999 990 019", "9999.90.019", f" {BSN}\0", f"noor {BSN}", "９９９９９００１９"]
+)
 def test_whole_bsn_is_understood_and_never_shown(text):
     asked = ask(text)
     assert (asked.bsn, asked.shown) == (BSN, "")

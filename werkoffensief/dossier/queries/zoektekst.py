@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from intake import bsn as burgerservicenummer
@@ -33,9 +33,6 @@ _ISO_DATE = re.compile(
 _COMPACT_DATE = re.compile("(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{4})")
 _YEAR = re.compile(r"(?<!\S)((?:19|20)[0-9]{2})(?!\S)")
 _NUMBER = re.compile(r"[0-9 .()/+-]*[0-9][0-9 .()/+-]*")
-_HAS_DIGIT = re.compile(
-    "[0-9]"
-)  # every klantnummer has one; without it a name is looked for, and less is asked
 _SECRET = re.compile(r"(?<!\d)\d(?:[ .]?\d){7,8}(?!\d)")
 
 
@@ -72,15 +69,15 @@ class Zoektekst:
 def understood(text: str, *, today: date) -> Zoektekst:
     """Every way in which `text` can be meant. Never raises, whatever was typed."""
     text = " ".join(text.replace("\0", "")[:LIMIT].split())
-    numbers = (
-        tuple(dict.fromkeys((text, text.upper()))) if _HAS_DIGIT.search(text) and " " not in text else ()
-    )
+    numbers: tuple[str, ...] = ()
+    if len(text) > 1 and " " not in text and not text.isalpha():  # letters alone are a name
+        numbers = tuple(dict.fromkeys((text, text.upper())))
     if text.isascii() and _NUMBER.fullmatch(text):
         return _number(text, numbers, today)
     born, rest = _date_in(text, today)
     year, rest = (None, rest) if born else _year_in(rest)
     if secret := _SECRET.search(rest):  # a BSN among other words: only that, and never as a word of a name
-        return _number(secret[0], (), today)
+        return replace(_number(plain(secret[0]), (), today), shown="")
     return Zoektekst(text, tuple(plain(rest).split()), born, year, numbers=numbers)
 
 
