@@ -81,11 +81,14 @@ def find(klanten: QuerySet[Klant], asked: Zoektekst) -> Gevonden:
     if not branches:
         return Gevonden({})
     first, *others = branches
+    rows = list(
+        first.union(*others, all=True)[: MOST + 1]
+    )  # no more than one branch gives, else the next one runs
     found: dict[UUID, Manier] = {}
-    for key, manier in first.union(*others, all=True)[: MOST + 1 + len(branches)]:
+    for key, manier in rows:
         found.setdefault(key, Manier(manier))
     in_order = sorted(found.items(), key=lambda item: item[1])  # those of one branch stay as they came
-    return Gevonden(dict(in_order[:MOST]), more=len(found) > MOST)
+    return Gevonden(dict(in_order[:MOST]), more=len(rows) > MOST)
 
 
 def why(klant: Klant, manier: Manier, asked: Zoektekst) -> str:
@@ -158,7 +161,7 @@ def _by_name(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
     if any(len(word) in TYPO_LENGTHS for word in main):
         resembles = Q()
         for word in main:
-            resembles &= _resembles(word)
+            resembles &= _resembles(word) if len(main) == 1 else _resembles(word) | _holds(word, "{}")
         people = klanten.alias(varianten=NameVariants(F("zoeknaam"))).filter(resembles).exclude(widest)
         yield _branch(people, Value(Manier.LIJKT_OP))
 
@@ -191,7 +194,7 @@ def _resembles(word: str) -> Q:
     if len(word) not in TYPO_LENGTHS:
         return _holds(word, "{}")
     keys = {key for spelling in spellings(word) for key in variants(spelling)}
-    return Q(varianten__overlap=sorted(keys)) | _holds(word, "{}")
+    return Q(varianten__overlap=sorted(keys))
 
 
 def _branch(klanten: QuerySet[Klant], manier: Case | Value) -> QuerySet:
