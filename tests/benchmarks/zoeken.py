@@ -4,8 +4,9 @@
 
 Both find, count as they do, and read the first fifty people with their regisseur; ours also says where each stands.
 The admin searches voornaam, tussenvoegsel, achternaam and klantnummer. Everybody is in the team of who searches, so
-that both search all rows. In turn; the median of the rounds; the ratio is taken of the sums. Two times are printed:
-of the database, to which the bounds hold, and with Python's part, which is the same for one person and for 400,000.
+that both search all rows. In turn; the least of the rounds (what it takes when nothing else runs); the ratio is taken
+of the sums. Two times are printed: of the database, to which the bounds hold, and with Python's part, which is the
+same for one person and for 400,000.
 Exit code 1 when a bound of BOUNDS is broken.
 """
 
@@ -122,9 +123,7 @@ def measure(medewerker: Medewerker, rounds: int) -> float:
         for _round in range(rounds):
             for act in both:
                 taken[act].append(seconds(act, medewerker, text))
-        middle = {
-            (act, part): statistics.median(times[part] for times in taken[act]) * 1000 for act, part in sums
-        }
+        middle = {(act, part): min(times[part] for times in taken[act]) * 1000 for act, part in sums}
         if text in NAMES:
             sums = {key: total + middle[key] for key, total in sums.items()}
         print(
