@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from intake.enums import Adressoort, Bron, Contactsoort, Vertegenwoordigersoort
+from intake.expressions import PhoneDigits
 from intake.models.klant import Klant
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Levering
@@ -46,6 +47,13 @@ class Contactgegeven(Geldig):
 
     class Meta(Geldig.Meta):
         verbose_name_plural = "contactgegevens"
+        indexes = [
+            models.Index(
+                PhoneDigits("waarde"),
+                condition=Q(soort=Contactsoort.TELEFOON, geldig_tot__isnull=True),
+                name="contactgegeven_telefoon",
+            )
+        ]
         constraints = [
             *Geldig.Meta.constraints,
             models.UniqueConstraint(

@@ -4,10 +4,12 @@ import uuid
 from datetime import date
 
 from django.contrib.postgres.functions import RandomUUID
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from intake.enums import Grondslag
+from intake.expressions import NameVariants, SearchName
 from intake.models.deuren import Toegang, Vertrouweling
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Team
@@ -59,7 +61,7 @@ def _by_task(medewerker: Medewerker) -> Q:
     return own | (team & open_file) | trusted
 
 
-@track_history(exclude=("team", "regisseur", "sorteernaam"))
+@track_history(exclude=("team", "regisseur", "sorteernaam", "zoeknaam"))
 class Klant(models.Model):
     """A person. `id` is the only id in URLs; `team` and `regisseur` are derived and kept by triggers.
 
@@ -74,6 +76,11 @@ class Klant(models.Model):
     sorteernaam = models.GeneratedField(
         expression=SortName(F("achternaam"), F("voornaam"), F("tussenvoegsel")),
         output_field=models.CharField(max_length=700),
+        db_persist=True,
+    )
+    zoeknaam = models.GeneratedField(
+        expression=SearchName(F("achternaam"), F("voornaam"), F("tussenvoegsel")),
+        output_field=models.TextField(),
         db_persist=True,
     )
     geboortedatum = models.DateField(null=True, blank=True)
@@ -106,6 +113,9 @@ class Klant(models.Model):
         indexes = [
             models.Index(fields=["team", "sorteernaam", "id"], name="klant_team_naam"),
             models.Index(fields=["regisseur", "sorteernaam", "id"], name="klant_regisseur_naam"),
+            GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="klant_zoeknaam"),
+            GinIndex(NameVariants("zoeknaam"), name="klant_naamvarianten"),
+            models.Index(fields=["geboortedatum"], name="klant_geboortedatum"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -27,6 +27,18 @@
     }
   });
 
+  // "/" goes to the search field, unless somebody is typing, holds another key or switched shortcuts off.
+  document.addEventListener("keydown", function (event) {
+    var search = document.getElementById("zoek-q");
+    if (event.key !== "/" || event.defaultPrevented || event.isComposing || !search) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || document.body.dataset.sneltoetsen === "uit") return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    closeMenus();
+    search.focus();
+    search.select();
+  });
+
   // A second click on a button does not send the form twice; Back makes it usable again.
   document.addEventListener("submit", function (event) {
     var form = event.target;

@@ -42,7 +42,7 @@ def test_regisseur_finds_somebody_talks_starts_a_traject_and_places(town, page: 
     log_in(page, "regisseur")
     expect(page.get_by_role("heading", level=1)).to_have_text("Klanten")
 
-    page.get_by_label("Zoek een klant op naam of klantnummer").fill("amrani")
+    page.get_by_label("Zoek een klant op naam, geboortedatum of nummer").fill("amrani")
     page.get_by_role("button", name="Zoek", exact=True).click()
     page.get_by_role("link", name="Fatima el Amrani").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Dossier")

@@ -93,7 +93,7 @@ class MedewerkerManager(BaseUserManager["Medewerker"]):
         return self.get(gebruikersnaam=username)
 
 
-@track_history(exclude=("password", "last_login"))
+@track_history(exclude=("password", "last_login", "sneltoetsen"))
 class Medewerker(AbstractBaseUser):
     """A person with an account. An imported account cannot log in before it is invited."""
 
@@ -106,6 +106,7 @@ class Medewerker(AbstractBaseUser):
     is_active = models.BooleanField(default=True, db_default=True)
     uitgenodigd_op = models.DateTimeField(null=True, blank=True, editable=False)
     tweede_factor_gereset_op = models.DateTimeField(null=True, editable=False)
+    sneltoetsen = models.BooleanField(default=True, db_default=True)
     versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     levering = models.ForeignKey(
         Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False

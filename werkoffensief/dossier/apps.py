@@ -16,13 +16,14 @@ class DossierConfig(AppConfig):
     def ready(self) -> None:
         from werkoffensief.dossier.permissions import is_privacy, may_open_files
         from werkoffensief.web import navigatie
-        from werkoffensief.web.navigatie import Menu, everyone
+        from werkoffensief.web.navigatie import Menu, everyone, logged_in
 
         navigatie.register("Klanten", "klant_lijst", may_open_files, order=20, also=OF_A_KLANT)
         navigatie.register_search(
-            "klant_zoeken", may_open_files, label="Zoek een klant op naam of klantnummer"
+            "klant_zoeken", may_open_files, label="Zoek een klant op naam, geboortedatum of nummer"
         )
         navigatie.register("Wie zag wat", "inzage", is_privacy, order=10)
         navigatie.register("Verzoeken", "verzoek_lijst", is_privacy, order=20)
+        navigatie.register("Sneltoetsen", "sneltoetsen", logged_in, menu=Menu.GEBRUIKER, order=80)
         navigatie.register("Toegankelijkheid", "toegankelijkheid", everyone, menu=Menu.VOET, order=10)
         navigatie.register("Privacy", "privacy", everyone, menu=Menu.VOET, order=20)

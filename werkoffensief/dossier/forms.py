@@ -1,4 +1,4 @@
-"""The forms of the privacy officer."""
+"""The forms of the privacy officer, and of who sets shortcuts."""
 
 from datetime import date
 from typing import Any
@@ -7,7 +7,7 @@ from django import forms
 
 from intake.models import Klant, Klantnummer
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.web.forms import BasisForm
+from werkoffensief.web.forms import BasisForm, BasisModelForm
 
 UNKNOWN = "Dit is niet de geboortedatum van deze klant. Controleer die; er is niets gewist."
 
@@ -55,3 +55,27 @@ class InzageForm(BasisForm):
             if data["medewerker"] is None:
                 raise forms.ValidationError("Er is geen medewerker met deze gebruikersnaam.")
         return data
+
+
+class SneltoetsenForm(BasisModelForm):
+    """Whether one key alone may do something."""
+
+    sneltoetsen = forms.TypedChoiceField(
+        label="Sneltoetsen",
+        choices=[("aan", "Aan"), ("uit", "Uit")],
+        widget=forms.RadioSelect,
+        coerce=lambda choice: choice == "aan",
+    )
+
+    class Meta:
+        model = Medewerker
+        fields = ("sneltoetsen",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["sneltoetsen"] = "aan" if self.instance.sneltoetsen else "uit"
+
+    def save(self, commit: bool = True) -> Medewerker:
+        self.instance.sneltoetsen = self.cleaned_data["sneltoetsen"]
+        self.instance.save(update_fields=["sneltoetsen"])
+        return self.instance

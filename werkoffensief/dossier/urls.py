@@ -1,6 +1,6 @@
 from django.urls import path
 
-from werkoffensief.dossier.views import gezond, inzage, klant, lijst, start, verzoeken, zoeken
+from werkoffensief.dossier.views import gezond, inzage, klant, lijst, sneltoetsen, start, verzoeken, zoeken
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("gezond/", gezond.gezond, name="gezond"),
     path("gereed/", gezond.gereed, name="gereed"),
     path("werkers/", gezond.werkers, name="werkers"),
+    path("sneltoetsen/", sneltoetsen.sneltoetsen, name="sneltoetsen"),
     path("toegankelijkheid/", start.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", start.privacy, name="privacy"),
 ]

@@ -22,6 +22,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "voetmenu": navigatie.links(Menu.VOET, user, request.path),
         "zoekveld": navigatie.search_link(user),
         "gebruiker_naam": _display_name(user),
+        "sneltoetsen": getattr(user, "sneltoetsen", True),
     }
 
 

@@ -1,28 +1,202 @@
-"""Finding somebody."""
+"""Finding somebody: one question to the database, whatever was typed, in which the scope is a part of every branch.
 
-import unicodedata
+The branches stand in the order of the results. PostgreSQL works them off one by one and stops at the limit: a branch
+that can find thousands (a fragment, a typo) is only tried when the better ones gave too little.
+"""
 
-from django.db.models import QuerySet
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+from uuid import UUID
 
-from intake.models import (
-    Klant,
-    Klantnummer,
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
+
+from intake import bsn as burgerservicenummer
+from intake.enums import Contactsoort
+from intake.expressions import NameVariants, PhoneDigits
+from intake.models import Contactgegeven, Identificatie, Klant, Klantnummer
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.queries.zoektekst import (
+    TYPO_LENGTHS,
+    Zoektekst,
+    resembling,
+    spellings,
+    variants,
 )
+from werkoffensief.logboek.queries import last_opened
+
+MOST = 50
+INDEXED = 3  # letters that a trigram index needs
+RECENT = 10
+RECENT_DAYS = 92
 
 
-def found(klanten: QuerySet[Klant], text: str) -> QuerySet[Klant]:
-    """People whose name holds every word of `text`, in any order, or who are known by this number (also an old one)."""
-    text = " ".join(text.replace("\0", "").split())
-    if not text:
-        return klanten.none()
-    by_number = Klantnummer.objects.filter(nummer=text).values("klant")
-    by_name = klanten
-    for word in _plain(text).replace(",", " ").split():
-        by_name = by_name.filter(sorteernaam__contains=word)
-    return (by_name | klanten.filter(pk__in=by_number)).order_by("sorteernaam", "pk")
+class Manier(IntEnum):
+    """How somebody was found, the best first."""
+
+    KLANTNUMMER = 1
+    BSN = 2
+    OUD_KLANTNUMMER = 3
+    TELEFOON = 4
+    GEBOORTEDATUM = 5
+    NAAM = 6
+    NAAM_ZONDER = 7  # without the tussenvoegsel that was typed
+    NAAM_BEGIN = 8
+    NAAM_DEEL = 9
+    LIJKT_OP = 10
 
 
-def _plain(text: str) -> str:
-    """As the database makes `sorteernaam`: small letters without accents."""
-    letters = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f").lower()
+WORDS = {
+    Manier.KLANTNUMMER: "klantnummer",
+    Manier.BSN: "BSN",
+    Manier.OUD_KLANTNUMMER: "oud klantnummer",
+    Manier.TELEFOON: "telefoon",
+    Manier.GEBOORTEDATUM: "geboortedatum",
+    Manier.NAAM: "naam",
+    Manier.NAAM_ZONDER: "naam",
+    Manier.NAAM_BEGIN: "begin van de naam",
+    Manier.NAAM_DEEL: "deel van de naam",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """The people found, the best first, each with how; `more` when there are others."""
+
+    manieren: dict[UUID, Manier]
+    more: bool = False
+
+    @property
+    def only(self) -> UUID | None:
+        """The one person with exactly this klantnummer or BSN."""
+        exact = [key for key, manier in self.manieren.items() if manier <= Manier.BSN]
+        return exact[0] if len(exact) == 1 else None
+
+
+def find(klanten: QuerySet[Klant], asked: Zoektekst) -> Gevonden:
+    """At most MOST of `klanten` (what this medewerker may see). One query, none when nothing was asked."""
+    branches = list(_branches(klanten, asked))
+    if not branches:
+        return Gevonden({})
+    first, *others = branches
+    rows = list(
+        first.union(*others, all=True)[: MOST + 1]
+    )  # no more than one branch gives, else the next one runs
+    found: dict[UUID, Manier] = {}
+    for key, manier in rows:
+        found.setdefault(key, Manier(manier))
+    in_order = sorted(found.items(), key=lambda item: item[1])  # those of one branch stay as they came
+    return Gevonden(dict(in_order[:MOST]), more=len(rows) > MOST)
+
+
+def why(klant: Klant, manier: Manier, asked: Zoektekst) -> str:
+    """In words, how this person was found."""
+    if manier < Manier.NAAM:
+        return WORDS[manier]
+    if manier == Manier.LIJKT_OP:
+        word = resembling(asked.main_words, klant.naam)
+        text = f"lijkt op: {word}" if word else "lijkt op de naam"
+    else:
+        text = WORDS[manier]
+    if asked.born:
+        return f"{text} en geboortedatum"
+    return f"{text} en geboortejaar" if asked.year else text
+
+
+def recent(medewerker: Medewerker, *, now: datetime) -> list[UUID]:
+    """The last files that this medewerker opened and may open now, the latest first."""
+    opened = last_opened(medewerker.pk, since=now - timedelta(days=RECENT_DAYS))
+    allowed = set(Klant.objects.visible_to(medewerker).filter(pk__in=opened).values_list("pk", flat=True))
+    return [key for key in opened if key in allowed][:RECENT]
+
+
+def _branches(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
+    """One small question for each way, the best first."""
+    yield from _by_number(klanten, asked)
+    if asked.born:
+        klanten = klanten.filter(geboortedatum=asked.born)
+    elif asked.year:
+        year = asked.year
+        klanten = klanten.filter(geboortedatum__gte=date(year, 1, 1), geboortedatum__lte=date(year, 12, 31))
+    if asked.names:
+        yield from _by_name(klanten, asked)
+    elif asked.born:
+        yield _branch(klanten, Value(Manier.GEBOORTEDATUM))
+
+
+def _by_number(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
+    """Klantnummer, BSN, an old klantnummer, telephone: whole numbers only."""
+    if asked.numbers:
+        yield _branch(klanten.filter(klantnummer__in=asked.numbers), Value(Manier.KLANTNUMMER))
+    if asked.bsn:
+        same = Identificatie.objects.filter(bsn_index=burgerservicenummer.index_of(asked.bsn))
+        yield _branch(klanten.filter(pk__in=same.values("klant")), Value(Manier.BSN))
+    if asked.numbers:
+        known = Klantnummer.objects.filter(nummer__in=asked.numbers)
+        yield _branch(klanten.filter(pk__in=known.values("klant")), Value(Manier.OUD_KLANTNUMMER))
+    if asked.phone:
+        called = Contactgegeven.objects.alias(cijfers=PhoneDigits(F("waarde"))).filter(
+            soort=Contactsoort.TELEFOON, geldig_tot__isnull=True, cijfers=asked.phone
+        )
+        yield _branch(klanten.filter(pk__in=called.values("klant")), Value(Manier.TELEFOON))
+
+
+def _by_name(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
+    """Whole words, beginnings, fragments in one branch, then typos. Only the first wants the tussenvoegsels."""
+    main = asked.main_words
+    ways = {
+        Manier.NAAM: _all_hold(asked.words, " {} "),
+        Manier.NAAM_ZONDER: _all_hold(main, " {} "),
+        Manier.NAAM_BEGIN: _all_hold(main, " {}"),
+        Manier.NAAM_DEEL: _all_hold(main, "{}"),
+    }
+    widest = ways[Manier.NAAM_DEEL]
+    if max(map(len, main)) < INDEXED:
+        yield from _one_by_one(klanten, ways)
+    else:
+        better = [When(holds, then=Value(manier)) for manier, holds in ways.items() if holds != widest]
+        yield _branch(klanten.filter(widest), Case(*better, default=Value(Manier.NAAM_DEEL)))
+    if any(len(word) in TYPO_LENGTHS for word in main):
+        resembles = Q()
+        for word in main:
+            resembles &= _resembles(word) if len(main) == 1 else _resembles(word) | _holds(word, "{}")
+        people = klanten.alias(varianten=NameVariants(F("zoeknaam"))).filter(resembles).exclude(widest)
+        yield _branch(people, Value(Manier.LIJKT_OP))
+
+
+def _one_by_one(klanten: QuerySet[Klant], ways: dict[Manier, Q]) -> Iterator[QuerySet]:
+    """Two letters in the middle of a name are in no index: only looked for when their other places give too little."""
+    earlier = Q()
+    for manier, holds in ways.items():
+        yield _branch((klanten.exclude(earlier) if earlier else klanten).filter(holds), Value(manier))
+        earlier = holds
+
+
+def _all_hold(words: tuple[str, ...], pattern: str) -> Q:
+    holds = Q()
+    for word in words:
+        holds &= _holds(word, pattern)
+    return holds
+
+
+def _holds(word: str, pattern: str) -> Q:
+    """A single letter is the beginning of a word, wherever it was typed."""
+    shape = pattern if len(word) > 1 else " {}"
+    holds = Q()
+    for spelling in spellings(word):
+        holds |= Q(zoeknaam__contains=shape.format(spelling))
+    return holds
+
+
+def _resembles(word: str) -> Q:
+    if len(word) not in TYPO_LENGTHS:
+        return _holds(word, "{}")
+    keys = {key for spelling in spellings(word) for key in variants(spelling)}
+    return Q(varianten__overlap=sorted(keys))
+
+
+def _branch(klanten: QuerySet[Klant], manier: Case | Value) -> QuerySet:
+    rows = klanten.annotate(manier=Cast(manier, IntegerField()))
+    return rows.order_by("manier", "sorteernaam", "pk").values_list("pk", "manier")[: MOST + 1]

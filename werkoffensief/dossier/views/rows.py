@@ -18,7 +18,9 @@ from werkoffensief.web import clock
 STANDEN = dict(Stand.choices)
 
 
-def record_list(request: MemberRequest, rows: Sequence[Klant], actie: str) -> None:
+def record_list(
+    request: MemberRequest, rows: Sequence[Klant], actie: str, gegevens: Sequence[str] = ("naam", "stand")
+) -> None:
     """A list shows people too: a line for each, with the Toegang where that is why the row is there."""
     # A shielded file in sight is always work; so this asks the database only about people of other teams.
     strangers = [row for row in rows if row.afgeschermd_op is None and not sees_by_task(request.user, row)]
@@ -27,7 +29,7 @@ def record_list(request: MemberRequest, rows: Sequence[Klant], actie: str) -> No
     told: dict[str, Any] = {
         "gebruiker": request.user.pk,
         "actie": actie,
-        "gegevens": ("naam", "stand"),
+        "gegevens": gegevens,
         "now": clock.now(),
     }
     by_task = [row.pk for row in rows if row not in strangers]

@@ -1,5 +1,8 @@
 """Finding somebody."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -9,24 +12,38 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import zoeken as queries
+from werkoffensief.dossier.queries.zoektekst import understood
 from werkoffensief.dossier.views.rows import record_list, shown
 from werkoffensief.web import clock
-from werkoffensief.web.pagination import PAGE_SIZE, Page, capped_count
+
+SHOWN = ("naam", "geboortedatum", "stand")
 
 
 @never_cache
 @requires(*WITH_FILES)
 def klant_zoeken(request: MemberRequest) -> HttpResponse:
-    """Find somebody by name or klantnummer. It is posted, so that no name stands in a URL or a log."""
-    text = request.POST.get("q", "").replace("\0", "")[:100].strip()
-    hits = queries.found(Klant.objects.visible_to(request.user), text)
-    exact = hits.filter(klantnummer=text).first() if text else None
-    if exact:
-        return redirect("klant_dossier", exact.pk)
-    ids = list(hits.values_list("pk", flat=True)[:PAGE_SIZE])
-    order = {key: place for place, key in enumerate(ids)}
-    rows = sorted(shown(ids, clock.today()), key=lambda row: order[row.pk])
-    record_list(request, rows, "Klanten zoeken")
-    page = Page(rows=rows, count=capped_count(hits), previous=None, following=None)
-    context = {"pagina": page, "gezocht": text, "te_veel": page.count.number > len(rows)}
+    """Find somebody by name, date of birth or number. It is posted, so that no name stands in a URL or a log.
+
+    Without a text: the files that this medewerker opened last.
+    """
+    typed = request.POST.get("q", "")
+    if not typed.strip(" \0"):
+        rows = _rows(queries.recent(request.user, now=clock.now()))
+        record_list(request, rows, "Laatst geopend", SHOWN)
+        return render(request, "dossier/klant_zoeken.html", {"geopend": rows, "gezocht": ""})
+    asked = understood(typed, today=clock.today())
+    found = queries.find(Klant.objects.visible_to(request.user), asked)
+    if found.only:
+        return redirect("klant_dossier", found.only)
+    rows = _rows(found.manieren)
+    for row in rows:
+        row.waarom = queries.why(row, found.manieren[row.pk], asked)  # type: ignore[attr-defined]
+    record_list(request, rows, "Klanten zoeken", SHOWN)
+    context = {"rijen": rows, "meer": found.more, "vraag": asked, "gezocht": asked.shown}
     return render(request, "dossier/klant_zoeken.html", context)
+
+
+def _rows(ids: Iterable[UUID]) -> list[Klant]:
+    """What the page shows of these people, in this order."""
+    place = {key: number for number, key in enumerate(ids)}
+    return sorted(shown(list(place), clock.today()), key=lambda row: place[row.pk])

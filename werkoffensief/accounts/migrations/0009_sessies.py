@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0007_geschiedenis_64_bits"),
+        ("accounts", "0008_inloggen_is_geen_wijziging"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0008_sessies"),
+        ("accounts", "0009_sessies"),
     ]
 
     operations = [

@@ -1,0 +1,161 @@
+"""What somebody typed to find a person: words of a name, a date of birth, a number."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date
+
+from intake import bsn as burgerservicenummer
+
+LIMIT = 100  # characters; what is longer is cut
+TYPO_LENGTHS = range(
+    4, 31
+)  # a typo is looked for in words of these lengths, as `naamvarianten` in the database does
+PHONE_DIGITS = 9
+BSN_DIGITS = (8, 9)
+EARLIEST = 1900
+_TUSSENVOEGSELS = (
+    "van von vom der den de het t ten ter te aan bij in op onder uit over voor el al ben abu bin ibn "
+    "la le les du des dos da das do di della del y e zu zum zur af"
+)
+TUSSENVOEGSELS = frozenset(_TUSSENVOEGSELS.split())
+_SIGNS = re.compile("[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ħ": "h", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_DUTCH_DATE = re.compile(
+    r"(?<![0-9])(?P<day>[0-9]{1,2})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4}|[0-9]{2})(?![0-9])"
+)
+_ISO_DATE = re.compile(
+    r"(?<![0-9])(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})(?![0-9])"
+)
+_COMPACT_DATE = re.compile("(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{4})")
+_YEAR = re.compile(r"(?<!\S)((?:19|20)[0-9]{2})(?!\S)")
+_NUMBER = re.compile(r"[0-9 .()/+-]*[0-9][0-9 .()/+-]*")
+_SECRET = re.compile(r"(?<!\d)\d(?:[ .]?\d){7,8}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Zoektekst:
+    """What was typed, and each way in which it can be understood; what it cannot be is empty.
+
+    `shown` is what the page may repeat: never anything that can be a BSN, also a mistyped one.
+    """
+
+    shown: str = ""
+    words: tuple[str, ...] = ()
+    born: date | None = None
+    year: int | None = None
+    bsn: str = ""
+    phone: str = ""
+    numbers: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for: one letter is too little."""
+        return bool(self.born or self.numbers or self.bsn or self.phone or self.names)
+
+    @property
+    def names(self) -> bool:
+        """Whether there is a word of a name, of two letters or more."""
+        return any(len(word) > 1 for word in self.words)
+
+    @property
+    def main_words(self) -> tuple[str, ...]:
+        """The words without tussenvoegsels; all of them when there is nothing else."""
+        return tuple(word for word in self.words if word not in TUSSENVOEGSELS) or self.words
+
+
+def understood(text: str, *, today: date) -> Zoektekst:
+    """Every way in which `text` can be meant. Never raises, whatever was typed."""
+    text = " ".join(text.replace("\0", "")[:LIMIT].split())
+    numbers: tuple[str, ...] = ()
+    if len(text) > 1 and " " not in text and not text.isalpha():  # letters alone are a name
+        numbers = tuple(dict.fromkeys((text, text.upper())))
+    if text.isascii() and _NUMBER.fullmatch(text):
+        return _number(text, numbers, today)
+    born, rest = _date_in(text, today)
+    year, rest = (None, rest) if born else _year_in(rest)
+    if secret := _SECRET.search(rest):  # a BSN among other words: only that, and never as a word of a name
+        return replace(_number(plain(secret[0]), (), today), shown="")
+    return Zoektekst(text, tuple(plain(rest).split()), born, year, numbers=numbers)
+
+
+def _number(text: str, numbers: tuple[str, ...], today: date) -> Zoektekst:
+    """What digits without letters can be: several things at once."""
+    digits = "".join(re.findall("[0-9]", text))
+    written = next(
+        (found for pattern in (_ISO_DATE, _DUTCH_DATE) if (found := pattern.fullmatch(text))), None
+    )
+    compact = _COMPACT_DATE.fullmatch(text)
+    bsn = _bsn(digits)
+    secret = bsn or (len(digits) in BSN_DIGITS and not written)
+    return Zoektekst(
+        shown="" if secret else text,
+        born=_born(written or compact, today),
+        bsn=bsn,
+        phone=digits[-PHONE_DIGITS:] if PHONE_DIGITS <= len(digits) <= 15 else "",
+        numbers=numbers,
+    )
+
+
+def plain(text: str) -> str:
+    """The words of `text` as the database makes `zoeknaam` of a name."""
+    letters = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower().translate(_LETTERS)
+    return _SIGNS.sub(" ", letters).strip()
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """A word as it was typed, and with y for ij."""
+    return tuple(dict.fromkeys((word, word.replace("ij", "y"))))
+
+
+def variants(word: str) -> set[str]:
+    """A word and what is left of it without one letter; two words one typo apart share one of these."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def resembling(words: tuple[str, ...], name: str) -> str:
+    """The first word of `name` that is one typo from one of `words` and is none of them; empty without one."""
+    wanted = {spelling for word in words for spelling in spellings(word)}
+    keys = {key for word in wanted if len(word) in TYPO_LENGTHS for key in variants(word)}
+    for part in re.split(r"[\s-]+", name):
+        forms = set(spellings(plain(part)))
+        if not forms & wanted and any(variants(form) & keys for form in forms):
+            return part
+    return ""
+
+
+def _date_in(text: str, today: date) -> tuple[date | None, str]:
+    """A date of birth somewhere in `text`, and the text without it."""
+    for pattern in (_ISO_DATE, _DUTCH_DATE):
+        if (found := pattern.search(text)) and (born := _born(found, today)):
+            return born, f"{text[: found.start()]} {text[found.end() :]}"
+    return None, text
+
+
+def _born(found: re.Match[str] | None, today: date) -> date | None:
+    """The day of birth that a pattern found; with two digits of the year the last such year."""
+    if found is None:
+        return None
+    year = int(found["year"])
+    if len(found["year"]) == 2:
+        year += today.year // 100 * 100
+        year -= 100 * (year > today.year)
+    try:
+        born = date(year, int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+    return born if born.year >= EARLIEST and born <= today else None
+
+
+def _year_in(text: str) -> tuple[int | None, str]:
+    found = _YEAR.search(text)
+    return (int(found[1]), f"{text[: found.start()]} {text[found.end() :]}") if found else (None, text)
+
+
+def _bsn(digits: str) -> str:
+    try:
+        return burgerservicenummer.normalised(digits)
+    except burgerservicenummer.BsnError:
+        return ""
