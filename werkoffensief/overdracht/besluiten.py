@@ -135,7 +135,7 @@ def current_values(rows: list[Afwijking]) -> Current:
 
 def _add_masked(rows: list[Afwijking], found: Current) -> None:
     """The present BSN as a page may show it, beside its index; only where a BSN differs."""
-    wanted = {row.rij_id: row.pk for row in rows if row.eenheid == "bsn"}
+    wanted = {row.rij_id: row.pk for row in rows if row.eenheid == "bsn" and row.rij_id}
     for row in Identificatie.objects.filter(klant_id__in=wanted, bsn_index__isnull=False) if wanted else ():
         present = found[wanted[row.klant_id]]
         if present is not None:
@@ -243,7 +243,7 @@ def _as_file(row: Afwijking, present: dict[str, Any], doel: Bestemming, today: d
     key = dict(zip(tabel.key, split_key(row.sleutel) if len(tabel.key) > 1 else [row.sleutel], strict=True))
     values = {**present, "bsn": None, **row.bestand, **key}
     if row.bsn_versleuteld is not None:
-        values["bsn"] = bsn.decrypt(row.bsn_versleuteld, row_id=row.pk, key_id=row.sleutel_id or "")
+        values["bsn"] = bsn.decrypt(bytes(row.bsn_versleuteld), row_id=row.pk, key_id=row.sleutel_id or "")
     target = io.StringIO(newline="")
     writer = csv.writer(target, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow(tabel.column_names)

@@ -38,8 +38,8 @@ class Bestemming:
     columns as they are now. rules: (columns that take part, condition that is broken, why) over a whole row, for
     values of file and screen together. same: the columns by which two rows under different klantnummers mean one
     row. write: other than one INSERT and one UPDATE. before: runs before references are checked. choose: another
-    rule than that of keuze.py. remembers: whether the hashes of a delivery are kept. begin: key → what stood there from the
-    start, as if it had been delivered. nummer: the kind whose counter is raised.
+    rule than that of keuze.py. remembers: whether the hashes of a delivery are kept. begin: key → what stood there from
+    the start, as if it had been delivered. nummer: the kind whose counter is raised.
     """
 
     tabel: Tabel
