@@ -10,6 +10,8 @@ from werkoffensief.overdracht.toepassen.bestemming import Step
 from werkoffensief.overdracht.toepassen.plan import take_back, unit_bits
 from werkoffensief.overdracht.toepassen.werk import Botsing, Werk
 
+PERIOD = ("start", "einde")
+
 
 class Botsingen:
     """Collects the clashes of a check, and decides per row: refused, or yielding to the screen.
@@ -23,12 +25,17 @@ class Botsingen:
         self.fault: dict[int, tuple[str | None, str]] = {}
         self.screen: dict[int, Botsing] = {}
 
-    def add(self, regel: int, kolommen: tuple[str, ...], waarom: str, *, scherm: str | None) -> None:
-        """`kolommen`: those that take part; the first that the file changes yields. `scherm`: see `screen_event`."""
+    def add(
+        self, regel: int, kolommen: tuple[str, ...], waarom: str, *, scherm: str | None, kolom: str = ""
+    ) -> None:
+        """`kolommen`: those that take part; the first that the file changes yields. `scherm`: see `screen_event`.
+
+        `kolom`: the column that a refusal names, when that is another than the first.
+        """
         if scherm or self.yielded:
             self.screen.setdefault(regel, Botsing(kolommen, waarom, scherm))
         else:
-            self.fault.setdefault(regel, (kolommen[0], waarom))
+            self.fault.setdefault(regel, (kolom or kolommen[0], waarom))
 
     def settle(self) -> None:
         for regel, (kolom, waarom) in self.fault.items():
@@ -105,19 +112,17 @@ def _units_that_yield(
     return gone
 
 
-def _brings(werk: Werk, kolommen: tuple[str, ...]) -> str:
-    """SQL: this planned row is new, or the file decides one of these columns."""
+def final_rows(werk: Werk, names: list[str], scope: str) -> str:
+    """SQL: planned rows and the rows already there that share `scope` with them and stay as they are.
+
+    `brengt_start`, `brengt_einde`: whether the row is new, or the file decides this column.
+    """
     bits = unit_bits(werk.bestemming.tabel)
-    mask = sum({bits[kolom] for kolom in kolommen if kolom in bits})
-    return f"(p.nieuw OR p.masker & {mask} <> 0)"
-
-
-def final_rows(werk: Werk, names: list[str], scope: str, brings: str) -> str:
-    """SQL: planned rows and the rows already there that share `scope` with them and stay as they are."""
+    brings = ", ".join(f"p.nieuw OR p.masker & {bits.get(name, 0)} <> 0 AS brengt_{name}" for name in PERIOD)
     base = werk.bestemming.base
     return (
-        f"SELECT p.regel, {brings} AS brengt, p.id, {', '.join(f'p.{name}' for name in names)} FROM lev_plan p "
-        f"UNION ALL SELECT NULL, false, t.id, {', '.join(f't.{name}' for name in names)} FROM {base} t "
+        f"SELECT p.regel, {brings}, p.id, {', '.join(f'p.{name}' for name in names)} FROM lev_plan p "
+        f"UNION ALL SELECT NULL, false, false, t.id, {', '.join(f't.{name}' for name in names)} FROM {base} t "
         f"WHERE t.{scope} IN (SELECT x.{scope} FROM lev_plan x) AND t.vervallen_op IS NULL "
         "AND NOT EXISTS (SELECT FROM lev_plan x WHERE x.id = t.id) "
         "AND NOT EXISTS (SELECT FROM lev_onleesbaar x WHERE x.id = t.id)"
@@ -125,19 +130,24 @@ def final_rows(werk: Werk, names: list[str], scope: str, brings: str) -> str:
 
 
 def no_overlap(scope: str, what: str, label: str, *, half_open: bool = False) -> Step:
-    """Periods of one `scope` never overlap. `label`: the column by which the other row is named."""
+    """Periods of one `scope` never overlap. `label`: the column by which the other row is named.
+
+    Of two that overlap, the end of the earlier and the start of the later count: whoever brings that, clashes.
+    """
     less = "<" if half_open else "<="
 
     def check(werk: Werk) -> None:
-        brings = _brings(werk, ("start", "einde"))
-        rows = final_rows(werk, list(dict.fromkeys((scope, "start", "einde", label))), scope, brings)
+        rows = final_rows(werk, list(dict.fromkeys((scope, *PERIOD, label))), scope)
+        mine = "CASE WHEN a.start < b.start THEN a.brengt_einde ELSE a.brengt_start END"
+        theirs = "CASE WHEN b.start < a.start THEN b.brengt_einde ELSE b.brengt_start END"
         found = werk.rows(
             f"WITH eind AS MATERIALIZED ({rows}) SELECT a.regel, a.einde IS NULL AND b.einde IS NULL, "
             f"a.start < b.start, b.regel, b.{label}::text, "
-            f"CASE WHEN NOT b.brengt THEN {screen_event(werk.bestemming.geschiedenis, 'b.id')} END "
+            f"CASE WHEN NOT {theirs} THEN {screen_event(werk.bestemming.geschiedenis, 'b.id')} END "
             f"FROM eind a JOIN eind b ON b.{scope} = a.{scope} AND b.id <> a.id "
             f"AND a.start {less} COALESCE(b.einde, 'infinity') AND b.start {less} COALESCE(a.einde, 'infinity') "
-            "WHERE a.brengt ORDER BY a.regel, b.regel NULLS LAST"
+            f"WHERE (a.brengt_start OR a.brengt_einde) AND ({mine} OR NOT {theirs}) "
+            "ORDER BY a.regel, b.regel NULLS LAST"
         )
         clashes = Botsingen(werk)
         for regel, both_open, before, other_line, other, scherm in found:
@@ -145,9 +155,10 @@ def no_overlap(scope: str, what: str, label: str, *, half_open: bool = False) ->
             text = f"overlapt met {what} {other}{place}"
             if both_open and not half_open:
                 text = f"er is al een lopend {what.removeprefix('het ')} van deze klant: {other}{place}"
-            clashes.add(regel, ("start", "einde"), text, scherm=scherm)
-            if before and regel in clashes.screen:  # the other begins later: this one ends too late
-                clashes.screen[regel].kolommen = ("einde", "start")
+            yields = (
+                ("einde", "start") if before else PERIOD
+            )  # the other begins later: this one ends too late
+            clashes.add(regel, yields, text, scherm=scherm, kolom="start")
         clashes.settle()
 
     return check
