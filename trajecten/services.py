@@ -113,6 +113,10 @@ def correct_regisseurschap(
         row = locked(rows, pk=regisseurschap_id, versie=versie)
         if start < traject.start:
             raise RefusalError("De regisseur begint niet voordat het traject begint.", field="start")
+        if traject.einde and start > traject.einde:
+            raise RefusalError(
+                "De regisseur begint uiterlijk op de laatste dag van het traject.", field="start"
+            )
         before = rows.select_for_update().filter(einde=row.start).exclude(pk=row.pk).first()
         if before:
             if start <= before.start:

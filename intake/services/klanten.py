@@ -17,6 +17,7 @@ from werkoffensief.logboek.nummers import next_number
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
+BSN_GEWIJZIGD = "BSN gewijzigd"  # the act in the log: no history keeps a BSN
 GEGEVENS = (
     "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "stadsdeel", "grondslag", "let_op",
     "overleden_op", "verhuisd_op",
@@ -69,7 +70,7 @@ def set_identificatie(
             raise StaleError(versie=identificatie_state(row), stored={"reden_ontbreekt": row.reden_ontbreekt})
         _write_identificatie(row, bsn, reden_ontbreekt)
         # No history keeps a BSN, so the act itself is logged; without the log there is no change.
-        record_handeling(door=door, soort="BSN gewijzigd", object_soort="klant", object_id=str(klant_id))
+        record_handeling(door=door, soort=BSN_GEWIJZIGD, object_soort="klant", object_id=str(klant_id))
 
 
 def _has_bsn(klant: Klant, bsn: str | None) -> bool:

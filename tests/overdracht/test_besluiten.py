@@ -5,9 +5,10 @@ import re
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from intake import bsn
 from intake.models import Contactgegeven, Identificatie, Klant
 from tests.overdracht.leveren import klanten_csv
 from trajecten.models import Traject
@@ -147,18 +148,88 @@ def test_nonsense_decides_nothing(browser):
     assert row.status == "open"
 
 
-def test_a_bsn_is_masked_and_cannot_be_taken_here(browser):
-    deliver(klanten=klanten_csv("K1;;Eerst;"))
+def bsn_differs(file="999990160"):
+    """K1's BSN was delivered, changed on screen, and delivered again with a third number."""
     deliver(klanten=klanten_csv(f"K1;{BSN};Eerst;"))
     with handeling(door="systeem"):
-        Identificatie.objects.update(bsn_index=b"x" * 32)
-    deliver(klanten=klanten_csv("K1;999990160;Eerst;"))
-    row = Afwijking.objects.get()
+        on_screen("K1", "999990032")
+    deliver(klanten=klanten_csv(f"K1;{file};Eerst;"))
+    return Afwijking.objects.get()
+
+
+def on_screen(nummer, value):
+    row = Identificatie.objects.get(klant__klantnummer=nummer)
+    row.bsn_versleuteld, row.sleutel_id = bsn.encrypt(value, row_id=row.pk)
+    row.bsn_index, row.reden_ontbreekt = bsn.index_of(value), None
+    row.save()
+
+
+def bsn_of(nummer):
+    row = Identificatie.objects.get(klant__klantnummer=nummer)
+    return bsn.decrypt(row.bsn_versleuteld, row_id=row.pk, key_id=row.sleutel_id)
+
+
+def test_a_bsn_is_masked_and_can_be_taken(browser):
+    row = bsn_differs()
     page = browser.get(LIJST).content.decode()
+    assert "*****0032" in page
     assert "*****0160" in page
     assert "999990160" not in page
-    assert 'value="overnemen"' not in page
+    assert "999990032" not in page
+    assert "999990160" not in str(list(Afwijking.objects.values()))
+    page = decide(browser, row, "overnemen", versie(browser))
+    assert "De waarde uit het bestand is overgenomen." in page
+    assert "999990160" not in page
+    assert bsn_of("K1") == "999990160"
+    row.refresh_from_db()
+    assert (row.status, row.bsn_versleuteld, row.sleutel_id) == ("overgenomen", None, None)
+
+
+def test_a_bsn_with_the_same_last_digits_makes_the_page_stale(browser):
+    row = bsn_differs("999990160")
+    seen = versie(browser)
+    deliver(klanten=klanten_csv("K1;999880160;Eerst;"))
+    row.refresh_from_db()
+    assert row.bestand == {"bsn": "*****0160"}
+    assert "Dit verschil is veranderd" in decide(browser, row, "overnemen", seen)
+    assert bsn_of("K1") == "999990032"
+
+
+def bsn_clashes():
+    """K1 gets a BSN that somebody typed at K2."""
+    deliver(klanten=klanten_csv(f"K1;{BSN};Eerst;", "K2;;Tweede;"))
+    with handeling(door="systeem"):
+        on_screen("K2", "999990032")
+    deliver(klanten=klanten_csv("K1;999990032;Eerst;"))
+    return Afwijking.objects.get()
+
+
+def test_a_clash_is_taken_when_it_is_gone_and_not_before(browser):
+    row = bsn_clashes()
     assert "past niet meer bij wat er nu staat" in decide(browser, row, "overnemen", versie(browser))
+    assert bsn_of("K1") == BSN
+    with handeling(door="systeem"):
+        on_screen("K2", "999990044")
+    assert "is overgenomen" in decide(browser, row, "overnemen", versie(browser))
+    assert bsn_of("K1") == "999990032"
+    before = Importgeheugen.objects.get(tabel="klanten", sleutel="K1")
+    assert before.gemeld is None
+
+
+def test_a_clash_about_which_the_screen_was_kept_does_not_come_in_later(browser):
+    row = bsn_clashes()
+    assert "De waarde op het scherm blijft staan." in decide(browser, row, "behouden", versie(browser))
+    with handeling(door="systeem"):
+        on_screen("K2", "999990044")
+    deliver(klanten=klanten_csv("K1;999990032;Eerst;"))
+    assert bsn_of("K1") == BSN
+    assert not Afwijking.objects.filter(status="open").exists()
+
+
+def test_database_keeps_no_bsn_of_a_settled_difference(browser):
+    row = bsn_differs()
+    with pytest.raises(IntegrityError, match="afwijking_bsn_alleen_zolang_open"), transaction.atomic():
+        Afwijking.objects.filter(pk=row.pk).update(status="behouden", afgehandeld_op=clock.now())
 
 
 def test_rules_still_hold_when_a_value_is_taken(browser):

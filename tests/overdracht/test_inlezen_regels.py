@@ -11,6 +11,7 @@ from tests.overdracht.wereld import (
     BSN_A,
     BSN_B,
     BSN_C,
+    NOW,
     WERELD,
     deliver,
     deliver_world,
@@ -19,7 +20,7 @@ from tests.overdracht.wereld import (
     snapshot,
 )
 from werkoffensief.overdracht.beginlijsten import BEGIN
-from werkoffensief.overdracht.services import reason_of
+from werkoffensief.overdracht.services import import_folder, reason_of
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
 
 pytestmark = pytest.mark.django_db
@@ -279,10 +280,96 @@ def test_the_correction_file_holds_the_bad_rows_and_imports_when_renamed(setting
     assert len(rows) == 2
     path.write_text(path.read_text().replace(";K99;", ";K2;"))
     renamed = path.rename(settings.DATA_DIR / "gesprekken.csv")
-    from tests.overdracht.wereld import NOW
-    from werkoffensief.overdracht.services import import_folder
-
     assert import_folder(renamed, door="test", now=NOW).accepted
+
+
+def test_a_name_that_differs_only_in_capitals_is_named_with_line_and_column(settings):
+    deliver_world()
+    resultaat = deliver(
+        {
+            "medewerkers": [
+                "M1;Ander;a@x.example;;",
+                "n1;Een;b@x.example;;",
+                "N1;Twee;c@x.example;;",
+                "z;Z;z@x.example;;",
+            ]
+        }
+    )
+    assert sentences(resultaat) == [
+        f'medewerkers.csv, regel {line}, kolom gebruikersnaam: "{name}" verschilt alleen in hoofdletters van de '
+        f"gebruikersnaam {other}; kies een andere."
+        for line, name, other in (
+            (2, "M1", "m1, die er al is"),
+            (3, "n1", "N1 (regel 4)"),
+            (4, "N1", "n1 (regel 3)"),
+        )
+    ]
+    path = settings.DATA_DIR / "import" / "medewerkers.fouten.csv"
+    assert [line.split(";")[0] for line in path.read_text().splitlines()[1:]] == ["M1", "n1", "N1"]
+
+
+def correction_file(settings, tabel):
+    return settings.DATA_DIR / "import" / f"{tabel}.fouten.csv"
+
+
+def test_a_correction_file_of_an_earlier_run_goes_when_the_table_is_taken(settings):
+    deliver_world()
+    deliver({"werkgevers": ["99999999;;zorg;"]})
+    path = correction_file(settings, "werkgevers")
+    deliver({"werkgevers": ["99999999;Naam;zorg;"]}, proef=True)
+    assert path.exists(), "a dry run takes nothing"
+    deliver({"werkgevers": ["99999999;Naam;zorg;"]})
+    assert not path.exists()
+
+
+def test_a_correction_file_of_an_earlier_run_goes_when_the_table_is_refused_without_rows(settings, tmp_path):
+    deliver_world()
+    deliver({"werkgevers": ["99999999;;zorg;"]})
+    folder = tmp_path / "kop"
+    folder.mkdir()
+    (folder / "werkgevers.csv").write_text("kvk_nummer;naam\n")
+    resultaat = import_folder(folder, door="test", now=NOW)
+    assert outcome(resultaat, "werkgevers").correctie is None
+    assert not correction_file(settings, "werkgevers").exists()
+
+
+def numbers(settings):
+    rows = list(csv.reader(correction_file(settings, "uitkeringen").read_text().splitlines(), delimiter=";"))
+    return [(row[0], row[1], bool(row[-1])) for row in rows[1:]]
+
+
+def test_the_correction_file_of_benefit_holds_every_row_of_those_klanten(settings, tmp_path):
+    deliver_world()
+    file = [
+        "K1;2015-01-01;2018-12-31;overig",
+        "K2;2016-01-01;;",
+        "K1;2019-02-30;;",
+        "K1;2020-01-01;2020-02-01;werk",
+    ]
+    resultaat = deliver({"uitkeringen": file})
+    assert outcome(resultaat, "uitkeringen").geweigerd == 1
+    assert numbers(settings) == [
+        ("K1", "2015-01-01", False),
+        ("K1", "2019-02-30", True),
+        ("K1", "2020-01-01", False),
+    ]
+    path = correction_file(settings, "uitkeringen")
+    path.write_text(path.read_text().replace("2019-02-30;;", "2019-02-28;2019-12-31;werk"))
+    path.rename(tmp_path / "uitkeringen.csv")
+    assert import_folder(tmp_path / "uitkeringen.csv", door="test", now=NOW).accepted
+    assert rows(
+        "SELECT start::text FROM intake_uitkering u JOIN intake_klant k ON k.id = u.klant_id WHERE k.klantnummer = 'K1' ORDER BY 1"
+    ) == [("2015-01-01",), ("2019-02-28",), ("2020-01-01",)]
+
+
+def test_the_correction_file_of_benefit_holds_every_row_when_it_is_not_certain_whose_a_row_is(settings):
+    deliver_world()
+    deliver({"uitkeringen": ["K1;2015-01-01;;", "K99;2019-01-01;;", "K2;2016-01-01;;"]})
+    assert numbers(settings) == [
+        ("K1", "2015-01-01", False),
+        ("K99", "2019-01-01", True),
+        ("K2", "2016-01-01", False),
+    ]
 
 
 def test_no_bsn_and_no_control_character_in_any_sentence():

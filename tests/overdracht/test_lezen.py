@@ -125,14 +125,13 @@ def test_folder_gives_known_files_in_reading_order(tmp_path):
         "klanten.fouten.csv",
     ):
         (tmp_path / name).write_bytes(b"x")
-    (tmp_path / "teams.csv").mkdir()
     levering = read_folder(tmp_path)
     assert [name for _tabel, name, _path in levering.bestanden] == [
         "codes.csv",
         "klanten.xlsx",
         "plaatsingen.csv",
     ]
-    assert levering.onbekend == ["Teams.csv", "klanten.fouten.csv", "lees\\x1bmij.txt", "teams.csv"]
+    assert levering.onbekend == ["Teams.csv", "klanten.fouten.csv", "lees\\x1bmij.txt"]
     assert levering.fouten == []
 
 
@@ -143,6 +142,18 @@ def test_same_table_as_csv_and_xlsx_is_refused(tmp_path):
     assert [name for _tabel, name, _path in levering.bestanden] == ["teams.csv"]
     assert [fout.zin() for fout in levering.fouten] == [
         "klanten.csv: dezelfde tabel staat er ook als klanten.xlsx; lever er een van de twee."
+    ]
+
+
+def test_folder_or_broken_link_of_a_known_name_is_refused(tmp_path):
+    (tmp_path / "klanten.csv").mkdir()
+    (tmp_path / "teams.csv").symlink_to(tmp_path / "weg.csv")
+    (tmp_path / "map").mkdir()
+    levering = read_folder(tmp_path)
+    assert (levering.onbekend, levering.bestanden) == (["map"], [])
+    assert [fout.zin() for fout in levering.fouten] == [
+        f"{name}: is geen bestand dat gelezen kan worden, maar een map of een verwijzing naar iets dat er niet is."
+        for name in ("teams.csv", "klanten.csv")
     ]
 
 

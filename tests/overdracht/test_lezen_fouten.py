@@ -88,6 +88,48 @@ def test_broken_record_stands_in_the_correction_file(tmp_path):
     assert row[:4] == ["12345678", 'De "Bron"', "zorg", ""]
 
 
+BROKEN = {
+    "text after the quotes": ['BQ1;;"a"b;;Q;;;;;;;'],
+    "text in the next line": ['BQ1;;"a', 'and more" b;;Q;;;;;;;'],
+    "blank line inside": ['BQ1;;"a', "", 'and more" b;;Q;;;;;;;'],
+    "quotes inside": ['BQ1;;De "Bron";;Q;;;;;;;'],
+    "never closed": ['BQ1;;"a;;Q;;;;;;;'],
+}
+
+
+@pytest.mark.parametrize("delimiter", [";", ","])
+@pytest.mark.parametrize("case", BROKEN)
+def test_broken_quotes_stay_as_they_came_and_do_not_pass_unchanged(case, delimiter, tmp_path):
+    rows = [row.replace(";", delimiter) for row in BROKEN[case]]
+    good = klant(klantnummer="K8").replace(";", delimiter)
+    data = lines(KLANTEN.replace(";", delimiter), *rows, good)
+    gelezen = read_table(io.BytesIO(data), BY_NAME["klanten"], today=TODAY)
+    text = write_fouten_csv(
+        tmp_path, "klanten", gelezen.header, gelezen.bad_records, gelezen.delimiter
+    ).read_text()
+    came = text.splitlines()
+    assert came[0] == (KLANTEN + ";fout").replace(";", delimiter)
+    for row in rows:
+        assert [line for line in came if line == row or line.startswith(row + delimiter)], row
+    assert "klanten.csv, regel 2: de aanhalingstekens kloppen niet" in text
+    again = read("klanten", text.encode())
+    assert again.fouten[0].regel == 2
+    twice = write_fouten_csv(
+        tmp_path, "klanten", again.header, again.bad_records, again.delimiter
+    ).read_text()
+    assert twice.splitlines()[0] == came[0]
+    assert twice.count("klanten.csv, regel 2: ") == 1
+
+
+def test_mended_quotes_import_beside_rows_after_them(tmp_path):
+    gelezen = read("klanten", lines(KLANTEN, 'BQ1;;"a"b;;Q;;;;;;;', klant(klantnummer="K2", achternaam="")))
+    text = correction(tmp_path, gelezen).read_text()
+    mended = text.replace('"a"b', '"""a""b"').replace("K2;", "K2;", 1)
+    again = read("klanten", mended.encode())
+    assert [row[:3] for row in again.rows] == [("BQ1", None, '"a"b')]
+    assert [record.cellen[0] for record in again.bad_records] == ["K2"]
+
+
 def test_lone_carriage_return_survives_the_correction_file(tmp_path):
     gelezen = read("uitkeringen", lines(UITKERINGEN, '"K\r1";x;;'))
     again = read("uitkeringen", correction(tmp_path, gelezen).read_bytes())

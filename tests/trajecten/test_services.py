@@ -372,6 +372,55 @@ def test_database_refuses_a_regisseur_after_the_traject(cast):
     assert refused(row) == "regisseurschap_in_traject"
 
 
+def test_database_refuses_a_regisseur_who_begins_after_the_traject(cast):
+    traject = TrajectFactory(start=START, einde=DAY, einde_reden_id="werk")
+    rest = {"klant_id": traject.klant_id, "traject": traject, "medewerker": cast.collega}
+    later = DAY + timedelta(days=1)
+    assert refused(Regisseurschap(start=later, **rest)) == "regisseurschap_in_traject"
+
+
+def test_database_accepts_a_regisseur_who_begins_on_the_last_day_or_is_withdrawn(cast):
+    traject = TrajectFactory(start=START, einde=DAY, einde_reden_id="werk")
+    rest = {"klant_id": traject.klant_id, "traject": traject, "medewerker": cast.collega}
+    withdrawn = {"vervallen_op": NOW, "vervallen_reden": "x"}
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    Regisseurschap.objects.bulk_create(
+        [
+            Regisseurschap(start=DAY, **rest),
+            Regisseurschap(start=DAY + timedelta(days=1), **withdrawn, **rest),
+        ]
+    )
+    assert Regisseurschap.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("trajecten_regisseurschap", "start = %s"),
+        ("trajecten_traject", "einde = %s, einde_reden_id = 'werk'"),
+    ],
+)
+def test_database_refuses_to_move_a_regisseur_and_the_end_of_the_traject_past_each_other(plan, table, change):
+    if table == "trajecten_regisseurschap":
+        Traject.objects.update(einde=DAY, einde_reden_id="werk")
+    day = DAY + timedelta(days=1) if table == "trajecten_regisseurschap" else plan.start - timedelta(days=1)
+    if table == "trajecten_traject":
+        Traject.objects.update(start=day)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with pytest.raises(IntegrityError, match="uiterlijk op de laatste dag"):
+            cursor.execute(f"UPDATE {table} SET {change}", [day])
+
+
+def test_corrected_first_day_is_at_the_latest_the_last_of_the_traject(plan):
+    Traject.objects.update(einde=DAY, einde_reden_id="werk")
+    with pytest.raises(RefusalError, match="uiterlijk op de laatste dag") as caught:
+        correct(plan, DAY + timedelta(days=1))
+    assert caught.value.field == "start"
+    assert correct(plan, DAY).start == DAY
+
+
 def test_database_refuses_a_step_of_somebody_elses_traject(plan):
     row = Stap(
         stapnummer="X",

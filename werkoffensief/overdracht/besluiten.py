@@ -16,14 +16,21 @@ from uuid import UUID, uuid4
 
 from django.db import connection
 
+from intake import bsn
+from intake.models import Identificatie
+from intake.services.klanten import BSN_GEWIJZIGD
 from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.services import record_handeling
 from werkoffensief.overdracht.enums import AFWIJKING_TRANSITIONS, Afwijkingsoort, Afwijkingstatus
+from werkoffensief.overdracht.fouten import mask
+from werkoffensief.overdracht.geheugen import SIZE, remembered_units
 from werkoffensief.overdracht.lezen import GelezenTabel, read_table
 from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen import organisatie
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.doorloop import BESTEMMINGEN, apply_to, check_constraints
+from werkoffensief.overdracht.toepassen.keuze import eenheid
 from werkoffensief.overdracht.toepassen.plan import unit_bits
 from werkoffensief.overdracht.toepassen.werk import Ronde, Werk
 from werkoffensief.overdracht.waarden import format_waarde
@@ -76,19 +83,20 @@ def _shown(row: Afwijking, present: dict[str, Any] | None) -> Getoond:
 
 
 def _screen_side(row: Afwijking, present: dict[str, Any] | None) -> dict[str, Any]:
-    """What is on the screen now; of a BSN what the import kept, which is masked."""
+    """What is on the screen now; a BSN masked."""
     if row.status != Afwijkingstatus.OPEN or present is None:
         return row.scherm
-    return {**present, "bsn": row.scherm.get("bsn")}
+    return {**present, "bsn": present.get("bsn_getoond")}
 
 
 def _can_take(row: Afwijking, present: dict[str, Any] | None) -> bool:
-    """A clash has no row to write to, and of a BSN only the masked value is kept."""
+    """A row that was left out as new has no row to write to. Whether a value that clashed fits now, its checks tell."""
     return (
         row.status == Afwijkingstatus.OPEN
-        and row.soort == Afwijkingsoort.VERSCHIL
+        and row.soort in (Afwijkingsoort.VERSCHIL, Afwijkingsoort.BOTSING)
+        and row.eenheid != ""
         and present is not None
-        and "bsn" not in row.bestand
+        and (row.bestand.get("bsn") is None or row.bsn_versleuteld is not None)
     )
 
 
@@ -98,7 +106,7 @@ def _text(value: Any) -> str:
 
 def _versie(row: Afwijking, present: dict[str, Any] | None) -> str:
     units = {name: (present or {}).get(name) for name in row.bestand}
-    parts = [row.status, row.bestand, units]
+    parts = [row.status, row.bestand, units, bytes(row.bsn_versleuteld or b"").hex()]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=_plain).encode()).hexdigest()
 
 
@@ -121,7 +129,18 @@ def current_values(rows: list[Afwijking]) -> Current:
     for base, members in groups.items():
         present = _present(targets[base], [key for _row, key in members])
         found.update({row.pk: present.get(str(key)) for row, key in members})
+    _add_masked(rows, found)
     return found
+
+
+def _add_masked(rows: list[Afwijking], found: Current) -> None:
+    """The present BSN as a page may show it, beside its index; only where a BSN differs."""
+    wanted = {row.rij_id: row.pk for row in rows if row.eenheid == "bsn" and row.rij_id}
+    for row in Identificatie.objects.filter(klant_id__in=wanted, bsn_index__isnull=False) if wanted else ():
+        present = found[wanted[row.klant_id]]
+        if present is not None:
+            data = bytes(row.bsn_versleuteld or b"")
+            present["bsn_getoond"] = mask(bsn.decrypt(data, row_id=row.pk, key_id=row.sleutel_id or ""))
 
 
 def _target(row: Afwijking) -> tuple[Bestemming, Any]:
@@ -169,8 +188,12 @@ def decide(*, afwijking_id: UUID, versie: str, overnemen: bool, door: UUID, now:
             if present is None or not _can_take(row, present):
                 raise RefusalError(NOT_TAKEN)
             _take(row, present, door, now)
+        _remember(row)
         row.status, row.afgehandeld_op, row.afgehandeld_door = status, now, str(door)
-        row.save(update_fields=["status", "afgehandeld_op", "afgehandeld_door"])
+        row.bsn_versleuteld = row.sleutel_id = None
+        row.save(
+            update_fields=["status", "afgehandeld_op", "afgehandeld_door", "bsn_versleuteld", "sleutel_id"]
+        )
     return row
 
 
@@ -183,9 +206,27 @@ def _take(row: Afwijking, present: dict[str, Any], door: UUID, now: datetime) ->
     gelezen = _as_file(row, present, doel, now.date())
     ronde = Ronde(str(door), row.bron, row.levering_id or uuid4(), now.date(), overschrijf=True)
     werk = None if gelezen.fouten else apply_to(ronde, gelezen, single)
-    if werk is None or werk.problems or werk.verwijst or werk.weg or not werk.gewijzigd:
+    if werk is None or werk.problems or werk.verwijst or werk.blijft or not werk.gewijzigd:
         raise RefusalError(NOT_TAKEN)
     check_constraints()
+    if "bsn" in row.bestand:  # no history keeps a BSN, so the act itself is logged
+        record_handeling(door=door, soort=BSN_GEWIJZIGD, object_soort="klant", object_id=str(row.rij_id))
+
+
+def _remember(row: Afwijking) -> None:
+    """Decided is decided: what a delivery brought for this unit and was not taken counts as brought last time."""
+    units = [eenheid(unit) for unit in remembered_units(BY_NAME[row.tabel])]
+    if row.eenheid not in units:
+        return
+    place = units.index(row.eenheid) * SIZE + 1
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE overdracht_importgeheugen g SET hashes = x.hashes, gemeld = NULLIF(g.gemeld, x.hashes) FROM "
+            "(SELECT m.sleutel, overlay(m.hashes PLACING substring(m.gemeld FROM %s FOR %s) FROM %s FOR %s) AS hashes "
+            "FROM overdracht_importgeheugen m WHERE m.bron = %s AND m.tabel = %s AND m.sleutel = %s "
+            "AND m.gemeld IS NOT NULL) x WHERE g.bron = %s AND g.tabel = %s AND g.sleutel = x.sleutel",
+            [place, SIZE, place, SIZE, row.bron, row.tabel, row.sleutel, row.bron, row.tabel],
+        )
 
 
 def _choose_unit(werk: Werk, mask: int) -> None:
@@ -201,6 +242,8 @@ def _as_file(row: Afwijking, present: dict[str, Any], doel: Bestemming, today: d
     tabel = BY_NAME[row.tabel]
     key = dict(zip(tabel.key, split_key(row.sleutel) if len(tabel.key) > 1 else [row.sleutel], strict=True))
     values = {**present, "bsn": None, **row.bestand, **key}
+    if row.bsn_versleuteld is not None:
+        values["bsn"] = bsn.decrypt(bytes(row.bsn_versleuteld), row_id=row.pk, key_id=row.sleutel_id or "")
     target = io.StringIO(newline="")
     writer = csv.writer(target, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow(tabel.column_names)

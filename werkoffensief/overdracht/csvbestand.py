@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Collection, Generator, Iterator
 
-from werkoffensief.overdracht.inhoud import Inhoud, OnleesbaarBestandError
+from werkoffensief.overdracht.inhoud import Gebroken, Inhoud, OnleesbaarBestandError
 
 DELIMITERS = (";", ",")
 MAX_REREAD = 100_000_000  # characters read again after broken quotes: no file may keep a worker busy
@@ -30,7 +30,7 @@ def open_csv(data: bytes, known: Collection[str]) -> Inhoud:
     if start is None:
         raise OnleesbaarBestandError("het bestand heeft geen kopregel")
     delimiter, header, end = _header(lines, start, known)
-    inhoud = Inhoud(start + 1, header, iter(()))
+    inhoud = Inhoud(start + 1, header, iter(()), delimiter=delimiter)
     reader = _Records(lines, delimiter, len(header), quoted, inhoud.broken)
     inhoud.records = reader.read(end)
     return inhoud
@@ -81,10 +81,11 @@ class _Records:
 
     A line with an odd number of quotes leaves one open: then records of a wrong width are passed over until
     the first of the right width, because their faults would only be echoes of the same quote. A line that
-    has all its delimiters is a record of its own, and is named.
+    has all its delimiters is a record of its own, and is named. What is passed over belongs to the broken record
+    before it, as it came.
     """
 
-    def __init__(self, lines: list[str], delimiter: str, width: int, quoted: bool, broken: list):
+    def __init__(self, lines: list[str], delimiter: str, width: int, quoted: bool, broken: list[Gebroken]):
         self.lines, self.delimiter, self.width, self.quoted = lines, delimiter, width, quoted
         self.broken = broken
         self.strict = _strict_record(delimiter)
@@ -95,7 +96,7 @@ class _Records:
         again: int | None = start
         while again is not None:
             if self.reread > MAX_REREAD:
-                self.broken.append((again + 1, [], TOO_MANY))
+                self.broken.append(Gebroken(again + 1, [], TOO_MANY))
                 return
             again = yield from self._until_broken(again)
 
@@ -106,14 +107,19 @@ class _Records:
         try:
             for cells in reader:
                 end = start + reader.line_num
-                if (len(cells) > 1 or (cells and cells[0].strip())) and self._usable(cells, first, end):
-                    yield first + 1, cells
+                if len(cells) > 1 or (cells and cells[0].strip()):
+                    if self._usable(cells, first, end):
+                        yield first + 1, cells
+                elif self.passing:
+                    self._pass_over(first, end)
                 first = end
         except csv.Error as error:
             reason = TOO_LONG if "field larger" in str(error) else BAD_QUOTES
             self.reread += sum(map(len, self.lines[first + 1 : start + reader.line_num]))
             if not self.passing or self.lines[first].count(self.delimiter) == self.width - 1:
-                self._refuse(first, reason)
+                self._refuse(first, first + 1, reason)
+            else:
+                self._pass_over(first, first + 1)
             self.passing = self.passing or self.lines[first].count('"') % 2 == 1
             return first + 1
         return None
@@ -121,16 +127,20 @@ class _Records:
     def _usable(self, cells: list[str], first: int, end: int) -> bool:
         if self.passing:
             if len(cells) != self.width:
+                self._pass_over(first, end)
                 return False
             self.passing = False
         if not (self.quoted and any('"' in cell for cell in cells)):
             return True
         correct = self.strict.fullmatch("".join(self.lines[first:end])) is not None
         if not correct:
-            self._refuse(first, BAD_QUOTES)
+            self._refuse(first, end, BAD_QUOTES)
         return correct
 
-    def _refuse(self, first: int, reason: str) -> None:
+    def _pass_over(self, first: int, end: int) -> None:
+        self.broken[-1].ruw += self.lines[first:end]
+
+    def _refuse(self, first: int, end: int, reason: str) -> None:
         line = self.lines[first][:20_000].rstrip("\r\n")
         cells = next(csv.reader([line], delimiter=self.delimiter), [])
-        self.broken.append((first + 1, cells, reason))
+        self.broken.append(Gebroken(first + 1, cells, reason, self.lines[first:end]))

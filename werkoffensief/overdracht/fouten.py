@@ -61,11 +61,15 @@ class Fout:
 
 @dataclass(frozen=True, slots=True)
 class SlechteRegel:
-    """One refused record as it came: its first line, its raw cells (BSN included) and why it was refused."""
+    """One refused record as it came: its first line, its raw cells (BSN included) and why it was refused.
+
+    `ruw`: the text of a record with broken quotes, of which no cells can be made.
+    """
 
     regel: int
     cellen: tuple[str, ...]
     fouten: tuple[str, ...]
+    ruw: str | None = None
 
 
 def mask(text: str) -> str:
@@ -130,21 +134,31 @@ def unknown_code(value: str, known: Collection[str]) -> str:
 
 
 def write_fouten_csv(
-    folder: Path, tabel: str, header: Sequence[str], bad_records: Iterable[SlechteRegel]
+    folder: Path,
+    tabel: str,
+    header: Sequence[str],
+    bad_records: Iterable[SlechteRegel],
+    delimiter: str = ";",
 ) -> Path:
     """Write `<tabel>.fouten.csv`: the bad rows as they came and one more column `fout`.
 
-    Folder mode 700, file mode 600, replaced at once. Renamed to `<tabel>.csv` it can be read again. `header`
-    is the file's own (`GelezenTabel.header`). Raises OSError when the folder cannot be written.
+    A record with broken quotes is written as it came too, so `delimiter` must be its own, and it is refused again
+    until somebody mends it. Folder mode 700, file mode 600, replaced at once. Renamed to `<tabel>.csv` it can be
+    read again. `header` is the file's own (`GelezenTabel.header`). Raises OSError when the folder cannot be written.
     """
     target = private_path(folder, f"{tabel}.fouten.csv")
     handle, temporary = tempfile.mkstemp(prefix=".fouten-", dir=folder)  # mkstemp makes mode 600
     try:
         with open(handle, "w", encoding="utf-8", newline="") as file:
-            _write_row(file, [*header, FOUT_KOLOM])
+            _write_row(file, [*header, FOUT_KOLOM], delimiter)
             for record in bad_records:
                 padding = [""] * (len(header) - len(record.cellen))
-                _write_row(file, [*record.cellen, *padding, " ".join(record.fouten)])
+                told = " ".join(record.fouten)
+                if record.ruw is None:
+                    _write_row(file, [*record.cellen, *padding, told], delimiter)
+                else:  # the quote of its last cell ends what an unclosed quote would swallow
+                    quoted = told.replace('"', '""')
+                    file.write(f'{record.ruw}{delimiter * len(padding)}{delimiter}"{quoted}"\n')
         os.replace(temporary, target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
@@ -152,11 +166,16 @@ def write_fouten_csv(
     return target
 
 
-def _write_row(file: TextIO, cells: list[str]) -> None:
+def remove_fouten_csv(folder: Path, tabel: str) -> None:
+    """Remove the correction file of an earlier run; nothing happens when there is none."""
+    (folder / f"{tabel}.fouten.csv").unlink(missing_ok=True)
+
+
+def _write_row(file: TextIO, cells: list[str], delimiter: str) -> None:
     """Quotes a lone carriage return too: Python's writer leaves it bare, and reads it as a record's end."""
     bare = any("\r" in cell for cell in cells)
     writer = csv.writer(
-        file, delimiter=";", lineterminator="\n", quoting=csv.QUOTE_ALL if bare else csv.QUOTE_MINIMAL
+        file, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL if bare else csv.QUOTE_MINIMAL
     )
     writer.writerow(cells)
 

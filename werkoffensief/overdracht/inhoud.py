@@ -15,16 +15,27 @@ class OnleesbaarBestandError(Exception):
 
 
 @dataclass(slots=True)
+class Gebroken:
+    """A record that cannot be read: its first line, its cells as far as known, why, and its physical lines."""
+
+    regel: int
+    cellen: list[str]
+    waarom: str
+    ruw: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Inhoud:
     """An opened file. While `records` is read, `broken` and `cell_faults` fill.
 
     records: (line, cells as text) of every record that is not blank.
-    broken: (line, cells as far as known, why).
+    broken: the records that cannot be read.
     cell_faults: line → {place in the record: why} (worksheets: formulas, numbers where text is needed).
     """
 
     header_line: int
     header: list[str]
     records: Iterator[tuple[int, list[str]]]
-    broken: list[tuple[int, list[str], str]] = field(default_factory=list)
+    broken: list[Gebroken] = field(default_factory=list)
     cell_faults: dict[int, dict[int, str]] = field(default_factory=dict)
+    delimiter: str = ";"

@@ -6,6 +6,7 @@ applies the rows: codes, references, periods that overlap, unique BSNs. Its refu
 `GelezenTabel.bad_records_for` gives the raw rows for the correction file.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from werkoffensief.overdracht.werkblad import open_xlsx
 
 BLOCK = 4096
 EXTENSIONS = (".csv", ".xlsx")
+NO_FILE = "is geen bestand dat gelezen kan worden, maar een map of een verwijzing naar iets dat er niet is"
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class GelezenTabel:
     bad_records: the refused rows as they came, for `write_fouten_csv`.
     doubled: number of rows left out because the same content stood there already.
     data: the file itself, so that a row can be looked up as it came.
+    delimiter: what stands between its cells.
     """
 
     tabel: Tabel
@@ -49,6 +52,7 @@ class GelezenTabel:
     bad_records: list[SlechteRegel] = field(default_factory=list)
     doubled: int = 0
     data: bytes = field(default=b"", repr=False)
+    delimiter: str = ";"
 
     @property
     def accepted(self) -> bool:
@@ -69,8 +73,8 @@ class Levering:
     """The files of one run.
 
     bestanden: (tabel, file name, path or opened file) in reading order. onbekend: names that are no import file
-    (reported and ignored; harmless to print). fouten: files that cannot be taken at all (the same table as csv and
-    as xlsx).
+    (reported and ignored; harmless to print). fouten: files that cannot be taken at all (a folder of
+    that name, the same table as csv and as xlsx).
     """
 
     bestanden: list[tuple[Tabel, str, Path | BinaryIO]] = field(default_factory=list)
@@ -96,17 +100,21 @@ def read_files(files: Iterable[tuple[str, BinaryIO]]) -> Levering:
 
 def _sort_out(files: Iterable[tuple[str, Path | BinaryIO, bool]]) -> Levering:
     levering = Levering()
-    found: dict[str, list[tuple[str, Path | BinaryIO]]] = {}
+    found: dict[str, list[tuple[str, Path | BinaryIO | None]]] = {}
     for name, file, is_file in files:
         stem, _dot, extension = name.rpartition(".")
-        if f".{extension}" in EXTENSIONS and stem in BY_NAME and is_file:
-            found.setdefault(stem, []).append((name, file))
+        if f".{extension}" in EXTENSIONS and stem in BY_NAME:
+            found.setdefault(stem, []).append((name, file if is_file else None))
         else:
             levering.onbekend.append(show(name.encode("utf-8", "replace").decode()))
     for tabel in TABELLEN:
         same = found.get(tabel.name, [])
         if len(same) == 1:
-            levering.bestanden.append((tabel, *same[0]))
+            name, readable = same[0]
+            if readable is None:
+                levering.fouten.append(Fout(name, None, None, None, NO_FILE))
+            else:
+                levering.bestanden.append((tabel, name, readable))
         elif same:
             waarom = f"dezelfde tabel staat er ook als {same[1][0]}; lever er een van de twee"
             levering.fouten.append(Fout(same[0][0], None, None, None, waarom))
@@ -206,6 +214,7 @@ class _Reader:
         self.places = {name: place for place, name in enumerate(inhoud.header)}
         self.readers = [(kolom.name, column_reader(kolom, today=today)) for kolom in self.tabel.columns]
         self.raw: dict[int, Sequence[str]] = {}  # line → cells of rows to report
+        self.ruw: dict[int, str] = {}  # line → the record as it came, where no cells could be made of it
         self.reasons: dict[int, list[str]] = {}  # line → sentences, beside those of its own refusals
 
     def read(self) -> None:
@@ -216,8 +225,10 @@ class _Reader:
             return
         while block := list(islice(self.inhoud.records, BLOCK)):
             self._block(self._of_right_width(block))
-        for line, cells, why in self.inhoud.broken:
-            self._refuse_record(line, cells, why)
+        self.result.delimiter = self.inhoud.delimiter
+        for record in self.inhoud.broken:
+            self._refuse_record(record.regel, record.cellen, record.waarom)
+            self.ruw[record.regel] = self._raw_text(record.ruw)
         self._each_key_once()
         self._collect_bad_records()
 
@@ -234,6 +245,13 @@ class _Reader:
     def _refuse_record(self, line: int, cells: Sequence[str], why: str) -> None:
         self.raw[line] = cells
         self.result.fouten.append(Fout(self.result.bestand, line, None, None, why))
+
+    def _raw_text(self, lines: Sequence[str]) -> str:
+        """The physical lines of a record; without the cell `fout` that an earlier correction file put at its end."""
+        text = "".join(lines).rstrip("\r\n")
+        if self.inhoud.header[-1] != FOUT_KOLOM:
+            return text
+        return re.sub(rf'{self.inhoud.delimiter}(?:"(?:[^"]|"")*"|[^"{self.inhoud.delimiter}]*)\Z', "", text)
 
     def _block(self, records: list[tuple[int, list[str]]]) -> None:
         if not records:
@@ -320,4 +338,6 @@ class _Reader:
             self.reasons.setdefault(fout.regel or 0, []).append(fout.zin())
         for line, cells in self.raw.items():
             kept = tuple(cells) if line in looked_up else _without_fout(cells, self.kept, self.inhoud)
-            self.result.bad_records.append(SlechteRegel(line, kept, tuple(self.reasons[line])))
+            self.result.bad_records.append(
+                SlechteRegel(line, kept, tuple(self.reasons[line]), self.ruw.get(line))
+            )

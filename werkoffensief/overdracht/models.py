@@ -23,6 +23,8 @@ class Importgeheugen(models.Model):
 
     `sleutel` is the key as delivered, so a row stays known under it when somebody corrects the key on screen.
     `rij_id` is the row it became; NULL where the row was left out (or has no uuid: codes, doelstellingen).
+    `gemeld` is what it brought where a unit was not taken because it clashes with the screen; `hashes` has for that
+    unit what was taken last, so that it comes in once the clash is gone.
     `klant_id` has no foreign key: the check of one on every row would double the price of remembering.
     """
 
@@ -33,6 +35,7 @@ class Importgeheugen(models.Model):
     rij_id = models.UUIDField(null=True)
     klant_id = models.UUIDField(null=True)
     hashes = models.BinaryField()
+    gemeld = models.BinaryField(null=True)
 
     class Meta:
         verbose_name_plural = "importgeheugen"
@@ -64,6 +67,8 @@ class Afwijking(models.Model):
     gemeld_op = models.DateTimeField(db_default=Now())
     afgehandeld_op = models.DateTimeField(null=True)
     afgehandeld_door = models.CharField(max_length=200, null=True)
+    bsn_versleuteld = models.BinaryField(null=True, editable=False, help_text="the delivered BSN, to take it")
+    sleutel_id = models.CharField(max_length=20, null=True, editable=False)
 
     class Meta:
         verbose_name_plural = "afwijkingen"
@@ -80,6 +85,12 @@ class Afwijking(models.Model):
                 | (~Q(status=Afwijkingstatus.OPEN) & Q(afgehandeld_op__isnull=False)),
                 name="afwijking_afgehandeld_met_tijdstip",
                 violation_error_message="Een afgehandeld verschil heeft een tijdstip, een open verschil niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(bsn_versleuteld__isnull=True, sleutel_id__isnull=True)
+                | Q(status=Afwijkingstatus.OPEN, bsn_versleuteld__isnull=False, sleutel_id__isnull=False),
+                name="afwijking_bsn_alleen_zolang_open",
+                violation_error_message="Een afgehandeld verschil bewaart geen burgerservicenummer.",
             ),
         ]
 

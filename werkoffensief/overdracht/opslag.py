@@ -6,6 +6,7 @@ refused rows: it goes after seven days. Every name in the storage is made here, 
 
 import csv
 import io
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -20,6 +21,7 @@ from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.web.uploads import private_folder
 
 ROOT = "leveringen"
+WORD = re.compile(r'[^\s";,]+')
 
 
 def is_known(name: str) -> bool:
@@ -44,15 +46,19 @@ def save_correction(opdracht_id: UUID, path: Path) -> str:
 
 
 def erase_rows(name: str, keys: set[str]) -> None:
-    """Leave out the rows of a correction file of which a cell is one of `keys`."""
+    """Leave out the rows of a correction file in which one of `keys` stands; the others stay as they are."""
     with open_stored(name) as file:
-        rows = list(csv.reader(io.StringIO(file.read().decode(), newline=""), delimiter=";"))
-    kept = [row for row in rows if keys.isdisjoint(cell.strip() for cell in row)]
-    if len(kept) < len(rows):
-        target = io.StringIO(newline="")
-        csv.writer(target, delimiter=";", lineterminator="\n").writerows(kept)
+        lines = list(io.StringIO(file.read().decode(), newline=""))
+    delimiter = "," if ";" not in lines[0] else ";"
+    reader, start, kept = csv.reader(iter(lines), delimiter=delimiter), 0, []
+    for row in reader:
+        text = "".join(lines[start : reader.line_num])
+        start = reader.line_num
+        if keys.isdisjoint(cell.strip() for cell in row) and keys.isdisjoint(WORD.findall(text)):
+            kept.append(text)
+    if "".join(kept) != "".join(lines):
         default_storage.delete(name)
-        default_storage.save(name, ContentFile(target.getvalue().encode()))
+        default_storage.save(name, ContentFile("".join(kept).encode()))
 
 
 def open_stored(name: str) -> BinaryIO:

@@ -18,7 +18,14 @@ from django.db import DatabaseError, DataError, IntegrityError, OperationalError
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.models import Levering
-from werkoffensief.overdracht.fouten import Fout, private_path, remove_old, show, write_fouten_csv
+from werkoffensief.overdracht.fouten import (
+    Fout,
+    private_path,
+    remove_fouten_csv,
+    remove_old,
+    show,
+    write_fouten_csv,
+)
 from werkoffensief.overdracht.geheugen import key_text
 from werkoffensief.overdracht.inhoud import OnleesbaarBestandError
 from werkoffensief.overdracht.lezen import GelezenTabel, read_files, read_folder, read_table
@@ -27,6 +34,7 @@ from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen import verschillen
 from werkoffensief.overdracht.toepassen.doorloop import apply_rows, check_constraints, check_rows
 from werkoffensief.overdracht.toepassen.laden import unreadable_keys
+from werkoffensief.overdracht.toepassen.uitkeringen import with_rows_of_klanten
 from werkoffensief.overdracht.toepassen.werk import GeweigerdError, Ronde, Werk
 
 logger = logging.getLogger(__name__)
@@ -108,6 +116,7 @@ class _Run:
         tabel = fout.bestand.rpartition(".")[0]
         self.ronde.geweigerd[tabel] = (fout.bestand, None)
         self.resultaat.bestanden.append(Bestandresultaat(fout.bestand, tabel, fouten=[fout]))
+        remove_fouten_csv(self.folder, tabel)
 
     def take(self, gelezen: GelezenTabel) -> None:
         """Apply one file, or refuse it."""
@@ -200,15 +209,20 @@ class _Run:
         uitkomst.fouten = list(fouten)
         uitkomst.geweigerd = len(bad)
         self.ronde.geweigerd[gelezen.tabel.name] = (gelezen.bestand, _keys(gelezen))
+        remove_fouten_csv(self.folder, gelezen.tabel.name)  # one of an earlier run says nothing of this one
         if bad:
+            delimiter = gelezen.delimiter if any(record.ruw is not None for record in bad) else ";"
+            rows = with_rows_of_klanten(gelezen, bad) if gelezen.tabel.name == "uitkeringen" else bad
             try:
-                path = write_fouten_csv(self.folder, gelezen.tabel.name, gelezen.header, bad)
+                path = write_fouten_csv(self.folder, gelezen.tabel.name, gelezen.header, rows, delimiter)
                 uitkomst.correctie = path.name
                 uitkomst.meldingen += CORRECTION_NOTES.get(gelezen.tabel.name, [])
             except OSError:
                 uitkomst.meldingen.append("Het correctiebestand kon niet worden geschreven.")
 
     def _report(self, uitkomst: Bestandresultaat, gelezen: GelezenTabel, werken: list[Werk]) -> None:
+        if not self.ronde.proef:
+            remove_fouten_csv(self.folder, gelezen.tabel.name)
         for werk in werken:
             uitkomst.nieuw += werk.nieuw
             uitkomst.gewijzigd += werk.gewijzigd
@@ -229,8 +243,8 @@ class _Run:
 
 CORRECTION_NOTES = {
     "uitkeringen": [
-        "Het correctiebestand heeft alleen de geweigerde regels. De regels van een klant vervangen al zijn eerdere"
-        " uitkeringen: lever dus het hele bestand opnieuw, of voeg de andere regels van die klanten toe."
+        "De regels van een klant vervangen al zijn eerdere uitkeringen. Daarom heeft het correctiebestand alle regels"
+        " van de klanten met een fout; bij goede regels is de kolom fout leeg. Laat die regels staan."
     ]
 }
 

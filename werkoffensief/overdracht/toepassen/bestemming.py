@@ -35,11 +35,11 @@ class Bestemming:
     base: the table whose row a delivered row becomes. match: the join that yields `d`. over: (reason, condition)
     of rows that are skipped. columns: column of `relation` → column of the file that brings it, None for what an
     existing row keeps. relation: where the present values of those columns are read. stand: id and the file's own
-    columns as they are now. rules: (column, condition that is broken, why) over a whole row, for values of file
-    and screen together. same: the columns by which two rows under different klantnummers mean one row. write:
-    other than one INSERT and one UPDATE. before: runs before references are checked. choose: another rule than
-    that of keuze.py. remembers: whether the hashes of a delivery are kept. begin: key → what stood there from the
-    start, as if it had been delivered. nummer: the kind whose counter is raised.
+    columns as they are now. rules: (columns that take part, condition that is broken, why) over a whole row, for
+    values of file and screen together. same: the columns by which two rows under different klantnummers mean one
+    row. write: other than one INSERT and one UPDATE. before: runs before references are checked. choose: another
+    rule than that of keuze.py. remembers: whether the hashes of a delivery are kept. begin: key → what stood there from
+    the start, as if it had been delivered. nummer: the kind whose counter is raised.
     """
 
     tabel: Tabel
@@ -53,7 +53,7 @@ class Bestemming:
     id_type: str = "uuid"
     new_id: str = "gen_random_uuid()"
     klant: str = "NULL::uuid"
-    rules: tuple[tuple[str, str, str], ...] = ()
+    rules: tuple[tuple[tuple[str, ...], str, str], ...] = ()
     same: tuple[str, ...] = ()
     checks: tuple[Step, ...] = ()
     write: Step | None = None

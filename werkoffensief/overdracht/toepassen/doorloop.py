@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from django.db import connection
 
-from werkoffensief.overdracht.enums import Afwijkingsoort
 from werkoffensief.overdracht.lezen import GelezenTabel
 from werkoffensief.overdracht.toepassen import feiten, organisatie
 from werkoffensief.overdracht.toepassen.aliassen import ALIASSEN
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
-from werkoffensief.overdracht.toepassen.controle import mixed_rules
+from werkoffensief.overdracht.toepassen.controle import check_plan
 from werkoffensief.overdracht.toepassen.keuze import choose
 from werkoffensief.overdracht.toepassen.klanten import KLANTEN
 from werkoffensief.overdracht.toepassen.laden import load_rows, resolve
@@ -17,7 +16,8 @@ from werkoffensief.overdracht.toepassen.plan import make_plan, raise_counter, re
 from werkoffensief.overdracht.toepassen.uitkeringen import UITKERINGEN
 from werkoffensief.overdracht.toepassen.verschillen import complete, report
 from werkoffensief.overdracht.toepassen.verwijzen import check_references, merge_same
-from werkoffensief.overdracht.toepassen.werk import GeweigerdError, Ronde, Verschil, Werk
+from werkoffensief.overdracht.toepassen.weglaten import leave_out
+from werkoffensief.overdracht.toepassen.werk import GeweigerdError, Ronde, Werk
 
 BESTEMMINGEN: dict[str, Bestemming] = {
     doel.tabel.name: doel
@@ -89,9 +89,7 @@ def inspect(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
     merge_same(werk)
     (doel.choose or choose)(werk)
     make_plan(werk)
-    mixed_rules(werk)
-    for check in doel.checks:
-        check(werk)
+    check_plan(werk)
     return werk
 
 
@@ -99,7 +97,7 @@ def apply_to(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
     werk = inspect(ronde, gelezen, doel)
     if werk.problems or werk.verwijst:
         return werk
-    _leave_out(werk)
+    leave_out(werk)
     complete(werk)
     raise_counter(werk)
     write_plan(werk)
@@ -108,31 +106,6 @@ def apply_to(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
     _count_skipped(werk)
     report(werk)
     return werk
-
-
-def _leave_out(werk: Werk) -> None:
-    """Rows that clash only with the screen stay out of the plan, and are reported."""
-    if not werk.weg:
-        return
-    lines = list(werk.weg)
-    found = werk.rows(
-        "SELECT p.regel, p.sleutel, p.id::text, p.nieuw, o.vorige IS NOT DISTINCT FROM o.hashes FROM lev_plan p "
-        "JOIN lev_opgelost o ON o.regel = p.regel WHERE p.regel = ANY(%s) ORDER BY p.regel",
-        [lines],
-    )
-    place = {regel: number for number, regel in enumerate(werk.gelezen.lines)}
-    names = werk.bestemming.tabel.column_names
-    for regel, sleutel, rij_id, nieuw, known in found:
-        if known and (sleutel, "") in werk.open_keys:
-            continue  # reported before, and it still waits
-        brought = dict(zip(names, werk.gelezen.rows[place[regel]], strict=True))
-        verschil = Verschil(
-            Afwijkingsoort.BOTSING, regel, sleutel, (), {}, brought, toelichting=werk.weg[regel]
-        )
-        verschil.rij_id = None if nieuw or werk.bestemming.id_type != "uuid" else rij_id
-        werk.verschillen.append(verschil)
-    werk.run("DELETE FROM lev_plan p WHERE p.regel = ANY(%s)", [lines])
-    werk.overgeslagen += len(found)
 
 
 def _count_skipped(werk: Werk) -> None:

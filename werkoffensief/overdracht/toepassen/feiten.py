@@ -3,7 +3,7 @@
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
-from werkoffensief.overdracht.toepassen.controle import clash_rows, no_overlap, of_screen
+from werkoffensief.overdracht.toepassen.controle import clash_rows, no_overlap, screen_event
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES, check_klant_stays
 from werkoffensief.overdracht.toepassen.werk import Werk
 
@@ -68,8 +68,9 @@ def by_key(table: str, condition: str) -> str:
     )
 
 
-def _ends_before(start: str, end: str) -> tuple[tuple[str, str, str], ...]:
-    return ((end, f"p.{end} < p.{start}", f"{end} ligt dan voor {start}"),)
+def ends_before(start: str, end: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """The rule that no end lies before its start."""
+    return (((end, start), f"p.{end} < p.{start}", f"{end} ligt dan voor {start}"),)
 
 
 def _regisseurs_fit(werk: Werk) -> None:
@@ -77,7 +78,7 @@ def _regisseurs_fit(werk: Werk) -> None:
     clash_rows(
         werk,
         "SELECT p.regel, 'ligt meer dan een dag voor het einde van een regisseur van dit traject (' "
-        f"|| x.einde || ')', {of_screen('trajecten_regisseurschapgeschiedenis', 'x.id')} FROM lev_plan p "
+        f"|| x.einde || ')', {screen_event('trajecten_regisseurschapgeschiedenis', 'x.id')} FROM lev_plan p "
         "JOIN trajecten_regisseurschap x ON x.traject_id = p.id "
         "WHERE x.vervallen_op IS NULL AND x.einde > p.einde + 1 ORDER BY p.regel",
         [],
@@ -86,7 +87,7 @@ def _regisseurs_fit(werk: Werk) -> None:
     clash_rows(
         werk,
         "SELECT p.regel, 'ligt voor het begin van een regisseur van dit traject (' || x.start || ')', "
-        f"{of_screen('trajecten_regisseurschapgeschiedenis', 'x.id')} FROM lev_plan p "
+        f"{screen_event('trajecten_regisseurschapgeschiedenis', 'x.id')} FROM lev_plan p "
         "JOIN trajecten_regisseurschap x ON x.traject_id = p.id "
         "WHERE x.vervallen_op IS NULL AND x.start > p.einde ORDER BY p.regel",
         [],
@@ -98,7 +99,7 @@ def _within_traject(werk: Werk) -> None:
     clash_rows(
         werk,
         "SELECT p.regel, 'ligt meer dan een dag na het einde van het traject (' || tr.einde || ')', "
-        f"{of_screen('trajecten_trajectgeschiedenis', 'tr.id')} FROM lev_plan p "
+        f"{screen_event('trajecten_trajectgeschiedenis', 'tr.id')} FROM lev_plan p "
         "JOIN trajecten_traject tr ON tr.id = p.traject_id WHERE p.einde > tr.einde + 1 ORDER BY p.regel",
         [],
         "einde",
@@ -106,7 +107,7 @@ def _within_traject(werk: Werk) -> None:
     clash_rows(
         werk,
         "SELECT p.regel, 'ligt na het einde van het traject (' || tr.einde || ')', "
-        f"{of_screen('trajecten_trajectgeschiedenis', 'tr.id')} FROM lev_plan p "
+        f"{screen_event('trajecten_trajectgeschiedenis', 'tr.id')} FROM lev_plan p "
         "JOIN trajecten_traject tr ON tr.id = p.traject_id WHERE p.start > tr.einde ORDER BY p.regel",
         [],
         "start",
@@ -117,7 +118,7 @@ def _belemmering_once(werk: Werk) -> None:
     clash_rows(
         werk,
         "SELECT p.regel, 'deze belemmering is op deze dag al vastgelegd', "
-        f"{of_screen('intake_belemmeringgeschiedenis', 'x.id')} FROM lev_plan p JOIN intake_belemmering x "
+        f"{screen_event('intake_belemmeringgeschiedenis', 'x.id')} FROM lev_plan p JOIN intake_belemmering x "
         "ON (x.klant_id, x.soort_id, x.vastgesteld_op) = (p.klant_id, p.soort_id, p.vastgesteld_op) "
         "WHERE x.vervallen_op IS NULL AND x.id <> p.id ORDER BY p.regel",
         [],
@@ -128,8 +129,8 @@ def _belemmering_once(werk: Werk) -> None:
 def _akkoord_fits(werk: Werk) -> None:
     """A placement names the agreement's employer and starts in its term."""
     screen = (
-        f"({of_screen('werkgevers_werkakkoordgeschiedenis', 'a.id')} OR "
-        f"{of_screen('trajecten_plaatsinggeschiedenis', 'p.id')})"
+        f"COALESCE({screen_event('werkgevers_werkakkoordgeschiedenis', 'a.id')}, "
+        f"{screen_event('trajecten_plaatsinggeschiedenis', 'p.id')})"
     )
     join = "FROM lev_plan p JOIN werkgevers_werkakkoord a ON a.id = p.werkakkoord_id"
     clash_rows(
@@ -146,12 +147,13 @@ def _akkoord_fits(werk: Werk) -> None:
         "WHERE p.startdatum < a.ingangsdatum OR p.startdatum > a.einddatum ORDER BY p.regel",
         [],
         "startdatum",
+        "akkoordnummer",
     )
 
 
 def _plaatsingen_fit(werk: Werk) -> None:
     """An agreement that changes still covers the placements on it."""
-    screen = of_screen("trajecten_plaatsinggeschiedenis", "x.id")
+    screen = screen_event("trajecten_plaatsinggeschiedenis", "x.id")
     join = (
         "FROM lev_plan p JOIN trajecten_plaatsing x ON x.werkakkoord_id = p.id AND x.vervallen_op IS NULL "
         "WHERE NOT p.nieuw"
@@ -163,14 +165,16 @@ def _plaatsingen_fit(werk: Werk) -> None:
         [],
         "kvk_nummer",
     )
-    clash_rows(
-        werk,
-        "SELECT p.regel, 'plaatsing ' || x.plaatsingnummer || ' op dit akkoord begint dan buiten de looptijd', "
-        f"{screen} {join} AND (x.startdatum < p.ingangsdatum OR x.startdatum > p.einddatum) "
-        "ORDER BY p.regel, x.plaatsingnummer",
-        [],
-        "ingangsdatum",
+    outside = (
+        "SELECT p.regel, 'plaatsing ' || x.plaatsingnummer || ' op dit akkoord begint dan buiten de looptijd'"
     )
+    for kolom, broken in (
+        ("ingangsdatum", "x.startdatum < p.ingangsdatum"),
+        ("einddatum", "x.startdatum > p.einddatum"),
+    ):
+        clash_rows(
+            werk, f"{outside}, {screen} {join} AND {broken} ORDER BY p.regel, x.plaatsingnummer", [], kolom
+        )
 
 
 GESPREKKEN = Bestemming(
@@ -223,7 +227,7 @@ BELEMMERINGEN = Bestemming(
     verwijzingen=(KLANT, code("soort", "belemmering")),
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
-    rules=_ends_before("vastgesteld_op", "opgelost_op"),
+    rules=ends_before("vastgesteld_op", "opgelost_op"),
     same=("klant_id", "soort_id", "vastgesteld_op"),
     checks=(check_klant_stays, _belemmering_once),
 )
@@ -242,7 +246,7 @@ TRAJECTEN = Bestemming(
     verwijzingen=(KLANT, code("einde_reden", "einde_traject")),
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
-    rules=_ends_before("start", "einde"),
+    rules=ends_before("start", "einde"),
     checks=(check_klant_stays, no_overlap("klant_id", "traject", "trajectnummer"), _regisseurs_fit),
     nummer=("traject", "trajectnummer"),
 )
@@ -257,7 +261,7 @@ REGISSEURS = Bestemming(
     verwijzingen=(TRAJECT, MEDEWERKER),
     over=(VERVALLEN, OUDER, GEWIST),
     klant="o.klant_id",
-    rules=(("einde", "p.einde <= p.start", "einde ligt dan niet na start"),),
+    rules=((("einde",), "p.einde <= p.start", "einde ligt dan niet na start"),),
     same=("traject_id", "medewerker_id", "start"),
     checks=(
         no_overlap("traject_id", "een regisseur die begint op", "start", half_open=True),
@@ -307,7 +311,7 @@ WERKAKKOORDEN = Bestemming(
     stand.WERKAKKOORDEN,
     verwijzingen=(WERKGEVER,),
     over=(VERVALLEN,),
-    rules=_ends_before("ingangsdatum", "einddatum"),
+    rules=ends_before("ingangsdatum", "einddatum"),
     checks=(_plaatsingen_fit,),
     nummer=("werkakkoord", "akkoordnummer"),
 )
@@ -330,7 +334,7 @@ PLAATSINGEN = Bestemming(
     verwijzingen=(KLANT, code("einde_reden", "einde_plaatsing"), WERKGEVER, AKKOORD),
     over=(VERVALLEN, ("ouder", "a.vervallen_op IS NOT NULL"), GEWIST),
     klant="o.klant_id",
-    rules=_ends_before("startdatum", "einddatum"),
+    rules=ends_before("startdatum", "einddatum"),
     checks=(check_klant_stays, _akkoord_fits),
     nummer=("plaatsing", "plaatsingnummer"),
 )

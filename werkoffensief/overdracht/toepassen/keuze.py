@@ -40,7 +40,7 @@ def choose(werk: Werk) -> None:
         "CREATE TEMPORARY TABLE lev_keuze (regel integer PRIMARY KEY, masker integer NOT NULL) ON COMMIT DROP"
     )
     werk.open_keys = _open_differences(werk)
-    condition = "o.vorige IS DISTINCT FROM o.hashes"
+    condition = "(o.vorige IS DISTINCT FROM o.hashes OR o.gemeld IS NOT NULL)"
     params: list[Any] = []
     if werk.ronde.overschrijf and werk.open_keys:
         condition = f"({condition} OR o.sleutel = ANY(%s))"
@@ -76,30 +76,33 @@ def _lock(werk: Werk, chosen: str, params: list[Any]) -> None:
 
 def _decide_all(werk: Werk, chosen: str, params: list[Any]) -> Iterator[tuple[int, int]]:
     """(line, mask of the units that the file decides) of each row to be written or remembered."""
+    units = remembered_units(werk.bestemming.tabel)
+    for rij in read_rows(werk, chosen, params):
+        masker = rij.choose(units)
+        if masker or rij.known or rij.new != rij.now:
+            yield rij.regel, masker
+
+
+def read_rows(werk: Werk, chosen: str, params: list[Any], *, join: str = "JOIN") -> "Iterator[Rij]":
+    """The delivered rows that meet `chosen`, beside what is there now and what was delivered last time."""
     tabel = werk.bestemming.tabel
     units = remembered_units(tabel)
     names = [name for unit in units for name in unit]
     wanted = ", ".join([*(f"o.{name}" for name in names), *(f"s.{name}" for name in names)])
     found = werk.rows(
-        f"SELECT o.regel, o.sleutel, o.hashes, o.vorige, o.doel_id::text, {wanted} FROM lev_opgelost o "
-        f"JOIN ({werk.bestemming.stand}) s ON s.id = o.doel_id WHERE {chosen} ORDER BY o.regel",
+        f"SELECT o.regel, o.sleutel, o.hashes, o.vorige, o.gemeld, o.id::text, {wanted} FROM lev_opgelost o "
+        f"{join} ({werk.bestemming.stand}) s ON s.id = o.doel_id WHERE {chosen} ORDER BY o.regel",
         params,
     )
     hasher = row_hasher(tabel)
-    for regel, sleutel, hashes, vorige, rij_id, *values in found:
-        file, screen = (
-            dict(zip(names, values, strict=False)),
-            dict(zip(names, values[len(names) :], strict=True)),
-        )
+    for regel, sleutel, hashes, vorige, gemeld, rij_id, *values in found:
+        file = dict(zip(names, values, strict=False))
+        screen = dict(zip(names, values[len(names) :], strict=True))
         before = werk.bestemming.begin(sleutel) if werk.bestemming.begin and vorige is None else None
         last = vorige if before is None else hasher(sleutel, before)
         present = hasher(sleutel, [_as_delivered(screen.get(name)) for name in tabel.column_names])
-        rij = _Rij(werk, regel, sleutel, rij_id, file, screen)
-        masker = rij.choose(
-            units, split(hashes, len(units)), split(last, len(units)), split(present, len(units))
-        )
-        if masker or vorige is not None or bytes(hashes) != present:
-            yield regel, masker
+        new, old, now, told, was = (split(x, len(units)) for x in (hashes, last, present, gemeld, vorige))
+        yield Rij(werk, regel, sleutel, rij_id, file, screen, new, old, now, told, was)
 
 
 def _as_delivered(value: Any) -> Any:
@@ -107,8 +110,12 @@ def _as_delivered(value: Any) -> Any:
 
 
 @dataclass
-class _Rij:
-    """One existing row that was delivered differently."""
+class Rij:
+    """One existing row that was delivered differently.
+
+    The hashes of its units: what the file brings (`new`), what the screen is compared with (`old`), what is there
+    (`now`), what was brought and not taken last time (`gemeld`), what the memory has (`vorige`).
+    """
 
     werk: Werk
     regel: int
@@ -116,19 +123,29 @@ class _Rij:
     rij_id: str
     file: dict[str, Any]
     screen: dict[str, Any]
+    new: Hashes
+    old: Hashes
+    now: Hashes
+    gemeld: Hashes
+    vorige: Hashes
 
-    def choose(self, units: tuple[Unit, ...], new: Hashes, old: Hashes, now: Hashes) -> int:
+    @property
+    def known(self) -> bool:
+        """Whether something is remembered of this row."""
+        return self.vorige[0] is not None
+
+    def choose(self, units: tuple[Unit, ...]) -> int:
         """The mask of the units that the file decides; reports the others that differ."""
         masker = 0
         for number, unit in enumerate(units):
             is_open = (self.sleutel, eenheid(unit)) in self.werk.open_keys
-            choice = decide(new[number], old[number], now[number])
+            choice = decide(self.new[number], self.old[number], self.now[number])
             if self.werk.ronde.overschrijf and (
                 choice is Keus.VERSCHIL or (choice is Keus.SCHERM and is_open)
             ):
                 choice = Keus.BESTAND
             if choice is Keus.VERSCHIL:
-                self._report(unit)
+                self.werk.verschillen.append(self.verschil(Afwijkingsoort.VERSCHIL, unit))
             elif is_open and choice is not Keus.SCHERM:
                 taken = choice is Keus.BESTAND
                 self.werk.afgehandeld.append(
@@ -137,17 +154,16 @@ class _Rij:
             masker |= (choice is Keus.BESTAND) << number
         return masker
 
-    def _report(self, unit: Unit) -> None:
-        self.werk.verschillen.append(
-            Verschil(
-                Afwijkingsoort.VERSCHIL,
-                self.regel,
-                self.sleutel,
-                unit,
-                {name: self.screen[name] for name in unit},
-                {name: self.file[name] for name in unit},
-                rij_id=self.rij_id,
-            )
+    def verschil(self, soort: str, unit: Unit) -> Verschil:
+        """Both sides of this unit."""
+        return Verschil(
+            soort,
+            self.regel,
+            self.sleutel,
+            unit,
+            {name: self.screen[name] for name in unit},
+            {name: self.file[name] for name in unit},
+            rij_id=self.rij_id,
         )
 
 

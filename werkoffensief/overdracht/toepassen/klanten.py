@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from intake import bsn
+from intake.services.klanten import BSN_GEWIJZIGD
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.geheugen import row_hasher, split
 from werkoffensief.overdracht.tabellen import BY_NAME
@@ -33,6 +34,20 @@ def _chosen(kolom: str) -> str:
     return f"(p.nieuw OR p.masker & {unit_bit('klanten', kolom)} <> 0)"
 
 
+def bsn_event(klant: str) -> str:
+    """SQL: `when|who` of the last time that somebody typed a BSN on screen; no history keeps it, so from the log.
+
+    Without such a line: whoever made the klant on screen. NULL when it came from an import.
+    """
+    return (
+        "COALESCE((SELECT x.tijdstip || '|' || x.door FROM logboek_handeling x "
+        f"WHERE x.object_soort = 'klant' AND x.object_id = ({klant})::text AND x.soort = '{BSN_GEWIJZIGD}' "
+        "ORDER BY x.tijdstip DESC LIMIT 1), (SELECT CASE WHEN h.pgh_context->>'via' IS DISTINCT FROM 'import' "
+        "THEN h.pgh_created_at || '|' || COALESCE(h.pgh_context->>'door', '') END "
+        f"FROM intake_klantgeschiedenis h WHERE h.pgh_obj_id = {klant} ORDER BY h.pgh_id LIMIT 1))"
+    )
+
+
 def _bsn_once(werk: Werk) -> None:
     """A BSN is unique when present, on the state after the file."""
     found = werk.rows(
@@ -41,7 +56,7 @@ def _bsn_once(werk: Werk) -> None:
         "WHERE i.bsn_index IN (SELECT p.bsn FROM lev_plan p) "
         "AND NOT EXISTS (SELECT FROM lev_plan p WHERE p.id = i.klant_id) "
         "AND NOT EXISTS (SELECT FROM lev_onleesbaar x WHERE x.id = i.klant_id)) "
-        "SELECT a.regel, b.regel, k.klantnummer, b.bsn, g.hashes "
+        f"SELECT a.regel, b.regel, k.klantnummer, b.bsn, g.hashes, COALESCE({bsn_event('k.id')}, '|') "
         "FROM eind a JOIN eind b ON b.bsn = a.bsn AND b.klant_id <> a.klant_id "
         "LEFT JOIN intake_klant k ON k.id = b.klant_id LEFT JOIN overdracht_importgeheugen g "
         "ON b.regel IS NULL AND g.bron = %s AND g.tabel = 'klanten' AND g.sleutel = k.klantnummer "
@@ -49,10 +64,10 @@ def _bsn_once(werk: Werk) -> None:
         [werk.ronde.bron],
     )
     clashes = Botsingen(werk)
-    for regel, other_line, number, index, hashes in found:
-        scherm = other_line is None and not _delivered(number, index, hashes)
+    for regel, other_line, number, index, hashes, event in found:
+        scherm = event if other_line is None and not _delivered(number, index, hashes) else None
         other = f"regel {other_line}" if other_line else f"klant {number or '(samengevoegd)'}"
-        clashes.add(regel, "bsn", f"staat al bij een andere klant: {other}", scherm=scherm)
+        clashes.add(regel, ("bsn",), f"staat al bij een andere klant: {other}", scherm=scherm)
     clashes.settle()
 
 

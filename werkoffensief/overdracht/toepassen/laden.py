@@ -74,8 +74,8 @@ def resolve(werk: Werk) -> None:
     over = f"CASE{cases} END" if cases else "NULL::text"
     werk.run(
         f"CREATE TEMPORARY TABLE lev_opgelost ON COMMIT DROP AS SELECT r.*{gives}, d.id AS doel_id, "
-        f"COALESCE(d.id, {doel.new_id}) AS id, g.hashes AS vorige, g.rij_id AS vorige_id, "
-        f"{over} AS over FROM lev_rij r {joins} "
+        f"COALESCE(d.id, {doel.new_id}) AS id, g.hashes AS vorige, g.gemeld, NULL::bytea AS bewaard, "
+        f"g.rij_id AS vorige_id, {over} AS over FROM lev_rij r {joins} "
         "LEFT JOIN overdracht_importgeheugen g ON g.bron = %s AND g.tabel = %s AND g.sleutel = r.sleutel "
         f"{doel.match}",
         [werk.ronde.bron, doel.tabel.name],

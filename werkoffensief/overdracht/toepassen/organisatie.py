@@ -4,15 +4,14 @@ from werkoffensief.accounts.enums import COMBINABLE, STANDALONE
 from werkoffensief.doelen.enums import Maat
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.beginlijsten import BEGIN
-from werkoffensief.overdracht.enums import Afwijkingsoort
 from werkoffensief.overdracht.geheugen import key_text
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
-from werkoffensief.overdracht.toepassen.controle import of_screen
-from werkoffensief.overdracht.toepassen.feiten import by_number
+from werkoffensief.overdracht.toepassen.controle import screen_event
+from werkoffensief.overdracht.toepassen.feiten import by_number, ends_before
 from werkoffensief.overdracht.toepassen.plan import unit_bit, update_changed
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
-from werkoffensief.overdracht.toepassen.werk import Verschil, Werk
+from werkoffensief.overdracht.toepassen.werk import Botsing, Werk
 
 
 def changed_rows(werk: Werk) -> int:
@@ -59,7 +58,7 @@ def _codes(lijst: str) -> Bestemming:
         relation=f"({present})",
         id_type="text",
         new_id="r.code",
-        rules=(("geldig_tot", "p.geldig_tot < p.geldig_van", "geldig_tot ligt dan voor geldig_van"),),
+        rules=ends_before("geldig_van", "geldig_tot"),
         write=_write_codes,
         begin=lambda sleutel: _begin(lijst, sleutel),
     )
@@ -108,35 +107,34 @@ def _one_team_each(werk: Werk) -> None:
         "WHERE NOT EXISTS (SELECT FROM lev_plan p WHERE p.id = s.team_id) "
         "AND NOT EXISTS (SELECT FROM lev_onleesbaar x WHERE x.id = s.team_id)) "
         "SELECT a.regel, a.stadsdeel, COALESCE((SELECT p.team FROM lev_plan p WHERE p.id = b.id), "
-        "(SELECT t.naam FROM accounts_team t WHERE t.id = b.id)), b.regel IS NULL AND "
-        f"{of_screen('accounts_teamstadsdeelgeschiedenis', 'a.stadsdeel')} "
+        "(SELECT t.naam FROM accounts_team t WHERE t.id = b.id)), CASE WHEN b.regel IS NULL THEN "
+        f"{screen_event('accounts_teamstadsdeelgeschiedenis', 'a.stadsdeel')} END "
         "FROM eind a JOIN eind b ON b.stadsdeel = a.stadsdeel AND b.id <> a.id WHERE a.regel IS NOT NULL "
         "ORDER BY a.regel, a.stadsdeel"
     )
     for regel, stadsdeel, team, scherm in found:
         if scherm:
-            _keep_stadsdeel(werk, regel, stadsdeel, team)
+            _keep_stadsdeel(werk, regel, stadsdeel, Botsing(("stadsdelen",), team, scherm))
         else:
             werk.refuse(regel, "stadsdelen", f"het stadsdeel {stadsdeel} staat ook bij team {team}")
 
 
-def _keep_stadsdeel(werk: Werk, regel: int, stadsdeel: str, team: str) -> None:
+def _keep_stadsdeel(werk: Werk, regel: int, stadsdeel: str, botsing: Botsing) -> None:
+    """The rest of the list is taken; a team of which nothing changes then is not written."""
     werk.run(
         "UPDATE lev_plan SET stadsdelen = NULLIF(array_remove(stadsdelen, %s), '{}') WHERE regel = %s",
         [stadsdeel, regel],
     )
-    [(sleutel,)] = werk.rows("SELECT sleutel FROM lev_plan WHERE regel = %s", [regel])
-    werk.verschillen.append(
-        Verschil(
-            Afwijkingsoort.BOTSING,
-            regel,
-            sleutel,
-            ("stadsdelen",),
-            {},
-            {"stadsdelen": [stadsdeel]},
-            toelichting=f"dit stadsdeel staat op het scherm bij team {team}",
-        )
+    [(taken, same)] = werk.rows(
+        f"SELECT p.stadsdelen, NOT p.nieuw AND p.stadsdelen IS NOT DISTINCT FROM t.stadsdelen FROM lev_plan p "
+        f"LEFT JOIN ({stand.TEAMS}) t ON t.id = p.id WHERE p.regel = %s",
+        [regel],
     )
+    if same:
+        werk.run("UPDATE lev_plan SET masker = 0 WHERE regel = %s", [regel])
+    botsing.waarom = f"het stadsdeel {stadsdeel} staat op het scherm bij team {botsing.waarom}"
+    werk.deels[regel] = taken
+    werk.blijft[regel, unit_bit("teams", "stadsdelen")] = botsing
 
 
 def _write_teams(werk: Werk) -> None:
@@ -185,7 +183,7 @@ CAMPAGNES = Bestemming(
         "streefaantal": "streefaantal",
     },
     stand.CAMPAGNES,
-    rules=(("einddatum", "p.einddatum < p.startdatum", "einddatum ligt dan voor startdatum"),),
+    rules=ends_before("startdatum", "einddatum"),
 )
 
 
@@ -213,6 +211,23 @@ _MEDEWERKERS = (
     f"THEN {ALLE_ROLLEN} ELSE {_GELEVERDE_ROLLEN} END AS rollen "
     "FROM accounts_medewerker m LEFT JOIN accounts_team t ON t.id = m.team_id"
 )
+
+
+def _names_once(werk: Werk) -> None:
+    """Names that differ only in capitals are one name to whoever logs in: each such row is named."""
+    found = werk.rows(
+        "WITH eind AS (SELECT p.regel, p.id, p.gebruikersnaam FROM lev_plan p UNION ALL "
+        "SELECT NULL, m.id, m.gebruikersnaam FROM accounts_medewerker m "
+        "WHERE lower(m.gebruikersnaam) IN (SELECT lower(p.gebruikersnaam) FROM lev_plan p) "
+        "AND NOT EXISTS (SELECT FROM lev_plan p WHERE p.id = m.id)) "
+        "SELECT a.regel, b.regel, b.gebruikersnaam FROM eind a JOIN eind b "
+        "ON lower(b.gebruikersnaam) = lower(a.gebruikersnaam) AND b.id <> a.id "
+        "JOIN lev_plan p ON p.regel = a.regel WHERE p.nieuw ORDER BY a.regel, b.regel NULLS FIRST"
+    )
+    for regel, other_line, name in found:
+        place = f" (regel {other_line})" if other_line else ", die er al is"
+        waarom = f"verschilt alleen in hoofdletters van de gebruikersnaam {name}{place}; kies een andere"
+        werk.refuse(regel, "gebruikersnaam", waarom)
 
 
 def _write_medewerkers(werk: Werk) -> None:
@@ -259,5 +274,6 @@ MEDEWERKERS = Bestemming(
             f"AND rv.rol IN ({_ALONE}) AND (rv.tot IS NULL OR rv.tot > statement_timestamp()))",
         ),
     ),
+    checks=(_names_once,),
     write=_write_medewerkers,
 )

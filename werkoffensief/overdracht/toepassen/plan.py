@@ -35,6 +35,28 @@ def make_plan(werk: Werk) -> None:
     werk.run("ANALYZE lev_plan")
 
 
+def take_back(werk: Werk, gone: dict[int, int]) -> None:
+    """The file decides these units no more (line → their bits): they stay as they are."""
+    if not gone:
+        return
+    by_mask: dict[int, list[int]] = {}
+    for regel, mask in gone.items():
+        by_mask.setdefault(mask, []).append(regel)
+    for mask, lines in by_mask.items():
+        werk.run("UPDATE lev_plan SET masker = masker & ~%s WHERE regel = ANY(%s)", [mask, lines])
+    doel = werk.bestemming
+    bit = unit_bits(doel.tabel)
+    sets = ", ".join(
+        f"{column} = CASE WHEN p.masker & {bit[kolom]} <> 0 THEN p.{column} ELSE t.{column} END"
+        for column, kolom in doel.columns.items()
+        if kolom
+    )
+    werk.run(
+        f"UPDATE lev_plan p SET {sets} FROM {doel.source} t WHERE t.id = p.id AND p.regel = ANY(%s)",
+        [list(gone)],
+    )
+
+
 def _final(column: str, bit: int | None) -> str:
     if bit is None:
         return f"t.{column}"
@@ -71,20 +93,26 @@ def update_changed(werk: Werk, table: str, columns: list[str]) -> int:
 
 
 def remember(werk: Werk) -> None:
-    """Write down what was delivered: of new rows, of rows that were delivered differently, of rows left out."""
+    """Write down what was delivered: of new rows, of rows that were delivered differently, of rows left out.
+
+    Of a unit that yielded to the screen what was there stays known as delivered (`bewaard`), so that it comes in
+    once the clash is gone; what was brought is kept beside it, so that it is reported once.
+    """
     doel = werk.bestemming
     rij_id = "o.id" if doel.id_type == "uuid" else "NULL::uuid"
     left_out = "o.doel_id IS NULL AND (o.regel = ANY(%s) OR o.over <> 'dubbel')"
     weg = list(werk.weg)
     number = werk.run(
-        "INSERT INTO overdracht_importgeheugen AS g (bron, tabel, sleutel, rij_id, klant_id, hashes) "
+        "INSERT INTO overdracht_importgeheugen AS g (bron, tabel, sleutel, rij_id, klant_id, hashes, gemeld) "
         f"SELECT %s, %s, o.sleutel, CASE WHEN {left_out} THEN NULL ELSE {rij_id} END, "
-        f"CASE WHEN {left_out} THEN NULL ELSE {doel.klant} END, o.hashes "
+        f"CASE WHEN {left_out} THEN NULL ELSE {doel.klant} END, COALESCE(o.bewaard, o.hashes), "
+        "CASE WHEN o.bewaard IS NOT NULL THEN o.hashes END "
         "FROM lev_opgelost o WHERE (o.over IS NULL AND o.regel IN (SELECT regel FROM lev_keuze)) "
         "OR (o.doel_id IS NULL AND (o.over IS NULL OR o.over IN ('dubbel', 'hangt_aan', 'gewist', 'ouder'))) "
         "ON CONFLICT (bron, tabel, sleutel) DO UPDATE SET rij_id = EXCLUDED.rij_id, klant_id = EXCLUDED.klant_id, "
-        "hashes = EXCLUDED.hashes WHERE (g.rij_id, g.klant_id, g.hashes) IS DISTINCT FROM "
-        "(EXCLUDED.rij_id, EXCLUDED.klant_id, EXCLUDED.hashes)",
+        "hashes = EXCLUDED.hashes, gemeld = EXCLUDED.gemeld "
+        "WHERE (g.rij_id, g.klant_id, g.hashes, g.gemeld) IS DISTINCT FROM "
+        "(EXCLUDED.rij_id, EXCLUDED.klant_id, EXCLUDED.hashes, EXCLUDED.gemeld)",
         [werk.ronde.bron, doel.tabel.name, weg, weg],
     )
     werk.wrote = werk.wrote or number > 0

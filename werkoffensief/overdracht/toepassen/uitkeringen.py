@@ -6,15 +6,21 @@ days has its kind.
 """
 
 from typing import Any
+from uuid import UUID
+
+from django.db import connection
 
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.enums import Afwijkingsoort
+from werkoffensief.overdracht.fouten import SlechteRegel
+from werkoffensief.overdracht.lezen import GelezenTabel, raw_records
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.controle import of_screen
 from werkoffensief.overdracht.toepassen.feiten import GEWIST, KLANT, VERVALLEN, code
 from werkoffensief.overdracht.toepassen.plan import insert_new, update_changed
 from werkoffensief.overdracht.toepassen.werk import Verschil, Werk
+from werkoffensief.overdracht.waarden import normalised
 
 TABLE = "intake_uitkering"
 SCREEN = of_screen("intake_uitkeringgeschiedenis", "t.id")
@@ -105,6 +111,43 @@ def _write(werk: Werk) -> None:
     werk.run(KEEP_KIND)
     werk.run("DROP TABLE lev_soort")
     werk.gewijzigd += update_changed(werk, TABLE, ["einde", "einde_reden_id"])
+
+
+def with_rows_of_klanten(gelezen: GelezenTabel, bad: list[SlechteRegel]) -> list[SlechteRegel]:
+    """The bad rows and all other rows of those klanten, since together they are the whole truth about them.
+
+    When it is not certain whose a bad row is, every row of the file.
+    """
+    place = gelezen.tabel.positions["klantnummer"]
+    same = _same_klanten({row[place] for row in gelezen.rows} | {_number(gelezen, record) for record in bad})
+    klanten = {same.get(_number(gelezen, record)) for record in bad}
+    faulty = {record.regel for record in bad}
+    lines = [
+        line
+        for line, row in zip(gelezen.lines, gelezen.rows, strict=True)
+        if line not in faulty and (None in klanten or same.get(row[place]) in klanten)
+    ]
+    raw = raw_records(gelezen.data, gelezen.bestand, gelezen.tabel, lines) if lines else {}
+    return sorted(
+        [*bad, *(SlechteRegel(line, raw[line], ()) for line in lines)], key=lambda record: record.regel
+    )
+
+
+def _number(gelezen: GelezenTabel, record: SlechteRegel) -> str:
+    """The klantnummer of a bad row, empty when that is not certain."""
+    if record.ruw is not None or len(record.cellen) != len(gelezen.header):
+        return ""
+    return normalised(record.cellen[gelezen.header.index("klantnummer")]) or ""
+
+
+def _same_klanten(numbers: set[str]) -> dict[str, UUID]:
+    """Number → klant, old numbers too."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT n.nummer, n.klant_id FROM intake_klantnummer n WHERE n.nummer = ANY(%s)",
+            [sorted(number for number in numbers if "\0" not in number)],
+        )
+        return dict(cursor.fetchall())
 
 
 UITKERINGEN = Bestemming(

@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 from intake import bsn
 from werkoffensief.doelen.enums import Maat
 from werkoffensief.overdracht.enums import Afwijkingsoort
 from werkoffensief.overdracht.fouten import mask
 from werkoffensief.overdracht.toepassen.keuze import eenheid
+from werkoffensief.overdracht.toepassen.klanten import bsn_event
 from werkoffensief.overdracht.toepassen.werk import Verschil, Werk
 from werkoffensief.overdracht.waarden import format_waarde
 
@@ -44,7 +46,6 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, tuple[str, ...], str]] = {
         for maat in Maat.values
     },
 }
-NO_HISTORY = {("klanten", "bsn")}  # ciphertext has none
 
 
 def complete(werk: Werk) -> None:
@@ -55,15 +56,22 @@ def complete(werk: Werk) -> None:
 
 def report(werk: Werk) -> None:
     """Keep the differences for the page, and settle those that are no more."""
+    _settle_written(werk)
     _settle(werk)
     for verschil in werk.verschillen:
         _keep(werk, verschil)
 
 
 def _who_and_when(werk: Werk, verschil: Verschil) -> None:
-    """The last event that changed the columns of this unit."""
+    """The screen's side of a clash as the check found it, else the last event that changed the columns of this unit."""
     unit = (werk.bestemming.tabel.name, next(iter(verschil.eenheid), ""))
-    if verschil.rij_id is None or unit in NO_HISTORY:
+    if unit == ("klanten", "bsn") and verschil.scherm_door is None:
+        [(verschil.scherm_door,)] = werk.rows(f"SELECT {bsn_event('%s::uuid')}", [verschil.rij_id] * 2)
+    if verschil.scherm_door:
+        when, _separator, door = verschil.scherm_door.partition("|")
+        verschil.wanneer = datetime.fromisoformat(when) if when else None
+        verschil.door = _name_of(werk, door) or None
+    if verschil.scherm_door or verschil.soort == Afwijkingsoort.BOTSING or unit == ("klanten", "bsn"):
         return
     own = "h.pgh_obj_id = %s::uuid" if werk.bestemming.id_type == "uuid" else "h.pgh_obj_id::text = %s"
     table, columns, belongs = ELSEWHERE.get(
@@ -97,10 +105,23 @@ def _name_of(werk: Werk, door: str | None) -> str | None:
     return names[0][0] if names else door
 
 
+def _settle_written(werk: Werk) -> None:
+    """A row that was left out as new and is here now clashes no more."""
+    waits = [sleutel for sleutel, unit in werk.open_keys if unit == ""]
+    if waits:
+        found = werk.rows(
+            "SELECT o.sleutel FROM lev_opgelost o WHERE o.sleutel = ANY(%s) AND o.over IS NULL "
+            "AND o.regel <> ALL(%s)",
+            [waits, list(werk.weg)],
+        )
+        werk.afgehandeld += [(sleutel, "", "opgelost") for (sleutel,) in found]
+
+
 def _settle(werk: Werk) -> None:
     for sleutel, unit, status in werk.afgehandeld:
         werk.run(
-            "UPDATE overdracht_afwijking SET status = %s, afgehandeld_op = now(), afgehandeld_door = %s "
+            "UPDATE overdracht_afwijking SET status = %s, afgehandeld_op = now(), afgehandeld_door = %s, "
+            "bsn_versleuteld = NULL, sleutel_id = NULL "
             "WHERE bron = %s AND tabel = %s AND sleutel = %s AND eenheid = %s AND status = 'open'",
             [status, werk.ronde.door, werk.ronde.bron, werk.bestemming.tabel.name, sleutel, unit],
         )
@@ -141,19 +162,24 @@ def _bsn_text(werk: Werk, verschil: Verschil, side: dict[str, Any]) -> str:
 def _keep(werk: Werk, verschil: Verschil) -> None:
     scherm, bestand = _without_bsn(werk, verschil)
     done = verschil.soort == Afwijkingsoort.UITKERING
+    row_id = _row_id(werk, verschil)
     number = werk.run(
-        "INSERT INTO overdracht_afwijking AS a (soort, status, bron, tabel, sleutel, eenheid, rij_id, klant_id, "
-        "scherm, bestand, toelichting, gewijzigd_door, gewijzigd_op, levering_id, afgehandeld_op, afgehandeld_door) "
-        "VALUES (%s, %s, %s, %s, %s, %s, %s::uuid, "
+        "INSERT INTO overdracht_afwijking AS a (id, soort, status, bron, tabel, sleutel, eenheid, rij_id, klant_id, "
+        "scherm, bestand, toelichting, gewijzigd_door, gewijzigd_op, levering_id, afgehandeld_op, afgehandeld_door, "
+        "bsn_versleuteld, sleutel_id) VALUES (%s, %s, %s, %s, %s, %s, %s, %s::uuid, "
         f"(SELECT x.klant_id FROM (SELECT {_klant_of(werk)} AS klant_id FROM lev_opgelost o WHERE o.regel = %s) x "
         "JOIN intake_klant k ON k.id = x.klant_id), "
-        "%s::jsonb, %s::jsonb, %s, %s, %s, %s, CASE WHEN %s THEN now() END, CASE WHEN %s THEN %s END) "
-        "ON CONFLICT (bron, tabel, sleutel, eenheid) WHERE status = 'open' DO UPDATE SET scherm = EXCLUDED.scherm, "
+        "%s::jsonb, %s::jsonb, %s, %s, %s, %s, CASE WHEN %s THEN now() END, CASE WHEN %s THEN %s END, "
+        "%s, %s) ON CONFLICT (bron, tabel, sleutel, eenheid) WHERE status = 'open' DO UPDATE SET "
+        "soort = EXCLUDED.soort, rij_id = EXCLUDED.rij_id, "
+        "bsn_versleuteld = EXCLUDED.bsn_versleuteld, sleutel_id = EXCLUDED.sleutel_id, "
+        "klant_id = EXCLUDED.klant_id, scherm = EXCLUDED.scherm, "
         "bestand = EXCLUDED.bestand, toelichting = EXCLUDED.toelichting, gewijzigd_door = EXCLUDED.gewijzigd_door, "
         "gewijzigd_op = EXCLUDED.gewijzigd_op, levering_id = EXCLUDED.levering_id "
-        "WHERE (a.scherm, a.bestand, a.toelichting) IS DISTINCT FROM "
-        "(EXCLUDED.scherm, EXCLUDED.bestand, EXCLUDED.toelichting)",
+        "WHERE EXCLUDED.bsn_versleuteld IS NOT NULL OR (a.soort, a.scherm, a.bestand, a.toelichting) IS DISTINCT FROM "
+        "(EXCLUDED.soort, EXCLUDED.scherm, EXCLUDED.bestand, EXCLUDED.toelichting)",
         [
+            row_id,
             verschil.soort,
             "overgenomen" if done else "open",
             werk.ronde.bron,
@@ -171,9 +197,30 @@ def _keep(werk: Werk, verschil: Verschil) -> None:
             done,
             done,
             werk.ronde.door,
+            *_encrypted(werk, verschil, row_id),
         ],
     )
     werk.wrote = werk.wrote or number > 0
+
+
+def _row_id(werk: Werk, verschil: Verschil) -> UUID:
+    """The id of the difference that waits already, else a new one: a BSN is encrypted for it."""
+    unit = eenheid(verschil.eenheid)
+    if (verschil.sleutel, unit) not in werk.open_keys:
+        return uuid4()
+    found = werk.rows(
+        "SELECT a.id FROM overdracht_afwijking a WHERE a.bron = %s AND a.tabel = %s AND a.sleutel = %s "
+        "AND a.eenheid = %s AND a.status = 'open'",
+        [werk.ronde.bron, werk.bestemming.tabel.name, verschil.sleutel, unit],
+    )
+    return found[0][0] if found else uuid4()
+
+
+def _encrypted(werk: Werk, verschil: Verschil, row_id: UUID) -> tuple[bytes | None, str | None]:
+    """The delivered BSN of a unit, so that it can be taken on the page; never in the clear."""
+    if verschil.eenheid != ("bsn",) or verschil.bestand["bsn"] is None:
+        return None, None
+    return bsn.encrypt(_bsn_text(werk, verschil, verschil.bestand), row_id=row_id)
 
 
 def _klant_of(werk: Werk) -> str:

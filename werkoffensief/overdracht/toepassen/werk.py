@@ -26,8 +26,18 @@ class Verschil:
     rij_id: str | None = None
     klant_id: UUID | None = None
     toelichting: str | None = None
+    scherm_door: str | None = None  # `when|who` as a check found it
     door: str | None = None
     wanneer: datetime | None = None
+
+
+@dataclass
+class Botsing:
+    """A clash with the screen: the columns that take part, why, and `when|who` of the screen's side when known."""
+
+    kolommen: tuple[str, ...]
+    waarom: str
+    scherm: str | None = None
 
 
 class GeweigerdError(Exception):
@@ -61,7 +71,12 @@ class Werk:
     bestemming: Bestemming
     problems: list[tuple[int, str | None, str]] = field(default_factory=list)
     refused: set[tuple[int, str | None]] = field(default_factory=set)
-    weg: dict[int, str] = field(default_factory=dict)  # line → what it clashes with on the screen
+    botsingen: list[tuple[int, Botsing]] = field(default_factory=list)  # (line, clash) of the checks that run
+    weg: dict[int, Botsing] = field(default_factory=dict)  # line of a new row that is left out → why
+    blijft: dict[tuple[int, int], Botsing] = field(
+        default_factory=dict
+    )  # (line, bit of a unit) of the screen → why
+    deels: dict[int, list[str]] = field(default_factory=dict)  # line → the part of its list that is taken
     verwijst: dict[str, int] = field(default_factory=dict)  # refused file → number of rows that point into it
     verschillen: list[Verschil] = field(default_factory=list)
     meldingen: list[str] = field(default_factory=list)
@@ -100,9 +115,10 @@ class Werk:
             self.refused.add((regel, kolom))
             self.problems.append((regel, kolom, plain_sentence(waarom)))
 
-    def leave_out(self, regel: int, waarom: str) -> None:
-        """This row clashes with the screen: it is left out and reported (the first reason counts)."""
-        self.weg.setdefault(regel, plain_sentence(waarom))
+    def clash(self, regel: int, botsing: Botsing) -> None:
+        """This row clashes with the screen: it yields, and is reported."""
+        botsing.waarom = plain_sentence(botsing.waarom)
+        self.botsingen.append((regel, botsing))
 
     def tell(self, text: str) -> None:
         self.meldingen.append(plain_sentence(text))
