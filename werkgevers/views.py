@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from werkgevers import queries, services
 from werkgevers.enums import Sector
@@ -41,6 +42,7 @@ def _back(werkgever_id: UUID) -> str:
     return reverse("werkgever", args=[werkgever_id])
 
 
+@require_safe
 @requires(*READERS)
 def werkgever_lijst(request: MemberRequest) -> HttpResponse:
     """Employers, with how many agreements each has now."""
@@ -73,6 +75,7 @@ def _with_agreements(ids: list[UUID]) -> list[Werkgever]:
     )
 
 
+@require_safe
 @requires(*READERS)
 def werkgever(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     """One employer: agreements with what came of them, and whom to call."""

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from werkoffensief.accounts import services
 from werkoffensief.accounts.enums import Rol
@@ -51,6 +51,7 @@ def form_page(request: HttpRequest, form: Any, **page: Any) -> HttpResponse:
     return render(request, "accounts/formulier.html", {"form": form, **page})
 
 
+@require_safe
 @requires(Rol.BEHEERDER)
 def medewerker_lijst(request: MemberRequest) -> HttpResponse:
     """Everybody with an account."""
@@ -214,6 +215,7 @@ def wachtwoord_instellen(request: HttpRequest, medewerker_id: UUID, token: str) 
     )
 
 
+@require_safe
 @requires(Rol.BEHEERDER)
 def team_lijst(request: MemberRequest) -> HttpResponse:
     """Teams and the stadsdelen that they speak to."""
@@ -269,6 +271,7 @@ def _code_list(lijst: str) -> type[Codelijst]:
         raise Http404 from None
 
 
+@require_safe
 @requires(Rol.BEHEERDER)
 def code_lijst(request: MemberRequest, lijst: str = "") -> HttpResponse:
     """The lists to choose from, one tab each."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from intake.models import Klant
 from trajecten.permissions import can_assign_regisseur, can_transfer
@@ -31,6 +32,7 @@ WHOLE_FILE = (
 )
 
 
+@require_safe
 @never_cache
 @requires(*WITH_FILES)
 def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from trajecten.queries import with_last_spoken
 from werkoffensief.accounts.enums import Rol
@@ -17,6 +18,7 @@ from werkoffensief.web.sorting import chosen_sorting
 SORTING = {"naam": ("sorteernaam", "pk"), "gesproken": ("laatst_gesproken", "pk")}
 
 
+@require_safe
 @requires(*WITH_FILES)
 def klant_lijst(request: MemberRequest) -> HttpResponse:
     """The people that this medewerker may see, in tabs."""
