@@ -26,7 +26,11 @@ Body = Callable[[Objects], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Deur:
-    """One door. `vragen`: further queries to GET with. `naar`: the url names to which an allowed POST may lead."""
+    """One door. `vragen`: further queries to GET with. `naar`: the url names to which an allowed POST may lead.
+
+    `zegt`: words in the message after it. `telt`: how the page shows the number of people whom the reader may see.
+    `kies`: which klant of the relation is wanted. `afwezig`: what else than an unknown id does not exist.
+    """
 
     body: Body = lambda o: {}
     pad: Callable[[Objects], dict[str, Any]] = lambda o: {}
@@ -35,6 +39,8 @@ class Deur:
     naar: tuple[str, ...] = ("klant_dossier",)
     schrijft: bool = True
     vragen: tuple[str, ...] = ("",)
+    zegt: Callable[[Objects], str] = lambda o: ""
+    telt: Callable[[int], str] | None = None
 
 
 def day(days: int = 0) -> str:
@@ -46,7 +52,12 @@ def _state(rows: Any) -> str:
 
 
 def _klant(o: Objects) -> dict[str, Any]:
-    return {"achternaam": "Nieuw", "grondslag": "bijstand", "stadsdeel": o.klant.stadsdeel, "versie": o.klant.versie}
+    return {
+        "achternaam": "Nieuw",
+        "grondslag": "bijstand",
+        "stadsdeel": o.stadsdelen["escamp"],
+        "versie": o.klant.versie,
+    }
 
 
 def _contact(o: Objects) -> dict[str, Any]:
@@ -55,7 +66,12 @@ def _contact(o: Objects) -> dict[str, Any]:
 
 
 def _adres(o: Objects) -> dict[str, Any]:
-    return {"soort": "woonadres", "postcode": "2500 AA", "bron": "klant", "versie": _state(o.klant.adressen.all())}
+    return {
+        "soort": "woonadres",
+        "postcode": "2500 AA",
+        "bron": "klant",
+        "versie": _state(o.klant.adressen.all()),
+    }
 
 
 def _vertegenwoordiger(o: Objects) -> dict[str, Any]:
@@ -81,7 +97,9 @@ def _einde(row: Any, reden: str, field: str = "einde") -> dict[str, Any]:
 
 
 def _overdragen(o: Objects) -> dict[str, Any]:
-    return {"zoek_regisseur": o.derde.naam, "medewerker": str(o.derde.pk), "dag": day(), "overdrachtsnotitie": "Lees",
+    """To somebody of another team: then the file is out of sight."""
+    new = o.derde if o.actor.naam == "vreemde" else o.verre
+    return {"zoek_regisseur": new.naam, "medewerker": str(new.pk), "dag": day(), "overdrachtsnotitie": "Lees",
             "versie": o.regisseurschap.versie}  # fmt: skip
 
 
@@ -103,14 +121,48 @@ def _code(o: Objects) -> dict[str, Any]:
     return {"naam": "Nieuw", "versie": code_state(o.belemmering.soort)}
 
 
+def _klanten_ernaast(o: Objects) -> str:
+    return next(row.klant.klantnummer for row in o.bundels if row.team == o.escamp and not row.schild)
+
+
+@dataclass(frozen=True)
+class Extra:
+    """A body that tries more than the door is for; by actor what comes of it."""
+
+    deur: str
+    wat: str
+    relatie: str
+    body: Body
+    status: dict[str, int]
+
+
+EXTRA = (
+    Extra(
+        "regisseur_toewijzen",
+        "to somebody else",
+        "team",
+        lambda o: {"zoek_regisseur": o.derde.naam, "medewerker": str(o.derde.pk), "dag": day()},
+        {"regisseur": 200, "collega": 200, "teamleider": 302},
+    ),
+    Extra(
+        "klant_samenvoegen",
+        "with a klant of another team",
+        "team",
+        lambda o: {**_samenvoegen(o), "nummer": _klanten_ernaast(o)},
+        {"teamleider": 200},
+    ),
+)
 CODES = {"lijst": "belemmeringsoort"}
 NO_LIST = {"lijst": "bestaat-niet"}
+# fmt: off
 DEUREN: dict[str, Deur] = {
     # Voor iedereen
     "account_login": Deur(
-        lambda o: {"login": o.ingangspersoon.gebruikersnaam, "password": o.wachtwoord}, naar=("start",)
+        lambda o: {"login": o.ingangspersoon.gebruikersnaam, "password": o.wachtwoord},
+        naar=("start",),
+        schrijft=False,
     ),
-    "account_logout": Deur(naar=("account_login", "start")),
+    "account_logout": Deur(naar=("account_login", "start"), schrijft=False),
     "wachtwoord_instellen": Deur(
         lambda o: {"wachtwoord": "paard-batterij-nietje", "nogmaals": "paard-batterij-nietje"},
         lambda o: {"token": o.token},
@@ -119,11 +171,16 @@ DEUREN: dict[str, Deur] = {
     # Klanten vinden
     "klant_lijst": Deur(vragen=("", "?groep=mijn", "?groep=team", "?groep=zonder", "?sorteer=gesproken")),
     "klant_zoeken": Deur(lambda o: {"q": o.klant.klantnummer or "K-0"}, schrijft=False),
-    "klant_nieuw": Deur(lambda o: {**_klant(o), "nieuw_id": str(uuid4())}, naar=("klant_dossier", "start")),
+    "klant_nieuw": Deur(
+        lambda o: {**_klant(o), "nieuw_id": str(uuid4())},
+        naar=("klant_dossier", "start"),
+        zegt=lambda o: "" if o.actor.naam == "vreemde" else "hoort bij een ander team",
+    ),
+    "campagne_lijst": Deur(telt=lambda number: f'data-kop="Klanten" class="getal">{number}<'),
     "campagne": Deur(vragen=("", "?stand=uitgevallen")),
     # Het dossier
     "klant_dossier": Deur(vragen=("", "?tijdlijn=600")),
-    "klant_gegevens": Deur(_klant, naar=("klant_dossier", "start")),
+    "klant_gegevens": Deur(_klant, kies=lambda row: not row.regisseur, naar=("klant_dossier", "start")),
     "klant_identificatie": Deur(_identificatie),
     "klant_afschermen": Deur(
         lambda o: {"reden": "Nieuw", "versie": o.klant.versie},
@@ -180,11 +237,9 @@ DEUREN: dict[str, Deur] = {
         lambda o: {"sector": "zorg", "ingangsdatum": "01-01-2019", "banen": 2, "ontwikkelplekken": 2,
                    "versie": o.akkoord.versie},
         naar=("werkgever",),
-    ),  # fmt: skip
+    ),
     "akkoord_vervallen": Deur(
-        lambda o: {"reden": "Nieuw", "versie": o.los_akkoord.versie},
-        lambda o: {"akkoord_id": o.los_akkoord.pk},
-        naar=("werkgever",),
+        lambda o: {"reden": "Nieuw", "versie": o.akkoord.versie}, naar=("werkgever",)
     ),
     # Cijfers
     "cijfer": Deur(pad=lambda o: {"jaar": 2019, "figuur": "geplaatst"}, afwezig={"jaar": 1900, "figuur": "geplaatst"}),
@@ -216,4 +271,5 @@ DEUREN: dict[str, Deur] = {
                    "reden": "Verzoek", "zeker": "on"},
         naar=("start",),
     ),
-}  # fmt: skip
+}
+# fmt: on

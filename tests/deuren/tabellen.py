@@ -1,10 +1,8 @@
 """The two tables of rights as the tests read them."""
 
-import csv
 from functools import cache
 from typing import NamedTuple
 
-from tests.house.finders import ROOT
 from werkoffensief.dossier.queries import rechten
 
 RELATIES = rechten.RELATIES

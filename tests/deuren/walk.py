@@ -22,7 +22,7 @@ from django.urls import Resolver404, get_resolver, resolve, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
 from tests.deuren import kanaries, tabellen
-from tests.deuren.bodies import DEUREN, Deur
+from tests.deuren.bodies import DEUREN, EXTRA, Deur
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Spoor
 from tests.deuren.world import Actor, Wereld
@@ -48,7 +48,7 @@ def doors() -> dict[str, URLPattern]:
 
 
 class Objects(SimpleNamespace):
-    """What a knock is about. Whatever the klant does not have (a merged file has nothing) is a row that is not there."""
+    """What a knock is about. What the klant does not have (a merged file has nothing) is a row that is not there."""
 
     def __getattr__(self, name: str) -> Any:
         return SimpleNamespace(pk=ABSENT, versie=1, start=None, schild=False)
@@ -80,6 +80,7 @@ class Antwoord:
     mails: str
     logs: str
     changed: bool
+    followed: int = 0
 
 
 @dataclass
@@ -89,9 +90,8 @@ class Wandeling:
     world: Wereld
     aantal: int = 0
     afwijkingen: list[str] = field(default_factory=list)
-    links: dict[str, set[str]] = field(default_factory=dict)
 
-    def at(self, deur: str, actor: Actor) -> None:
+    def at(self, deur: str, actor: Actor, *, others: bool = True) -> None:
         """Every method and relation of one door, for one actor."""
         if deur not in {key[0] for key in tabellen.deuren()}:
             self.afwijkingen.append(f"{deur} stands in no row of deuren.csv: say who may open it")
@@ -103,7 +103,7 @@ class Wandeling:
                     self.judge(Klop(actor, deur, method, relatie, vraag), cell)
         relatie = next(key[2] for key in tabellen.deuren() if key[0] == deur)
         cell = tabellen.deuren()[deur, "GET", relatie][actor.rol]
-        for method in OTHER_METHODS:
+        for method in OTHER_METHODS if others else ():
             status = cell.status if method == "HEAD" else 405
             self.judge(Klop(actor, deur, method, relatie), tabellen.Cel(status, ""))
 
@@ -117,18 +117,22 @@ class Wandeling:
         self.aantal += 1
         wrong = [*self._door(klop, cell, answer, deur, o), *self._seen(klop, answer, f"{path} {body}")]
         self.afwijkingen += [f"{klop}: {sentence}" for sentence in wrong]
-        if answer.status == 200 and klop.method == "GET":
-            self.links.setdefault(klop.actor.naam, set()).update(LINK.findall(answer.body))
 
     def objects(self, klop: Klop) -> Objects:
         """What this knock is about."""
         deur, relatie = DEUREN.get(klop.deur, Deur()), klop.relatie
         wanted = "eigen" if relatie in {"geen", "afwezig"} else relatie
         row = self.world.bundel(klop.actor, wanted, deur.kies)
-        assert row is not None, f"the world has no klant that is `{relatie}` to {klop.actor.naam}: see world.py"
+        assert row is not None, (
+            f"the world has no klant that is `{relatie}` to {klop.actor.naam}: see world.py"
+        )
         o = Objects(**{**vars(self.world.los), **vars(row)})
-        o.actor, o.deur = klop.actor, klop.deur
-        fitting = (r for r in self.world.bundels if r.team == row.team and r.leeg and not r.schild and not r.samengevoegd)
+        o.actor, o.bundels = klop.actor, self.world.bundels
+        fitting = (
+            r
+            for r in self.world.bundels
+            if r.team == row.team and r.leeg and not r.schild and not r.samengevoegd
+        )
         o.dubbel = next(fitting).klant
         return o
 
@@ -151,9 +155,16 @@ class Wandeling:
         browser.cookies.clear()
         browser.cookies.load(cookies)
         with captured_logs() as logs, transaction.atomic(using="log"), transaction.atomic():
-            response = browser.generic(method, path) if method in OTHER_METHODS else getattr(browser, method.lower())(path, body)
+            response = (
+                browser.generic(method, path)
+                if method in OTHER_METHODS
+                else getattr(browser, method.lower())(path, body)
+            )
             text = b"".join(response.streaming_content) if response.streaming else response.content
             changed = self._changed()
+            followed = 0
+            if method == "POST" and response.status_code == 302 and actor.rol != "anoniem":
+                followed = browser.get(response["Location"]).status_code
             transaction.set_rollback(True)
             transaction.set_rollback(True, using="log")
         request = getattr(response, "wsgi_request", None)
@@ -162,10 +173,15 @@ class Wandeling:
             url=response.get("Location", ""),
             body=text.decode(errors="replace"),
             headers=f"{response.headers} {response.cookies.output()}",
-            messages=" ".join(str(m) for m in getattr(getattr(request, "_messages", None), "_queued_messages", ())),
-            mails=" ".join(f"{m.subject} {m.body} {m.to} {m.alternatives}" for m in getattr(mail, "outbox", ())),
+            messages=" ".join(
+                str(m) for m in getattr(getattr(request, "_messages", None), "_queued_messages", ())
+            ),
+            mails=" ".join(
+                f"{m.subject} {m.body} {m.to} {m.alternatives}" for m in getattr(mail, "outbox", ())
+            ),
             logs=" ".join(logs),
             changed=changed,
+            followed=followed,
         )
 
     def _changed(self) -> bool:
@@ -179,21 +195,46 @@ class Wandeling:
     def _door(self, klop: Klop, cell: tabellen.Cel, answer: Antwoord, deur: Deur, o: Any) -> Iterator[str]:
         """The status; what an allowed request must show or do; that any other changes nothing."""
         if answer.status != cell.status:
-            yield f"the table says {cell.status}, the answer is {answer.status} {answer.url}{first_error(answer.body)}"
+            said = first_error(answer.body)
+            yield f"the table says {cell.status}, the answer is {answer.status} {answer.url}{said}"
             return
-        if klop.method == "GET" and cell.status == 200 and cell.toont and klop.vraag == deur.vragen[0]:
-            wanted = self.canary(cell.toont, o)
-            if wanted not in answer.body:
-                yield f"does not show {cell.toont} ({wanted})"
-        if klop.method == "POST" and cell.status == 302 and klop.actor.rol != "anoniem":
-            name = url_name(answer.url)
-            if name not in deur.naar:
-                yield f"leads to {name}, not to {' or '.join(deur.naar)}"
-            if deur.schrijft and name != "account_login" and not answer.changed and klop.deur != "account_logout":
-                yield "was allowed and changed nothing: give it a body that does something (bodies.py)"
-        elif answer.changed and not (klop.method == "POST" and cell.status in {200, 302} and klop.actor.rol != "anoniem"):
-            if klop.deur not in {"account_login", "wachtwoord_instellen"}:
-                yield "was not to change anything, and did"
+        if klop.method == "GET" and cell.status == 200 and klop.vraag == deur.vragen[0]:
+            yield from self._shown(klop, cell, answer, deur, o)
+        done = klop.method == "POST" and cell.status == 302 and self._may_come_in(klop)
+        if done:
+            yield from self._done(answer, deur, o)
+        button = klop.method == "POST" and cell.status == 200 and self._cell(klop, "GET").status == 405
+        if answer.changed and not done and not button:
+            yield "was not to change anything, and did"
+
+    def _cell(self, klop: Klop, method: str) -> tabellen.Cel:
+        return tabellen.deuren()[klop.deur, method, klop.relatie][klop.actor.rol]
+
+    def _may_come_in(self, klop: Klop) -> bool:
+        """For who is not logged in a 302 leads to the log-in, except at the doors that are for them."""
+        return klop.actor.rol != "anoniem" or self._cell(klop, "GET").status == 200
+
+    def _shown(
+        self, klop: Klop, cell: tabellen.Cel, answer: Antwoord, deur: Deur, o: Objects
+    ) -> Iterator[str]:
+        wanted = self.canary(cell.toont, o)
+        if wanted not in answer.body:
+            yield f"does not show {cell.toont} ({wanted})"
+        people = self.visible(klop.actor) or len(self.world.deelnemers)
+        counted = deur.telt(people) if deur.telt else ""
+        if counted not in answer.body:
+            yield f"does not count exactly those that this role may see ({counted})"
+
+    def _done(self, answer: Antwoord, deur: Deur, o: Objects) -> Iterator[str]:
+        name = url_name(answer.url)
+        if name not in deur.naar:
+            yield f"leads to {name}, not to {' or '.join(deur.naar)}"
+        if answer.followed in {403, 404}:
+            yield f"leads to {name}, which is then {answer.followed}"
+        if deur.zegt(o) not in answer.messages:
+            yield f"does not say {deur.zegt(o)!r}"
+        if deur.schrijft and not answer.changed:
+            yield "was allowed and changed nothing: give it a body that does something (bodies.py)"
 
     def canary(self, name: str, o: Objects) -> str:
         """The text of this field in a row of `o`; a literal text stands for itself."""
@@ -201,29 +242,34 @@ class Wandeling:
             return name
         model, veld = name.split(".")
         row = getattr(o, "akkoord" if model == "Werkakkoord" else model.lower(), None)
-        if type(row).__name__ == model and (name != "Werkakkoord.akkoordnummer" or o.deur != "akkoord_vervallen"):
+        if type(row).__name__ == model:
             return self.world.kanaries.of(row, veld)
         found = [text for text, spoor in self.world.kanaries.sporen.items() if spoor.naam == name]
         sporen = self.world.kanaries.sporen
         return next((text for text in found if sporen[text].klant == o.klant.pk), found[0])
 
     def _seen(self, klop: Klop, answer: Antwoord, typed: str) -> Iterator[str]:
-        """Canaries that this role may not see, wherever they are; and those that may be seen nowhere but on the page."""
+        """Canaries that this role may not see, wherever they are; and those that stand in the wrong place."""
         sporen, own = self.world.kanaries.sporen, self.world.kanaries.in_text(typed)
         for place in ("body", "headers", "messages", "mails", "logs"):
             for text in self.world.kanaries.in_text(getattr(answer, place)) - own:
                 if not self.may_see(klop.actor, sporen[text], klop.deur):
                     yield f"shows {sporen[text].naam} in {place} ({text})"
-        title = "".join(TITLE.findall(answer.body))
-        links = " ".join(url for url in LINK.findall(answer.body) if not url.startswith(("tel:", "mailto:")))
-        for place, content_ in (("a log", answer.logs), ("a title", title), ("a URL", f"{answer.url} {links}")):
-            for text in self.world.kanaries.in_text(html.unescape(content_)) - own:
-                if sporen[text].klant and sporen[text].naam != "Klant.stadsdeel":
-                    yield f"has {sporen[text].naam} in {place} ({text})"
+        yield from self._misplaced(answer, own)
         if klop.deur != "levering_fouten":
             found = set(kanaries.BSN.findall(answer.body + answer.logs + answer.url)) & self.numbers
             if found:
                 yield f"shows a whole BSN ({found})"
+
+    def _misplaced(self, answer: Antwoord, own: set[str]) -> Iterator[str]:
+        """What is about a person stands in no log, title or URL, whoever reads it."""
+        urls = [url for url in LINK.findall(answer.body) if not url.startswith(("tel:", "mailto:"))]
+        places = {"a log": [answer.logs], "a title": TITLE.findall(answer.body), "a URL": [answer.url, *urls]}
+        for place, texts in places.items():
+            for text in self.world.kanaries.in_text(html.unescape(" ".join(texts))) - own:
+                spoor = self.world.kanaries.sporen[text]
+                if spoor.klant and spoor.naam != "Klant.stadsdeel":
+                    yield f"has {spoor.naam} in {place} ({text})"
 
     @cached_property
     def numbers(self) -> set[str]:
@@ -238,10 +284,7 @@ class Wandeling:
         me, los = actor.medewerker, self.world.los
         if word == "dossier":
             row = next((row for row in self.world.bundels if row.klant.pk == spoor.klant), None)
-            if row is None:
-                return False
-            key = ("klant_dossier", "GET", self.world.relatie(actor, row))
-            return tabellen.deuren()[key][actor.rol].status == 200
+            return row is not None and self._opens(actor, row)
         if word == "zelf":
             return me is not None and spoor.medewerker == me.pk
         if word == "verschil":
@@ -250,43 +293,69 @@ class Wandeling:
             return deur in {"wachtwoord_instellen"} and spoor.medewerker == los.medewerker.pk
         return word == "alle" or (word == "cijfer" and deur == "cijfer")
 
-    def follow_links(self, actor: Actor) -> None:
-        """Every link and form on a page that this actor may see leads somewhere: no door is offered that is closed."""
-        seen: set[tuple[str, Any]] = set()
-        for url in sorted(self.links.get(actor.naam, ())):
-            path = html.unescape(url)
-            name = url_name(path)
-            kind = (name, path if name in {None, "klant_dossier"} else re.sub(r"[0-9a-f-]{36}", self._kind(actor), path))
-            if not path.startswith("/") or path.startswith("/static/") or kind in seen:
-                continue
-            seen.add(kind)
+    def visible(self, actor: Actor) -> int:
+        """How many of the people in the world this actor may open."""
+        return sum(self._opens(actor, row) for row in self.world.bundels)
+
+    def _opens(self, actor: Actor, row: SimpleNamespace) -> bool:
+        key = ("klant_dossier", "GET", self.world.relatie(actor, row))
+        return tabellen.deuren()[key][actor.rol].status == 200
+
+    def extra(self, deur: str) -> None:
+        """The bodies that try something else than what the form is for (bodies.EXTRA)."""
+        for extra in EXTRA:
+            if extra.deur == deur:
+                for name, status in extra.status.items():
+                    actor = self.world.actors[name]
+                    klop = Klop(actor, deur, "POST", extra.relatie, f" {extra.wat}")
+                    o = self.objects(klop)
+                    answer = self.ask(actor, "POST", self.path(klop, o), extra.body(o))
+                    self.aantal += 1
+                    if answer.status != status or answer.changed != (status == 302):
+                        self.afwijkingen.append(
+                            f"{klop}: the answer is {answer.status}, changed: {answer.changed}"
+                        )
+
+    def crawl(self, actor: Actor) -> int:
+        """Every link and button on every page that can be reached from the start leads somewhere. How many."""
+        seen: set[str] = set()
+        queue = ["/"]
+        while queue:
+            path = queue.pop()
             answer = self.ask(actor, "GET", path, {})
-            self.aantal += 1
-            if answer.status not in {200, 302, 405}:
-                self.afwijkingen.append(f"{actor.naam}: a page offers {path} ({name}), which is {answer.status}")
-            elif answer.status == 405:
+            if answer.status == 405:
                 answer = self.ask(actor, "POST", path, {})
-                if answer.status in {403, 404}:
-                    self.afwijkingen.append(f"{actor.naam}: a page offers the button {name}, which is {answer.status}")
+            if answer.status in {403, 404, 500}:
+                self.afwijkingen.append(
+                    f"{actor.naam}: a page offers {path} ({url_name(path)}), which is {answer.status}"
+                )
+            found = [html.unescape(url) for url in LINK.findall(answer.body)] if answer.status == 200 else []
+            for url in [*found, answer.url]:
+                kind = re.sub(r"[0-9a-f-]{36}", lambda match: self._kind(actor, match), url.split("?")[0])
+                if url.startswith("/") and not url.startswith("/static/") and kind not in seen:
+                    seen.add(kind)
+                    queue.append(url)
+        self.aantal += len(seen)
+        return len(seen)
 
-    def _kind(self, actor: Actor) -> Any:
-        def kind(match: re.Match[str]) -> str:
-            row = self.world.bundel_of.get(UUID(match[0]))
-            return f"{self.world.relatie(actor, row)} {row.leeg}" if row else match[0]
-
-        return kind
+    def _kind(self, actor: Actor, match: re.Match[str]) -> str:
+        """One klant of each kind is enough."""
+        row = self.world.bundel_of.get(UUID(match[0]))
+        return f"{self.world.relatie(actor, row)} {row.leeg} {bool(row.regisseur)}" if row else match[0]
 
 
 def first_error(body: str) -> str:
     """What a form that came back says is wrong."""
-    found = re.findall(r'id="id_\w+_fout"[^>]*>(.*?)<|class="[^"]*(?:fout|alert)[^"]*"[^>]*>(.*?)</', body, re.DOTALL)
+    found = re.findall(
+        r'id="id_\w+_fout"[^>]*>(.*?)<|class="[^"]*(?:fout|alert)[^"]*"[^>]*>(.*?)</', body, re.DOTALL
+    )
     words = [" ".join(re.sub(r"<[^>]+>", " ", " ".join(parts)).split()) for parts in found]
     return ": " + " | ".join(word for word in words if word)[:300] if words else ""
 
 
 def url_name(url: str) -> str | None:
     try:
-        return resolve(url.split("?")[0]).url_name
+        return resolve(url.split("?", maxsplit=1)[0]).url_name
     except Resolver404:
         return None
 

@@ -16,8 +16,16 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from intake.models import Adres, Belemmering, Campagnedeelname, Concept, Contactgegeven, Klant, Klantnummer
-from intake.models import Vertegenwoordiger
+from intake.models import (
+    Adres,
+    Belemmering,
+    Campagnedeelname,
+    Concept,
+    Contactgegeven,
+    Klant,
+    Klantnummer,
+    Vertegenwoordiger,
+)
 from intake.services.klanten import identificatie_state, set_identificatie
 from tests.accounts.factories import MedewerkerFactory, TeamFactory
 from tests.deuren.inhoud import content
@@ -38,6 +46,7 @@ from werkoffensief.accounts.services import invite
 from werkoffensief.doelen.models import Doelstelling
 from werkoffensief.overdracht import opslag
 from werkoffensief.overdracht.models import Afwijking, Importbestand, Importopdracht
+from werkoffensief.overdracht.resultaat import Bestandresultaat
 from werkoffensief.web import clock
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -93,6 +102,11 @@ class Wereld:
     kanaries: Kanaries = field(default_factory=Kanaries)
     inhoud: str = ""
 
+    @property
+    def deelnemers(self) -> list[SimpleNamespace]:
+        """Whoever takes part in the campaign: everybody with a file of their own."""
+        return [row for row in self.bundels if not row.samengevoegd]
+
     def relatie(self, actor: Actor, bundel: SimpleNamespace) -> str:
         """What this klant is to this actor: one of `tabellen.RELATIES`."""
         me = actor.medewerker
@@ -123,7 +137,8 @@ class Wereld:
             value.pk: row
             for row in self.bundels
             for value in vars(row).values()
-            if isinstance(getattr(value, "pk", None), UUID) and not isinstance(value, Medewerker | type(row.team))
+            if isinstance(getattr(value, "pk", None), UUID)
+            and not isinstance(value, Medewerker | type(row.team))
         }
 
 
@@ -162,7 +177,7 @@ def _people(world: Wereld) -> None:
     los.medewerker = MedewerkerFactory(gebruikersnaam="nieuweling", team=los.centrum, rollen=["consulent"])
     los.beheerder = world.actors["beheerder"].medewerker
     los.rolverlening = Rolverlening.objects.get(medewerker=los.derde)
-    los.wachtwoord = "paard-batterij-nietje"  # noqa: S105
+    los.wachtwoord = "paard-batterij-nietje"
     los.ingangspersoon = MedewerkerFactory(
         gebruikersnaam="ingang", team=los.centrum, rollen=["consulent"], uitgenodigd_op=timezone.now()
     )
@@ -178,7 +193,9 @@ def _loose(world: Wereld) -> None:
     TeamStadsdeel.objects.create(stadsdeel=los.stadsdelen["escamp"], team=los.escamp)
     los.team = los.centrum
     los.campagne = CampagneFactory(code="langdurig", startdatum=date(2019, 1, 1), einddatum=None)
-    los.programma, _ = Programma.objects.get_or_create(code="werkoffensief", defaults={"naam": "Werkoffensief"})
+    los.programma, _ = Programma.objects.get_or_create(
+        code="werkoffensief", defaults={"naam": "Werkoffensief"}
+    )
     los.doelstelling = Doelstelling.objects.create(
         programma=los.programma, maat="regulier", jaar=2019, waarde=4000
     )
@@ -186,7 +203,8 @@ def _loose(world: Wereld) -> None:
         Doelstelling.objects.create(programma=los.programma, maat=maat, jaar=2019, waarde=500)
     los.werkgever, los.andere_werkgever = WerkgeverFactory(plaats="x"), WerkgeverFactory(plaats="x")
     los.akkoord = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.werkgever, einddatum=None)
-    los.los_akkoord = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.andere_werkgever)
+    los.gevuld = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.werkgever, einddatum=None)
+    WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.andere_werkgever)
     los.contactpersoon = Contactpersoon.objects.create(
         werkgever=los.werkgever, naam="x", functie="x", telefoon="x", email="x"
     )
@@ -222,7 +240,9 @@ def _klant(
 ) -> None:
     """One person with a row of everything. `leeg`: without a plan."""
     los, number = world.los, len(world.bundels)
-    district = {los.centrum: los.stadsdelen["centrum"], los.escamp: los.stadsdelen["escamp"]}.get(team, "Nergens")
+    district = {los.centrum: los.stadsdelen["centrum"], los.escamp: los.stadsdelen["escamp"]}.get(
+        team, "Nergens"
+    )
     klant = KlantFactory(
         klantnummer=world.kanaries.next(),
         tussenvoegsel="x",
@@ -258,7 +278,13 @@ def _merged(world: Wereld, team: Any, *, into: Klant) -> None:
     Klant.objects.filter(pk=klant.pk).update(klantnummer=None, samengevoegd_in=into)
     world.bundels.append(
         SimpleNamespace(
-            klant=klant, team=team, regisseur=None, schild=False, leeg=True, samengevoegd=True, bsn="999999990"
+            klant=klant,
+            team=team,
+            regisseur=None,
+            schild=False,
+            leeg=True,
+            samengevoegd=True,
+            bsn="999999990",
         )
     )
 
@@ -284,7 +310,9 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
         bron="klant", geldig_van=then, is_geadresseerde=False,
     )  # fmt: skip
     row.gesprek = GesprekFactory(gespreknummer=mark(), klant=klant, medewerker=writer, verslag="x")
-    GesprekFactory(gespreknummer=mark(), klant=klant, medewerker=writer, vervallen_op=timezone.now(), vervallen_reden="x")
+    GesprekFactory(
+        gespreknummer=mark(), klant=klant, medewerker=writer, vervallen_op=timezone.now(), vervallen_reden="x"
+    )
     row.poging = ContactpogingFactory(pogingnummer=mark(), klant=klant, medewerker=writer)
     row.belemmering = Belemmering.objects.create(klant=klant, soort_id="schulden", vastgesteld_op=PLACED)
     row.uitkering = UitkeringFactory(klant=klant, start=date(2015, 1, 1))
@@ -314,7 +342,7 @@ def _place(world: Wereld, row: SimpleNamespace) -> None:
         klant=row.klant,
         startdatum=PLACED,
         werkgever=los.werkgever,
-        werkakkoord=los.akkoord,
+        werkakkoord=los.gevuld,
     )
     Campagnedeelname.objects.update_or_create(
         klant=row.klant, campagne=los.campagne, defaults={"vervallen_op": None}
@@ -335,7 +363,10 @@ def _deliveries(world: Wereld) -> None:
         opdracht=los.levering,
         naam="klanten.csv",
         uitkomst="geweigerd",
-        resultaat={"tabel": "klanten", "correctie": name},
+        resultaat={
+            **Bestandresultaat("klanten.csv", "klanten", correctie=name).as_json(),
+            "fouten_totaal": 1,
+        },
     )
     los.afwijking = Afwijking.objects.create(
         soort="verschil", bron="levering", tabel="klanten", sleutel=los.verschil_klant.klantnummer,

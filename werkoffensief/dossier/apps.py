@@ -23,6 +23,7 @@ class DossierConfig(AppConfig):
             "klant_zoeken", may_open_files, label="Zoek een klant op naam of klantnummer"
         )
         navigatie.register("Wie zag wat", "inzage", is_privacy, order=10)
+        navigatie.register("Wie mag wat", "rechten", is_privacy, order=15)
         navigatie.register("Klant wissen", "klant_wissen", is_privacy, order=20)
         navigatie.register("Toegankelijkheid", "toegankelijkheid", everyone, menu=Menu.VOET, order=10)
         navigatie.register("Privacy", "privacy", everyone, menu=Menu.VOET, order=20)

@@ -1,4 +1,4 @@
-"""The two tables of rights, as somebody wrote them by hand (docs/adr/0013): who may open what, and who sees which field.
+"""The two tables of rights, written by hand (docs/adr/0013): who may open what, and who sees which field.
 
 Tests walk the whole application with them; the privacy officer reads them. No code decides by them.
 """
@@ -30,17 +30,14 @@ RELATIES = {
     "samengevoegd": "dossier dat in een ander is opgegaan",
     "afwezig": "bestaat niet",
 }
-UITKOMSTEN = {
-    200: "ja", 302: "gaat door", 403: "nee", 404: "bestaat niet voor u", 405: "kan hier niet", 410: "werkt niet meer",
-}  # fmt: skip
 ZICHT = {
-    "-": "nee",
-    "alle": "ja",
-    "dossier": "van klanten van wie iemand het dossier mag openen",
-    "zelf": "alleen van zichzelf",
-    "verschil": "alleen waar een levering verschilt van het scherm",
-    "cijfer": "alleen in de lijst achter een cijfer, zonder naam",
-    "uitnodiging": "wie de eigen uitnodiging opent",
+    "-": "",
+    "alle": "Alles",
+    "dossier": "Van klanten van wie zij het dossier mogen openen",
+    "zelf": "Alleen van zichzelf",
+    "verschil": "Alleen waar een levering verschilt van het scherm",
+    "cijfer": "Alleen in de lijst achter een cijfer, zonder naam",
+    "uitnodiging": "Wie de eigen uitnodiging opent",
 }
 
 
@@ -55,6 +52,16 @@ class Deurregel:
     cellen: dict[str, tuple[int, int]]
     toont: str
 
+    @property
+    def voor(self) -> str:
+        """About whom, in words."""
+        return ", ".join(RELATIES[relatie] for relatie in self.relaties)
+
+    @property
+    def zinnen(self) -> list[tuple[str, str]]:
+        """What may be done, and the roles that may; who is not named, may not."""
+        return _grouped({rol: _word(rol, *cell) for rol, cell in self.cellen.items()})
+
 
 @dataclass(frozen=True, slots=True)
 class Veldregel:
@@ -65,6 +72,11 @@ class Veldregel:
     velden: tuple[str, ...]
     wat: str
     cellen: dict[str, str]
+
+    @property
+    def zinnen(self) -> list[tuple[str, str]]:
+        """Which rows, and the roles that see this field of them; who is not named, sees none."""
+        return _grouped({rol: ZICHT[word] for rol, word in self.cellen.items()})
 
 
 @cache
@@ -110,3 +122,23 @@ def _statuses(cell: str) -> tuple[int, int]:
     """`200/302`: of GET and of POST; one number stands for both."""
     first, _, second = cell.partition("/")
     return int(first), int(second or first)
+
+
+def _word(rol: str, get: int, post: int) -> str:
+    """What a role may at a door, in words; nothing for who is refused."""
+    if get == 200:
+        return "Lezen en wijzigen" if post == 302 else "Lezen"
+    if get == 405 and post in {200, 302}:
+        return "De knop gebruiken"
+    return "Gaat door naar een andere pagina" if get == 302 and rol != ANONIEM else ""
+
+
+def _grouped(words: dict[str, str]) -> list[tuple[str, str]]:
+    groups: dict[str, list[str]] = {}
+    for rol, word in words.items():
+        if word:
+            groups.setdefault(word, []).append(ROLLEN[rol].lower())
+    return [
+        (word, "iedereen" if len(rollen) == len(ROLLEN) else ", ".join(rollen))
+        for word, rollen in groups.items()
+    ]
