@@ -118,11 +118,11 @@ def _bestanden(o: Objects) -> dict[str, Any]:
 
 
 def _code(o: Objects) -> dict[str, Any]:
-    return {"naam": "Nieuw", "versie": code_state(o.belemmering.soort)}
+    return {"naam": "Nieuw", "versie": code_state(o.belemmeringsoort)}
 
 
 def _klanten_ernaast(o: Objects) -> str:
-    return next(row.klant.klantnummer for row in o.bundels if row.team == o.escamp and not row.schild)
+    return next(row.klant.klantnummer for row in o.bundels if row.team == o.escamp and row.kaal)
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,9 @@ DEUREN: dict[str, Deur] = {
     ),
     # Klanten vinden
     "klant_lijst": Deur(vragen=("", "?groep=mijn", "?groep=team", "?groep=zonder", "?sorteer=gesproken")),
-    "klant_zoeken": Deur(lambda o: {"q": o.klant.klantnummer or "K-0"}, schrijft=False),
+    "klant_zoeken": Deur(
+        lambda o: {"q": (o.relatie != "afwezig" and o.klant.klantnummer) or "K-0"}, schrijft=False
+    ),
     "klant_nieuw": Deur(
         lambda o: {**_klant(o), "nieuw_id": str(uuid4())},
         naar=("klant_dossier", "start"),
@@ -242,7 +244,7 @@ DEUREN: dict[str, Deur] = {
         lambda o: {"reden": "Nieuw", "versie": o.akkoord.versie}, naar=("werkgever",)
     ),
     # Cijfers
-    "cijfer": Deur(pad=lambda o: {"jaar": 2019, "figuur": "geplaatst"}, afwezig={"jaar": 1900, "figuur": "geplaatst"}),
+    "cijfer": Deur(pad=lambda o: {"jaar": 2019, "figuur": "geplaatst"}, afwezig={"figuur": "bestaat-niet"}),
     "doelstelling_wijzigen": Deur(
         lambda o: {"waarde": 1, "versie": o.doelstelling.versie}, naar=("doelstelling_lijst",)
     ),

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.deuren import tabellen
-from tests.deuren.walk import Wandeling, doors
+from tests.deuren.walk import OTHER_METHODS, Wandeling, doors
 from tests.deuren.world import ACTORS, Wereld
 from werkoffensief.berichten.heartbeat import BEAT, WORKER, beat_once
 from werkoffensief.web import clock
@@ -26,6 +26,12 @@ def test_nobody_gets_more_or_less_than_the_tables_say(wereld: Wereld, deur: str)
 
 def test_every_url_stands_in_the_table_and_the_table_names_no_other():
     assert {key[0] for key in tabellen.deuren()} == set(NAMES)
+
+
+def test_the_walk_is_long_enough():
+    """What the parameters above add up to: each cell of the table for each actor, and the methods no page knows."""
+    cells, others = len(tabellen.deuren()), len(OTHER_METHODS) * len(NAMES)
+    assert (cells + others) * len(ACTORS) >= 10_000
 
 
 @pytest.mark.parametrize("naam", ACTORS)

@@ -128,12 +128,10 @@ class Wandeling:
         )
         o = Objects(**{**vars(self.world.los), **vars(row)})
         o.actor, o.bundels = klop.actor, self.world.bundels
-        fitting = (
-            r
-            for r in self.world.bundels
-            if r.team == row.team and r.leeg and not r.schild and not r.samengevoegd
+        o.dubbel = next(
+            r.klant for r in self.world.bundels if r.kaal and r.team == row.team and not r.samengevoegd
         )
-        o.dubbel = next(fitting).klant
+        o.relatie = relatie
         return o
 
     def path(self, klop: Klop, o: Objects) -> str:
@@ -220,7 +218,9 @@ class Wandeling:
         wanted = self.canary(cell.toont, o)
         if wanted not in answer.body:
             yield f"does not show {cell.toont} ({wanted})"
-        people = self.visible(klop.actor) or len(self.world.deelnemers)
+        people = sum(self._opens(klop.actor, row) for row in self.world.deelnemers) or len(
+            self.world.deelnemers
+        )
         counted = deur.telt(people) if deur.telt else ""
         if counted not in answer.body:
             yield f"does not count exactly those that this role may see ({counted})"
@@ -273,7 +273,7 @@ class Wandeling:
 
     @cached_property
     def numbers(self) -> set[str]:
-        return {row.bsn for row in self.world.bundels}
+        return {row.bsn for row in self.world.bundels if row.bsn}
 
     def may_see(self, actor: Actor, spoor: Spoor, deur: str) -> bool:
         """What velden.csv says about this field, for this role, of this row."""
@@ -292,10 +292,6 @@ class Wandeling:
         if word == "uitnodiging":
             return deur in {"wachtwoord_instellen"} and spoor.medewerker == los.medewerker.pk
         return word == "alle" or (word == "cijfer" and deur == "cijfer")
-
-    def visible(self, actor: Actor) -> int:
-        """How many of the people in the world this actor may open."""
-        return sum(self._opens(actor, row) for row in self.world.bundels)
 
     def _opens(self, actor: Actor, row: SimpleNamespace) -> bool:
         key = ("klant_dossier", "GET", self.world.relatie(actor, row))

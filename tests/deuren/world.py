@@ -19,6 +19,7 @@ from django.utils import timezone
 from intake.models import (
     Adres,
     Belemmering,
+    Belemmeringsoort,
     Campagnedeelname,
     Concept,
     Contactgegeven,
@@ -105,7 +106,7 @@ class Wereld:
     @property
     def deelnemers(self) -> list[SimpleNamespace]:
         """Whoever takes part in the campaign: everybody with a file of their own."""
-        return [row for row in self.bundels if not row.samengevoegd]
+        return [row for row in self.bundels if not row.kaal]
 
     def relatie(self, actor: Actor, bundel: SimpleNamespace) -> str:
         """What this klant is to this actor: one of `tabellen.RELATIES`."""
@@ -191,7 +192,7 @@ def _loose(world: Wereld) -> None:
     los.stadsdelen = {"centrum": mark(), "escamp": mark()}
     TeamStadsdeel.objects.create(stadsdeel=los.stadsdelen["centrum"], team=los.centrum)
     TeamStadsdeel.objects.create(stadsdeel=los.stadsdelen["escamp"], team=los.escamp)
-    los.team = los.centrum
+    los.team, los.belemmeringsoort = los.centrum, Belemmeringsoort.objects.get(pk="schulden")
     los.campagne = CampagneFactory(code="langdurig", startdatum=date(2019, 1, 1), einddatum=None)
     los.programma, _ = Programma.objects.get_or_create(
         code="werkoffensief", defaults={"naam": "Werkoffensief"}
@@ -227,7 +228,9 @@ def _klanten(world: Wereld) -> None:
         _klant(world, team, leeg=True)
     for team in (los.centrum, los.escamp):
         _klant(world, team, schild=True)
-    _merged(world, los.centrum, into=world.bundels[0].klant)
+    for team in (los.centrum, los.escamp, None):
+        _bare(world, team)
+    _merged(world, into=world.bundels[0].klant)
 
 
 def _klant(
@@ -240,18 +243,15 @@ def _klant(
 ) -> None:
     """One person with a row of everything. `leeg`: without a plan."""
     los, number = world.los, len(world.bundels)
-    district = {los.centrum: los.stadsdelen["centrum"], los.escamp: los.stadsdelen["escamp"]}.get(
-        team, "Nergens"
-    )
     klant = KlantFactory(
         klantnummer=world.kanaries.next(),
         tussenvoegsel="x",
         let_op="x",
-        stadsdeel=district,
+        stadsdeel=_district(world, team),
         geboortedatum=date(1970, 1, 1) + timedelta(days=number),
     )
     row = SimpleNamespace(
-        klant=klant, team=team, regisseur=regisseur, schild=schild, leeg=leeg, samengevoegd=False
+        klant=klant, team=team, regisseur=regisseur, schild=schild, leeg=leeg, kaal=False, samengevoegd=False
     )
     world.bundels.append(row)
     row.bsn = _bsn(number)
@@ -271,22 +271,28 @@ def _klant(
         Klant.objects.filter(pk=klant.pk).update(afgeschermd_op=timezone.now(), afgeschermd_reden="x")
 
 
-def _merged(world: Wereld, team: Any, *, into: Klant) -> None:
-    """A file that went into another: the database leaves it nothing but its own row."""
-    klant = KlantFactory(klantnummer=world.kanaries.next(), stadsdeel=world.los.stadsdelen["centrum"])
-    Klantnummer.objects.filter(klant=klant).update(klant=into)
-    Klant.objects.filter(pk=klant.pk).update(klantnummer=None, samengevoegd_in=into)
+def _district(world: Wereld, team: Any) -> str:
+    los = world.los
+    return {los.centrum: los.stadsdelen["centrum"], los.escamp: los.stadsdelen["escamp"]}.get(team, "Nergens")
+
+
+def _bare(world: Wereld, team: Any, *, samengevoegd: bool = False) -> Klant:
+    """A person of whom nothing is known but the name: so a file that can be merged into any other."""
+    klant = KlantFactory(klantnummer=world.kanaries.next(), stadsdeel=_district(world, team))
     world.bundels.append(
         SimpleNamespace(
-            klant=klant,
-            team=team,
-            regisseur=None,
-            schild=False,
-            leeg=True,
-            samengevoegd=True,
-            bsn="999999990",
+            klant=klant, team=team, regisseur=None, schild=False, leeg=True, kaal=True, samengevoegd=samengevoegd,
+            bsn="",
         )
-    )
+    )  # fmt: skip
+    return klant
+
+
+def _merged(world: Wereld, *, into: Klant) -> None:
+    """A file that went into another: the database leaves it nothing but its own row."""
+    klant = _bare(world, world.los.centrum, samengevoegd=True)
+    Klantnummer.objects.filter(klant=klant).update(klant=into)
+    Klant.objects.filter(pk=klant.pk).update(klantnummer=None, samengevoegd_in=into)
 
 
 def _bsn(number: int) -> str:
