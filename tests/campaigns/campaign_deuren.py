@@ -1,11 +1,12 @@
 """Takes each lock off a door in turn, and sees the walk of tests/deuren turn red.
 
-    .venv/bin/python tests/campaigns/campaign_deuren.py [alles]
+    .venv/bin/python tests/campaigns/campaign_deuren.py [alles] [WORD ...]
 
 A lock is `@requires(...)` above a view, a call of a permission (`can_…`, `may_…`), or `.visible_to(...)`, which
 becomes `.all()`. Each fault is planted in the compiled module of a child process, which then knocks at the doors
 concerned until something is not as the tables say. Short: every permission and `visible_to`, and of the decorators
-each third; `alles`: all of them. At the end every knock that was red is repeated without any fault, and must be as
+each third; `alles`: all of them. With a WORD only the locks whose
+path or function holds it. At the end every knock that was red is repeated without any fault, and must be as
 the tables say. Ends with 1 when a fault survived.
 """
 
@@ -37,7 +38,11 @@ SECOND_LOCKS = {
     ("intake/permissions.py", "can_merge", 1): "the file that stays was opened by get_klant",
 }
 # Doors whose pages show what a helper decides, tried first.
-FIRST = {"intake/permissions.py": ["klant_samenvoegen"], "trajecten/permissions.py": ["stap_wijzigen"]}
+FIRST = {
+    "werkoffensief/dossier/queries/lijst.py": ["klant_lijst"],
+    "intake/permissions.py": ["klant_samenvoegen"],
+    "trajecten/permissions.py": ["stap_wijzigen"],
+}
 
 
 @dataclass(frozen=True)
@@ -151,11 +156,8 @@ def doors_of(slot: Slot) -> list[str]:
     from tests.deuren.walk import doors
 
     views = {name: (p.callback.__module__, p.callback.__name__) for name, p in doors().items()}
-    app = (
-        slot.module.split(".views")[0].rsplit(".", 1)[0]
-        if ".views" not in slot.module
-        else slot.module.split(".views")[0]
-    )
+    parts = slot.module.split(".")
+    app = ".".join(parts[:2] if parts[0] == "werkoffensief" else parts[:1])
     own = [name for name, view in views.items() if view == (slot.module, slot.function)]
     if slot.kind == "@requires" and own:
         return own
@@ -270,7 +272,9 @@ def unharmed(world: Any, knocked: set[tuple[str, str]]) -> list[str]:
 def chosen(everything: bool) -> list[Slot]:
     found = locks()
     decorators = [slot for slot in found if slot.kind == "@requires"]
-    return [slot for slot in found if slot not in decorators] + decorators[:: 1 if everything else EVERY]
+    few = [slot for slot in found if slot not in decorators] + decorators[:: 1 if everything else EVERY]
+    words = [word for word in sys.argv[1:] if word not in {"alles", "--deel", "0", "1"}]
+    return [slot for slot in few if not words or any(word in str(slot) for word in words)]
 
 
 def main() -> int:
@@ -287,7 +291,7 @@ def main() -> int:
             )
         return min(survived, 100)
     omgeving.template()
-    command = [sys.executable, __file__, *(["alles"] if everything else []), "--deel"]
+    command = [sys.executable, __file__, *sys.argv[1:], "--deel"]
     parts = [subprocess.Popen([*command, str(part)]) for part in range(WORKERS)]
     survived = sum(part.wait() for part in parts)
     report(
