@@ -16,9 +16,13 @@ from werkoffensief.dossier.queries import rechten as queries
 @requires(Rol.PRIVACY)
 def rechten(request: MemberRequest) -> HttpResponse:
     """Both tables in words: who may open which page, and who sees which field. They hold no person's data."""
-    told = [row for row in queries.deuren() if row.relaties != ("afwezig",)]  # nobody opens what does not exist
+    told = [
+        row for row in queries.deuren() if row.relaties != ("afwezig",)
+    ]  # nobody opens what does not exist
     context = {
         "deuren": [(name, list(rows)) for name, rows in groupby(told, key=lambda row: row.hoofdstuk)],
-        "velden": [(name, list(rows)) for name, rows in groupby(queries.velden(), key=lambda row: row.hoofdstuk)],
+        "velden": [
+            (name, list(rows)) for name, rows in groupby(queries.velden(), key=lambda row: row.hoofdstuk)
+        ],
     }
     return render(request, "dossier/rechten.html", context)
