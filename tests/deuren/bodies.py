@@ -145,6 +145,13 @@ EXTRA = (
         {"regisseur": 200, "collega": 200, "teamleider": 302},
     ),
     Extra(
+        "traject_einde",
+        "from yesterday",
+        "eigen_schild",
+        lambda o: {**_einde(o.traject, "werk"), "einde": day(-1)},
+        {"consulent": 302, "regisseur": 302, "teamleider": 302},
+    ),
+    Extra(
         "klant_samenvoegen",
         "with a klant of another team",
         "team",
@@ -208,7 +215,9 @@ DEUREN: dict[str, Deur] = {
     # Het plan
     "traject_nieuw": Deur(lambda o: {"start": day()}, kies=lambda row: row.leeg),
     "traject_einde": Deur(lambda o: _einde(o.traject, "werk")),
-    "regisseur_toewijzen": Deur(_toewijzen, kies=lambda row: not row.regisseur and not row.leeg),
+    "regisseur_toewijzen": Deur(
+        _toewijzen, kies=lambda row: not row.regisseur and not row.leeg, naar=("klant_dossier", "start")
+    ),
     "regisseur_overdragen": Deur(_overdragen, naar=("klant_dossier", "start")),
     "regisseur_wijzigen": Deur(
         lambda o: {"start": "01-02-2025" if o.regisseur else "01-02-2024", "versie": o.regisseurschap.versie},
