@@ -299,18 +299,16 @@ class Wandeling:
 
     def extra(self, deur: str) -> None:
         """The bodies that try something else than what the form is for (bodies.EXTRA)."""
-        for extra in EXTRA:
-            if extra.deur == deur:
-                for name, status in extra.status.items():
-                    actor = self.world.actors[name]
-                    klop = Klop(actor, deur, "POST", extra.relatie, f" {extra.wat}")
-                    o = self.objects(klop)
-                    answer = self.ask(actor, "POST", self.path(klop, o), extra.body(o))
-                    self.aantal += 1
-                    if answer.status != status or answer.changed != (status == 302):
-                        self.afwijkingen.append(
-                            f"{klop}: the answer is {answer.status}, changed: {answer.changed}"
-                        )
+        for extra in (extra for extra in EXTRA if extra.deur == deur):
+            for name, status in extra.status.items():
+                actor = self.world.actors[name]
+                klop = Klop(actor, deur, "POST", extra.relatie, f" {extra.wat}")
+                o = self.objects(klop)
+                answer = self.ask(actor, "POST", self.path(klop, o), extra.body(o))
+                self.aantal += 1
+                got, wanted = (answer.status, answer.changed), (status, status == 302)
+                if got != wanted or answer.followed in {403, 404}:
+                    self.afwijkingen.append(f"{klop}: status and change {got}, then {answer.followed}")
 
     def crawl(self, actor: Actor) -> int:
         """Every link and button on every page that can be reached from the start leads somewhere. How many."""
