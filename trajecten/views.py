@@ -108,7 +108,7 @@ def traject_einde(request: MemberRequest, traject_id: UUID) -> HttpResponse:
         )
 
     if _saved(form, end):
-        return _done(request, traject.klant_id, "Het traject is beëindigd.")
+        return _gone_or_done(request, traject.klant_id, "Het traject is beëindigd.")
     return _page(
         request,
         traject.klant_id,
@@ -143,7 +143,7 @@ def regisseur_toewijzen(request: MemberRequest, traject_id: UUID) -> HttpRespons
         )
 
     if _saved(form, assign):
-        return _done(request, traject.klant_id, "De regisseur is toegewezen.")
+        return _gone_or_done(request, traject.klant_id, "De regisseur is toegewezen.")
     return _page(
         request, traject.klant_id, _shown(form), titel="Regisseur toewijzen", knop="Regisseur toewijzen"
     )
@@ -215,7 +215,7 @@ def regisseur_wijzigen(request: MemberRequest, regisseurschap_id: UUID) -> HttpR
 
 
 def _gone_or_done(request: MemberRequest, klant_id: UUID, sentence: str) -> HttpResponse:
-    """After a hand-over to another team the file may be out of sight."""
+    """After a hand-over, or without a regisseur, the file may be out of sight."""
     messages.success(request, sentence)
     if Klant.objects.visible_to(request.user).filter(pk=klant_id).exists():
         return redirect("klant_dossier", klant_id)

@@ -72,6 +72,6 @@ def to_dossier(klant: Klant) -> HttpResponse:
 
 
 def to_dossier_or_start(request: MemberRequest, klant: Klant) -> HttpResponse:
-    """Back to the file, or to the start page when it now belongs to another team."""
+    """Back to the file, or to the start page when it is now out of sight."""
     fresh = Klant.objects.get(pk=klant.pk)
     return to_dossier(fresh) if can_view_klant(request.user, fresh) else redirect("start")

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from intake.models import Campagne, Klant
 from intake.permissions import CAMPAIGN_READERS
@@ -31,6 +32,7 @@ def _counted(request: MemberRequest) -> QuerySet[Campagne]:
     )
 
 
+@require_safe
 @requires(*CAMPAIGN_READERS)
 def campagne_lijst(request: MemberRequest) -> HttpResponse:
     """Every campaign with its numbers."""
@@ -39,6 +41,7 @@ def campagne_lijst(request: MemberRequest) -> HttpResponse:
     return render(request, "intake/campagne_lijst.html", context)
 
 
+@require_safe
 @requires(*CAMPAIGN_READERS)
 def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
     """One campaign: its numbers; for a teamleider the people whom he may see, with those who left apart."""

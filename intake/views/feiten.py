@@ -10,7 +10,7 @@ from intake import queries
 from intake.forms import VervalForm
 from intake.permissions import CASEWORK
 from intake.services.feiten import withdraw_feit
-from intake.views.access import get_klant, klant_page, to_dossier
+from intake.views.access import get_klant, klant_page, to_dossier_or_start
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
@@ -38,7 +38,7 @@ def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpRes
 
     if accepted(form, save):
         messages.success(request, "Het gegeven is vervallen.")
-        return to_dossier(klant)
+        return to_dossier_or_start(request, klant)
     return klant_page(
         request,
         klant,

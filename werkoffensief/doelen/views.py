@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
 
 from intake.models import Campagne
 from werkoffensief.accounts.permissions import requires
@@ -26,6 +27,7 @@ from werkoffensief.web.pagination import keyset_page
 from werkoffensief.web.refusals import accepted
 
 
+@require_safe
 @requires(*SUM_READERS)
 def dashboard(request: MemberRequest) -> HttpResponse:
     """How the year stands: each figure as a sentence, the month line, sectors and stadsdelen."""
@@ -67,6 +69,7 @@ def _question(peiling: Peiling) -> str:
     return urlencode({"peildatum": peiling.peildatum.isoformat(), "campagne": peiling.campagne.code})
 
 
+@require_safe
 @requires(*SUM_READERS)
 def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
     """Exactly those counted in one figure: klantnummers without names, or agreements."""
@@ -136,6 +139,7 @@ def _asked(request: MemberRequest, jaar: int) -> Peiling:
         raise Http404 from None
 
 
+@require_safe
 @requires(*TARGET_SETTERS)
 def doelstelling_lijst(request: MemberRequest) -> HttpResponse:
     """The targets, the newest year first."""

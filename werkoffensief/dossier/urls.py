@@ -1,6 +1,16 @@
 from django.urls import path
 
-from werkoffensief.dossier.views import gezond, inzage, klant, lijst, sneltoetsen, start, verzoeken, zoeken
+from werkoffensief.dossier.views import (
+    gezond,
+    inzage,
+    klant,
+    lijst,
+    rechten,
+    sneltoetsen,
+    start,
+    verzoeken,
+    zoeken,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -15,6 +25,7 @@ urlpatterns = [
     path("inzage/", inzage.inzage, name="inzage"),
     path("inzage/klant/<uuid:klant_id>/", inzage.inzage_klant, name="inzage_klant"),
     path("inzage/medewerker/<uuid:medewerker_id>/", inzage.inzage_medewerker, name="inzage_medewerker"),
+    path("rechten/", rechten.rechten, name="rechten"),
     path("gezond/", gezond.gezond, name="gezond"),
     path("gereed/", gezond.gereed, name="gereed"),
     path("werkers/", gezond.werkers, name="werkers"),

@@ -9,13 +9,14 @@ import sys
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from werkoffensief.web.house import house_value
 
 RETRY_AFTER_SECONDS = 30
+METHODS = ("GET", "HEAD", "POST")
 LAST_RESORT = (
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Storing – Werkoffensief</title></head>'
     "<body><h1>Er is een storing</h1><p>Probeer het over een paar minuten opnieuw.</p></body></html>"
@@ -59,10 +60,11 @@ def service_unavailable(request: HttpRequest) -> HttpResponse:
 def method_page_middleware(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Give the empty answer to a wrong method (405) a page that a person can read."""
+    """Refuse what no page knows (PUT, DELETE, OPTIONS ...), and give the empty 405 a page that a person can read."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        response = get_response(request)
+        known = request.method in METHODS
+        response = get_response(request) if known else HttpResponseNotAllowed(METHODS)
         if isinstance(response, HttpResponse) and response.status_code == 405 and not response.content:
             response.content = render(request, "405.html").content
             response["Content-Type"] = "text/html; charset=utf-8"

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.forms import (
@@ -38,6 +38,7 @@ SORTING = {
 }
 
 
+@require_safe
 @requires(Rol.BEHEERDER)
 def medewerker_lijst(request: MemberRequest) -> HttpResponse:
     """Everybody with an account."""
@@ -189,6 +190,7 @@ def medewerker_uitnodigen(request: MemberRequest, medewerker_id: UUID) -> HttpRe
     return render(request, "accounts/uitnodiging.html", {"medewerker": row, "link": link})
 
 
+@require_safe
 @requires(Rol.BEHEERDER)
 def team_lijst(request: MemberRequest) -> HttpResponse:
     """Teams and the stadsdelen that they speak to."""
@@ -244,6 +246,7 @@ def _code_list(lijst: str) -> type[Codelijst]:
         raise Http404 from None
 
 
+@require_safe
 @requires(Rol.BEHEERDER)
 def code_lijst(request: MemberRequest, lijst: str = "") -> HttpResponse:
     """The lists to choose from, one tab each."""

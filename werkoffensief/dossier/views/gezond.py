@@ -8,6 +8,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from werkoffensief.berichten.heartbeat import workers_alive
 from werkoffensief.logboek.middleware import without_database
@@ -20,6 +21,7 @@ def _health(good: bool) -> HttpResponse:
     )
 
 
+@require_safe
 @login_not_required
 @never_cache
 @without_database
@@ -33,6 +35,7 @@ def _migrations_on_disk() -> frozenset[tuple[str, str]]:
     return frozenset(MigrationLoader(None).disk_migrations)
 
 
+@require_safe
 @login_not_required
 @never_cache
 @without_database
@@ -45,6 +48,7 @@ def gereed(request: HttpRequest) -> HttpResponse:
     return _health(_migrations_on_disk() <= set(applied))
 
 
+@require_safe
 @login_not_required
 @never_cache
 @without_database

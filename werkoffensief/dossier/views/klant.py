@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from intake.models import Klant
 from intake.permissions import can_merge, can_shield, sees_by_task
@@ -41,6 +42,7 @@ READ_ONLY = {
 }
 
 
+@require_safe
 @never_cache
 @requires(*WITH_FILES)
 def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from trajecten.queries import with_last_spoken
 from werkoffensief.accounts.enums import Rol
@@ -18,6 +19,7 @@ from werkoffensief.web.sorting import chosen_sorting
 SORTING = {"naam": ("sorteernaam", "pk"), "gesproken": ("laatst_gesproken", "pk")}
 
 
+@require_safe
 @never_cache
 @requires(*WITH_FILES)
 def klant_lijst(request: MemberRequest) -> HttpResponse:

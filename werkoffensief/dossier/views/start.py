@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_safe
 
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.views import MemberRequest
@@ -18,6 +19,7 @@ HOMES = (
 )
 
 
+@require_safe
 def start(request: MemberRequest) -> HttpResponse:
     """Each role's own first page; who has none yet reads what there is."""
     for rollen, name in HOMES:
@@ -34,12 +36,14 @@ def start(request: MemberRequest) -> HttpResponse:
     )
 
 
+@require_safe
 @login_not_required
 def toegankelijkheid(request: HttpRequest) -> HttpResponse:
     """The accessibility statement (Besluit digitale toegankelijkheid overheid)."""
     return render(request, "dossier/toegankelijkheid.html")
 
 
+@require_safe
 @login_not_required
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about people, and their rights."""

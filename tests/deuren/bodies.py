@@ -1,0 +1,286 @@
+"""How each door is knocked at: what its URL is filled with, and a body that really does something when it is allowed.
+
+A new URL: one group of rows in werkoffensief/dossier/rechten/deuren.csv, and one line here. A door without a form and
+with a URL that names only klanten and their rows needs no line. `o` holds the klant of the relation with all its rows
+(`o.klant`, `o.gesprek`, ...) and everything loose (`o.werkgever`, `o.campagne`, ...), see world.py.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from intake.models import Identificatie
+from intake.services import contact
+from intake.services.klanten import identificatie_state
+from werkoffensief.accounts.services import code_state
+from werkoffensief.overdracht.besluiten import shown
+from werkoffensief.web import clock
+
+Objects = Any  # see walk.Objects
+Body = Callable[[Objects], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Deur:
+    """One door. `vragen`: further queries to GET with. `naar`: the url names to which an allowed POST may lead.
+
+    `zegt`: words in the message after it. `telt`: how the page shows the number of people whom the reader may see.
+    `kies`: which klant of the relation is wanted. `afwezig`: what else than an unknown id does not exist.
+    """
+
+    body: Body = lambda o: {}
+    pad: Callable[[Objects], dict[str, Any]] = lambda o: {}
+    afwezig: dict[str, Any] | None = None
+    kies: Callable[[Any], bool] | None = None
+    naar: tuple[str, ...] = ("klant_dossier",)
+    schrijft: bool = True
+    vragen: tuple[str, ...] = ("",)
+    zegt: Callable[[Objects], str] = lambda o: ""
+    telt: Callable[[int], str] | None = None
+
+
+def day(days: int = 0) -> str:
+    return (clock.today() + timedelta(days=days)).strftime("%d-%m-%Y")
+
+
+def _state(rows: Any) -> str:
+    return contact.state(list(contact.current(rows)))
+
+
+def _klant(o: Objects) -> dict[str, Any]:
+    return {
+        "achternaam": "Nieuw",
+        "grondslag": "bijstand",
+        "stadsdeel": o.stadsdelen["escamp"],
+        "versie": o.klant.versie,
+    }
+
+
+def _contact(o: Objects) -> dict[str, Any]:
+    return {"telefoon": "070 1", "email": "a@voorbeeld.nl", "bron": "klant",
+            "versie": _state(o.klant.contactgegevens.all())}  # fmt: skip
+
+
+def _adres(o: Objects) -> dict[str, Any]:
+    return {
+        "soort": "woonadres",
+        "postcode": "2500 AA",
+        "bron": "klant",
+        "versie": _state(o.klant.adressen.all()),
+    }
+
+
+def _vertegenwoordiger(o: Objects) -> dict[str, Any]:
+    return {"soort": "gemachtigde", "naam": "Iemand", "bron": "klant",
+            "versie": _state(o.klant.vertegenwoordigers.all())}  # fmt: skip
+
+
+def _identificatie(o: Objects) -> dict[str, Any]:
+    row = Identificatie.objects.filter(klant=o.klant).first()
+    return {"bsn": "", "reden_ontbreekt": "onbekend", "versie": identificatie_state(row)}
+
+
+def _gesprek(o: Objects) -> dict[str, Any]:
+    return {"datum": day(), "vorm": "kantoor", "verslag": "Nieuw", "versie": 0, "nieuw_id": str(uuid4())}
+
+
+def _samenvoegen(o: Objects) -> dict[str, Any]:
+    return {"nummer": o.dubbel.klantnummer, "versie": o.klant.versie, "andere_versie": o.dubbel.versie}
+
+
+def _einde(row: Any, reden: str, field: str = "einde") -> dict[str, Any]:
+    return {field: day(), "einde_reden": reden, "versie": row.versie}
+
+
+def _overdragen(o: Objects) -> dict[str, Any]:
+    """To somebody of another team: then the file is out of sight."""
+    new = o.derde if o.actor.naam == "vreemde" else o.verre
+    return {"zoek_regisseur": new.naam, "medewerker": str(new.pk), "dag": day(), "overdrachtsnotitie": "Lees",
+            "versie": o.regisseurschap.versie}  # fmt: skip
+
+
+def _toewijzen(o: Objects) -> dict[str, Any]:
+    me = o.actor.medewerker if o.actor.rol == "regisseur" else o.derde
+    return {"medewerker": str(me.pk) if me else "", "zoek_regisseur": me.naam if me else "", "dag": day()}
+
+
+def _besluit(o: Objects) -> dict[str, Any]:
+    return {"besluit": "behouden", "versie": shown([o.afwijking])[0].versie}
+
+
+def _bestanden(o: Objects) -> dict[str, Any]:
+    return {"sleutel": str(uuid4()),
+            "bestanden": SimpleUploadedFile("werkgevers.csv", b"kvk_nummer;naam;sector;plaats\n")}  # fmt: skip
+
+
+def _code(o: Objects) -> dict[str, Any]:
+    return {"naam": "Nieuw", "versie": code_state(o.belemmeringsoort)}
+
+
+def _klanten_ernaast(o: Objects) -> str:
+    return next(row.klant.klantnummer for row in o.bundels if row.team == o.escamp and row.kaal)
+
+
+@dataclass(frozen=True)
+class Extra:
+    """A body that tries more than the door is for; by actor what comes of it."""
+
+    deur: str
+    wat: str
+    relatie: str
+    body: Body
+    status: dict[str, int]
+
+
+EXTRA = (
+    Extra(
+        "regisseur_toewijzen",
+        "to somebody else",
+        "team",
+        lambda o: {"zoek_regisseur": o.derde.naam, "medewerker": str(o.derde.pk), "dag": day()},
+        {"regisseur": 200, "collega": 200, "teamleider": 302},
+    ),
+    Extra(
+        "traject_einde",
+        "from yesterday",
+        "eigen_schild",
+        lambda o: {**_einde(o.traject, "werk"), "einde": day(-1)},
+        {"consulent": 302, "regisseur": 302, "teamleider": 302},
+    ),
+    Extra(
+        "klant_samenvoegen",
+        "with a klant of another team",
+        "team",
+        lambda o: {**_samenvoegen(o), "nummer": _klanten_ernaast(o)},
+        {"teamleider": 200},
+    ),
+)
+CODES = {"lijst": "belemmeringsoort"}
+NO_LIST = {"lijst": "bestaat-niet"}
+# fmt: off
+DEUREN: dict[str, Deur] = {
+    # Voor iedereen
+    "account_login": Deur(
+        lambda o: {"login": o.ingangspersoon.gebruikersnaam, "password": o.wachtwoord},
+        naar=("start",),
+        schrijft=False,
+    ),
+    "account_logout": Deur(naar=("account_login", "start"), schrijft=False),
+    "wachtwoord_instellen": Deur(
+        lambda o: {"wachtwoord": "paard-batterij-nietje", "nogmaals": "paard-batterij-nietje"},
+        lambda o: {"token": o.token},
+        naar=("account_login",),
+    ),
+    # Klanten vinden
+    "klant_lijst": Deur(vragen=("", "?groep=mijn", "?groep=team", "?groep=zonder", "?sorteer=gesproken")),
+    "klant_zoeken": Deur(
+        lambda o: {"q": (o.relatie != "afwezig" and o.klant.klantnummer) or "K-0"}, schrijft=False
+    ),
+    "klant_nieuw": Deur(
+        lambda o: {**_klant(o), "nieuw_id": str(uuid4())},
+        naar=("klant_dossier", "start"),
+        zegt=lambda o: "" if o.actor.naam == "vreemde" else "hoort bij een ander team",
+    ),
+    "campagne_lijst": Deur(telt=lambda number: f'data-kop="Klanten" class="getal">{number}<'),
+    "campagne": Deur(vragen=("", "?stand=uitgevallen")),
+    # Het dossier
+    "klant_dossier": Deur(vragen=("", "?tijdlijn=600")),
+    "klant_gegevens": Deur(_klant, kies=lambda row: not row.regisseur, naar=("klant_dossier", "start")),
+    "klant_identificatie": Deur(_identificatie),
+    "klant_afschermen": Deur(
+        lambda o: {"reden": "Nieuw", "versie": o.klant.versie},
+        kies=lambda row: row.regisseur or row.schild,
+        naar=("klant_dossier", "start"),
+    ),
+    "klant_samenvoegen": Deur(_samenvoegen),
+    "klant_contact": Deur(_contact),
+    "klant_adres": Deur(_adres),
+    "klant_vertegenwoordiger": Deur(_vertegenwoordiger),
+    "vertegenwoordiger_einde": Deur(naar=("klant_vertegenwoordiger",)),
+    "gesprek_nieuw": Deur(_gesprek),
+    "concept_weg": Deur(naar=("gesprek_nieuw",)),
+    "gesprek_wijzigen": Deur(lambda o: {**_gesprek(o), "versie": o.gesprek.versie}),
+    "poging_nieuw": Deur(lambda o: {"datum": day(), "uitkomst": "niet_bereikt"}),
+    "belemmering_nieuw": Deur(lambda o: {"soort": "taal", "vastgesteld_op": day()}),
+    "belemmering_oplossen": Deur(lambda o: {"opgelost_op": day(), "versie": o.belemmering.versie}),
+    "uitkering_soort": Deur(lambda o: {"soort": "ioaw", "versie": o.uitkering.versie}),
+    "feit_vervallen": Deur(
+        lambda o: {"reden": "Nieuw", "versie": o.gesprek.versie},
+        lambda o: {"soort": "gesprek", "feit_id": o.gesprek.pk},
+    ),
+    # Het plan
+    "traject_nieuw": Deur(lambda o: {"start": day()}, kies=lambda row: row.leeg),
+    "traject_einde": Deur(lambda o: _einde(o.traject, "werk")),
+    "regisseur_toewijzen": Deur(
+        _toewijzen, kies=lambda row: not row.regisseur and not row.leeg, naar=("klant_dossier", "start")
+    ),
+    "regisseur_overdragen": Deur(_overdragen, naar=("klant_dossier", "start")),
+    "regisseur_wijzigen": Deur(
+        lambda o: {"start": "01-02-2025" if o.regisseur else "01-02-2024", "versie": o.regisseurschap.versie},
+        naar=("klant_dossier", "start"),
+    ),
+    "stap_nieuw": Deur(lambda o: {"voorziening": "werkfit", "start": day(), "status": "lopend"}),
+    "stap_wijzigen": Deur(lambda o: {"status": "lopend", "start": day(), "versie": o.stap.versie}),
+    "plaatsing_nieuw": Deur(
+        lambda o: {"soort": "werk", "startdatum": day(), "zoek_werkgever": "", "werkgever": "geen", "akkoord": "geen"}
+    ),
+    "plaatsing_einde": Deur(lambda o: _einde(o.plaatsing, "uitval", "einddatum")),
+    # Werkgevers
+    "werkgever_lijst": Deur(vragen=("", "?sector=zorg")),
+    "werkgever_nieuw": Deur(
+        lambda o: {"kvk_nummer": "12345678", "naam": "Nieuw", "sector": "zorg"}, naar=("werkgever",)
+    ),
+    "werkgever_wijzigen": Deur(
+        lambda o: {"naam": "Nieuw", "sector": "zorg", "versie": o.werkgever.versie}, naar=("werkgever",)
+    ),
+    "contactpersoon_nieuw": Deur(lambda o: {"naam": "Nieuw"}, naar=("werkgever",)),
+    "contactpersoon_wijzigen": Deur(
+        lambda o: {"naam": "Nieuw", "versie": o.contactpersoon.versie}, naar=("werkgever",)
+    ),
+    "akkoord_nieuw": Deur(
+        lambda o: {"sector": "zorg", "ingangsdatum": day(), "banen": 1, "ontwikkelplekken": 1}, naar=("werkgever",)
+    ),
+    "akkoord_wijzigen": Deur(
+        lambda o: {"sector": "zorg", "ingangsdatum": "01-01-2019", "banen": 2, "ontwikkelplekken": 2,
+                   "versie": o.akkoord.versie},
+        naar=("werkgever",),
+    ),
+    "akkoord_vervallen": Deur(
+        lambda o: {"reden": "Nieuw", "versie": o.akkoord.versie}, naar=("werkgever",)
+    ),
+    # Cijfers
+    "cijfer": Deur(pad=lambda o: {"jaar": 2019, "figuur": "geplaatst"}, afwezig={"figuur": "bestaat-niet"}),
+    "doelstelling_wijzigen": Deur(
+        lambda o: {"waarde": 1, "versie": o.doelstelling.versie}, naar=("doelstelling_lijst",)
+    ),
+    # Beheer
+    "medewerker_lijst": Deur(vragen=("", "?stand=afgesloten")),
+    "medewerker_nieuw": Deur(lambda o: {"gebruikersnaam": "nieuw", "naam": "Nieuw"}, naar=("medewerker",)),
+    "medewerker": Deur(lambda o: {"naam": "Nieuw", "versie": o.medewerker.versie}, naar=("medewerker",)),
+    "rol_nieuw": Deur(lambda o: {"rol-rol": "regisseur"}, naar=("medewerker",)),
+    "rol_intrekken": Deur(pad=lambda o: {"verlening_id": o.rolverlening.pk}, naar=("medewerker",)),
+    "medewerker_actief": Deur(lambda o: {"actief": "nee", "versie": o.medewerker.versie}, naar=("medewerker",)),
+    "team_nieuw": Deur(lambda o: {"naam": "Nieuw"}, naar=("team_lijst",)),
+    "team": Deur(lambda o: {"naam": "Nieuw", "versie": o.team.versie}, naar=("team_lijst",)),
+    "code_lijst": Deur(pad=lambda o: CODES, afwezig=NO_LIST),
+    "code_nieuw": Deur(
+        lambda o: {"code": "nieuw", "naam": "Nieuw"}, lambda o: CODES, afwezig=NO_LIST, naar=("code_lijst",)
+    ),
+    "code_wijzigen": Deur(_code, lambda o: CODES, afwezig=NO_LIST, naar=("code_lijst",), vragen=("?code=schulden",)),
+    "levering_nieuw": Deur(_bestanden, naar=("levering",)),
+    "levering_fouten": Deur(pad=lambda o: {"tabel": "klanten"}),
+    "afwijking_lijst": Deur(vragen=("", "?stand=alle")),
+    "afwijking_overnemen": Deur(_besluit, naar=("afwijking_lijst",)),
+    # Privacy
+    "inzage": Deur(lambda o: {"klantnummer": o.klant.klantnummer}, naar=("inzage_klant",), schrijft=False),
+    "klant_wissen": Deur(
+        lambda o: {"klantnummer": o.klant.klantnummer, "geboortedatum": o.klant.geboortedatum.strftime("%d-%m-%Y"),
+                   "reden": "Verzoek", "zeker": "on"},
+        naar=("start",),
+    ),
+}
+# fmt: on

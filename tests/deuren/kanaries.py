@@ -1,0 +1,128 @@
+"""Canaries: a text of its own in every text field of every row, and whose it is."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+
+from tests.house import finders
+
+PATTERN = re.compile(r"kanarie\d{4}z", re.IGNORECASE)
+BSN = re.compile(r"999\d{6}")
+
+# Text fields that cannot hold any text, each with its reason. Everything else gets a canary.
+NO_CANARY = {
+    "Medewerker.password": "a hash",
+    "Werkgever.kvk_nummer": "8 digits",
+    "Klant.klantnummer": "is a canary from the start: other rows name it",
+    "Klant.stadsdeel": "decides the team; a canary for whoever has a regisseur",
+    "Identificatie.sleutel_id": "names a key",
+    "Concept.soort": "a closed list in code",
+    "Concept.inhoud": "a canary in `verslag`",
+    "Campagne.code": "the default campaign is found by it",
+    "Afwijking.bron": "a closed list", "Afwijking.tabel": "a closed list", "Afwijking.eenheid": "a closed list",
+    "Afwijking.sleutel": "the key of the row, here a klantnummer",
+    "Afwijking.scherm": "canaries in its columns", "Afwijking.bestand": "canaries in its columns",
+    "Importbestand.naam": "a closed list", "Importbestand.resultaat": "read by code",
+    "Importbestand.bestand": "a name in the storage",
+    "Cijferregel.soort": "derived", "Cijferregel.sector": "derived", "Cijferregel.stadsdeel": "derived",
+    "Opdracht.soort": "names code", "Opdracht.sleutel": "ids", "Opdracht.inhoud": "ids",
+    "Inzage": "the log writes it", "Handeling": "the log writes it",
+    "Importgeheugen": "hashes",
+    "Nachttaak.naam": "names code",
+}  # fmt: skip
+JSON_KEY = {"Concept": {"inhoud": "verslag"}, "Afwijking": {"scherm": "achternaam", "bestand": "achternaam"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoor:
+    """Where a canary sits: the field, and whose row it is."""
+
+    model: str
+    veld: str
+    pk: Any
+    klant: UUID | None
+    medewerker: UUID | None
+
+    @property
+    def naam(self) -> str:
+        return f"{self.model}.{self.veld}"
+
+
+@dataclass
+class Kanaries:
+    """Every canary by its text, and by field and row."""
+
+    sporen: dict[str, Spoor] = field(default_factory=dict)
+    numbers: Any = field(default_factory=lambda: count(1))
+
+    def next(self) -> str:
+        return f"kanarie{next(self.numbers):04d}z"
+
+    def add(self, text: str, row: models.Model, veld: str) -> None:
+        model = type(row).__name__
+        klant = row.pk if model == "Klant" else getattr(row, "klant_id", None)
+        medewerker = row.pk if model == "Medewerker" else getattr(row, "medewerker_id", None)
+        self.sporen.setdefault(text, Spoor(model, veld, row.pk, klant, medewerker))
+
+    def of(self, row: models.Model, veld: str) -> str:
+        """The canary in this field of this row."""
+        wanted = (type(row).__name__, veld, row.pk)
+        return next(text for text, s in self.sporen.items() if (s.model, s.veld, s.pk) == wanted)
+
+    def in_text(self, text: str) -> set[str]:
+        return {found.lower() for found in PATTERN.findall(text)}
+
+
+def own_models() -> list[type[models.Model]]:
+    own = finders.floors()
+    return [m for m in apps.get_models() if m._meta.app_config.name in own and not finders.is_event(m)]
+
+
+def text_fields(model: type[models.Model]) -> list[models.Field]:
+    """Fields in which somebody may type what they like."""
+    return [
+        f
+        for f in model._meta.concrete_fields
+        if isinstance(f, models.CharField | models.TextField | models.JSONField) and not f.choices
+    ]
+
+
+def mark_all(world: Any) -> Kanaries:
+    """Put a canary in every text field of every row that there is."""
+    kanaries = world.kanaries
+    for model in own_models():
+        if model.__name__ in NO_CANARY or not model._meta.managed:
+            continue
+        for row in model._default_manager.all():
+            _mark(kanaries, row)
+    return kanaries
+
+
+def _mark(kanaries: Kanaries, row: models.Model) -> None:
+    model, change = type(row), {}
+    for f in text_fields(model):
+        name, value = f.name, getattr(row, f.name)
+        if isinstance(value, str) and PATTERN.fullmatch(value):
+            kanaries.add(value, row, name)
+        elif name in JSON_KEY.get(model.__name__, {}):
+            change[name] = {JSON_KEY[model.__name__][name]: kanaries.next()}
+            kanaries.add(next(iter(change[name].values())), row, name)
+        elif _may_be_changed(row, f):
+            change[name] = kanaries.next()
+            kanaries.add(change[name], row, name)
+    if change:
+        model._default_manager.filter(pk=row.pk).update(**change)
+
+
+def _may_be_changed(row: models.Model, f: models.Field) -> bool:
+    name = f"{type(row).__name__}.{f.name}"
+    if f.primary_key or f.generated or (f.null and getattr(row, f.name) is None):
+        return False
+    if name == "Klant.stadsdeel":
+        return row.regisseur_id is not None  # type: ignore[attr-defined]
+    return name not in NO_CANARY

@@ -1,0 +1,41 @@
+"""The two tables of rights as the tests read them."""
+
+from functools import cache
+from typing import NamedTuple
+
+from werkoffensief.dossier.queries import rechten
+
+RELATIES = rechten.RELATIES
+ROLES = rechten.ROLLEN
+
+
+class Cel(NamedTuple):
+    """What one role gets at one door."""
+
+    status: int
+    toont: str
+
+
+@cache
+def deuren() -> dict[tuple[str, str, str], dict[str, Cel]]:
+    """By url name, method and relation: the cell of each role. A door that stands twice is an error."""
+    found: dict[tuple[str, str, str], dict[str, Cel]] = {}
+    for regel in rechten.deuren():
+        for index, method in enumerate(rechten.METHODEN):
+            for relatie in regel.relaties:
+                key = (regel.deur, method, relatie)
+                assert key not in found, f"deuren.csv says twice what {key} is"
+                found[key] = {rol: Cel(regel.cellen[rol][index], regel.toont) for rol in ROLES}
+    return found
+
+
+@cache
+def velden() -> dict[str, dict[str, str]]:
+    """By `Model.veld`: the word for each role."""
+    found: dict[str, dict[str, str]] = {}
+    for regel in rechten.velden():
+        for veld in regel.velden:
+            key = f"{regel.model}.{veld}"
+            assert key not in found, f"velden.csv says twice who sees {key}"
+            found[key] = regel.cellen
+    return found

@@ -1,0 +1,401 @@
+"""The world that the doors are tried in: every actor, a klant in each relation to each of them, canaries everywhere.
+
+Built once per test process and committed; the walk rolls back after every request. What a klant is to an actor
+(`relatie`) follows from how this world was made, never from the code that is judged.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from intake.models import (
+    Adres,
+    Belemmering,
+    Belemmeringsoort,
+    Campagnedeelname,
+    Concept,
+    Contactgegeven,
+    Klant,
+    Klantnummer,
+    Vertegenwoordiger,
+)
+from intake.services.klanten import identificatie_state, set_identificatie
+from tests.accounts.factories import MedewerkerFactory, TeamFactory
+from tests.deuren.inhoud import content
+from tests.deuren.kanaries import Kanaries, mark_all
+from tests.intake.factories import (
+    CampagneFactory,
+    ContactpogingFactory,
+    GesprekFactory,
+    KlantFactory,
+    UitkeringFactory,
+)
+from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
+from tests.werkgevers.factories import WerkakkoordFactory, WerkgeverFactory
+from trajecten.models import Traject
+from werkgevers.models import Contactpersoon, Werkgeveraccount
+from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, TeamStadsdeel
+from werkoffensief.accounts.services import invite
+from werkoffensief.doelen.models import Doelstelling
+from werkoffensief.overdracht import opslag
+from werkoffensief.overdracht.models import Afwijking, Importbestand, Importopdracht
+from werkoffensief.overdracht.resultaat import Bestandresultaat
+from werkoffensief.web import clock
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+START, TURN, PLACED = date(2024, 1, 1), date(2024, 6, 1), date(2019, 3, 1)
+CORRECTIE = b"klantnummer;bsn;achternaam;fout\nK-FOUT;999990755;Kanarie;geen datum\n"
+
+# Who knocks: name, role in the tables, team. Everybody of the municipality sits in team Centrum except `vreemde`,
+# so that a role that should see nobody is not kept away by its team alone. `afgesloten` is a disabled regisseur.
+CAST = (
+    ("consulent", "consulent", "centrum"),
+    ("regisseur", "regisseur", "centrum"),
+    ("collega", "regisseur", "centrum"),
+    ("vreemde", "regisseur", "escamp"),
+    ("teamleider", "teamleider", "centrum"),
+    ("accountmanager", "accountmanager", "centrum"),
+    ("manager", "manager", "centrum"),
+    ("beheerder", "beheerder", "centrum"),
+    ("privacy", "privacy", "centrum"),
+    ("werkgever", "werkgever", None),
+    ("ander_bedrijf", "werkgever", None),
+    ("afgesloten", "anoniem", "centrum"),
+    ("anoniem", "anoniem", None),
+)
+ROLES = (
+    "consulent", "regisseur", "teamleider", "accountmanager", "manager", "beheerder", "privacy", "werkgever", "anoniem",
+)  # fmt: skip
+ACTORS = tuple(name for name, _role, _team in CAST)
+
+
+@dataclass
+class Actor:
+    """Somebody at the door. `rol` is the column of the tables; an anonymous visitor has no medewerker."""
+
+    naam: str
+    rol: str
+    medewerker: Medewerker | None = None
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def browser(self) -> Client:
+        browser = Client(raise_request_exception=False)
+        browser.cookies.load(self.cookies)
+        return browser
+
+
+@dataclass
+class Wereld:
+    """Everything that exists. `bundels` are the klanten, each with its rows; `los` what is about nobody."""
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    bundels: list[SimpleNamespace] = field(default_factory=list)
+    los: SimpleNamespace = field(default_factory=SimpleNamespace)
+    kanaries: Kanaries = field(default_factory=Kanaries)
+    inhoud: str = ""
+
+    @property
+    def deelnemers(self) -> list[SimpleNamespace]:
+        """Whoever takes part in the campaign: everybody with a file of their own."""
+        return [row for row in self.bundels if not row.kaal]
+
+    def relatie(self, actor: Actor, bundel: SimpleNamespace) -> str:
+        """What this klant is to this actor: one of `tabellen.RELATIES`."""
+        me = actor.medewerker
+        if bundel.samengevoegd:
+            return "samengevoegd"
+        if me and bundel.regisseur == me:
+            return "eigen_schild" if bundel.schild else "eigen"
+        if bundel.team is None:
+            return "zonder"
+        if me is None or me.team != bundel.team:
+            return "ander"
+        if bundel.schild:
+            return "afgeschermd" if bundel.regisseur else "vrij"
+        return "team"
+
+    def bundel(self, actor: Actor, relatie: str, wanted: Any = None) -> SimpleNamespace | None:
+        """A klant in this relation, best one that the door wants; who has none knocks at the regisseur's."""
+        found = [row for row in self.bundels if self.relatie(actor, row) == relatie]
+        if not found and actor.naam != "regisseur":
+            return self.bundel(self.actors["regisseur"], relatie, wanted)
+        fitting = [row for row in found if wanted is None or wanted(row)]
+        return next(iter(fitting or found), None)
+
+    @cached_property
+    def bundel_of(self) -> dict[UUID, SimpleNamespace]:
+        """By the id of the klant and of each of its rows."""
+        return {
+            value.pk: row
+            for row in self.bundels
+            for value in vars(row).values()
+            if isinstance(getattr(value, "pk", None), UUID)
+            and not isinstance(value, Medewerker | type(row.team))
+        }
+
+
+def build() -> Wereld:
+    """Make everything, and commit it."""
+    world = Wereld()
+    with transaction.atomic():
+        _people(world)
+        _loose(world)
+        _klanten(world)
+        _deliveries(world)
+        world.kanaries = mark_all(world)
+        world.los.token = invite(
+            door=world.los.beheerder.pk, medewerker_id=world.los.medewerker.pk, now=clock.now()
+        )
+    _refresh(world)
+    _log_in(world)
+    world.inhoud = content()
+    return world
+
+
+def _people(world: Wereld) -> None:
+    los = world.los
+    los.centrum, los.escamp = TeamFactory(naam="Centrum"), TeamFactory(naam="Escamp")
+    for name, role, team in CAST:
+        actor = world.actors[name] = Actor(name, role)
+        if name != "anoniem":
+            actor.medewerker = MedewerkerFactory(
+                gebruikersnaam=name,
+                team=getattr(los, team) if team else None,
+                rollen=["regisseur" if name == "afgesloten" else role],
+                uitgenodigd_op=timezone.now(),
+            )
+    los.derde = MedewerkerFactory(gebruikersnaam="derde", team=los.centrum, rollen=["regisseur"])
+    los.verre = MedewerkerFactory(gebruikersnaam="verre", team=los.escamp, rollen=["regisseur"])
+    los.medewerker = MedewerkerFactory(gebruikersnaam="nieuweling", team=los.centrum, rollen=["consulent"])
+    los.beheerder = world.actors["beheerder"].medewerker
+    los.rolverlening = Rolverlening.objects.get(medewerker=los.derde)
+    los.wachtwoord = "paard-batterij-nietje"
+    los.ingangspersoon = MedewerkerFactory(
+        gebruikersnaam="ingang", team=los.centrum, rollen=["consulent"], uitgenodigd_op=timezone.now()
+    )
+    los.ingangspersoon.set_password(los.wachtwoord)
+    los.ingangspersoon.save()
+
+
+def _loose(world: Wereld) -> None:
+    """What is about nobody: teams, campaign, targets, employers."""
+    los, mark = world.los, world.kanaries.next
+    los.stadsdelen = {"centrum": mark(), "escamp": mark()}
+    TeamStadsdeel.objects.create(stadsdeel=los.stadsdelen["centrum"], team=los.centrum)
+    TeamStadsdeel.objects.create(stadsdeel=los.stadsdelen["escamp"], team=los.escamp)
+    los.team, los.belemmeringsoort = los.centrum, Belemmeringsoort.objects.get(pk="schulden")
+    los.campagne = CampagneFactory(code="langdurig", startdatum=date(2019, 1, 1), einddatum=None)
+    los.programma, _ = Programma.objects.get_or_create(
+        code="werkoffensief", defaults={"naam": "Werkoffensief"}
+    )
+    los.doelstelling = Doelstelling.objects.create(
+        programma=los.programma, maat="regulier", jaar=2019, waarde=4000
+    )
+    for maat in ("extra", "kosten_per_uitkering"):
+        Doelstelling.objects.create(programma=los.programma, maat=maat, jaar=2019, waarde=500)
+    los.werkgever, los.andere_werkgever = WerkgeverFactory(plaats="x"), WerkgeverFactory(plaats="x")
+    los.akkoord = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.werkgever, einddatum=None)
+    los.gevuld = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.werkgever, einddatum=None)
+    WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.andere_werkgever)
+    los.contactpersoon = Contactpersoon.objects.create(
+        werkgever=los.werkgever, naam="x", functie="x", telefoon="x", email="x"
+    )
+    for name, werkgever in (("werkgever", los.werkgever), ("ander_bedrijf", los.andere_werkgever)):
+        Werkgeveraccount.objects.create(medewerker=world.actors[name].medewerker, werkgever=werkgever)
+
+
+def _klanten(world: Wereld) -> None:
+    los = world.los
+    owners = [a.medewerker for a in world.actors.values() if a.medewerker and a.medewerker.team]
+    for owner in owners:
+        _klant(world, owner.team, owner)
+    for name in ("consulent", "regisseur", "collega", "teamleider", "vreemde"):
+        owner = world.actors[name].medewerker
+        _klant(world, owner.team, owner, schild=True)
+    _klant(world, los.escamp, los.verre)
+    _klant(world, los.escamp, los.verre, schild=True)
+    for team in (los.centrum, los.escamp, None):
+        _klant(world, team)
+        _klant(world, team, leeg=True)
+    for team in (los.centrum, los.escamp):
+        _klant(world, team, schild=True)
+    for team in (los.centrum, los.escamp, None):
+        _bare(world, team)
+    _merged(world, into=world.bundels[0].klant)
+
+
+def _klant(
+    world: Wereld,
+    team: Any,
+    regisseur: Medewerker | None = None,
+    *,
+    schild: bool = False,
+    leeg: bool = False,
+) -> None:
+    """One person with a row of everything. `leeg`: without a plan."""
+    los, number = world.los, len(world.bundels)
+    klant = KlantFactory(
+        klantnummer=world.kanaries.next(),
+        tussenvoegsel="x",
+        let_op="x",
+        stadsdeel=_district(world, team),
+        geboortedatum=date(1970, 1, 1) + timedelta(days=number),
+    )
+    row = SimpleNamespace(
+        klant=klant, team=team, regisseur=regisseur, schild=schild, leeg=leeg, kaal=False, samengevoegd=False
+    )
+    world.bundels.append(row)
+    row.bsn = _bsn(number)
+    set_identificatie(
+        door=los.beheerder.pk,
+        klant_id=klant.pk,
+        versie=identificatie_state(None),
+        bsn=row.bsn,
+        reden_ontbreekt=None,
+    )
+    _contact_and_talk(world, row, regisseur or los.derde)
+    if not leeg:
+        _plan(world, row)
+    _place(world, row)
+    Klantnummer.objects.create(nummer=world.kanaries.next(), klant=klant)
+    if schild:
+        Klant.objects.filter(pk=klant.pk).update(afgeschermd_op=timezone.now(), afgeschermd_reden="x")
+
+
+def _district(world: Wereld, team: Any) -> str:
+    los = world.los
+    return {los.centrum: los.stadsdelen["centrum"], los.escamp: los.stadsdelen["escamp"]}.get(team, "Nergens")
+
+
+def _bare(world: Wereld, team: Any, *, samengevoegd: bool = False) -> Klant:
+    """A person of whom nothing is known but the name: so a file that can be merged into any other."""
+    klant = KlantFactory(klantnummer=world.kanaries.next(), stadsdeel=_district(world, team))
+    world.bundels.append(
+        SimpleNamespace(
+            klant=klant, team=team, regisseur=None, schild=False, leeg=True, kaal=True, samengevoegd=samengevoegd,
+            bsn="",
+        )
+    )  # fmt: skip
+    return klant
+
+
+def _merged(world: Wereld, *, into: Klant) -> None:
+    """A file that went into another: the database leaves it nothing but its own row."""
+    klant = _bare(world, world.los.centrum, samengevoegd=True)
+    Klantnummer.objects.filter(klant=klant).update(klant=into)
+    Klant.objects.filter(pk=klant.pk).update(klantnummer=None, samengevoegd_in=into)
+
+
+def _bsn(number: int) -> str:
+    """An invented BSN of the never issued range that passes the 11-check."""
+    for start in range(999_000_000 + number * 40, 999_999_999):
+        digits = str(start)
+        if (sum(int(d) * (9 - i) for i, d in enumerate(digits[:8])) - int(digits[8])) % 11 == 0:
+            return digits
+    raise AssertionError
+
+
+def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -> None:
+    klant, then, mark = row.klant, timezone.now() - timedelta(days=30), world.kanaries.next
+    for soort in ("telefoon", "email"):
+        Contactgegeven.objects.create(klant=klant, soort=soort, waarde="x", bron="klant", geldig_van=then)
+    Adres.objects.create(
+        klant=klant, postcode="x", huisnummer="x", woonplaats="x", bron="klant", geldig_van=then, geheim=True
+    )
+    row.vertegenwoordiger = Vertegenwoordiger.objects.create(
+        klant=klant, soort="bewindvoerder", naam="x", organisatie="x", adres="x", telefoon="x", email="x",
+        bron="klant", geldig_van=then, is_geadresseerde=False,
+    )  # fmt: skip
+    row.gesprek = GesprekFactory(gespreknummer=mark(), klant=klant, medewerker=writer, verslag="x")
+    GesprekFactory(
+        gespreknummer=mark(), klant=klant, medewerker=writer, vervallen_op=timezone.now(), vervallen_reden="x"
+    )
+    row.poging = ContactpogingFactory(pogingnummer=mark(), klant=klant, medewerker=writer)
+    row.belemmering = Belemmering.objects.create(klant=klant, soort_id="schulden", vastgesteld_op=PLACED)
+    row.uitkering = UitkeringFactory(klant=klant, start=date(2015, 1, 1))
+    for actor in ("consulent", "regisseur", "collega", "vreemde", "teamleider", "manager"):
+        Concept.objects.create(
+            medewerker=world.actors[actor].medewerker, klant=klant, soort="gesprek", inhoud={"verslag": "x"}
+        )
+
+
+def _plan(world: Wereld, row: SimpleNamespace) -> None:
+    """An open traject, a former regisseur, the present one if there is one, and a step."""
+    past = {"medewerker": world.los.derde, "overdrachtsnotitie": "x"}
+    row.traject = TrajectFactory(trajectnummer=world.kanaries.next(), klant=row.klant, start=START)
+    row.regisseurschap = RegisseurschapFactory(traject=row.traject, start=START, einde=TURN, **past)
+    if row.regisseur:
+        row.regisseurschap = RegisseurschapFactory(
+            traject=row.traject, start=TURN, medewerker=row.regisseur, overdrachtsnotitie="x"
+        )
+    row.stap = StapFactory(stapnummer=world.kanaries.next(), traject=row.traject, start=START)
+    Traject.objects.filter(pk=row.traject.pk).update(levering=None)
+
+
+def _place(world: Wereld, row: SimpleNamespace) -> None:
+    los = world.los
+    row.plaatsing = PlaatsingFactory(
+        plaatsingnummer=world.kanaries.next(),
+        klant=row.klant,
+        startdatum=PLACED,
+        werkgever=los.werkgever,
+        werkakkoord=los.gevuld,
+    )
+    Campagnedeelname.objects.update_or_create(
+        klant=row.klant, campagne=los.campagne, defaults={"vervallen_op": None}
+    )
+
+
+def _deliveries(world: Wereld) -> None:
+    """An upload with a correction file, and one difference, about a klant of team Escamp."""
+    los = world.los
+    world_escamp = next(row for row in world.bundels if row.team == los.escamp and not row.schild)
+    los.verschil_klant = world_escamp.klant
+    los.levering = Importopdracht.objects.create(
+        door=los.beheerder, status="klaar", gestart_op=timezone.now(), klaar_op=timezone.now(), melding="x"
+    )
+    name = f"{opslag.ROOT}/{los.levering.pk}/klanten.fouten.csv"
+    opslag.default_storage.save(name, ContentFile(CORRECTIE))
+    Importbestand.objects.create(
+        opdracht=los.levering,
+        naam="klanten.csv",
+        uitkomst="geweigerd",
+        resultaat={
+            **Bestandresultaat("klanten.csv", "klanten", correctie=name).as_json(),
+            "fouten_totaal": 1,
+        },
+    )
+    los.afwijking = Afwijking.objects.create(
+        soort="verschil", bron="levering", tabel="klanten", sleutel=los.verschil_klant.klantnummer,
+        eenheid="voornaam+tussenvoegsel+achternaam", rij_id=los.verschil_klant.pk, klant=los.verschil_klant,
+        scherm={"achternaam": "x"}, bestand={"achternaam": "x"}, toelichting="x",
+    )  # fmt: skip
+
+
+def _refresh(world: Wereld) -> None:
+    for holder in (world.los, *world.bundels):
+        for value in vars(holder).values():
+            if hasattr(value, "refresh_from_db"):
+                value.refresh_from_db()
+    for actor in world.actors.values():
+        if actor.medewerker:
+            actor.medewerker.refresh_from_db()
+
+
+def _log_in(world: Wereld) -> None:
+    for actor in world.actors.values():
+        if actor.medewerker:
+            browser = Client()
+            browser.force_login(actor.medewerker, backend=BACKEND)
+            actor.cookies = {name: morsel.value for name, morsel in browser.cookies.items()}
+    closed = world.actors["afgesloten"].medewerker
+    Medewerker.objects.filter(pk=closed.pk).update(is_active=False)
