@@ -259,6 +259,8 @@ def test_campaigns_and_benefits_stand_under_a_heading_with_their_dates(cast, cli
     text = page(client_of(cast.regisseur), klant)
     assert "<dt>Campagne</dt>" not in text
     assert "<h2>Campagnes</h2>" in text
-    assert "<dt>Campagne een</dt><dd>01-01-2019 tot en met 31-12-2022</dd>" in text
+    assert (
+        '<li>Campagne een <small class="zacht d-block">01-01-2019 tot en met 31-12-2022</small></li>' in text
+    )
     assert "<h2>Uitkeringen</h2>" in text
     assert text.count(" (eerder)</dt>") == 1
