@@ -219,6 +219,13 @@ def delivered(medewerker, resultaat):
     return {"door": str(medewerker.pk), "via": "import", "levering": str(resultaat.levering)}
 
 
+def test_every_history_table_refuses_an_event_without_an_actor(owner):
+    rules = {
+        name for (name,) in owner.execute("SELECT conname FROM pg_constraint WHERE contype = 'c'").fetchall()
+    }
+    assert {f"{model._meta.db_table}_wie" for model in EVENTS} - rules == set()
+
+
 # --- Nobody changes it ------------------------------------------------------------------------------------------------
 
 
