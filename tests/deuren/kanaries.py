@@ -28,7 +28,6 @@ NO_CANARY = {
     "Afwijking.sleutel": "the key of the row, here a klantnummer",
     "Afwijking.scherm": "canaries in its columns", "Afwijking.bestand": "canaries in its columns",
     "Importbestand.naam": "a closed list", "Importbestand.resultaat": "read by code",
-    "Importbestand.bestand": "a name in the storage",
     "Cijferregel.soort": "derived", "Cijferregel.sector": "derived", "Cijferregel.stadsdeel": "derived",
     "Opdracht.soort": "names code", "Opdracht.sleutel": "ids", "Opdracht.inhoud": "ids",
     "Inzage": "the log writes it", "Handeling": "the log writes it",

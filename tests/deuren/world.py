@@ -40,7 +40,6 @@ from tests.intake.factories import (
 )
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
 from tests.werkgevers.factories import WerkakkoordFactory, WerkgeverFactory
-from trajecten.models import Traject
 from werkgevers.models import Contactpersoon, Werkgeveraccount
 from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, TeamStadsdeel
 from werkoffensief.accounts.services import invite
@@ -51,6 +50,7 @@ from werkoffensief.overdracht.resultaat import Bestandresultaat
 from werkoffensief.web import clock
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ADDRESS = {"postcode": "x", "huisnummer": "x", "woonplaats": "x"}
 START, TURN, PLACED = date(2024, 1, 1), date(2024, 6, 1), date(2019, 3, 1)
 CORRECTIE = b"klantnummer;bsn;achternaam;fout\nK-FOUT;999990755;Kanarie;geen datum\n"
 
@@ -206,6 +206,9 @@ def _loose(world: Wereld) -> None:
     los.akkoord = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.werkgever, einddatum=None)
     los.gevuld = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.werkgever, einddatum=None)
     WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.andere_werkgever)
+    WerkakkoordFactory(
+        akkoordnummer=mark(), werkgever=los.werkgever, vervallen_op=timezone.now(), vervallen_reden="x"
+    )
     los.contactpersoon = Contactpersoon.objects.create(
         werkgever=los.werkgever, naam="x", functie="x", telefoon="x", email="x"
     )
@@ -308,17 +311,22 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
     klant, then, mark = row.klant, timezone.now() - timedelta(days=30), world.kanaries.next
     for soort in ("telefoon", "email"):
         Contactgegeven.objects.create(klant=klant, soort=soort, waarde="x", bron="klant", geldig_van=then)
-    Adres.objects.create(
-        klant=klant, postcode="x", huisnummer="x", woonplaats="x", bron="klant", geldig_van=then, geheim=True
-    )
+    place = {"soort": "geen_adres", "bereikbaar_via": "x"} if row.leeg else ADDRESS
+    Adres.objects.create(klant=klant, bron="klant", geldig_van=then, geheim=True, **place)
     row.vertegenwoordiger = Vertegenwoordiger.objects.create(
         klant=klant, soort="bewindvoerder", naam="x", organisatie="x", adres="x", telefoon="x", email="x",
         bron="klant", geldig_van=then, is_geadresseerde=False,
     )  # fmt: skip
     row.gesprek = GesprekFactory(gespreknummer=mark(), klant=klant, medewerker=writer, verslag="x")
-    GesprekFactory(
-        gespreknummer=mark(), klant=klant, medewerker=writer, vervallen_op=timezone.now(), vervallen_reden="x"
-    )
+    gone = {"klant": klant, "vervallen_op": timezone.now(), "vervallen_reden": "x"}
+    GesprekFactory(gespreknummer=mark(), medewerker=writer, **gone)
+    ContactpogingFactory(pogingnummer=mark(), medewerker=writer, **gone)
+    Belemmering.objects.create(soort_id="taal", vastgesteld_op=PLACED, **gone)
+    UitkeringFactory(start=date(2014, 1, 1), **gone)
+    PlaatsingFactory(plaatsingnummer=mark(), startdatum=PLACED, **gone)
+    wrong = TrajectFactory(trajectnummer=mark(), start=date(2020, 1, 1), **gone)
+    RegisseurschapFactory(traject=wrong, medewerker=writer, overdrachtsnotitie="x", **gone)
+    StapFactory(stapnummer=mark(), traject=wrong, **gone)
     row.poging = ContactpogingFactory(pogingnummer=mark(), klant=klant, medewerker=writer)
     row.belemmering = Belemmering.objects.create(klant=klant, soort_id="schulden", vastgesteld_op=PLACED)
     row.uitkering = UitkeringFactory(klant=klant, start=date(2015, 1, 1))
@@ -338,7 +346,6 @@ def _plan(world: Wereld, row: SimpleNamespace) -> None:
             traject=row.traject, start=TURN, medewerker=row.regisseur, overdrachtsnotitie="x"
         )
     row.stap = StapFactory(stapnummer=world.kanaries.next(), traject=row.traject, start=START)
-    Traject.objects.filter(pk=row.traject.pk).update(levering=None)
 
 
 def _place(world: Wereld, row: SimpleNamespace) -> None:
