@@ -6,11 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import CharField, Exists, F, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat
 
-from intake.models import Belemmeringsoort, Concept, Klant
+from intake.enums import Vertegenwoordigersoort
+from intake.models import Adres, Belemmeringsoort, Concept, Klant, Vertegenwoordiger
 from werkoffensief.accounts.models import Codelijst, Medewerker, TeamStadsdeel
 from werkoffensief.logboek.models import Feit
+from werkoffensief.web import notation
 
 UNKNOWN_STADSDEEL = "onbekend"
 
@@ -26,6 +29,7 @@ class Persoon:
     regisseur: str
     telefoon: str
     let_op: str
+    signalen: list[str]
 
 
 _standen: list[Callable[[Klant, date], str]] = []
@@ -36,9 +40,46 @@ def register_stand(stand: Callable[[Klant, date], str]) -> None:
     _standen[:] = [stand]
 
 
+def with_signals(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
+    """Adds what `signals_of` reads: whether the address is secret, and who acts for the klant."""
+    now_valid = {"klant": OuterRef("pk"), "geldig_tot__isnull": True}
+    acting = (
+        Vertegenwoordiger.objects.filter(**now_valid)
+        .annotate(
+            wie=Concat(
+                F("naam"), Value(", "), Coalesce("telefoon", "email", Value("")), output_field=CharField()
+            )
+        )
+        .order_by("-is_geadresseerde", "naam", "pk")
+    )
+    return klanten.annotate(
+        adres_geheim=Exists(Adres.objects.filter(**now_valid, geheim=True)),
+        vertegenwoordiger_soort=Subquery(acting.values("soort")[:1]),
+        vertegenwoordiger_wie=Subquery(acting.values("wie")[:1]),
+    )
+
+
+def signals_of(klant: Klant, day: date) -> list[str]:
+    """What everybody must know before they act, on each page about this klant; of a klant of `with_signals`."""
+    signals = []
+    if klant.veiligheid and klant.veiligheid_tot:
+        until = f"tot en met {notation.short_date(klant.veiligheid_tot)}"
+        late = "" if klant.veiligheid_tot >= day else ", beoordeel dit opnieuw"
+        signals.append(f"Veiligheid bij huisbezoek: {klant.veiligheid} ({until}{late})")
+    if klant.tolk_taal:
+        signals.append(f"Tolk nodig: {klant.tolk_taal}")
+    if klant.adres_geheim:  # type: ignore[attr-defined]
+        signals.append("Geheim adres: geef het aan niemand door")
+    if klant.vertegenwoordiger_soort:  # type: ignore[attr-defined]
+        word = Vertegenwoordigersoort(klant.vertegenwoordiger_soort).label  # type: ignore[attr-defined]
+        signals.append(f"{word}: {klant.vertegenwoordiger_wie.removesuffix(', ')}")  # type: ignore[attr-defined]
+    return signals
+
+
 def identity(klant: Klant, day: date) -> Persoon:
     """The identity strip of a klant."""
     regisseur = klant.regisseur
+    known = with_signals(Klant.objects.filter(pk=klant.pk)).get()
     return Persoon(
         naam=klant.naam,
         klantnummer=klant.klantnummer or "",
@@ -47,6 +88,7 @@ def identity(klant: Klant, day: date) -> Persoon:
         regisseur=regisseur.naam if regisseur else "",
         telefoon=(regisseur.telefoon or "") if regisseur else "",
         let_op=klant.let_op or "",
+        signalen=signals_of(known, day),
     )
 
 

@@ -1,7 +1,7 @@
 """The person and the conversation."""
 
 from intake.models.campagne import Campagne, Campagnedeelname
-from intake.models.contact import Adres, Contactgegeven, Vertegenwoordiger
+from intake.models.contact import Adres, Contactgegeven, Gezinslid, Vertegenwoordiger
 from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
@@ -17,6 +17,7 @@ __all__ = [
     "Contactgegeven",
     "Contactpoging",
     "Gesprek",
+    "Gezinslid",
     "Identificatie",
     "Klant",
     "KlantQuerySet",

@@ -15,7 +15,7 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import klant as queries
-from werkoffensief.dossier.tijdlijn import STEP, timeline
+from werkoffensief.dossier.tijdlijn import GROEPEN, STEP, timeline
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
@@ -23,6 +23,7 @@ from werkoffensief.web import clock
 WHOLE_FILE = (
     "persoon",
     "bereikbaarheid",
+    "huishouden",
     "uitkering",
     "gesprekken",
     "belemmeringen",
@@ -37,7 +38,8 @@ def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """The whole file on one page."""
     today = clock.today()
     try:
-        persoon = identity(Klant.objects.visible_to(request.user), klant_id=klant_id, day=today)
+        visible = queries.with_names(Klant.objects.visible_to(request.user))
+        persoon = identity(visible, klant_id=klant_id, day=today)
     except Klant.DoesNotExist:
         raise Http404 from None
     klant = persoon["klant"]
@@ -49,15 +51,20 @@ def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         gegevens=WHOLE_FILE,
         now=clock.now(),
     )
-    file = queries.file_of(klant, medewerker=request.user, day=today)
+    whole = request.GET.get("gesprekken") == "alles"
+    file = queries.file_of(klant, medewerker=request.user, day=today, all_contacts=whole)
     regisseurschap = file["lopend"].huidig if file["lopend"] else None
     for regie in (regie for traject in file["trajecten"] for regie in traject.regisseurs):
         regie.mag_wijzigen = can_transfer(request.user, regie)
+    groep = request.GET.get("soort", "")
+    groep = groep if groep in GROEPEN else ""
     context: dict[str, Any] = {
         **file,
         "persoon": persoon,
         "klant": klant,
-        "tijdlijn": timeline(klant, length=_length(request)),
+        "tijdlijn": timeline(klant, length=_length(request), groep=groep, shown=_ids_on_page(file)),
+        "groepen": {sleutel: groep.label for sleutel, groep in GROEPEN.items()},
+        "groep": groep,
         "meer": _length(request) + STEP,
         "regisseurschap": regisseurschap,
         "mag_samenvoegen": request.user.has_role(Rol.TEAMLEIDER),
@@ -73,3 +80,10 @@ def _length(request: MemberRequest) -> int:
     return (
         min(max(int(wish), STEP), 20 * STEP) if wish.isascii() and wish.isdigit() and len(wish) < 5 else STEP
     )
+
+
+def _ids_on_page(file: dict[str, Any]) -> set[str]:
+    """The facts that the page may leave out when they are old; all others are always on it."""
+    rows = [*file["contacten"], *file["contactgegevens"], *file["vertegenwoordigers"], *file["gezinsleden"]]
+    rows += [file["adres"]] if file["adres"] else []
+    return {str(row.pk) for row in rows}

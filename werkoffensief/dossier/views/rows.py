@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from intake.models import Klant
@@ -16,8 +17,8 @@ from werkoffensief.web import clock
 STANDEN = dict(Stand.choices)
 
 
-def record_list(request: MemberRequest, rows: Sequence[Klant], actie: str) -> None:
-    """A list shows people too: a line for each."""
+def record_list(request: MemberRequest, rows: Sequence[Any], actie: str) -> None:
+    """A list shows people too: a line for each. `rows` have the `pk` of a klant."""
     record_reading(
         gebruiker=request.user.pk,
         klanten=[row.pk for row in rows],
