@@ -65,7 +65,7 @@ def signals_of(klant: Klant, day: date) -> list[str]:
     if klant.veiligheid and klant.veiligheid_tot:
         until = f"tot en met {notation.short_date(klant.veiligheid_tot)}"
         late = "" if klant.veiligheid_tot >= day else ", beoordeel dit opnieuw"
-        signals.append(f"Veiligheid bij huisbezoek: {klant.veiligheid} ({until}{late})")
+        signals.append(f"Veiligheid bij huisbezoek: {klant.veiligheid.rstrip('.')} ({until}{late})")
     if klant.tolk_taal:
         signals.append(f"Tolk nodig: {klant.tolk_taal}")
     if klant.adres_geheim:  # type: ignore[attr-defined]

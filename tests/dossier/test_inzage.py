@@ -25,12 +25,13 @@ from werkoffensief.web import clock
 SHOWS_NOBODY = {
     "concept_weg": "a button",
     "vertegenwoordiger_einde": "a button",
+    "gezinslid_einde": "a button",
     "afwijking_overnemen": "a button",
     "inzage_klant": "shows the log, and is itself an act in the log",
 }
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
-    "plaatsing_id", "regisseurschap_id", "uitkering_id",
+    "plaatsing_id", "regisseurschap_id", "uitkering_id", "gezinslid_id",
 }  # fmt: skip
 
 
@@ -45,7 +46,16 @@ def person(cast):
     return full_file(cast.regisseur)
 
 
-FORMS = ("gegevens", "identificatie", "afschermen", "samenvoegen", "contact", "adres", "vertegenwoordiger")
+FORMS = (
+    "gegevens",
+    "identificatie",
+    "afschermen",
+    "samenvoegen",
+    "contact",
+    "adres",
+    "vertegenwoordiger",
+    "gezin",
+)
 
 
 def pages(person):
@@ -118,6 +128,7 @@ def test_lists_leave_a_line_for_each_person_shown(cast, client_of, person):
     for someone in (klant, other):
         Campagnedeelname.objects.create(klant=someone, campagne=campagne)
     visits = (
+        lambda: browser.get("/"),
         lambda: browser.get("/klanten/?groep=team"),
         lambda: browser.post("/klanten/zoeken/", {"q": klant.achternaam[:3]}),
         lambda: browser.get(f"/campagnes/{campagne.pk}/"),

@@ -5,7 +5,14 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
-from intake.enums import Adressoort, Bron, Gespreksvorm, Pogingsuitkomst, Vertegenwoordigersoort
+from intake.enums import (
+    Adressoort,
+    Bron,
+    Gespreksvorm,
+    Gezinsrelatie,
+    Pogingsuitkomst,
+    Vertegenwoordigersoort,
+)
 from intake.models import Klant
 from intake.services import contact, gesprekken, klanten
 from trajecten import services as trajecten
@@ -108,7 +115,21 @@ def _special_cases(people: list[Klant], regisseur: Medewerker, now: datetime, to
         bron=Bron.MEDEWERKER,
         now=now,
     )
-    _mark(people[3], regisseur, let_op="Tolk Arabisch nodig. Het liefst 's ochtends bellen.")
+    _mark(people[3], regisseur, let_op="Het liefst 's ochtends bellen.", tolk_taal="Arabisch")
+    contact.add_gezinslid(
+        door=regisseur.pk,
+        klant_id=people[3].pk,
+        versie="",
+        gegevens={"relatie": Gezinsrelatie.KIND, "naam": None, "geboortejaar": 2021, "inwonend": True},
+        bron=Bron.KLANT,
+        now=now,
+    )
+    _mark(
+        people[1],
+        regisseur,
+        veiligheid="Ga met zijn tweeën; er is een grote hond.",
+        veiligheid_tot=today + timedelta(days=90),
+    )
     _mark(people[4], regisseur, verhuisd_op=today - timedelta(days=5))
     shielded = Klant.objects.get(pk=people[5].pk)
     klanten.shield(
