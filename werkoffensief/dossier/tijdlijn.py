@@ -209,7 +209,7 @@ def _recorded(shown: list[tuple]) -> dict[str, tuple[str, str, datetime]]:
     if not branches:
         return {}
     rows = branches[0].union(*branches[1:], all=True).order_by("-pgh_created_at")
-    return {key: found for key, *found in rows}  # type: ignore[misc]  # the oldest comes last and stays
+    return {key: found for key, *found in rows}  # the oldest comes last and stays
 
 
 def _events(model: type[Model], keys: set[str]) -> QuerySet:
