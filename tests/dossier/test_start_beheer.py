@@ -1,23 +1,17 @@
-"""The start pages of beheerder, privacy officer and manager: what does not run, who looked, how the year stands."""
+"""The start pages of beheerder and manager: what does not run, and how the year stands."""
 
 from datetime import date, datetime, timedelta
-from uuid import uuid4
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from intake.models import Klant
 from tests.doelen.test_pages import text_of
 from tests.dossier.gevallen import person_of
-from tests.dossier.test_dossier import cost_of_an_empty_view
-from tests.intake.factories import CampagneFactory, KlantFactory
+from tests.intake.factories import CampagneFactory
 from werkoffensief.accounts.models import Programma
 from werkoffensief.berichten import heartbeat, registry
 from werkoffensief.berichten.models import Nachttaak, Opdracht
 from werkoffensief.doelen.models import Doelstelling
 from werkoffensief.dossier.queries import beheer
-from werkoffensief.logboek.models import Handeling
 from werkoffensief.overdracht.models import Afwijking, Importbestand, Importopdracht
 from werkoffensief.web import clock
 from werkoffensief.web.clock import AMSTERDAM
@@ -139,49 +133,6 @@ def test_failed_delivery_leads_to_its_page(cast, client_of, alive, nights_done):
     page = client_of(cast.beheerder).get("/").content.decode()
     assert "Een levering is mislukt." in page
     assert page.count(f"/beheer/leveringen/{row.pk}/") == 2
-
-
-# --- privacy officer ------------------------------------------------------------
-
-
-def test_last_acts_are_named_without_a_klant(cast, client_of):
-    klant = KlantFactory(voornaam="Geheim", achternaam="Persoon")
-    gone = KlantFactory()
-    Handeling.objects.create(
-        door=cast.privacy.pk, soort="inzagelogboek bekeken", object_soort="klant", object_id=klant.pk
-    )
-    Handeling.objects.create(door="systeem", soort="klant gewist", object_soort="klant", object_id=uuid4())
-    Handeling.objects.create(
-        door=cast.privacy.pk,
-        soort="inzagelogboek bekeken",
-        object_soort="medewerker",
-        object_id=cast.collega.pk,
-    )
-    Klant.objects.filter(pk=gone.pk).update(let_op="x")
-    browser = client_of(cast.privacy)
-    page = browser.get("/").content.decode()
-    assert f"/inzage/klant/{klant.pk}/" in page
-    assert f"/inzage/medewerker/{cast.collega.pk}/" in page
-    assert page.count("/inzage/klant/") == 1
-    text = text_of(browser.get("/"))
-    assert "Klant gewist" in text
-    assert "het systeem" in text
-    assert "Persoon" not in text
-    assert klant.klantnummer not in text
-
-
-def test_start_page_of_privacy_shows_ten_acts_in_few_queries(cast, client_of):
-    browser, counts = client_of(cast.privacy), []
-    empty = cost_of_an_empty_view(browser)
-    for more in (1, 24, 75):
-        for _ in range(more):
-            Handeling.objects.create(door=cast.privacy.pk, soort="inzagelogboek bekeken")
-        with CaptureQueriesContext(connection) as queries:
-            page = browser.get("/").content.decode()
-        counts.append(len(queries))
-    assert len(set(counts)) == 1
-    assert counts[0] - empty <= 12
-    assert page.count("<tr>") == 11
 
 
 # --- manager ------------------------------------------------------------
