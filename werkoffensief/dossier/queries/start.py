@@ -95,26 +95,26 @@ def _tab(lijst: Werklijst, tab: str) -> str:
 
 
 def _counts(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date) -> dict[str, int]:
-    """Everybody of a tab is looked at once."""
-    counts: dict[str, int] = {}
-    for name in sorted({_tab(lijst, tab) for lijst in lijsten}):
-        asked = [lijst for lijst in lijsten if _tab(lijst, tab) == name]
-        people = people_in(medewerker, name)
-        if asked == [CONCEPT]:
-            counts[CONCEPT.sleutel] = CONCEPT.people(people, medewerker, day).count()
-            continue
-        counts |= people.aggregate(
-            **{lijst.sleutel: Count("pk", filter=lijst.condition(medewerker, day)) for lijst in asked}
-        )
-    return counts
+    rows = [
+        _members(medewerker, tab, lijst, day)
+        .values("w_lijst")
+        .annotate(n=Count("pk"))
+        .values_list("w_lijst", "n")
+        for lijst in lijsten
+    ]
+    return dict.fromkeys((lijst.sleutel for lijst in lijsten), 0) | dict(rows[0].union(*rows[1:], all=True))
+
+
+def _members(medewerker: Medewerker, tab: str, lijst: Werklijst, day: date) -> QuerySet[Any]:
+    people = lijst.people(people_in(medewerker, _tab(lijst, tab)), medewerker, day)
+    return people.order_by().annotate(w_lijst=Value(lijst.sleutel, output_field=CharField()))
 
 
 def _first_of(
     medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date
 ) -> list[tuple[UUID, str]]:
     rows = [
-        lijst.people(people_in(medewerker, _tab(lijst, tab)), medewerker, day)
-        .annotate(w_lijst=Value(lijst.sleutel, output_field=CharField()))
+        _members(medewerker, tab, lijst, day)
         .order_by("sorteernaam", "pk")
         .values_list("pk", "w_lijst")[:SHOWN]
         for lijst in lijsten
