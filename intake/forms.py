@@ -88,7 +88,7 @@ class KlantForm(VersieForm):
             "let_op": "Staat op elke pagina over deze klant. Bijvoorbeeld: belt liever niet.",
             "tolk_taal": "Alleen als de klant om een tolk vraagt of er een nodig heeft. Anders leeg.",
             "veiligheid": "Schrijf wat een collega moet doen, niet wat u denkt. Bijvoorbeeld: ga met zijn tweeën.",
-            "veiligheid_tot": "Op die dag beoordeelt u de afspraak opnieuw. Hoogstens een jaar vooruit.",
+            "veiligheid_tot": "Bijvoorbeeld 22-11-2026, hoogstens een jaar vooruit. Beoordeel de afspraak dan opnieuw.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
