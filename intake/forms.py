@@ -1,7 +1,7 @@
 """Forms of the person and the conversation."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from intake.enums import (
     Bron,
     BsnOntbreekt,
     Gespreksvorm,
+    Gezinsrelatie,
     Grondslag,
     Pogingsuitkomst,
     Trede,
@@ -21,13 +22,14 @@ from intake.enums import (
     Verzoeksoort,
     Verzoekuitkomst,
 )
-from intake.models import Adres, Gesprek, Klant, Uitkeringsoort, Vertegenwoordiger
+from intake.models import Adres, Gesprek, Gezinslid, Klant, Uitkeringsoort, Vertegenwoordiger
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm, ZoekForm, new_id
 
 MIN_REDEN = 10
 NOT_YET = "Weet ik nog niet"
+MAX_VEILIGHEID = timedelta(days=366)
 SOURCES = [(Bron.KLANT.value, Bron.KLANT.label), (Bron.MEDEWERKER.value, Bron.MEDEWERKER.label)]
 
 
@@ -57,7 +59,7 @@ class KlantForm(VersieForm):
         model = Klant
         fields = [
             "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "stadsdeel", "grondslag", "let_op",
-            "overleden_op", "verhuisd_op",
+            "tolk_taal", "veiligheid", "veiligheid_tot", "overleden_op", "verhuisd_op",
         ]  # fmt: skip
         labels = {
             "voornaam": "Voornaam",
@@ -65,10 +67,18 @@ class KlantForm(VersieForm):
             "achternaam": "Achternaam",
             "geboortedatum": "Geboortedatum",
             "let_op": "Let op",
+            "tolk_taal": "Tolk nodig: in welke taal?",
+            "veiligheid": "Veiligheid bij een huisbezoek",
+            "veiligheid_tot": "Deze afspraak over veiligheid geldt tot en met",
             "overleden_op": "Overleden op",
             "verhuisd_op": "Verhuisd uit de gemeente op",
         }
-        help_texts = {"let_op": "Staat op elke pagina over deze klant. Bijvoorbeeld: belt liever niet."}
+        help_texts = {
+            "let_op": "Staat op elke pagina over deze klant. Bijvoorbeeld: belt liever niet.",
+            "tolk_taal": "Alleen als de klant om een tolk vraagt of er een nodig heeft. Anders leeg.",
+            "veiligheid": "Schrijf wat een collega moet doen, niet wat u denkt. Bijvoorbeeld: ga met zijn tweeën.",
+            "veiligheid_tot": "Bijvoorbeeld 22-11-2026, hoogstens een jaar vooruit. Beoordeel de afspraak dan opnieuw.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,6 +93,24 @@ class KlantForm(VersieForm):
 
     def clean_overleden_op(self) -> date | None:
         return not_in_future(self.cleaned_data["overleden_op"], "Deze datum ligt in de toekomst.")
+
+    def clean_veiligheid_tot(self) -> date | None:
+        """A signal about a person does not stay for ever: within a year somebody judges it again."""
+        day: date | None = self.cleaned_data["veiligheid_tot"]
+        if day is not None and day > clock.today() + MAX_VEILIGHEID:
+            raise ValidationError("Kies een datum binnen een jaar.")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """An agreement about safety and its last day come together."""
+        data = super().clean() or self.cleaned_data
+        pair = {"veiligheid", "veiligheid_tot"}
+        if pair <= data.keys() and bool(data["veiligheid"]) != bool(data["veiligheid_tot"]):
+            if data["veiligheid"]:
+                self.add_error("veiligheid_tot", "Vul in tot en met welke dag deze afspraak geldt.")
+            else:
+                self.add_error("veiligheid", "Vul in wat er is afgesproken, of haal de datum weg.")
+        return data
 
 
 def _clean_bsn(typed: str) -> str | None:
@@ -368,6 +396,33 @@ class VertegenwoordigerForm(BasisModelForm):
             "is_geadresseerde": "De post voor de klant gaat naar deze persoon",
         }
         field_classes = {"email": forms.EmailField}
+
+
+class GezinslidForm(BasisModelForm):
+    """Somebody of the household. Only the relation must be filled in."""
+
+    relatie = forms.ChoiceField(
+        label="Wie is dit van de klant?", choices=Gezinsrelatie.choices, widget=forms.RadioSelect
+    )
+    bron = forms.ChoiceField(
+        label="Van wie weet u dit?", choices=SOURCES, widget=forms.RadioSelect, initial=Bron.KLANT
+    )
+    versie = state_field()
+
+    class Meta:
+        model = Gezinslid
+        fields = ["relatie", "naam", "geboortejaar", "inwonend"]
+        labels = {"naam": "Naam", "geboortejaar": "Geboortejaar", "inwonend": "Woont bij de klant in huis"}
+        help_texts = {
+            "naam": "Alleen als u de naam nodig hebt, bijvoorbeeld om opvang te regelen.",
+            "geboortejaar": "Vier cijfers, zoals 2014. Een geboortedatum is niet nodig.",
+        }
+
+    def clean_geboortejaar(self) -> int | None:
+        year: int | None = self.cleaned_data["geboortejaar"]
+        if year is not None and not 1900 <= year <= clock.today().year:
+            raise ValidationError("Vul een geboortejaar in van vier cijfers, niet in de toekomst.")
+        return year
 
 
 class GesprekForm(VersieForm):

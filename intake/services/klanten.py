@@ -19,7 +19,7 @@ from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
 GEGEVENS = (
     "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "stadsdeel", "grondslag", "let_op",
-    "overleden_op", "verhuisd_op",
+    "tolk_taal", "veiligheid", "veiligheid_tot", "overleden_op", "verhuisd_op",
 )  # fmt: skip
 
 
