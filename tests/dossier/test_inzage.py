@@ -141,6 +141,7 @@ def test_lists_leave_a_line_for_each_person_shown(cast, client_of, person):
     campagne = CampagneFactory()
     for someone in (klant, other):
         Campagnedeelname.objects.create(klant=someone, campagne=campagne)
+    klant.concepten.create(medewerker=cast.teamleider, soort="gesprek")  # stands on the start page
     visits = (
         lambda: browser.get("/"),
         lambda: browser.get("/klanten/?groep=team"),

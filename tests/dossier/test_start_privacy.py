@@ -1,6 +1,7 @@
-"""The start page of the privacy officer: the last acts in the log, without a name of a klant."""
+"""The start page of the privacy officer: requests, and the last acts in the log, without a name of a klant."""
 
 import re
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.accounts.factories import make_cast
 from tests.dossier.test_dossier import cost_of_an_empty_view
-from tests.intake.factories import KlantFactory
+from tests.intake.factories import KlantFactory, VerzoekFactory
 from werkoffensief.logboek.services import record_handeling
+from werkoffensief.web import clock
 
 LOOKED = "inzagelogboek bekeken"
 
@@ -52,3 +54,22 @@ def test_ten_acts_in_the_same_few_queries(cast, client_of):
     assert len(set(counts)) == 1
     assert counts[0] - empty <= 12
     assert page.count("<tr>") == 11
+
+
+def test_open_and_late_requests_are_counted_and_each_number_opens_its_list(cast, client_of):
+    browser = client_of(cast.privacy)
+    assert "Er wacht niemand op antwoord." in browser.get("/").content.decode()
+    today = clock.today()
+    for days in (1, 2, 32, 70):  # a month has at most 31 days
+        VerzoekFactory(ontvangen_op=today - timedelta(days=days))
+    VerzoekFactory(
+        ontvangen_op=date(2020, 1, 1),
+        uitkomst="voldaan",
+        afgehandeld_op=clock.now(),
+        afgehandeld_door=cast.privacy,
+    )
+    page = browser.get("/").content.decode().replace("\u00a0", " ")
+    assert '<a href="/verzoeken/">4 verzoeken</a> wachten op antwoord' in page
+    assert '<a href="/verzoeken/?groep=te_laat">2 verzoeken</a> hadden' in page
+    for path, number in (("/verzoeken/", 4), ("/verzoeken/?groep=te_laat", 2)):
+        assert browser.get(path).content.decode().count('data-kop="Antwoord uiterlijk"') == number
