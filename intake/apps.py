@@ -13,7 +13,9 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from intake.permissions import may_ask_toegang, may_read_campaigns, may_read_toegangen
-        from werkoffensief.web import navigatie
+        from intake.queries import toegang_panel
+        from werkoffensief.accounts.enums import Rol
+        from werkoffensief.web import navigatie, panelen
         from werkoffensief.web.navigatie import Menu
 
         navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)
@@ -21,3 +23,4 @@ class IntakeConfig(AppConfig):
         navigatie.register(
             "Dossier van een ander team", "toegang_vragen", may_ask_toegang, menu=Menu.GEBRUIKER, order=10
         )
+        panelen.register(Rol.TEAMLEIDER, "intake/_toegang_paneel.html", toegang_panel, order=20)

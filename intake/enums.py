@@ -51,6 +51,15 @@ class Vertegenwoordigersoort(TextChoices):
     GEMACHTIGDE = "gemachtigde", "Gemachtigde"
 
 
+class Gezinsrelatie(TextChoices):
+    """Who somebody of the household is to the klant."""
+
+    PARTNER = "partner", "Partner"
+    KIND = "kind", "Kind"
+    OUDER = "ouder", "Ouder"
+    ANDERS = "anders", "Iemand anders"
+
+
 class BsnOntbreekt(TextChoices):
     """Why a klant has no BSN here."""
 

@@ -1,7 +1,6 @@
 """Forms of the person and the conversation."""
 
-import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -14,20 +13,18 @@ from intake.enums import (
     Bron,
     BsnOntbreekt,
     Gespreksvorm,
+    Gezinsrelatie,
     Grondslag,
     Pogingsuitkomst,
     Trede,
     Vertegenwoordigersoort,
-    Verzoeksoort,
-    Verzoekuitkomst,
 )
-from intake.models import Adres, Gesprek, Klant, Uitkeringsoort, Vertegenwoordiger
-from werkoffensief.accounts.models import Medewerker
+from intake.models import Adres, Gesprek, Gezinslid, Klant, Uitkeringsoort, Vertegenwoordiger
 from werkoffensief.web import clock
-from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm, ZoekForm, new_id
+from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm, new_id
 
-MIN_REDEN = 10
 NOT_YET = "Weet ik nog niet"
+MAX_VEILIGHEID = timedelta(days=366)
 SOURCES = [(Bron.KLANT.value, Bron.KLANT.label), (Bron.MEDEWERKER.value, Bron.MEDEWERKER.label)]
 
 
@@ -57,7 +54,7 @@ class KlantForm(VersieForm):
         model = Klant
         fields = [
             "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "stadsdeel", "grondslag", "let_op",
-            "overleden_op", "verhuisd_op",
+            "tolk_taal", "veiligheid", "veiligheid_tot", "overleden_op", "verhuisd_op",
         ]  # fmt: skip
         labels = {
             "voornaam": "Voornaam",
@@ -65,10 +62,18 @@ class KlantForm(VersieForm):
             "achternaam": "Achternaam",
             "geboortedatum": "Geboortedatum",
             "let_op": "Let op",
+            "tolk_taal": "Tolk nodig: in welke taal?",
+            "veiligheid": "Veiligheid bij een huisbezoek",
+            "veiligheid_tot": "Deze afspraak over veiligheid geldt tot en met",
             "overleden_op": "Overleden op",
             "verhuisd_op": "Verhuisd uit de gemeente op",
         }
-        help_texts = {"let_op": "Staat op elke pagina over deze klant. Bijvoorbeeld: belt liever niet."}
+        help_texts = {
+            "let_op": "Staat op elke pagina over deze klant. Bijvoorbeeld: belt liever niet.",
+            "tolk_taal": "Alleen als de klant om een tolk vraagt of er een nodig heeft. Anders leeg.",
+            "veiligheid": "Schrijf wat een collega moet doen, niet wat u denkt. Bijvoorbeeld: ga met zijn tweeën.",
+            "veiligheid_tot": "Bijvoorbeeld 22-11-2026, hoogstens een jaar vooruit. Beoordeel de afspraak dan opnieuw.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,6 +88,24 @@ class KlantForm(VersieForm):
 
     def clean_overleden_op(self) -> date | None:
         return not_in_future(self.cleaned_data["overleden_op"], "Deze datum ligt in de toekomst.")
+
+    def clean_veiligheid_tot(self) -> date | None:
+        """A signal about a person does not stay for ever: within a year somebody judges it again."""
+        day: date | None = self.cleaned_data["veiligheid_tot"]
+        if day is not None and day > clock.today() + MAX_VEILIGHEID:
+            raise ValidationError("Kies een datum binnen een jaar.")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """An agreement about safety and its last day come together."""
+        data = super().clean() or self.cleaned_data
+        pair = {"veiligheid", "veiligheid_tot"}
+        if pair <= data.keys() and bool(data["veiligheid"]) != bool(data["veiligheid_tot"]):
+            if data["veiligheid"]:
+                self.add_error("veiligheid_tot", "Vul in tot en met welke dag deze afspraak geldt.")
+            else:
+                self.add_error("veiligheid", "Vul in wat er is afgesproken, of haal de datum weg.")
+        return data
 
 
 def _clean_bsn(typed: str) -> str | None:
@@ -147,153 +170,6 @@ class IdentificatieForm(BasisForm):
             self.add_error(
                 "bsn", "Vul een burgerservicenummer in, of kies waarom het ontbreekt. Niet allebei."
             )
-
-
-class MemberField(forms.ModelMultipleChoiceField):
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            queryset=Medewerker.objects.none(), widget=forms.CheckboxSelectMultiple, required=False, **kwargs
-        )
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.naam} ({obj.team.naam})" if obj.team else str(obj.naam)
-
-
-class NamenForm(ZoekForm):
-    """A form that names medewerkers: type a part of a name, then tick those who are meant."""
-
-    zoek_medewerker = forms.CharField(
-        label="Zoek een medewerker", required=False, help_text="Een deel van de naam. Leeg: uw eigen team."
-    )
-    namen = MemberField(label="Wie mag dit dossier zien?")
-    search_label = "Zoek medewerker"
-    search_after = "zoek_medewerker"
-
-    def __init__(self, *args: Any, team_id: uuid.UUID | None, **kwargs: Any) -> None:
-        self.remade = {"team_id": team_id}
-        super().__init__(*args, **kwargs)
-        rows = queries.find_members(text=self.typed("zoek_medewerker"), team_id=team_id, chosen=self.chosen())
-        members = queries.casework_members().filter(pk__in=[row.pk for row in rows])
-        self.fields["namen"].queryset = members.select_related("team")  # type: ignore[attr-defined]
-
-    def chosen(self) -> list[uuid.UUID]:
-        """Who was ticked, before any check."""
-        data: Any = self.data
-        values = data.getlist("namen") if self.is_bound else self.initial.get("namen", [])
-        return [key for key in map(_uuid, values) if key]
-
-    def unchecked(self) -> "NamenForm":
-        typed = {name: self.typed(name) for name in self.data if name != "namen"}
-        return type(self)(initial={**typed, "namen": self.chosen()}, **self.remade)
-
-
-def _uuid(value: Any) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(str(value))
-    except ValueError:
-        return None
-
-
-class AfschermForm(NamenForm):
-    reden = forms.CharField(
-        label="Reden",
-        help_text="Waarom mag het team dit dossier niet zien? Noem geen namen van anderen.",
-    )
-    versie = forms.IntegerField(widget=forms.HiddenInput)
-    field_order = ["reden", "zoek_medewerker", "namen", "versie"]
-
-
-class OpheffenForm(BasisForm):
-    """Lift the shield of a file; the reason for it is shown once more."""
-
-    reden = forms.CharField(label="Reden", disabled=True, required=False)
-    versie = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class VertrouwelingForm(NamenForm):
-    def clean_namen(self) -> Any:
-        if not self.cleaned_data["namen"]:
-            raise ValidationError("Kies ten minste één medewerker.")
-        return self.cleaned_data["namen"]
-
-
-def number_field() -> forms.CharField:
-    """A whole klantnummer or BSN; never remembered by the browser."""
-    return forms.CharField(
-        label="Klantnummer of BSN",
-        help_text="Het hele nummer.",
-        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "kort"}),
-    )
-
-
-class ToegangForm(BasisForm):
-    """Whose file, known from a number and the birth date together, and why."""
-
-    nummer = number_field()
-    geboortedatum = forms.DateField(label="Geboortedatum van de klant")
-    reden = forms.CharField(
-        label="Waarom moet u dit dossier zien?",
-        min_length=MIN_REDEN,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=200,
-        help_text="Minstens tien tekens. Beide teams lezen dit. Noem geen namen.",
-        error_messages={"min_length": "Schrijf uw reden uit: gebruik minstens tien tekens."},
-    )
-    nieuw_id = new_id()
-
-    def clean_reden(self) -> str:
-        """One line, as the team reads it in a list."""
-        reden = " ".join(self.cleaned_data["reden"].split())
-        if len(reden) < MIN_REDEN:
-            raise ValidationError("Schrijf uw reden uit: gebruik minstens tien tekens.")
-        return reden
-
-
-class VerzoekForm(BasisForm):
-    """A request of a klant about the own data. Number and birth date together, so that a wrong digit is nobody else."""
-
-    nummer = number_field()
-    geboortedatum = forms.DateField(
-        label="Geboortedatum", required=False, help_text="Leeg als die in het dossier ontbreekt."
-    )
-    soort = forms.ChoiceField(
-        label="Wat vraagt de klant?", choices=Verzoeksoort.choices, widget=forms.RadioSelect
-    )
-    ontvangen_op = forms.DateField(label="Ontvangen op")
-    nieuw_id = new_id()
-
-    def clean_ontvangen_op(self) -> date | None:
-        return not_in_future(
-            self.cleaned_data["ontvangen_op"], "Een verzoek kan niet in de toekomst zijn ontvangen."
-        )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if {"nummer", "geboortedatum"} <= data.keys():
-            data["klant"] = queries.find_klant(data["nummer"], data["geboortedatum"])
-            if data["klant"] is None:
-                raise ValidationError(
-                    "Er is geen klant met dit nummer en deze geboortedatum. Controleer ze allebei."
-                )
-        return data
-
-
-class AfhandelForm(BasisForm):
-    uitkomst = forms.ChoiceField(
-        label="Wat is de uitkomst?", choices=Verzoekuitkomst.choices, widget=forms.RadioSelect
-    )
-    toelichting = forms.CharField(
-        label="Toelichting",
-        required=False,
-        help_text="Verplicht als u niet of maar deels aan het verzoek voldoet. Noem geen namen.",
-    )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        needs = {Verzoekuitkomst.DEELS.value, Verzoekuitkomst.AFGEWEZEN.value}
-        if data.get("uitkomst") in needs and not data.get("toelichting"):
-            self.add_error("toelichting", "Vertel waarom u niet of maar deels aan het verzoek voldoet.")
-        return data
 
 
 class ContactForm(BasisForm):
@@ -368,6 +244,33 @@ class VertegenwoordigerForm(BasisModelForm):
             "is_geadresseerde": "De post voor de klant gaat naar deze persoon",
         }
         field_classes = {"email": forms.EmailField}
+
+
+class GezinslidForm(BasisModelForm):
+    """Somebody of the household. Only the relation must be filled in."""
+
+    relatie = forms.ChoiceField(
+        label="Wie is dit van de klant?", choices=Gezinsrelatie.choices, widget=forms.RadioSelect
+    )
+    bron = forms.ChoiceField(
+        label="Van wie weet u dit?", choices=SOURCES, widget=forms.RadioSelect, initial=Bron.KLANT
+    )
+    versie = state_field()
+
+    class Meta:
+        model = Gezinslid
+        fields = ["relatie", "naam", "geboortejaar", "inwonend"]
+        labels = {"naam": "Naam", "geboortejaar": "Geboortejaar", "inwonend": "Woont bij de klant in huis"}
+        help_texts = {
+            "naam": "Alleen als u de naam nodig hebt, bijvoorbeeld om opvang te regelen.",
+            "geboortejaar": "Vier cijfers, zoals 2014. Een geboortedatum is niet nodig.",
+        }
+
+    def clean_geboortejaar(self) -> int | None:
+        year: int | None = self.cleaned_data["geboortejaar"]
+        if year is not None and not 1900 <= year <= clock.today().year:
+            raise ValidationError("Vul een geboortejaar in van vier cijfers, niet in de toekomst.")
+        return year
 
 
 class GesprekForm(VersieForm):

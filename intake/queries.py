@@ -2,20 +2,33 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Exists, Model, OuterRef, QuerySet
-from django.db.models.functions import Lower
+from django.db.models import CharField, Count, Exists, F, Max, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, Lower
 
 from intake import bsn
-from intake.models import Belemmeringsoort, Concept, Identificatie, Klant, Klantnummer, Toegang
+from intake.enums import Vertegenwoordigersoort
+from intake.models import (
+    Adres,
+    Belemmeringsoort,
+    Concept,
+    Identificatie,
+    Klant,
+    Klantnummer,
+    Toegang,
+    Vertegenwoordiger,
+)
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, TeamStadsdeel
 from werkoffensief.logboek.models import Feit
+from werkoffensief.web import notation
 
 UNKNOWN_STADSDEEL = "onbekend"
+WEEK = timedelta(days=7)
 CHOICES = 15  # more than that are found by typing a part of the name
 
 
@@ -30,6 +43,7 @@ class Persoon:
     regisseur: str
     telefoon: str
     let_op: str
+    signalen: list[str]
 
 
 _standen: list[Callable[[Klant, date], str]] = []
@@ -40,9 +54,46 @@ def register_stand(stand: Callable[[Klant, date], str]) -> None:
     _standen[:] = [stand]
 
 
+def with_signals(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
+    """Adds what `signals_of` reads: whether the address is secret, and who acts for the klant."""
+    now_valid = {"klant": OuterRef("pk"), "geldig_tot__isnull": True}
+    acting = (
+        Vertegenwoordiger.objects.filter(**now_valid)
+        .annotate(
+            wie=Concat(
+                F("naam"), Value(", "), Coalesce("telefoon", "email", Value("")), output_field=CharField()
+            )
+        )
+        .order_by("-is_geadresseerde", "naam", "pk")
+    )
+    return klanten.annotate(
+        adres_geheim=Exists(Adres.objects.filter(**now_valid, geheim=True)),
+        vertegenwoordiger_soort=Subquery(acting.values("soort")[:1]),
+        vertegenwoordiger_wie=Subquery(acting.values("wie")[:1]),
+    )
+
+
+def signals_of(klant: Klant, day: date) -> list[str]:
+    """What everybody must know before they act, on each page about this klant; of a klant of `with_signals`."""
+    signals = []
+    if klant.veiligheid and klant.veiligheid_tot:
+        until = f"tot en met {notation.short_date(klant.veiligheid_tot)}"
+        late = "" if klant.veiligheid_tot >= day else ", beoordeel dit opnieuw"
+        signals.append(f"Veiligheid bij huisbezoek: {klant.veiligheid.rstrip('.')} ({until}{late})")
+    if klant.tolk_taal:
+        signals.append(f"Tolk nodig: {klant.tolk_taal}")
+    if klant.adres_geheim:  # type: ignore[attr-defined]
+        signals.append("Geheim adres: geef het aan niemand door")
+    if klant.vertegenwoordiger_soort:  # type: ignore[attr-defined]
+        word = Vertegenwoordigersoort(klant.vertegenwoordiger_soort).label  # type: ignore[attr-defined]
+        signals.append(f"{word}: {klant.vertegenwoordiger_wie.removesuffix(', ')}")  # type: ignore[attr-defined]
+    return signals
+
+
 def identity(klant: Klant, day: date) -> Persoon:
     """The identity strip of a klant."""
     regisseur = klant.regisseur
+    known = with_signals(Klant.objects.filter(pk=klant.pk)).get()
     return Persoon(
         naam=klant.naam,
         klantnummer=klant.klantnummer or "",
@@ -51,6 +102,7 @@ def identity(klant: Klant, day: date) -> Persoon:
         regisseur=regisseur.naam if regisseur else "",
         telefoon=(regisseur.telefoon or "") if regisseur else "",
         let_op=klant.let_op or "",
+        signalen=signals_of(known, day),
     )
 
 
@@ -145,3 +197,16 @@ def toegangen_by(team_id: UUID | None, *, since: datetime) -> QuerySet[Toegang]:
     """Which files the medewerkers of a team opened with a reason, the newest first."""
     rows = Toegang.objects.filter(medewerker__team=team_id, vanaf__gte=since)
     return (rows if team_id else rows.none()).order_by("-vanaf", "-pk")
+
+
+def toegang_panel(teamleider: Medewerker, now: datetime) -> dict[str, Any]:
+    """The last week's access with a reason to files of the own work, for the start page: how often, and by whom.
+
+    Names no klant, and no reason, which may speak of one.
+    """
+    rows = toegangen_of(Klant.objects.seen_by_task(teamleider), since=now - WEEK).order_by()
+    people = rows.values("medewerker__naam", "medewerker__team__naam").annotate(
+        n=Count("pk"), laatst=Max("vanaf")
+    )
+    found = list(people.order_by("-laatst", "medewerker__naam"))
+    return {"aantal": sum(row["n"] for row in found), "mensen": found[:CHOICES]}

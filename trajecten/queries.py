@@ -8,6 +8,7 @@ from django.db.models import Case, CharField, DateField, Exists, OuterRef, Q, Qu
 from django.db.models.functions import Coalesce
 
 from intake.models import Gesprek, Klant
+from intake.queries import signals_of, with_signals
 from trajecten.enums import Plaatsingsoort, Stand
 from trajecten.models import Plaatsing, Traject
 from werkoffensief.accounts.enums import Rol
@@ -74,7 +75,7 @@ def find_regisseurs(*, text: str, team_id: UUID | None) -> list[Medewerker]:
 
 def identity(klanten: QuerySet[Klant], *, klant_id: UUID, day: date) -> dict[str, Any]:
     """What the bar on top of each page about a person shows (onderdelen/_identiteit.html). Two joins, one query."""
-    klant = with_stand(klanten, day=day).select_related("regisseur").get(pk=klant_id)
+    klant = with_signals(with_stand(klanten, day=day)).select_related("regisseur").get(pk=klant_id)
     regisseur = klant.regisseur
     return {
         "klant": klant,
@@ -85,4 +86,5 @@ def identity(klanten: QuerySet[Klant], *, klant_id: UUID, day: date) -> dict[str
         "regisseur": regisseur.naam if regisseur else "",
         "telefoon": (regisseur.telefoon or "") if regisseur else "",
         "let_op": klant.let_op or "",
+        "signalen": signals_of(klant, day),
     }

@@ -1,7 +1,7 @@
 """The person and the conversation."""
 
 from intake.models.campagne import Campagne, Campagnedeelname
-from intake.models.contact import Adres, Contactgegeven, Vertegenwoordiger
+from intake.models.contact import Adres, Contactgegeven, Gezinslid, Vertegenwoordiger
 from intake.models.deuren import Toegang, Vertrouweling, Verzoek
 from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
 from intake.models.identificatie import Identificatie
@@ -18,6 +18,7 @@ __all__ = [
     "Contactgegeven",
     "Contactpoging",
     "Gesprek",
+    "Gezinslid",
     "Identificatie",
     "Klant",
     "KlantQuerySet",

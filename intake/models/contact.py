@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
-from intake.enums import Adressoort, Bron, Contactsoort, Vertegenwoordigersoort
+from intake.enums import Adressoort, Bron, Contactsoort, Gezinsrelatie, Vertegenwoordigersoort
 from intake.expressions import PhoneDigits
 from intake.models.klant import Klant
 from werkoffensief.logboek.geschiedenis import track_history
@@ -118,5 +118,35 @@ class Vertegenwoordiger(Geldig):
                 condition=Q(geldig_tot__isnull=True, is_geadresseerde=True),
                 name="vertegenwoordiger_een_geadresseerde",
                 violation_error_message="Er is al een vertegenwoordiger die de post krijgt.",
+            ),
+        ]
+
+
+@track_history()
+class Gezinslid(Geldig):
+    """Somebody with whom the klant shares a household or a child: what the plan needs to know, and no more.
+
+    No BSN, no birth date, no file of their own; the name may be left out.
+    """
+
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="gezinsleden")
+    relatie = models.CharField(max_length=20, choices=Gezinsrelatie.choices)
+    naam = models.CharField(max_length=200, null=True, blank=True)
+    geboortejaar = models.PositiveSmallIntegerField(null=True, blank=True)
+    inwonend = models.BooleanField(default=True, db_default=True)
+
+    class Meta(Geldig.Meta):
+        verbose_name_plural = "gezinsleden"
+        constraints = [
+            *Geldig.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(relatie__in=Gezinsrelatie.values),
+                name="gezinslid_bekende_relatie",
+                violation_error_message="Deze relatie bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(geboortejaar__range=(1900, 2100)),
+                name="gezinslid_geboortejaar",
+                violation_error_message="Vul een geboortejaar in van vier cijfers, zoals 2014.",
             ),
         ]

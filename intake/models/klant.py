@@ -66,6 +66,8 @@ class Klant(models.Model):
     """A person. `id` is the only id in URLs; `team` and `regisseur` are derived and kept by triggers.
 
     `team` is the scope of every list (contract: the team of today's regisseur, else of the stadsdeel, else none).
+    `tolk_taal`: the language of the interpreter whom the klant needs, set by a person; nobody is ordered by it.
+    `veiligheid`: what to do at a home visit, to be judged again before `veiligheid_tot`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -93,6 +95,9 @@ class Klant(models.Model):
         max_length=20, choices=Grondslag.choices, default=Grondslag.BIJSTAND, db_default=Grondslag.BIJSTAND
     )
     let_op = models.CharField(max_length=200, null=True, blank=True)
+    tolk_taal = models.CharField(max_length=200, null=True, blank=True)
+    veiligheid = models.CharField(max_length=200, null=True, blank=True)
+    veiligheid_tot = models.DateField(null=True, blank=True)
     overleden_op = models.DateField(null=True, blank=True)
     verhuisd_op = models.DateField(null=True, blank=True)
     afgeschermd_op = models.DateTimeField(null=True, editable=False)
@@ -144,6 +149,12 @@ class Klant(models.Model):
                 condition=Q(achternaam__regex=r"\S"),
                 name="klant_met_achternaam",
                 violation_error_message="Vul een achternaam in.",
+            ),
+            models.CheckConstraint(
+                condition=Q(veiligheid__isnull=True, veiligheid_tot__isnull=True)
+                | Q(veiligheid__isnull=False, veiligheid_tot__isnull=False),
+                name="klant_veiligheid_met_einddatum",
+                violation_error_message="Zet bij de afspraak over veiligheid tot wanneer zij geldt.",
             ),
             models.CheckConstraint(
                 condition=Q(geboortedatum__lte=Today()),

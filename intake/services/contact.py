@@ -11,13 +11,14 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from intake.enums import Adressoort, Contactsoort
-from intake.models import Adres, Contactgegeven, Klant, Vertegenwoordiger
+from intake.models import Adres, Contactgegeven, Gezinslid, Klant, Vertegenwoordiger
 from intake.models.contact import Geldig
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
 ADRES = ("soort", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim")
 VERTEGENWOORDIGER = ("soort", "naam", "organisatie", "adres", "telefoon", "email", "is_geadresseerde")
+GEZINSLID = ("relatie", "naam", "geboortejaar", "inwonend")
 
 
 def current(rows: QuerySet) -> QuerySet:
@@ -93,6 +94,28 @@ def end_vertegenwoordiger(*, door: UUID, vertegenwoordiger_id: UUID, now: dateti
         row = locked(Vertegenwoordiger.objects.all(), pk=vertegenwoordiger_id)
         if row.geldig_tot is not None:
             raise RefusalError("Deze vertegenwoordiging is al beëindigd.")
+        _end(row, now)
+
+
+def add_gezinslid(
+    *, door: UUID, klant_id: UUID, versie: str, gegevens: Mapping[str, Any], bron: str, now: datetime
+) -> Gezinslid:
+    """Somebody of the household, from now on."""
+    with handeling(door=door), checked():
+        klant = _locked_klant(klant_id)
+        rows = list(current(klant.gezinsleden.all()))
+        if state(rows) != versie:
+            raise StaleError(versie=state(rows), stored={})
+        values = {name: gegevens[name] for name in GEZINSLID}
+        return Gezinslid.objects.create(klant=klant, bron=bron, geldig_van=now, **values)
+
+
+def end_gezinslid(*, door: UUID, gezinslid_id: UUID, now: datetime) -> None:
+    """This person no longer belongs to the household, or was noted by mistake."""
+    with handeling(door=door), checked():
+        row = locked(Gezinslid.objects.all(), pk=gezinslid_id)
+        if row.geldig_tot is not None:
+            raise RefusalError("Dit gezinslid is al beëindigd.")
         _end(row, now)
 
 

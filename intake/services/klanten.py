@@ -20,7 +20,7 @@ from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 BSN_GEWIJZIGD = "BSN gewijzigd"  # the act in the log: no history keeps a BSN
 GEGEVENS = (
     "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "stadsdeel", "grondslag", "let_op",
-    "overleden_op", "verhuisd_op",
+    "tolk_taal", "veiligheid", "veiligheid_tot", "overleden_op", "verhuisd_op",
 )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from intake.enums import Contactsoort
-from intake.forms import AdresForm, ContactForm, VertegenwoordigerForm
-from intake.models import Vertegenwoordiger
+from intake.forms import AdresForm, ContactForm, GezinslidForm, VertegenwoordigerForm
+from intake.models import Gezinslid, Vertegenwoordiger
 from intake.permissions import CASEWORK
 from intake.services import contact as services
 from intake.views.access import get_klant, klant_page, to_dossier
@@ -110,3 +110,42 @@ def vertegenwoordiger_einde(request: MemberRequest, vertegenwoordiger_id: UUID) 
     except RefusalError as refusal:
         messages.error(request, str(refusal))
     return redirect("klant_vertegenwoordiger", klant.pk)
+
+
+@requires(*CASEWORK)
+def klant_gezin(request: MemberRequest, klant_id: UUID) -> HttpResponse:
+    """Who belongs to the household, as far as the plan needs it."""
+    klant = get_klant(request.user, klant_id)
+    rows = list(services.current(klant.gezinsleden.order_by("relatie", "geboortejaar", "pk")))
+    form = GezinslidForm(request.POST or None, initial={"versie": services.state(rows)})
+
+    def save(data: dict[str, Any]) -> None:
+        services.add_gezinslid(
+            door=request.user.pk,
+            klant_id=klant.pk,
+            versie=data["versie"],
+            gegevens=data,
+            bron=data["bron"],
+            now=clock.now(),
+        )
+
+    if accepted(form, save):
+        messages.success(request, "Het gezinslid is opgeslagen.")
+        return to_dossier(klant)
+    return klant_page(request, klant, form, template="intake/klant_gezin.html", gezinsleden=rows)
+
+
+@require_POST
+@requires(*CASEWORK)
+def gezinslid_einde(request: MemberRequest, gezinslid_id: UUID) -> HttpResponse:
+    """Somebody no longer belongs to the household."""
+    row = Gezinslid.objects.filter(pk=gezinslid_id).first()
+    if row is None:
+        raise Http404
+    klant = get_klant(request.user, row.klant_id)
+    try:
+        services.end_gezinslid(door=request.user.pk, gezinslid_id=row.pk, now=clock.now())
+        messages.success(request, "Het gezinslid hoort niet meer bij het huishouden.")
+    except RefusalError as refusal:
+        messages.error(request, str(refusal))
+    return redirect("klant_gezin", klant.pk)

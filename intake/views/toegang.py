@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from intake import queries
-from intake.forms import ToegangForm
+from intake.forms_deuren import ToegangForm
 from intake.models import Klant, Toegang
 from intake.permissions import CASEWORK, can_end_toegang
 from intake.services import toegang as services
@@ -63,7 +63,8 @@ def toegang_vragen(request: MemberRequest) -> HttpResponse:
 def toegang_lijst(request: MemberRequest) -> HttpResponse:
     """Who opened files of the team's klanten with a reason, and which files the team's medewerkers opened so."""
     taken = request.GET.get("groep") == "genomen"
-    since = clock.now() - SHOWN_FOR
+    week = request.GET.get("periode") == "week"
+    since = clock.now() - (queries.WEEK if week else SHOWN_FOR)
     if taken:
         rows = queries.toegangen_by(request.user.team_id, since=since)
     else:
@@ -78,7 +79,12 @@ def toegang_lijst(request: MemberRequest) -> HttpResponse:
             gegevens=("naam",),
             now=clock.now(),
         )
-    context = {"pagina": page, "groep": "genomen" if taken else "gegeven"}
+    context = {
+        "pagina": page,
+        "groep": "genomen" if taken else "gegeven",
+        "periode": "7 dagen" if week else "90 dagen",
+        "week": week,
+    }
     return render(request, "intake/toegang_lijst.html", context)
 
 

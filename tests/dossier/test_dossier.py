@@ -1,6 +1,7 @@
 """The one-page file."""
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -14,6 +15,7 @@ from intake.models import (
     Concept,
     Contactgegeven,
     Gesprek,
+    Gezinslid,
     Identificatie,
     Klant,
     Klantnummer,
@@ -21,12 +23,20 @@ from intake.models import (
 )
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import CANARY, ROLES, expected, full_file, give_stadsdeel, person_of, statuses
-from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory, UitkeringFactory
+from tests.intake.factories import (
+    CampagneFactory,
+    ContactpogingFactory,
+    GesprekFactory,
+    KlantFactory,
+    UitkeringFactory,
+)
 from tests.trajecten.factories import PlaatsingFactory, StapFactory
 from trajecten import services
 from trajecten.models import Regisseurschap, Traject
+from werkoffensief.dossier.tijdlijn import BY_SOORT, CHANGED, GROEPEN
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
+from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -90,8 +100,8 @@ def test_notices_of_died_moved_and_shielded(cast, client_of):
     )  # fmt: skip
     text = page(client_of(cast.regisseur), klant)
     for words in (
-        "Overleden op 04-05-2026",
-        "gemeente op 03-05-2026",
+        "Overleden op 04-05-2026. Er gaat geen brief uit.",
+        "gemeente op 03-05-2026. Er gaat geen brief uit.",
         "afgeschermd sinds 02-05-2026: Bedreigd.",
     ):
         assert words in text
@@ -178,23 +188,35 @@ def test_timeline_shows_thirty_and_more_on_request(cast, client_of):
         assert page(browser, klant, f"?tijdlijn={nonsense}").count("<time ") == 30
 
 
+def cost_of_an_empty_view(browser):
+    """Queries of a logged-in page that shows nobody."""
+    with CaptureQueriesContext(connection) as queries:
+        assert browser.get("/toegankelijkheid/").status_code == 200
+    return len(queries)
+
+
 def test_file_asks_the_same_queries_for_little_and_for_much(cast, client_of):
     with handeling(door=cast.regisseur.pk):
         klant, regie, _ = full_file(cast.regisseur)
     browser = client_of(cast.regisseur)
-    counts = []
-    for _ in range(2):
+    counts, empty = [], cost_of_an_empty_view(browser)
+    for more in (24, 75, 0):
         with CaptureQueriesContext(connection) as queries:
             page(browser, klant)
         counts.append(len(queries))
-        for _ in range(25):
+        for _ in range(more):
             person = MedewerkerFactory()
             with handeling(door=person.pk):
                 GesprekFactory(klant=klant, medewerker=person)
                 StapFactory(traject=regie.traject)
                 PlaatsingFactory(klant=klant)
-    assert counts[0] == counts[1]
-    assert counts[0] <= 30
+                ContactpogingFactory(klant=klant, medewerker=person)
+                Gezinslid.objects.create(klant=klant, relatie="kind", bron="klant")
+                Vertegenwoordiger.objects.create(
+                    klant=klant, soort="gemachtigde", naam="G.", bron="klant", is_geadresseerde=False
+                )
+    assert len(set(counts)) == 1
+    assert counts[0] - empty <= 12
 
 
 def test_every_text_is_escaped(cast, client_of):
@@ -264,3 +286,118 @@ def test_campaigns_and_benefits_stand_under_a_heading_with_their_dates(cast, cli
     )
     assert "<h2>Uitkeringen</h2>" in text
     assert text.count(" (eerder)</dt>") == 1
+
+
+ENDED = {"geldig_van": datetime(2026, 1, 1, tzinfo=UTC), "geldig_tot": datetime(2026, 2, 1, tzinfo=UTC)}
+
+
+# --- the bar on top, the household, and the timeline by kind -------------------------------------------------
+
+
+def bar(text):
+    return re.search(r'<section class="identiteit".*?</section>', text, re.S)[0]
+
+
+def test_bar_says_what_everybody_must_know_before_they_act(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    browser = client_of(cast.regisseur)
+    plain = bar(page(browser, klant))
+    assert not any(word in plain for word in ("Tolk", "Veiligheid", "Geheim", "Bewindvoerder"))
+    today = clock.today()
+    Klant.objects.filter(pk=klant.pk).update(
+        tolk_taal="Tigrinya", veiligheid="Ga met zijn tweeën.", veiligheid_tot=today
+    )
+    Adres.objects.create(klant=klant, postcode="2511 BT", huisnummer="70", bron="klant", geheim=True)
+    Vertegenwoordiger.objects.create(
+        klant=klant, soort="bewindvoerder", naam="B. Winder", telefoon="070 1", bron="klant"
+    )
+    for path in ("", "gegevens/", "traject/nieuw/"):
+        text = browser.get(f"/klanten/{klant.pk}/{path}").content.decode()
+        for words in (
+            "Tolk nodig: Tigrinya",
+            "Veiligheid bij huisbezoek: Ga met zijn tweeën (tot en met",
+            "Geheim adres",
+            "Bewindvoerder: B. Winder, 070 1",
+            "070 353 00 00",
+        ):
+            assert words in bar(text), (path, words)
+        assert "2511 BT" not in bar(text)
+        assert "beoordeel dit opnieuw" not in bar(text)
+    Klant.objects.filter(pk=klant.pk).update(veiligheid_tot=today - timedelta(days=1))
+    assert "beoordeel dit opnieuw" in bar(page(browser, klant))
+
+
+def test_ended_address_and_representative_give_no_signal(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    ended = {"klant": klant, "bron": "klant", **ENDED}
+    Adres.objects.create(postcode="2511 BT", geheim=True, **ended)
+    Vertegenwoordiger.objects.create(soort="gemachtigde", naam="G. Machtigde", **ended)
+    text = page(client_of(cast.regisseur), klant)
+    assert "Geheim adres" not in text
+    assert "G. Machtigde" not in text
+
+
+def test_lists_never_show_an_address(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    Adres.objects.create(klant=klant, postcode="2511 BT", huisnummer="70", bron="klant", geheim=True)
+    browser = client_of(cast.regisseur)
+    for path in ("/", "/klanten/"):
+        text = browser.get(path).content.decode()
+        assert klant.naam in text
+        assert "2511" not in text
+
+
+def test_household_stands_in_the_file_without_more_than_was_asked(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    Gezinslid.objects.create(klant=klant, relatie="kind", geboortejaar=2019, bron="klant")
+    Gezinslid.objects.create(klant=klant, relatie="partner", naam="Weg", bron="klant", **ENDED)
+    text = page(client_of(cast.regisseur), klant)
+    assert "geboren in 2019, woont in huis" in text
+    assert "Weg," not in text
+
+
+@pytest.mark.parametrize("groep", GROEPEN)
+def test_timeline_shows_one_kind_when_asked(cast, client_of, groep):
+    klant, _, _ = full_file(cast.regisseur)
+    Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06", bron="klant")
+    Belemmering.objects.create(klant=klant, soort_id="taal", vastgesteld_op=date(2020, 1, 1))
+    titles = {
+        "contact": {"Gesprek", "Contactpoging"},
+        "plan": {"Traject gestart", "Regisseur", "Stap begonnen"},
+        "werk": {"Plaatsing begonnen"},
+        "uitkering": {"Uitkering begonnen"},
+        "belemmering": {"Belemmering vastgesteld"},
+        "gegevens": {"Contactgegeven vastgelegd"},
+    }
+    assert set(titles) == set(GROEPEN)
+    text = page(client_of(cast.regisseur), klant, f"?soort={groep}")
+    line = text.split('<ol class="tijdlijn">')[1].split("</ol>")[0]
+    assert set(re.findall(r'<a href="[^"]*">([^<]*)</a>', line)) == titles[groep]
+    assert 'href="?#tijdlijn" aria-current="true"' in re.sub(r"\s+", " ", text)
+    assert page(client_of(cast.regisseur), klant, "?soort=onzin").count("<time ") > line.count("<time ")
+
+
+def test_every_kind_of_entry_belongs_to_one_group():
+    of_groups = [soort for groep in GROEPEN.values() for soort in groep.soorten]
+    assert sorted(of_groups) == sorted([*BY_SOORT, CHANGED])
+
+
+def test_each_entry_leads_to_its_fact(cast, client_of):
+    klant, _, _ = full_file(cast.regisseur)
+    Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06", bron="klant")
+    Adres.objects.create(klant=klant, postcode="2511 BT", bron="klant", **ENDED)
+    Gezinslid.objects.create(klant=klant, relatie="kind", bron="klant")
+    for day in range(1, 15):
+        GesprekFactory(klant=klant, datum=date(2020, 1, day), medewerker=cast.regisseur)
+    browser = client_of(cast.regisseur)
+    text = page(browser, klant)
+    line = text.split('<ol class="tijdlijn">')[1].split("</ol>")[0]
+    links = re.findall(r'<a href="([^"]*)">', line)
+    assert len(links) == line.count("<time ")
+    whole = page(browser, klant, "?gesprekken=alles")
+    older = [link for link in links if link.startswith("?gesprekken=alles#")]
+    assert older
+    for link in links:
+        assert f'id="{link.split("#")[1]}"' in (whole if link in older else text), link
+    assert "Toon alle gesprekken" in text
+    assert "Toon alle gesprekken" not in whole

@@ -32,12 +32,13 @@ ELSEWHERE = {
     "verzoek": "for a request: tests/dossier/test_verzoeken.py",
     "verzoek_dossier": "for a request: tests/dossier/test_verzoeken.py",
     "klant_wissen": "for a request: tests/dossier/test_verzoeken.py",
+    "gezinslid_einde": "a button",
     "afwijking_overnemen": "a button",
     "inzage_klant": "shows the log, and is itself an act in the log",
 }
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
-    "plaatsing_id", "regisseurschap_id", "uitkering_id", "toegang_id", "vertrouweling_id", "verzoek_id",
+    "plaatsing_id", "regisseurschap_id", "uitkering_id", "gezinslid_id", "toegang_id", "vertrouweling_id", "verzoek_id",
 }  # fmt: skip
 
 
@@ -52,7 +53,16 @@ def person(cast):
     return full_file(cast.regisseur)
 
 
-FORMS = ("gegevens", "identificatie", "afschermen", "samenvoegen", "contact", "adres", "vertegenwoordiger")
+FORMS = (
+    "gegevens",
+    "identificatie",
+    "afschermen",
+    "samenvoegen",
+    "contact",
+    "adres",
+    "vertegenwoordiger",
+    "gezin",
+)
 
 
 def pages(person):
@@ -131,7 +141,9 @@ def test_lists_leave_a_line_for_each_person_shown(cast, client_of, person):
     campagne = CampagneFactory()
     for someone in (klant, other):
         Campagnedeelname.objects.create(klant=someone, campagne=campagne)
+    klant.concepten.create(medewerker=cast.teamleider, soort="gesprek")  # stands on the start page
     visits = (
+        lambda: browser.get("/"),
         lambda: browser.get("/klanten/?groep=team"),
         lambda: browser.post("/klanten/zoeken/", {"q": klant.achternaam[:3]}),
         lambda: browser.get(f"/campagnes/{campagne.pk}/"),

@@ -190,7 +190,7 @@ def test_list_marks_what_is_late_and_keeps_what_was_answered(browser, klant):
     assert "Ingetrokken door de klant" in browser.get("/verzoeken/?groep=afgehandeld").content.decode()
 
 
-@pytest.mark.parametrize("groep", ["open", "afgehandeld"])
+@pytest.mark.parametrize("groep", ["open", "te_laat", "afgehandeld"])
 def test_list_asks_the_same_few_queries_for_1_25_and_100_rows(cast, browser, groep):
     counts, made = [], 0
     closed = {"uitkomst": "voldaan", "afgehandeld_op": timezone.now(), "afgehandeld_door": cast.privacy}

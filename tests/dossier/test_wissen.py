@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intake import bsn
-from intake.models import Contactgegeven, Identificatie, Klant, Verzoek
+from intake.models import Contactgegeven, Gezinslid, Identificatie, Klant, Verzoek
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
     GesprekFactory,
@@ -32,7 +32,11 @@ BSN = "999990019"
 
 @pytest.fixture
 def person(committed_db) -> Klant:
-    klant = KlantFactory(voornaam=CANARY, achternaam=CANARY, geboortedatum=date(1980, 2, 3), let_op=CANARY)
+    klant = KlantFactory(
+        voornaam=CANARY, achternaam=CANARY, geboortedatum=date(1980, 2, 3), let_op=CANARY,
+        tolk_taal=CANARY, veiligheid=CANARY, veiligheid_tot=date(2026, 12, 31),
+    )  # fmt: skip
+    Gezinslid.objects.create(klant=klant, relatie="kind", naam=CANARY, bron="klant")
     row = Identificatie(id=uuid.uuid4(), klant=klant, bsn_index=bsn.index_of(BSN))
     row.bsn_versleuteld, row.sleutel_id = bsn.encrypt(BSN, row_id=row.pk)
     row.save()

@@ -48,6 +48,7 @@ def paths(klant):
         "klant_contact": (f"{here}/contact/", TEAM),
         "klant_adres": (f"{here}/adres/", TEAM),
         "klant_vertegenwoordiger": (f"{here}/vertegenwoordiger/", TEAM),
+        "klant_gezin": (f"{here}/gezin/", TEAM),
         "gesprek_nieuw": (f"{here}/gesprekken/nieuw/", TEAM),
         "gesprek_wijzigen": (f"/gesprekken/{gesprek.pk}/wijzigen/", TEAM),
         "poging_nieuw": (f"{here}/contactpogingen/nieuw/", TEAM),

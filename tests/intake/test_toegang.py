@@ -381,3 +381,39 @@ def test_a_campaign_counts_and_lists_by_task_only(cast, client_of, klant):
         "Er zijn hier geen klanten van uw team." in browser.get(f"/campagnes/{campagne.pk}/").content.decode()
     )
     assert klant.naam not in browser.get("/klanten/?groep=team").content.decode()
+
+
+# --- The start page ------------------------------------------------------------
+
+
+def test_start_page_of_the_teamleider_says_who_came_from_another_team_this_week(cast, client_of, klant):
+    leader = client_of(cast.teamleider)
+    nobody = "Niemand opende in de afgelopen 7 dagen met een reden een dossier van uw team."
+    assert nobody in leader.get("/").content.decode()
+    now = timezone.now()
+    for days in (0, 6, 8):
+        vanaf = now - timedelta(days=days, minutes=1)
+        ToegangFactory(klant=klant, medewerker=cast.vreemde, vanaf=vanaf, tot=vanaf + timedelta(hours=24))
+    ToegangFactory(klant=KlantFactory(stadsdeel="Escamp"), medewerker=cast.collega)
+    TeamStadsdeel.objects.create(stadsdeel="Escamp", team=cast.escamp)
+    text = leader.get("/").content.decode().replace("\u00a0", " ")
+    block = text.split('id="toegang-kop"')[1].split("</section>")[0]
+    assert '<a href="/toegang/?periode=week">2 keer</a>' in block
+    assert block.count("<li>") == 1
+    assert "Vreemde van Dienst (team Escamp)" in block
+    assert "Visser" not in block
+    assert "Collega" not in block
+    rows = {
+        path: leader.get(path).content.decode().count('data-kop="Reden"')
+        for path in ("/toegang/?periode=week", "/toegang/")
+    }
+    assert rows == {"/toegang/?periode=week": 2, "/toegang/": 3}
+    assert 'id="toegang-kop"' not in client_of(cast.regisseur).get("/").content.decode()
+
+
+def test_draft_about_a_stranger_on_the_start_page_is_logged_as_toegang(cast, browser, klant):
+    row = ToegangFactory(klant=klant, medewerker=cast.vreemde)
+    klant.concepten.create(medewerker=cast.vreemde, soort="gesprek")
+    assert "Visser" in browser.get("/").content.decode()
+    line = Inzage.objects.get(gebruiker=str(cast.vreemde.pk), object_id=klant.pk)
+    assert (line.verwerking_naam, line.verwerking_id) == (Doel.TOEGANG.value, str(row.pk))

@@ -129,7 +129,7 @@ def test_import_talk_place_and_the_manager_sees_one_more(queue, municipality, ac
     log_out(page)
 
     log_in(page, "regisseur")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Klanten")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mijn klanten")
     klant = not_yet_placed("Centrum")
     talk_and_place(page, klant)
     log_out(page)

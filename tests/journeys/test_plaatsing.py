@@ -40,7 +40,7 @@ def town(live: Live):
 
 def test_regisseur_finds_somebody_talks_starts_a_traject_and_places(town, page: Page):
     log_in(page, "regisseur")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Klanten")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mijn klanten")
 
     page.get_by_label("Zoek een klant op naam, geboortedatum of nummer").fill("amrani")
     page.get_by_role("button", name="Zoek", exact=True).click()

@@ -68,6 +68,7 @@ PERSON = {
     "regisseur": "J. de Wit",
     "telefoon": "070-1234567",
     "let_op": "bel na 16.00 uur",
+    "signalen": ["Tolk nodig: Arabisch", "Geheim adres: geef het aan niemand door"],
 }
 LINE = charts.line_chart(
     ident="geplaatst",

@@ -22,12 +22,18 @@ def beat_once(key: str, *, now: datetime) -> None:
 
 def workers_alive(now: datetime) -> bool:
     """Whether a worker and beat left a heartbeat less than 70 seconds ago; False when Valkey is down."""
+    return not silent_processes(now)
+
+
+def silent_processes(now: datetime) -> list[str]:
+    """Which of worker and beat left no young heartbeat; both when Valkey is down."""
     try:
         with _client() as client:
             values = client.mget([WORKER, BEAT])
     except redis.RedisError:
-        return False
-    return all(_is_young(value, now) for value in values)
+        return ["worker", "beat"]
+    found = zip(("worker", "beat"), values, strict=True)
+    return [name for name, value in found if not _is_young(value, now)]
 
 
 def _is_young(value: bytes | None, now: datetime) -> bool:

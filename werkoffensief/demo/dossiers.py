@@ -5,7 +5,14 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
-from intake.enums import Adressoort, Bron, Gespreksvorm, Pogingsuitkomst, Vertegenwoordigersoort
+from intake.enums import (
+    Adressoort,
+    Bron,
+    Gespreksvorm,
+    Gezinsrelatie,
+    Pogingsuitkomst,
+    Vertegenwoordigersoort,
+)
 from intake.models import Klant
 from intake.services import contact, gesprekken, klanten
 from intake.services.afschermen import shield
@@ -109,7 +116,7 @@ def _special_cases(people: list[Klant], regisseur: Medewerker, now: datetime, to
         bron=Bron.MEDEWERKER,
         now=now,
     )
-    _mark(people[3], regisseur, let_op="Tolk Arabisch nodig. Het liefst 's ochtends bellen.")
+    _signals(people[1], people[3], regisseur, now, today)
     _mark(people[4], regisseur, verhuisd_op=today - timedelta(days=5))
     shielded = Klant.objects.get(pk=people[5].pk)
     shield(
@@ -118,6 +125,25 @@ def _special_cases(people: list[Klant], regisseur: Medewerker, now: datetime, to
         versie=shielded.versie,
         reden="Familie van een collega",
         now=now,
+    )
+
+
+def _signals(careful: Klant, family: Klant, regisseur: Medewerker, now: datetime, today: date) -> None:
+    """What everybody must know before a visit, an interpreter and a household."""
+    _mark(family, regisseur, let_op="Het liefst 's ochtends bellen.", tolk_taal="Arabisch")
+    contact.add_gezinslid(
+        door=regisseur.pk,
+        klant_id=family.pk,
+        versie="",
+        gegevens={"relatie": Gezinsrelatie.KIND, "naam": None, "geboortejaar": 2021, "inwonend": True},
+        bron=Bron.KLANT,
+        now=now,
+    )
+    _mark(
+        careful,
+        regisseur,
+        veiligheid="Ga met zijn tweeën; er is een grote hond.",
+        veiligheid_tot=today + timedelta(days=90),
     )
 
 

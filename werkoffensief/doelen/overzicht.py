@@ -4,12 +4,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from werkgevers.enums import Sector
-from werkoffensief.doelen.doelstand import percentage
+from werkoffensief.doelen.doelstand import make_peiling, percentage
 from werkoffensief.doelen.enums import GEEN_WERKGEVER, Figuur, Maat
 from werkoffensief.doelen.figures import FIGURES, Peiling
-from werkoffensief.doelen.queries import Sommen
+from werkoffensief.doelen.models import Doelstelling
+from werkoffensief.doelen.queries import Sommen, telling_year
 from werkoffensief.web import charts, notation
 
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -202,6 +204,22 @@ def open_sectors(sums: Sommen) -> list[tuple[str, str]]:
     """The sectors whose list a manager may open, with their names, in the order of the bars."""
     rows = sums.per_sector.most_common()
     return [(sector, SECTORS.get(sector, sector)) for sector, n in rows if n >= SMALL]
+
+
+def target_years() -> list[int]:
+    """The years that have a target, the newest first."""
+    return list(Doelstelling.objects.order_by("-jaar").values_list("jaar", flat=True).distinct())
+
+
+def usual_peiling(years: list[int], today: date) -> Peiling:
+    """The year that tells most; today, or the last day of a year that has passed."""
+    jaar = telling_year([year for year in years if year <= today.year], today) or years[-1]
+    return make_peiling(jaar, peildatum=None, campagne=None, today=max(today, date(jaar, 1, 1)))
+
+
+def question(peiling: Peiling) -> str:
+    """What the address of a list behind a figure asks."""
+    return urlencode({"peildatum": peiling.peildatum.isoformat(), "campagne": peiling.campagne.code})
 
 
 def context(sums: Sommen, doel: dict[str, int], peiling: Peiling) -> dict[str, Any]:

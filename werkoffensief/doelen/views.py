@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from intake.models import Campagne
@@ -31,7 +30,7 @@ from werkoffensief.web.refusals import accepted
 @requires(*SUM_READERS)
 def dashboard(request: MemberRequest) -> HttpResponse:
     """How the year stands: each figure as a sentence, the month line, sectors and stadsdelen."""
-    years = list(Doelstelling.objects.order_by("-jaar").values_list("jaar", flat=True).distinct())
+    years = overzicht.target_years()
     campaigns = list(Campagne.objects.order_by("code").values_list("code", "naam"))
     page: dict[str, Any] = {}
     if not years or not campaigns:
@@ -44,16 +43,14 @@ def dashboard(request: MemberRequest) -> HttpResponse:
     if form.is_valid():
         peiling = doelstand.make_peiling(**form.cleaned_data, today=clock.today())
         page |= overzicht.context(queries.sums(peiling), doelstand.targets(peiling.jaar), peiling)
-        page |= {"peiling": peiling, "vraag": _question(peiling)}
+        page |= {"peiling": peiling, "vraag": overzicht.question(peiling)}
     return render(request, "doelen/dashboard.html", page)
 
 
 def _default(years: list[int]) -> dict[str, Any]:
-    """The year that tells most; today, or the last day of a year that has passed."""
-    today = clock.today()
-    jaar = queries.telling_year([year for year in years if year <= today.year], today) or years[-1]
-    first = doelstand.make_peiling(jaar, peildatum=None, campagne=None, today=max(today, date(jaar, 1, 1)))
-    return {"jaar": jaar, "peildatum": first.peildatum, "campagne": first.campagne.code}
+    """What the form shows at first: the year that tells most."""
+    usual = overzicht.usual_peiling(years, clock.today())
+    return {"jaar": usual.jaar, "peildatum": usual.peildatum, "campagne": usual.campagne.code}
 
 
 def _filled(request: MemberRequest, chosen: dict[str, Any]) -> dict[str, Any]:
@@ -63,10 +60,6 @@ def _filled(request: MemberRequest, chosen: dict[str, Any]) -> dict[str, Any]:
     if "peildatum" not in asked and year.isascii() and year.isdigit() and 1 <= int(year[:5]) <= 9999:
         asked["peildatum"] = min(clock.today(), date(int(year), 12, 31))
     return {**chosen, **asked}
-
-
-def _question(peiling: Peiling) -> str:
-    return urlencode({"peildatum": peiling.peildatum.isoformat(), "campagne": peiling.campagne.code})
 
 
 @require_safe
@@ -106,7 +99,7 @@ def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
             "loopt_achter": not page.count.capped and page.count.number != number,
             "met_datum": figuur != Figuur.DOELGROEP,
             "met_soort": figuur in lijsten.OF_PLACEMENTS,
-            "terug": f"{reverse('dashboard')}?jaar={jaar}&{_question(peiling)}",
+            "terug": f"{reverse('dashboard')}?jaar={jaar}&{overzicht.question(peiling)}",
         },
     )
 

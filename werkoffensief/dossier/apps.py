@@ -3,7 +3,7 @@ from django.apps import AppConfig
 # Pages about one fact of a klant: their addresses name the fact, not the klant.
 OF_A_KLANT = (
     "/trajecten/", "/regisseurs/", "/stappen/", "/plaatsingen/", "/gesprekken/", "/belemmeringen/", "/feiten/",
-    "/vertegenwoordigers/", "/uitkeringen/",
+    "/vertegenwoordigers/", "/gezinsleden/", "/uitkeringen/",
 )  # fmt: skip
 
 
@@ -18,6 +18,7 @@ class DossierConfig(AppConfig):
         from werkoffensief.web import navigatie
         from werkoffensief.web.navigatie import Menu, everyone, logged_in
 
+        navigatie.register("Start", "start", order=0)
         navigatie.register("Klanten", "klant_lijst", may_open_files, order=20, also=OF_A_KLANT)
         navigatie.register_search(
             "klant_zoeken", may_open_files, label="Zoek een klant op naam, geboortedatum of nummer"

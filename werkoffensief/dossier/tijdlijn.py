@@ -1,26 +1,48 @@
 """Everything that happened with a klant, newest first: facts with who recorded them, changes from the history.
 
-Two queries and the names: one over all facts for the days that are shown, one over the history of what was found.
+Two queries: one over all facts for the days that are shown, one over the history of what was found, with names.
 Withdrawn facts stay, marked with their reason.
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import CharField, DateField, DateTimeField, F, Model, QuerySet, Value
-from django.db.models.functions import Cast, TruncDate
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    DateTimeField,
+    F,
+    Model,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    UUIDField,
+    Value,
+    When,
+)
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce, TruncDate
 
-from intake.enums import Contactsoort, Gespreksvorm, Pogingsuitkomst, Vertegenwoordigersoort
+from intake.enums import (
+    Contactsoort,
+    Gespreksvorm,
+    Gezinsrelatie,
+    Pogingsuitkomst,
+    Vertegenwoordigersoort,
+)
 from intake.models import (
     Adres,
     Belemmering,
     Contactgegeven,
     Contactpoging,
     Gesprek,
+    Gezinslid,
     Klant,
     Uitkering,
     Vertegenwoordiger,
@@ -77,14 +99,44 @@ BRONNEN = (
         "Vertegenwoordiger vastgelegd",
         dict(Vertegenwoordigersoort.choices),
     ),
+    Bron(
+        "gezinslid", Gezinslid, "geldig_van", "relatie", "Gezinslid vastgelegd", dict(Gezinsrelatie.choices)
+    ),
 )
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 CHANGED = "gewijzigd"
+UUID_TEXT = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """Kinds of entry that a reader looks for together."""
+
+    label: str
+    soorten: tuple[str, ...]
+
+
+GROEPEN = {
+    "contact": Groep("Gesprekken en pogingen", ("gesprek", "poging")),
+    "plan": Groep("Plan", ("traject", "traject_einde", "regisseur", "stap", "stap_einde")),
+    "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
+    "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
+    "belemmering": Groep("Belemmeringen", ("belemmering", "opgelost")),
+    "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED)),
+}
+# Where the page speaks about a fact that it does not show (any more).
+ELSEWHERE = {
+    "contact": "#bereiken",
+    "adres": "#bereiken",
+    "vertegenwoordiger": "#bereiken",
+    "gezinslid": "#huishouden",
+    CHANGED: "#gegevens",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Gebeurtenis:
-    """One line of the timeline. `door` is a name, or empty when no person did it."""
+    """One line of the timeline. `door` is a name, or empty when no person did it; `adres` leads to the fact."""
 
     dag: date
     titel: str
@@ -94,6 +146,7 @@ class Gebeurtenis:
     uit_levering: bool
     vervallen_op: datetime | None
     vervallen_reden: str
+    adres: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +155,18 @@ class Tijdlijn:
     meer: bool
 
 
-def timeline(klant: Klant, *, length: int) -> Tijdlijn:
-    """The last `length` entries about this klant."""
-    first, *others = [_rows(bron, klant) for bron in BRONNEN] + [_changes(klant)]
+def timeline(klant: Klant, *, length: int, groep: str = "", shown: Collection[str] = ()) -> Tijdlijn:
+    """The last `length` entries about this klant, perhaps of one group only.
+
+    `shown`: the ids of conversations, attempts and contact data that stand on the page.
+    """
+    soorten = GROEPEN[groep].soorten if groep else (*BY_SOORT, CHANGED)
+    first, *others = [
+        _rows(BY_SOORT[soort], klant) if soort in BY_SOORT else _changes(klant) for soort in soorten
+    ]
     found = list(first.union(*others, all=True).order_by("-t_dag", "t_soort", "t_id")[: length + 1])
-    shown = found[:length]
-    recorded = _recorded(shown)
-    names = _names(context for context, _ in recorded.values())
-    return Tijdlijn([_entry(row, recorded, names) for row in shown], len(found) > length)
+    recorded = _recorded(found[:length])
+    return Tijdlijn([_entry(row, recorded, shown) for row in found[:length]], len(found) > length)
 
 
 def _rows(bron: Bron, klant: Klant) -> QuerySet:
@@ -143,8 +200,8 @@ def _history(model: type[Model]) -> Any:
     return apps.get_model(model._meta.app_label, f"{model.__name__}Geschiedenis")
 
 
-def _recorded(shown: list[tuple]) -> dict[str, tuple[dict, datetime]]:
-    """For each fact its first event, for each change the event itself: context and moment."""
+def _recorded(shown: list[tuple]) -> dict[str, tuple[str, str, datetime]]:
+    """For each fact its first event, for each change the event itself: who, by which way, and when."""
     wanted: dict[type[Model], set[str]] = defaultdict(set)
     for _, soort, key, *_ in shown:
         wanted[BY_SOORT[soort].model if soort in BY_SOORT else Klant].add(key)
@@ -152,7 +209,7 @@ def _recorded(shown: list[tuple]) -> dict[str, tuple[dict, datetime]]:
     if not branches:
         return {}
     rows = branches[0].union(*branches[1:], all=True).order_by("-pgh_created_at")
-    return {key: (context, moment) for key, context, moment in rows}  # the oldest comes last and stays
+    return {key: found for key, *found in rows}  # the oldest comes last and stays
 
 
 def _events(model: type[Model], keys: set[str]) -> QuerySet:
@@ -165,31 +222,39 @@ def _events(model: type[Model], keys: set[str]) -> QuerySet:
         rows = history.filter(pgh_obj_id__in=[UUID(key) for key in keys]).annotate(
             t_id=Cast("pgh_obj_id", CharField())
         )
-    return rows.values_list("t_id", "pgh_context", "pgh_created_at")
+    rows = rows.annotate(
+        t_door=KT("pgh_context__door"),
+        t_via=KT("pgh_context__via"),
+        t_wie=Case(When(t_door__regex=UUID_TEXT, then=Cast("t_door", UUIDField()))),
+    )
+    name = Medewerker.objects.filter(pk=OuterRef("t_wie")).values("naam")
+    return rows.annotate(t_naam=Coalesce(Subquery(name), Value(""))).values_list(
+        "t_id", "t_naam", "t_via", "pgh_created_at"
+    )
 
 
-def _names(contexts: Any) -> dict[str, str]:
-    ids = set()
-    for context in contexts:
-        try:
-            ids.add(UUID(context["door"]))
-        except ValueError:
-            continue
-    return {str(key): naam for key, naam in Medewerker.objects.filter(pk__in=ids).values_list("pk", "naam")}
-
-
-def _entry(row: tuple, recorded: dict[str, tuple[dict, datetime]], names: dict[str, str]) -> Gebeurtenis:
+def _entry(row: tuple, recorded: dict[str, tuple[str, str, datetime]], shown: Collection[str]) -> Gebeurtenis:
     dag, soort, key, detail, vervallen_op, reden = row
     bron = BY_SOORT.get(soort)
-    context, moment = recorded.get(key, ({}, None))
+    door, via, moment = recorded.get(key, ("", "", None))
     words = (bron.words if bron else None) or {}
     return Gebeurtenis(
         dag=dag,
         titel=bron.titel if bron else "Gegevens gewijzigd",
         detail=words.get(detail, detail) or "",
-        door=names.get(context.get("door", ""), ""),
+        door=door,
         vastgelegd_op=moment,
-        uit_levering=context.get("via") == Via.IMPORT,
+        uit_levering=via == Via.IMPORT,
         vervallen_op=vervallen_op,
         vervallen_reden=reden or "",
+        adres="" if vervallen_op else _address(soort, key, shown),
     )
+
+
+def _address(soort: str, key: str, shown: Collection[str]) -> str:
+    """Where on the page the fact stands; an old conversation after asking for all of them."""
+    if key in shown:
+        return f"#feit-{key}"
+    if soort in ELSEWHERE:
+        return ELSEWHERE[soort]
+    return f"?gesprekken=alles#feit-{key}" if soort in GROEPEN["contact"].soorten else f"#feit-{key}"

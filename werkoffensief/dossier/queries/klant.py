@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, QuerySet
 
 from intake import bsn
 from intake.models import (
@@ -15,6 +16,7 @@ from intake.models import (
     Contactgegeven,
     Contactpoging,
     Gesprek,
+    Gezinslid,
     Klant,
     Klantnummer,
     Toegang,
@@ -24,25 +26,27 @@ from intake.models import (
 )
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.queries.samen import Deel, together
 
-RECENT = 10  # conversations and attempts that the file shows at once
+RECENT, ALL = 10, 300  # conversations and attempts that the file shows: at first, and on request
+GELDIG = ("id", "bron", "geldig_van")
 
 
-def file_of(klant: Klant, *, medewerker: Medewerker, day: date) -> dict[str, Any]:
-    """Everything on the one-page file except its timeline. Withdrawn facts are left out."""
+def with_names(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
+    """Adds the numbers under which a klant is known, and the row of the BSN, without further queries."""
+    numbers = Klantnummer.objects.filter(klant=OuterRef("pk")).exclude(nummer=OuterRef("klantnummer"))
+    return klanten.select_related("identificatie").annotate(
+        oude_nummers=ArraySubquery(numbers.order_by("nummer").values("nummer"))
+    )
+
+
+def file_of(klant: Klant, *, medewerker: Medewerker, day: date, all_contacts: bool = False) -> dict[str, Any]:
+    """Everything on the one-page file except its timeline, of a klant of `with_names`. Withdrawn facts are left out."""
     return {
         **_plan(klant, day),
-        **_contacts(klant),
+        **_contacts(klant, ALL if all_contacts else RECENT),
         **_reach(klant),
-        "belemmeringen": Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True)
-        .select_related("soort")
-        .order_by("opgelost_op", "-vastgesteld_op", "pk"),
-        "uitkeringen": Uitkering.objects.filter(klant=klant, vervallen_op__isnull=True)
-        .select_related("soort", "einde_reden")
-        .order_by("-start"),
-        "campagnes": Campagnedeelname.objects.filter(klant=klant, vervallen_op__isnull=True).select_related(
-            "campagne"
-        ),
+        **_periods(klant),
         "bsn": _bsn(klant),
         "heeft_bsn": _has_bsn(klant),
         "toegangen": Toegang.objects.current()
@@ -50,9 +54,6 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date) -> dict[str, Any
         .select_related("medewerker__team")
         .order_by("tot", "pk"),
         "vertrouwelingen": _named(klant),
-        "oude_nummers": Klantnummer.objects.filter(klant=klant)
-        .exclude(nummer=klant.klantnummer or "")
-        .values_list("nummer", flat=True),
         "concepten": Concept.objects.filter(klant=klant, medewerker=medewerker).order_by("-opgeslagen_op"),
     }
 
@@ -91,31 +92,81 @@ def _plan(klant: Klant, day: date) -> dict[str, Any]:
     }
 
 
-def _contacts(klant: Klant) -> dict[str, Any]:
-    gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True).select_related("medewerker")
-    pogingen = Contactpoging.objects.filter(klant=klant, vervallen_op__isnull=True).select_related(
-        "medewerker"
+def _contacts(klant: Klant, length: int) -> dict[str, Any]:
+    gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
+    pogingen = Contactpoging.objects.filter(klant=klant, vervallen_op__isnull=True)
+    shared = ("id", "datum", "medewerker__naam")
+    spoken, tried = together(
+        (
+            Deel(
+                gesprekken.order_by("-datum", "-gespreknummer"),
+                (*shared, "gespreknummer", "vorm", "trede", "verslag"),
+                length + 1,
+            ),
+            Deel(pogingen.order_by("-datum", "-pogingnummer"), (*shared, "uitkomst"), length + 1),
+        )
     )
-    found_here: list[Any] = [
-        *gesprekken.order_by("-datum", "-gespreknummer")[: RECENT + 1],
-        *pogingen.order_by("-datum", "-pogingnummer")[: RECENT + 1],
-    ]
-    found_here.sort(key=lambda row: row.datum, reverse=True)
-    return {"contacten": found_here[:RECENT], "meer_contacten": len(found_here) > RECENT}
+    rows = sorted([*spoken, *tried], key=lambda row: row.datum, reverse=True)
+    return {"contacten": rows[:length], "meer_contacten": len(rows) > length}
 
 
 def _reach(klant: Klant) -> dict[str, Any]:
+    """Contact data, address, who acts for the klant, and the household, as they are now."""
     now_valid = {"klant": klant, "geldig_tot__isnull": True}
+    contact, address, acting, household = together(
+        (
+            Deel(Contactgegeven.objects.filter(**now_valid).order_by("-soort"), (*GELDIG, "soort", "waarde")),
+            Deel(
+                Adres.objects.filter(**now_valid).order_by("pk"),
+                (*GELDIG, "soort", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim"),
+                1,
+            ),
+            Deel(
+                Vertegenwoordiger.objects.filter(**now_valid).order_by("naam"),
+                (*GELDIG, "soort", "naam", "organisatie", "telefoon", "email", "is_geadresseerde"),
+            ),
+            Deel(
+                Gezinslid.objects.filter(**now_valid).order_by("relatie", "geboortejaar", "pk"),
+                (*GELDIG, "relatie", "naam", "geboortejaar", "inwonend"),
+            ),
+        )
+    )
     return {
-        "contactgegevens": Contactgegeven.objects.filter(**now_valid).order_by("-soort"),
-        "adres": Adres.objects.filter(**now_valid).first(),
-        "vertegenwoordigers": Vertegenwoordiger.objects.filter(**now_valid).order_by("naam"),
+        "contactgegevens": contact,
+        "adres": next(iter(address), None),
+        "vertegenwoordigers": acting,
+        "gezinsleden": household,
     }
 
 
 def _has_bsn(klant: Klant) -> bool:
     row = getattr(klant, "identificatie", None)
     return row is not None and row.bsn_versleuteld is not None
+
+
+def _periods(klant: Klant) -> dict[str, Any]:
+    """What stands in the way of work, the benefit, and the campaigns."""
+    barriers, benefit, campaigns = together(
+        (
+            Deel(
+                Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
+                    "opgelost_op", "-vastgesteld_op", "pk"
+                ),
+                ("id", "soort__naam", "vastgesteld_op", "opgelost_op"),
+            ),
+            Deel(
+                Uitkering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("-start"),
+                ("id", "soort__naam", "start", "einde", "einde_reden__naam"),
+            ),
+            Deel(
+                Campagnedeelname.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
+                    "campagne__code"
+                ),
+                ("campagne__naam", "campagne__startdatum", "campagne__einddatum"),
+            ),
+        )
+    )
+    return {"belemmeringen": barriers, "uitkeringen": benefit, "campagnes": campaigns}
 
 
 def _bsn(klant: Klant) -> str:

@@ -13,6 +13,7 @@ from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 
 UNKNOWN = "onbekend"
+EVERYBODY = "alles"  # no tab: the people behind a group of the start page that knows no tabs
 FILTER_CHOICES = 15
 
 
@@ -33,6 +34,8 @@ def people_in(medewerker: Medewerker, tab: str) -> QuerySet[Klant]:
         return visible.filter(team=medewerker.team_id)
     if tab == "zonder":
         return visible.filter(team__isnull=True)
+    if tab == EVERYBODY:
+        return visible
     return visible.filter(regisseur_id=medewerker.pk)
 
 
@@ -43,6 +46,14 @@ def filtered(klanten: QuerySet[Klant], *, stadsdeel: str, not_spoken: bool) -> Q
     elif stadsdeel and "\0" not in stadsdeel:
         klanten = klanten.filter(stadsdeel=stadsdeel)
     return klanten.exclude(spoken()) if not_spoken else klanten
+
+
+def of_regisseur(klanten: QuerySet[Klant], regisseur: str) -> QuerySet[Klant]:
+    """Those of one regisseur; nonsense is no filter."""
+    try:
+        return klanten.filter(regisseur_id=UUID(regisseur))
+    except ValueError:
+        return klanten
 
 
 def stadsdelen_of(klanten: QuerySet[Klant]) -> list[str]:

@@ -19,12 +19,13 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import klant as queries
-from werkoffensief.dossier.tijdlijn import STEP, timeline
+from werkoffensief.dossier.tijdlijn import GROEPEN, STEP, timeline
 from werkoffensief.web import clock
 
 WHOLE_FILE = (
     "persoon",
     "bereikbaarheid",
+    "huishouden",
     "uitkering",
     "gesprekken",
     "belemmeringen",
@@ -48,7 +49,8 @@ READ_ONLY = {
 def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """The whole file on one page."""
     try:
-        persoon = identity(Klant.objects.visible_to(request.user), klant_id=klant_id, day=clock.today())
+        visible = queries.with_names(Klant.objects.visible_to(request.user))
+        persoon = identity(visible, klant_id=klant_id, day=clock.today())
     except Klant.DoesNotExist:
         raise Http404 from None
     klant = persoon["klant"]
@@ -59,15 +61,21 @@ def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
 
 def file_context(request: MemberRequest, persoon: dict[str, Any]) -> dict[str, Any]:
-    """What the page of a file shows, without what its reader may do there."""
+    """What the page of a file shows, without what its reader may do there; `persoon` is of a klant of `with_names`."""
     klant = persoon["klant"]
     length = _length(request)
+    whole = request.GET.get("gesprekken") == "alles"
+    groep = request.GET.get("soort", "")
+    groep = groep if groep in GROEPEN else ""
+    file = queries.file_of(klant, medewerker=request.user, day=clock.today(), all_contacts=whole)
     return {
-        **queries.file_of(klant, medewerker=request.user, day=clock.today()),
+        **file,
         "persoon": persoon,
         "vandaag": clock.today(),
         "klant": klant,
-        "tijdlijn": timeline(klant, length=length),
+        "tijdlijn": timeline(klant, length=length, groep=groep, shown=_ids_on_page(file)),
+        "groepen": {sleutel: groep.label for sleutel, groep in GROEPEN.items()},
+        "groep": groep,
         "meer": length + STEP,
     }
 
@@ -93,3 +101,10 @@ def _length(request: MemberRequest) -> int:
     return (
         min(max(int(wish), STEP), 20 * STEP) if wish.isascii() and wish.isdigit() and len(wish) < 5 else STEP
     )
+
+
+def _ids_on_page(file: dict[str, Any]) -> set[str]:
+    """The facts that the page may leave out when they are old; all others are always on it."""
+    rows = [*file["contacten"], *file["contactgegevens"], *file["vertegenwoordigers"], *file["gezinsleden"]]
+    rows += [file["adres"]] if file["adres"] else []
+    return {str(row.pk) for row in rows}

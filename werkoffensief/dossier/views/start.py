@@ -1,39 +1,147 @@
 """Where each role begins, and the pages for everybody."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.views import MemberRequest
-from werkoffensief.dossier.permissions import WITH_FILES
+from werkoffensief.berichten.heartbeat import silent_processes
+from werkoffensief.doelen import doelstand, overzicht
+from werkoffensief.doelen import queries as sums
+from werkoffensief.dossier.queries import beheer, werk
+from werkoffensief.dossier.queries import start as queries
+from werkoffensief.dossier.queries.lijst import people_in
+from werkoffensief.dossier.views.rows import record_list
+from werkoffensief.web import clock, panelen
 
-# Where each role begins; the first that somebody has, counts.
-HOMES = (
-    (WITH_FILES, "klant_lijst"),
-    ((Rol.ACCOUNTMANAGER,), "werkgever_lijst"),
-    ((Rol.MANAGER,), "dashboard"),
-    ((Rol.BEHEERDER,), "levering_lijst"),
+# In this order; the first that somebody has is their start page, the others stand in tabs.
+PAGES = (
+    ("klanten", "Mijn klanten", (Rol.REGISSEUR, Rol.CONSULENT)),
+    ("team", "Mijn team", (Rol.TEAMLEIDER,)),
+    ("werkgevers", "Werkgevers", (Rol.ACCOUNTMANAGER,)),
+    ("jaar", "Het jaar", (Rol.MANAGER,)),
+    ("beheer", "Beheer", (Rol.BEHEERDER,)),
+    ("privacy", "Privacy", (Rol.PRIVACY,)),
+    ("werkgever", "Start", (Rol.WERKGEVER,)),
 )
+OF_REGISSEUR = (werk.NIEUW, werk.VANDAAG, werk.TE_LAAT, werk.WACHT, werk.STIL, werk.CONCEPT)
+OF_CONSULENT = (werk.VANDAAG, werk.TE_LAAT, werk.WACHT, werk.STIL, werk.CONCEPT)
+OF_TEAMLEIDER = (werk.ZONDER_REGISSEUR, werk.STILSTAAND, werk.CONCEPT)
 
 
 @require_safe
+@never_cache
 def start(request: MemberRequest) -> HttpResponse:
-    """Each role's own first page; who has none yet reads what there is."""
-    for rollen, name in HOMES:
-        if request.user.has_role(*rollen):
-            try:
-                return redirect(reverse(name))
-            except NoReverseMatch:
-                break
-    roles = {rol: request.user.has_role(rol) for rol in (Rol.PRIVACY, Rol.WERKGEVER)}
-    return render(
-        request,
-        "dossier/start.html",
-        {"is_privacy": roles[Rol.PRIVACY], "is_werkgever": roles[Rol.WERKGEVER]},
-    )
+    """The page of one's first role, or of the one that the tab asks for."""
+    mine = [(key, title) for key, title, rollen in PAGES if request.user.has_role(*rollen)]
+    if not mine:
+        return render(request, "dossier/start.html", {"pagina": "", "paginas": []})
+    asked = request.GET.get("deel", "")
+    chosen = asked if asked in dict(mine) else mine[0][0]
+    if chosen == "werkgevers":
+        return redirect("werkgever_start")
+    context = {
+        "pagina": chosen,
+        "paginas": mine,
+        "panelen": panelen.panels(_roles_of(chosen, request), request.user, clock.now()),
+        **CONTENTS[chosen](request),
+    }
+    return render(request, f"dossier/start_{chosen}.html", context)
+
+
+def _roles_of(chosen: str, request: MemberRequest) -> list[str]:
+    """The roles behind this page that this person has."""
+    rollen = next(rollen for key, _, rollen in PAGES if key == chosen)
+    return [rol for rol in rollen if request.user.has_role(rol)]
+
+
+def _klanten(request: MemberRequest) -> dict[str, Any]:
+    """A regisseur's own klanten; a consulent without any leads nobody, and sees the team's."""
+    mine = request.user.has_role(Rol.REGISSEUR) or not request.user.team_id
+    tab, lijsten = ("mijn", OF_REGISSEUR) if mine else ("team", OF_CONSULENT)
+    people = people_in(request.user, tab)
+    return {
+        "mijn": mine,
+        "aantal": queries.count_of(people),
+        "lijst_adres": queries.list_address(tab),
+        "blokken": _blocks(request, tab, lijsten, "Startpagina met klanten bekijken"),
+    }
+
+
+def _blocks(
+    request: MemberRequest, tab: str, lijsten: tuple[werk.Werklijst, ...], actie: str
+) -> list[queries.Blok]:
+    blokken = queries.blocks(request.user, tab, lijsten, clock.today())
+    people = {row.klant.pk: row.klant for blok in blokken for row in blok.rijen}
+    record_list(request, list(people.values()), actie)
+    return blokken
+
+
+def _team(request: MemberRequest) -> dict[str, Any]:
+    """What only a teamleider can solve."""
+    tab = "team" if request.user.team_id else "zonder"
+    loads = queries.caseloads(request.user)
+    without_team = people_in(request.user, "zonder")
+    return {
+        "blokken": _blocks(request, tab, OF_TEAMLEIDER, "Startpagina van het team bekijken"),
+        "zonder_team": queries.count_of(without_team),
+        "zonder_team_adres": queries.list_address("zonder"),
+        "regisseurs": loads,
+        "staven": queries.caseload_bars(loads),
+    }
+
+
+def _jaar(request: MemberRequest) -> dict[str, Any]:
+    """The year in two seconds."""
+    years = overzicht.target_years()
+    try:
+        peiling = overzicht.usual_peiling(years, clock.today()) if years else None
+    except doelstand.OnbekendError:
+        peiling = None
+    if peiling is None:
+        return {"peiling": None}
+    counted, targets = sums.sums(peiling), doelstand.targets(peiling.jaar)
+    return {
+        "peiling": peiling,
+        "vraag": overzicht.question(peiling),
+        "zin": overzicht.sentences(counted, targets)[0],
+        "maandlijn": overzicht.month_line(counted, targets, peiling),
+    }
+
+
+def _beheer(request: MemberRequest) -> dict[str, Any]:
+    """What runs, and what does not."""
+    now = clock.now()
+    return {
+        "stil": silent_processes(now),
+        "achterstand": beheer.waiting_work(now),
+        "gemiste_nachten": beheer.missed_nights(now),
+        **beheer.deliveries(now),
+    }
+
+
+def _privacy(request: MemberRequest) -> dict[str, Any]:
+    return {"daden": beheer.last_acts(), **beheer.open_requests(clock.today())}
+
+
+def _werkgever(request: MemberRequest) -> dict[str, Any]:
+    return {}
+
+
+CONTENTS: dict[str, Callable[[MemberRequest], dict[str, Any]]] = {
+    "klanten": _klanten,
+    "team": _team,
+    "jaar": _jaar,
+    "beheer": _beheer,
+    "privacy": _privacy,
+    "werkgever": _werkgever,
+}
 
 
 @require_safe

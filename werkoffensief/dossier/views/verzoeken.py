@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
 from intake.enums import Verzoeksoort
-from intake.forms import AfhandelForm, VerzoekForm
+from intake.forms_deuren import AfhandelForm, VerzoekForm
 from intake.models import Klant, Verzoek
 from intake.services.verzoeken import close_verzoek, open_verzoek
 from trajecten.queries import identity
@@ -20,6 +20,7 @@ from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.forms import WisForm
+from werkoffensief.dossier.queries.klant import with_names
 from werkoffensief.dossier.services import erase_klant
 from werkoffensief.dossier.views.klant import READ_ONLY, WHOLE_FILE, file_context
 from werkoffensief.logboek.enums import Doel
@@ -33,10 +34,18 @@ from werkoffensief.web.refusals import accepted
 @require_safe
 @requires(Rol.PRIVACY)
 def verzoek_lijst(request: MemberRequest) -> HttpResponse:
-    """The requests that wait, the oldest first; or those that were answered."""
-    closed = request.GET.get("groep") == "afgehandeld"
-    rows = Verzoek.objects.filter(afgehandeld_op__isnull=False) if closed else Verzoek.objects.open()
-    order = ("-ontvangen_op", "-pk") if closed else ("ontvangen_op", "pk")
+    """The requests that wait, the oldest first, or of these the late ones; or those that were answered."""
+    today = clock.today()
+    groups = {
+        "open": Verzoek.objects.open(),
+        "te_laat": Verzoek.objects.open().filter(uiterlijk__lt=today),
+        "afgehandeld": Verzoek.objects.filter(afgehandeld_op__isnull=False),
+    }
+    groep = request.GET.get("groep", "")
+    groep = groep if groep in groups else "open"
+    rows, order = groups[groep], ("ontvangen_op", "pk")
+    if groep == "afgehandeld":
+        order = ("-ontvangen_op", "-pk")
     page = keyset_page(rows, request.GET, order=order, fetch=_with_klant)
     record_reading(
         gebruiker=request.user.pk,
@@ -46,7 +55,7 @@ def verzoek_lijst(request: MemberRequest) -> HttpResponse:
         gegevens=("klantnummer",),
         now=clock.now(),
     )
-    context = {"pagina": page, "groep": "afgehandeld" if closed else "open", "vandaag": clock.today()}
+    context = {"pagina": page, "groep": groep, "vandaag": today}
     return render(request, "dossier/verzoek_lijst.html", context)
 
 
@@ -144,7 +153,8 @@ def _opened(
 ) -> dict[str, Any]:
     """Who asks, for a page that shows them because the request is open; with the line in the reading log."""
     try:
-        persoon = identity(Klant.objects.current(), klant_id=row.klant_id, day=clock.today())
+        people = with_names(Klant.objects.current())
+        persoon = identity(people, klant_id=row.klant_id, day=clock.today())
     except Klant.DoesNotExist:
         raise Http404 from None
     _record(request, row, actie, gegevens)

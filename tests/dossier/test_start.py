@@ -1,0 +1,342 @@
+"""The start pages: who sees which, who stands in which block, and that each number is the length of its list."""
+
+import re
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from intake.models import Concept, Klant
+from tests.accounts.factories import MedewerkerFactory
+from tests.dossier.gevallen import ROLES, crowd, give_stadsdeel
+from tests.dossier.test_dossier import cost_of_an_empty_view
+from tests.intake.factories import ContactpogingFactory, GesprekFactory, KlantFactory, UitkeringFactory
+from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
+from trajecten.models import Plaatsing, Stap
+from werkoffensief.accounts.models import Rolverlening
+from werkoffensief.dossier.queries.lijst import people_in
+from werkoffensief.dossier.queries.werk import WERKLIJSTEN
+from werkoffensief.web import clock, panelen
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+WITHDRAWN = {"vervallen_op": "2026-06-01T12:00Z", "vervallen_reden": "Fout"}
+
+
+@pytest.fixture
+def today():
+    return clock.today()
+
+
+def led(regisseur, today, *, since=200, regie_since=None, **kwargs):
+    """A klant in a traject of `since` days, with this regisseur."""
+    klant = KlantFactory(**kwargs)
+    traject = TrajectFactory(klant=klant, start=today - since * DAY)
+    start = today - (since if regie_since is None else regie_since) * DAY
+    RegisseurschapFactory(traject=traject, medewerker=regisseur, start=start)
+    klant.refresh_from_db()
+    return klant, traject
+
+
+def inside(sleutel, klant, medewerker, day):
+    """Whether this klant is in a group of everybody whom this medewerker sees."""
+    people = WERKLIJSTEN[sleutel].people(people_in(medewerker, "alles"), medewerker, day)
+    return people.filter(pk=klant.pk).exists()
+
+
+def get(browser, path="/"):
+    response = browser.get(path)
+    assert response.status_code == 200
+    return response.content.decode().replace("\u00a0", " ")
+
+
+HEADINGS = {
+    "consulent": "Klanten van mijn team", "regisseur": "Mijn klanten", "collega": "Mijn klanten",
+    "vreemde": "Mijn klanten", "teamleider": "Wat moet mijn team nu oplossen?", "manager": "Hoe staat het jaar ervoor?",
+    "beheerder": "Draait alles?", "privacy": "Wat vraagt nu om uw aandacht?", "werkgever": "Welkom bij Werkoffensief",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_begins_where_its_work_is(cast, client_of, today, role):
+    klant, _ = led(cast.regisseur, today, achternaam="Zichtbaar")
+    browser = client_of(getattr(cast, role))
+    if role == "accountmanager":
+        assert browser.get("/").url.startswith("/werkgevers/")
+        return
+    text = get(browser)
+    assert re.search(r"<h1>([^<]*)</h1>", text)[1] == HEADINGS[role]
+    assert (klant.achternaam in text) == (role in {"consulent", "regisseur", "teamleider"})
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_opens_the_page_of_a_role_that_they_have_not(cast, client_of, role):
+    browser = client_of(getattr(cast, role))
+    own = browser.get("/")
+    for deel in ("klanten", "team", "werkgevers", "jaar", "beheer", "privacy", "werkgever", "onzin"):
+        other = browser.get("/", {"deel": deel})
+        heading = [re.findall(r"<h1>[^<]*</h1>", page.content.decode()) for page in (own, other)]
+        assert (other.status_code, heading[1]) == (own.status_code, heading[0])
+
+
+def test_who_has_two_roles_has_a_tab_for_each(cast, client_of):
+    Rolverlening.objects.create(medewerker=cast.regisseur, rol="teamleider", bron="scherm")
+    Rolverlening.objects.create(medewerker=cast.regisseur, rol="accountmanager", bron="scherm")
+    browser = client_of(cast.regisseur)
+    text = get(browser)
+    assert "<h1>Mijn klanten</h1>" in text
+    assert re.findall(r'href="\?deel=(\w+)"', text) == ["klanten", "team", "werkgevers"]
+    assert "Wat moet mijn team nu oplossen?" in get(browser, "/?deel=team")
+    assert browser.get("/?deel=werkgevers").url.startswith("/werkgevers/")
+
+
+def test_without_a_role_somebody_reads_whom_to_ask(client_of, db):
+    assert "welke rol u hebt" in get(client_of(MedewerkerFactory()))
+
+
+# --- who stands in which group: each edge ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, True), (14, True), (15, False), (-1, False)])
+def test_new_for_fourteen_days(cast, today, days, expected):
+    klant, _ = led(cast.regisseur, today, regie_since=days)
+    assert inside("nieuw", klant, cast.regisseur, today) is expected
+    assert not inside("nieuw", klant, cast.collega, today)
+
+
+def test_new_until_the_regisseur_spoke_with_them(cast, today):
+    klant, _ = led(cast.regisseur, today, regie_since=5)
+    GesprekFactory(klant=klant, medewerker=cast.regisseur, datum=today - 6 * DAY)
+    GesprekFactory(klant=klant, medewerker=cast.collega, datum=today)
+    GesprekFactory(klant=klant, medewerker=cast.regisseur, datum=today, **WITHDRAWN)
+    assert inside("nieuw", klant, cast.regisseur, today)
+    GesprekFactory(klant=klant, medewerker=cast.regisseur, datum=today - 5 * DAY)
+    assert not inside("nieuw", klant, cast.regisseur, today)
+
+
+@pytest.mark.parametrize(("days", "expected"), [(1, False), (0, True), (-1, False)])
+def test_today_is_what_begins_or_ends_today(cast, today, days, expected):
+    day = today - days * DAY
+    cases = []
+    for make in (
+        lambda k, t: StapFactory(traject=t, start=day),
+        lambda k, t: StapFactory(traject=t, start=today - 9 * DAY, einde=day, status="afgerond"),
+        lambda k, t: PlaatsingFactory(klant=k, startdatum=day),
+        lambda k, t: PlaatsingFactory(
+            klant=k, startdatum=today - 9 * DAY, einddatum=day, einde_reden_id="overig"
+        ),
+    ):
+        klant, traject = led(cast.regisseur, today)
+        make(klant, traject)
+        cases.append(inside("vandaag", klant, cast.regisseur, today))
+    klant, _ = led(cast.regisseur, today, since=days)
+    cases.append(inside("vandaag", klant, cast.regisseur, today))
+    assert cases == [expected] * 5
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, False), (1, True)])
+def test_planned_step_is_late_the_day_after_its_start(cast, today, days, expected):
+    klant, traject = led(cast.regisseur, today)
+    stap = StapFactory(traject=traject, start=today - days * DAY, status="gepland")
+    assert inside("te_laat", klant, cast.regisseur, today) is expected
+    stap.status = "lopend"
+    stap.save()
+    assert not inside("te_laat", klant, cast.regisseur, today)
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, False), (1, True)])
+def test_ended_work_is_late_until_somebody_speaks_or_other_work_runs(cast, today, days, expected):
+    klant, _ = led(cast.regisseur, today)
+    ended = {"einddatum": today - days * DAY, "einde_reden_id": "overig"}
+    PlaatsingFactory(klant=klant, startdatum=today - 50 * DAY, **ended)
+    GesprekFactory(klant=klant, datum=today - 2 * DAY)
+    assert inside("te_laat", klant, cast.regisseur, today) is expected
+    other = PlaatsingFactory(klant=klant, startdatum=today)
+    assert not inside("te_laat", klant, cast.regisseur, today)
+    Plaatsing.objects.filter(pk=other.pk).update(**WITHDRAWN)
+    assert inside("te_laat", klant, cast.regisseur, today) is expected
+    GesprekFactory(klant=klant, datum=today - days * DAY)
+    assert not inside("te_laat", klant, cast.regisseur, today)
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, False), (1, True)])
+def test_benefit_that_goes_on_after_its_expected_end_is_late(cast, today, days, expected):
+    klant, _ = led(cast.regisseur, today)
+    PlaatsingFactory(klant=klant, startdatum=today - 40 * DAY, verwacht_einde_uitkering=today - days * DAY)
+    assert not inside("te_laat", klant, cast.regisseur, today)
+    UitkeringFactory(klant=klant)
+    assert inside("te_laat", klant, cast.regisseur, today) is expected
+
+
+def test_waiting_is_a_step_that_waits_in_an_open_traject(cast, today):
+    klant, traject = led(cast.regisseur, today)
+    stap = StapFactory(traject=traject, start=today - DAY)
+    assert not inside("wacht", klant, cast.regisseur, today)
+    stap.status = "wacht"
+    stap.save()
+    assert inside("wacht", klant, cast.regisseur, today)
+    Stap.objects.filter(pk=stap.pk).update(**WITHDRAWN)
+    assert not inside("wacht", klant, cast.regisseur, today)
+
+
+@pytest.mark.parametrize("factory", [GesprekFactory, ContactpogingFactory])
+@pytest.mark.parametrize(("days", "expected"), [(89, False), (90, True)])
+def test_quiet_after_ninety_days_without_conversation_or_attempt(cast, today, factory, days, expected):
+    klant, _ = led(cast.regisseur, today)
+    factory(klant=klant, datum=today - days * DAY)
+    assert inside("stil", klant, cast.regisseur, today) is expected
+
+
+@pytest.mark.parametrize(("days", "expected"), [(89, False), (90, True)])
+def test_quiet_only_in_a_traject_of_ninety_days(cast, today, days, expected):
+    klant, _ = led(cast.regisseur, today, since=days)
+    assert inside("stil", klant, cast.regisseur, today) is expected
+    give_stadsdeel(cast.centrum)
+    assert not inside("stil", KlantFactory(), cast.regisseur, today)
+
+
+@pytest.mark.parametrize("sleutel", ["stil", "wacht", "vandaag"])
+def test_who_died_or_moved_is_in_no_group(cast, today, sleutel):
+    klant, traject = led(cast.regisseur, today)
+    StapFactory(traject=traject, start=today, status="wacht")
+    assert inside(sleutel, klant, cast.regisseur, today)
+    for gone, expected in (
+        ({"verhuisd_op": today + DAY}, True), ({"verhuisd_op": today}, False),
+        ({"verhuisd_op": None, "overleden_op": today}, False),
+    ):  # fmt: skip
+        Klant.objects.filter(pk=klant.pk).update(**gone)
+        assert inside(sleutel, klant, cast.regisseur, today) is expected
+
+
+def test_draft_is_its_writers_only(cast, today):
+    klant, _ = led(cast.regisseur, today)
+    Concept.objects.create(klant=klant, medewerker=cast.collega, soort="gesprek")
+    assert inside("concept", klant, cast.collega, today)
+    assert not inside("concept", klant, cast.regisseur, today)
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, True), (-1, False), (-2, False)])
+def test_without_regisseur_from_the_day_that_the_last_one_stopped(cast, today, days, expected):
+    give_stadsdeel(cast.centrum)
+    klant = KlantFactory()
+    traject = TrajectFactory(klant=klant, start=today - 9 * DAY)
+    RegisseurschapFactory(
+        traject=traject, medewerker=cast.regisseur, start=today - 9 * DAY, einde=today - days * DAY
+    )
+    assert inside("zonder_regisseur", klant, cast.teamleider, today) is expected
+    assert not inside("zonder_regisseur", KlantFactory(), cast.teamleider, today)
+
+
+@pytest.mark.parametrize(("days", "expected"), [(89, False), (90, True)])
+def test_plan_stands_still_without_conversation_or_running_step(cast, today, days, expected):
+    klant, traject = led(cast.regisseur, today)
+    GesprekFactory(klant=klant, datum=today - days * DAY)
+    ContactpogingFactory(klant=klant, datum=today)
+    assert inside("stilstaand", klant, cast.teamleider, today) is expected
+    StapFactory(traject=traject, start=today)
+    assert not inside("stilstaand", klant, cast.teamleider, today)
+
+
+# --- numbers and their lists ------------------------------------------------------------
+
+
+def everything_for(regisseur, today, number):
+    """`number` people in each group of this regisseur."""
+    for _ in range(number):
+        led(regisseur, today, regie_since=3)
+        _, traject = led(regisseur, today)
+        StapFactory(traject=traject, start=today, status="wacht")
+        klant, traject = led(regisseur, today)
+        StapFactory(traject=traject, start=today - DAY, status="gepland")
+        Concept.objects.create(klant=klant, medewerker=regisseur, soort="gesprek")
+
+
+NUMBER = re.compile(r'<a href="(/klanten/\?[^"]+)">(?:[^<]*: )?(\d[\d.]*) klant')
+
+
+def rows_of_list(browser, path):
+    """How many people the list shows, walking all its pages, and the number it says."""
+    seen, said = 0, None
+    while path:
+        text = get(browser, path)
+        seen += len(re.findall(r'<th scope="row">\s*<a href="/klanten/', text))
+        said = said or (re.search(r'class="telling">(\d+) klant', text) or [None, "0"])[1]
+        following = re.search(r'rel="next"\s+href="([^"]+)"', text)
+        path = following and "/klanten/" + unescape(following[1])
+    return seen, int(said)
+
+
+@pytest.mark.parametrize("who", ["regisseur", "consulent", "teamleider"])
+def test_each_number_is_the_length_of_the_list_it_opens(cast, client_of, today, who):
+    everything_for(cast.regisseur, today, 12)
+    everything_for(cast.collega, today, 3)
+    give_stadsdeel(cast.centrum)
+    orphan = KlantFactory()
+    TrajectFactory(klant=orphan, start=today - 5 * DAY)
+    KlantFactory(stadsdeel="Nergens")
+    Concept.objects.create(klant=orphan, medewerker=getattr(cast, who), soort="gesprek")
+    browser = client_of(getattr(cast, who))
+    numbers = {unescape(path): int(number) for path, number in NUMBER.findall(get(browser))}
+    assert len(numbers) >= {"regisseur": 7, "consulent": 6, "teamleider": 6}[who], numbers
+    for path, number in numbers.items():
+        assert rows_of_list(browser, path) == (number, number), path
+
+
+def test_block_shows_ten_and_says_why(cast, client_of, today):
+    everything_for(cast.regisseur, today, 12)
+    text = get(client_of(cast.regisseur))
+    block = text.split('id="te_laat"')[1].split('id="wacht"')[0]
+    assert block.count("<tr>") == 11  # ten and the head
+    assert "Toon alle 12 klanten" in block
+    day = (today - DAY).strftime("%d-%m-%Y")
+    assert block.count(f"Werkfit-programma zou op {day} beginnen") == 10
+    assert "Een geplande stap had al moeten beginnen" in block
+
+
+def test_empty_blocks_say_so(cast, client_of):
+    text = get(client_of(cast.regisseur))
+    assert "U bent nog van niemand de regisseur." in text
+    for lijst in ("nieuw", "vandaag", "te_laat", "wacht", "stil", "concept"):
+        assert WERKLIJSTEN[lijst].leeg in text
+
+
+@pytest.mark.parametrize("who", ["regisseur", "consulent", "teamleider"])
+def test_start_page_asks_the_same_few_queries_for_1_25_and_100_people(cast, client_of, today, who):
+    browser, counts, present = client_of(getattr(cast, who)), [], 0
+    empty = cost_of_an_empty_view(browser)
+    for number in (1, 25, 100):
+        crowd(cast.centrum, number - present)
+        everything_for(cast.regisseur, today, 1)
+        Concept.objects.create(klant=KlantFactory(), medewerker=getattr(cast, who), soort="gesprek")
+        present = number
+        with CaptureQueriesContext(connection) as queries:
+            get(browser)
+        counts.append(len(queries))
+    assert len(set(counts)) == 1
+    assert counts[0] - empty <= 12
+
+
+def test_caseloads_name_each_regisseur_of_the_team(cast, client_of, today):
+    for _ in range(3):
+        led(cast.regisseur, today)
+    led(cast.vreemde, today)
+    text = get(client_of(cast.teamleider))
+    assert "Regisseur van Dienst: 3 klanten" in text
+    assert "Collega van Dienst: 0 klanten" in text
+    assert "Vreemde van Dienst" not in text
+    assert "Gemiddeld heeft een regisseur 2 klanten." in text
+
+
+# --- parts of other apps ------------------------------------------------------------
+
+
+def test_panel_of_another_app_stands_on_the_page_of_its_role(cast, client_of, monkeypatch):
+    monkeypatch.setattr(panelen, "_panelen", {})
+    panelen.register("teamleider", "onderdelen/_leeg.html", lambda user, now: {"wie": user.naam})
+    panelen.register("regisseur", "onderdelen/_berichten.html", lambda user, now: None)
+    seen = {
+        role: 'class="leeg"' in get(client_of(getattr(cast, role))) for role in ("regisseur", "teamleider")
+    }
+    assert seen == {"regisseur": False, "teamleider": True}

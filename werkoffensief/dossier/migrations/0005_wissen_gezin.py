@@ -1,0 +1,70 @@
+"""Erasing a person also takes the interpreter, the safety agreement and the household."""
+
+from importlib import import_module
+
+from django.db import migrations
+
+BEFORE = import_module("werkoffensief.dossier.migrations.0003_wissen_deuren").CREATE.replace(
+    "FUNCTION wis_klant(", "FUNCTION wis_klant_zonder_vastleggen("
+)
+CREATE = """
+CREATE OR REPLACE FUNCTION wis_klant_zonder_vastleggen(een uuid) RETURNS text[]
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    ids uuid[];
+    tabel text;
+    nummers text[];
+BEGIN
+    SELECT array_agg(id) INTO ids FROM intake_klant WHERE id = een OR samengevoegd_in_id = een;
+    IF ids IS NULL OR NOT EXISTS (SELECT FROM intake_klant WHERE id = een AND samengevoegd_in_id IS NULL) THEN
+        RAISE EXCEPTION USING ERRCODE = 'no_data_found', MESSAGE = 'Deze klant bestaat niet.';
+    END IF;
+    PERFORM 1 FROM intake_klant WHERE id = ANY (ids) FOR UPDATE;
+
+    SELECT array_agg(nummer) INTO nummers FROM (
+        SELECT nummer FROM intake_klantnummer WHERE klant_id = ANY (ids)
+        UNION ALL SELECT gespreknummer FROM intake_gesprek WHERE klant_id = ANY (ids)
+        UNION ALL SELECT pogingnummer FROM intake_contactpoging WHERE klant_id = ANY (ids)
+        UNION ALL SELECT trajectnummer FROM trajecten_traject WHERE klant_id = ANY (ids)
+        UNION ALL SELECT stapnummer FROM trajecten_stap WHERE klant_id = ANY (ids)
+        UNION ALL SELECT plaatsingnummer FROM trajecten_plaatsing WHERE klant_id = ANY (ids)
+    ) alle(nummer);
+
+    UPDATE intake_klant SET voornaam = NULL, tussenvoegsel = NULL, achternaam = 'gewist', geboortedatum = NULL,
+        let_op = NULL, tolk_taal = NULL, veiligheid = NULL, veiligheid_tot = NULL, overleden_op = NULL,
+        verhuisd_op = NULL, gewist_op = now(),
+        afgeschermd_reden = CASE WHEN afgeschermd_op IS NOT NULL THEN 'gewist' END
+    WHERE id = ANY (ids);
+    UPDATE intake_identificatie SET bsn_versleuteld = NULL, sleutel_id = NULL, bsn_index = NULL,
+        reden_ontbreekt = 'gewist' WHERE klant_id = ANY (ids);
+    DELETE FROM intake_contactgegeven WHERE klant_id = ANY (ids);
+    DELETE FROM intake_adres WHERE klant_id = ANY (ids);
+    DELETE FROM intake_vertegenwoordiger WHERE klant_id = ANY (ids);
+    DELETE FROM intake_gezinslid WHERE klant_id = ANY (ids);
+    DELETE FROM intake_belemmering WHERE klant_id = ANY (ids);
+    DELETE FROM intake_concept WHERE klant_id = ANY (ids);
+    UPDATE intake_gesprek SET verslag = NULL, trede = NULL WHERE klant_id = ANY (ids);
+    UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
+    UPDATE intake_toegang SET reden = 'gewist op verzoek' WHERE klant_id = ANY (ids);
+    UPDATE intake_verzoek SET toelichting = 'gewist' WHERE klant_id = ANY (ids) AND toelichting IS NOT NULL;
+    FOREACH tabel IN ARRAY ARRAY['intake_gesprek', 'intake_contactpoging', 'intake_uitkering', 'trajecten_traject',
+        'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing'] LOOP
+        EXECUTE format('UPDATE %I SET vervallen_reden = ''gewist''
+            WHERE klant_id = ANY ($1) AND vervallen_op IS NOT NULL', tabel) USING ids;
+    END LOOP;
+
+    FOR tabel IN SELECT c.table_name FROM information_schema.columns c
+        WHERE c.table_schema = 'public' AND c.column_name = 'klant_id'
+        AND (c.table_name LIKE '%geschiedenis' OR c.table_name IN ('overdracht_importgeheugen', 'overdracht_afwijking'))
+    LOOP
+        EXECUTE format('DELETE FROM %I WHERE klant_id = ANY ($1)', tabel) USING ids;
+    END LOOP;
+    DELETE FROM intake_klantgeschiedenis WHERE pgh_obj_id = ANY (ids);
+    RETURN nummers;
+END $$;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("dossier", "0004_wissen_vastgelegd"), ("intake", "0013_identiteitsbalk")]
+    operations = [migrations.RunSQL(CREATE, BEFORE)]

@@ -1,0 +1,114 @@
+"""What the beheerder and the privacy officer begin with: deliveries, jobs, and acts in the log. No person's data."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+from intake.models import Klant, Verzoek
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.berichten.models import Nachttaak, Opdracht
+from werkoffensief.berichten.registry import nightly_jobs
+from werkoffensief.logboek.models import Handeling
+from werkoffensief.overdracht.enums import Afwijkingstatus, Bestandsuitkomst, Opdrachtstatus
+from werkoffensief.overdracht.models import Afwijking, Importopdracht
+from werkoffensief.web.clock import AMSTERDAM
+
+TOO_LONG = timedelta(minutes=15)
+NIGHT_IS_OVER = 6  # o'clock; nightly jobs begin at five past midnight and are tried each quarter of an hour
+RECENT_DELIVERY = timedelta(days=7)
+DELIVERIES, ACTS = 5, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Achterstand:
+    """Work of one kind that waits: how much, since when, and the name of the last error."""
+
+    soort: str
+    aantal: int
+    oudste: datetime
+    fout: str
+
+
+def waiting_work(now: datetime) -> list[Achterstand]:
+    """Rows of the outbox that failed, or that nobody took within a quarter of an hour."""
+    stuck = Q(fout__isnull=False) | Q(uitvoeren_na__lte=now - TOO_LONG)
+    rows = Opdracht.objects.filter(stuck, klaar_op__isnull=True).order_by("soort").values("soort")
+    found = rows.annotate(aantal=Count("pk"), oudste=Min("aangemaakt_op"), laatste_fout=Max("fout"))
+    return [
+        Achterstand(row["soort"], row["aantal"], row["oudste"], row["laatste_fout"] or "") for row in found
+    ]
+
+
+def missed_nights(now: datetime) -> list[str]:
+    """Nightly jobs that were not done by six o'clock: of today, and before six o'clock of yesterday."""
+    local = now.astimezone(AMSTERDAM)
+    day = local.date() if local.hour >= NIGHT_IS_OVER else local.date() - timedelta(days=1)
+    done = Nachttaak.objects.filter(dag__gte=day, klaar_op__isnull=False).values_list("naam", flat=True)
+    return sorted(set(nightly_jobs()) - set(done))
+
+
+def deliveries(now: datetime) -> dict[str, Any]:
+    """The last deliveries with what became of their files, and how many differences wait for a decision."""
+    rows: QuerySet[Any] = Importopdracht.objects.select_related("door").annotate(
+        aantal=Count("bestanden", filter=~Q(bestanden__uitkomst=Bestandsuitkomst.GENEGEERD)),
+        geweigerd=Count("bestanden", filter=Q(bestanden__uitkomst=Bestandsuitkomst.GEWEIGERD)),
+    )
+    last = list(rows.order_by("-aangemaakt_op", "pk")[:DELIVERIES])
+    failed = [
+        row
+        for row in last
+        if row.status == Opdrachtstatus.MISLUKT and row.aangemaakt_op > now - RECENT_DELIVERY
+    ]
+    return {
+        "leveringen": last,
+        "mislukt": failed,
+        "verschillen": Afwijking.objects.filter(status=Afwijkingstatus.OPEN).count(),
+    }
+
+
+def open_requests(day: date) -> dict[str, int]:
+    """How many requests of klanten wait for an answer, and how many of these should have had one before `day`."""
+    found = Verzoek.objects.open().aggregate(open=Count("pk"), late=Count("pk", filter=Q(uiterlijk__lt=day)))
+    return {"verzoeken": found["open"], "verzoeken_te_laat": found["late"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Daad:
+    """One act in the log: when, what, by whom; `url_naam` and `object_id` when its subject has a page."""
+
+    tijdstip: datetime
+    soort: str
+    wie: str
+    url_naam: str
+    object_id: str
+
+
+def last_acts() -> list[Daad]:
+    """The last acts that the log keeps: lookups in the reading log, erasures, downloads, what opened
+    a file. Names no klant."""
+    rows = list(Handeling.objects.order_by("-tijdstip", "pk")[:ACTS])
+    people = Medewerker.objects.in_bulk([key for row in rows if (key := _uuid(row.door))])
+    klanten = [key for row in rows if row.object_soort == "klant" and (key := _uuid(row.object_id))]
+    present = set(Klant.objects.current().filter(pk__in=klanten).values_list("pk", flat=True))
+    return [_act(row, people, present) for row in rows]
+
+
+def _act(row: Handeling, people: dict[Any, Medewerker], present: set[UUID]) -> Daad:
+    door, about = _uuid(row.door), _uuid(row.object_id)
+    url = ""
+    if row.object_soort == "klant" and about in present:
+        url = "inzage_klant"
+    elif row.object_soort == "medewerker" and about:
+        url = "inzage_medewerker"
+    known = people.get(door)
+    return Daad(row.tijdstip, row.soort, known.naam if known else "het systeem", url, str(about or ""))
+
+
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,162 @@
+"""The start pages: what waits for somebody, a fixed number of queries whatever the people."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.db.models import CharField, Count, QuerySet, Value
+from django.urls import reverse
+
+from intake.models import Klant
+from trajecten.queries import NEVER, regisseur_candidates
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, rows_of
+from werkoffensief.dossier.queries.werk import CONCEPT, STIL, STILSTAAND, Werklijst, reasons
+from werkoffensief.web import charts, notation
+from werkoffensief.web.pagination import COUNT_LIMIT
+from werkoffensief.web.pagination import Count as Number
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One klant in a block."""
+
+    klant: Klant
+    waarom: list[str]
+
+
+@dataclass(slots=True)
+class Blok:
+    """A group as the start page shows it: how many, the first ten, and the address of the whole list."""
+
+    lijst: Werklijst
+    aantal: str
+    adres: str
+    rijen: list[Rij] = field(default_factory=list)
+    meer: bool = False
+
+
+def blocks(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date) -> list[Blok]:
+    """These groups of the people behind a tab. Drafts are about everybody whom the medewerker may see."""
+    counts = _counts(medewerker, tab, lijsten, day)
+    found = [
+        Blok(
+            lijst,
+            _in_words(counts[lijst.sleutel]),
+            list_address(_tab(lijst, tab), werk=lijst.sleutel),
+            meer=counts[lijst.sleutel] > SHOWN,
+        )
+        for lijst in lijsten
+    ]
+    members = _first_of(medewerker, tab, lijsten, day)
+    ids = list({klant_id for klant_id, _ in members})
+    people = {klant.pk: klant for klant in rows_of(ids, day=day)} if ids else {}
+    why = reasons(lijsten, ids, medewerker, day)
+    for blok in found:
+        sleutel = blok.lijst.sleutel
+        rows = [people[key] for key, group in members if group == sleutel and key in people]
+        rows.sort(key=lambda klant: (klant.sorteernaam, str(klant.pk)))
+        blok.rijen = [Rij(row, _why(blok, row, why.get((sleutel, row.pk), []))) for row in rows]
+    return found
+
+
+def _why(blok: Blok, klant: Any, reasons: list[str]) -> list[str]:
+    if blok.lijst not in {STIL, STILSTAAND}:
+        return reasons
+    last = klant.laatst_gesproken
+    return [
+        *reasons,
+        "nog niet gesproken" if last == NEVER else f"laatst gesproken {notation.short_date(last)}",
+    ]
+
+
+def list_address(tab: str, **filters: str) -> str:
+    """The list of klanten with these filters."""
+    return f"{reverse('klant_lijst')}?{urlencode({'groep': tab, **filters})}"
+
+
+def count_of(klanten: QuerySet[Klant]) -> str:
+    """How many people, in words, as the list says it; nothing when there is nobody."""
+    number = klanten.order_by()[: COUNT_LIMIT + 1].count()
+    return _in_words(number) if number else ""
+
+
+def _in_words(number: int) -> str:
+    return Number(min(number, COUNT_LIMIT), number > COUNT_LIMIT).in_words("klant", "klanten")
+
+
+def _tab(lijst: Werklijst, tab: str) -> str:
+    return EVERYBODY if lijst is CONCEPT else tab
+
+
+def _counts(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date) -> dict[str, int]:
+    rows = [
+        _members(medewerker, tab, lijst, day)
+        .values("w_lijst")
+        .annotate(n=Count("pk"))
+        .values_list("w_lijst", "n")
+        for lijst in lijsten
+    ]
+    return dict.fromkeys((lijst.sleutel for lijst in lijsten), 0) | dict(rows[0].union(*rows[1:], all=True))
+
+
+def _members(medewerker: Medewerker, tab: str, lijst: Werklijst, day: date) -> QuerySet[Any]:
+    people = lijst.people(people_in(medewerker, _tab(lijst, tab)), medewerker, day)
+    return people.order_by().annotate(w_lijst=Value(lijst.sleutel, output_field=CharField()))
+
+
+def _first_of(
+    medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date
+) -> list[tuple[UUID, str]]:
+    rows = [
+        _members(medewerker, tab, lijst, day)
+        .order_by("sorteernaam", "pk")
+        .values_list("pk", "w_lijst")[:SHOWN]
+        for lijst in lijsten
+    ]
+    return list(rows[0].union(*rows[1:], all=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """How many klanten a regisseur of the team has, and their list."""
+
+    naam: str
+    aantal: int
+    adres: str
+
+
+def caseloads(teamleider: Medewerker) -> list[Caseload]:
+    """The regisseurs of the team by name, and how many klanten of each this teamleider sees."""
+    if teamleider.team_id is None:
+        return []
+    names = dict(regisseur_candidates().filter(team=teamleider.team_id).values_list("pk", "naam"))
+    rows = people_in(teamleider, "team").filter(regisseur__isnull=False).order_by()
+    numbers: dict[UUID, int] = {}
+    for key, naam, number in rows.values_list("regisseur_id", "regisseur__naam").annotate(n=Count("pk")):
+        names[key], numbers[key] = naam, number
+    return [
+        Caseload(naam, numbers.get(key, 0), list_address("team", regisseur=str(key)))
+        for key, naam in sorted(names.items(), key=lambda item: (item[1].lower(), str(item[0])))
+    ]
+
+
+def caseload_bars(loads: list[Caseload]) -> charts.BarChart | None:
+    """A bar for each regisseur; its conclusion says how far apart they are."""
+    if not loads:
+        return None
+    most, least = max(loads, key=lambda load: load.aantal), min(loads, key=lambda load: load.aantal)
+    average = round(sum(load.aantal for load in loads) / len(loads))
+    return charts.bar_chart(
+        ident="verdeling",
+        title="Klanten per regisseur van het team",
+        conclusion=f"Gemiddeld heeft een regisseur {notation.quantity(average, 'klant', 'klanten')}. "
+        f"{most.naam} heeft er {notation.number(most.aantal)}, {least.naam} {notation.number(least.aantal)}.",
+        bars=[(load.naam, load.aantal) for load in loads],
+        label_name="Regisseur",
+        value_name="Klanten",
+    )

@@ -1,0 +1,243 @@
+"""What waits for somebody: groups of people, each with its rule in words and the facts that put a klant in it.
+
+The start page counts a group and shows why each klant is in it; the list of klanten opens it (`?werk=stil`). Both use
+`Werklijst.people`, so a number is the length of its list. Facts about the work only; nobody is ranked.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, DateField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, TruncDate
+
+from intake.models import Concept, Contactpoging, Gesprek, Klant, Uitkering
+from trajecten.enums import StapStatus
+from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web import notation
+from werkoffensief.web.clock import AMSTERDAM
+
+NEW_DAYS, QUIET_DAYS = 14, 90
+NEW, QUIET = timedelta(days=NEW_DAYS), timedelta(days=QUIET_DAYS)
+
+Feiten = Callable[[Medewerker, date], QuerySet[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reden:
+    """Facts that put their klant in a group; `zin` says why, from the day and the word of such a fact."""
+
+    zin: str
+    feiten: Feiten
+    dag: str
+    wat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Werklijst:
+    """One group. `regel` is the rule as the page says it; `leeg` what it says when nobody is in it."""
+
+    sleutel: str
+    titel: str
+    regel: str
+    leeg: str
+    redenen: tuple[Reden, ...]
+    ook_vertrokken: bool = False
+
+    def people(self, klanten: QuerySet[Klant], medewerker: Medewerker, day: date) -> QuerySet[Klant]:
+        """Those of `klanten` with such a fact on `day`, who did not die or move away.
+
+        Each kind of fact is asked of these people only, so that the cost follows their number.
+        """
+        first, *others = [
+            reden.feiten(medewerker, day).filter(klant__in=klanten.order_by().values("pk")).order_by()
+            for reden in self.redenen
+        ]
+        facts = first.values("klant_id")
+        if others:
+            facts = facts.union(*(rows.values("klant_id") for rows in others), all=True)
+        gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day)
+        return klanten.filter(Q() if self.ook_vertrokken else ~gone, pk__in=facts)
+
+
+def _valid(model: Any) -> QuerySet[Any]:
+    return model._default_manager.filter(vervallen_op__isnull=True)
+
+
+def _spoken_since(day_field: str, *, by: Medewerker | None = None) -> Exists:
+    rows = _valid(Gesprek).filter(klant=OuterRef("klant_id"), datum__gte=OuterRef(day_field))
+    return Exists(rows.filter(medewerker=by) if by else rows)
+
+
+def _silent(model: Any, day: date) -> Q:
+    """No row of this model about the klant in the last ninety days."""
+    return ~Q(Exists(_valid(model).filter(klant=OuterRef("klant_id"), datum__gt=day - QUIET)))
+
+
+def _new(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    rows = _valid(Regisseurschap).filter(medewerker=medewerker, start__gte=day - NEW, start__lte=day)
+    rows = rows.filter(Q(einde__isnull=True) | Q(einde__gt=day))
+    return rows.filter(~_spoken_since("start", by=medewerker))
+
+
+def _in_open_traject(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
+    return rows.filter(Exists(Traject.objects.on(day).filter(klant=OuterRef("klant_id"))))
+
+
+def _late_steps(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return _in_open_traject(_valid(Stap).filter(status=StapStatus.GEPLAND, start__lt=day), day)
+
+
+def _ended_placements(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Ended, in an open traject, nothing running now and no conversation since."""
+    running = _valid(Plaatsing).filter(
+        Q(einddatum__isnull=True) | Q(einddatum__gte=day), klant=OuterRef("klant_id"), startdatum__lte=day
+    )
+    rows = _in_open_traject(_valid(Plaatsing).filter(einddatum__lt=day), day)
+    return rows.filter(~Exists(running), ~_spoken_since("einddatum"))
+
+
+def _benefit_goes_on(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """The benefit was expected to have ended by this placement, and has not."""
+    benefit = _valid(Uitkering).filter(
+        Q(einde__isnull=True) | Q(einde__gte=day), klant=OuterRef("klant_id"), start__lte=day
+    )
+    return _valid(Plaatsing).filter(
+        Exists(benefit), einddatum__isnull=True, startdatum__lte=day, verwacht_einde_uitkering__lt=day
+    )
+
+
+def _waiting(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return _in_open_traject(_valid(Stap).filter(status=StapStatus.WACHT), day)
+
+
+def _quiet(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    rows = Traject.objects.on(day).filter(start__lte=day - QUIET)
+    return rows.filter(_silent(Gesprek, day), _silent(Contactpoging, day))
+
+
+def _stalled(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    running = _valid(Stap).filter(klant=OuterRef("klant_id"), status=StapStatus.LOPEND, start__lte=day)
+    rows = Traject.objects.on(day).filter(start__lte=day - QUIET)
+    return rows.filter(_silent(Gesprek, day), ~Q(Exists(running)))
+
+
+def _drafts(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Concept.objects.filter(medewerker=medewerker)
+
+
+def _unassigned(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Traject.objects.on(day).filter(klant__regisseur__isnull=True)
+
+
+def _on_the_day(model: Any, field: str) -> Feiten:
+    return lambda medewerker, day: _valid(model).filter(**{field: day})
+
+
+NIEUW = Werklijst(
+    "nieuw",
+    "Nieuw voor mij",
+    f"U werd {NEW_DAYS} dagen geleden of korter de regisseur, en sprak deze klant sindsdien nog niet.",
+    "U hebt geen nieuwe klanten die u nog moet spreken.",
+    (Reden("Regisseur sinds {dag}", _new, "start"),),
+)
+VANDAAG = Werklijst(
+    "vandaag",
+    "Vandaag",
+    "Vandaag begint of eindigt een stap, een plaatsing of een traject.",
+    "Vandaag begint of eindigt er niets.",
+    (
+        Reden("{wat} begint", _on_the_day(Stap, "start"), "start", "voorziening__naam"),
+        Reden("{wat} eindigt", _on_the_day(Stap, "einde"), "einde", "voorziening__naam"),
+        Reden("Begint met {wat}", _on_the_day(Plaatsing, "startdatum"), "startdatum", "soort"),
+        Reden("Stopt met {wat}", _on_the_day(Plaatsing, "einddatum"), "einddatum", "soort"),
+        Reden("Traject begint", _on_the_day(Traject, "start"), "start"),
+        Reden("Traject eindigt", _on_the_day(Traject, "einde"), "einde"),
+    ),
+)
+TE_LAAT = Werklijst(
+    "te_laat",
+    "Te laat",
+    "Een geplande stap had al moeten beginnen; werk of opleiding stopte en niemand sprak de klant daarna nog; of de "
+    "uitkering zou al gestopt zijn, maar loopt nog.",
+    "Er is niets te laat.",
+    (
+        Reden("{wat} zou op {dag} beginnen", _late_steps, "start", "voorziening__naam"),
+        Reden("Stopte op {dag} met {wat}", _ended_placements, "einddatum", "soort"),
+        Reden("Uitkering zou tot {dag} lopen", _benefit_goes_on, "verwacht_einde_uitkering"),
+    ),
+)
+WACHT = Werklijst(
+    "wacht",
+    "Wacht op iets of iemand",
+    "Een stap heeft de status Wacht.",
+    "Er is geen stap die wacht.",
+    (Reden("{wat}, vanaf {dag}", _waiting, "start", "voorziening__naam"),),
+)
+STIL = Werklijst(
+    "stil",
+    "Al lang niet gehoord",
+    f"In een traject, en al {QUIET_DAYS} dagen of langer geen gesprek en geen contactpoging.",
+    f"U had met iedereen in een traject contact in de afgelopen {QUIET_DAYS} dagen.",
+    (Reden("In traject sinds {dag}", _quiet, "start"),),
+)
+CONCEPT = Werklijst(
+    "concept",
+    "Nog af te ronden",
+    "U begon aan een verslag en legde het nog niet vast. Alleen u ziet het.",
+    "U hebt geen verslagen die nog niet zijn vastgelegd.",
+    (Reden("Opgeslagen op {dag}", _drafts, "opgeslagen_op"),),
+    ook_vertrokken=True,
+)
+ZONDER_REGISSEUR = Werklijst(
+    "zonder_regisseur",
+    "Zonder regisseur",
+    "In een traject, en vandaag zonder regisseur.",
+    "Iedereen in een traject heeft een regisseur.",
+    (Reden("In traject sinds {dag}", _unassigned, "start"),),
+)
+STILSTAAND = Werklijst(
+    "stilstaand",
+    "Plannen die stilstaan",
+    f"In een traject van {QUIET_DAYS} dagen of ouder, zonder lopende stap en zonder gesprek in de afgelopen "
+    f"{QUIET_DAYS} dagen.",
+    "In elk traject loopt een stap of was er kort geleden een gesprek.",
+    (Reden("In traject sinds {dag}", _stalled, "start"),),
+)
+WERKLIJSTEN = {
+    lijst.sleutel: lijst
+    for lijst in (NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND)
+}
+
+
+def reasons(
+    lijsten: tuple[Werklijst, ...], ids: list[UUID], medewerker: Medewerker, day: date
+) -> dict[tuple[str, UUID], list[str]]:
+    """Why each of these people is in each group: one query, whatever the groups."""
+    numbered = [(lijst, reden) for lijst in lijsten for reden in lijst.redenen]
+    rows = [
+        _facts(lijst, place, reden, ids, medewerker, day) for place, (lijst, reden) in enumerate(numbered)
+    ]
+    found: dict[tuple[str, UUID], list[str]] = {}
+    if not rows or not ids:
+        return found
+    for klant_id, sleutel, place, dag, wat in rows[0].union(*rows[1:], all=True).order_by("w_dag", "w_reden"):
+        zin = numbered[place][1].zin.format(dag=notation.short_date(dag), wat=wat)
+        found.setdefault((sleutel, klant_id), []).append(zin[:1].upper() + zin[1:])
+    return found
+
+
+def _facts(
+    lijst: Werklijst, place: int, reden: Reden, ids: list[UUID], medewerker: Medewerker, day: date
+) -> QuerySet[Any]:
+    moment = reden.dag == "opgeslagen_op"
+    facts = reden.feiten(medewerker, day).filter(klant__in=ids).order_by()
+    return facts.annotate(
+        w_lijst=Value(lijst.sleutel, output_field=CharField()),
+        w_reden=Value(place, output_field=IntegerField()),
+        w_dag=TruncDate(reden.dag, tzinfo=AMSTERDAM, output_field=DateField()) if moment else F(reden.dag),
+        w_wat=Cast(reden.wat, CharField()) if reden.wat else Value("", output_field=CharField()),
+    ).values_list("klant_id", "w_lijst", "w_reden", "w_dag", "w_wat")
