@@ -121,7 +121,7 @@ class NieuweContactpersoonForm(VersieForm):
 
 
 class ContactpersoonForm(NieuweContactpersoonForm):
-    nieuw_id = None
+    nieuw_id = None  # type: ignore[assignment]  # takes the field of the form above away
 
     class Meta(NieuweContactpersoonForm.Meta):
         fields = [*NieuweContactpersoonForm.Meta.fields, "gestopt_op"]

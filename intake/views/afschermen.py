@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from intake.forms_deuren import AfschermForm, NamenForm, OpheffenForm, VertrouwelingForm
+from intake.forms import AfschermForm, NamenForm, OpheffenForm, VertrouwelingForm
 from intake.models import Klant, Vertrouweling
 from intake.permissions import can_shield
 from intake.services import afschermen as services

@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from intake import queries
-from intake.forms_deuren import ToegangForm
+from intake.forms import ToegangForm
 from intake.models import Klant, Toegang
 from intake.permissions import CASEWORK, can_end_toegang
 from intake.services import toegang as services

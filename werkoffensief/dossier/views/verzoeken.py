@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
 from intake.enums import Verzoeksoort
-from intake.forms_deuren import AfhandelForm, VerzoekForm
+from intake.forms import AfhandelForm, VerzoekForm
 from intake.models import Klant, Verzoek
 from intake.services.verzoeken import close_verzoek, open_verzoek
 from trajecten.queries import identity

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from intake import queries
 from intake.enums import Verzoeksoort, Verzoekuitkomst
-from intake.forms import not_in_future
+from intake.forms.klant import not_in_future
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.forms import BasisForm, ZoekForm, new_id
 

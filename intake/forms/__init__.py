@@ -1,0 +1,53 @@
+"""Forms of the person, the conversation and the doors to a file."""
+
+from intake.forms.deuren import (
+    AfhandelForm,
+    AfschermForm,
+    NamenForm,
+    OpheffenForm,
+    ToegangForm,
+    VertrouwelingForm,
+    VerzoekForm,
+)
+from intake.forms.klant import (
+    AdresForm,
+    BelemmeringForm,
+    ContactForm,
+    GesprekForm,
+    GezinslidForm,
+    IdentificatieForm,
+    KlantForm,
+    NieuweKlantForm,
+    NieuwGesprekForm,
+    OplossingForm,
+    PogingForm,
+    SamenvoegForm,
+    UitkeringsoortForm,
+    VertegenwoordigerForm,
+    VervalForm,
+)
+
+__all__ = [
+    "AdresForm",
+    "AfhandelForm",
+    "AfschermForm",
+    "BelemmeringForm",
+    "ContactForm",
+    "GesprekForm",
+    "GezinslidForm",
+    "IdentificatieForm",
+    "KlantForm",
+    "NamenForm",
+    "NieuwGesprekForm",
+    "NieuweKlantForm",
+    "OpheffenForm",
+    "OplossingForm",
+    "PogingForm",
+    "SamenvoegForm",
+    "ToegangForm",
+    "UitkeringsoortForm",
+    "VertegenwoordigerForm",
+    "VertrouwelingForm",
+    "VervalForm",
+    "VerzoekForm",
+]
