@@ -194,12 +194,14 @@ def people(_typist: Typist) -> Iterator[Step]:
     """Who the klant is and how to reach them."""
     for bsn in (BSN_A, "", ""):
         yield Step("klant_nieuw", "regisseur", given=lambda bsn=bsn: {"bsn": bsn, **_district()})
-    yield Step("klant_gegevens", "regisseur", _klant(), _district)
+    until = {"veiligheid_tot": _day(30)}
+    yield Step("klant_gegevens", "regisseur", _klant(), lambda: {**_district(), **until})
     yield Step("klant_identificatie", "regisseur", _klant(), lambda: {"bsn": BSN_B, "reden_ontbreekt": ""})
     yield Step("klant_contact", "regisseur", _klant())
     yield Step("klant_adres", "regisseur", _klant(1), lambda: {"soort": "geen_adres"})
     yield Step("klant_adres", "regisseur", _klant())
     yield Step("klant_vertegenwoordiger", "regisseur", _klant())
+    yield Step("klant_gezin", "regisseur", _klant())
     yield Step("gesprek_nieuw", "regisseur", _klant())
     yield Step("feit_vervallen", "regisseur", lambda: ["gesprek", *_of(Gesprek)()])
     yield Step("gesprek_nieuw", "regisseur", _klant())
@@ -281,6 +283,7 @@ NO_TEXT = {
     "account_logout": BUTTON,
     "concept_weg": BUTTON,
     "vertegenwoordiger_einde": BUTTON,
+    "gezinslid_einde": BUTTON,
     "medewerker_actief": BUTTON,
     "medewerker_uitnodigen": BUTTON,
     "rol_intrekken": BUTTON,
