@@ -237,6 +237,7 @@ PARTS = (organisation, employers, people, plans)
 LOOKS_UP = "shows; what is typed there only looks something up"
 BUTTON = "a button"
 SECRET = "an account's secrets are in no export"
+SECRET = "codes and passwords of an account are no part of an export"
 NO_TEXT = {
     "start": LOOKS_UP,
     "klant_lijst": LOOKS_UP,
@@ -275,6 +276,20 @@ NO_TEXT = {
     "team_lijst": LOOKS_UP,
     "codes": LOOKS_UP,
     "code_lijst": LOOKS_UP,
+    "rechten": LOOKS_UP,
+    "sneltoetsen": "a choice for the own account",
+    "sessie_lijst": LOOKS_UP,
+    "sessie_beeindigen": BUTTON,
+    "sessies_beeindigen": BUTTON,
+    "tweede_factor": LOOKS_UP,
+    "tweede_factor_resetten": BUTTON,
+    "factor_verwijderen": BUTTON,
+    "herstelcodes_nieuw": BUTTON,
+    "mfa_authenticate": SECRET,
+    "app_instellen": SECRET,
+    "passkey_toevoegen": SECRET,
+    "wachtwoord_bevestigen": SECRET,
+    "wachtwoord_wijzigen": SECRET,
     "gezond": LOOKS_UP,
     "gereed": LOOKS_UP,
     "werkers": LOOKS_UP,
