@@ -237,7 +237,6 @@ PARTS = (organisation, employers, people, plans)
 LOOKS_UP = "shows; what is typed there only looks something up"
 BUTTON = "a button"
 SECRET = "an account's secrets are in no export"
-SECRET = "codes and passwords of an account are no part of an export"
 NO_TEXT = {
     "start": LOOKS_UP,
     "klant_lijst": LOOKS_UP,
