@@ -1,5 +1,6 @@
 """Who may open whose file (contract section 1). `KlantQuerySet.visible_to` is its list form."""
 
+from collections.abc import Callable
 from typing import Any
 
 from intake.models import Klant, Toegang, Vertrouweling
@@ -75,6 +76,22 @@ def may_ask_toegang(user: Any) -> bool:
 def may_read_toegangen(user: Any) -> bool:
     """A teamleider: what was given to the team's klanten and taken by the team's medewerkers."""
     return has_one_of(user, Rol.TEAMLEIDER)
+
+
+# Kinds of fact that not everybody who sees the file may take back. A higher app registers in `AppConfig.ready()`.
+_withdrawals: dict[str, Callable[[Medewerker, Any], bool]] = {}
+
+
+def register_withdrawal(soort: str, may: Callable[[Medewerker, Any], bool]) -> None:
+    """Ask `may` before a fact of this kind (the model's name) is taken back."""
+    _withdrawals[soort] = may
+
+
+def can_withdraw(medewerker: Medewerker, soort: str, feit: Any) -> bool:
+    """Whoever may open the file takes back a wrong fact, unless its kind asks for more."""
+    return can_view_klant(medewerker, feit.klant) and _withdrawals.get(soort, lambda *_: True)(
+        medewerker, feit
+    )
 
 
 def may_read_campaigns(user: Any) -> bool:

@@ -8,14 +8,17 @@ class TrajectenConfig(AppConfig):
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        """Register what runs each night, what goes along with a traject taken back, and where a klant stands."""
+        """Register what runs each night, what goes along with a fact taken back and who may, where a klant stands."""
+        from intake.permissions import register_withdrawal
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
         from trajecten.nightly import assign_klanten
+        from trajecten.permissions import can_transfer
         from trajecten.queries import stand_of
         from trajecten.services import parts_of
         from werkoffensief.berichten.registry import register_nightly
 
         register_nightly("klanten_toedelen", assign_klanten)
         register_parts("traject", parts_of)
+        register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
         register_stand(stand_of)

@@ -4,11 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 
 from intake import queries
 from intake.forms import VervalForm
-from intake.permissions import CASEWORK
+from intake.permissions import CASEWORK, can_withdraw
 from intake.services.feiten import withdraw_feit
 from intake.views.access import get_klant, klant_page, to_dossier_or_start
 from werkoffensief.accounts.permissions import requires
@@ -24,6 +25,8 @@ def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpRes
     if feit is None or feit.vervallen_op is not None:
         raise Http404
     klant = get_klant(request.user, feit.klant_id)  # type: ignore[attr-defined]
+    if not can_withdraw(request.user, soort, feit):
+        raise PermissionDenied
     form = VervalForm(request.POST or None, initial={"versie": feit.versie})
 
     def save(data: dict[str, Any]) -> None:

@@ -352,3 +352,14 @@ def test_no_page_has_an_unknown_variable_or_a_name_in_its_title(cast, plan, brow
         assert "ONBEKENDE_VARIABELE" not in text
         assert klant.achternaam in text
         assert klant.achternaam not in text.split("</title>")[0]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_taking_back_a_regisseur_asks_what_handing_over_asks(cast, plan, browsers, method):
+    regie = plan[1]
+    before = state()
+    found = statuses(browsers, [f"/feiten/regisseurschap/{regie.pk}/vervallen/"], method)
+    assert {role for role, answers in found.items() if answers == {200}} == {"regisseur", "teamleider"}
+    assert found["consulent"] == found["collega"] == {403}
+    assert found["vreemde"] == {404}
+    assert state() == before
