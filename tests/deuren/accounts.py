@@ -1,5 +1,6 @@
 """What everybody has of their own account: a password, second factors, and a session elsewhere."""
 
+import json
 import re
 import time
 from typing import Any
@@ -8,10 +9,11 @@ from allauth.account.internal.flows.login import (
     _AUTHENTICATION_METHODS_USER_SESSION_KEY,
     AUTHENTICATION_METHODS_SESSION_KEY,
 )
-from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.contrib.auth.hashers import make_password
 from django.urls import reverse
+from fido2.utils import websafe_encode
 
 from tests.accounts.factories import SessieFactory
 from tests.accounts.tweede_factor import Passkey, code_at, give_app, give_recovery_codes, options_of
@@ -26,11 +28,10 @@ def furnish(actor: Any, los: Any) -> None:
     """An app, a passkey, recovery codes, and a session in another browser."""
     app = give_app(actor.medewerker)
     give_recovery_codes(actor.medewerker)
-    Authenticator.objects.create(
-        user=actor.medewerker, type=Authenticator.Type.WEBAUTHN, data={"name": "Laptop", "credential": {}}
-    )
+    credential = Passkey().create({"challenge": websafe_encode(b"gevraagd")})
+    WebAuthn.add(actor.medewerker, "Laptop", json.loads(credential))
     los.factoren[actor.naam] = app
-    los.sessies[actor.naam] = SessieFactory(medewerker=actor.medewerker).nummer
+    los.sessies[actor.naam] = SessieFactory(medewerker=actor.medewerker)
 
 
 def confirm(actor: Any) -> None:

@@ -107,12 +107,8 @@ def _opens_already(o: Objects) -> bool:
     return o.relatie != "ander" and (o.relatie != "zonder" or o.actor.rol == "teamleider")
 
 
-def _verzoek(o: Objects) -> dict[str, Any]:
-    return {"verzoek_id": (o.klaar if o.relatie == "klaar" else o.verzoek).pk}
-
-
 def _wisverzoek(o: Objects) -> dict[str, Any]:
-    return {"verzoek_id": (o.klaar if o.relatie == "klaar" else o.wisverzoek).pk}
+    return {"verzoek_id": o.wisverzoek.pk}
 
 
 def _geboren(o: Objects) -> str:
@@ -243,7 +239,7 @@ EXTRA = (
         "geen",
         lambda o: {},
         {"consulent": 404, "beheerder": 404},
-        pad=lambda o: {"nummer": o.sessies["collega"]},
+        pad=lambda o: {"nummer": o.sessies["collega"].nummer},
     ),
     Extra(
         "factor_verwijderen",
@@ -300,7 +296,7 @@ DEUREN: dict[str, Deur] = {
     "start": Deur(vragen=("", "?deel=team")),
     "sneltoetsen": Deur(lambda o: {"sneltoetsen": "uit"}, naar=("sneltoetsen",)),
     # Het eigen account
-    "mfa_authenticate": Deur(lambda o: {"code": "000000"}, naar=("account_login",), schrijft=False),
+    "mfa_authenticate": Deur(lambda o: {"code": "000000"}, naar=("account_login", "start"), schrijft=False),
     "app_instellen": Deur(lambda o: {"code": accounts.code()}, naar=("tweede_factor",), wachtwoord=True),
     "passkey_toevoegen": Deur(lambda o: accounts.passkey(o.actor), naar=("tweede_factor",), wachtwoord=True),
     "herstelcodes_nieuw": Deur(wachtwoord=True),
@@ -317,7 +313,7 @@ DEUREN: dict[str, Deur] = {
         naar=("start",),
     ),
     "sessie_beeindigen": Deur(
-        pad=lambda o: {"nummer": o.sessies.get(o.actor.naam, uuid4())}, naar=("sessie_lijst",), schrijft=False
+        pad=lambda o: {"nummer": getattr(o.sessie, "nummer", uuid4())}, naar=("sessie_lijst",), schrijft=False
     ),
     "sessies_beeindigen": Deur(naar=("sessie_lijst",), schrijft=False),
     # Klanten vinden
@@ -393,7 +389,9 @@ DEUREN: dict[str, Deur] = {
     ),
     "werkgever_nemen": Deur(lambda o: {"versie": o.werkgever.versie}, naar=("werkgever",)),
     "werkgever_archiveren": Deur(
-        lambda o: {"reden": "Nieuw", "versie": o.werkgever.versie}, naar=("werkgever",)
+        lambda o: {"reden": "Nieuw", "versie": o.zonder_akkoord.versie},
+        lambda o: {"werkgever_id": o.zonder_akkoord.pk},
+        naar=("werkgever",),
     ),
     "werkgever_terughalen": Deur(
         lambda o: {"versie": o.archief.versie}, lambda o: {"werkgever_id": o.archief.pk}, naar=("werkgever",)
@@ -467,8 +465,8 @@ DEUREN: dict[str, Deur] = {
     "verzoek_nieuw": Deur(
         lambda o: {**_toegang(o), "soort": "correctie", "ontvangen_op": day()}, naar=("verzoek",)
     ),
-    "verzoek": Deur(lambda o: {"uitkomst": "voldaan"}, _verzoek, naar=("verzoek_lijst",)),
-    "verzoek_dossier": Deur(pad=_verzoek, vragen=("", "?tijdlijn=600")),
+    "verzoek": Deur(lambda o: {"uitkomst": "voldaan"}, naar=("verzoek_lijst",)),
+    "verzoek_dossier": Deur(vragen=("", "?tijdlijn=600")),
     "klant_wissen": Deur(
         lambda o: {"geboortedatum": _geboren(o), "zeker": "on"}, _wisverzoek, naar=("verzoek_lijst",)
     ),

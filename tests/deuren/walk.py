@@ -136,7 +136,9 @@ class Wandeling:
         o.dubbel = next(
             r.klant for r in self.world.bundels if r.kaal and r.team == row.team and not r.samengevoegd
         )
-        o.relatie = relatie
+        if relatie == "klaar":
+            o.verzoek = o.wisverzoek = o.klaar
+        o.relatie, o.sessie = relatie, o.sessies.get(klop.actor.naam)
         return o
 
     def path(self, klop: Klop, o: Objects) -> str:

@@ -233,6 +233,7 @@ def _loose(world: Wereld) -> None:
     mine = los.accountmanager
     los.werkgever = WerkgeverFactory(accountmanager=los.makelaar, **known)
     los.andere_werkgever = WerkgeverFactory(accountmanager=mine, **known)
+    los.zonder_akkoord = WerkgeverFactory(accountmanager=mine, **known)
     los.archief = WerkgeverFactory(gearchiveerd_op=date(2026, 1, 1), archief_reden="x", **known)
     los.akkoord = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.werkgever, einddatum=None)
     los.gevuld = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.werkgever, einddatum=None)
