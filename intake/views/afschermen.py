@@ -99,7 +99,7 @@ def vertrouwelingen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
     if not form.searching and accepted(form, add):
         messages.success(request, "Dit dossier is nu te zien voor wie u koos.")
-        return redirect("vertrouwelingen", klant.pk)
+        return _to_names_or_start(request, klant)
     rows = klant.vertrouwelingen.filter(tot__isnull=True).select_related("medewerker__team")
     return klant_page(
         request,
@@ -124,5 +124,10 @@ def vertrouweling_einde(request: MemberRequest, vertrouweling_id: UUID) -> HttpR
         messages.success(request, "Deze medewerker ziet het dossier niet meer.")
     except RefusalError as refusal:
         messages.error(request, str(refusal))
+    return _to_names_or_start(request, klant)
+
+
+def _to_names_or_start(request: MemberRequest, klant: Klant) -> HttpResponse:
+    """Back to the names, or to the start page when the file is now in other hands."""
     fresh = Klant.objects.get(pk=klant.pk)
     return redirect("vertrouwelingen", klant.pk) if can_shield(request.user, fresh) else redirect("start")

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -143,6 +144,8 @@ def bsn_tonen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 def klant_samenvoegen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Take over another file of the same person: first look at both, then merge."""
     klant = get_klant(request.user, klant_id)
+    if not can_merge(request.user, klant, klant):
+        raise PermissionDenied
     form = SamenvoegForm(request.POST or None)
     other = _other_klant(request, klant, form)
     data = form.cleaned_data if form.is_bound and form.is_valid() else {}

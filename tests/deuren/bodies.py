@@ -16,7 +16,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from intake.models import Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
-from werkoffensief.accounts.services import code_state
+from tests.deuren import accounts
+from werkoffensief.accounts.services.beheer import code_state
 from werkoffensief.overdracht.besluiten import shown
 from werkoffensief.web import clock
 
@@ -29,6 +30,7 @@ class Deur:
     """One door. `vragen`: further queries to GET with. `naar`: the url names to which an allowed POST may lead.
 
     `zegt`: words in the message after it. `telt`: how the page shows the number of people whom the reader may see.
+    `stil`: when an allowed POST finds nothing to do. `wachtwoord`: the door asks the password of the last minutes.
     `kies`: which klant of the relation is wanted. `afwezig`: what else than an unknown id does not exist.
     """
 
@@ -41,6 +43,8 @@ class Deur:
     vragen: tuple[str, ...] = ("",)
     zegt: Callable[[Objects], str] = lambda o: ""
     telt: Callable[[int], str] | None = None
+    stil: Callable[[Objects], bool] = lambda o: False
+    wachtwoord: bool = False
 
 
 def day(days: int = 0) -> str:
@@ -77,6 +81,46 @@ def _adres(o: Objects) -> dict[str, Any]:
 def _vertegenwoordiger(o: Objects) -> dict[str, Any]:
     return {"soort": "gemachtigde", "naam": "Iemand", "bron": "klant",
             "versie": _state(o.klant.vertegenwoordigers.all())}  # fmt: skip
+
+
+def _gezin(o: Objects) -> dict[str, Any]:
+    return {"relatie": "kind", "bron": "klant", "versie": _state(o.klant.gezinsleden.all())}
+
+
+def _afschermen(o: Objects) -> dict[str, Any]:
+    me = o.actor.medewerker if o.actor.rol == "teamleider" else o.medewerker
+    return {"reden": "Nieuw", "namen": [str(me.pk)], "versie": o.klant.versie}
+
+
+def _toegang(o: Objects) -> dict[str, Any]:
+    born = o.klant.geboortedatum
+    return {
+        "nummer": "K-0" if o.relatie == "afwezig" else o.klant.klantnummer or o.nummer,
+        "geboortedatum": born.strftime("%d-%m-%Y") if born else day(),
+        "reden": "Staat nu aan de balie",
+        "nieuw_id": str(uuid4()),
+    }
+
+
+def _opens_already(o: Objects) -> bool:
+    """Whoever sees the file as it is, gets no Toegang."""
+    return o.relatie != "ander" and (o.relatie != "zonder" or o.actor.rol == "teamleider")
+
+
+def _wisverzoek(o: Objects) -> dict[str, Any]:
+    return {"verzoek_id": o.wisverzoek.pk}
+
+
+def _geboren(o: Objects) -> str:
+    return o.wisverzoek.klant.geboortedatum.strftime("%d-%m-%Y")
+
+
+def _contactmoment(o: Objects) -> dict[str, Any]:
+    return {"soort": "telefoon", "datum": day(), "verslag": "Nieuw", "versie": o.contactmoment.versie}
+
+
+def _vacature(o: Objects) -> dict[str, Any]:
+    return {"functie": "Nieuw", "aantal": 2, "open_van": day(), "versie": o.vacature.versie}
 
 
 def _identificatie(o: Objects) -> dict[str, Any]:
@@ -125,15 +169,25 @@ def _klanten_ernaast(o: Objects) -> str:
     return next(row.klant.klantnummer for row in o.bundels if row.team == o.escamp and row.kaal)
 
 
+def _shielded_elsewhere(o: Objects) -> Objects:
+    row = next(row for row in o.bundels if row.schild and row.team == o.escamp)
+    return type(o)(**{**vars(o), "klant": row.klant})
+
+
 @dataclass(frozen=True)
 class Extra:
-    """A body that tries more than the door is for; by actor what comes of it."""
+    """A body that tries more than the door is for; by actor what comes of it. `pad`: of another row than the door's.
+
+    `verandert`: whether it is to change anything; None: exactly when the answer leads on.
+    """
 
     deur: str
     wat: str
     relatie: str
     body: Body
     status: dict[str, int]
+    pad: Callable[[Objects], dict[str, Any]] = lambda o: {}
+    verandert: bool | None = None
 
 
 EXTRA = (
@@ -158,25 +212,120 @@ EXTRA = (
         lambda o: {**_samenvoegen(o), "nummer": _klanten_ernaast(o)},
         {"teamleider": 200},
     ),
+    Extra(
+        "klant_afschermen",
+        "with nobody who may still see it",
+        "zonder",
+        lambda o: {"reden": "Nieuw", "versie": o.klant.versie},
+        {"teamleider": 200},
+    ),
+    Extra(
+        "klant_afschermen",
+        "for somebody who does not work with klanten",
+        "team",
+        lambda o: {**_afschermen(o), "namen": [str(o.beheerder.pk)]},
+        {"teamleider": 200},
+    ),
+    Extra(
+        "toegang_vragen",
+        "of a shielded file of another team",
+        "afgeschermd",
+        lambda o: _toegang(_shielded_elsewhere(o)),
+        {"consulent": 200, "teamleider": 200},
+    ),
+    Extra(
+        "sessie_beeindigen",
+        "of somebody else",
+        "geen",
+        lambda o: {},
+        {"consulent": 404, "beheerder": 404},
+        pad=lambda o: {"nummer": o.sessies["collega"].nummer},
+    ),
+    Extra(
+        "factor_verwijderen",
+        "of somebody else",
+        "geen",
+        lambda o: {},
+        {"consulent": 302, "beheerder": 302},
+        pad=lambda o: {"factor_id": o.factoren["collega"].pk},
+        verandert=False,
+    ),
+    Extra(
+        "tweede_factor_resetten",
+        "of oneself",
+        "geen",
+        lambda o: {},
+        {"beheerder": 302},
+        pad=lambda o: {"medewerker_id": o.beheerder.pk},
+        verandert=False,
+    ),
+    Extra(
+        "klant_wissen",
+        "for a request of another kind",
+        "geen",
+        lambda o: {"geboortedatum": _geboren(o), "zeker": "on"},
+        {"privacy": 404},
+        pad=lambda o: {"verzoek_id": o.verzoek.pk},
+    ),
+    Extra(
+        "vacature_heropenen",
+        "that is open",
+        "geen",
+        lambda o: {"versie": o.vacature.versie},
+        {"accountmanager": 404},
+        pad=lambda o: {"vacature_id": o.vacature.pk},
+    ),
 )
+NIEUW_WACHTWOORD = "lepel-wolk-stoep-zeven"
 CODES = {"lijst": "belemmeringsoort"}
 NO_LIST = {"lijst": "bestaat-niet"}
 # fmt: off
 DEUREN: dict[str, Deur] = {
     # Voor iedereen
     "account_login": Deur(
-        lambda o: {"login": o.ingangspersoon.gebruikersnaam, "password": o.wachtwoord},
+        lambda o: {"login": o.ingangspersoon.gebruikersnaam, "password": accounts.WACHTWOORD},
         naar=("start",),
         schrijft=False,
     ),
     "account_logout": Deur(naar=("account_login", "start"), schrijft=False),
     "wachtwoord_instellen": Deur(
-        lambda o: {"wachtwoord": "paard-batterij-nietje", "nogmaals": "paard-batterij-nietje"},
+        lambda o: {"wachtwoord": accounts.WACHTWOORD, "nogmaals": accounts.WACHTWOORD},
         lambda o: {"token": o.token},
         naar=("account_login",),
     ),
+    "start": Deur(vragen=("", "?deel=team")),
+    "sneltoetsen": Deur(lambda o: {"sneltoetsen": "uit"}, naar=("sneltoetsen",)),
+    # Het eigen account
+    "mfa_authenticate": Deur(lambda o: {"code": "000000"}, naar=("account_login", "start"), schrijft=False),
+    "app_instellen": Deur(lambda o: {"code": accounts.code()}, naar=("tweede_factor",), wachtwoord=True),
+    "passkey_toevoegen": Deur(lambda o: accounts.passkey(o.actor), naar=("tweede_factor",), wachtwoord=True),
+    "herstelcodes_nieuw": Deur(wachtwoord=True),
+    "factor_verwijderen": Deur(
+        pad=lambda o: {"factor_id": getattr(o.factoren.get(o.actor.naam), "pk", 1)},
+        naar=("tweede_factor",),
+        wachtwoord=True,
+    ),
+    "wachtwoord_bevestigen": Deur(
+        lambda o: {"huidig": accounts.WACHTWOORD}, naar=("tweede_factor",), schrijft=False
+    ),
+    "wachtwoord_wijzigen": Deur(
+        lambda o: {"huidig": accounts.WACHTWOORD, "wachtwoord": NIEUW_WACHTWOORD, "nogmaals": NIEUW_WACHTWOORD},
+        naar=("start",),
+    ),
+    "sessie_beeindigen": Deur(
+        pad=lambda o: {"nummer": getattr(o.sessie, "nummer", uuid4())}, naar=("sessie_lijst",), schrijft=False
+    ),
+    "sessies_beeindigen": Deur(naar=("sessie_lijst",), schrijft=False),
     # Klanten vinden
-    "klant_lijst": Deur(vragen=("", "?groep=mijn", "?groep=team", "?groep=zonder", "?sorteer=gesproken")),
+    "klant_lijst": Deur(
+        vragen=(
+            "", "?groep=mijn", "?groep=team", "?groep=zonder", "?sorteer=gesproken", "?groep=alles&werk=stil",
+            "?groep=team&werk=zonder_regisseur", "?groep=mijn&werk=concept", "?groep=team&werk=stilstaand",
+        )
+    ),
+    "toegang_vragen": Deur(_toegang, kies=lambda row: not row.schild and not row.kaal, stil=_opens_already),
+    "toegang_lijst": Deur(vragen=("", "?groep=genomen", "?periode=week")),
+    "toegang_beeindigen": Deur(naar=("toegang_lijst",)),
     "klant_zoeken": Deur(
         lambda o: {"q": (o.relatie != "afwezig" and o.klant.klantnummer) or "K-0"}, schrijft=False
     ),
@@ -191,16 +340,17 @@ DEUREN: dict[str, Deur] = {
     "klant_dossier": Deur(vragen=("", "?tijdlijn=600")),
     "klant_gegevens": Deur(_klant, kies=lambda row: not row.regisseur, naar=("klant_dossier", "start")),
     "klant_identificatie": Deur(_identificatie),
-    "klant_afschermen": Deur(
-        lambda o: {"reden": "Nieuw", "versie": o.klant.versie},
-        kies=lambda row: row.regisseur or row.schild,
-        naar=("klant_dossier", "start"),
-    ),
+    "bsn_tonen": Deur(kies=lambda row: row.bsn, schrijft=False),
+    "klant_afschermen": Deur(_afschermen, naar=("klant_dossier", "start")),
+    "vertrouwelingen": Deur(lambda o: {"namen": [str(o.medewerker.pk)]}, naar=("vertrouwelingen", "start")),
+    "vertrouweling_einde": Deur(kies=lambda row: row.schild, naar=("vertrouwelingen", "start")),
     "klant_samenvoegen": Deur(_samenvoegen),
     "klant_contact": Deur(_contact),
     "klant_adres": Deur(_adres),
     "klant_vertegenwoordiger": Deur(_vertegenwoordiger),
     "vertegenwoordiger_einde": Deur(naar=("klant_vertegenwoordiger",)),
+    "klant_gezin": Deur(_gezin),
+    "gezinslid_einde": Deur(naar=("klant_gezin",)),
     "gesprek_nieuw": Deur(_gesprek),
     "concept_weg": Deur(naar=("gesprek_nieuw",)),
     "gesprek_wijzigen": Deur(lambda o: {**_gesprek(o), "versie": o.gesprek.versie}),
@@ -230,7 +380,40 @@ DEUREN: dict[str, Deur] = {
     ),
     "plaatsing_einde": Deur(lambda o: _einde(o.plaatsing, "uitval", "einddatum")),
     # Werkgevers
-    "werkgever_lijst": Deur(vragen=("", "?sector=zorg")),
+    "werkgever_start": Deur(vragen=("?van=alle", "")),
+    "werkgever_lijst": Deur(vragen=("", "?sector=zorg", "?archief=ja", "?van=mij")),
+    "werkgever_zoeken": Deur(lambda o: {"q": "Nieuw"}, naar=("werkgever_lijst",), schrijft=False),
+    "werkgever_download": Deur(pad=lambda o: {"soort": "csv"}, afwezig={"soort": "pdf"}),
+    "werkgever_accountmanager": Deur(
+        lambda o: {"medewerker": "", "versie": o.werkgever.versie}, naar=("werkgever",)
+    ),
+    "werkgever_nemen": Deur(lambda o: {"versie": o.werkgever.versie}, naar=("werkgever",)),
+    "werkgever_archiveren": Deur(
+        lambda o: {"reden": "Nieuw", "versie": o.zonder_akkoord.versie},
+        lambda o: {"werkgever_id": o.zonder_akkoord.pk},
+        naar=("werkgever",),
+    ),
+    "werkgever_terughalen": Deur(
+        lambda o: {"versie": o.archief.versie}, lambda o: {"werkgever_id": o.archief.pk}, naar=("werkgever",)
+    ),
+    "contactmoment_nieuw": Deur(_contactmoment, naar=("werkgever",)),
+    "contactmoment_wijzigen": Deur(_contactmoment, naar=("werkgever",)),
+    "contactmoment_vervallen": Deur(
+        lambda o: {"reden": "Nieuw", "versie": o.contactmoment.versie}, naar=("werkgever",)
+    ),
+    "afspraak_gedaan": Deur(lambda o: {"versie": o.contactmoment.versie}, naar=("werkgever",)),
+    "akkoord_overzicht": Deur(vragen=("", "?op=31-12-2019&jaar=2019")),
+    "akkoord_lijst": Deur(vragen=("", "?toon=zonder_vacature", "?stand=vervallen")),
+    "akkoord_download": Deur(pad=lambda o: {"soort": "csv"}, afwezig={"soort": "pdf"}),
+    "vacature_lijst": Deur(vragen=("", "?stand=over_tijd", "?stand=gesloten")),
+    "vacature_nieuw": Deur(_vacature, naar=("werkgever",)),
+    "vacature_wijzigen": Deur(_vacature, naar=("werkgever",)),
+    "vacature_sluiten": Deur(
+        lambda o: {"sluitreden": "vervuld", "gesloten_op": day(), "versie": o.vacature.versie}, naar=("werkgever",)
+    ),
+    "vacature_heropenen": Deur(
+        lambda o: {"versie": o.gesloten.versie}, lambda o: {"vacature_id": o.gesloten.pk}, naar=("werkgever",)
+    ),
     "werkgever_nieuw": Deur(
         lambda o: {"kvk_nummer": "12345678", "naam": "Nieuw", "sector": "zorg"}, naar=("werkgever",)
     ),
@@ -264,6 +447,7 @@ DEUREN: dict[str, Deur] = {
     "rol_nieuw": Deur(lambda o: {"rol-rol": "regisseur"}, naar=("medewerker",)),
     "rol_intrekken": Deur(pad=lambda o: {"verlening_id": o.rolverlening.pk}, naar=("medewerker",)),
     "medewerker_actief": Deur(lambda o: {"actief": "nee", "versie": o.medewerker.versie}, naar=("medewerker",)),
+    "tweede_factor_resetten": Deur(naar=("medewerker",)),
     "team_nieuw": Deur(lambda o: {"naam": "Nieuw"}, naar=("team_lijst",)),
     "team": Deur(lambda o: {"naam": "Nieuw", "versie": o.team.versie}, naar=("team_lijst",)),
     "code_lijst": Deur(pad=lambda o: CODES, afwezig=NO_LIST),
@@ -277,10 +461,14 @@ DEUREN: dict[str, Deur] = {
     "afwijking_overnemen": Deur(_besluit, naar=("afwijking_lijst",)),
     # Privacy
     "inzage": Deur(lambda o: {"klantnummer": o.klant.klantnummer}, naar=("inzage_klant",), schrijft=False),
+    "verzoek_lijst": Deur(vragen=("", "?groep=te_laat", "?groep=afgehandeld")),
+    "verzoek_nieuw": Deur(
+        lambda o: {**_toegang(o), "soort": "correctie", "ontvangen_op": day()}, naar=("verzoek",)
+    ),
+    "verzoek": Deur(lambda o: {"uitkomst": "voldaan"}, naar=("verzoek_lijst",)),
+    "verzoek_dossier": Deur(vragen=("", "?tijdlijn=600")),
     "klant_wissen": Deur(
-        lambda o: {"klantnummer": o.klant.klantnummer, "geboortedatum": o.klant.geboortedatum.strftime("%d-%m-%Y"),
-                   "reden": "Verzoek", "zeker": "on"},
-        naar=("start",),
+        lambda o: {"geboortedatum": _geboren(o), "zeker": "on"}, _wisverzoek, naar=("verzoek_lijst",)
     ),
 }
 # fmt: on

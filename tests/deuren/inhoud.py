@@ -4,7 +4,7 @@ from django.db import connection
 
 # What may change by a refused request: who knocked, and the counters of the lock-out.
 NOT_CONTENT = {
-    "logboek_inzage", "logboek_handeling", "django_session", "axes_accessattempt", "axes_accessfailurelog",
+    "logboek_inzage", "logboek_handeling", "accounts_sessie", "axes_accessattempt", "axes_accessfailurelog",
     "axes_accesslog", "axes_accessattemptexpiration",
 }  # fmt: skip
 

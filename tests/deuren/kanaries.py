@@ -33,7 +33,10 @@ NO_CANARY = {
     "Inzage": "the log writes it", "Handeling": "the log writes it",
     "Importgeheugen": "hashes",
     "Nachttaak.naam": "names code",
+    "Sessie.session_data": "signed",
 }  # fmt: skip
+# What must stand before the canary.
+BEFORE = {"Werkgever.website": "https://"}
 JSON_KEY = {"Concept": {"inhoud": "verslag"}, "Afwijking": {"scherm": "achternaam", "bestand": "achternaam"}}
 
 
@@ -112,8 +115,9 @@ def _mark(kanaries: Kanaries, row: models.Model) -> None:
             change[name] = {JSON_KEY[model.__name__][name]: kanaries.next()}
             kanaries.add(next(iter(change[name].values())), row, name)
         elif _may_be_changed(row, f):
-            change[name] = kanaries.next()
-            kanaries.add(change[name], row, name)
+            text = kanaries.next()
+            change[name] = BEFORE.get(f"{model.__name__}.{name}", "") + text
+            kanaries.add(text, row, name)
     if change:
         model._default_manager.filter(pk=row.pk).update(**change)
 

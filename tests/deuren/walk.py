@@ -21,13 +21,15 @@ from django.db import connection, transaction
 from django.urls import Resolver404, get_resolver, resolve, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
-from tests.deuren import kanaries, tabellen
+from tests.deuren import accounts, kanaries, tabellen
 from tests.deuren.bodies import DEUREN, EXTRA, Deur
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Spoor
 from tests.deuren.world import Actor, Wereld
 
 ABSENT = UUID("00000000-0000-4000-8000-000000000000")
+# Where the privacy officer reads the file of whoever asked for something.
+OF_REQUEST = {"verzoek", "verzoek_dossier", "klant_wissen"}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "HEAD")
 LINK = re.compile(r"""(?:href|action|hx-get|hx-post)=["']([^"'#]*)""")
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -96,6 +98,8 @@ class Wandeling:
         if deur not in {key[0] for key in tabellen.deuren()}:
             self.afwijkingen.append(f"{deur} stands in no row of deuren.csv: say who may open it")
             return
+        if DEUREN.get(deur, Deur()).wachtwoord:
+            accounts.confirm(actor)
         for (name, method, relatie), cells in tabellen.deuren().items():
             if name == deur:
                 cell = cells[actor.rol]
@@ -116,12 +120,13 @@ class Wandeling:
         answer = self.ask(klop.actor, klop.method, path, body)
         self.aantal += 1
         wrong = [*self._door(klop, cell, answer, deur, o), *self._seen(klop, answer, f"{path} {body}")]
+        wrong += self._numbers(klop, cell, answer, o)
         self.afwijkingen += [f"{klop}: {sentence}" for sentence in wrong]
 
     def objects(self, klop: Klop) -> Objects:
         """What this knock is about."""
         deur, relatie = DEUREN.get(klop.deur, Deur()), klop.relatie
-        wanted = "eigen" if relatie in {"geen", "afwezig"} else relatie
+        wanted = "eigen" if relatie in {"geen", "afwezig", "klaar"} else relatie
         row = self.world.bundel(klop.actor, wanted, deur.kies)
         assert row is not None, (
             f"the world has no klant that is `{relatie}` to {klop.actor.naam}: see world.py"
@@ -131,7 +136,9 @@ class Wandeling:
         o.dubbel = next(
             r.klant for r in self.world.bundels if r.kaal and r.team == row.team and not r.samengevoegd
         )
-        o.relatie = relatie
+        if relatie == "klaar":
+            o.verzoek = o.wisverzoek = o.klaar
+        o.relatie, o.sessie = relatie, o.sessies.get(klop.actor.naam)
         return o
 
     def path(self, klop: Klop, o: Objects) -> str:
@@ -218,7 +225,7 @@ class Wandeling:
         wanted = self.canary(cell.toont, o)
         if wanted not in answer.body:
             yield f"does not show {cell.toont} ({wanted})"
-        people = sum(self._opens(klop.actor, row) for row in self.world.deelnemers) or len(
+        people = sum(self._lists(klop.actor, row) for row in self.world.deelnemers) or len(
             self.world.deelnemers
         )
         counted = deur.telt(people) if deur.telt else ""
@@ -233,7 +240,9 @@ class Wandeling:
             yield f"leads to {name}, which is then {answer.followed}"
         if deur.zegt(o) not in answer.messages:
             yield f"does not say {deur.zegt(o)!r}"
-        if deur.schrijft and not answer.changed:
+        if deur.stil(o) and answer.changed:
+            yield "had nothing to do, and changed something"
+        if deur.schrijft and not deur.stil(o) and not answer.changed:
             yield "was allowed and changed nothing: give it a body that does something (bodies.py)"
 
     def canary(self, name: str, o: Objects) -> str:
@@ -256,10 +265,15 @@ class Wandeling:
                 if not self.may_see(klop.actor, sporen[text], klop.deur):
                     yield f"shows {sporen[text].naam} in {place} ({text})"
         yield from self._misplaced(answer, own)
-        if klop.deur != "levering_fouten":
-            found = set(kanaries.BSN.findall(answer.body + answer.logs + answer.url)) & self.numbers
-            if found:
-                yield f"shows a whole BSN ({found})"
+
+    def _numbers(self, klop: Klop, cell: tabellen.Cel, answer: Antwoord, o: Objects) -> Iterator[str]:
+        """A whole BSN stands on no page, in no log and no URL, but on the one page that is for it."""
+        shown = set(kanaries.BSN.findall(answer.body)) & self.numbers
+        wanted = {o.bsn} if klop.deur == "bsn_tonen" and cell.status == 200 else set()
+        if shown != wanted and klop.deur != "levering_fouten":
+            yield f"shows the whole BSNs {shown}, not {wanted}"
+        if set(kanaries.BSN.findall(answer.logs + answer.url + answer.headers)) & self.numbers:
+            yield "has a whole BSN in a log or a URL"
 
     def _misplaced(self, answer: Antwoord, own: set[str]) -> Iterator[str]:
         """What is about a person stands in no log, title or URL, whoever reads it."""
@@ -281,17 +295,34 @@ class Wandeling:
         return any(self._word(actor, spoor, deur, cells[rol]) for rol in {actor.rol, "anoniem"})
 
     def _word(self, actor: Actor, spoor: Spoor, deur: str, word: str) -> bool:
+        if word == "genomen":
+            taken = deur == "toegang_lijst" and self._same_team(actor, spoor)
+            return taken or self._word(actor, spoor, deur, "dossier")
         me, los = actor.medewerker, self.world.los
-        if word == "dossier":
-            row = next((row for row in self.world.bundels if row.klant.pk == spoor.klant), None)
-            return row is not None and self._opens(actor, row)
-        if word == "zelf":
-            return me is not None and spoor.medewerker == me.pk
-        if word == "verschil":
-            return deur.startswith("afwijking") and spoor.klant == los.verschil_klant.pk
-        if word == "uitnodiging":
-            return deur in {"wachtwoord_instellen"} and spoor.medewerker == los.medewerker.pk
-        return word == "alle" or (word == "cijfer" and deur == "cijfer")
+        holds = {
+            "-": False,
+            "alle": True,
+            "dossier": word == "dossier" and self._has_file(actor, spoor),
+            "zelf": me is not None and spoor.medewerker == me.pk,
+            "accountmanager": spoor.medewerker in {los.makelaar.pk, los.accountmanager.pk},
+            "verschil": deur.startswith("afwijking") and spoor.klant == los.verschil_klant.pk,
+            "verzoek": deur in OF_REQUEST and spoor.klant in {None, los.verzoek.klant_id},
+            "uitnodiging": deur == "wachtwoord_instellen" and spoor.medewerker == los.medewerker.pk,
+            "cijfer": deur == "cijfer",
+        }
+        return holds[word]
+
+    def _has_file(self, actor: Actor, spoor: Spoor) -> bool:
+        row = next((row for row in self.world.bundels if row.klant.pk == spoor.klant), None)
+        return row is not None and self._opens(actor, row)
+
+    def _same_team(self, actor: Actor, spoor: Spoor) -> bool:
+        me = actor.medewerker
+        return me is not None and self.world.teams.get(spoor.medewerker) == me.team_id
+
+    def _lists(self, actor: Actor, row: SimpleNamespace) -> bool:
+        """A Toegang opens a file, no list."""
+        return self._opens(actor, row) and self.world.relatie(actor, row) != "toegang"
 
     def _opens(self, actor: Actor, row: SimpleNamespace) -> bool:
         key = ("klant_dossier", "GET", self.world.relatie(actor, row))
@@ -304,9 +335,13 @@ class Wandeling:
                 actor = self.world.actors[name]
                 klop = Klop(actor, deur, "POST", extra.relatie, f" {extra.wat}")
                 o = self.objects(klop)
-                answer = self.ask(actor, "POST", self.path(klop, o), extra.body(o))
+                if DEUREN.get(deur, Deur()).wachtwoord:
+                    accounts.confirm(actor)
+                path = reverse(deur, kwargs=pad) if (pad := extra.pad(o)) else self.path(klop, o)
+                answer = self.ask(actor, "POST", path, extra.body(o))
                 self.aantal += 1
-                got, wanted = (answer.status, answer.changed), (status, status == 302)
+                changes = status == 302 if extra.verandert is None else extra.verandert
+                got, wanted = (answer.status, answer.changed), (status, changes)
                 if got != wanted or answer.followed in {403, 404}:
                     self.afwijkingen.append(f"{klop}: status and change {got}, then {answer.followed}")
 

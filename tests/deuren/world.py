@@ -4,6 +4,7 @@ Built once per test process and committed; the walk rolls back after every reque
 (`relatie`) follows from how this world was made, never from the code that is judged.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -23,12 +24,15 @@ from intake.models import (
     Campagnedeelname,
     Concept,
     Contactgegeven,
+    Gezinslid,
     Klant,
     Klantnummer,
     Vertegenwoordiger,
 )
 from intake.services.klanten import identificatie_state, set_identificatie
 from tests.accounts.factories import MedewerkerFactory, TeamFactory
+from tests.accounts.tweede_factor import give_app
+from tests.deuren import accounts
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
 from tests.intake.factories import (
@@ -36,13 +40,21 @@ from tests.intake.factories import (
     ContactpogingFactory,
     GesprekFactory,
     KlantFactory,
+    ToegangFactory,
     UitkeringFactory,
+    VertrouwelingFactory,
+    VerzoekFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
-from tests.werkgevers.factories import WerkakkoordFactory, WerkgeverFactory
+from tests.werkgevers.factories import (
+    ContactmomentFactory,
+    VacatureFactory,
+    WerkakkoordFactory,
+    WerkgeverFactory,
+)
 from werkgevers.models import Contactpersoon, Werkgeveraccount
-from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, TeamStadsdeel
-from werkoffensief.accounts.services import invite
+from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, Sessie, TeamStadsdeel
+from werkoffensief.accounts.services.beheer import invite
 from werkoffensief.doelen.models import Doelstelling
 from werkoffensief.overdracht import opslag
 from werkoffensief.overdracht.models import Afwijking, Importbestand, Importopdracht
@@ -51,6 +63,7 @@ from werkoffensief.web import clock
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ADDRESS = {"postcode": "x", "huisnummer": "x", "woonplaats": "x"}
+DAY = timedelta(hours=24)
 START, TURN, PLACED = date(2024, 1, 1), date(2024, 6, 1), date(2019, 3, 1)
 CORRECTIE = b"klantnummer;bsn;achternaam;fout\nK-FOUT;999990755;Kanarie;geen datum\n"
 
@@ -102,6 +115,7 @@ class Wereld:
     los: SimpleNamespace = field(default_factory=SimpleNamespace)
     kanaries: Kanaries = field(default_factory=Kanaries)
     inhoud: str = ""
+    teams: dict[UUID, UUID | None] = field(default_factory=dict)
 
     @property
     def deelnemers(self) -> list[SimpleNamespace]:
@@ -110,15 +124,22 @@ class Wereld:
 
     def relatie(self, actor: Actor, bundel: SimpleNamespace) -> str:
         """What this klant is to this actor: one of `tabellen.RELATIES`."""
-        me = actor.medewerker
         if bundel.samengevoegd:
             return "samengevoegd"
+        return self._own(actor, bundel) or self._by_team(actor, bundel)
+
+    def _own(self, actor: Actor, bundel: SimpleNamespace) -> str:
+        me = actor.medewerker
         if me and bundel.regisseur == me:
             return "eigen_schild" if bundel.schild else "eigen"
+        return "genoemd" if me in bundel.genoemd else ""
+
+    def _by_team(self, actor: Actor, bundel: SimpleNamespace) -> str:
+        me = actor.medewerker
         if bundel.team is None:
             return "zonder"
         if me is None or me.team != bundel.team:
-            return "ander"
+            return "toegang" if me in bundel.toegang_van else "ander"
         if bundel.schild:
             return "afgeschermd" if bundel.regisseur else "vrij"
         return "team"
@@ -150,19 +171,21 @@ def build() -> Wereld:
         _people(world)
         _loose(world)
         _klanten(world)
+        _requests(world)
         _deliveries(world)
+        _log_in(world)
         world.kanaries = mark_all(world)
         world.los.token = invite(
             door=world.los.beheerder.pk, medewerker_id=world.los.medewerker.pk, now=clock.now()
         )
     _refresh(world)
-    _log_in(world)
     world.inhoud = content()
     return world
 
 
 def _people(world: Wereld) -> None:
     los = world.los
+    los.factoren, los.sessies = {}, {}
     los.centrum, los.escamp = TeamFactory(naam="Centrum"), TeamFactory(naam="Escamp")
     for name, role, team in CAST:
         actor = world.actors[name] = Actor(name, role)
@@ -172,18 +195,22 @@ def _people(world: Wereld) -> None:
                 team=getattr(los, team) if team else None,
                 rollen=["regisseur" if name == "afgesloten" else role],
                 uitgenodigd_op=timezone.now(),
+                password=accounts.HASHED,
             )
     los.derde = MedewerkerFactory(gebruikersnaam="derde", team=los.centrum, rollen=["regisseur"])
     los.verre = MedewerkerFactory(gebruikersnaam="verre", team=los.escamp, rollen=["regisseur"])
     los.medewerker = MedewerkerFactory(gebruikersnaam="nieuweling", team=los.centrum, rollen=["consulent"])
     los.beheerder = world.actors["beheerder"].medewerker
+    los.accountmanager = world.actors["accountmanager"].medewerker
+    los.makelaar = MedewerkerFactory(gebruikersnaam="makelaar", rollen=["accountmanager"])
     los.rolverlening = Rolverlening.objects.get(medewerker=los.derde)
-    los.wachtwoord = "paard-batterij-nietje"
     los.ingangspersoon = MedewerkerFactory(
-        gebruikersnaam="ingang", team=los.centrum, rollen=["consulent"], uitgenodigd_op=timezone.now()
+        gebruikersnaam="ingang",
+        team=los.centrum,
+        rollen=["consulent"],
+        uitgenodigd_op=timezone.now(),
+        password=accounts.HASHED,
     )
-    los.ingangspersoon.set_password(los.wachtwoord)
-    los.ingangspersoon.save()
 
 
 def _loose(world: Wereld) -> None:
@@ -202,7 +229,12 @@ def _loose(world: Wereld) -> None:
     )
     for maat in ("extra", "kosten_per_uitkering"):
         Doelstelling.objects.create(programma=los.programma, maat=maat, jaar=2019, waarde=500)
-    los.werkgever, los.andere_werkgever = WerkgeverFactory(plaats="x"), WerkgeverFactory(plaats="x")
+    known = {"plaats": "x", "bezoekadres": "x", "telefoon": "x", "website": "https://x"}
+    mine = los.accountmanager
+    los.werkgever = WerkgeverFactory(accountmanager=los.makelaar, **known)
+    los.andere_werkgever = WerkgeverFactory(accountmanager=mine, **known)
+    los.zonder_akkoord = WerkgeverFactory(accountmanager=mine, **known)
+    los.archief = WerkgeverFactory(gearchiveerd_op=date(2026, 1, 1), archief_reden="x", **known)
     los.akkoord = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.werkgever, einddatum=None)
     los.gevuld = WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.werkgever, einddatum=None)
     WerkakkoordFactory(akkoordnummer=mark(), werkgever=los.andere_werkgever)
@@ -212,8 +244,20 @@ def _loose(world: Wereld) -> None:
     los.contactpersoon = Contactpersoon.objects.create(
         werkgever=los.werkgever, naam="x", functie="x", telefoon="x", email="x"
     )
+    _contacts_and_vacancies(los, mine)
     for name, werkgever in (("werkgever", los.werkgever), ("ander_bedrijf", los.andere_werkgever)):
         Werkgeveraccount.objects.create(medewerker=world.actors[name].medewerker, werkgever=werkgever)
+
+
+def _contacts_and_vacancies(los: SimpleNamespace, accountmanager: Medewerker) -> None:
+    said = {"werkgever": los.werkgever, "contactpersoon": los.contactpersoon, "medewerker": accountmanager,
+            "verslag": "x", "afspraak": "x", "afspraak_op": date(2026, 3, 9)}  # fmt: skip
+    los.contactmoment = ContactmomentFactory(**said)
+    ContactmomentFactory(vervallen_op=timezone.now(), vervallen_reden="x", **said)
+    offered = {"werkgever": los.werkgever, "plaats": "x"}
+    los.vacature = VacatureFactory(werkakkoord=los.gevuld, **offered)
+    los.te_lang_open = VacatureFactory(open_tot=date(2026, 2, 1), **offered)
+    los.gesloten = VacatureFactory(gesloten_op=date(2026, 2, 1), sluitreden="vervuld", **offered)
 
 
 def _klanten(world: Wereld) -> None:
@@ -226,6 +270,10 @@ def _klanten(world: Wereld) -> None:
         _klant(world, owner.team, owner, schild=True)
     _klant(world, los.escamp, los.verre)
     _klant(world, los.escamp, los.verre, schild=True)
+    everybody = [a.medewerker for a in world.actors.values() if a.medewerker]
+    _klant(world, los.escamp, los.verre, toegang_van=[m for m in everybody if m.team != los.escamp])
+    _klant(world, los.centrum, los.derde, toegang_van=[m for m in everybody if m.team != los.centrum])
+    _klant(world, los.centrum, los.derde, schild=True, genoemd=everybody)
     for team in (los.centrum, los.escamp, None):
         _klant(world, team)
         _klant(world, team, leeg=True)
@@ -243,6 +291,8 @@ def _klant(
     *,
     schild: bool = False,
     leeg: bool = False,
+    toegang_van: Collection[Medewerker] = (),
+    genoemd: Collection[Medewerker] = (),
 ) -> None:
     """One person with a row of everything. `leeg`: without a plan."""
     los, number = world.los, len(world.bundels)
@@ -250,12 +300,16 @@ def _klant(
         klantnummer=world.kanaries.next(),
         tussenvoegsel="x",
         let_op="x",
+        tolk_taal="x",
+        veiligheid="x",
+        veiligheid_tot=clock.today() + timedelta(days=90),
         stadsdeel=_district(world, team),
         geboortedatum=date(1970, 1, 1) + timedelta(days=number),
     )
     row = SimpleNamespace(
-        klant=klant, team=team, regisseur=regisseur, schild=schild, leeg=leeg, kaal=False, samengevoegd=False
-    )
+        klant=klant, team=team, regisseur=regisseur, schild=schild, leeg=leeg, kaal=False, samengevoegd=False,
+        toegang_van=toegang_van, genoemd=genoemd,
+    )  # fmt: skip
     world.bundels.append(row)
     row.bsn = _bsn(number)
     set_identificatie(
@@ -272,6 +326,32 @@ def _klant(
     Klantnummer.objects.create(nummer=world.kanaries.next(), klant=klant)
     if schild:
         Klant.objects.filter(pk=klant.pk).update(afgeschermd_op=timezone.now(), afgeschermd_reden="x")
+    _doors(world, row)
+
+
+def _doors(world: Wereld, row: SimpleNamespace) -> None:
+    """A Toegang that opens the file, others that open nothing, and who is named in a shielded file."""
+    los, klant, mark, now = world.los, row.klant, world.kanaries.next, timezone.now()
+    stranger = los.derde if row.team == los.escamp else los.verre
+    row.toegang = ToegangFactory(klant=klant, medewerker=stranger, reden=mark())
+    everybody = [a.medewerker for a in world.actors.values() if a.medewerker]
+    for medewerker in everybody if row.schild else row.toegang_van:
+        ToegangFactory(klant=klant, medewerker=medewerker, reden=mark())
+    if row.regisseur == world.actors["vreemde"].medewerker:
+        past = now - timedelta(hours=25)
+        ended = {"beeindigd_op": now, "beeindigd_door": row.regisseur, "vanaf": now, "tot": now + DAY}
+        for medewerker in everybody:
+            ToegangFactory(klant=klant, medewerker=medewerker, reden=mark(), vanaf=past, tot=past + DAY)
+            ToegangFactory(klant=klant, medewerker=medewerker, reden=mark(), **ended)
+    if row.schild:
+        who_left = world.actors["afgesloten"].medewerker
+        named = row.genoemd or [los.derde if row.regisseur else who_left]
+        by = {"klant": klant, "toegevoegd_door": world.actors["teamleider"].medewerker}
+        rows = [VertrouwelingFactory(medewerker=medewerker, **by) for medewerker in named]
+        row.vertrouweling = rows[0]
+        no_longer = [m for m in everybody if m not in named]
+        for medewerker in no_longer:
+            VertrouwelingFactory(medewerker=medewerker, vanaf=now - timedelta(days=2), tot=now, **by)
 
 
 def _district(world: Wereld, team: Any) -> str:
@@ -285,7 +365,7 @@ def _bare(world: Wereld, team: Any, *, samengevoegd: bool = False) -> Klant:
     world.bundels.append(
         SimpleNamespace(
             klant=klant, team=team, regisseur=None, schild=False, leeg=True, kaal=True, samengevoegd=samengevoegd,
-            bsn="",
+            toegang_van=(), genoemd=(), bsn="", nummer=klant.klantnummer,
         )
     )  # fmt: skip
     return klant
@@ -317,6 +397,9 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
         klant=klant, soort="bewindvoerder", naam="x", organisatie="x", adres="x", telefoon="x", email="x",
         bron="klant", geldig_van=then, is_geadresseerde=False,
     )  # fmt: skip
+    row.gezinslid = Gezinslid.objects.create(
+        klant=klant, relatie="kind", naam="x", geboortejaar=2015, bron="klant", geldig_van=then
+    )
     row.gesprek = GesprekFactory(gespreknummer=mark(), klant=klant, medewerker=writer, verslag="x")
     gone = {"klant": klant, "vervallen_op": timezone.now(), "vervallen_reden": "x"}
     GesprekFactory(gespreknummer=mark(), medewerker=writer, **gone)
@@ -362,6 +445,19 @@ def _place(world: Wereld, row: SimpleNamespace) -> None:
     )
 
 
+def _requests(world: Wereld) -> None:
+    """Two open requests of one klant, here the own one of the privacy officer; another klant's is closed."""
+    los, officer = world.los, world.actors["privacy"].medewerker
+    asks = next(row.klant for row in world.bundels if row.regisseur == officer)
+    asked = {"ontvangen_op": clock.today() - timedelta(days=3), "door": officer}
+    los.verzoek = VerzoekFactory(klant=asks, soort="inzage", **asked)
+    los.wisverzoek = VerzoekFactory(klant=asks, soort="verwijdering", **asked)
+    los.klaar = VerzoekFactory(
+        klant=world.bundels[0].klant, soort="verwijdering", afgehandeld_op=timezone.now(),
+        afgehandeld_door=officer, uitkomst="afgewezen", toelichting="x", **asked,
+    )  # fmt: skip
+
+
 def _deliveries(world: Wereld) -> None:
     """An upload with a correction file, and one difference, about a klant of team Escamp."""
     los = world.los
@@ -404,5 +500,10 @@ def _log_in(world: Wereld) -> None:
             browser = Client()
             browser.force_login(actor.medewerker, backend=BACKEND)
             actor.cookies = {name: morsel.value for name, morsel in browser.cookies.items()}
+            accounts.furnish(actor, world.los)
+    give_app(world.los.medewerker)
+    # However long the walk takes: nobody is idle.
+    Sessie.objects.update(laatst_gebruikt_op=timezone.now() + timedelta(days=1))
     closed = world.actors["afgesloten"].medewerker
     Medewerker.objects.filter(pk=closed.pk).update(is_active=False)
+    world.teams = dict(Medewerker.objects.values_list("pk", "team"))

@@ -6,6 +6,7 @@ from intake.models import Campagnedeelname, Klant, Vertrouweling
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import CampagneFactory, VertrouwelingFactory
 from tests.intake.pages import make_regisseur, post, refused
+from werkoffensief.accounts.models import Medewerker
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +99,18 @@ def test_names_are_added_and_ended_by_who_has_the_file_in_hand(cast, client_of, 
     assert client_of(cast.vreemde).get(f"/klanten/{shielded.pk}/").status_code == 404
     row = Vertrouweling.objects.get(medewerker=cast.teamleider)
     assert leader.post(f"/vertrouwelingen/{row.pk}/einde/").headers["Location"] == "/"
+    assert leader.get(path).status_code == 404
+
+
+def test_whoever_gives_the_file_out_of_hand_goes_to_the_start_page(cast, client_of, klant, leader):
+    """Shielded without regisseur, and the only name has left: the teamleider names another, and sees it no more."""
+    gone = MedewerkerFactory(team=cast.centrum, rollen=["consulent"])
+    Klant.objects.filter(pk=klant.pk).update(afgeschermd_op="2026-01-01T00:00Z", afgeschermd_reden="Bedreigd")
+    VertrouwelingFactory(klant=klant, medewerker=gone)
+    Medewerker.objects.filter(pk=gone.pk).update(is_active=False)
+    path = f"/klanten/{klant.pk}/vertrouwelingen/"
+    assert leader.get(path).status_code == 200
+    assert leader.post(path, {"namen": [str(cast.consulent.pk)]}).headers["Location"] == "/"
     assert leader.get(path).status_code == 404
 
 

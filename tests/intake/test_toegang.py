@@ -108,6 +108,13 @@ def test_form_sent_twice_is_one_toegang_and_nobody_takes_over_the_id_of_another(
     assert not Klant.objects.visible_to(other).exists()
 
 
+def test_teamleider_here_for_a_day_is_offered_no_merging(cast, client_of, klant):
+    leader = client_of(MedewerkerFactory(team=cast.escamp, rollen=["teamleider"]))
+    leader.post(ASK, asked())
+    assert leader.get(f"/klanten/{klant.pk}/").status_code == 200
+    assert leader.get(f"/klanten/{klant.pk}/samenvoegen/").status_code == 403
+
+
 def test_somebody_here_for_a_day_logs_a_conversation_but_takes_no_stadsdeel_along(cast, browser, klant):
     TeamStadsdeel.objects.create(stadsdeel="Escamp", team=cast.escamp)
     browser.post(ASK, asked())

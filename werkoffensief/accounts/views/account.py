@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from werkoffensief.accounts.forms import HuidigWachtwoordForm, WachtwoordForm, WachtwoordWijzigenForm
 from werkoffensief.accounts.permissions import before_second_factor
@@ -101,6 +101,7 @@ def wachtwoord_wijzigen(request: MemberRequest) -> HttpResponse:
 
 
 @never_cache
+@require_safe
 def sessie_lijst(request: MemberRequest) -> HttpResponse:
     """Where this person is logged in."""
     rows = eigen.open_sessions(medewerker_id=request.user.pk, now=clock.now())

@@ -22,7 +22,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from werkoffensief.accounts.forms import (
     AppInstellenForm,
@@ -60,6 +60,7 @@ def asks_password(view: Callable) -> Callable:
 
 
 @never_cache
+@require_safe
 @before_second_factor
 def tweede_factor(request: MemberRequest) -> HttpResponse:
     """Which second factors this person has, and how to add one."""

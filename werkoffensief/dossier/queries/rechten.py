@@ -27,7 +27,9 @@ RELATIES = {
     "ander": "klant van een ander team",
     "afgeschermd": "klant van het eigen team, afgeschermd, van een ander",
     "toegang": "klant van een ander team, met toegang voor 24 uur",
+    "genoemd": "afgeschermde klant, als iemand die het dossier mag zien",
     "samengevoegd": "dossier dat in een ander is opgegaan",
+    "klaar": "verzoek dat is afgehandeld",
     "afwezig": "bestaat niet",
 }
 ZICHT = {
@@ -37,6 +39,9 @@ ZICHT = {
     "zelf": "Alleen van zichzelf",
     "verschil": "Alleen waar een levering verschilt van het scherm",
     "cijfer": "Alleen in de lijst achter een cijfer, zonder naam",
+    "genomen": "Van klanten van wie zij het dossier mogen openen, en wat het eigen team opende",
+    "verzoek": "Zolang een verzoek van de klant open is",
+    "accountmanager": "Alleen van accountmanagers",
     "uitnodiging": "Wie de eigen uitnodiging opent",
 }
 
