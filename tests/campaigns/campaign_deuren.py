@@ -35,6 +35,10 @@ WORKERS = 2
 # The rest of a page stands behind another lock; this one alone changes nothing that anybody could see.
 SECOND_LOCKS = {
     ("trajecten/views.py", "_page"): "each view has found the klant before, with visible_to",
+    (
+        "werkoffensief/accounts/middleware.py",
+        "process_view",
+    ): "off here; tests/accounts/test_tweede_factor.py walks it",
     ("intake/permissions.py", "can_merge", 1): "the file that stays was opened by get_klant",
 }
 # Doors whose pages show what a helper decides, tried first.
