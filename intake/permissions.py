@@ -50,8 +50,8 @@ def can_shield(medewerker: Medewerker, klant: Klant) -> bool:
     """A teamleider shields. A shielded file is in the hands of whoever sees it: a teamleider or its regisseur."""
     if not sees_by_task(medewerker, klant):
         return False
-    is_regisseur = klant.afgeschermd_op is not None and klant.regisseur_id == medewerker.pk
-    return is_regisseur or medewerker.has_role(Rol.TEAMLEIDER)
+    shielded_own = klant.afgeschermd_op is not None and klant.regisseur_id == medewerker.pk
+    return medewerker.has_role(Rol.TEAMLEIDER) or (shielded_own and medewerker.has_role(Rol.REGISSEUR))
 
 
 def can_end_toegang(medewerker: Medewerker, toegang: Toegang) -> bool:

@@ -114,6 +114,16 @@ def test_whoever_gives_the_file_out_of_hand_goes_to_the_start_page(cast, client_
     assert leader.get(path).status_code == 404
 
 
+def test_consulent_who_leads_a_shielded_klant_is_offered_no_shielding(cast, client_of, shielded):
+    """An import asks no role of a regisseur."""
+    Klant.objects.filter(pk=shielded.pk).update(regisseur=cast.consulent)
+    consulent, here = client_of(cast.consulent), f"/klanten/{shielded.pk}/"
+    page = consulent.get(here)
+    assert page.status_code == 200
+    assert f"{here}afschermen/" not in page.content.decode()
+    assert consulent.get(f"{here}afschermen/").status_code == 403
+
+
 def test_whoever_is_only_named_reads_and_names_nobody(cast, client_of, shielded):
     vreemde, row = client_of(cast.vreemde), Vertrouweling.objects.get()
     assert vreemde.get(f"/klanten/{shielded.pk}/vertrouwelingen/").status_code == 403
