@@ -12,7 +12,6 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -35,6 +34,7 @@ from tests.accounts.tweede_factor import give_app
 from tests.deuren import accounts
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
+from tests.deuren.leveringen import deliver
 from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
@@ -56,16 +56,12 @@ from werkgevers.models import Contactpersoon, Werkgeveraccount
 from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, Sessie, TeamStadsdeel
 from werkoffensief.accounts.services.beheer import invite
 from werkoffensief.doelen.models import Doelstelling
-from werkoffensief.overdracht import opslag
-from werkoffensief.overdracht.models import Afwijking, Importbestand, Importopdracht
-from werkoffensief.overdracht.resultaat import Bestandresultaat
 from werkoffensief.web import clock
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ADDRESS = {"postcode": "x", "huisnummer": "x", "woonplaats": "x"}
 DAY = timedelta(hours=24)
 START, TURN, PLACED = date(2024, 1, 1), date(2024, 6, 1), date(2019, 3, 1)
-CORRECTIE = b"klantnummer;bsn;achternaam;fout\nK-FOUT;999990755;Kanarie;geen datum\n"
 
 # Who knocks: name, role in the tables, team. Everybody of the municipality sits in team Centrum except `vreemde`,
 # so that a role that should see nobody is not kept away by its team alone. `afgesloten` is a disabled regisseur.
@@ -172,7 +168,7 @@ def build() -> Wereld:
         _loose(world)
         _klanten(world)
         _requests(world)
-        _deliveries(world)
+        deliver(world)
         _log_in(world)
         world.kanaries = mark_all(world)
         world.los.token = invite(
@@ -455,32 +451,6 @@ def _requests(world: Wereld) -> None:
     los.klaar = VerzoekFactory(
         klant=world.bundels[0].klant, soort="verwijdering", afgehandeld_op=timezone.now(),
         afgehandeld_door=officer, uitkomst="afgewezen", toelichting="x", **asked,
-    )  # fmt: skip
-
-
-def _deliveries(world: Wereld) -> None:
-    """An upload with a correction file, and one difference, about a klant of team Escamp."""
-    los = world.los
-    world_escamp = next(row for row in world.bundels if row.team == los.escamp and not row.schild)
-    los.verschil_klant = world_escamp.klant
-    los.levering = Importopdracht.objects.create(
-        door=los.beheerder, status="klaar", gestart_op=timezone.now(), klaar_op=timezone.now(), melding="x"
-    )
-    name = f"{opslag.ROOT}/{los.levering.pk}/klanten.fouten.csv"
-    opslag.default_storage.save(name, ContentFile(CORRECTIE))
-    Importbestand.objects.create(
-        opdracht=los.levering,
-        naam="klanten.csv",
-        uitkomst="geweigerd",
-        resultaat={
-            **Bestandresultaat("klanten.csv", "klanten", correctie=name).as_json(),
-            "fouten_totaal": 1,
-        },
-    )
-    los.afwijking = Afwijking.objects.create(
-        soort="verschil", bron="levering", tabel="klanten", sleutel=los.verschil_klant.klantnummer,
-        eenheid="voornaam+tussenvoegsel+achternaam", rij_id=los.verschil_klant.pk, klant=los.verschil_klant,
-        scherm={"achternaam": "x"}, bestand={"achternaam": "x"}, toelichting="x",
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Takes each lock off a door in turn, and sees the walk of tests/deuren turn red.
 
-    .venv/bin/python tests/campaigns/campaign_deuren.py [alles] [WORD ...]
+    .venv/bin/python -m tests.campaigns.deuren.campaign_deuren [alles] [WORD ...]
 
 A lock is `@requires(...)` above a view, a call of a permission (`can_…`, `may_…`), or `.visible_to(...)`, which
 becomes `.all()`. Each fault is planted in the compiled module of a child process, which then knocks at the doors
@@ -24,7 +24,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 from tests import omgeving  # noqa: E402
