@@ -172,9 +172,7 @@ def waiting(committed_db):
 def test_a_kill_in_the_middle_leaves_whole_files(committed_db, owner, waiting, tmp_path):
     source = write(tmp_path / "bron", WERELD)
     with psycopg.connect(committed_db.owner_url) as blocker:
-        blocker.execute(
-            "LOCK TABLE intake_klantgeschiedenis, intake_gesprekgeschiedenis IN ACCESS EXCLUSIVE MODE"
-        )
+        blocker.execute("LOCK TABLE intake_klantgeschiedenis, intake_gesprekgeschiedenis IN EXCLUSIVE MODE")
         process = start(committed_db, tmp_path, source)
         wait_for(lambda: waiting("INSERT INTO intake_klant %"))
         process.send_signal(signal.SIGKILL)
@@ -193,7 +191,7 @@ def test_a_kill_in_the_middle_leaves_whole_files(committed_db, owner, waiting, t
 def test_a_second_import_waits_for_the_first(committed_db, owner, waiting, tmp_path):
     source = write(tmp_path / "bron", WERELD)
     with psycopg.connect(committed_db.owner_url) as blocker:
-        blocker.execute("LOCK TABLE intake_klantgeschiedenis IN ACCESS EXCLUSIVE MODE")
+        blocker.execute("LOCK TABLE intake_klantgeschiedenis IN EXCLUSIVE MODE")
         first = start(committed_db, tmp_path, source)
         wait_for(lambda: waiting("INSERT INTO intake_klant %"))
         second = start(committed_db, tmp_path, source)
