@@ -80,6 +80,7 @@ def test_regisseur_finds_somebody_talks_starts_a_traject_and_places(town, page: 
 
     log_out(page)
     log_in(page, "accountmanager")
+    page.get_by_label("Hoofdmenu").get_by_role("link", name="Werkgevers", exact=True).click()
     page.get_by_role("link", name="Zorggroep Duin").click()
     expect(page.locator('td[data-kop="Vervuld"]')).to_have_text("1")
     expect(page.get_by_text("Amrani")).to_have_count(0)
