@@ -30,7 +30,7 @@ def data_dir():
 def run(*command, **environment):
     return subprocess.run(
         [sys.executable, *command], cwd=PROJECT, env=plain_environment(**environment),
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
 
 
