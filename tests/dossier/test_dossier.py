@@ -32,7 +32,7 @@ from tests.intake.factories import (
 )
 from tests.trajecten.factories import PlaatsingFactory, StapFactory
 from trajecten import services
-from trajecten.models import Regisseurschap, Traject
+from trajecten.models import Regisseurschap, Stap, Traject
 from werkoffensief.dossier.tijdlijn import BY_SOORT, CHANGED, GROEPEN
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
@@ -401,3 +401,16 @@ def test_each_entry_leads_to_its_fact(cast, client_of):
         assert f'id="{link.split("#")[1]}"' in (whole if link in older else text), link
     assert "Toon alle gesprekken" in text
     assert "Toon alle gesprekken" not in whole
+
+
+@pytest.mark.parametrize(
+    ("days", "says"), [(0, "Vandaag is de laatste dag"), (-1, "Er loopt nu geen traject")]
+)
+def test_plan_and_identity_bar_agree_on_the_last_day(cast, client_of, days, says):
+    klant, regie, _ = person_of(cast.regisseur)
+    last = clock.today() + timedelta(days=days)
+    Stap.objects.filter(traject=regie.traject).update(status="afgerond", einde=last)
+    Traject.objects.filter(pk=regie.traject_id).update(einde=last, einde_reden_id="werk")
+    text = client_of(cast.teamleider).get(f"/klanten/{klant.pk}/").content.decode()
+    assert says in text
+    assert ("In traject" in text) is (days == 0)
