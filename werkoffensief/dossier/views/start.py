@@ -121,7 +121,7 @@ def _beheer(request: MemberRequest) -> dict[str, Any]:
     return {
         "stil": silent_processes(now),
         "achterstand": beheer.waiting_work(now),
-        "gemiste_nachten": beheer.missed_nights(now),
+        "gemiste_nachten": [name.replace("_", " ") for name in beheer.missed_nights(now)],
         **beheer.deliveries(now),
     }
 
