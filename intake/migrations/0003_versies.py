@@ -12,6 +12,7 @@ TABLES = (
     "intake_belemmering",
     "intake_campagne",
     "intake_concept",
+    "intake_gezinslid",
 )
 CREATE = "".join(
     f"CREATE TRIGGER {table}_versie BEFORE UPDATE ON {table} FOR EACH ROW "

@@ -1,6 +1,7 @@
 """Rules over several tables: composite foreign keys, and deferred triggers that are checked at commit.
 
-The triggers take a share lock on the row they look at, so that two transactions cannot each be right alone.
+A regisseur begins at the latest on the last day of the traject; withdrawn regisseurs do not count, a withdrawn
+traject still bounds its regisseurs. The triggers take a share lock on the row they look at, so that two transactions cannot each be right alone.
 """
 
 from django.db import migrations
@@ -49,10 +50,15 @@ CREATE CONSTRAINT TRIGGER werkakkoord_dekt_plaatsingen
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION werkakkoord_dekt_plaatsingen();
 
 CREATE FUNCTION regisseurschap_in_traject() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    laatste date;
 BEGIN
-    PERFORM 1 FROM trajecten_traject t WHERE t.id = NEW.traject_id
-        AND (t.einde IS NULL OR NEW.einde <= t.einde + 1) FOR SHARE;
-    IF NOT FOUND THEN
+    SELECT t.einde INTO laatste FROM trajecten_traject t WHERE t.id = NEW.traject_id FOR SHARE;
+    IF NEW.start > laatste THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'regisseurschap_in_traject',
+            TABLE = 'trajecten_regisseurschap',
+            MESSAGE = 'De regisseur begint uiterlijk op de laatste dag van het traject.';
+    ELSIF NEW.einde > laatste + 1 THEN
         RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'regisseurschap_in_traject',
             TABLE = 'trajecten_regisseurschap',
             MESSAGE = 'De regisseur stopt uiterlijk de dag na het einde van het traject.';
@@ -60,13 +66,20 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER regisseurschap_in_traject
-    AFTER INSERT OR UPDATE OF einde, traject_id, vervallen_op ON trajecten_regisseurschap
+    AFTER INSERT OR UPDATE OF start, einde, traject_id, vervallen_op ON trajecten_regisseurschap
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-    WHEN (NEW.einde IS NOT NULL AND NEW.vervallen_op IS NULL) EXECUTE FUNCTION regisseurschap_in_traject();
+    WHEN (NEW.vervallen_op IS NULL) EXECUTE FUNCTION regisseurschap_in_traject();
 
 CREATE FUNCTION traject_dekt_regisseurs() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
+        SELECT FROM trajecten_traject t JOIN trajecten_regisseurschap r ON r.traject_id = t.id
+        WHERE t.id = NEW.id AND r.vervallen_op IS NULL AND r.start > t.einde
+    ) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'regisseurschap_in_traject',
+            TABLE = 'trajecten_traject',
+            MESSAGE = 'De regisseur begint uiterlijk op de laatste dag van het traject.';
+    ELSIF EXISTS (
         SELECT FROM trajecten_traject t JOIN trajecten_regisseurschap r ON r.traject_id = t.id
         WHERE t.id = NEW.id AND r.vervallen_op IS NULL AND r.einde > t.einde + 1
     ) THEN

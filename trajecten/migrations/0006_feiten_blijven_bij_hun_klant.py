@@ -1,10 +1,10 @@
-"""A traject, step or placement stays with its klant (see intake 0007); and a merged shell has no facts left."""
+"""A traject, step or placement stays with its klant (see intake 0006); and a merged shell has no facts left."""
 
 import importlib
 
 from django.db import migrations
 
-_rules = importlib.import_module("intake.migrations.0007_feiten_blijven_bij_hun_klant")
+_rules = importlib.import_module("intake.migrations.0006_feiten_blijven_bij_hun_klant")
 FACTS = {
     "trajecten_traject": "trajectnummer",
     "trajecten_regisseurschap": None,
@@ -35,7 +35,7 @@ DROP = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0005_codes"), ("intake", "0007_feiten_blijven_bij_hun_klant")]
+    dependencies = [("trajecten", "0005_codes"), ("intake", "0006_feiten_blijven_bij_hun_klant")]
     operations = [
         *[migrations.RunSQL(_rules.triggers(*fact), _rules.drops(*fact)) for fact in FACTS.items()],
         migrations.RunSQL(SHELL, DROP),

@@ -1,17 +1,21 @@
-"""Every change of a row raises its version, so that an old form is refused."""
+"""Every change of a row raises its version, so that an old form is refused.
+
+A log-in, a new password or an own preference is no change that two people could make at once: the version stays.
+"""
 
 from django.db import migrations
 
-TABLES = (
-    "accounts_team",
-    "accounts_medewerker",
-)
-CREATE = "".join(
-    f"CREATE TRIGGER {table}_versie BEFORE UPDATE ON {table} FOR EACH ROW "
-    "WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION versie_omhoog();\n"
-    for table in TABLES
-)
-DROP = "".join(f"DROP TRIGGER {table}_versie ON {table};" for table in TABLES)
+CREATE = """
+CREATE TRIGGER accounts_team_versie BEFORE UPDATE ON accounts_team FOR EACH ROW
+WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION versie_omhoog();
+CREATE TRIGGER accounts_medewerker_versie BEFORE UPDATE ON accounts_medewerker FOR EACH ROW
+WHEN ((to_jsonb(OLD) - '{last_login,password,sneltoetsen}'::text[]) IS DISTINCT FROM (to_jsonb(NEW) - '{last_login,password,sneltoetsen}'::text[]))
+EXECUTE FUNCTION versie_omhoog();
+"""
+DROP = """
+DROP TRIGGER accounts_medewerker_versie ON accounts_medewerker;
+DROP TRIGGER accounts_team_versie ON accounts_team;
+"""
 
 
 class Migration(migrations.Migration):

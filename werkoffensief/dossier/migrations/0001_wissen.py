@@ -7,9 +7,9 @@ periods stay, so that no figure changes (contract section 2). Correction files a
 
 from django.db import migrations
 
-CREATE = """
-CREATE FUNCTION wis_klant(een uuid) RETURNS text[]
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+ERASE = """
+CREATE FUNCTION wis_klant_zonder_vastleggen(een uuid) RETURNS text[]
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     ids uuid[];
     tabel text;
@@ -31,7 +31,8 @@ BEGIN
     ) alle(nummer);
 
     UPDATE intake_klant SET voornaam = NULL, tussenvoegsel = NULL, achternaam = 'gewist', geboortedatum = NULL,
-        let_op = NULL, overleden_op = NULL, verhuisd_op = NULL, gewist_op = now(),
+        let_op = NULL, tolk_taal = NULL, veiligheid = NULL, veiligheid_tot = NULL, overleden_op = NULL,
+        verhuisd_op = NULL, gewist_op = now(),
         afgeschermd_reden = CASE WHEN afgeschermd_op IS NOT NULL THEN 'gewist' END
     WHERE id = ANY (ids);
     UPDATE intake_identificatie SET bsn_versleuteld = NULL, sleutel_id = NULL, bsn_index = NULL,
@@ -39,10 +40,13 @@ BEGIN
     DELETE FROM intake_contactgegeven WHERE klant_id = ANY (ids);
     DELETE FROM intake_adres WHERE klant_id = ANY (ids);
     DELETE FROM intake_vertegenwoordiger WHERE klant_id = ANY (ids);
+    DELETE FROM intake_gezinslid WHERE klant_id = ANY (ids);
     DELETE FROM intake_belemmering WHERE klant_id = ANY (ids);
     DELETE FROM intake_concept WHERE klant_id = ANY (ids);
     UPDATE intake_gesprek SET verslag = NULL, trede = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
+    UPDATE intake_toegang SET reden = 'gewist op verzoek' WHERE klant_id = ANY (ids);
+    UPDATE intake_verzoek SET toelichting = 'gewist' WHERE klant_id = ANY (ids) AND toelichting IS NOT NULL;
     FOREACH tabel IN ARRAY ARRAY['intake_gesprek', 'intake_contactpoging', 'intake_uitkering', 'trajecten_traject',
         'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing'] LOOP
         EXECUTE format('UPDATE %I SET vervallen_reden = ''gewist''
@@ -58,11 +62,35 @@ BEGIN
     DELETE FROM intake_klantgeschiedenis WHERE pgh_obj_id = ANY (ids);
     RETURN nummers;
 END $$;
-REVOKE ALL ON FUNCTION wis_klant(uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION wis_klant_zonder_vastleggen(uuid) FROM PUBLIC;
+"""
+# The web role may call only this one: it writes who did it and why, and refuses without an actor.
+LOG_AND_ERASE = """
+CREATE FUNCTION wis_klant(een uuid, reden text) RETURNS text[]
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    door text := NULLIF(current_setting('pghistory.context_metadata', true), '')::jsonb ->> 'door';
+BEGIN
+    IF COALESCE(btrim(door), '') = '' OR COALESCE(btrim(reden), '') = '' THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'Wissen kan alleen met wie het doet en waarom.';
+    END IF;
+    INSERT INTO public.logboek_handeling (door, soort, object_soort, object_id, toelichting)
+        VALUES (door, 'klant gewist', 'klant', een::text, left(reden, 200));
+    RETURN public.wis_klant_zonder_vastleggen(een);
+END $$;
+REVOKE ALL ON FUNCTION wis_klant(uuid, text) FROM PUBLIC;
 """
 
 
 class Migration(migrations.Migration):
     initial = True
-    dependencies = [("intake", "0006_reden_gewist"), ("trajecten", "0005_codes")]
-    operations = [migrations.RunSQL(CREATE, "DROP FUNCTION wis_klant(uuid)")]
+    dependencies = [
+        ("intake", "0007_toegang_blijft"),
+        ("trajecten", "0006_feiten_blijven_bij_hun_klant"),
+        ("logboek", "0004_analyseer"),
+        ("overdracht", "0001_initial"),
+    ]
+    operations = [
+        migrations.RunSQL(ERASE, "DROP FUNCTION wis_klant_zonder_vastleggen(uuid)"),
+        migrations.RunSQL(LOG_AND_ERASE, "DROP FUNCTION wis_klant(uuid, text)"),
+    ]

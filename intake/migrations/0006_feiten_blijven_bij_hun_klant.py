@@ -36,6 +36,9 @@ FACTS = {
     "intake_gesprek": "gespreknummer",
     "intake_contactpoging": "pogingnummer",
     "intake_belemmering": None,
+    "intake_toegang": None,
+    "intake_vertrouweling": None,
+    "intake_verzoek": None,
 }
 
 
@@ -63,7 +66,7 @@ def drops(table: str, number: str | None) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0006_reden_gewist")]
+    dependencies = [("intake", "0005_codes")]
     operations = [
         migrations.RunSQL(CREATE, DROP),
         *[migrations.RunSQL(triggers(*fact), drops(*fact)) for fact in FACTS.items()],

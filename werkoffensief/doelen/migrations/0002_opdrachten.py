@@ -128,10 +128,10 @@ def _drops():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("doelen", "0002_cijferregel"),
+        ("doelen", "0001_initial"),
         ("berichten", "0001_initial"),
         ("intake", "0005_codes"),
         ("trajecten", "0005_codes"),
-        ("werkgevers", "0002_versies"),
+        ("werkgevers", "0002_regels"),
     ]
     operations = [migrations.RunSQL([CREATE, *_triggers()], [*_drops()])]

@@ -1,6 +1,6 @@
-"""Finding somebody: the name as people type it, and indexes for each way in which somebody is looked for.
+"""Names as people sort and look for them: immutable functions, so that columns and indexes can be made of them.
 
-`zoeknaam` is ' jansen noor van der vanderjansen ': small letters without accents, every other sign a space; surname
+`sorteernaam` is short enough for an index. `zoeknaam` is ' jansen noor van der vanderjansen ': small letters without accents, every other sign a space; surname
 with tussenvoegsel also as one word; where it holds ij, everything once more with y. `naamvarianten` gives each word of
 four letters or more and all that remain when one letter is left out: two words that are one typo apart share one of
 these. Both are immutable and name nothing outside pg_catalog, so that indexes can be rebuilt and restored anywhere;
@@ -8,14 +8,15 @@ PL/pgSQL, as it plans once and SQL functions of this shape plan at every call. V
 PARALLEL RESTRICTED: the planner expects far too many rows and would start workers, which takes longer than the search.
 """
 
-import django.contrib.postgres.indexes
 from django.contrib.postgres.operations import TrigramExtension
-from django.db import migrations, models
-from django.db.models import F, Q
+from django.db import migrations
 
-import intake.expressions
-
-FUNCTIONS = r"""
+CREATE = r"""
+CREATE FUNCTION sorteernaam(achternaam text, voornaam text, tussenvoegsel text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT left(lower(regexp_replace(
+        normalize(concat_ws(' ', achternaam || ',', voornaam, tussenvoegsel), NFD), '[\u0300-\u036f]', '', 'g')), 500)
+$$;
 CREATE FUNCTION zoeknaam(achternaam text, voornaam text, tussenvoegsel text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
@@ -51,45 +52,14 @@ BEGIN
     RETURN varianten;
 END $$;
 """
-DROP = "DROP FUNCTION naamvarianten(text); DROP FUNCTION zoeknaam(text, text, text)"
+DROP = """
+DROP FUNCTION naamvarianten(text);
+DROP FUNCTION zoeknaam(text, text, text);
+DROP FUNCTION sorteernaam(text, text, text);
+"""
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0011_regels_van_deuren")]
-    operations = [
-        TrigramExtension(),
-        migrations.RunSQL(FUNCTIONS, DROP),
-        migrations.AddField(
-            model_name="klant",
-            name="zoeknaam",
-            field=models.GeneratedField(
-                db_persist=True,
-                expression=intake.expressions.SearchName(F("achternaam"), F("voornaam"), F("tussenvoegsel")),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="klant",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["zoeknaam"], name="klant_zoeknaam", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="klant",
-            index=django.contrib.postgres.indexes.GinIndex(
-                intake.expressions.NameVariants("zoeknaam"), name="klant_naamvarianten"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="klant",
-            index=models.Index(fields=["geboortedatum"], name="klant_geboortedatum"),
-        ),
-        migrations.AddIndex(
-            model_name="contactgegeven",
-            index=models.Index(
-                intake.expressions.PhoneDigits("waarde"),
-                condition=Q(soort="telefoon", geldig_tot__isnull=True),
-                name="contactgegeven_telefoon",
-            ),
-        ),
-    ]
+    initial = True
+    dependencies = []
+    operations = [TrigramExtension(), migrations.RunSQL(CREATE, DROP)]

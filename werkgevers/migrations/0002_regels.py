@@ -2,7 +2,13 @@
 
 from django.db import migrations
 
-TABLES = ("werkgevers_contactmoment", "werkgevers_vacature")
+TABLES = (
+    "werkgevers_werkgever",
+    "werkgevers_contactpersoon",
+    "werkgevers_werkakkoord",
+    "werkgevers_contactmoment",
+    "werkgevers_vacature",
+)
 CREATE = """
 ALTER TABLE werkgevers_contactmoment ADD CONSTRAINT contactmoment_contactpersoon_van_werkgever
     FOREIGN KEY (contactpersoon_id, werkgever_id) REFERENCES werkgevers_contactpersoon (id, werkgever_id)
@@ -25,5 +31,5 @@ ALTER TABLE werkgevers_contactmoment DROP CONSTRAINT contactmoment_contactpersoo
 
 
 class Migration(migrations.Migration):
-    dependencies = [("werkgevers", "0008_vacatures")]
+    dependencies = [("logboek", "0003_nummers_en_versies"), ("werkgevers", "0001_initial")]
     operations = [migrations.RunSQL(CREATE, DROP)]
