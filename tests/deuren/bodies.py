@@ -437,6 +437,13 @@ DEUREN: dict[str, Deur] = {
     ),
     # Cijfers
     "cijfer": Deur(pad=lambda o: {"jaar": 2019, "figuur": "geplaatst"}, afwezig={"figuur": "bestaat-niet"}),
+    "vraag_stellen": Deur(
+        lambda o: {"tekst": "Nieuw"}, lambda o: {"jaar": 2019, "figuur": "geplaatst"}, naar=("vraag_lijst",)
+    ),
+    "vraag_lijst": Deur(vragen=("", "?groep=beantwoord")),
+    "vraag_beantwoorden": Deur(
+        lambda o: {"antwoord": "Nieuw", "versie": o.vraag.versie}, naar=("vraag_lijst",)
+    ),
     "doelstelling_wijzigen": Deur(
         lambda o: {"waarde": 1, "versie": o.doelstelling.versie}, naar=("doelstelling_lijst",)
     ),

@@ -55,7 +55,7 @@ from tests.werkgevers.factories import (
 from werkgevers.models import Contactpersoon, Werkgeveraccount
 from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, Sessie, TeamStadsdeel
 from werkoffensief.accounts.services.beheer import invite
-from werkoffensief.doelen.models import Doelstelling
+from werkoffensief.doelen.models import Doelstelling, Vraag
 from werkoffensief.web import clock
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -436,6 +436,16 @@ def _place(world: Wereld, row: SimpleNamespace) -> None:
         werkgever=los.werkgever,
         werkakkoord=los.gevuld,
     )
+    asked = {
+        "figuur": "geplaatst",
+        "peildatum": date(2019, 12, 31),
+        "gesteld_door": world.actors["manager"].medewerker,
+    }
+    Vraag.objects.create(
+        klant=row.klant, antwoord="x", beantwoord_door=los.derde, beantwoord_op=timezone.now() + timedelta(hours=1),
+        tekst="x", **asked,
+    )  # fmt: skip
+    row.vraag = Vraag.objects.create(klant=row.klant, tekst="x", **asked)
     Campagnedeelname.objects.update_or_create(
         klant=row.klant, campagne=los.campagne, defaults={"vervallen_op": None}
     )

@@ -39,7 +39,7 @@ PLANTINGS = {
         [("werkgevers/services.py", "import werkgevers.forms"), ("werkgevers/forms.py", "")],
         [
             ("werkoffensief/doelen/tasks.py", "import werkoffensief.doelen.views"),
-            ("werkoffensief/doelen/views.py", ""),
+            ("werkoffensief/doelen/views/__init__.py", ""),
         ],
         [("intake/utils.py", "")],
     ],

@@ -8,11 +8,15 @@ class DoelenConfig(AppConfig):
     deletable = ("cijferregel",)  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
+        from werkoffensief.accounts.enums import Rol
         from werkoffensief.berichten import registry
-        from werkoffensief.doelen import permissions, services
-        from werkoffensief.web import navigatie
+        from werkoffensief.doelen import permissions, queries, services
+        from werkoffensief.web import navigatie, panelen
 
         registry.register(services.HERBEREKENEN, services.handle)
         registry.register_nightly("cijfers_herberekenen", services.turn_day)
         navigatie.register("Doelen", "dashboard", permissions.may_see_sums, order=5)
         navigatie.register("Doelstellingen", "doelstelling_lijst", permissions.may_set_targets, order=13)
+        navigatie.register("Vragen", "vraag_lijst", permissions.may_read_questions, order=14)
+        panelen.register(Rol.TEAMLEIDER, "doelen/_vragen_paneel.html", queries.questions_panel, order=10)
+        panelen.register(Rol.MANAGER, "doelen/_vragen_paneel.html", queries.questions_panel, order=30)

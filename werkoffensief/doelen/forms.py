@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from werkoffensief.web.forms import BasisForm
+from werkoffensief.web.forms import BasisForm, new_id
 
 MAX_VALUE = 1_000_000
 
@@ -33,4 +33,28 @@ class DoelstellingForm(BasisForm):
     """The value of one target."""
 
     waarde = forms.IntegerField(label="Waarde", min_value=0, max_value=MAX_VALUE)
+    versie = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+class VraagForm(BasisForm):
+    """What a manager wants to know about one klantnummer."""
+
+    tekst = forms.CharField(
+        label="Wat wilt u weten?",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Bijvoorbeeld: werkt deze klant nog? Hoogstens 500 tekens.",
+    )
+    nieuw_id = new_id()
+
+
+class AntwoordForm(BasisForm):
+    """What the team answers."""
+
+    antwoord = forms.CharField(
+        label="Uw antwoord",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="De manager kent de naam niet. Noem geen namen en niets over gezondheid. Hoogstens 500 tekens.",
+    )
     versie = forms.IntegerField(widget=forms.HiddenInput, min_value=1)

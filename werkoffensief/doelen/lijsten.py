@@ -43,6 +43,12 @@ def rows(
     return found
 
 
+def counts(figuur: str, peiling: Peiling, klant_id: UUID) -> bool:
+    """Whether this klant is among those counted."""
+    of_klant = {"klant": klant_id} if figuur in OF_PLACEMENTS else {"pk": klant_id}
+    return figuur != Figuur.AKKOORDEN and rows(figuur, peiling).filter(**of_klant).exists()
+
+
 def order(figuur: str) -> tuple[str, ...]:
     """Columns for `keyset_page`."""
     if figuur in OF_PLACEMENTS:

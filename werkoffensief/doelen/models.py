@@ -6,11 +6,13 @@ from datetime import date
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from intake.models import Campagne, Klant
 from trajecten.models import Plaatsing
 from werkgevers.models import Werkakkoord
-from werkoffensief.accounts.models import Programma
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker, Programma
 from werkoffensief.doelen.enums import OF_A_CAMPAIGN, OF_A_YEAR, Figuur, Maat
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Levering
@@ -94,5 +96,69 @@ class Cijferregel(models.Model):
                 | Q(figuur__in=OF_A_CAMPAIGN, jaar__isnull=True, campagne__isnull=False),
                 name="cijferregel_jaar_of_campagne",
                 violation_error_message="Een cijfer is van een jaar of van een campagne.",
+            ),
+        ]
+
+
+class VraagQuerySet(models.QuerySet["Vraag"]):
+    def visible_to(self, medewerker: Medewerker) -> "VraagQuerySet":
+        """A manager reads what managers asked; a teamleider what was asked about klanten who are his work."""
+        if medewerker.has_role(Rol.MANAGER):
+            return self
+        return self.to_answer_by(medewerker)
+
+    def to_answer_by(self, medewerker: Medewerker) -> "VraagQuerySet":
+        """What was asked about klanten who are a teamleider's work, answered or not."""
+        if not medewerker.has_role(Rol.TEAMLEIDER):
+            return self.none()
+        return self.filter(klant__in=Klant.objects.seen_by_task(medewerker).values("pk"))
+
+
+@track_history()
+class Vraag(models.Model):
+    """What a manager, who sees no names, asks the team about one klantnummer behind a figure; and the answer.
+
+    It follows the klant: the teamleider whose work the klant is now may answer.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="vragen")
+    figuur = models.CharField(max_length=20, choices=Figuur.choices)
+    peildatum = models.DateField()
+    tekst = models.CharField(max_length=500)
+    gesteld_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", db_index=False)
+    gesteld_op = models.DateTimeField(db_default=Now(), editable=False)
+    antwoord = models.CharField(max_length=500, null=True, blank=True)
+    beantwoord_door = models.ForeignKey(
+        Medewerker, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
+    beantwoord_op = models.DateTimeField(null=True, editable=False)
+    versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+
+    objects = VraagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "vragen"
+        indexes = [models.Index(fields=["-gesteld_op", "-id"], name="vraag_nieuwste")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tekst__regex=r"\S"),
+                name="vraag_met_tekst",
+                violation_error_message="Een vraag heeft een tekst: typ wat u wilt weten.",
+            ),
+            models.CheckConstraint(
+                condition=Q(antwoord__isnull=True, beantwoord_door__isnull=True, beantwoord_op__isnull=True)
+                | Q(
+                    antwoord__regex=r"\S",
+                    beantwoord_door__isnull=False,
+                    beantwoord_op__gte=models.F("gesteld_op"),
+                ),
+                name="vraag_antwoord_van_iemand",
+                violation_error_message="Een antwoord heeft een tekst en is van iemand: typ uw antwoord.",
+            ),
+            models.CheckConstraint(
+                condition=Q(figuur__in=Figuur.values),
+                name="vraag_bekend_cijfer",
+                violation_error_message="Dit cijfer bestaat niet.",
             ),
         ]

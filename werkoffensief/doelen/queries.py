@@ -1,15 +1,18 @@
-"""The sums of the dashboards: read from the kept roll-up only, and filtered by date here."""
+"""The sums of the dashboards: read from the kept roll-up only, and filtered by date here. And who asks about them."""
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.enums import OF_A_CAMPAIGN, Figuur
 from werkoffensief.doelen.figures import Peiling
-from werkoffensief.doelen.models import Cijferregel
+from werkoffensief.doelen.models import Cijferregel, Vraag
 
 
 @dataclass(slots=True)
@@ -69,3 +72,16 @@ def _add_groups(found: Sommen, rows: QuerySet[Cijferregel]) -> None:
         found.per_maand[maand] += number
         found.per_sector[sector or ""] += number
         found.per_stadsdeel[stadsdeel or ""] += number
+
+
+def questions(medewerker: Medewerker, *, answered: bool) -> QuerySet[Vraag]:
+    """The questions that this medewerker reads: those that wait for an answer, or those that have one."""
+    return Vraag.objects.visible_to(medewerker).filter(beantwoord_op__isnull=not answered)
+
+
+def questions_panel(medewerker: Medewerker, now: datetime) -> dict[str, Any] | None:
+    """How many questions wait for an answer, for the start pages; None for a manager who waits for nothing."""
+    waiting = questions(medewerker, answered=False).count()
+    if medewerker.has_role(Rol.TEAMLEIDER):
+        return {"aantal": waiting, "beantwoorden": True}
+    return {"aantal": waiting, "beantwoorden": False} if waiting else None

@@ -9,14 +9,15 @@ from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
+from django.db.models.functions import Now
 
 from werkoffensief.berichten.models import Opdracht
 from werkoffensief.berichten.services import run_nightly, work_off
 from werkoffensief.doelen import controle, rollup
 from werkoffensief.doelen.controle import Difference
-from werkoffensief.doelen.models import Doelstelling
+from werkoffensief.doelen.models import Doelstelling, Vraag
 from werkoffensief.logboek.actor import handeling
-from werkoffensief.web.refusals import checked, locked
+from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 HERBEREKENEN = "herberekenen"
 ALLES = "alles"
@@ -104,5 +105,37 @@ def change_target(*, door: UUID, doelstelling_id: UUID, versie: int, waarde: int
         if row.waarde != waarde:
             row.waarde = waarde
             row.save(update_fields=["waarde"])
+    row.refresh_from_db()
+    return row
+
+
+def ask(
+    *, door: UUID, klant_id: UUID, figuur: str, peildatum: date, tekst: str, vraag_id: UUID | None = None
+) -> Vraag:
+    """Ask the team of this klant something. The caller knows that the klant counts in the figure on that day."""
+    with handeling(door=door), checked():
+        content = {"figuur": figuur, "peildatum": peildatum, "tekst": tekst}
+        mine = Vraag.objects.filter(gesteld_door=door)
+        if known := sent_before(
+            mine, pk=vraag_id, content=content, same=lambda row: row.klant_id == klant_id
+        ):
+            return known
+        return Vraag.objects.create(
+            **({"pk": vraag_id} if vraag_id else {}),
+            klant_id=klant_id,
+            figuur=figuur,
+            peildatum=peildatum,
+            tekst=tekst,
+            gesteld_door_id=door,
+        )
+
+
+def answer(*, door: UUID, vraag_id: UUID, versie: int, antwoord: str) -> Vraag:
+    """Answer a question, once: what the manager has read does not change any more."""
+    with handeling(door=door), checked():
+        row = locked(Vraag.objects.all(), pk=vraag_id, versie=versie)
+        if row.beantwoord_op:
+            raise RefusalError("Deze vraag is al beantwoord.")
+        Vraag.objects.filter(pk=row.pk).update(antwoord=antwoord, beantwoord_door=door, beantwoord_op=Now())
     row.refresh_from_db()
     return row

@@ -46,6 +46,8 @@ BEGIN
     UPDATE intake_gesprek SET verslag = NULL, trede = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
     UPDATE intake_toegang SET reden = 'gewist op verzoek' WHERE klant_id = ANY (ids);
+    UPDATE doelen_vraag SET tekst = 'gewist', antwoord = CASE WHEN beantwoord_op IS NOT NULL THEN 'gewist' END
+        WHERE klant_id = ANY (ids);
     UPDATE intake_verzoek SET toelichting = 'gewist' WHERE klant_id = ANY (ids) AND toelichting IS NOT NULL;
     FOREACH tabel IN ARRAY ARRAY['intake_gesprek', 'intake_contactpoging', 'intake_uitkering', 'trajecten_traject',
         'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing'] LOOP
@@ -87,6 +89,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("intake", "0007_toegang_blijft"),
         ("trajecten", "0006_feiten_blijven_bij_hun_klant"),
+        ("doelen", "0004_vraag"),
         ("logboek", "0004_analyseer"),
         ("overdracht", "0001_initial"),
     ]

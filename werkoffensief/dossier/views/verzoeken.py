@@ -19,6 +19,7 @@ from trajecten.queries import identity
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.forms import WisForm
 from werkoffensief.dossier.queries.klant import with_names
 from werkoffensief.dossier.services import erase_klant
@@ -122,7 +123,13 @@ def verzoek_dossier(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
     """The file of whoever asked, to read, as long as the request is open."""
     row = get_object_or_404(Verzoek.objects.open(), pk=verzoek_id)
     persoon = _opened(request, row, "Dossier lezen voor een verzoek", WHOLE_FILE)
-    context = {**file_context(request, persoon), **READ_ONLY, "verzoek": row}
+    asked = Vraag.objects.filter(klant=row.klant_id).select_related("gesteld_door", "beantwoord_door")
+    context = {
+        **file_context(request, persoon),
+        **READ_ONLY,
+        "verzoek": row,
+        "vragen": asked.order_by("-gesteld_op", "-pk")[:50],
+    }
     return render(request, "dossier/verzoek_dossier.html", context)
 
 

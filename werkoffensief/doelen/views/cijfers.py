@@ -68,7 +68,7 @@ def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
     """Exactly those counted in one figure: klantnummers without names, or agreements."""
     if figuur not in FIGURES:
         raise Http404
-    peiling = _asked(request, jaar)
+    peiling = asked_peiling(request, jaar)
     stadsdeel, sector = request.GET.get("stadsdeel") or None, request.GET.get("sector") or None
     number = _counted(figuur, queries.sums(peiling), stadsdeel, sector)
     page = keyset_page(
@@ -99,6 +99,8 @@ def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
             "loopt_achter": not page.count.capped and page.count.number != number,
             "met_datum": figuur != Figuur.DOELGROEP,
             "met_soort": figuur in lijsten.OF_PLACEMENTS,
+            "figuur": figuur,
+            "vraag": overzicht.question(peiling),
             "terug": f"{reverse('dashboard')}?jaar={jaar}&{overzicht.question(peiling)}",
         },
     )
@@ -118,7 +120,7 @@ def _counted(figuur: str, sums: queries.Sommen, stadsdeel: str | None, sector: s
     return number
 
 
-def _asked(request: MemberRequest, jaar: int) -> Peiling:
+def asked_peiling(request: MemberRequest, jaar: int) -> Peiling:
     """The peiling of the URL; 404 when there is none such."""
     try:
         peildatum = request.GET.get("peildatum")
