@@ -12,15 +12,21 @@ import psycopg
 from werkoffensief.demo.namen import VOORNAMEN
 from werkoffensief.demo.personen import SPLIT_NAMES
 
-TABLES = ("intake_klant", "intake_klantnummer", "intake_contactgegeven")
+TABLES = (
+    "intake_klant", "intake_klantnummer", "intake_contactgegeven", "intake_uitkering", "intake_gesprek",
+    "trajecten_traject", "trajecten_regisseurschap",
+)  # fmt: skip
 GIN = "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'intake_klant' AND indexdef LIKE '%USING gin%'"
 # One of an array by a number; different arrays take different salts, so that names and dates do not go together.
 CHOICE = "({array}::text[])[1 + abs(hashint8extended(n, {salt}) %% cardinality({array}::text[]))]"
 KLANTEN = f"""
-INSERT INTO intake_klant (klantnummer, voornaam, tussenvoegsel, achternaam, geboortedatum, stadsdeel, team_id)
+INSERT INTO intake_klant
+    (klantnummer, voornaam, tussenvoegsel, achternaam, geboortedatum, stadsdeel, team_id, regisseur_id)
 SELECT 'K' || (1000000 + n), voornaam, NULLIF(split_part(achternaam, '|', 1), ''),
     split_part(achternaam, '|', 2) || CASE WHEN n %% 25 = 0 THEN '-' || split_part(partner, '|', 2) ELSE '' END,
-    date '1955-01-01' + abs(hashint8extended(n, 4) %% 17000)::int, 'Centrum', %(team)s
+    date '1955-01-01' + abs(hashint8extended(n, 4) %% 17000)::int,
+    (%(stadsdelen)s::text[])[1 + n %% cardinality(%(stadsdelen)s::text[])], %(team)s,
+    CASE WHEN n %% 2 = 0 THEN (%(regisseurs)s::uuid[])[1 + n / 2 %% cardinality(%(regisseurs)s::uuid[])] END
 FROM (SELECT n, {CHOICE.format(array="%(voornamen)s", salt=1)} voornaam,
         {CHOICE.format(array="%(achternamen)s", salt=2)} achternaam,
         {CHOICE.format(array="%(achternamen)s", salt=3)} partner
@@ -32,6 +38,35 @@ INSERT INTO intake_contactgegeven (klant_id, soort, waarde, bron)
 SELECT id, 'telefoon', '06-' || lpad((abs(hashtextextended(klantnummer, 5)) % 100000000)::text, 8, '0'), 'klant'
 FROM intake_klant
 """
+# Everybody has benefit, two of three were spoken to, half has a traject with a regisseur.
+FEITEN = (
+    "INSERT INTO intake_uitkering (klant_id, start) SELECT id, geboortedatum + 9000 FROM intake_klant",
+    """
+    INSERT INTO intake_gesprek (gespreknummer, klant_id, datum, vorm, medewerker_id)
+    SELECT 'G' || row_number() OVER (), id, current_date - abs(hashtextextended(klantnummer, 7) % 700)::int, 'kantoor',
+        (SELECT min(regisseur_id::text)::uuid FROM intake_klant)
+    FROM intake_klant WHERE hashtextextended(klantnummer, 8) % 3 <> 0
+    """,
+    """
+    INSERT INTO trajecten_traject (trajectnummer, klant_id, start)
+    SELECT 'T' || klantnummer, id, current_date - 400 FROM intake_klant WHERE regisseur_id IS NOT NULL
+    """,
+    """
+    INSERT INTO trajecten_regisseurschap (traject_id, klant_id, medewerker_id, start)
+    SELECT t.id, k.id, k.regisseur_id, t.start FROM trajecten_traject t JOIN intake_klant k ON k.id = t.klant_id
+    """,
+)
+STADSDELEN = (
+    "Centrum",
+    "Escamp",
+    "Haagse Hout",
+    "Laak",
+    "Leidschenveen-Ypenburg",
+    "Loosduinen",
+    "Scheveningen",
+    "Segbroek",
+)
+REGISSEURS = 300
 LEZERS = 400
 INZAGE = """
 INSERT INTO logboek_inzage (tijdstip, actie_id, actie_naam, gebruiker, object_id)
@@ -53,15 +88,25 @@ class Bevolking:
 
 
 def populate(owner_url: str, number: int) -> Bevolking:
-    """`number` people with a klantnummer and a telephone number, all in one team."""
+    """`number` people with a klantnummer, a telephone number and benefit, all in one team; see FEITEN."""
     start = time.perf_counter()
     with psycopg.connect(owner_url, autocommit=True) as owner:
         (team,) = owner.execute(
             "INSERT INTO accounts_team (naam) VALUES ('Iedereen') RETURNING id"
         ).fetchone()
         owner.execute(
-            "INSERT INTO accounts_teamstadsdeel (stadsdeel, team_id) VALUES ('Centrum', %s)", [team]
+            "INSERT INTO accounts_teamstadsdeel (stadsdeel, team_id) SELECT unnest(%s::text[]), %s",
+            [list(STADSDELEN), team],
         )
+        regisseurs = [
+            key
+            for (key,) in owner.execute(
+                "INSERT INTO accounts_medewerker (gebruikersnaam, naam, email, password, team_id)"
+                " SELECT 'r' || n, 'Regisseur ' || n, 'r' || n || '@gemeente.example', '!', %s"
+                " FROM generate_series(1, %s) n RETURNING id",
+                [team, REGISSEURS],
+            )
+        ]
         names = {
             "voornamen": list(VOORNAMEN),
             "achternamen": [f"{prefix or ''}|{name}" for prefix, name in SPLIT_NAMES],
@@ -72,9 +117,12 @@ def populate(owner_url: str, number: int) -> Bevolking:
             indexes = owner.execute(GIN).fetchall()
             for name, _made in indexes:
                 owner.execute(f"DROP INDEX {name}")
-            owner.execute(KLANTEN, {**names, "team": team, "number": number})
+            made = {"team": team, "number": number, "stadsdelen": list(STADSDELEN), "regisseurs": regisseurs}
+            owner.execute(KLANTEN, {**names, **made})
             owner.execute(NUMMERS)
             owner.execute(TELEFOON)
+            for facts in FEITEN:
+                owner.execute(facts)
             owner.execute("SET CONSTRAINTS ALL IMMEDIATE")
             for _name, made in indexes:  # built at once is several times as fast as row by row
                 owner.execute(made)
