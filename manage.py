@@ -51,7 +51,9 @@ def _use_embedded_servers(command: str) -> None:
 def _migrate() -> None:
     """Migrate as the owner, in a process of its own; what it prints is no part of the command's output."""
     done = subprocess.run(  # noqa: S603 (ourselves)
-        [sys.executable, str(PROJECT / "manage.py"), "migrate"], stdout=sys.stderr, check=False
+        [sys.executable, str(PROJECT / "manage.py"), "migrate", "--verbosity", "0"],
+        stdout=sys.stderr,
+        check=False,
     )
     if done.returncode:
         sys.exit(done.returncode)

@@ -15,7 +15,7 @@ from werkgevers.models import Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Codelijst, Medewerker
 from werkoffensief.logboek.expressions import DateRange
 from werkoffensief.logboek.geschiedenis import track_history
-from werkoffensief.logboek.models import Feit
+from werkoffensief.logboek.models import Feit, trimmed
 
 
 @track_history()
@@ -68,6 +68,7 @@ class Traject(Feit):
         indexes = [models.Index(fields=["klant", "start"], name="traject_klant")]
         constraints = [
             *Feit.Meta.constraints,
+            trimmed("trajectnummer", of="traject"),
             # The target of the composite foreign keys of Regisseurschap and Stap (migration 0002).
             models.UniqueConstraint(
                 fields=["id", "klant"],
@@ -161,6 +162,7 @@ class Stap(Feit):
         verbose_name_plural = "stappen"
         constraints = [
             *Feit.Meta.constraints,
+            trimmed("stapnummer", of="stap"),
             models.CheckConstraint(
                 condition=Q(einde__gte=F("start")),
                 name="stap_einde_na_start",
@@ -207,6 +209,7 @@ class Plaatsing(Feit):
         ]
         constraints = [
             *Feit.Meta.constraints,
+            trimmed("plaatsingnummer", of="plaatsing"),
             models.CheckConstraint(
                 condition=Q(einddatum__gte=F("startdatum")),
                 name="plaatsing_einde_na_start",

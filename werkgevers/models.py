@@ -12,7 +12,7 @@ from werkgevers.enums import Contactsoort, Sector, Sluitreden
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.expressions import Today
 from werkoffensief.logboek.geschiedenis import track_history
-from werkoffensief.logboek.models import Feit, Levering
+from werkoffensief.logboek.models import Feit, Levering, trimmed
 
 MAX_VERSLAG = 20_000
 TextField.register_lookup(Length)
@@ -174,6 +174,7 @@ class Werkakkoord(Feit):
         indexes = [models.Index(fields=["ingangsdatum"], name="werkakkoord_ingangsdatum")]
         constraints = [
             *Feit.Meta.constraints,
+            trimmed("akkoordnummer", of="werkakkoord"),
             # The target of the composite foreign keys of Plaatsing (migration trajecten 0002) and Vacature (0009).
             models.UniqueConstraint(
                 fields=["id", "werkgever"],

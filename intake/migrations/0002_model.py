@@ -2815,7 +2815,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("vervallen_op__isnull", True), ("vervallen_reden__isnull", True)),
-                            models.Q(("vervallen_op__isnull", False), ("vervallen_reden__isnull", False)),
+                            models.Q(
+                                ("vervallen_op__isnull", False),
+                                ("vervallen_reden__isnull", False),
+                                ("vervallen_reden__regex", "\\S"),
+                            ),
                             _connector="OR",
                         ),
                         name="gesprek_vervallen_met_reden",
@@ -2908,7 +2912,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("vervallen_op__isnull", True), ("vervallen_reden__isnull", True)),
-                            models.Q(("vervallen_op__isnull", False), ("vervallen_reden__isnull", False)),
+                            models.Q(
+                                ("vervallen_op__isnull", False),
+                                ("vervallen_reden__isnull", False),
+                                ("vervallen_reden__regex", "\\S"),
+                            ),
                             _connector="OR",
                         ),
                         name="contactpoging_vervallen_met_reden",
@@ -3063,7 +3071,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("vervallen_op__isnull", True), ("vervallen_reden__isnull", True)),
-                            models.Q(("vervallen_op__isnull", False), ("vervallen_reden__isnull", False)),
+                            models.Q(
+                                ("vervallen_op__isnull", False),
+                                ("vervallen_reden__isnull", False),
+                                ("vervallen_reden__regex", "\\S"),
+                            ),
                             _connector="OR",
                         ),
                         name="belemmering_vervallen_met_reden",
@@ -3344,7 +3356,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("vervallen_op__isnull", True), ("vervallen_reden__isnull", True)),
-                            models.Q(("vervallen_op__isnull", False), ("vervallen_reden__isnull", False)),
+                            models.Q(
+                                ("vervallen_op__isnull", False),
+                                ("vervallen_reden__isnull", False),
+                                ("vervallen_reden__regex", "\\S"),
+                            ),
                             _connector="OR",
                         ),
                         name="uitkering_vervallen_met_reden",

@@ -12,7 +12,7 @@ from intake.models.klant import Klant
 from werkoffensief.accounts.models import Codelijst, Medewerker
 from werkoffensief.logboek.expressions import Today
 from werkoffensief.logboek.geschiedenis import track_history
-from werkoffensief.logboek.models import Feit
+from werkoffensief.logboek.models import Feit, trimmed
 
 MAX_VERSLAG = 20_000
 CharField.register_lookup(Length)
@@ -39,6 +39,7 @@ class Gesprek(Feit):
         indexes = [models.Index(fields=["klant", "datum"], name="gesprek_klant")]
         constraints = [
             *Feit.Meta.constraints,
+            trimmed("gespreknummer", of="gesprek"),
             models.CheckConstraint(
                 condition=Q(trede__range=(1, 6)),
                 name="gesprek_trede",
@@ -78,6 +79,7 @@ class Contactpoging(Feit):
         indexes = [models.Index(fields=["klant", "datum"], name="contactpoging_klant")]
         constraints = [
             *Feit.Meta.constraints,
+            trimmed("pogingnummer", of="contactpoging"),
             models.CheckConstraint(
                 condition=Q(uitkomst__in=Pogingsuitkomst.values),
                 name="contactpoging_bekende_uitkomst",

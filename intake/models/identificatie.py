@@ -45,6 +45,7 @@ class Identificatie(models.Model):
                     sleutel_id__isnull=True,
                     bsn_index__isnull=True,
                     reden_ontbreekt__isnull=False,
+                    reden_ontbreekt__in=BsnOntbreekt.values,
                 ),
                 name="identificatie_bsn_of_reden",
                 violation_error_message="Vul een burgerservicenummer in, of de reden waarom het ontbreekt.",

@@ -15,7 +15,7 @@ from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Team
 from werkoffensief.logboek.expressions import AmongIds, SortName, Today
 from werkoffensief.logboek.geschiedenis import track_history
-from werkoffensief.logboek.models import Levering
+from werkoffensief.logboek.models import Levering, trimmed
 
 
 class KlantQuerySet(models.QuerySet["Klant"]):
@@ -188,3 +188,4 @@ class Klantnummer(models.Model):
 
     class Meta:
         verbose_name_plural = "klantnummers"
+        constraints = [trimmed("nummer", of="klantnummer")]

@@ -156,8 +156,14 @@ def test_an_answer_is_given_once(cast, vraag):
     assert vraag.antwoord == "Ja"
 
 
-@pytest.mark.parametrize("answer", [{"antwoord": "x"}, {"beantwoord_op": clock.now()}, {"antwoord": "  "}])
-def test_the_database_refuses_half_an_answer(cast, vraag, answer):
+@pytest.mark.parametrize("missing", ["antwoord", "beantwoord_door", "beantwoord_op"])
+def test_the_database_refuses_half_an_answer(cast, vraag, missing):
+    answer = {
+        "antwoord": "Ja",
+        "beantwoord_door": cast.teamleider,
+        "beantwoord_op": clock.now(),
+        missing: None,
+    }
     with pytest.raises(IntegrityError, match="vraag_antwoord_van_iemand"), transaction.atomic():
         Vraag.objects.filter(pk=vraag.pk).update(**answer)
 

@@ -79,3 +79,29 @@ def test_event_without_an_actor_is_refused(context) -> None:
 def test_counter_of_history_cannot_be_turned_back() -> None:
     with pytest.raises(ProgrammingError, match="permission denied"):
         run("SELECT setval('intake_klantgeschiedenis_pgh_id_seq', 1)")
+
+
+@pytest.mark.parametrize("reason", ["", "   ", None])
+@pytest.mark.parametrize("factory", [GesprekFactory, PlaatsingFactory, TrajectFactory])
+def test_nothing_is_withdrawn_without_words(factory, reason) -> None:
+    row = factory()
+    with pytest.raises(IntegrityError, match="vervallen_met_reden"):
+        run(
+            f"UPDATE {row._meta.db_table} SET vervallen_op = now(), vervallen_reden = %s WHERE id = %s",
+            reason,
+            row.pk,
+        )
+
+
+@pytest.mark.parametrize("number", ["", " K1", "K1 ", " "])
+def test_a_number_is_one_that_a_file_can_carry(number) -> None:
+    klant = KlantFactory()
+    with pytest.raises(IntegrityError, match="nummer_zonder_randen"):
+        run("INSERT INTO intake_klantnummer (nummer, klant_id) VALUES (%s, %s)", number, klant.pk)
+
+
+@pytest.mark.parametrize("reason", ["", "zomaar", None])
+def test_an_absent_bsn_has_a_known_reason(reason) -> None:
+    klant = KlantFactory()
+    with pytest.raises(IntegrityError, match="identificatie_bsn_of_reden"):
+        run("INSERT INTO intake_identificatie (klant_id, reden_ontbreekt) VALUES (%s, %s)", klant.pk, reason)

@@ -81,7 +81,13 @@ def live(environment: dict[str, str]) -> Iterator[Live]:
 
 
 @pytest.fixture
-def page(live: Live) -> Iterator[Page]:
+def javascript() -> bool:
+    """Whether the browser runs scripts; a module that does without has its own."""
+    return True
+
+
+@pytest.fixture
+def page(live: Live, javascript: bool) -> Iterator[Page]:
     """A tab of Chromium on the live server. A message of the console (a CSP violation, say) fails the test."""
     complaints: list[str] = []
     # The queries of a test run in other threads than playwright's loop, which Django cannot know.
@@ -89,7 +95,10 @@ def page(live: Live) -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         context = browser.new_context(
-            base_url=live.address, locale="nl-NL", viewport={"width": 1280, "height": 900}
+            base_url=live.address,
+            locale="nl-NL",
+            viewport={"width": 1280, "height": 900},
+            java_script_enabled=javascript,
         )
         tab = context.new_page()
         tab.set_default_timeout(15_000)

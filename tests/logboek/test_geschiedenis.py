@@ -1,9 +1,10 @@
 """History has an actor from every way of writing, and no role but the owner's can change or silence it."""
 
+import json
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, transaction
 from psycopg import sql
-from psycopg.errors import InsufficientPrivilege, ReadOnlySqlTransaction
+from psycopg.errors import CheckViolation, InsufficientPrivilege, NotNullViolation, ReadOnlySqlTransaction
 
 from intake.models import Klant
 from tests.accounts.factories import MedewerkerFactory
@@ -404,17 +405,41 @@ def test_row_without_a_partition_of_its_month_is_caught_by_the_default_one(log, 
     assert owner.execute(WHERE_IT_STANDS).fetchall() == [("logboek_inzage_overig",)]
 
 
+NEXT_MONTH = (clock.today().replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
 def test_web_role_makes_next_months_partition_and_may_do_so_twice(web, log, owner):
     for _ in range(2):
-        made = web.execute("SELECT logboek_inzage_partitie('2031-05-17')").fetchone()
-        assert made == ("logboek_inzage_2031_05",)
-    for moment in ("2031-05-01 00:00+00", "2031-05-31 23:59:59+00"):
-        log.execute(INSERT_INZAGE, [moment])
+        made = web.execute("SELECT logboek_inzage_partitie(%s)", [NEXT_MONTH]).fetchone()
+        assert made == (f"logboek_inzage_{NEXT_MONTH:%Y_%m}",)
+    for day in (1, 28):
+        log.execute(INSERT_INZAGE, [f"{NEXT_MONTH:%Y-%m}-{day:02} 00:00+00"])
     assert set(owner.execute(WHERE_IT_STANDS).fetchall()) == {made}
     with pytest.raises(REFUSED):
-        web.execute("DELETE FROM logboek_inzage_2031_05")
+        web.execute(f"DELETE FROM {made[0]}")
+
+
+def test_a_new_installation_has_a_partition_for_this_month(owner):
+    assert owner.execute("SELECT to_regclass(%s)", [f"logboek_inzage_{clock.today():%Y_%m}"]).fetchone() != (
+        None,
+    )
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "0044-01-01 BC", "2018-12-31"])
+def test_no_partition_is_made_for_a_month_far_away(web, day):
+    with pytest.raises(CheckViolation, match="geen partitie"):
+        web.execute("SELECT logboek_inzage_partitie(%s)", [day])
+
+
+@pytest.mark.parametrize("door", ["", " ", "\u200b", None])
+def test_no_event_and_no_act_of_nobody(web, log, door):
+    web.execute("SELECT set_config('pghistory.context_metadata', %s, false)", [json.dumps({"door": door})])
+    with pytest.raises(CheckViolation):
+        web.execute("UPDATE accounts_programma SET naam = naam || '.'")
+    with pytest.raises((CheckViolation, NotNullViolation)):
+        log.execute("INSERT INTO logboek_handeling (door, soort) VALUES (%s, 'x')", [door])
 
 
 def test_log_role_cannot_make_partitions(log):
     with pytest.raises(InsufficientPrivilege):
-        log.execute("SELECT logboek_inzage_partitie('2031-05-17')")
+        log.execute("SELECT logboek_inzage_partitie(current_date)")

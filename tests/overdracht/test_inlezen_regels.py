@@ -456,6 +456,21 @@ def test_an_alias_of_an_unreadable_row_is_no_fault_of_its_own():
     ]
 
 
+def test_a_nul_in_a_key_hides_no_other_fault():
+    """Such a key is no key of anything: the database would refuse to be asked for it."""
+    deliver_world()
+    resultaat = deliver(
+        {"uitkeringen": ["K3;2019-01-01;;", "K\0x;2020-01-01;;", "nix;2020-01-01;;", "K3;2019-05-01;;"]}
+    )
+    assert 'uitkeringen.csv, regel 3, kolom klantnummer: "K\\x00x" bevat een NUL-teken.' in sentences(
+        resultaat
+    )
+    assert 'uitkeringen.csv, regel 4, kolom klantnummer: "nix" is geen bekend klantnummer.' in sentences(
+        resultaat
+    )
+    assert len(sentences(resultaat)) == 4, sentences(resultaat)
+
+
 def test_an_unexpected_refusal_of_the_database_is_logged_without_data(caplog):
     with pytest.raises(DataError) as caught, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT %s::text::date", ["geheim"])

@@ -979,7 +979,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("vervallen_op__isnull", True), ("vervallen_reden__isnull", True)),
-                            models.Q(("vervallen_op__isnull", False), ("vervallen_reden__isnull", False)),
+                            models.Q(
+                                ("vervallen_op__isnull", False),
+                                ("vervallen_reden__isnull", False),
+                                ("vervallen_reden__regex", "\\S"),
+                            ),
                             _connector="OR",
                         ),
                         name="plaatsing_vervallen_met_reden",
@@ -1084,7 +1088,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("vervallen_op__isnull", True), ("vervallen_reden__isnull", True)),
-                            models.Q(("vervallen_op__isnull", False), ("vervallen_reden__isnull", False)),
+                            models.Q(
+                                ("vervallen_op__isnull", False),
+                                ("vervallen_reden__isnull", False),
+                                ("vervallen_reden__regex", "\\S"),
+                            ),
                             _connector="OR",
                         ),
                         name="traject_vervallen_met_reden",
@@ -1194,7 +1202,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("vervallen_op__isnull", True), ("vervallen_reden__isnull", True)),
-                            models.Q(("vervallen_op__isnull", False), ("vervallen_reden__isnull", False)),
+                            models.Q(
+                                ("vervallen_op__isnull", False),
+                                ("vervallen_reden__isnull", False),
+                                ("vervallen_reden__regex", "\\S"),
+                            ),
                             _connector="OR",
                         ),
                         name="regisseurschap_vervallen_met_reden",
@@ -1270,7 +1282,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("vervallen_op__isnull", True), ("vervallen_reden__isnull", True)),
-                            models.Q(("vervallen_op__isnull", False), ("vervallen_reden__isnull", False)),
+                            models.Q(
+                                ("vervallen_op__isnull", False),
+                                ("vervallen_reden__isnull", False),
+                                ("vervallen_reden__regex", "\\S"),
+                            ),
                             _connector="OR",
                         ),
                         name="stap_vervallen_met_reden",

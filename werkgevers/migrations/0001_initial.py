@@ -881,7 +881,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("vervallen_op__isnull", True), ("vervallen_reden__isnull", True)),
-                            models.Q(("vervallen_op__isnull", False), ("vervallen_reden__isnull", False)),
+                            models.Q(
+                                ("vervallen_op__isnull", False),
+                                ("vervallen_reden__isnull", False),
+                                ("vervallen_reden__regex", "\\S"),
+                            ),
                             _connector="OR",
                         ),
                         name="werkakkoord_vervallen_met_reden",
@@ -1143,7 +1147,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("vervallen_op__isnull", True), ("vervallen_reden__isnull", True)),
-                            models.Q(("vervallen_op__isnull", False), ("vervallen_reden__isnull", False)),
+                            models.Q(
+                                ("vervallen_op__isnull", False),
+                                ("vervallen_reden__isnull", False),
+                                ("vervallen_reden__regex", "\\S"),
+                            ),
                             _connector="OR",
                         ),
                         name="contactmoment_vervallen_met_reden",

@@ -149,8 +149,10 @@ class Vraag(models.Model):
             models.CheckConstraint(
                 condition=Q(antwoord__isnull=True, beantwoord_door__isnull=True, beantwoord_op__isnull=True)
                 | Q(
+                    antwoord__isnull=False,
                     antwoord__regex=r"\S",
                     beantwoord_door__isnull=False,
+                    beantwoord_op__isnull=False,
                     beantwoord_op__gte=models.F("gesteld_op"),
                 ),
                 name="vraag_antwoord_van_iemand",

@@ -36,6 +36,13 @@ class Handeling(models.Model):
     class Meta:
         verbose_name_plural = "handelingen"
         indexes = [models.Index(fields=["object_soort", "object_id"], name="handeling_object")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(door__regex=r"\w", soort__regex=r"\w"),
+                name="handeling_wie_en_wat",
+                violation_error_message="Een handeling zegt wie haar deed en wat het was.",
+            )
+        ]
 
 
 class Inzage(models.Model):
@@ -74,6 +81,15 @@ class Inzage(models.Model):
         verbose_name_plural = "inzagen"
 
 
+def trimmed(field: str, *, of: str) -> models.CheckConstraint:
+    """A number that a file can carry: not empty, nothing to trim."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__regex": r"^\S(.*\S)?$"}),
+        name=f"{of}_nummer_zonder_randen",
+        violation_error_message="Een nummer is niet leeg en heeft geen spatie aan het begin of het einde.",
+    )
+
+
 class Feit(models.Model):
     """Base of every fact: which delivery brought it, its version, and whether it was withdrawn.
 
@@ -93,7 +109,7 @@ class Feit(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(vervallen_op__isnull=True, vervallen_reden__isnull=True)
-                | Q(vervallen_op__isnull=False, vervallen_reden__isnull=False),
+                | Q(vervallen_op__isnull=False, vervallen_reden__isnull=False, vervallen_reden__regex=r"\S"),
                 name="%(class)s_vervallen_met_reden",
                 violation_error_message="Geef een reden waarom dit gegeven vervalt.",
             )

@@ -45,7 +45,7 @@ AND p.oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
 
 # A history table of a later migration gets the rule of the first ones: no event without who did it.
 NAMELESS_HISTORY = """
-SELECT format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (COALESCE(pgh_context->>''door'', '''') <> '''')',
+SELECT format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (COALESCE(pgh_context->>''door'', '''') ~ ''[[:alnum:]]'')',
     tablename, tablename || '_wie')
 FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE '%geschiedenis'
 AND NOT EXISTS (SELECT FROM pg_constraint WHERE conname = tablename || '_wie')

@@ -18,6 +18,7 @@ from django.db import DatabaseError, DataError, IntegrityError, OperationalError
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.models import Levering
+from werkoffensief.overdracht.enums import Afwijkingstatus
 from werkoffensief.overdracht.fouten import (
     Fout,
     private_path,
@@ -29,6 +30,7 @@ from werkoffensief.overdracht.fouten import (
 from werkoffensief.overdracht.geheugen import key_text
 from werkoffensief.overdracht.inhoud import OnleesbaarBestandError
 from werkoffensief.overdracht.lezen import GelezenTabel, read_files, read_folder, read_table
+from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.overdracht.resultaat import Bestandresultaat, Resultaat
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen import verschillen
@@ -239,6 +241,14 @@ class _Run:
                 uitkomst.meldingen.append(_differences_sentence(uitkomst))
             except OSError:
                 uitkomst.meldingen.append("Het bestand met afwijkingen kon niet worden geschreven.")
+        elif not self.ronde.proef:
+            self._remove_settled(gelezen.tabel.name)
+
+    def _remove_settled(self, tabel: str) -> None:
+        """The file of an earlier run, when none of its differences is open any more."""
+        path = self.folder / f"{tabel}.afwijkingen.csv"
+        if path.exists() and not Afwijking.objects.filter(tabel=tabel, status=Afwijkingstatus.OPEN).exists():
+            path.unlink(missing_ok=True)
 
 
 CORRECTION_NOTES = {

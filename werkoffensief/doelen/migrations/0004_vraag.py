@@ -210,9 +210,11 @@ class Migration(migrations.Migration):
                         ("beantwoord_op__isnull", True),
                     ),
                     models.Q(
+                        ("antwoord__isnull", False),
                         ("antwoord__regex", "\\S"),
                         ("beantwoord_door__isnull", False),
                         ("beantwoord_op__gte", models.F("gesteld_op")),
+                        ("beantwoord_op__isnull", False),
                     ),
                     _connector="OR",
                 ),

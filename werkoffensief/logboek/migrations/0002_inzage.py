@@ -45,6 +45,9 @@ DECLARE
     eerste date := date_trunc('month', dag)::date;
     naam text := 'logboek_inzage_' || to_char(eerste, 'YYYY_MM');
 BEGIN
+    IF dag < date '2019-01-01' OR eerste > current_date + 62 THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'Voor deze maand wordt geen partitie gemaakt.';
+    END IF;
     IF to_regclass('public.' || naam) IS NULL THEN
         EXECUTE format(
             'CREATE TABLE public.%I PARTITION OF public.logboek_inzage FOR VALUES FROM (%L) TO (%L)',
@@ -52,6 +55,8 @@ BEGIN
     END IF;
     RETURN naam;
 END $$;
+-- before the first line: the default partition takes what has none, and then no partition can be made for it
+SELECT logboek_inzage_partitie(current_date);
 """
 DROP = "DROP FUNCTION logboek_inzage_partitie(date); DROP TABLE logboek_inzage"
 

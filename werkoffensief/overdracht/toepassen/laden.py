@@ -54,13 +54,13 @@ def _delivered(werk: Werk) -> Iterator[tuple[Any, ...]]:
 
 
 def unreadable_keys(gelezen: GelezenTabel) -> set[str]:
-    """The keys of the refused records, as far as they could be read."""
+    """The keys of the refused records, as far as they could be read; what has a NUL is no key of anything."""
     places = [gelezen.header.index(name) for name in gelezen.tabel.key if name in gelezen.header]
     keys = set()
     for record in gelezen.bad_records:
         cells = [record.cellen[place].strip() for place in places if place < len(record.cellen)]
         keys.add("|".join(unicodedata.normalize("NFC", cell) for cell in cells))
-    return keys
+    return {key for key in keys if "\0" not in key}
 
 
 def resolve(werk: Werk) -> None:
