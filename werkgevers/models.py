@@ -110,7 +110,7 @@ class Contactpersoon(models.Model):
         verbose_name_plural = "contactpersonen"
         ordering = ["naam"]
         constraints = [
-            # The target of the composite foreign key of Contactmoment (migration 0009).
+            # The target of the composite foreign key of Contactmoment (migration 0002).
             models.UniqueConstraint(
                 fields=["id", "werkgever"],
                 name="contactpersoon_van_werkgever",
@@ -175,7 +175,7 @@ class Werkakkoord(Feit):
         constraints = [
             *Feit.Meta.constraints,
             trimmed("akkoordnummer", of="werkakkoord"),
-            # The target of the composite foreign keys of Plaatsing (migration trajecten 0002) and Vacature (0009).
+            # The target of the composite foreign keys of Plaatsing (migration trajecten 0002) and Vacature (0002).
             models.UniqueConstraint(
                 fields=["id", "werkgever"],
                 name="werkakkoord_van_werkgever",
@@ -211,7 +211,7 @@ class ContactmomentQuerySet(models.QuerySet["Contactmoment"]):
 class Contactmoment(Feit):
     """A contact with an employer, and perhaps what was agreed to do next, and on which day.
 
-    The contact person is one of this employer's (composite foreign key, migration 0009).
+    The contact person is one of this employer's (composite foreign key, migration 0002).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -297,7 +297,7 @@ class VacatureQuerySet(models.QuerySet["Vacature"]):
 class Vacature(models.Model):
     """Work that an employer offers now. It may draw on an agreement: a promise becomes real in a vacancy.
 
-    The agreement is one of this employer's (composite foreign key, migration 0009).
+    The agreement is one of this employer's (composite foreign key, migration 0002).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
