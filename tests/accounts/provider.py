@@ -19,8 +19,14 @@ import requests
 from django.http import HttpResponse
 from django.test import Client
 
+from werkoffensief.accounts.models import Koppeling, Medewerker
+from werkoffensief.accounts.services import eenmalig
+from werkoffensief.web import clock
+
 SOURCE = Path(__file__).parent / "aanbieder"
 FILES = ("package.json", "package-lock.json", "aanbieder.mjs")
+JAN, NAME = "7f3a-jan", "j.jansen@gemeente.example"
+PEOPLE = {JAN: {"preferred_username": NAME, "name": "Jan Jansen"}}
 START, BACK = "/inloggen/eenmalig/", "/inloggen/eenmalig/terug/"
 
 
@@ -80,6 +86,14 @@ def leads_to(answer: HttpResponse) -> str:
     """Where the page on the way to the provider sends the browser."""
     assert answer.status_code == 200, answer.content.decode()
     return unescape(re.search(r'http-equiv="refresh" content="0; url=([^"]*)"', answer.content.decode())[1])
+
+
+def is_inside(client: Client) -> bool:
+    return client.get("/klanten/").status_code == 200
+
+
+def put_on(medewerker: Medewerker, chef: Medewerker, name: str = NAME) -> Koppeling:
+    return eenmalig.switch_on(door=chef.pk, medewerker_id=medewerker.pk, inlognaam=name, now=clock.now())
 
 
 def path_of(address: str) -> str:

@@ -251,7 +251,8 @@ class Koppeling(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(uitgever=None, sub=None, gekoppeld_op=None)
-                | Q(uitgever__regex=r"\S", sub__regex=r"\S", gekoppeld_op__gte=F("aangezet_op")),
+                | Q(uitgever__isnull=False, sub__isnull=False, gekoppeld_op__isnull=False)
+                & Q(uitgever__regex=r"\S", sub__regex=r"\S", gekoppeld_op__gte=F("aangezet_op")),
                 name="koppeling_helemaal_of_niet",
                 violation_error_message="Een koppeling noemt wie haar uitgaf, voor wie en sinds wanneer, of niets.",
             ),

@@ -231,15 +231,15 @@ MFA_ADAPTER = "werkoffensief.accounts.adapter.TweedeFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
 # Single sign-on is off, without an address or a button, unless all three are set (docs/adr/0015).
-OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET = _OIDC = [
-    os.environ.get(name, "").strip() for name in ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
-]
-OIDC = all(_OIDC)
-if any(_OIDC) and not OIDC:
+OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "").strip()
+OIDC_CLIENT_ID = os.environ.get("OIDC_CLIENT_ID", "").strip()
+OIDC_CLIENT_SECRET = os.environ.get("OIDC_CLIENT_SECRET", "").strip()
+OIDC = bool(OIDC_ISSUER and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET)
+if not OIDC and (OIDC_ISSUER or OIDC_CLIENT_ID or OIDC_CLIENT_SECRET):
     raise ImproperlyConfigured("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together.")
 if OIDC and PRODUCTIE and not OIDC_ISSUER.startswith("https://"):
     raise ImproperlyConfigured("OIDC_ISSUER must begin with https:// in MODUS=productie.")
-# On the button: "Inloggen met …". Empty while single sign-on is off.
+# On the button: "Verder met …". Empty while single sign-on is off.
 OIDC_NAAM = (os.environ.get("OIDC_NAAM", "").strip() or "uw werkaccount") if OIDC else ""
 OIDC_CLAIM = os.environ.get("OIDC_CLAIM", "").strip() or "preferred_username"
 # Which values of `amr` or `acr` say that the provider asked a second factor. None of them: ours is asked.

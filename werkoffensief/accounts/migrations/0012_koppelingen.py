@@ -130,6 +130,9 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("gekoppeld_op", None), ("sub", None), ("uitgever", None)),
                     models.Q(
+                        ("gekoppeld_op__isnull", False),
+                        ("sub__isnull", False),
+                        ("uitgever__isnull", False),
                         ("gekoppeld_op__gte", models.F("aangezet_op")),
                         ("sub__regex", "\\S"),
                         ("uitgever__regex", "\\S"),

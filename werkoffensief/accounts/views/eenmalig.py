@@ -12,7 +12,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.forms import KoppelingForm
@@ -50,7 +50,7 @@ def eenmalig_aanmelden(request: HttpRequest) -> HttpResponse:
 
 @writes_on_get  # the provider sends the browser back with a GET; `state` says that this browser asked for it
 @never_cache
-@require_GET
+@require_safe
 @login_not_required
 def eenmalig_terug(request: HttpRequest) -> HttpResponse:
     """Where the provider sends the browser back to: log in, or say why not."""
