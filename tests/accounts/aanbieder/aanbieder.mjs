@@ -60,7 +60,7 @@ provider.use(async (ctx, next) => {
   if (ctx.path === '/token' && ctx.body?.id_token && spoils) ctx.body.id_token = await spoiled(ctx.body.id_token);
 });
 
-const page = (uid) => `<!doctype html><html lang="nl"><title>Aanbieder</title><h1>Aanbieder</h1>
+const page = (uid) => `<!doctype html><html lang="nl"><link rel="icon" href="data:,"><title>Aanbieder</title><h1>Aanbieder</h1>
 <form method="post" action="/inloggen/${uid}"><label>Account <input name="account"></label>
 <button>Verder</button><button name="stop" value="ja">Stoppen</button></form>`;
 
