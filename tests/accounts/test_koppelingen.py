@@ -44,13 +44,13 @@ def test_page_puts_it_on_shows_it_and_puts_it_off(cast, client_of):
     text = response.content.decode()
     assert "Eenmalig aanmelden staat aan." in text
     assert "c.onsulent@gemeente.example" in text
-    assert "nog niet: dat gebeurt bij de eerste keer inloggen" in text
+    assert "Koppelen gebeurt bij de eerste keer inloggen" in text
     row = Koppeling.objects.get()
     assert row.medewerker == cast.consulent
     cast.consulent.refresh_from_db()
     assert cast.consulent.may_log_in
     whose(name=row.inlognaam)
-    assert "nog niet: dat" not in browser.get(here).content.decode()
+    assert "Koppelen gebeurt" not in browser.get(here).content.decode()
     response = browser.post(reverse("koppeling_intrekken", args=[row.pk]), follow=True)
     assert "Eenmalig aanmelden staat uit." in response.content.decode()
     row.refresh_from_db()
