@@ -149,6 +149,15 @@ def test_nobody_elses_and_never_revived():
             Koppeling.objects.filter(pk=row.pk).update(**change)
 
 
+@db
+def test_what_was_withdrawn_is_not_tied_any_more():
+    row = KoppelingFactory(uitgever=None, sub=None)
+    Koppeling.objects.filter(pk=row.pk).update(ingetrokken_op=F("aangezet_op"))
+    late = {"uitgever": ISSUER, "sub": "laat", "gekoppeld_op": F("aangezet_op")}
+    with pytest.raises(IntegrityError, match="verandert niet meer"), transaction.atomic():
+        Koppeling.objects.filter(pk=row.pk).update(**late)
+
+
 def test_web_cannot_remove_one_nor_keep_what_allauth_would(committed_db):
     KoppelingFactory()
     for statement in (
