@@ -153,6 +153,8 @@ def organisation(typist: Typist) -> Iterator[Step]:
     yield Step("team", "beheerder", lambda: [Team.objects.get(naam="Centrum").pk], districts)
     yield Step("medewerker_nieuw", "beheerder", given=lambda: {"team": ""})
     yield Step("rol_nieuw", "beheerder", _account, lambda: {"rol": "regisseur"}, "medewerker", "rol_form")
+    tied = {"inlognaam": "nieuw@gemeente.example"}
+    yield Step("koppeling_nieuw", "beheerder", _account, lambda: tied, "medewerker", "koppeling_form")
     team = {"team": str(Medewerker.objects.get(gebruikersnaam="regisseur").team_id)}
     yield Step("medewerker", "beheerder", _account, lambda: team)
     for lijst, model in code_lists().items():
@@ -296,7 +298,6 @@ NO_TEXT = {
     "privacy": LOOKS_UP,
     "eenmalig_aanmelden": BUTTON,
     "eenmalig_terug": LOOKS_UP,
-    "koppeling_nieuw": "how somebody logs in: no part of the export",
     "koppeling_intrekken": BUTTON,
     "account_logout": BUTTON,
     "concept_weg": BUTTON,
