@@ -78,3 +78,19 @@ def client_of(client: Client) -> object:
         return browser
 
     return log_in
+
+
+@pytest.fixture(scope="session")
+def aanbieder_proces() -> Iterator[object]:
+    """A real OpenID provider (tests/accounts/provider.py)."""
+    from tests.accounts.provider import started
+
+    with started() as aanbieder:
+        yield aanbieder
+
+
+@pytest.fixture
+def aanbieder(aanbieder_proces: object, settings: object) -> object:
+    """That provider, as the one of this municipality."""
+    settings.OIDC_ISSUER = aanbieder_proces.issuer
+    return aanbieder_proces

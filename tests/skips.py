@@ -1,9 +1,9 @@
-"""No silent skips in CI: where CI=true, a skipped `browser` or `postgres15` test is a failure.
+"""No silent skips in CI: where CI=true, a skipped `browser`, `postgres15` or `openid` test is a failure.
 
-A pytest plugin, loaded with `-p tests.skips`. On a machine without Chromium or PostgreSQL 15 those tests
-are skipped with the reason; CI installs both, so a skip there means that something did not run unseen.
+A pytest plugin, loaded with `-p tests.skips`. On a machine without Chromium, PostgreSQL 15 or node those
+tests are skipped with the reason; CI installs them, so a skip there means that something did not run unseen.
 A whole module that is skipped hides its markers, so in CI that is a failure too. The closing line
-`must run: browser N, postgres15 N` lets `.ci/run` refuse a run in which no such test was left.
+`must run: browser N, postgres15 N, openid N` lets `.ci/run` refuse a run in which no such test was left.
 """
 
 import os
@@ -12,7 +12,7 @@ from collections.abc import Generator
 
 import pytest
 
-NEVER_SKIPPED = ("browser", "postgres15")
+NEVER_SKIPPED = ("browser", "postgres15", "openid")
 
 
 def in_ci() -> bool:

@@ -48,6 +48,8 @@ NO_HISTORY = {
 PUBLIC = {
     "account_login": "the door itself",
     "account_logout": "sends an anonymous visitor on to the door",
+    "eenmalig_aanmelden": "the other door: sends on to the identity provider of the municipality",
+    "eenmalig_terug": "where that provider sends back to; without what this browser began it stays closed",
     "mfa_authenticate": "the step of the log-in after the password; without one it sends on to the door",
     "wachtwoord_instellen": "the link of an invitation: it carries its own key, once",
     "toegankelijkheid": "the accessibility statement is for everybody",

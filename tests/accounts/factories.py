@@ -7,7 +7,7 @@ from uuid import uuid4
 import factory
 
 from werkoffensief.accounts.enums import Rol, Rolbron
-from werkoffensief.accounts.models import Codepoging, Medewerker, Rolverlening, Sessie, Team
+from werkoffensief.accounts.models import Codepoging, Koppeling, Medewerker, Rolverlening, Sessie, Team
 from werkoffensief.web import clock
 
 
@@ -47,6 +47,18 @@ class SessieFactory(factory.django.DjangoModelFactory):
     begonnen_op = factory.LazyFunction(clock.now)
     laatst_gebruikt_op = factory.LazyFunction(clock.now)
     expire_date = factory.LazyAttribute(lambda row: row.begonnen_op + timedelta(hours=10))
+
+
+class KoppelingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Koppeling
+
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    inlognaam = factory.Sequence(lambda n: f"inlognaam{n}")
+    aangezet_op = factory.LazyFunction(clock.now)
+    uitgever = "https://aanbieder.example"
+    sub = factory.Sequence(lambda n: f"sub{n}")
+    gekoppeld_op = factory.LazyAttribute(lambda row: row.aangezet_op if row.sub else None)
 
 
 class CodepogingFactory(factory.django.DjangoModelFactory):

@@ -83,6 +83,8 @@ def test_log_in_goes_on_to_the_page_that_was_asked_but_not_to_another_site(clien
         "account_change_password", "account_reauthenticate", "account_confirm_email", "account_email_verification_sent",
         "account_request_login_code", "account_confirm_login_code",
         "mfa_index", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_reauthenticate", "mfa_view_recovery_codes",
+        "socialaccount_connections", "socialaccount_signup", "socialaccount_login_cancelled",
+        "socialaccount_login_error", "openid_connect_login", "openid_connect_callback",
         "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_login_webauthn",
     ],
 )  # fmt: skip

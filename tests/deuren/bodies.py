@@ -260,6 +260,15 @@ EXTRA = (
         verandert=False,
     ),
     Extra(
+        "koppeling_nieuw",
+        "for oneself",
+        "geen",
+        lambda o: {"koppeling-inlognaam": "b.eheerder@gemeente.example"},
+        {"beheerder": 200},
+        pad=lambda o: {"medewerker_id": o.beheerder.pk},
+        verandert=False,
+    ),
+    Extra(
         "klant_wissen",
         "for a request of another kind",
         "geen",
@@ -287,6 +296,7 @@ DEUREN: dict[str, Deur] = {
         naar=("start",),
         schrijft=False,
     ),
+    "eenmalig_aanmelden": Deur(naar=("start",), schrijft=False),
     "account_logout": Deur(naar=("account_login", "start"), schrijft=False),
     "wachtwoord_instellen": Deur(
         lambda o: {"wachtwoord": accounts.WACHTWOORD, "nogmaals": accounts.WACHTWOORD},
@@ -455,6 +465,8 @@ DEUREN: dict[str, Deur] = {
     "rol_intrekken": Deur(pad=lambda o: {"verlening_id": o.rolverlening.pk}, naar=("medewerker",)),
     "medewerker_actief": Deur(lambda o: {"actief": "nee", "versie": o.medewerker.versie}, naar=("medewerker",)),
     "tweede_factor_resetten": Deur(naar=("medewerker",)),
+    "koppeling_nieuw": Deur(lambda o: {"koppeling-inlognaam": "n.ieuw@gemeente.example"}, naar=("medewerker",)),
+    "koppeling_intrekken": Deur(naar=("medewerker",)),
     "team_nieuw": Deur(lambda o: {"naam": "Nieuw"}, naar=("team_lijst",)),
     "team": Deur(lambda o: {"naam": "Nieuw", "versie": o.team.versie}, naar=("team_lijst",)),
     "code_lijst": Deur(pad=lambda o: CODES, afwezig=NO_LIST),

@@ -29,7 +29,7 @@ from intake.models import (
     Vertegenwoordiger,
 )
 from intake.services.klanten import identificatie_state, set_identificatie
-from tests.accounts.factories import MedewerkerFactory, TeamFactory
+from tests.accounts.factories import KoppelingFactory, MedewerkerFactory, TeamFactory
 from tests.accounts.tweede_factor import give_app
 from tests.deuren import accounts
 from tests.deuren.inhoud import content
@@ -210,8 +210,10 @@ def _people(world: Wereld) -> None:
 
 
 def _loose(world: Wereld) -> None:
-    """What is about nobody: teams, campaign, targets, employers."""
+    """What is about no klant: teams, single sign-on, campaign, targets, employers."""
     los, mark = world.los, world.kanaries.next
+    tied = {"inlognaam": mark(), "uitgever": mark(), "sub": mark()}
+    los.koppeling = KoppelingFactory(medewerker=los.derde, **tied)
     los.stadsdelen = {"centrum": mark(), "escamp": mark()}
     TeamStadsdeel.objects.create(stadsdeel=los.stadsdelen["centrum"], team=los.centrum)
     TeamStadsdeel.objects.create(stadsdeel=los.stadsdelen["escamp"], team=los.escamp)

@@ -11,11 +11,11 @@ MAKE = """
 case $1 in
 lint) exit "${LINT:-0}" ;;
 test)
-    echo "must run: browser ${BROWSER:-3}, postgres15 0"
+    echo "must run: browser ${BROWSER:-3}, postgres15 0, openid ${OPENID:-3}"
     echo "== 300 passed, 2 skipped in 12.34s =="
     exit "${TEST:-0}" ;;
 test-lang)
-    echo "must run: browser 0, postgres15 ${POSTGRES:-3}"
+    echo "must run: browser 0, postgres15 ${POSTGRES:-3}, openid 0"
     echo "== 3 passed in 400.34s (0:06:40) ==" ;;
 esac
 """
@@ -32,7 +32,7 @@ class Machine:
         self.install("id", "echo 1000")
         self.install("ldconfig", "echo libpango-1.0.so libpangoft2-1.0.so")
         self.install("fc-list", "echo DejaVu")
-        for name in ("git", "python3", "chromium"):
+        for name in ("git", "python3", "chromium", "node", "npm"):
             self.install(name, "exit 0")
         self.install("apt-get", "exit 1")
         self.put(self.postgres / "initdb", "exit 0")
@@ -82,6 +82,7 @@ def test_passes_and_repeats_the_closing_lines_of_pytest(machine):
         ({"TEST": "1"}, "ci: failed: test"),
         ({"BROWSER": "0"}, "ci: failed: skips"),
         ({"POSTGRES": "0"}, "ci: failed: skips"),
+        ({"OPENID": "0"}, "ci: failed: skips"),
     ],
 )
 def test_fails_and_says_what_failed(machine, settings, reason):

@@ -153,6 +153,8 @@ def organisation(typist: Typist) -> Iterator[Step]:
     yield Step("team", "beheerder", lambda: [Team.objects.get(naam="Centrum").pk], districts)
     yield Step("medewerker_nieuw", "beheerder", given=lambda: {"team": ""})
     yield Step("rol_nieuw", "beheerder", _account, lambda: {"rol": "regisseur"}, "medewerker", "rol_form")
+    tied = {"inlognaam": "nieuw@gemeente.example"}
+    yield Step("koppeling_nieuw", "beheerder", _account, lambda: tied, "medewerker", "koppeling_form")
     team = {"team": str(Medewerker.objects.get(gebruikersnaam="regisseur").team_id)}
     yield Step("medewerker", "beheerder", _account, lambda: team)
     for lijst, model in code_lists().items():
@@ -294,6 +296,9 @@ NO_TEXT = {
     "werkers": LOOKS_UP,
     "toegankelijkheid": LOOKS_UP,
     "privacy": LOOKS_UP,
+    "eenmalig_aanmelden": BUTTON,
+    "eenmalig_terug": LOOKS_UP,
+    "koppeling_intrekken": BUTTON,
     "account_logout": BUTTON,
     "concept_weg": BUTTON,
     "vertegenwoordiger_einde": BUTTON,

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.services import eenmalig
 
 
 class ClosedAdapter(DefaultAccountAdapter):
@@ -27,12 +28,14 @@ class ClosedAdapter(DefaultAccountAdapter):
         """No messages about logging in or out: the page itself shows it."""
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Medewerker | None:
-        """Nobody, also with the right password, when the account is inactive or was not invited.
+        """Nobody, also with the right password, when the account is inactive, was not invited or logs in elsewhere.
 
-        One answer for all, so that a stranger learns nothing.
+        One answer for all, so that a stranger learns nothing. Whoever logs in through the identity provider is out
+        when the provider says so; a password of ours would be a way around it.
         """
         medewerker = super().authenticate(request, **credentials)
-        return medewerker if medewerker and medewerker.may_log_in else None
+        allowed = medewerker and medewerker.may_log_in and not eenmalig.is_tied(medewerker.pk)
+        return medewerker if allowed else None
 
 
 class TweedeFactorAdapter(DefaultMFAAdapter):

@@ -52,6 +52,15 @@ class RolForm(BasisForm):
     )
 
 
+class KoppelingForm(BasisForm):
+    inlognaam = forms.CharField(
+        label="Inlognaam bij de gemeente",
+        max_length=200,
+        help_text="Waarmee deze medewerker bij de gemeente inlogt, bijvoorbeeld j.jansen@gemeente.nl.",
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
+    )
+
+
 class TeamForm(VersieForm):
     stadsdelen = forms.CharField(
         label="Stadsdelen",

@@ -225,6 +225,64 @@ class Rolverlening(models.Model):
         ]
 
 
+@track_history()
+class Koppeling(models.Model):
+    """Single sign-on of one medewerker: put on by a beheerder, tied to the provider's `sub` at the first log-in.
+
+    A row says what happened and stays as it is; only tying and withdrawing fill it in, once (trigger in 0013).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="koppelingen")
+    inlognaam = models.CharField(max_length=200, help_text="as the provider says it, in lower case")
+    aangezet_op = models.DateTimeField()
+    uitgever = models.CharField(max_length=200, null=True, help_text="the provider's `iss`")
+    sub = models.CharField(max_length=255, null=True, help_text="the provider's lasting name of this person")
+    gekoppeld_op = models.DateTimeField(null=True)
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "koppelingen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(inlognaam__regex=r"\S", inlognaam=Lower("inlognaam")),
+                name="koppeling_met_inlognaam",
+                violation_error_message="Vul een inlognaam in.",
+            ),
+            models.CheckConstraint(
+                condition=Q(uitgever=None, sub=None, gekoppeld_op=None)
+                | Q(uitgever__isnull=False, sub__isnull=False, gekoppeld_op__isnull=False)
+                & Q(uitgever__regex=r"\S", sub__regex=r"\S", gekoppeld_op__gte=F("aangezet_op")),
+                name="koppeling_helemaal_of_niet",
+                violation_error_message="Een koppeling noemt wie haar uitgaf, voor wie en sinds wanneer, of niets.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ingetrokken_op__gte=F("aangezet_op")),
+                name="koppeling_periode",
+                violation_error_message="Een koppeling eindigt niet voordat zij begint.",
+            ),
+            models.UniqueConstraint(
+                "medewerker",
+                condition=Q(ingetrokken_op=None),
+                name="koppeling_een_per_medewerker",
+                violation_error_message="Voor deze medewerker staat eenmalig aanmelden al aan.",
+            ),
+            models.UniqueConstraint(
+                "uitgever",
+                "sub",
+                condition=Q(ingetrokken_op=None),
+                name="koppeling_een_per_sub",
+                violation_error_message="Dit account van de organisatie hoort al bij een andere medewerker.",
+            ),
+            models.UniqueConstraint(
+                "inlognaam",
+                condition=Q(ingetrokken_op=None, sub=None),
+                name="koppeling_een_per_inlognaam",
+                violation_error_message="Op deze inlognaam wacht al een andere medewerker.",
+            ),
+        ]
+
+
 class Sessie(AbstractBaseSession):
     """A session of a browser: Django's row, and whose it is, so that it can be listed and ended."""
 

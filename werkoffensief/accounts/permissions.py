@@ -11,6 +11,9 @@ from django.core.exceptions import PermissionDenied
 from werkoffensief.accounts.enums import Rol
 
 RECENT = timedelta(minutes=5)
+# What allauth's records of a session call a log-in through the identity provider.
+THROUGH_PROVIDER = "oidc"
+FIRST_FACTORS = ("password", THROUGH_PROVIDER)
 
 
 def has_one_of(user: Any, *rollen: str) -> bool:
@@ -45,14 +48,20 @@ def is_inside(user: Any) -> bool:
 
 
 def gave_second_factor(request: Any) -> bool:
-    """Whether this session gave a second factor, or set one up."""
+    """Whether this session gave a second factor, to us or to the identity provider, or set one up."""
     return any(record["method"] == "mfa" for record in get_authentication_records(request, request.user))
 
 
+def came_through_provider(request: Any, user: Any) -> bool:
+    """Whether the last first factor of this session was the identity provider's."""
+    methods = [record["method"] for record in get_authentication_records(request, user)]
+    return [method for method in methods if method in FIRST_FACTORS][-1:] == [THROUGH_PROVIDER]
+
+
 def gave_password_recently(request: Any, *, now: datetime) -> bool:
-    """Whether the password was typed in this session within RECENT: at the log-in, or asked again."""
+    """Whether the first factor was given in this session within RECENT: at the log-in, or asked again."""
     return any(
-        record["method"] == "password" and 0 <= now.timestamp() - record["at"] < RECENT.total_seconds()
+        record["method"] in FIRST_FACTORS and 0 <= now.timestamp() - record["at"] < RECENT.total_seconds()
         for record in get_authentication_records(request, request.user)
     )
 

@@ -1,6 +1,7 @@
+from django.conf import settings
 from django.urls import path
 
-from werkoffensief.accounts.views import account, beheer, tweede_factor
+from werkoffensief.accounts.views import account, beheer, eenmalig, tweede_factor
 
 urlpatterns = [
     path("beheer/medewerkers/", beheer.medewerker_lijst, name="medewerker_lijst"),
@@ -50,3 +51,18 @@ urlpatterns = [
         name="wachtwoord_instellen",
     ),
 ]
+if settings.OIDC:
+    urlpatterns += [
+        path("inloggen/eenmalig/", eenmalig.eenmalig_aanmelden, name="eenmalig_aanmelden"),
+        path("inloggen/eenmalig/terug/", eenmalig.eenmalig_terug, name="eenmalig_terug"),
+        path(
+            "beheer/medewerkers/<uuid:medewerker_id>/eenmalig/",
+            eenmalig.koppeling_nieuw,
+            name="koppeling_nieuw",
+        ),
+        path(
+            "beheer/koppelingen/<uuid:koppeling_id>/intrekken/",
+            eenmalig.koppeling_intrekken,
+            name="koppeling_intrekken",
+        ),
+    ]

@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "axes",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -229,6 +230,21 @@ TWEEDE_FACTOR = MODUS != "demo"  # no variable of the environment switches it of
 MFA_ADAPTER = "werkoffensief.accounts.adapter.TweedeFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+# Single sign-on is off, without an address or a button, unless all three are set (docs/adr/0015).
+OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "").strip()
+OIDC_CLIENT_ID = os.environ.get("OIDC_CLIENT_ID", "").strip()
+OIDC_CLIENT_SECRET = os.environ.get("OIDC_CLIENT_SECRET", "").strip()
+OIDC = bool(OIDC_ISSUER and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET)
+if not OIDC and (OIDC_ISSUER or OIDC_CLIENT_ID or OIDC_CLIENT_SECRET):
+    raise ImproperlyConfigured("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together.")
+if OIDC and PRODUCTIE and not OIDC_ISSUER.startswith("https://"):
+    raise ImproperlyConfigured("OIDC_ISSUER must begin with https:// in MODUS=productie.")
+# On the button: "Verder met …". Empty while single sign-on is off.
+OIDC_NAAM = (os.environ.get("OIDC_NAAM", "").strip() or "uw werkaccount") if OIDC else ""
+OIDC_CLAIM = os.environ.get("OIDC_CLAIM", "").strip() or "preferred_username"
+# Which values of `amr` or `acr` say that the provider asked a second factor. None of them: ours is asked.
+OIDC_AMR = os.environ.get("OIDC_AMR", "mfa").replace(",", " ").split()
+OIDC_ACR = os.environ.get("OIDC_ACR", "").replace(",", " ").split()
 SESSION_ENGINE = "werkoffensief.accounts.sessies"
 SESSION_COOKIE_AGE = 10 * 3600
 SESSION_IDLE_AGE = 15 * 60

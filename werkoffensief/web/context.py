@@ -17,6 +17,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "gemeente_naam": house_value("GEMEENTE_NAAM"),
         "versie": house_value("VERSIE"),
         "hulp_contact": house_value("HULP_CONTACT"),
+        "eenmalig": house_value("OIDC_NAAM"),
         "hoofdmenu": navigatie.links(Menu.HOOFD, user, request.path),
         "gebruikersmenu": navigatie.links(Menu.GEBRUIKER, user, request.path),
         "voetmenu": navigatie.links(Menu.VOET, user, request.path),

@@ -7,6 +7,7 @@ DEFAULTS = {
     "HULP_CONTACT": "de functioneel beheerder van Werkoffensief",
     "KLANTWOORD": "klant",
     "KLANTWOORD_MEERVOUD": "klanten",
+    "OIDC_NAAM": "",  # the name of single sign-on; empty while it is off
     "VERSIE": "",
 }
 

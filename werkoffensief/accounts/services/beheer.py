@@ -16,6 +16,7 @@ from django.db.models.functions import Now
 
 from werkoffensief.accounts.enums import Rol, Rolbron
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team, TeamStadsdeel
+from werkoffensief.accounts.services import eenmalig
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
@@ -67,6 +68,8 @@ def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = V
             raise RefusalError("Dit account is afgesloten. Open het eerst weer.")
         if not medewerker.rolverleningen.current().exists():
             raise RefusalError("Geef deze medewerker eerst een rol.")
+        if eenmalig.is_tied(medewerker_id):
+            raise RefusalError("Deze medewerker logt in via eenmalig aanmelden. Zet dat eerst uit.")
         medewerker.uitgenodigd_op = now
         medewerker.save(update_fields=["uitgenodigd_op"])
     return default_token_generator.make_token(medewerker)
@@ -77,7 +80,7 @@ def invited(*, medewerker_id: UUID, token: str) -> Medewerker:
     medewerker = Medewerker.objects.filter(pk=medewerker_id).first()
     # The same work for an account that does not exist: how long an answer takes tells nobody who works here.
     right = default_token_generator.check_token(medewerker or Medewerker(), token)
-    if medewerker is None or not medewerker.may_log_in or not right:
+    if medewerker is None or not medewerker.may_log_in or eenmalig.is_tied(medewerker_id) or not right:
         raise RefusalError(DEAD_LINK)
     return medewerker
 

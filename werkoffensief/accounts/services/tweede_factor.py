@@ -44,6 +44,11 @@ class Factoren:
     passkeys: list[Authenticator]
     herstelcodes: int
 
+    @property
+    def main(self) -> bool:
+        """Whether there is an app or a passkey."""
+        return bool(self.app or self.passkeys)
+
 
 def has_factor(medewerker_id: UUID) -> bool:
     """Whether a second factor was set up."""

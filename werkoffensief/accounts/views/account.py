@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from werkoffensief.accounts.forms import HuidigWachtwoordForm, WachtwoordForm, WachtwoordWijzigenForm
 from werkoffensief.accounts.permissions import before_second_factor
-from werkoffensief.accounts.services import beheer, eigen
+from werkoffensief.accounts.services import beheer, eenmalig, eigen
 from werkoffensief.accounts.views import MemberRequest, form_page
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, accepted
@@ -63,6 +63,8 @@ def _check_password(request: MemberRequest, password: str) -> None:
 @before_second_factor
 def wachtwoord_bevestigen(request: MemberRequest) -> HttpResponse:
     """Ask the password again, then go on to `?next=`."""
+    if eenmalig.is_tied(request.user.pk):
+        return render(request, "accounts/geen_wachtwoord.html", {"bevestigen": True})
     form = HuidigWachtwoordForm(request.POST or None)
     if accepted(form, lambda data: _check_password(request, data["huidig"])):
         record_authentication(request, request.user, "password", reauthenticated=True)
@@ -81,6 +83,8 @@ def wachtwoord_bevestigen(request: MemberRequest) -> HttpResponse:
 @sensitive_post_parameters("huidig", "wachtwoord", "nogmaals")
 def wachtwoord_wijzigen(request: MemberRequest) -> HttpResponse:
     """Another password for oneself; other sessions end."""
+    if eenmalig.is_tied(request.user.pk):
+        return render(request, "accounts/geen_wachtwoord.html", {"bevestigen": False})
     form = WachtwoordWijzigenForm(request.POST or None, medewerker=request.user)
 
     def change(data: dict[str, Any]) -> None:

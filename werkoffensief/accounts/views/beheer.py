@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.forms import (
     CodeForm,
+    KoppelingForm,
     MedewerkerForm,
     NieuweCodeForm,
     NieuweMedewerkerForm,
@@ -24,7 +25,7 @@ from werkoffensief.accounts.forms import (
 )
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team
 from werkoffensief.accounts.permissions import requires
-from werkoffensief.accounts.services import beheer, tweede_factor
+from werkoffensief.accounts.services import beheer, eenmalig, tweede_factor
 from werkoffensief.accounts.views import MemberRequest, form_page
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import numbered_page
@@ -79,14 +80,17 @@ def medewerker_nieuw(request: MemberRequest) -> HttpResponse:
     )
 
 
-def _medewerker_page(request: MemberRequest, row: Medewerker, **extra: Any) -> HttpResponse:
+def medewerker_page(request: MemberRequest, row: Medewerker, **extra: Any) -> HttpResponse:
     grants = row.rolverleningen.select_related("verleend_door").order_by("-vanaf", "rol")
     current = set(row.rolverleningen.current().values_list("pk", flat=True))
+    koppeling = eenmalig.current(row.pk)
     context = {
         "medewerker": row,
         "rollen": [(grant, grant.pk in current) for grant in grants],
         "form": MedewerkerForm(instance=row),
         "rol_form": RolForm(prefix="rol"),
+        "koppeling": koppeling,
+        "koppeling_form": KoppelingForm(prefix="koppeling", initial={"inlognaam": row.email}),
         "tweede_factor": tweede_factor.has_factor(row.pk),
         **extra,
     }
@@ -98,7 +102,7 @@ def medewerker(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
     """One account: name, team, roles with their period and who gave them."""
     row = get_object_or_404(Medewerker.objects.select_related("team"), pk=medewerker_id)
     if request.method != "POST":
-        return _medewerker_page(request, row)
+        return medewerker_page(request, row)
     form = MedewerkerForm(request.POST, instance=get_object_or_404(Medewerker, pk=medewerker_id))
 
     def save(data: dict[str, Any]) -> None:
@@ -109,7 +113,7 @@ def medewerker(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
     if accepted(form, save):
         messages.success(request, "De gegevens zijn opgeslagen.")
         return redirect("medewerker", medewerker_id)
-    return _medewerker_page(request, row, form=form)
+    return medewerker_page(request, row, form=form)
 
 
 @require_POST
@@ -127,7 +131,7 @@ def rol_nieuw(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
     if accepted(form, grant):
         messages.success(request, "De rol is gegeven.")
         return redirect("medewerker", row.pk)
-    return _medewerker_page(request, row, rol_form=form)
+    return medewerker_page(request, row, rol_form=form)
 
 
 @require_POST

@@ -33,9 +33,11 @@ from werkoffensief.accounts.forms import (
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import (
     before_second_factor,
+    came_through_provider,
     gave_password_recently,
     gave_second_factor,
 )
+from werkoffensief.accounts.services import eenmalig
 from werkoffensief.accounts.services import tweede_factor as services
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
@@ -178,7 +180,7 @@ def tweede_factor_geven(request: HttpRequest) -> HttpResponse:
     stage = request._login_stage  # type: ignore[attr-defined]
     medewerker: Medewerker = stage.login.user
     factoren = services.factors(medewerker.pk)
-    if "opnieuw" in request.POST or not (medewerker.may_log_in and (factoren.app or factoren.passkeys)):
+    if "opnieuw" in request.POST or not (_may_go_on(request, medewerker) and factoren.main):
         return stage.abort()
     with_passkey = "credential" in request.POST
     form = PasskeyGevenForm(request.POST) if with_passkey else CodeGevenForm(request.POST or None)
@@ -198,6 +200,12 @@ def tweede_factor_geven(request: HttpRequest) -> HttpResponse:
         "factoren": factoren,
     }
     return render(request, "accounts/tweede_factor_geven.html", context)
+
+
+def _may_go_on(request: HttpRequest, medewerker: Medewerker) -> bool:
+    """Minutes may lie between the two factors, in which an account is closed or a Koppeling withdrawn."""
+    through_provider = came_through_provider(request, medewerker)
+    return medewerker.may_log_in and through_provider == eenmalig.is_tied(medewerker.pk)
 
 
 def _given(medewerker: Medewerker, data: dict[str, Any]) -> Authenticator:
