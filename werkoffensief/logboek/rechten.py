@@ -18,7 +18,7 @@ from django.db.backends.utils import CursorWrapper
 from werkoffensief.logboek.nummers import SOORTEN
 
 OWN_LOGS = ("logboek.handeling", "logboek.inzage")
-# allauth's socialaccount would keep names and tokens of a provider; ours keeps a Koppeling (docs/adr/0015).
+# allauth's socialaccount would keep names and tokens of a provider; ours keeps a Koppeling (docs/adr/0016).
 READ_ONLY_APPS = ("contenttypes", "auth", "socialaccount")
 OUR_APPS_MARK = "deletable"
 # Functions with the owner's rights that nobody else may call.

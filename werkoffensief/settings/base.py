@@ -230,7 +230,7 @@ TWEEDE_FACTOR = MODUS != "demo"  # no variable of the environment switches it of
 MFA_ADAPTER = "werkoffensief.accounts.adapter.TweedeFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
-# Single sign-on is off, without an address or a button, unless all three are set (docs/adr/0015).
+# Single sign-on is off, without an address or a button, unless all three are set (docs/adr/0016).
 OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "").strip()
 OIDC_CLIENT_ID = os.environ.get("OIDC_CLIENT_ID", "").strip()
 OIDC_CLIENT_SECRET = os.environ.get("OIDC_CLIENT_SECRET", "").strip()

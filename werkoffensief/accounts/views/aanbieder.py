@@ -2,7 +2,7 @@
 
 allauth finds the addresses, keeps `state` and the PKCE verifier in the session and fetches the token. Added here: a
 nonce, the signature of the ID token, `iss` (RFC 9207) and `azp`, and one issuer only. What it would do next (find,
-make or connect an account by what the provider says, keep names and tokens) is not used; see docs/adr/0015.
+make or connect an account by what the provider says, keep names and tokens) is not used; see docs/adr/0016.
 """
 
 import hmac

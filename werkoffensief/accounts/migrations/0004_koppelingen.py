@@ -14,7 +14,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0011_sneltoetsen"),
+        ("accounts", "0003_programma"),
     ]
 
     operations = [

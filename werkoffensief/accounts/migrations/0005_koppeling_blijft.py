@@ -24,5 +24,5 @@ STAYS_DROP = "DROP TRIGGER accounts_koppeling_vast ON accounts_koppeling; DROP F
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0012_koppelingen")]
+    dependencies = [("accounts", "0004_koppelingen")]
     operations = [migrations.RunSQL(STAYS, STAYS_DROP)]
