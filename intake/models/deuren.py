@@ -26,7 +26,7 @@ class ToegangQuerySet(models.QuerySet["Toegang"]):
 class Toegang(models.Model):
     """Twenty-four hours in one file of another team, for a written reason.
 
-    A row says what happened and stays as it is; only ending it early fills in `beeindigd_op` (trigger in migration 0007).
+    A row says what happened and stays as it is; only ending it early fills in `beeindigd_op` (migration 0007).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)

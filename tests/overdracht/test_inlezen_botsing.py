@@ -255,3 +255,17 @@ def test_the_rest_is_what_it_was_for_everybody_else(who):
     before = snapshot()
     assert sentences(deliver(WERELD)) == []
     assert snapshot() == before
+
+
+def test_the_file_of_differences_goes_when_all_are_settled(who, settings):
+    path = settings.DATA_DIR / "import" / "klanten.afwijkingen.csv"
+    with handeling(door=who.pk):
+        by_sql("intake_klant", "klantnummer = 'K1'", achternaam="Scherm")()
+    for name, proef, stays in (
+        ("Derde", False, True),
+        ("Derde", False, True),
+        ("Scherm", True, True),
+        ("Scherm", False, False),
+    ):
+        deliver({"klanten": [row("klanten", achternaam=name)]}, proef=proef)
+        assert path.exists() is stays

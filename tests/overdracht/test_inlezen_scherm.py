@@ -255,18 +255,6 @@ def test_a_bsn_of_the_screen_stays_and_is_never_kept_in_the_clear(typed, setting
     assert bsn.decrypt(found.bsn_versleuteld, row_id=found.pk, key_id=found.sleutel_id) == third
 
 
-def test_the_file_of_differences_goes_when_all_are_settled(typed, settings):
-    path = settings.DATA_DIR / "import" / "klanten.afwijkingen.csv"
-    typed(by_sql("intake_klant", "klantnummer = 'K1'", achternaam="Scherm"))
-    deliver({"klanten": [row("klanten", achternaam="Derde")]})
-    deliver({"klanten": [row("klanten", achternaam="Derde")]})
-    assert path.exists()
-    deliver({"klanten": [row("klanten", achternaam="Scherm")]}, proef=True)
-    assert path.exists()
-    deliver({"klanten": [row("klanten", achternaam="Scherm")]})
-    assert not path.exists()
-
-
 def test_a_secret_address_stays_secret_when_the_file_moves_it(typed):
     typed(lambda: Adres.objects.filter(klant__klantnummer="K1").update(geheim=True))
     deliver({"klanten": [row("klanten", postcode="2599ZZ")]})

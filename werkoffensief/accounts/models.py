@@ -229,7 +229,7 @@ class Rolverlening(models.Model):
 class Koppeling(models.Model):
     """Single sign-on of one medewerker: put on by a beheerder, tied to the provider's `sub` at the first log-in.
 
-    A row says what happened and stays as it is; only tying and withdrawing fill it in, once (trigger in migration 0005).
+    A row says what happened and stays as it is; only tying and withdrawing fill it in, once (migration 0005).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
