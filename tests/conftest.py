@@ -1,7 +1,9 @@
 """The cast, and databases. Every view test starts with the cast's matrix."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import psycopg
 import pytest
@@ -78,3 +80,21 @@ def client_of(client: Client) -> object:
         return browser
 
     return log_in
+
+
+@pytest.fixture
+def opslagruimte(settings: Any, tmp_path: Path) -> Path:
+    """A file storage of its own; its folder."""
+    options = {**settings.STORAGES["default"]["OPTIONS"], "location": tmp_path / "bestanden"}
+    settings.STORAGES = {**settings.STORAGES, "default": {**settings.STORAGES["default"], "OPTIONS": options}}
+    return tmp_path / "bestanden"
+
+
+@pytest.fixture
+def bewaard(opslagruimte: Path) -> Callable[[], list[str]]:
+    """The names of the files that are kept at this moment."""
+
+    def names() -> list[str]:
+        return sorted(str(p.relative_to(opslagruimte)) for p in opslagruimte.rglob("*") if p.is_file())
+
+    return names

@@ -137,8 +137,8 @@ def _read(bestand: File) -> bytes:
 def too_large() -> str:
     """What to do with a file that is too large."""
     return (
-        f"Dit bestand is te groot: het mag hoogstens {file_size(settings.DOCUMENT_MAX_FILE)} zijn. Sla een foto of scan "
-        "kleiner op, of verdeel de bladzijden over meer bestanden."
+        f"Dit bestand is te groot: het mag hoogstens {file_size(settings.DOCUMENT_MAX_FILE)} zijn. Sla een foto of "
+        "scan kleiner op, of verdeel de bladzijden over meer bestanden."
     )
 
 
@@ -148,8 +148,8 @@ def _refuse_without_room(klant: Klant, size: int) -> None:
     if used + size > quota:
         raise BestandError(
             f"In dit dossier is geen ruimte meer voor dit bestand ({file_size(size)}): van de {file_size(quota)} is "
-            f"{file_size(used)} gebruikt. Laat eerst een document vervallen dat niet meer nodig is, of maak dit bestand "
-            "kleiner."
+            f"{file_size(used)} gebruikt. Laat eerst een document vervallen dat niet meer nodig is, of maak dit "
+            "bestand kleiner."
         )
 
 

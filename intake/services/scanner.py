@@ -16,12 +16,12 @@ from django.utils.module_loading import import_string
 from intake.services.bestandskeuring import BestandError
 
 INFECTED = (
-    "De virusscanner vindt dit bestand onveilig. Er is niets bewaard. Open het bestand niet meer, en vraag om een ander "
-    "bestand."
+    "De virusscanner vindt dit bestand onveilig. Er is niets bewaard. Open het bestand niet meer, en vraag om een "
+    "ander bestand."
 )
 UNREACHABLE = (
-    "De virusscanner is nu niet bereikbaar, en zonder controle bewaren wij geen bestanden. Er is niets bewaard. Probeer "
-    "het later opnieuw."
+    "De virusscanner is nu niet bereikbaar, en zonder controle bewaren wij geen bestanden. Er is niets bewaard. "
+    "Probeer het later opnieuw."
 )
 CHUNK = 1 << 16
 TIMEOUT_SECONDS = 30

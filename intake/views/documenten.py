@@ -30,6 +30,10 @@ from werkoffensief.web.refusals import accepted
 
 GEGEVENS = ("documenten",)
 GONE = "Dit bestand is niet meer in de opslag. Vraag de functioneel beheerder om hulp."
+SAME_FILE = (
+    "Het bestand zelf verandert niet. Is het een verkeerd bestand? Laat het document dan vervallen, en voeg het goede "
+    "bestand toe."
+)
 log = logging.getLogger(__name__)
 
 
@@ -121,8 +125,7 @@ def document_wijzigen(request: MemberRequest, document_id: UUID) -> HttpResponse
         return redirect("document_lijst", klant.pk)
     return klant_page(
         request, klant, form, titel="Document wijzigen", knop="Document opslaan",
-        uitleg="Het bestand zelf verandert niet. Is dat het verkeerde? Laat het document dan vervallen en voeg het goede "
-        "toe.",
+        uitleg=SAME_FILE,
         terug=reverse("document_lijst", args=[klant.pk]),
     )  # fmt: skip
 

@@ -18,12 +18,12 @@ from werkoffensief.web import clock
 from werkoffensief.web.refusals import accepted
 
 WRONG = (
-    "Doe dit alleen als het gegeven niet klopt. Het blijft bewaard met uw reden, maar telt nergens meer mee. U kunt dit "
-    "niet terugdraaien."
+    "Doe dit alleen als het gegeven niet klopt. Het blijft bewaard met uw reden, maar telt nergens meer mee. U kunt "
+    "dit niet terugdraaien."
 )
 UNWANTED = (
-    "Doe dit als het document niet klopt, bij een ander hoort of niet meer nodig is. Niemand kan het bestand dan nog "
-    "openen, en na 30 dagen wordt het gewist. De titel en uw reden blijven bewaard. U kunt dit niet terugdraaien."
+    "Doe dit als het document niet klopt, bij een ander hoort of niet meer nodig is. Niemand kan het bestand dan "
+    "nog openen, en na 30 dagen wordt het gewist. De titel en uw reden blijven bewaard. U kunt dit niet terugdraaien."
 )
 # Kinds of fact for which "it is not right" is not the whole story.
 PAGES: dict[str, tuple[type[VervalForm], str]] = {"document": (DocumentVervalForm, UNWANTED)}
