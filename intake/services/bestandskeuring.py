@@ -145,7 +145,7 @@ def _has_archive_behind(data: bytes) -> bool:
 
 
 def _recognise_archive(data: bytes) -> Bestandstype:
-    """A docx or an odt; every part is unpacked once, with a limit."""
+    """A docx or an odt; every part is unpacked once, with a limit, so one behind a password is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_hidden(data, archive)
@@ -160,11 +160,11 @@ def _recognise_archive(data: bytes) -> Bestandstype:
 
 
 def _refuse_hidden(data: bytes, archive: zipfile.ZipFile) -> None:
-    """Nothing before the first part, nothing behind the last, no lock."""
+    """Nothing before the first part, nothing behind the last."""
     parts = archive.infolist()
     ends_here = data[-ZIP_END_SIZE:].startswith(ZIP_END) and not archive.comment
     begins_here = bool(parts) and min(part.header_offset for part in parts) == 0
-    if not (ends_here and begins_here) or any(part.flag_bits & 0x1 for part in parts):
+    if not (ends_here and begins_here):
         raise ArchiveError
 
 
