@@ -107,10 +107,6 @@ def remove_files(rows: list[Opdracht]) -> None:
 
 def tidy_documents(*, now: datetime) -> None:
     """Bytes of documents withdrawn a month ago go, and bytes that no row names; missing ones are reported."""
-    long_gone = Document.objects.filter(
-        vervallen_op__lt=now - KEPT_AFTER_WITHDRAWAL, opslagnaam__isnull=False
-    )
-    long_gone.update(opslagnaam=None)
     for folder in opslag.folders():
         rows = Document.objects.filter(opslagnaam__startswith=f"{folder}/")
         named = dict(rows.values_list("opslagnaam", "toegevoegd_op"))
@@ -121,6 +117,11 @@ def tidy_documents(*, now: datetime) -> None:
         lost = [name for name in named.keys() - found if named[name] < now - STALE]
         if lost:
             log.error("Van %s document(en) is het bestand niet in de opslag.", len(lost))
+    # Last, and by the outbox: were they swept above, a rollback would leave rows without bytes.
+    long_gone = Document.objects.filter(
+        vervallen_op__lt=now - KEPT_AFTER_WITHDRAWAL, opslagnaam__isnull=False
+    )
+    long_gone.update(opslagnaam=None)
 
 
 def _read(bestand: File) -> bytes:
