@@ -12,12 +12,17 @@ class IntakeConfig(AppConfig):
     )  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
+        from intake.nightly import remove_documents
         from intake.permissions import may_ask_toegang, may_read_campaigns, may_read_toegangen
         from intake.queries import toegang_panel
+        from intake.services.documenten import WISSEN, remove_files
         from werkoffensief.accounts.enums import Rol
+        from werkoffensief.berichten.registry import register, register_nightly
         from werkoffensief.web import navigatie, panelen
         from werkoffensief.web.navigatie import Menu
 
+        register(WISSEN, remove_files)
+        register_nightly("documenten opruimen", remove_documents)
         navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)
         navigatie.register("Toegang", "toegang_lijst", may_read_toegangen, order=45)
         navigatie.register(

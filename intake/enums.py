@@ -80,6 +80,25 @@ class Trede(TextChoices):
     BETAALD = "6", "6 Betaald werk"
 
 
+class Documentsoort(TextChoices):
+    """What a paper in somebody's file is."""
+
+    CV = "cv", "Cv"
+    DIPLOMA = "diploma", "Diploma of certificaat"
+    PLAN = "plan", "Ondertekend plan"
+    OVERIG = "overig", "Iets anders"
+
+
+class Bestandstype(TextChoices):
+    """The kinds of file that are kept, known by their bytes (`services.bestandskeuring`)."""
+
+    PDF = "pdf", "Pdf"
+    DOCX = "docx", "Word (docx)"
+    ODT = "odt", "OpenDocument (odt)"
+    JPEG = "jpeg", "Jpeg"
+    PNG = "png", "Png"
+
+
 class Verzoeksoort(TextChoices):
     """What a person may ask about their data (AVG art. 15 to 18)."""
 

@@ -16,6 +16,7 @@ from intake.models import (
     Adres,
     Belemmeringsoort,
     Concept,
+    Document,
     Identificatie,
     Klant,
     Klantnummer,
@@ -29,6 +30,7 @@ from werkoffensief.web import notation
 
 UNKNOWN_STADSDEEL = "onbekend"
 WEEK = timedelta(days=7)
+INTERNAL = {"opslagnaam", "afdruk", "grootte"}  # what a fact keeps for itself and says to nobody
 CHOICES = 15  # more than that are found by typing a part of the name
 
 
@@ -128,6 +130,18 @@ def concepten(medewerker: Medewerker, klant: Klant) -> QuerySet[Concept]:
     return Concept.objects.filter(medewerker=medewerker, klant=klant).order_by("soort")
 
 
+def documenten(klant: Klant, *, soort: str = "") -> QuerySet[Document]:
+    """The documents in somebody's file, the newest first; perhaps of one kind."""
+    rows = Document.objects.filter(klant=klant, vervallen_op__isnull=True)
+    return (rows.filter(soort=soort) if soort else rows).order_by("-toegevoegd_op", "-pk")
+
+
+def find_document(document_id: UUID, klant: Klant | None = None) -> Document | None:
+    """A document that can be opened, perhaps only one of this klant."""
+    rows = Document.objects.filter(pk=document_id, vervallen_op__isnull=True)
+    return (rows if klant is None else rows.filter(klant=klant)).first()
+
+
 def fact_models() -> dict[str, type[Feit]]:
     """Every kind of fact about a klant, of every app, by its model's name."""
     facts = [model for model in apps.get_models() if issubclass(model, Feit)]
@@ -140,7 +154,7 @@ def _is_of_klant(model: type[Model]) -> bool:
 
 def describe(feit: Feit) -> list[tuple[str, object]]:
     """What a fact says, as label and value, for a page that asks whether it must go."""
-    hidden = {"id", "klant", "levering", "versie", "vervallen_op", "vervallen_reden"}
+    hidden = {"id", "klant", "levering", "versie", "vervallen_op", "vervallen_reden", *INTERNAL}
     fields: Iterable = (field for field in feit._meta.concrete_fields if field.name not in hidden)
     found = []
     for field in fields:

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from intake.views import afschermen, campagnes, contact, feiten, gesprekken, klanten, toegang, uitkeringen
+from intake.views import (
+    afschermen,
+    campagnes,
+    contact,
+    documenten,
+    feiten,
+    gesprekken,
+    klanten,
+    toegang,
+    uitkeringen,
+)
 
 KLANT = "klanten/<uuid:klant_id>"
 
@@ -37,6 +47,10 @@ urlpatterns = [
         gesprekken.belemmering_oplossen,
         name="belemmering_oplossen",
     ),
+    path(f"{KLANT}/documenten/", documenten.document_lijst, name="document_lijst"),
+    path(f"{KLANT}/documenten/nieuw/", documenten.document_nieuw, name="document_nieuw"),
+    path("documenten/<uuid:document_id>/wijzigen/", documenten.document_wijzigen, name="document_wijzigen"),
+    path("documenten/<uuid:document_id>/bestand/", documenten.document_bestand, name="document_bestand"),
     path("uitkeringen/<uuid:uitkering_id>/soort/", uitkeringen.uitkering_soort, name="uitkering_soort"),
     path("feiten/<slug:soort>/<uuid:feit_id>/vervallen/", feiten.feit_vervallen, name="feit_vervallen"),
     path("toegang/", toegang.toegang_lijst, name="toegang_lijst"),

@@ -1,7 +1,9 @@
 """The cast, and databases. Every view test starts with the cast's matrix."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import psycopg
 import pytest
@@ -94,3 +96,21 @@ def aanbieder(aanbieder_proces: object, settings: object) -> object:
     """That provider, as the one of this municipality."""
     settings.OIDC_ISSUER = aanbieder_proces.issuer
     return aanbieder_proces
+
+
+@pytest.fixture
+def opslagruimte(settings: Any, tmp_path: Path) -> Path:
+    """A file storage of its own; its folder."""
+    options = {**settings.STORAGES["default"]["OPTIONS"], "location": tmp_path / "bestanden"}
+    settings.STORAGES = {**settings.STORAGES, "default": {**settings.STORAGES["default"], "OPTIONS": options}}
+    return tmp_path / "bestanden"
+
+
+@pytest.fixture
+def bewaard(opslagruimte: Path) -> Callable[[], list[str]]:
+    """The names of the files that are kept at this moment."""
+
+    def names() -> list[str]:
+        return sorted(str(p.relative_to(opslagruimte)) for p in opslagruimte.rglob("*") if p.is_file())
+
+    return names

@@ -9,6 +9,7 @@ from intake.forms.deuren import (
     VertrouwelingForm,
     VerzoekForm,
 )
+from intake.forms.documenten import DocumentForm, DocumentVervalForm, NieuwDocumentForm
 from intake.forms.klant import (
     AdresForm,
     BelemmeringForm,
@@ -33,11 +34,14 @@ __all__ = [
     "AfschermForm",
     "BelemmeringForm",
     "ContactForm",
+    "DocumentForm",
+    "DocumentVervalForm",
     "GesprekForm",
     "GezinslidForm",
     "IdentificatieForm",
     "KlantForm",
     "NamenForm",
+    "NieuwDocumentForm",
     "NieuwGesprekForm",
     "NieuweKlantForm",
     "OpheffenForm",

@@ -3,6 +3,7 @@
 from intake.models.campagne import Campagne, Campagnedeelname
 from intake.models.contact import Adres, Contactgegeven, Gezinslid, Vertegenwoordiger
 from intake.models.deuren import Toegang, Vertrouweling, Verzoek
+from intake.models.document import Document
 from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
@@ -17,6 +18,7 @@ __all__ = [
     "Concept",
     "Contactgegeven",
     "Contactpoging",
+    "Document",
     "Gesprek",
     "Gezinslid",
     "Identificatie",

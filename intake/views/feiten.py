@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 
 from intake import queries
-from intake.forms import VervalForm
+from intake.forms import DocumentVervalForm, VervalForm
 from intake.permissions import CASEWORK, can_withdraw
 from intake.services.feiten import withdraw_feit
 from intake.views.access import get_klant, klant_page, to_dossier_or_start
@@ -16,6 +16,17 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import accepted
+
+WRONG = (
+    "Doe dit alleen als het gegeven niet klopt. Het blijft bewaard met uw reden, maar telt nergens meer mee. U kunt "
+    "dit niet terugdraaien."
+)
+UNWANTED = (
+    "Doe dit als het document niet klopt, bij een ander hoort of niet meer nodig is. Niemand kan het bestand dan "
+    "nog openen, en na 30 dagen wordt het gewist. De titel en uw reden blijven bewaard. U kunt dit niet terugdraaien."
+)
+# Kinds of fact for which "it is not right" is not the whole story.
+PAGES: dict[str, tuple[type[VervalForm], str]] = {"document": (DocumentVervalForm, UNWANTED)}
 
 
 @requires(*CASEWORK)
@@ -27,7 +38,8 @@ def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpRes
     klant = get_klant(request.user, feit.klant_id)  # type: ignore[attr-defined]
     if not can_withdraw(request.user, soort, feit):
         raise PermissionDenied
-    form = VervalForm(request.POST or None, initial={"versie": feit.versie})
+    form_class, uitleg = PAGES.get(soort, (VervalForm, WRONG))
+    form = form_class(request.POST or None, initial={"versie": feit.versie})
 
     def save(data: dict[str, Any]) -> None:
         withdraw_feit(
@@ -49,4 +61,5 @@ def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpRes
         template="intake/feit_vervallen.html",
         soort=str(feit._meta.verbose_name).capitalize(),
         feit=queries.describe(feit),
+        uitleg=uitleg,
     )

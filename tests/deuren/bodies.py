@@ -17,6 +17,7 @@ from intake.models import Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
 from tests.deuren import accounts
+from tests.intake.bestanden import PDF
 from werkoffensief.accounts.services.beheer import code_state
 from werkoffensief.overdracht.besluiten import shown
 from werkoffensief.web import clock
@@ -132,6 +133,10 @@ def _gesprek(o: Objects) -> dict[str, Any]:
     return {"datum": day(), "vorm": "kantoor", "verslag": "Nieuw", "versie": 0, "nieuw_id": str(uuid4())}
 
 
+def _document(o: Objects) -> dict[str, Any]:
+    return {"soort": "cv", "titel": "Nieuw", "datum": day(), "bestand": SimpleUploadedFile("cv.pdf", PDF)}
+
+
 def _samenvoegen(o: Objects) -> dict[str, Any]:
     return {"nummer": o.dubbel.klantnummer, "versie": o.klant.versie, "andere_versie": o.dubbel.versie}
 
@@ -159,6 +164,11 @@ def _besluit(o: Objects) -> dict[str, Any]:
 def _bestanden(o: Objects) -> dict[str, Any]:
     return {"sleutel": str(uuid4()),
             "bestanden": SimpleUploadedFile("werkgevers.csv", b"kvk_nummer;naam;sector;plaats\n")}  # fmt: skip
+
+
+def _document_of_request(o: Objects) -> dict[str, Any]:
+    row = next(row for row in o.bundels if row.klant.pk == o.verzoek.klant_id)
+    return {"document_id": row.document.pk}
 
 
 def _code(o: Objects) -> dict[str, Any]:
@@ -361,6 +371,14 @@ DEUREN: dict[str, Deur] = {
     "vertegenwoordiger_einde": Deur(naar=("klant_vertegenwoordiger",)),
     "klant_gezin": Deur(_gezin),
     "gezinslid_einde": Deur(naar=("klant_gezin",)),
+    "document_lijst": Deur(vragen=("", "?soort=cv")),
+    "document_nieuw": Deur(_document, naar=("document_lijst",)),
+    "document_wijzigen": Deur(
+        lambda o: {"soort": "cv", "titel": "Nieuw", "datum": day(), "versie": o.document.versie},
+        naar=("document_lijst",),
+    ),
+    "verzoek_documenten": Deur(),
+    "verzoek_document": Deur(pad=_document_of_request),
     "gesprek_nieuw": Deur(_gesprek),
     "concept_weg": Deur(naar=("gesprek_nieuw",)),
     "gesprek_wijzigen": Deur(lambda o: {**_gesprek(o), "versie": o.gesprek.versie}),

@@ -23,6 +23,7 @@ NO_CANARY = {
     "Identificatie.sleutel_id": "names a key",
     "Concept.soort": "a closed list in code",
     "Concept.inhoud": "a canary in `verslag`",
+    "Document.opslagnaam": "random, and the name of a file", "Document.afdruk": "a hash",
     "Campagne.code": "the default campaign is found by it",
     "Afwijking.bron": "a closed list", "Afwijking.tabel": "a closed list", "Afwijking.eenheid": "a closed list",
     "Afwijking.sleutel": "the key of the row, here a klantnummer",

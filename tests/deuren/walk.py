@@ -29,7 +29,7 @@ from tests.deuren.world import Actor, Wereld
 
 ABSENT = UUID("00000000-0000-4000-8000-000000000000")
 # Where the privacy officer reads the file of whoever asked for something.
-OF_REQUEST = {"verzoek", "verzoek_dossier", "klant_wissen"}
+OF_REQUEST = {"verzoek", "verzoek_dossier", "verzoek_documenten", "verzoek_document", "klant_wissen"}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "HEAD")
 LINK = re.compile(r"""(?:href|action|hx-get|hx-post)=["']([^"'#]*)""")
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)

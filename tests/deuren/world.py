@@ -38,6 +38,7 @@ from tests.deuren.leveringen import deliver
 from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
+    DocumentFactory,
     GesprekFactory,
     KlantFactory,
     ToegangFactory,
@@ -398,6 +399,8 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
     row.gezinslid = Gezinslid.objects.create(
         klant=klant, relatie="kind", naam="x", geboortejaar=2015, bron="klant", geldig_van=then
     )
+    row.document = DocumentFactory(klant=klant, toegevoegd_door=writer)
+    DocumentFactory(klant=klant, toegevoegd_door=writer, vervallen_op=timezone.now(), vervallen_reden="x")
     row.gesprek = GesprekFactory(gespreknummer=mark(), klant=klant, medewerker=writer, verslag="x")
     gone = {"klant": klant, "vervallen_op": timezone.now(), "vervallen_reden": "x"}
     GesprekFactory(gespreknummer=mark(), medewerker=writer, **gone)

@@ -26,6 +26,7 @@ from tests.dossier.gevallen import CANARY, ROLES, expected, full_file, give_stad
 from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
+    DocumentFactory,
     GesprekFactory,
     KlantFactory,
     UitkeringFactory,
@@ -357,16 +358,18 @@ def test_household_stands_in_the_file_without_more_than_was_asked(cast, client_o
 
 
 @pytest.mark.parametrize("groep", GROEPEN)
-def test_timeline_shows_one_kind_when_asked(cast, client_of, groep):
+def test_timeline_shows_one_kind_when_asked(cast, client_of, opslagruimte, groep):
     klant, _, _ = full_file(cast.regisseur)
     Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06", bron="klant")
     Belemmering.objects.create(klant=klant, soort_id="taal", vastgesteld_op=date(2020, 1, 1))
+    DocumentFactory(klant=klant)
     titles = {
         "contact": {"Gesprek", "Contactpoging"},
         "plan": {"Traject gestart", "Regisseur", "Stap begonnen"},
         "werk": {"Plaatsing begonnen"},
         "uitkering": {"Uitkering begonnen"},
         "belemmering": {"Belemmering vastgesteld"},
+        "documenten": {"Document toegevoegd"},
         "gegevens": {"Contactgegeven vastgelegd"},
     }
     assert set(titles) == set(GROEPEN)
@@ -382,11 +385,13 @@ def test_every_kind_of_entry_belongs_to_one_group():
     assert sorted(of_groups) == sorted([*BY_SOORT, CHANGED])
 
 
-def test_each_entry_leads_to_its_fact(cast, client_of):
+def test_each_entry_leads_to_its_fact(cast, client_of, opslagruimte):
     klant, _, _ = full_file(cast.regisseur)
     Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06", bron="klant")
     Adres.objects.create(klant=klant, postcode="2511 BT", bron="klant", **ENDED)
     Gezinslid.objects.create(klant=klant, relatie="kind", bron="klant")
+    for _ in range(7):
+        DocumentFactory(klant=klant)
     for day in range(1, 15):
         GesprekFactory(klant=klant, datum=date(2020, 1, day), medewerker=cast.regisseur)
     browser = client_of(cast.regisseur)

@@ -14,7 +14,7 @@ from tests.accounts.factories import make_cast
 from tests.doelen.load import load
 from tests.doelen.test_recount import benefit, municipality, work
 from tests.dossier.gevallen import ROLES, full_file, statuses
-from tests.intake.factories import CampagneFactory, KlantFactory
+from tests.intake.factories import CampagneFactory, DocumentFactory, KlantFactory
 from trajecten.models import Plaatsing
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Handeling, Inzage
@@ -31,6 +31,9 @@ ELSEWHERE = {
     "vertrouwelingen": "only of a shielded file: a test below",
     "verzoek": "for a request: tests/dossier/test_verzoeken.py",
     "verzoek_dossier": "for a request: tests/dossier/test_verzoeken.py",
+    "verzoek_documenten": "for a request: tests/dossier/test_documenten.py",
+    "verzoek_document": "for a request: tests/dossier/test_documenten.py",
+    "document_bestand": "sends a file: tests/dossier/test_documenten.py",
     "klant_wissen": "for a request: tests/dossier/test_verzoeken.py",
     "gezinslid_einde": "a button",
     "afwijking_overnemen": "a button",
@@ -39,6 +42,7 @@ ELSEWHERE = {
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
     "plaatsing_id", "regisseurschap_id", "uitkering_id", "gezinslid_id", "toegang_id", "vertrouweling_id", "verzoek_id",
+    "document_id",
 }  # fmt: skip
 
 
@@ -78,6 +82,9 @@ def pages(person):
             f"klant_{page}": f"{here}{page}/"
             for page in FORMS
         },
+        "document_lijst": f"{here}documenten/",
+        "document_nieuw": f"{here}documenten/nieuw/",
+        "document_wijzigen": f"/documenten/{DocumentFactory(klant=klant).pk}/wijzigen/",
         "gesprek_nieuw": f"{here}gesprekken/nieuw/",
         "poging_nieuw": f"{here}contactpogingen/nieuw/",
         "belemmering_nieuw": f"{here}belemmeringen/nieuw/",

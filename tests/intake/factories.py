@@ -3,11 +3,13 @@
 from datetime import date
 
 import factory
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from intake.models import (
     Campagne,
     Contactpoging,
+    Document,
     Gesprek,
     Klant,
     Klantnummer,
@@ -16,7 +18,9 @@ from intake.models import (
     Vertrouweling,
     Verzoek,
 )
+from intake.services import opslag
 from tests.accounts.factories import MedewerkerFactory
+from tests.intake.bestanden import PDF
 
 
 class KlantFactory(factory.django.DjangoModelFactory):
@@ -65,6 +69,24 @@ class ContactpogingFactory(factory.django.DjangoModelFactory):
     medewerker = factory.SubFactory(MedewerkerFactory)
     datum = date(2019, 3, 1)
     uitkomst = "niet_bereikt"
+
+
+class DocumentFactory(factory.django.DjangoModelFactory):
+    """A document with its bytes in the storage."""
+
+    class Meta:
+        model = Document
+
+    klant = factory.SubFactory(KlantFactory)
+    soort = "cv"
+    titel = "Cv van maart"
+    datum = date(2019, 3, 1)
+    bestandsnaam = "cv.pdf"
+    bestandstype = "pdf"
+    grootte = len(PDF)
+    afdruk = "0" * 64
+    opslagnaam = factory.LazyFunction(lambda: opslag.save(ContentFile(PDF)))
+    toegevoegd_door = factory.SubFactory(MedewerkerFactory)
 
 
 class CampagneFactory(factory.django.DjangoModelFactory):

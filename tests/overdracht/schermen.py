@@ -238,6 +238,7 @@ PARTS = (organisation, employers, people, plans)
 # Addresses where nobody types a text that is kept, each with why.
 LOOKS_UP = "shows; what is typed there only looks something up"
 BUTTON = "a button"
+PAPERS = "files are in no export: it is of tables (docs/beheer.md, back-up)"
 SECRET = "an account's secrets are in no export"
 NO_TEXT = {
     "start": LOOKS_UP,
@@ -310,6 +311,12 @@ NO_TEXT = {
     "account_login": SECRET,
     "wachtwoord_instellen": SECRET,
     "levering_nieuw": "takes files",
+    "document_nieuw": PAPERS,
+    "document_wijzigen": PAPERS,
+    "document_lijst": LOOKS_UP,
+    "document_bestand": LOOKS_UP,
+    "verzoek_documenten": LOOKS_UP,
+    "verzoek_document": LOOKS_UP,
     "klant_wissen": "erases; the act goes to the log, not to the export (tests/dossier/test_wissen.py)",
     "toegang_vragen": "a door: no fact about a klant, and no part of the export",
     "vertrouwelingen": "a door: no fact about a klant, and no part of the export",

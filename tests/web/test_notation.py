@@ -81,3 +81,20 @@ def test_clock_gives_the_dutch_day(settings: Settings) -> None:
     assert moment.utcoffset() == before.utcoffset()
     assert before <= moment <= datetime.now(clock.AMSTERDAM)
     assert today in {before.date(), datetime.now(clock.AMSTERDAM).date()}
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, "1\xa0kB"),
+        (1024, "1\xa0kB"),
+        (1025, "2\xa0kB"),
+        (1_000_000, "977\xa0kB"),
+        (1024 * 1024, "1\xa0MB"),
+        (2_500_000, "2,4\xa0MB"),
+        (100 * 1024 * 1024, "100\xa0MB"),
+        (2_000_000_000, "1.907\xa0MB"),
+    ],
+)
+def test_size_of_a_file_is_written_in_round_numbers(count, text):
+    assert notation.file_size(count) == text

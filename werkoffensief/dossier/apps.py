@@ -3,7 +3,7 @@ from django.apps import AppConfig
 # Pages about one fact of a klant: their addresses name the fact, not the klant.
 OF_A_KLANT = (
     "/trajecten/", "/regisseurs/", "/stappen/", "/plaatsingen/", "/gesprekken/", "/belemmeringen/", "/feiten/",
-    "/vertegenwoordigers/", "/gezinsleden/", "/uitkeringen/",
+    "/vertegenwoordigers/", "/gezinsleden/", "/uitkeringen/", "/documenten/",
 )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ from intake.models import (
     Belemmering,
     Contactgegeven,
     Contactpoging,
+    Document,
     Gesprek,
     Gezinslid,
     Klant,
@@ -53,7 +54,9 @@ from werkoffensief.logboek.enums import Via
 from werkoffensief.web.clock import AMSTERDAM
 
 STEP = 30
-WITHDRAWABLE = (Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing)
+WITHDRAWABLE = (
+    Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ BRONNEN = (
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
+    Bron("document", Document, "toegevoegd_op", "titel", "Document toegevoegd"),
     Bron(
         "contact",
         Contactgegeven,
@@ -122,6 +126,7 @@ GROEPEN = {
     "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
     "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
     "belemmering": Groep("Belemmeringen", ("belemmering", "opgelost")),
+    "documenten": Groep("Documenten", ("document",)),
     "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED)),
 }
 # Where the page speaks about a fact that it does not show (any more).
@@ -130,6 +135,7 @@ ELSEWHERE = {
     "adres": "#bereiken",
     "vertegenwoordiger": "#bereiken",
     "gezinslid": "#huishouden",
+    "document": "#documenten",
     CHANGED: "#gegevens",
 }
 

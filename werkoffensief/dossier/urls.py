@@ -21,6 +21,12 @@ urlpatterns = [
     path("verzoeken/nieuw/", verzoeken.verzoek_nieuw, name="verzoek_nieuw"),
     path("verzoeken/<uuid:verzoek_id>/", verzoeken.verzoek, name="verzoek"),
     path("verzoeken/<uuid:verzoek_id>/dossier/", verzoeken.verzoek_dossier, name="verzoek_dossier"),
+    path("verzoeken/<uuid:verzoek_id>/documenten/", verzoeken.verzoek_documenten, name="verzoek_documenten"),
+    path(
+        "verzoeken/<uuid:verzoek_id>/documenten/<uuid:document_id>/",
+        verzoeken.verzoek_document,
+        name="verzoek_document",
+    ),
     path("verzoeken/<uuid:verzoek_id>/wissen/", verzoeken.klant_wissen, name="klant_wissen"),
     path("inzage/", inzage.inzage, name="inzage"),
     path("inzage/klant/<uuid:klant_id>/", inzage.inzage_klant, name="inzage_klant"),

@@ -8,17 +8,16 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from copy import copy
 from typing import IO
 from xml.parsers import expat
 
 from werkoffensief.overdracht.inhoud import OnleesbaarBestandError
+from werkoffensief.web.archives import CHUNK, ArchiveTooLargeError, refuse_bomb
 
 MAX_UNPACKED = 400_000_000
 MAX_PARTS = 2_000
 MAX_CELLS = 6_000_000
 MAX_CHARACTERS = 200_000_000
-CHUNK = 1 << 16
 CELL_NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 UNREADABLE = "dit is geen leesbaar xlsx-bestand (of er zit een wachtwoord op)"
 TOO_LARGE = "het werkblad is te groot (verwijder lege rijen en kolommen aan het eind)"
@@ -46,20 +45,10 @@ def scan(data: bytes) -> dict[int, dict[int, str]]:
 
 
 def _refuse_bomb(book: zipfile.ZipFile) -> None:
-    """Unpack everything once, with a limit."""
-    parts = book.infolist()
-    if len(parts) > MAX_PARTS or len({part.filename.lower() for part in parts}) < len(parts):
-        raise OnleesbaarBestandError(UNREADABLE)
-    left = MAX_UNPACKED
-    for part in parts:
-        unbelieved = copy(part)
-        unbelieved.file_size = left + 1  # read on to the real end
-        del unbelieved.CRC
-        with book.open(unbelieved) as file:
-            while chunk := file.read(CHUNK):
-                left -= len(chunk)
-                if left < 0:
-                    raise OnleesbaarBestandError("het bestand is uitgepakt te groot")
+    try:
+        refuse_bomb(book, max_bytes=MAX_UNPACKED, max_parts=MAX_PARTS)
+    except ArchiveTooLargeError:
+        raise OnleesbaarBestandError("het bestand is uitgepakt te groot") from None
 
 
 def _walk(file: IO[bytes], on_start: OnStart, on_text: Callable[[str], None] | None = None) -> None:

@@ -199,6 +199,11 @@ FILE_UPLOAD_HANDLERS = ["werkoffensief.web.uploads.PrivateUploadHandler"]
 UPLOAD_MAX_FILE = 50 * 1024 * 1024
 UPLOAD_MAX_TOTAL = 200 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+# Documents in the file of a klant. DOCUMENT_SCANNER names a callable, see intake.services.scanner.
+DOCUMENT_MAX_FILE = int(os.environ.get("DOCUMENT_MAX_MB", "10")) * 1024 * 1024
+DOCUMENT_QUOTA = int(os.environ.get("DOCUMENT_QUOTA_MB", "100")) * 1024 * 1024
+DOCUMENT_SCANNER = os.environ.get("DOCUMENT_SCANNER", "")
+CLAMD_ADRES = os.environ.get("CLAMD_ADRES", "/run/clamav/clamd.ctl")
 
 # --- Log-in, sessions, lock-out --------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = [

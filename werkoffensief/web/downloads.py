@@ -1,6 +1,7 @@
 """A list as a file: CSV or a workbook, made on the server, with an end to its length.
 
-Who may fetch it, and the line in the log, are the caller's: first the log, then the bytes.
+Who may fetch it, and the line in the log, are the caller's: first the log, then the bytes. `attachment` sends a file of
+somebody else in the same way.
 """
 
 import csv
@@ -9,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from typing import Any
+from typing import Any, BinaryIO
 
 import xlsxwriter
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 
 from werkoffensief.web.refusals import RefusalError
 
@@ -25,6 +26,8 @@ TYPES = {
 # What a spreadsheet takes for the beginning of a formula, also in the wide letters of East Asian keyboards.
 FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 BREAKS = ("\t", "\r", "\n")
+# What a browser may do with a file of somebody else, should it ever show it: nothing.
+CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,16 @@ class Download:
                 "Cache-Control": "no-store",
             },
         )
+
+
+def attachment(file: BinaryIO, *, name: str, content_type: str) -> FileResponse:
+    """A stored file, always to be saved and never shown, whatever is in it. Closes `file`."""
+    response = FileResponse(file, as_attachment=True, filename=name, content_type=content_type)
+    response["Cache-Control"] = "no-store"
+    response["Content-Security-Policy"] = CLOSED
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response
 
 
 def make_download(

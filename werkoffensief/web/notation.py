@@ -81,3 +81,11 @@ def percentage(value: Number) -> str:
 def quantity(count: int, singular: str, plural: str) -> str:
     """1 klant, 128 klanten"""
     return f"{number(count)}{NBSP}{singular if count == 1 else plural}"
+
+
+def file_size(count: int) -> str:
+    """340 kB, 2,4 MB, 100 MB; of what is less than a kB one."""
+    if count < 1024 * 1024:
+        return f"{number(max(1, -(-count // 1024)))}{NBSP}kB"
+    megabytes = Decimal(count) / (1024 * 1024)
+    return f"{number(megabytes, 0 if megabytes == int(megabytes) or megabytes >= 10 else 1)}{NBSP}MB"

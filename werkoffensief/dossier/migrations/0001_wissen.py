@@ -43,6 +43,7 @@ BEGIN
     DELETE FROM intake_gezinslid WHERE klant_id = ANY (ids);
     DELETE FROM intake_belemmering WHERE klant_id = ANY (ids);
     DELETE FROM intake_concept WHERE klant_id = ANY (ids);
+    DELETE FROM intake_document WHERE klant_id = ANY (ids);
     UPDATE intake_gesprek SET verslag = NULL, trede = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
     UPDATE intake_toegang SET reden = 'gewist op verzoek' WHERE klant_id = ANY (ids);
@@ -87,7 +88,7 @@ REVOKE ALL ON FUNCTION wis_klant(uuid, text) FROM PUBLIC;
 class Migration(migrations.Migration):
     initial = True
     dependencies = [
-        ("intake", "0007_toegang_blijft"),
+        ("intake", "0010_regels_van_documenten"),
         ("trajecten", "0006_feiten_blijven_bij_hun_klant"),
         ("doelen", "0004_vraag"),
         ("logboek", "0004_analyseer"),

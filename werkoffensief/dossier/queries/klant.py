@@ -24,11 +24,14 @@ from intake.models import (
     Vertegenwoordiger,
     Vertrouweling,
 )
+from intake.queries import documenten
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.samen import Deel, together
+from werkoffensief.web.pagination import Count
 
 RECENT, ALL = 10, 300  # conversations and attempts that the file shows: at first, and on request
+PAPERS, COUNTED = 5, 100  # documents that the file shows, and up to how many it counts
 GELDIG = ("id", "bron", "geldig_van")
 
 
@@ -93,10 +96,11 @@ def _plan(klant: Klant, day: date) -> dict[str, Any]:
 
 
 def _contacts(klant: Klant, length: int) -> dict[str, Any]:
+    """Conversations and attempts in one list, and the newest documents."""
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
     pogingen = Contactpoging.objects.filter(klant=klant, vervallen_op__isnull=True)
     shared = ("id", "datum", "medewerker__naam")
-    spoken, tried = together(
+    spoken, tried, papers = together(
         (
             Deel(
                 gesprekken.order_by("-datum", "-gespreknummer"),
@@ -104,10 +108,20 @@ def _contacts(klant: Klant, length: int) -> dict[str, Any]:
                 length + 1,
             ),
             Deel(pogingen.order_by("-datum", "-pogingnummer"), (*shared, "uitkomst"), length + 1),
+            Deel(
+                documenten(klant),
+                ("id", "datum", "soort", "titel", "bestandstype", "toegevoegd_op", "toegevoegd_door__naam"),
+                COUNTED + 1,
+            ),
         )
     )
     rows = sorted([*spoken, *tried], key=lambda row: row.datum, reverse=True)
-    return {"contacten": rows[:length], "meer_contacten": len(rows) > length}
+    return {
+        "contacten": rows[:length],
+        "meer_contacten": len(rows) > length,
+        "documenten": papers[:PAPERS],
+        "aantal_documenten": Count(min(len(papers), COUNTED), len(papers) > COUNTED),
+    }
 
 
 def _reach(klant: Klant) -> dict[str, Any]:

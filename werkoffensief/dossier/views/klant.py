@@ -31,6 +31,7 @@ WHOLE_FILE = (
     "belemmeringen",
     "traject",
     "plaatsingen",
+    "documenten",
 )
 READ_ONLY = {
     "alleen_lezen": True,
@@ -106,5 +107,6 @@ def _length(request: MemberRequest) -> int:
 def _ids_on_page(file: dict[str, Any]) -> set[str]:
     """The facts that the page may leave out when they are old; all others are always on it."""
     rows = [*file["contacten"], *file["contactgegevens"], *file["vertegenwoordigers"], *file["gezinsleden"]]
+    rows += file["documenten"]
     rows += [file["adres"]] if file["adres"] else []
     return {str(row.pk) for row in rows}

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -14,7 +14,9 @@ from django.views.decorators.http import require_safe
 from intake.enums import Verzoeksoort
 from intake.forms import AfhandelForm, VerzoekForm
 from intake.models import Klant, Verzoek
+from intake.queries import find_document
 from intake.services.verzoeken import close_verzoek, open_verzoek
+from intake.views import documenten
 from trajecten.queries import identity
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
@@ -131,6 +133,32 @@ def verzoek_dossier(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
         "vragen": asked.order_by("-gesteld_op", "-pk")[:50],
     }
     return render(request, "dossier/verzoek_dossier.html", context)
+
+
+@never_cache
+@require_safe
+@requires(Rol.PRIVACY)
+def verzoek_documenten(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
+    """Every document in the file of whoever asked, as long as the request is open."""
+    row = get_object_or_404(Verzoek.objects.open(), pk=verzoek_id)
+    persoon = _opened(request, row, "Documenten lezen voor een verzoek", documenten.GEGEVENS)
+    context = {**documenten.list_context(request, persoon["klant"]), "persoon": persoon, "verzoek": row}
+    return render(
+        request, "intake/document_lijst.html", {**context, "terug": reverse("verzoek_dossier", args=[row.pk])}
+    )
+
+
+@never_cache
+@require_safe
+@requires(Rol.PRIVACY)
+def verzoek_document(request: MemberRequest, verzoek_id: UUID, document_id: UUID) -> HttpResponseBase:
+    """The file of one of these documents, to be saved. First the log, then the bytes."""
+    row = get_object_or_404(Verzoek.objects.open().select_related("klant"), pk=verzoek_id)
+    document = find_document(document_id, row.klant)
+    if document is None:
+        raise Http404
+    _record(request, row, "Document openen voor een verzoek", documenten.GEGEVENS)
+    return documenten.stored_file(request, document, back=reverse("verzoek_documenten", args=[row.pk]))
 
 
 @never_cache

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from werkoffensief.web.pagination import Page
+from werkoffensief.web.pagination import Count, Page
 from werkoffensief.web.sorting import Sorting
 
 register = template.Library()
@@ -51,6 +51,12 @@ def chip(context: template.Context, name: str, value: str, label: str) -> dict[s
 def telling(page: Page, singular: str, plural: str) -> str:
     """The count in words: `128 klanten`, `meer dan 1.000 klanten`."""
     return page.count.in_words(singular, plural)
+
+
+@register.simple_tag
+def telling_in_woorden(count: Count, singular: str, plural: str) -> str:
+    """The same, for a count without a page."""
+    return count.in_words(singular, plural)
 
 
 def _numbers(page: Page) -> list[int]:

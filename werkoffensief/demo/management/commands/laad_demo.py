@@ -14,6 +14,7 @@ from werkoffensief.berichten.services import work_off
 from werkoffensief.demo.accounts import make_accounts
 from werkoffensief.demo.dossiers import make_caseload
 from werkoffensief.demo.gemeente import GEMEENTEN, write
+from werkoffensief.demo.papieren import make_documents
 from werkoffensief.demo.werkgevers import make_employers
 from werkoffensief.logboek.enums import Via
 from werkoffensief.overdracht.services import import_folder
@@ -51,6 +52,7 @@ class Command(BaseCommand):
         with transaction.atomic():  # whoever can log in, finds it complete
             accounts = make_accounts()
             make_caseload(accounts, today=clock.today(), now=clock.now())
+            make_documents(accounts, today=clock.today(), now=clock.now())
             make_employers(accounts, today=clock.today(), now=clock.now())
         work_off(now=clock.now())
 

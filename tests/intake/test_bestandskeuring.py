@@ -1,0 +1,207 @@
+"""What a file is, whatever it says of itself."""
+
+import io
+import re
+import warnings
+import zipfile
+import zlib
+
+import pytest
+
+from intake.enums import Bestandstype
+from intake.services import bestandskeuring
+from intake.services.bestandskeuring import BOMB, BROKEN, MACROS, UNKNOWN, BestandError, recognise, safe_name
+from tests.intake.bestanden import (
+    DOCX,
+    DOCX_PARTS,
+    DOCX_TYPES,
+    JPEG,
+    ODT,
+    ODT_PARTS,
+    PDF,
+    PNG,
+    archive,
+    chunk,
+    segment,
+)
+
+HTML = b"<!doctype html><html><script>alert(document.cookie)</script></html>"
+SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+KEPT = [
+    (PDF, Bestandstype.PDF),
+    (DOCX, Bestandstype.DOCX),
+    (ODT, Bestandstype.ODT),
+    (JPEG, Bestandstype.JPEG),
+    (PNG, Bestandstype.PNG),
+]
+
+
+def locked_archive() -> bytes:
+    """A docx of which a part says that it is encrypted."""
+    data = bytearray(DOCX)
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + place] |= 1
+    return bytes(data)
+
+
+def doubled_archive() -> bytes:
+    """A docx with two parts of the same name: readers differ in which of the two they show."""
+    file = io.BytesIO(DOCX)
+    with warnings.catch_warnings(), zipfile.ZipFile(file, "a") as made:
+        warnings.simplefilter("ignore")
+        made.writestr("word/document.xml", b"<other/>")
+    return file.getvalue()
+
+
+def with_comment() -> bytes:
+    file = io.BytesIO(DOCX)
+    with zipfile.ZipFile(file, "a") as made:
+        made.comment = HTML
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(("data", "bestandstype"), KEPT)
+def test_every_kind_that_is_kept_is_known_by_its_bytes(data, bestandstype):
+    assert recognise(data) == bestandstype
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        pytest.param(HTML, UNKNOWN, id="html"),
+        pytest.param(b"\xef\xbb\xbf \n" + HTML, UNKNOWN, id="html behind a mark"),
+        pytest.param(SVG, UNKNOWN, id="svg"),
+        pytest.param(HTML + PDF, UNKNOWN, id="html before a pdf"),
+        pytest.param(b" " + PDF, UNKNOWN, id="space before a pdf"),
+        pytest.param(b"%PDF-1.7\n" + HTML, BROKEN, id="html with the head of a pdf"),
+        pytest.param(PDF + b" " * 2_000, BROKEN, id="a pdf with much behind it"),
+        pytest.param(b"MZ\x90\0" + b"\0" * 60, UNKNOWN, id="program"),
+        pytest.param(b"GIF89a" + b"\0" * 20, UNKNOWN, id="gif"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, UNKNOWN, id="old Word"),
+        pytest.param(b"\0" * 64, UNKNOWN, id="zeros"),
+        pytest.param(PDF + archive({"evil.js": b"alert(1)"}), BROKEN, id="archive behind a pdf"),
+        pytest.param(JPEG + archive({"evil.class": b"x"}), BROKEN, id="archive behind a jpeg"),
+        pytest.param(PNG + archive({"evil.class": b"x"}), BROKEN, id="archive behind a png"),
+        pytest.param(PNG + HTML, BROKEN, id="html behind a png"),
+        pytest.param(PNG[:-4] + b"\0\0\0\0", BROKEN, id="png with a wrong sum"),
+        pytest.param(PNG[:-12], BROKEN, id="png without an end"),
+        pytest.param(PNG[:8] + chunk(b"tEXt", b"x") + PNG[8:], BROKEN, id="png with another head"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + HTML, BROKEN, id="html with the head of a png"),
+        pytest.param(b"\xff\xd8\xff" + HTML, BROKEN, id="html with the head of a jpeg"),
+        pytest.param(b"\xff\xd8" + segment(0xFE, HTML) + b"\xff\xd9", BROKEN, id="html as a remark in no picture"),
+        pytest.param(JPEG[:-2], BROKEN, id="jpeg that does not end"),
+        pytest.param(b"\xff\xd8\xff\xe0\0\0" * 3, BROKEN, id="jpeg with segments of no length"),
+        pytest.param(archive({"a.txt": b"x"}), UNKNOWN, id="any zip"),
+        pytest.param(archive({"[Content_Types].xml": DOCX_TYPES}), UNKNOWN, id="half a docx"),
+        pytest.param(
+            archive({**DOCX_PARTS, "[Content_Types].xml": b"<Types/>"}), UNKNOWN, id="docx of no kind"
+        ),
+        pytest.param(archive({**DOCX_PARTS, "word/vbaProject.bin": b"x"}), MACROS, id="docx with macros"),
+        pytest.param(
+            archive({
+                **DOCX_PARTS,
+                "[Content_Types].xml": b"application/vnd.ms-word.document.macroEnabled.main+xml",
+            }),
+            MACROS,
+            id="docm",
+        ),
+        pytest.param(archive({**ODT_PARTS, "Basic/script.xml": b"x"}), MACROS, id="odt with macros"),
+        pytest.param(
+            archive({**ODT_PARTS, "mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
+            UNKNOWN,
+            id="ods",
+        ),
+        pytest.param(
+            archive({"content.xml": b"x", **ODT_PARTS}), UNKNOWN, id="odt that does not say so first"
+        ),
+        pytest.param(b"PK\x03\x04" + b"\0" * 80, BROKEN, id="head of a zip"),
+        pytest.param(DOCX[:-30], BROKEN, id="half a zip"),
+        pytest.param(DOCX + HTML, BROKEN, id="html behind a docx"),
+        pytest.param(b"PK\x03\x04" + HTML + DOCX, BROKEN, id="html before a docx"),
+        pytest.param(with_comment(), BROKEN, id="html as the remark of a docx"),
+        pytest.param(doubled_archive(), BROKEN, id="two parts of one name"),
+        pytest.param(locked_archive(), BROKEN, id="docx behind a password"),
+    ],
+)  # fmt: skip
+def test_what_is_none_of_them_is_refused(data, sentence):
+    with pytest.raises(BestandError, match=f"^{re.escape(sentence)}$"):
+        recognise(data)
+
+
+def test_a_docx_that_unpacks_without_end_is_refused(monkeypatch):
+    monkeypatch.setattr(bestandskeuring, "MAX_UNPACKED", 5_000_000)
+    bomb = archive({**DOCX_PARTS, "word/media/image1.png": b"\0" * 6_000_000})
+    assert len(bomb) < 10_000
+    with pytest.raises(BestandError, match=re.escape(BOMB)):
+        recognise(bomb)
+    monkeypatch.setattr(bestandskeuring, "MAX_UNPACKED", 7_000_000)
+    assert recognise(bomb) == Bestandstype.DOCX
+
+
+def test_a_docx_that_lies_about_the_size_of_a_part_is_unpacked_to_its_real_end(monkeypatch):
+    monkeypatch.setattr(bestandskeuring, "MAX_UNPACKED", 5_000_000)
+    bomb = bytearray(archive({"word/media/image1.png": b"\0" * 6_000_000, **DOCX_PARTS}))
+    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        start = bomb.index(mark) + place
+        bomb[start : start + 4] = (10).to_bytes(4, "little")
+    with pytest.raises(BestandError, match=re.escape(BOMB)):
+        recognise(bytes(bomb))
+
+
+def test_a_docx_of_too_many_parts_is_refused(monkeypatch):
+    monkeypatch.setattr(bestandskeuring, "MAX_PARTS", 3)
+    assert recognise(DOCX) == Bestandstype.DOCX
+    with pytest.raises(BestandError, match=re.escape(BROKEN)):
+        recognise(archive({**DOCX_PARTS, "word/styles.xml": b"x"}))
+
+
+def test_a_telephone_may_put_something_behind_its_picture():
+    assert recognise(JPEG + b"SEFT" + b"\0" * 200) == Bestandstype.JPEG
+
+
+def test_bytes_in_any_order_are_refused_with_a_sentence():
+    """Whatever is changed in a good file: it is known, or refused; nothing else is raised."""
+    for data, _kind in KEPT:
+        for place in range(len(data)):
+            changed = bytearray(data)
+            changed[place] ^= zlib.crc32(bytes([place % 256])) % 255 + 1
+            try:
+                recognise(bytes(changed))
+            except BestandError:
+                continue
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("cv.pdf", "cv.pdf"),
+        ("CV.PDF", "CV.pdf"),
+        ("../../etc/passwd", "passwd.pdf"),
+        ("C:\\Users\\noor\\cv.pdf", "cv.pdf"),
+        ("cv\r\nSet-Cookie: a=b.pdf", "cv Set-Cookie_ a=b.pdf"),
+        ("cv\0\x07\x1b.pdf", "cv.pdf"),
+        ("cv\u202efdp.exe", "cvfdp.exe.pdf"),
+        ("cv\u2066\u200f\u200b\ufeff.pdf", "cv.pdf"),
+        ("cv\u2028van\u00a0Noor.pdf", "cv van Noor.pdf"),
+        ("👩‍🚒 cv 😀.pdf", "👩🚒 cv 😀.pdf"),
+        ("cafe\u0301.pdf", "café.pdf"),
+        ("virus.html", "virus.html.pdf"),
+        ("cv.pdf.exe", "cv.pdf.exe.pdf"),
+        ('a"b<c>d|e?f*.pdf', "a_b_c_d_e_f_.pdf"),
+        ("..", "document.pdf"),
+        (".pdf", "document.pdf"),
+        ("", "document.pdf"),
+        ("x" * 500 + ".pdf", "x" * 100 + ".pdf"),
+        ("\ud800.pdf", "document.pdf"),
+    ],
+)
+def test_the_name_of_a_download_is_harmless_and_ends_as_it_should(name, shown):
+    assert safe_name(name, Bestandstype.PDF) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "bestandstype", "shown"),
+    [("a.JPEG", "jpeg", "a.jpeg"), ("a.jpg", "jpeg", "a.jpg"), ("a.png", "jpeg", "a.png.jpg"), ("a", "odt", "a.odt")],
+)  # fmt: skip
+def test_the_ending_of_a_download_is_that_of_what_it_is(name, bestandstype, shown):
+    assert safe_name(name, Bestandstype(bestandstype)) == shown
