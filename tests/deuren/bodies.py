@@ -17,6 +17,7 @@ from intake.models import Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
 from tests.deuren import accounts
+from werkoffensief.accounts.models import Lijstfilter
 from werkoffensief.accounts.services.beheer import code_state
 from werkoffensief.overdracht.besluiten import shown
 from werkoffensief.web import clock
@@ -174,6 +175,30 @@ def _shielded_elsewhere(o: Objects) -> Objects:
     return type(o)(**{**vars(o), "klant": row.klant})
 
 
+def _of_mine(rows: dict[str, Any], o: Objects) -> Any:
+    """The id of this actor's own row; of whoever has none, one that is not there."""
+    return getattr(rows.get(o.actor.naam), "pk", uuid4())
+
+
+def _filter(o: Objects) -> dict[str, Any]:
+    row = Lijstfilter.objects.filter(pk=_of_mine(o.lijstfilters, o)).first()
+    return {"naam": "Nieuw", "versie": row.versie if row else 1}
+
+
+def _saved(o: Objects) -> dict[str, Any]:
+    return {"naam": "Nieuw", "voor": "mij", "nieuw_id": str(uuid4())}
+
+
+def _to_regisseur(o: Objects) -> dict[str, Any]:
+    new = o.verre if o.actor.naam == "vreemde" else o.derde
+    return {"uitvoeren": "ja", "zoek_regisseur": new.naam, "medewerker": str(new.pk), "dag": day(),
+            "overdrachtsnotitie": "Lees"}  # fmt: skip
+
+
+def _stranger(o: Objects) -> Any:
+    return next(row.klant for row in o.bundels if row.team == o.escamp and not row.toegang_van)
+
+
 @dataclass(frozen=True)
 class Extra:
     """A body that tries more than the door is for; by actor what comes of it. `pad`: of another row than the door's.
@@ -276,8 +301,67 @@ EXTRA = (
         pad=lambda o: {"vacature_id": o.vacature.pk},
     ),
 )
+EXTRA += (
+    Extra(
+        "bulkactie_nieuw",
+        "with a klant of another team",
+        "geen",
+        lambda o: {"rij": [str(_stranger(o).pk)]},
+        {"regisseur": 302, "teamleider": 302},
+        verandert=False,
+    ),
+    Extra(
+        "bulkactie",
+        "of somebody else",
+        "geen",
+        _to_regisseur,
+        {"collega": 404, "teamleider": 404},
+        pad=lambda o: {"actie_id": o.bekeken["regisseur"].pk},
+    ),
+    Extra(
+        "bulkactie",
+        "about the klant of a colleague",
+        "geen",
+        _to_regisseur,
+        {"regisseur": 200},
+        pad=lambda o: {"actie_id": o.van_collega.pk},
+    ),
+    Extra(
+        "bulkactie_ongedaan",
+        "of somebody else",
+        "geen",
+        lambda o: {},
+        {"collega": 404, "vreemde": 404, "teamleider": 302},
+        pad=lambda o: {"actie_id": o.uitgevoerd["regisseur"].pk},
+    ),
+    Extra(
+        "lijstfilter_verwijderen",
+        "of somebody else",
+        "geen",
+        lambda o: {},
+        {"collega": 404, "teamleider": 404},
+        pad=lambda o: {"filter_id": o.lijstfilters["regisseur"].pk},
+    ),
+    Extra(
+        "lijstfilter_verwijderen",
+        "of the team",
+        "geen",
+        lambda o: {},
+        {"regisseur": 404, "vreemde": 404, "teamleider": 302},
+        pad=lambda o: {"filter_id": o.teamfilter.pk},
+    ),
+    Extra(
+        "lijst_begin",
+        "with a filter of somebody else",
+        "geen",
+        lambda o: {"filter": str(o.lijstfilters["regisseur"].pk)},
+        {"collega": 404, "vreemde": 404},
+        pad=lambda o: {"lijst": "klanten"},
+    ),
+)
 NIEUW_WACHTWOORD = "lepel-wolk-stoep-zeven"
 CODES = {"lijst": "belemmeringsoort"}
+LIJST = {"lijst": "klanten"}
 NO_LIST = {"lijst": "bestaat-niet"}
 # fmt: off
 DEUREN: dict[str, Deur] = {
@@ -320,8 +404,35 @@ DEUREN: dict[str, Deur] = {
     "klant_lijst": Deur(
         vragen=(
             "", "?groep=mijn", "?groep=team", "?groep=zonder", "?sorteer=gesproken", "?groep=alles&werk=stil",
-            "?groep=team&werk=zonder_regisseur", "?groep=mijn&werk=concept", "?groep=team&werk=stilstaand",
+            "?groep=team&werk=zonder_regisseur", "?groep=team&campagne=langdurig&vertrokken=ja&uitkering=12",
+            "?stadsdeel=bestaat-niet", "?groep=mijn&werk=concept", "?groep=team&werk=stilstaand",
         )
+    ),
+    "klant_download": Deur(
+        pad=lambda o: {"soort": "csv"}, afwezig={"soort": "pdf"}, vragen=("", "?groep=team&sorteer=-gesproken")
+    ),
+    "bulkactie_nieuw": Deur(lambda o: {"rij": [str(o.klant.pk)]}, naar=("bulkactie",)),
+    "bulkactie": Deur(
+        _to_regisseur, lambda o: {"actie_id": _of_mine(o.bekeken, o)}, naar=("bulkactie",)
+    ),
+    "bulkactie_ongedaan": Deur(pad=lambda o: {"actie_id": _of_mine(o.uitgevoerd, o)}, naar=("bulkactie",)),
+    # Lijsten
+    "lijstfilter_lijst": Deur(pad=lambda o: LIJST, afwezig=NO_LIST),
+    "lijstfilter_nieuw": Deur(
+        _saved, lambda o: LIJST, afwezig=NO_LIST, naar=("klant_lijst",), vragen=("?groep=team&gesproken=nee",)
+    ),
+    "lijstfilter_wijzigen": Deur(
+        _filter, lambda o: {"filter_id": _of_mine(o.lijstfilters, o)}, naar=("lijstfilter_lijst",)
+    ),
+    "lijstfilter_verwijderen": Deur(
+        pad=lambda o: {"filter_id": _of_mine(o.lijstfilters, o)}, naar=("lijstfilter_lijst",)
+    ),
+    "lijst_begin": Deur(
+        lambda o: {"filter": str(_of_mine(o.lijstfilters, o))}, lambda o: LIJST, afwezig=NO_LIST,
+        naar=("lijstfilter_lijst",),
+    ),
+    "lijst_kolommen": Deur(
+        lambda o: {"kolommen": ["stand", "regisseur"]}, lambda o: LIJST, afwezig=NO_LIST, naar=("klant_lijst",)
     ),
     "toegang_vragen": Deur(_toegang, kies=lambda row: not row.schild and not row.kaal, stil=_opens_already),
     "toegang_lijst": Deur(vragen=("", "?groep=genomen", "?periode=week")),

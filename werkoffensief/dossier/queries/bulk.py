@@ -149,7 +149,7 @@ def done_lately(acts: QuerySet[Bulkactie], *, now: datetime) -> QuerySet[Bulkact
     return rows.annotate(aantal=number).order_by("-uitgevoerd_op", "pk")
 
 
-def may_still_be_undone(actie: Bulkactie, *, now: datetime) -> bool:
+def is_undoable(actie: Bulkactie, *, now: datetime) -> bool:
     """For a day, and once."""
     return (
         actie.uitgevoerd_op is not None and actie.ongedaan_op is None and now < actie.uitgevoerd_op + UNDO_FOR

@@ -14,7 +14,7 @@ from trajecten.services import assign_regisseur, take_back_regisseur, transfer_r
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie, Bulkregel
-from werkoffensief.dossier.queries.bulk import Plan, changed_since, may_still_be_undone, plans_of
+from werkoffensief.dossier.queries.bulk import Plan, changed_since, is_undoable, plans_of
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
@@ -114,7 +114,7 @@ def undo(*, door: UUID, actie_id: UUID, now: datetime) -> Bulkactie:
         actie = locked(Bulkactie.objects.all(), pk=actie_id)
         if actie.ongedaan_op:
             return actie
-        if not may_still_be_undone(actie, now=now):
+        if not is_undoable(actie, now=now):
             raise RefusalError(TOO_LATE)
         if changed_since(actie):
             raise RefusalError(NO_UNDO)

@@ -147,7 +147,7 @@ def _done_page(request: MemberRequest, actie: Bulkactie) -> HttpResponse:
         "uit_zicht": len(regels) - len(people),
         "aantal": sum(regel.nieuwe_id is not None for regel in regels.values()),
         "gewijzigd": len(changed),
-        "mag_terug": not changed and queries.may_still_be_undone(actie, now=clock.now()),
+        "mag_terug": not changed and queries.is_undoable(actie, now=clock.now()),
         "tot": actie.uitgevoerd_op + queries.UNDO_FOR if actie.uitgevoerd_op else None,
     }
     return render(request, "dossier/bulkactie_klaar.html", context)
