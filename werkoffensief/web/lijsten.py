@@ -28,7 +28,7 @@ class Filter:
     """One question that a reader may ask of the list: its word in the address, and what may be chosen.
 
     `keuzen(medewerker, day)`: value and label, at most MAX_CHOICES. `ook(value)`: the label of a value that is known
-    but not offered. `pas_toe(rows, value, medewerker, day)`: the rows that it leaves.
+    but not offered. `uit`: what the control says when the filter is off. `pas_toe(rows, value, medewerker, day)`: the rows that it leaves.
     """
 
     naam: str
@@ -36,6 +36,7 @@ class Filter:
     keuzen: Callable[[Any, date], Keuzen]
     pas_toe: Callable[[Any, str, Any, date], Any]
     ook: Callable[[str], str] = lambda value: ""
+    uit: str = "Alle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ FILTERS = (
         _fixed((YES, "ja"), (NO, "nee"), *((n, f"{words} of langer") for n, words in MONTHS.items())),
         _benefit,
     ),
-    Filter("vertrokken", "Overleden of verhuisd", _fixed((YES, "ook laten zien")), _gone_too),
+    Filter("vertrokken", "Overleden of verhuisd", _fixed((YES, "ook laten zien")), _gone_too, uit="Niet laten zien"),
 )
 
 
