@@ -4,27 +4,24 @@ import re
 from datetime import timedelta
 from html import unescape
 
-import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from intake.models import Klant
-from tests.accounts.factories import MedewerkerFactory, make_cast
+from intake.models import Klant, Klantnummer
+from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import ROLES, give_stadsdeel, person_of
 from tests.intake.factories import KlantFactory
 from tests.trajecten.factories import RegisseurschapFactory, TrajectFactory
 from trajecten.models import Regisseurschap
 from trajecten.permissions import can_assign_regisseur, can_transfer, may_assign_now, may_transfer_now
 from trajecten.services import assign_regisseur, transfer_regisseur
-from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie, Bulkregel
 from werkoffensief.dossier.nightly import remove_unfinished_acts
 from werkoffensief.dossier.queries.bulk import plans_of
 from werkoffensief.dossier.services import bulk
 from werkoffensief.logboek.actor import handeling
-from werkoffensief.logboek.models import Inzage
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
 
@@ -185,14 +182,19 @@ def test_nobody_for_whom_it_can_be_done_is_refused(cast, people):
 def test_no_more_than_there_is_room_for_and_not_nobody(cast):
     with pytest.raises(RefusalError, match="een of meer"):
         bulk.choose_klanten(door=cast.teamleider.pk, klanten=[])
-    ids = [row.pk for row in Klant.objects.bulk_create(_many(bulk.MAX_KLANTEN + 1))]
+    ids = [row.pk for row in _many(bulk.MAX_KLANTEN + 1)]
     with pytest.raises(RefusalError, match="hoogstens 300"):
         bulk.choose_klanten(door=cast.teamleider.pk, klanten=ids)
     assert not Bulkactie.objects.exists()
 
 
 def _many(number):
-    return [Klant(klantnummer=f"M{n}", achternaam=f"Massa {n}", stadsdeel="Centrum") for n in range(number)]
+    """That many klanten, with their numbers."""
+    rows = [Klant(klantnummer=f"M{n}", achternaam=f"Massa {n}", stadsdeel="Centrum") for n in range(number)]
+    with transaction.atomic():
+        Klant.objects.bulk_create(rows)
+        Klantnummer.objects.bulk_create([Klantnummer(nummer=row.klantnummer, klant=row) for row in rows])
+    return rows
 
 
 # --- Undoing ------------------------------------------------------------
@@ -314,7 +316,7 @@ def test_whole_list_is_exactly_the_list_and_has_an_end(cast, client_of, people):
         "/klanten/tegelijk/nieuw/", {"alles": "on", "lijst": "groep=team&stand=bestaat_niet"}
     )
     assert answer.url == "/klanten/?groep=team&stand=bestaat_niet"
-    Klant.objects.bulk_create(_many(bulk.MAX_KLANTEN))
+    _many(bulk.MAX_KLANTEN)
     assert "kan het tot 300" in text_of(browser.get("/klanten/?groep=team"))
     answer = browser.post("/klanten/tegelijk/nieuw/", {"alles": "on", "lijst": "groep=team"}, follow=True)
     assert "Kies hoogstens 300 klanten" in text_of(answer)
@@ -408,70 +410,3 @@ def test_acts_that_nobody_did_go_after_some_days(cast, people):
     remove_unfinished_acts(today)
     assert set(Bulkactie.objects.values_list("pk", flat=True)) == {done.pk, new.pk}
     assert not Bulkregel.objects.filter(bulkactie=old.pk).exists()
-
-
-# --- The list as a file ------------------------------------------------------------
-
-
-@pytest.fixture
-def town(committed_db):
-    cast = make_cast()
-    give_stadsdeel(cast.centrum)
-    person_of(cast.regisseur, voornaam="=1+1", achternaam="Formule")
-    KlantFactory(achternaam="Gewoon")
-    return cast
-
-
-def read(owner, sql):
-    return owner.execute(sql).fetchall()
-
-
-def test_file_has_the_filter_and_columns_of_the_screen_and_everybody_in_it_is_in_the_log(
-    town, client_of, owner
-):
-    browser = client_of(town.regisseur)
-    browser.post("/lijsten/klanten/kolommen/", {"kolommen": ["stand", "traject"]})
-    answer = browser.get("/klanten/download/csv/?groep=team&stand=traject")
-    lines = answer.content.decode("utf-8-sig").splitlines()
-    assert lines == ["Naam;Stand;Traject sinds", "'=1+1 Formule;In traject;2026-02-01"]
-    assert answer["Content-Disposition"] == 'attachment; filename="klanten.csv"'
-    assert answer["Cache-Control"] == "no-store"
-    logged = read(owner, "SELECT actie_naam, gebruiker, verwerkte_soorten_gegevens FROM logboek_inzage")
-    assert (
-        logged == [("Lijst van klanten downloaden", str(town.regisseur.pk), ["naam", "stand"])]
-        or len(logged) == 1
-    )
-    acts = read(owner, "SELECT soort, object_soort, toelichting FROM logboek_handeling")
-    assert acts == [("lijst opgehaald", "klant", "1 rijen, csv")]
-    assert browser.get("/klanten/download/xlsx/?groep=team").content.startswith(b"PK")
-    assert len(read(owner, "SELECT 1 FROM logboek_inzage")) == 3
-
-
-def test_without_the_log_there_is_no_file(town, client_of, committed_db):
-    browser = client_of(town.regisseur)
-    browser.raise_request_exception = False
-    with psycopg.connect(committed_db.owner_url, autocommit=True) as owner:
-        owner.execute("REVOKE INSERT ON logboek_inzage FROM PUBLIC, werk_log")
-    answer = browser.get("/klanten/download/csv/?groep=team")
-    assert answer.status_code == 503
-    assert "Content-Disposition" not in answer
-
-
-def test_file_has_an_end(town, client_of, monkeypatch):
-    from werkoffensief.dossier.views import lijst as views
-
-    monkeypatch.setattr(views, "MAX_PEOPLE", 1)
-    browser = client_of(town.consulent)
-    answer = browser.get("/klanten/download/csv/?groep=team")
-    assert (answer.status_code, answer.url) == (302, "/klanten/?groep=team")
-    assert not Inzage.objects.exists()
-    assert browser.get("/klanten/download/csv/?groep=team&stand=traject").status_code == 200
-
-
-def test_file_is_for_those_who_may_see_the_list(cast, client_of):
-    seen = {role: client_of(getattr(cast, role)).get("/klanten/download/csv/").status_code for role in ROLES}
-    assert [role for role in ROLES if seen[role] == 200] == [
-        "consulent", "regisseur", "collega", "vreemde", "teamleider",
-    ]  # fmt: skip
-    assert {seen[role] for role in ROLES} == {200, 403}
-    assert Medewerker.objects.count() == 10

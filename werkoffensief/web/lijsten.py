@@ -28,7 +28,9 @@ class Filter:
     """One question that a reader may ask of the list: its word in the address, and what may be chosen.
 
     `keuzen(medewerker, day)`: value and label, at most MAX_CHOICES. `ook(value)`: the label of a value that is known
-    but not offered. `uit`: what the control says when the filter is off. `pas_toe(rows, value, medewerker, day)`: the rows that it leaves.
+    but not offered. `uit`: what the control says when the filter is off.
+    `snel`: values that are one press away, above the list. `pas_toe(rows, value, medewerker, day)`: the rows
+    that it leaves.
     """
 
     naam: str
@@ -37,6 +39,7 @@ class Filter:
     pas_toe: Callable[[Any, str, Any, date], Any]
     ook: Callable[[str], str] = lambda value: ""
     uit: str = "Alle"
+    snel: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,13 @@ class Vraag:
 def asked(lijst: Lijst, query: str, medewerker: Any, day: date, **more: Any) -> Vraag:
     """What a query that was kept asks of the list."""
     return Vraag(lijst, dict(parse_qsl(query)), medewerker, day, **more)
+
+
+def shown(rows: Any, kolommen: Sequence[Kolom], day: date) -> Any:
+    """The rows with what these columns read."""
+    for bij in dict.fromkeys(kolom.bij for kolom in kolommen if kolom.bij):
+        rows = bij(rows, day)
+    return rows
 
 
 def words(query: str) -> list[str]:

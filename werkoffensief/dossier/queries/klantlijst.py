@@ -139,9 +139,9 @@ def _gone_too(klanten: Klanten, value: str, medewerker: Medewerker, day: date) -
 
 FILTERS = (
     Filter("werk", "Wat er wacht", _works, _waiting),
-    Filter("regisseur", "Regisseur", _regisseurs, _of_regisseur, _name_of),
+    Filter("regisseur", "Regisseur", _regisseurs, _of_regisseur, _name_of, snel=(NOBODY,)),
     Filter("stand", "Stand", _fixed(*Stand.choices), _standing),
-    Filter("gesproken", "Gesproken", _fixed((NO, "nog niet"), (YES, "ja")), _not_spoken),
+    Filter("gesproken", "Gesproken", _fixed((NO, "nog niet"), (YES, "ja")), _not_spoken, snel=(NO,)),
     Filter(
         "contact",
         "Laatste contact",
@@ -156,7 +156,13 @@ FILTERS = (
         _fixed((YES, "ja"), (NO, "nee"), *((n, f"{words} of langer") for n, words in MONTHS.items())),
         _benefit,
     ),
-    Filter("vertrokken", "Overleden of verhuisd", _fixed((YES, "ook laten zien")), _gone_too, uit="Niet laten zien"),
+    Filter(
+        "vertrokken",
+        "Overleden of verhuisd",
+        _fixed((YES, "ook laten zien")),
+        _gone_too,
+        uit="Niet laten zien",
+    ),
 )
 
 

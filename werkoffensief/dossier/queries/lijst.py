@@ -1,8 +1,6 @@
 """Whom a reader of the list of klanten walks through: its tabs, and the rows of a page."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -53,12 +51,3 @@ def stadsdelen_of(klanten: QuerySet[Klant]) -> list[str]:
 def rows_of(ids: list[UUID], *, day: date) -> QuerySet[Klant]:
     """What a block of the start page or a search shows about these people."""
     return with_last_spoken(with_stand(Klant.objects.filter(pk__in=ids), day=day)).select_related("regisseur")
-
-
-def rows_with(ids: list[UUID], kolommen: Iterable[Any], *, day: date) -> QuerySet[Klant]:
-    """What these columns of the list show about these people."""
-    rows = Klant.objects.filter(pk__in=ids)
-    for kolom in kolommen:
-        if kolom.bij:
-            rows = kolom.bij(rows, day)
-    return rows

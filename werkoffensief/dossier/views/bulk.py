@@ -88,9 +88,9 @@ def bulkactie(request: MemberRequest, actie_id: UUID) -> HttpResponse:
         if "uitvoeren" in request.POST and accepted(form, lambda data: _carry_out(request, actie, data)):
             messages.success(request, "Het is uitgevoerd.")
             return redirect("bulkactie", actie.pk)
-        if "uitvoeren" not in request.POST:
-            looked = accepted(form, lambda data: _look(request, actie, data))
+        looks = "uitvoeren" in request.POST or accepted(form, lambda data: _look(request, actie, data))
         actie.refresh_from_db()
+        looked = looks and actie.naar_id is not None
     return _choice_page(request, actie, form.unchecked() if form.searching else form, looked)
 
 

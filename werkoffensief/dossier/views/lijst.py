@@ -25,6 +25,7 @@ from werkoffensief.dossier.queries.klantlijst import KLANTEN, keeps_gone
 from werkoffensief.dossier.queries.werk import WERKLIJSTEN
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.logboek.services import record_handeling
+from werkoffensief.web import lijsten
 from werkoffensief.web.downloads import TYPES, make_download
 from werkoffensief.web.lijsten import Kolom, Vraag
 from werkoffensief.web.pagination import keyset_page
@@ -70,7 +71,7 @@ def klant_lijst(request: MemberRequest) -> HttpResponse:
     vraag = lijst.vraag
 
     def fetch(ids: list[UUID]) -> list[Klant]:
-        return list(queries.rows_with(ids, lijst.kolommen, day=vraag.day))
+        return list(lijsten.shown(Klant.objects.filter(pk__in=ids), lijst.kolommen, vraag.day))
 
     page = keyset_page(people_asked(request, vraag), request.GET, order=vraag.sortering.order, fetch=fetch)
     record_list(request, page.rows, "Lijst van klanten bekijken", kinds_of(lijst.kolommen))
@@ -124,7 +125,8 @@ def _cells(
     """The rows of the file, some hundreds at a time; of each part first the lines in the log."""
     for start in range(0, len(ids), CHUNK):
         part = ids[start : start + CHUNK]
-        found = {row.pk: row for row in queries.rows_with(part, kolommen, day=vraag.day)}
+        people = Klant.objects.filter(pk__in=part)
+        found = {row.pk: row for row in lijsten.shown(people, kolommen, vraag.day)}
         rows = [found[key] for key in part if key in found]
         record_list(request, rows, "Lijst van klanten downloaden", kinds_of(kolommen))
         yield from ([kolom.waarde(row) for kolom in kolommen] for row in rows)

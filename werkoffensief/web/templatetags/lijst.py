@@ -54,6 +54,12 @@ def filters(context: template.Context, vraag: Vraag) -> dict[str, Any]:
         "chips": [
             (gekozen, _address(context, {gekozen.filter.naam: ""}, whole=True)) for gekozen in vraag.gekozen
         ],
+        "snel": [
+            (f"{f.label}: {vraag.keuzen[f.naam][value]}", _address(context, {f.naam: value}))
+            for f in vraag.lijst.filters
+            for value in f.snel
+            if value in vraag.keuzen[f.naam] and f.naam not in vraag.parameters
+        ],
         "leeg": _address(context, {f.naam: "" for f in vraag.lijst.filters}, whole=True),
         "velden": [(f, _choices(vraag, f), vraag.waarde(f.naam)) for f in vraag.lijst.filters],
     }
