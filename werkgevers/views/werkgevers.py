@@ -29,7 +29,7 @@ from werkgevers.views.pages import back, counted_on, form_page, send_list, sent_
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.accounts.views.lijsten import asked_by, chosen_columns, open_list
-from werkoffensief.web import lijsten
+from werkoffensief.web import clock, lijsten
 from werkoffensief.web.downloads import MAX_ROWS
 from werkoffensief.web.lijsten import NONE, Kolom, Vraag
 from werkoffensief.web.pagination import keyset_page
