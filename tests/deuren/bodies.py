@@ -5,9 +5,6 @@ with a URL that names only klanten and their rows needs no line. `o` holds the k
 (`o.klant`, `o.gesprek`, ...) and everything loose (`o.werkgever`, `o.campagne`, ...), see world.py.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -16,40 +13,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from intake.models import Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
-from tests.deuren import accounts
-from werkoffensief.accounts.models import Lijstfilter
+from tests.deuren import accounts, bodies_lijsten
+from tests.deuren.deur import Deur, Extra, Objects, day
 from werkoffensief.accounts.services.beheer import code_state
 from werkoffensief.overdracht.besluiten import shown
-from werkoffensief.web import clock
-
-Objects = Any  # see walk.Objects
-Body = Callable[[Objects], dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Deur:
-    """One door. `vragen`: further queries to GET with. `naar`: the url names to which an allowed POST may lead.
-
-    `zegt`: words in the message after it. `telt`: how the page shows the number of people whom the reader may see.
-    `stil`: when an allowed POST finds nothing to do. `wachtwoord`: the door asks the password of the last minutes.
-    `kies`: which klant of the relation is wanted. `afwezig`: what else than an unknown id does not exist.
-    """
-
-    body: Body = lambda o: {}
-    pad: Callable[[Objects], dict[str, Any]] = lambda o: {}
-    afwezig: dict[str, Any] | None = None
-    kies: Callable[[Any], bool] | None = None
-    naar: tuple[str, ...] = ("klant_dossier",)
-    schrijft: bool = True
-    vragen: tuple[str, ...] = ("",)
-    zegt: Callable[[Objects], str] = lambda o: ""
-    telt: Callable[[int], str] | None = None
-    stil: Callable[[Objects], bool] = lambda o: False
-    wachtwoord: bool = False
-
-
-def day(days: int = 0) -> str:
-    return (clock.today() + timedelta(days=days)).strftime("%d-%m-%Y")
 
 
 def _state(rows: Any) -> str:
@@ -175,47 +142,8 @@ def _shielded_elsewhere(o: Objects) -> Objects:
     return type(o)(**{**vars(o), "klant": row.klant})
 
 
-def _of_mine(rows: dict[str, Any], o: Objects) -> Any:
-    """The id of this actor's own row; of whoever has none, one that is not there."""
-    return getattr(rows.get(o.actor.naam), "pk", uuid4())
-
-
-def _filter(o: Objects) -> dict[str, Any]:
-    row = Lijstfilter.objects.filter(pk=_of_mine(o.lijstfilters, o)).first()
-    return {"naam": "Nieuw", "versie": row.versie if row else 1}
-
-
-def _saved(o: Objects) -> dict[str, Any]:
-    return {"naam": "Nieuw", "voor": "mij", "nieuw_id": str(uuid4())}
-
-
-def _to_regisseur(o: Objects) -> dict[str, Any]:
-    new = o.verre if o.actor.naam == "vreemde" else o.derde
-    return {"uitvoeren": "ja", "zoek_regisseur": new.naam, "medewerker": str(new.pk), "dag": day(),
-            "overdrachtsnotitie": "Lees"}  # fmt: skip
-
-
-def _stranger(o: Objects) -> Any:
-    return next(row.klant for row in o.bundels if row.team == o.escamp and not row.toegang_van)
-
-
-@dataclass(frozen=True)
-class Extra:
-    """A body that tries more than the door is for; by actor what comes of it. `pad`: of another row than the door's.
-
-    `verandert`: whether it is to change anything; None: exactly when the answer leads on.
-    """
-
-    deur: str
-    wat: str
-    relatie: str
-    body: Body
-    status: dict[str, int]
-    pad: Callable[[Objects], dict[str, Any]] = lambda o: {}
-    verandert: bool | None = None
-
-
 EXTRA = (
+    *bodies_lijsten.EXTRA,
     Extra(
         "regisseur_toewijzen",
         "to somebody else",
@@ -301,67 +229,8 @@ EXTRA = (
         pad=lambda o: {"vacature_id": o.vacature.pk},
     ),
 )
-EXTRA += (
-    Extra(
-        "bulkactie_nieuw",
-        "with a klant of another team",
-        "geen",
-        lambda o: {"rij": [str(_stranger(o).pk)]},
-        {"regisseur": 302, "teamleider": 302},
-        verandert=False,
-    ),
-    Extra(
-        "bulkactie",
-        "of somebody else",
-        "geen",
-        _to_regisseur,
-        {"collega": 404, "teamleider": 404},
-        pad=lambda o: {"actie_id": o.bekeken["regisseur"].pk},
-    ),
-    Extra(
-        "bulkactie",
-        "about the klant of a colleague",
-        "geen",
-        _to_regisseur,
-        {"regisseur": 200},
-        pad=lambda o: {"actie_id": o.van_collega.pk},
-    ),
-    Extra(
-        "bulkactie_ongedaan",
-        "of somebody else",
-        "geen",
-        lambda o: {},
-        {"collega": 404, "vreemde": 404, "teamleider": 302},
-        pad=lambda o: {"actie_id": o.uitgevoerd["regisseur"].pk},
-    ),
-    Extra(
-        "lijstfilter_verwijderen",
-        "of somebody else",
-        "geen",
-        lambda o: {},
-        {"collega": 404, "teamleider": 404},
-        pad=lambda o: {"filter_id": o.lijstfilters["regisseur"].pk},
-    ),
-    Extra(
-        "lijstfilter_verwijderen",
-        "of the team",
-        "geen",
-        lambda o: {},
-        {"regisseur": 404, "vreemde": 404, "teamleider": 302},
-        pad=lambda o: {"filter_id": o.teamfilter.pk},
-    ),
-    Extra(
-        "lijst_begin",
-        "with a filter of somebody else",
-        "geen",
-        lambda o: {"filter": str(o.lijstfilters["regisseur"].pk)},
-        {"collega": 404, "vreemde": 404},
-        pad=lambda o: {"lijst": "klanten"},
-    ),
-)
 NIEUW_WACHTWOORD = "lepel-wolk-stoep-zeven"
 CODES = {"lijst": "belemmeringsoort"}
-LIJST = {"lijst": "klanten"}
 NO_LIST = {"lijst": "bestaat-niet"}
 # fmt: off
 DEUREN: dict[str, Deur] = {
@@ -408,32 +277,6 @@ DEUREN: dict[str, Deur] = {
             "?stadsdeel=bestaat-niet", "?groep=mijn&werk=concept", "?groep=team&werk=stilstaand",
         )
     ),
-    "klant_download": Deur(
-        pad=lambda o: {"soort": "csv"}, afwezig={"soort": "pdf"}, vragen=("", "?groep=team&sorteer=-gesproken")
-    ),
-    "bulkactie_nieuw": Deur(lambda o: {"rij": [str(o.klant.pk)]}, naar=("bulkactie",)),
-    "bulkactie": Deur(
-        _to_regisseur, lambda o: {"actie_id": _of_mine(o.bekeken, o)}, naar=("bulkactie",)
-    ),
-    "bulkactie_ongedaan": Deur(pad=lambda o: {"actie_id": _of_mine(o.uitgevoerd, o)}, naar=("bulkactie",)),
-    # Lijsten
-    "lijstfilter_lijst": Deur(pad=lambda o: LIJST, afwezig=NO_LIST),
-    "lijstfilter_nieuw": Deur(
-        _saved, lambda o: LIJST, afwezig=NO_LIST, naar=("klant_lijst",), vragen=("?groep=team&gesproken=nee",)
-    ),
-    "lijstfilter_wijzigen": Deur(
-        _filter, lambda o: {"filter_id": _of_mine(o.lijstfilters, o)}, naar=("lijstfilter_lijst",)
-    ),
-    "lijstfilter_verwijderen": Deur(
-        pad=lambda o: {"filter_id": _of_mine(o.lijstfilters, o)}, naar=("lijstfilter_lijst",)
-    ),
-    "lijst_begin": Deur(
-        lambda o: {"filter": str(_of_mine(o.lijstfilters, o))}, lambda o: LIJST, afwezig=NO_LIST,
-        naar=("lijstfilter_lijst",),
-    ),
-    "lijst_kolommen": Deur(
-        lambda o: {"kolommen": ["stand", "regisseur"]}, lambda o: LIJST, afwezig=NO_LIST, naar=("klant_lijst",)
-    ),
     "toegang_vragen": Deur(_toegang, kies=lambda row: not row.schild and not row.kaal, stil=_opens_already),
     "toegang_lijst": Deur(vragen=("", "?groep=genomen", "?periode=week")),
     "toegang_beeindigen": Deur(naar=("toegang_lijst",)),
@@ -447,6 +290,7 @@ DEUREN: dict[str, Deur] = {
     ),
     "campagne_lijst": Deur(telt=lambda number: f'data-kop="Klanten" class="getal">{number}<'),
     "campagne": Deur(vragen=("", "?stand=uitgevallen")),
+    **bodies_lijsten.DEUREN,
     # Het dossier
     "klant_dossier": Deur(vragen=("", "?tijdlijn=600")),
     "klant_gegevens": Deur(_klant, kies=lambda row: not row.regisseur, naar=("klant_dossier", "start")),

@@ -35,6 +35,7 @@ from tests.deuren import accounts
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
 from tests.deuren.leveringen import deliver
+from tests.deuren.lijsten import act_on_many, keep_about_lists
 from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
@@ -53,19 +54,9 @@ from tests.werkgevers.factories import (
     WerkgeverFactory,
 )
 from werkgevers.models import Contactpersoon, Werkgeveraccount
-from werkoffensief.accounts.models import (
-    Lijstfilter,
-    Lijstweergave,
-    Medewerker,
-    Programma,
-    Rolverlening,
-    Sessie,
-    TeamStadsdeel,
-)
+from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, Sessie, TeamStadsdeel
 from werkoffensief.accounts.services.beheer import invite
 from werkoffensief.doelen.models import Doelstelling
-from werkoffensief.dossier.models import Bulkactie
-from werkoffensief.dossier.services.bulk import choose_klanten, look_at
 from werkoffensief.web import clock
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -180,9 +171,9 @@ def build() -> Wereld:
         _requests(world)
         deliver(world)
         _log_in(world)
-        _kept_about_lists(world)
+        keep_about_lists(world)
         world.kanaries = mark_all(world)
-        _acts_on_many(world)
+        act_on_many(world)
         world.los.token = invite(
             door=world.los.beheerder.pk, medewerker_id=world.los.medewerker.pk, now=clock.now()
         )
@@ -464,49 +455,6 @@ def _requests(world: Wereld) -> None:
         klant=world.bundels[0].klant, soort="verwijdering", afgehandeld_op=timezone.now(),
         afgehandeld_door=officer, uitkomst="afgewezen", toelichting="x", **asked,
     )  # fmt: skip
-
-
-CASEWORK = ("consulent", "regisseur", "collega", "vreemde", "teamleider")
-
-
-def _kept_about_lists(world: Wereld) -> None:
-    """A saved filter of everybody who works with klanten, and one of each team."""
-    los, kept = world.los, {"lijst": "klanten", "query": "groep=team&gesproken=nee"}
-    los.lijstfilters = {
-        name: Lijstfilter.objects.create(naam="x", medewerker=world.actors[name].medewerker, **kept)
-        for name in CASEWORK
-    }
-    los.teamfilter = Lijstfilter.objects.create(naam="x", team=los.centrum, **kept)
-    Lijstfilter.objects.create(naam="x", team=los.escamp, **kept)
-    Lijstweergave.objects.create(medewerker=los.derde, lijst="klanten", kolommen=["naam", "stand"])
-
-
-def _acts_on_many(world: Wereld) -> None:
-    """Of each who gives people a regisseur: an act that was looked at, and one that was done; both also name a klant
-    of another team, and one of a colleague.
-    """
-    los = world.los
-    los.bekeken, los.uitgevoerd = {}, {}
-    for name in ("regisseur", "collega", "vreemde", "teamleider"):
-        actor = world.actors[name]
-        people = [
-            next(row.klant for row in world.bundels if world.relatie(actor, row) == relatie and not row.leeg)
-            for relatie in ("eigen", "ander")
-        ]
-        to = los.verre if name == "vreemde" else los.derde
-        looked = choose_klanten(door=actor.medewerker.pk, klanten=[klant.pk for klant in people])
-        los.bekeken[name] = look_at(
-            door=actor.medewerker, actie_id=looked.pk, naar_id=to.pk, dag=clock.today()
-        )
-        done = choose_klanten(door=actor.medewerker.pk, klanten=[klant.pk for klant in people])
-        Bulkactie.objects.filter(pk=done.pk).update(naar=to, dag=clock.today(), uitgevoerd_op=clock.now())
-        los.uitgevoerd[name] = done
-    actor = world.actors["regisseur"]
-    other = next(row.klant for row in world.bundels if world.relatie(actor, row) == "team" and row.regisseur)
-    looked = choose_klanten(door=actor.medewerker.pk, klanten=[other.pk])
-    los.van_collega = look_at(
-        door=actor.medewerker, actie_id=looked.pk, naar_id=los.derde.pk, dag=clock.today()
-    )
 
 
 def _refresh(world: Wereld) -> None:

@@ -240,7 +240,7 @@ SECRET = "an account's secrets are in no export"
 OWN_VIEW = "how somebody looks at a list: no fact, and no part of the export"
 NO_TEXT = {
     "start": LOOKS_UP,
-    "klant_lijst": LOOKS_UP,
+    "klant_lijst": "shows, and a button that takes the checked klanten along",
     "klant_zoeken": LOOKS_UP,
     "klant_download": LOOKS_UP,
     "bulkactie_lijst": LOOKS_UP,
