@@ -218,14 +218,12 @@ class KolommenForm(BasisForm):
     """Which columns of a list; the first one always stays."""
 
     kolommen = forms.MultipleChoiceField(
-        label="Kolommen", widget=forms.CheckboxSelectMultiple, required=False
+        label="Kolommen",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies ten minste één kolom naast de eerste."},
     )
 
     def __init__(self, *args: Any, lijst: Lijst, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["kolommen"]
-        first, *others = lijst.kolommen
-        field.choices = [(kolom.sleutel, kolom.label) for kolom in others]
-        field.help_text = (
-            f"“{first.label}” staat er altijd. Kies er hoogstens zes bij: meer past niet naast elkaar."
-        )
+        field.choices = [(kolom.sleutel, kolom.label) for kolom in lijst.kolommen[1:]]

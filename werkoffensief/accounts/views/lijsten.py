@@ -207,18 +207,24 @@ def lijst_kolommen(request: MemberRequest, lijst: str) -> HttpResponse:
     found = _lijst(request, lijst)
     vraag = asked_by(request, found)
     shown = [kolom.sleutel for kolom in chosen_columns(request, found)]
-    form = KolommenForm(request.POST or None, lijst=found, initial={"kolommen": shown})
-    again = request.POST.get("standaard") == "ja"
+    if request.POST.get("standaard") == "ja":
+        services.set_columns(medewerker_id=request.user.pk, lijst=found, kolommen=None)
+        messages.success(request, "U ziet weer de gewone kolommen.")
+        return redirect(_back(vraag))
+    form = KolommenForm(
+        request.POST if request.method == "POST" else None, lijst=found, initial={"kolommen": shown}
+    )
 
     def choose(data: dict[str, Any]) -> None:
-        chosen = None if again else data["kolommen"]
-        services.set_columns(medewerker_id=request.user.pk, lijst=found, kolommen=chosen)
+        services.set_columns(medewerker_id=request.user.pk, lijst=found, kolommen=data["kolommen"])
 
     if accepted(form, choose):
         messages.success(request, "Uw kolommen zijn opgeslagen.")
         return redirect(_back(vraag))
     return render(
-        request, "accounts/lijst_kolommen.html", {"form": form, "lijst": found, "terug": _back(vraag)}
+        request,
+        "accounts/lijst_kolommen.html",
+        {"form": form, "lijst": found, "terug": _back(vraag), "eerste": found.kolommen[0].label},
     )
 
 

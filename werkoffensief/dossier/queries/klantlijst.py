@@ -63,7 +63,7 @@ def _regisseurs(medewerker: Medewerker, day: date) -> Keuzen:
     """Those of the own team; nobody else has klanten there."""
     rows = regisseur_candidates().filter(team=medewerker.team_id)
     names = rows.values_list("pk", "naam")[: MAX_CHOICES - 1] if medewerker.team_id else []
-    return [(NOBODY, "Zonder regisseur"), *((str(pk), naam) for pk, naam in names)]
+    return [(NOBODY, "nog geen"), *((str(pk), naam) for pk, naam in names)]
 
 
 def _name_of(value: str) -> str:
