@@ -41,6 +41,7 @@ NO_HISTORY = {
     "Importopdracht": "a job and its progress; what it changed is in the history of the rows",
     "Importbestand": "a file of a job, and what became of it",
     "Importgeheugen": "keyed hashes of deliveries, no facts",
+    "Lijstweergave": "how one medewerker wants to see a list",
     "Afwijking": "a report about a delivery, no fact",
 }
 

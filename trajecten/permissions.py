@@ -1,6 +1,7 @@
 """Who may do what with a plan. Whose plan: `KlantQuerySet.visible_to`; a stranger's plan does not exist."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -47,9 +48,19 @@ def can_assign_others(medewerker: Medewerker) -> bool:
 
 def can_transfer(medewerker: Medewerker, regisseurschap: Regisseurschap) -> bool:
     """The present regisseur hands over; a teamleider may do it for them. Not by a Toegang."""
+    return may_transfer_now(medewerker, regisseurschap) and sees_by_task(medewerker, regisseurschap.klant)
+
+
+def may_transfer_now(medewerker: Medewerker, regisseurschap: Regisseurschap) -> bool:
+    """`can_transfer` of a klant who is this medewerker's work: for whoever asks it of many at once."""
     own = medewerker.has_role(Rol.REGISSEUR) and regisseurschap.medewerker_id == medewerker.pk
-    allowed = own or medewerker.has_role(Rol.TEAMLEIDER)
-    return allowed and sees_by_task(medewerker, regisseurschap.klant)
+    return own or medewerker.has_role(Rol.TEAMLEIDER)
+
+
+def may_assign_now(medewerker: Medewerker, naar_id: UUID | None) -> bool:
+    """Whether somebody may give a klant without regisseur, who is their work, to `naar_id`: others, or themselves."""
+    own = medewerker.has_role(Rol.REGISSEUR) and naar_id == medewerker.pk
+    return own or can_assign_others(medewerker)
 
 
 def _klanten(medewerker: Medewerker) -> QuerySet[Klant, Any]:

@@ -130,6 +130,33 @@ def correct_regisseurschap(
     return row
 
 
+def take_back_regisseur(
+    *,
+    door: UUID | str,
+    regisseurschap_id: UUID,
+    versie: int,
+    vorige: tuple[UUID, int, date | None] | None,
+    reden: str,
+    now: datetime,
+) -> None:
+    """Undo an assignment or a transfer: the row lapses, and whoever was regisseur before goes on.
+
+    `vorige`: that row, its version, and the end that it had. Raises StaleError when either changed since.
+    """
+    with handeling(door=door), checked():
+        row = locked(
+            Regisseurschap.objects.filter(vervallen_op__isnull=True), pk=regisseurschap_id, versie=versie
+        )
+        _open(row.traject_id)
+        row.vervallen_op, row.vervallen_reden = now, reden
+        row.save(update_fields=["vervallen_op", "vervallen_reden"])
+        if vorige:
+            pk, before, einde = vorige
+            previous = locked(Regisseurschap.objects.filter(vervallen_op__isnull=True), pk=pk, versie=before)
+            previous.einde = einde
+            previous.save(update_fields=["einde"])
+
+
 def add_stap(
     *,
     door: UUID | str,

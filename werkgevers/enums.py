@@ -1,6 +1,10 @@
-"""Sectors of the programme (contract section 2), kinds of contact, and why a vacancy closes."""
+"""Who reads, sectors of the programme (contract section 2), kinds of contact, and why a vacancy closes."""
 
 from django.db.models import TextChoices
+
+from werkoffensief.accounts.enums import Rol
+
+READERS = (Rol.ACCOUNTMANAGER, Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 
 
 class Sector(TextChoices):

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from werkgevers.enums import READERS
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import has_one_of
 
-READERS = (Rol.ACCOUNTMANAGER, Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 WRITERS = (Rol.ACCOUNTMANAGER,)
 
 

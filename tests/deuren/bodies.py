@@ -5,9 +5,6 @@ with a URL that names only klanten and their rows needs no line. `o` holds the k
 (`o.klant`, `o.gesprek`, ...) and everything loose (`o.werkgever`, `o.campagne`, ...), see world.py.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -16,40 +13,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from intake.models import Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
-from tests.deuren import accounts
+from tests.deuren import accounts, bodies_lijsten
+from tests.deuren.deur import Deur, Extra, Objects, day
 from tests.intake.bestanden import PDF
 from werkoffensief.accounts.services.beheer import code_state
 from werkoffensief.overdracht.besluiten import shown
-from werkoffensief.web import clock
-
-Objects = Any  # see walk.Objects
-Body = Callable[[Objects], dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Deur:
-    """One door. `vragen`: further queries to GET with. `naar`: the url names to which an allowed POST may lead.
-
-    `zegt`: words in the message after it. `telt`: how the page shows the number of people whom the reader may see.
-    `stil`: when an allowed POST finds nothing to do. `wachtwoord`: the door asks the password of the last minutes.
-    `kies`: which klant of the relation is wanted. `afwezig`: what else than an unknown id does not exist.
-    """
-
-    body: Body = lambda o: {}
-    pad: Callable[[Objects], dict[str, Any]] = lambda o: {}
-    afwezig: dict[str, Any] | None = None
-    kies: Callable[[Any], bool] | None = None
-    naar: tuple[str, ...] = ("klant_dossier",)
-    schrijft: bool = True
-    vragen: tuple[str, ...] = ("",)
-    zegt: Callable[[Objects], str] = lambda o: ""
-    telt: Callable[[int], str] | None = None
-    stil: Callable[[Objects], bool] = lambda o: False
-    wachtwoord: bool = False
-
-
-def day(days: int = 0) -> str:
-    return (clock.today() + timedelta(days=days)).strftime("%d-%m-%Y")
 
 
 def _state(rows: Any) -> str:
@@ -184,23 +152,8 @@ def _shielded_elsewhere(o: Objects) -> Objects:
     return type(o)(**{**vars(o), "klant": row.klant})
 
 
-@dataclass(frozen=True)
-class Extra:
-    """A body that tries more than the door is for; by actor what comes of it. `pad`: of another row than the door's.
-
-    `verandert`: whether it is to change anything; None: exactly when the answer leads on.
-    """
-
-    deur: str
-    wat: str
-    relatie: str
-    body: Body
-    status: dict[str, int]
-    pad: Callable[[Objects], dict[str, Any]] = lambda o: {}
-    verandert: bool | None = None
-
-
 EXTRA = (
+    *bodies_lijsten.EXTRA,
     Extra(
         "regisseur_toewijzen",
         "to somebody else",
@@ -340,7 +293,8 @@ DEUREN: dict[str, Deur] = {
     "klant_lijst": Deur(
         vragen=(
             "", "?groep=mijn", "?groep=team", "?groep=zonder", "?sorteer=gesproken", "?groep=alles&werk=stil",
-            "?groep=team&werk=zonder_regisseur", "?groep=mijn&werk=concept", "?groep=team&werk=stilstaand",
+            "?groep=team&werk=zonder_regisseur", "?groep=team&campagne=langdurig&vertrokken=ja&uitkering=12",
+            "?stadsdeel=bestaat-niet", "?groep=mijn&werk=concept", "?groep=team&werk=stilstaand",
         )
     ),
     "toegang_vragen": Deur(_toegang, kies=lambda row: not row.schild and not row.kaal, stil=_opens_already),
@@ -356,6 +310,7 @@ DEUREN: dict[str, Deur] = {
     ),
     "campagne_lijst": Deur(telt=lambda number: f'data-kop="Klanten" class="getal">{number}<'),
     "campagne": Deur(vragen=("", "?stand=uitgevallen")),
+    **bodies_lijsten.DEUREN,
     # Het dossier
     "klant_dossier": Deur(vragen=("", "?tijdlijn=600")),
     "klant_gegevens": Deur(_klant, kies=lambda row: not row.regisseur, naar=("klant_dossier", "start")),

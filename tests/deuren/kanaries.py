@@ -34,6 +34,8 @@ NO_CANARY = {
     "Inzage": "the log writes it", "Handeling": "the log writes it",
     "Importgeheugen": "hashes",
     "Nachttaak.naam": "names code",
+    "Lijstfilter.lijst": "names code", "Lijstfilter.query": "a closed list of filters and values",
+    "Lijstweergave": "names code",
     "Sessie.session_data": "signed",
 }  # fmt: skip
 # What must stand before the canary.
@@ -50,6 +52,7 @@ class Spoor:
     pk: Any
     klant: UUID | None
     medewerker: UUID | None
+    team: UUID | None = None
 
     @property
     def naam(self) -> str:
@@ -70,7 +73,8 @@ class Kanaries:
         model = type(row).__name__
         klant = row.pk if model == "Klant" else getattr(row, "klant_id", None)
         medewerker = row.pk if model == "Medewerker" else getattr(row, "medewerker_id", None)
-        self.sporen.setdefault(text, Spoor(model, veld, row.pk, klant, medewerker))
+        team = getattr(row, "team_id", None)
+        self.sporen.setdefault(text, Spoor(model, veld, row.pk, klant, medewerker, team))
 
     def of(self, row: models.Model, veld: str) -> str:
         """The canary in this field of this row."""

@@ -139,6 +139,7 @@ class Wandeling:
         if relatie == "klaar":
             o.verzoek = o.wisverzoek = o.klaar
         o.relatie, o.sessie = relatie, o.sessies.get(klop.actor.naam)
+        o.lijstfilter = o.lijstfilters.get(klop.actor.naam)
         return o
 
     def path(self, klop: Klop, o: Objects) -> str:
@@ -304,6 +305,8 @@ class Wandeling:
             "alle": True,
             "dossier": word == "dossier" and self._has_file(actor, spoor),
             "zelf": me is not None and spoor.medewerker == me.pk,
+            "zelf_team": me is not None
+            and (spoor.medewerker == me.pk or spoor.team == (me.team_id or "nowhere")),
             "accountmanager": spoor.medewerker in {los.makelaar.pk, los.accountmanager.pk},
             "verschil": deur.startswith("afwijking") and spoor.klant == los.verschil_klant.pk,
             "verzoek": deur in OF_REQUEST and spoor.klant in {None, los.verzoek.klant_id},

@@ -35,6 +35,7 @@ from tests.deuren import accounts
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
 from tests.deuren.leveringen import deliver
+from tests.deuren.lijsten import act_on_many, keep_about_lists
 from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
@@ -171,7 +172,9 @@ def build() -> Wereld:
         _requests(world)
         deliver(world)
         _log_in(world)
+        keep_about_lists(world)
         world.kanaries = mark_all(world)
+        act_on_many(world)
         world.los.token = invite(
             door=world.los.beheerder.pk, medewerker_id=world.los.medewerker.pk, now=clock.now()
         )

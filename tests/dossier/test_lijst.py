@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from intake.models import Klant, Klantnummer
 from tests.dossier.gevallen import CANARY, ROLES, crowd, give_stadsdeel, person_of
+from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import GesprekFactory, KlantFactory
 from tests.trajecten.factories import PlaatsingFactory
 from trajecten.enums import Stand
@@ -72,7 +73,9 @@ def test_chips_filter_and_stay_in_the_address(cast, client_of):
     both = browser.get("/klanten/?gesproken=nee&stadsdeel=Centrum")
     assert names(both) == ["Noor Nooit"]
     text = both.content.decode()
-    assert 'href="?gesproken=nee&amp;stadsdeel=onbekend"' in text
+    assert 'href="?gesproken=nee">' in text.replace('"chip aan"\n', "")
+    assert 'href="?stadsdeel=Centrum">' in text
+    assert "Gesproken: nog niet" in text
     assert "sorteer=-naam" in text
     assert names(browser.get("/klanten/?stadsdeel=Bestaatniet")) == []
 
@@ -115,6 +118,7 @@ def test_pages_of_fifty_show_everybody_once(cast, client_of, sorting):
 @pytest.mark.parametrize("path", ["/klanten/?groep=team", "/klanten/?groep=team&sorteer=gesproken"])
 def test_list_asks_the_same_few_queries_for_1_25_and_100_people(cast, client_of, path):
     browser, counts, present = client_of(cast.consulent), [], 0
+    empty = cost_of_an_empty_view(browser)
     for number in (1, 25, 100):
         crowd(cast.centrum, number - present)
         present = number
@@ -125,7 +129,7 @@ def test_list_asks_the_same_few_queries_for_1_25_and_100_people(cast, client_of,
         assert len(names(response)) == min(number, 50)
         counts.append(len(queries))
     assert len(set(counts)) == 1
-    assert counts[0] <= 12
+    assert counts[0] - empty <= 12
 
 
 # --- search ------------------------------------------------------------

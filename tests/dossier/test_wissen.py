@@ -21,7 +21,7 @@ from tests.intake.factories import (
     VerzoekFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory
-from werkoffensief.dossier.services import erase_klant
+from werkoffensief.dossier.services.wissen import erase_klant
 from werkoffensief.logboek.actor import set_actor
 from werkoffensief.logboek.models import Handeling
 from werkoffensief.web.refusals import RefusalError

@@ -240,10 +240,22 @@ LOOKS_UP = "shows; what is typed there only looks something up"
 BUTTON = "a button"
 PAPERS = "files are in no export: it is of tables (docs/beheer.md, back-up)"
 SECRET = "an account's secrets are in no export"
+OWN_VIEW = "how somebody looks at a list: no fact, and no part of the export"
 NO_TEXT = {
     "start": LOOKS_UP,
-    "klant_lijst": LOOKS_UP,
+    "klant_lijst": "shows, and a button that takes the checked klanten along",
     "klant_zoeken": LOOKS_UP,
+    "klant_download": LOOKS_UP,
+    "bulkactie_lijst": LOOKS_UP,
+    "bulkactie_nieuw": BUTTON,
+    "bulkactie": "does for many what regisseur_overdragen does for one (tests/dossier/test_bulk.py)",
+    "bulkactie_ongedaan": BUTTON,
+    "lijstfilter_lijst": LOOKS_UP,
+    "lijstfilter_nieuw": OWN_VIEW,
+    "lijstfilter_wijzigen": OWN_VIEW,
+    "lijstfilter_verwijderen": BUTTON,
+    "lijst_begin": BUTTON,
+    "lijst_kolommen": OWN_VIEW,
     "klant_dossier": LOOKS_UP,
     "inzage": LOOKS_UP,
     "inzage_klant": LOOKS_UP,

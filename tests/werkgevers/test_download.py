@@ -24,10 +24,12 @@ def test_download_has_the_rows_of_the_list_without_contact_persons_and_is_logged
     evil = WerkgeverFactory(naam="=1+1", accountmanager=cast.accountmanager, telefoon="+31701234567")
     ContactpersoonFactory(werkgever=evil, naam="Pieter Eters", email="eters@duin.example")
     WerkgeverFactory(naam="Ander", sector="overig")
+    browser.post("/lijsten/werkgevers/kolommen/", {"kolommen": ["telefoon", "sector"]})
     response = browser.get("/werkgevers/download/csv/?sector=zorg")
     lines = table(response)
     assert [line[0] for line in lines] == ["Naam", "'=1+1"]
-    assert lines[1][5] == "'+31701234567"
+    assert lines[0] == ["Naam", "Sector", "Telefoon"]
+    assert lines[1][2] == "'+31701234567"
     assert "Eters" not in response.content.decode()
     assert 'filename="werkgever.csv"' in response["Content-Disposition"]
     logged = Handeling.objects.get()

@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from werkgevers import queries, services
-from werkgevers.enums import Contactsoort, Sector
+from werkgevers.enums import Contactsoort
 from werkgevers.forms import (
     AccountmanagerForm,
     ArchiefForm,
@@ -22,73 +22,52 @@ from werkgevers.forms import (
     NieuweWerkgeverForm,
     WerkgeverForm,
 )
+from werkgevers.lijsten import ARCHIVE, WERKGEVERS
 from werkgevers.models import Werkgever
 from werkgevers.permissions import READERS, WRITERS, may_write
-from werkgevers.views.pages import back, chosen, counted_on, form_page, send_list, sent_version
+from werkgevers.views.pages import back, counted_on, form_page, send_list, sent_version
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
-from werkoffensief.web import clock
+from werkoffensief.accounts.views.lijsten import asked_by, chosen_columns, open_list
+from werkoffensief.web import clock, lijsten
+from werkoffensief.web.downloads import MAX_ROWS
+from werkoffensief.web.lijsten import NONE, Kolom, Vraag
 from werkoffensief.web.pagination import keyset_page
 from werkoffensief.web.refusals import RefusalError, accepted
-from werkoffensief.web.sorting import Sorting, chosen_sorting
 from werkoffensief.web.zoekvraag import recalled, remember
 
-SORTING = {
-    "naam": ("naam_klein", "pk"),
-    "sector": ("sector", "naam_klein", "pk"),
-    "plaats": ("plaats_klein", "naam_klein", "pk"),
-}
-HEAD = (
-    "Naam",
-    "KvK-nummer",
-    "Sector",
-    "Bezoekadres",
-    "Plaats",
-    "Telefoon",
-    "Website",
-    "Accountmanager",
-    "Lopende akkoorden",
-    "Laatste contact",
-)
 NEWEST = 5
+CHUNK = 500
 
 
-def _selected(request: MemberRequest) -> tuple[QuerySet[Werkgever], Sorting]:
-    """The employers that the search and the filters in the URL ask for, and how they are sorted."""
+def _selected(request: MemberRequest, vraag: Vraag) -> QuerySet[Werkgever]:
+    """The employers that the search and the filters in the address ask for."""
     rows: QuerySet[Werkgever] = Werkgever.objects.annotate(
         naam_klein=Lower("naam"), plaats_klein=Lower(Coalesce("plaats", Value("")))
     )
-    rows = rows.filter(gearchiveerd_op__isnull=request.GET.get("archief") != "ja")
-    rows = queries.matching(rows, recalled(request))
-    if sector := chosen(request, "sector", Sector.values):
-        rows = rows.filter(sector=sector)
-    if request.GET.get("van") == "mij":
-        rows = rows.filter(accountmanager=request.user.pk)
-    elif request.GET.get("van") == "niemand":
-        rows = queries.without_accountmanager(rows)
-    if request.GET.get("akkoord") == "lopend":
-        rows = queries.with_running_agreement(rows, day=clock.today())
-    return rows, chosen_sorting(request.GET, SORTING, "naam")
-
-
-def _shown(ids: list[UUID]) -> list[Werkgever]:
-    rows = Werkgever.objects.filter(pk__in=ids).select_related("accountmanager")
-    return list(queries.with_contact_and_agreements(rows, day=clock.today()))
+    rows = rows.filter(gearchiveerd_op__isnull=vraag.waarde("archief") != ARCHIVE)
+    return vraag.rows(queries.matching(rows, recalled(request)))
 
 
 @require_safe
 @requires(*READERS)
 def werkgever_lijst(request: MemberRequest) -> HttpResponse:
     """Employers, with how many agreements each has now and when somebody last spoke to them."""
-    rows, sorting = _selected(request)
-    text = recalled(request)
+    lijst = open_list(request, WERKGEVERS)
+    if lijst.elders:
+        return redirect(lijst.elders)
+    vraag, text = lijst.vraag, recalled(request)
+
+    def fetch(ids: list[UUID]) -> list[Werkgever]:
+        return list(lijsten.shown(Werkgever.objects.filter(pk__in=ids), lijst.kolommen, vraag.day))
+
     context = {
-        "pagina": keyset_page(rows, request.GET, order=sorting.order, fetch=_shown),
-        "sortering": sorting,
+        "lijst": lijst,
+        "pagina": keyset_page(
+            _selected(request, vraag), request.GET, order=vraag.sortering.order, fetch=fetch
+        ),
         "gezocht": text,
         "vergeten": bool(request.GET.get("zoek") and not text),
-        "gefilterd": any(request.GET.get(name) for name in ("sector", "van", "akkoord", "archief")),
-        "sectoren": Sector.choices,
         "mag_schrijven": may_write(request.user),
     }
     return render(request, "werkgevers/werkgever_lijst.html", context)
@@ -98,37 +77,35 @@ def werkgever_lijst(request: MemberRequest) -> HttpResponse:
 @requires(*READERS)
 def werkgever_zoeken(request: MemberRequest) -> HttpResponse:
     """Look for employers. It is posted, as people also look for a contact person by name; the filters stay."""
-    kept = {
-        name: request.GET[name] for name in ("sector", "van", "akkoord", "archief") if name in request.GET
-    }
+    kept = {f.naam: request.GET[f.naam] for f in WERKGEVERS.filters if f.naam in request.GET}
     if number := remember(request, request.POST.get("q", "")):
         kept["zoek"] = number
-    return redirect(f"{reverse('werkgever_lijst')}?{urlencode(kept)}")
+    return redirect(f"{reverse('werkgever_lijst')}?{urlencode(kept or {'filter': NONE})}")
 
 
 @require_safe
 @requires(*WRITERS)
 def werkgever_download(request: MemberRequest, soort: str) -> HttpResponse:
-    """The employers of the list as a file, without contact persons."""
-    rows, sorting = _selected(request)
-    rows = queries.with_contact_and_agreements(rows, day=clock.today()).order_by(*sorting.order)
-    return send_list(request, name="werkgever", kind=soort, head=HEAD, rows=_lines(rows))
+    """The employers of the list as a file, in the columns of the screen, without contact persons."""
+    vraag, kolommen = asked_by(request, WERKGEVERS), chosen_columns(request, WERKGEVERS)
+    ids = _selected(request, vraag).order_by(*vraag.sortering.order).values_list("pk", flat=True)
+    head = [kolom.label for kolom in kolommen]
+    return send_list(
+        request,
+        name="werkgever",
+        kind=soort,
+        head=head,
+        rows=_lines(list(ids[: MAX_ROWS + 1]), kolommen, vraag),
+    )
 
 
-def _lines(rows: QuerySet[Werkgever]) -> Iterator[tuple[Any, ...]]:
-    for row in rows.select_related("accountmanager").iterator():
-        yield (
-            row.naam,
-            row.kvk_nummer,
-            row.get_sector_display(),
-            row.bezoekadres,
-            row.plaats,
-            row.telefoon,
-            row.website,
-            row.accountmanager.naam if row.accountmanager else None,
-            row.akkoorden,  # type: ignore[attr-defined]
-            row.laatste_contact,  # type: ignore[attr-defined]
-        )
+def _lines(ids: list[UUID], kolommen: tuple[Kolom, ...], vraag: Vraag) -> Iterator[list[Any]]:
+    """Some hundreds at a time, in the order of the list."""
+    for start in range(0, len(ids), CHUNK):
+        part = ids[start : start + CHUNK]
+        employers = Werkgever.objects.filter(pk__in=part)
+        found = {row.pk: row for row in lijsten.shown(employers, kolommen, vraag.day)}
+        yield from ([kolom.waarde(found[key]) for kolom in kolommen] for key in part if key in found)
 
 
 @require_safe

@@ -9,6 +9,7 @@ class AccountsConfig(AppConfig):
         "teamstadsdeel",
         "sessie",
         "codepoging",
+        "lijstfilter",
     )  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:

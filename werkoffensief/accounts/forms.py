@@ -8,8 +8,9 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 
 from werkoffensief.accounts.enums import Rol
-from werkoffensief.accounts.models import Medewerker, Team
-from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm
+from werkoffensief.accounts.models import Lijstfilter, Medewerker, Team
+from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm, new_id
+from werkoffensief.web.lijsten import Lijst
 
 
 class InlogForm(BasisForm, LoginForm):
@@ -190,3 +191,48 @@ class PasskeyToevoegenForm(PasskeyGevenForm):
         help_text="Zodat u hem later herkent. Bijvoorbeeld: laptop van mijn werk.",
     )
     field_order = ["naam", "credential"]
+
+
+FILTERNAAM_HULP = "Bijvoorbeeld: nog niet gesproken. Zet er geen naam of nummer van een klant in."
+
+
+class FilterForm(BasisForm):
+    """A saved filter: its name, for whom, and whether the list begins with it."""
+
+    naam = forms.CharField(label="Naam", max_length=100, help_text=FILTERNAAM_HULP)
+    voor = forms.ChoiceField(
+        label="Voor wie?",
+        choices=[("mij", "Alleen voor mij"), ("team", "Voor iedereen in mijn team")],
+        initial="mij",
+        widget=forms.RadioSelect,
+    )
+    begin = forms.BooleanField(label="Open de lijst voortaan met dit filter", required=False)
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, leads: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not leads:
+            del self.fields["voor"]
+
+
+class FilternaamForm(VersieForm):
+    class Meta:
+        model = Lijstfilter
+        fields = ["naam"]
+        labels = {"naam": "Naam"}
+        help_texts = {"naam": FILTERNAAM_HULP}
+
+
+class KolommenForm(BasisForm):
+    """Which columns of a list; the first one always stays."""
+
+    kolommen = forms.MultipleChoiceField(
+        label="Kolommen",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies ten minste één kolom naast de eerste."},
+    )
+
+    def __init__(self, *args: Any, lijst: Lijst, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["kolommen"]
+        field.choices = [(kolom.sleutel, kolom.label) for kolom in lijst.kolommen[1:]]

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.contrib.postgres.functions import RandomUUID
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -310,3 +310,71 @@ class Codepoging(models.Model):
 
     class Meta:
         verbose_name_plural = "codepogingen"
+
+
+@track_history()
+class Lijstfilter(models.Model):
+    """A choice of filters of one list under a name: of one medewerker, or of a team for everybody in it.
+
+    It holds the query of the list's address and nothing else; who opens it sees what they may see.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    lijst = models.CharField(max_length=50, editable=False)
+    naam = models.CharField(max_length=100)
+    query = models.CharField(max_length=1000, blank=True, editable=False)
+    medewerker = models.ForeignKey(
+        Medewerker, models.PROTECT, null=True, editable=False, related_name="lijstfilters"
+    )
+    team = models.ForeignKey(Team, models.PROTECT, null=True, editable=False, related_name="lijstfilters")
+    versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+
+    class Meta:
+        ordering = [Lower("naam"), "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(naam__regex=r"\S"),
+                name="lijstfilter_met_naam",
+                violation_error_message="Geef het filter een naam.",
+            ),
+            models.CheckConstraint(
+                condition=Q(medewerker__isnull=True, team__isnull=False)
+                | Q(medewerker__isnull=False, team__isnull=True),
+                name="lijstfilter_van_een",
+                violation_error_message="Een filter is van één medewerker of van één team.",
+            ),
+            models.UniqueConstraint(
+                "lijst",
+                Lower("naam"),
+                "medewerker",
+                name="lijstfilter_naam_per_medewerker",
+                violation_error_message="U hebt al een filter met deze naam. Kies een andere naam.",
+            ),
+            models.UniqueConstraint(
+                "lijst",
+                Lower("naam"),
+                "team",
+                name="lijstfilter_naam_per_team",
+                violation_error_message="Uw team heeft al een filter met deze naam. Kies een andere naam.",
+            ),
+        ]
+
+
+class Lijstweergave(models.Model):
+    """How one medewerker wants to see one list: its columns (None: those that it has by itself), and where to begin."""
+
+    id = models.BigAutoField(primary_key=True)
+    medewerker = models.ForeignKey(Medewerker, models.CASCADE, related_name="lijstweergaven")
+    lijst = models.CharField(max_length=50, editable=False)
+    kolommen = ArrayField(models.CharField(max_length=50), null=True)
+    begin = models.ForeignKey(Lijstfilter, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "lijstweergaven"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["medewerker", "lijst"],
+                name="lijstweergave_een_per_lijst",
+                violation_error_message="Voor deze lijst zijn uw kolommen al gekozen.",
+            )
+        ]

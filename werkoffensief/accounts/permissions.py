@@ -26,6 +26,11 @@ def is_beheerder(user: Any) -> bool:
     return has_one_of(user, Rol.BEHEERDER)
 
 
+def leads_team(user: Any) -> bool:
+    """Who decides what everybody in the own team finds: its teamleider."""
+    return has_one_of(user, Rol.TEAMLEIDER) and user.team_id is not None
+
+
 def requires(*rollen: str) -> Callable[[Callable], Callable]:
     """Decorator of a view: 403 for whoever has none of these roles. Tests read `view.rollen`."""
 

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.urls import path
 
-from werkoffensief.accounts.views import account, beheer, eenmalig, tweede_factor
+from werkoffensief.accounts.views import account, beheer, eenmalig, lijsten, tweede_factor
 
 urlpatterns = [
     path("beheer/medewerkers/", beheer.medewerker_lijst, name="medewerker_lijst"),
@@ -29,6 +29,16 @@ urlpatterns = [
     path("beheer/codes/<slug:lijst>/", beheer.code_lijst, name="code_lijst"),
     path("beheer/codes/<slug:lijst>/nieuw/", beheer.code_nieuw, name="code_nieuw"),
     path("beheer/codes/<slug:lijst>/wijzigen/", beheer.code_wijzigen, name="code_wijzigen"),
+    path("lijsten/<slug:lijst>/", lijsten.lijstfilter_lijst, name="lijstfilter_lijst"),
+    path("lijsten/<slug:lijst>/bewaren/", lijsten.lijstfilter_nieuw, name="lijstfilter_nieuw"),
+    path("lijsten/<slug:lijst>/begin/", lijsten.lijst_begin, name="lijst_begin"),
+    path("lijsten/<slug:lijst>/kolommen/", lijsten.lijst_kolommen, name="lijst_kolommen"),
+    path("lijstfilters/<uuid:filter_id>/", lijsten.lijstfilter_wijzigen, name="lijstfilter_wijzigen"),
+    path(
+        "lijstfilters/<uuid:filter_id>/verwijderen/",
+        lijsten.lijstfilter_verwijderen,
+        name="lijstfilter_verwijderen",
+    ),
     path("account/tweede-factor/", tweede_factor.tweede_factor, name="tweede_factor"),
     path("account/tweede-factor/app/", tweede_factor.app_instellen, name="app_instellen"),
     path("account/tweede-factor/passkey/", tweede_factor.passkey_toevoegen, name="passkey_toevoegen"),

@@ -88,7 +88,7 @@ def _not_ended_before(name: str, day: Any) -> Q:
     return Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gte": day})
 
 
-def _first_rows_of_periods() -> QuerySet[Uitkering]:
+def first_rows_of_periods() -> QuerySet[Uitkering]:
     """Benefit rows with which a benefit period begins: none of the same person covers the day before."""
     before = _facts(Uitkering).filter(
         _not_ended_before("einde", _DayBefore(OuterRef("start"))),
@@ -189,7 +189,7 @@ def target_group(peiling: Peiling) -> QuerySet[Klant]:
         _not_ended_before("einde", campagne.startdatum), start__lte=campagne.startdatum
     )
     too_late = (
-        _first_rows_of_periods()
+        first_rows_of_periods()
         .annotate(lang_genoeg=MonthsAfter("start", campagne.minimaal_maanden_uitkering))
         .filter(start__lte=campagne.startdatum, lang_genoeg__gt=campagne.startdatum)
     )
@@ -267,7 +267,7 @@ def assessable(peiling: Peiling) -> QuerySet[Plaatsing]:
 )
 def sustained(peiling: Peiling) -> QuerySet[Plaatsing]:
     """Of the assessable: not ended before six months after the start, and no benefit period began after it."""
-    again = _first_rows_of_periods().filter(
+    again = first_rows_of_periods().filter(
         klant=OuterRef("klant"), start__gt=OuterRef("startdatum"), start__lte=OuterRef("half_jaar")
     )
     return assessable(peiling).filter(_not_ended_before("einddatum", F("half_jaar"))).exclude(Exists(again))

@@ -1,4 +1,4 @@
-"""The forms of the privacy officer, and of who sets shortcuts."""
+"""The forms of the privacy officer, of who sets shortcuts, and of acts on many klanten."""
 
 from datetime import date
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 
 from intake.models import Klant, Klantnummer
+from trajecten.forms import RegisseurForm
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.web.forms import BasisForm, BasisModelForm
+from werkoffensief.web.forms import BasisForm, BasisModelForm, new_id
 
 UNKNOWN = "Dit is niet de geboortedatum van deze klant. Controleer die; er is niets gewist."
 
@@ -79,3 +80,26 @@ class SneltoetsenForm(BasisModelForm):
         self.instance.sneltoetsen = self.cleaned_data["sneltoetsen"]
         self.instance.save(update_fields=["sneltoetsen"])
         return self.instance
+
+
+class SelectieForm(BasisForm):
+    """Which klanten of a list: the checked ones (`rij`, beside this form), or all of it."""
+
+    alles = forms.BooleanField(label="Alle klanten in deze lijst, ook op andere pagina's", required=False)
+    lijst = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="tegelijk_%s", **kwargs)
+
+
+class BulkForm(RegisseurForm):
+    """Who becomes the regisseur of many klanten, from which day, and what they must know."""
+
+    overdrachtsnotitie = forms.CharField(
+        label="Wat moet de nieuwe regisseur weten?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Nodig als iemand al een regisseur heeft. Deze tekst komt in het dossier van elke klant die "
+        "overgaat; schrijf er niets in over één persoon.",
+    )

@@ -6,6 +6,7 @@ from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import has_one_of
 
 WITH_FILES = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
+WITH_MANY = (Rol.REGISSEUR, Rol.TEAMLEIDER)
 
 
 def may_open_files(user: Any) -> bool:
@@ -16,3 +17,8 @@ def may_open_files(user: Any) -> bool:
 def is_privacy(user: Any) -> bool:
     """Who reads the reading log and answers requests."""
     return has_one_of(user, Rol.PRIVACY)
+
+
+def may_act_on_many(user: Any) -> bool:
+    """Who gives people a regisseur: teamleider and regisseur. For whom: `trajecten.permissions`, of each person."""
+    return has_one_of(user, *WITH_MANY)

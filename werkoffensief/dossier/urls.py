@@ -1,6 +1,7 @@
 from django.urls import path
 
 from werkoffensief.dossier.views import (
+    bulk,
     gezond,
     inzage,
     klant,
@@ -15,6 +16,11 @@ from werkoffensief.dossier.views import (
 urlpatterns = [
     path("", start.start, name="start"),
     path("klanten/", lijst.klant_lijst, name="klant_lijst"),
+    path("klanten/download/<slug:soort>/", lijst.klant_download, name="klant_download"),
+    path("klanten/tegelijk/", bulk.bulkactie_lijst, name="bulkactie_lijst"),
+    path("klanten/tegelijk/nieuw/", bulk.bulkactie_nieuw, name="bulkactie_nieuw"),
+    path("klanten/tegelijk/<uuid:actie_id>/", bulk.bulkactie, name="bulkactie"),
+    path("klanten/tegelijk/<uuid:actie_id>/ongedaan/", bulk.bulkactie_ongedaan, name="bulkactie_ongedaan"),
     path("klanten/zoeken/", zoeken.klant_zoeken, name="klant_zoeken"),
     path("klanten/<uuid:klant_id>/", klant.klant_dossier, name="klant_dossier"),
     path("verzoeken/", verzoeken.verzoek_lijst, name="verzoek_lijst"),

@@ -1,15 +1,15 @@
 """A list as a file: CSV or a workbook, made on the server, with an end to its length.
 
-Who may fetch it, and the line in the log, are the caller's: first the log, then the bytes. `attachment` sends a file of
-somebody else in the same way.
+Who may fetch it, and the line in the log, are the caller's: first the log, then the bytes. So rows are read and written
+one after another, but the answer begins only when the last one is in: half a list is none. `attachment`
+sends a file of somebody else in the same way.
 """
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 from typing import Any, BinaryIO
 
 import xlsxwriter
@@ -68,11 +68,24 @@ def make_download(
 
     Raises RefusalError when there are more rows than `limit`: half a list is none.
     """
-    table = list(islice(rows, limit + 1))
-    if len(table) > limit:
-        raise RefusalError("Deze lijst is te lang om te downloaden. Kies eerst een filter.")
+    counted = _Counted(rows, limit)
     make = {CSV: _csv, XLSX: _xlsx}[kind]
-    return Download(name, kind, len(table), make(head, table))
+    content = make(head, counted)
+    return Download(name, kind, counted.number, content)
+
+
+class _Counted:
+    """The rows as they come, none of them kept, up to a limit."""
+
+    def __init__(self, rows: Iterable[Sequence[Any]], limit: int) -> None:
+        self.rows, self.limit, self.number = rows, limit, 0
+
+    def __iter__(self) -> Iterator[Sequence[Any]]:
+        for row in self.rows:
+            self.number += 1
+            if self.number > self.limit:
+                raise RefusalError("Deze lijst is te lang om te downloaden. Kies eerst een filter.")
+            yield row
 
 
 def neutral(text: str) -> str:
@@ -106,7 +119,12 @@ def _xlsx(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
         "strings_to_formulas": False,
         "strings_to_urls": False,
     }
-    book = xlsxwriter.Workbook(file, options)
+    with xlsxwriter.Workbook(file, options) as book:
+        _fill(book, head, rows)
+    return file.getvalue()
+
+
+def _fill(book: xlsxwriter.Workbook, head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
     day = book.add_format({"num_format": "dd-mm-yyyy"})
     sheet.write_row(0, 0, head, bold)
@@ -118,5 +136,3 @@ def _xlsx(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
                 sheet.write_number(number, place, value)
             elif value is not None:
                 sheet.write_string(number, place, str(value))
-    book.close()
-    return file.getvalue()

@@ -39,6 +39,10 @@ SECOND_LOCKS = {
         "werkoffensief/accounts/middleware.py",
         "process_view",
     ): "off here; tests/accounts/test_tweede_factor.py walks it",
+    (
+        "werkoffensief/dossier/queries/klantlijst.py",
+        "_districts",
+    ): "names of stadsdelen, which everybody who works with klanten may see",
     ("intake/permissions.py", "can_merge", 1): "the file that stays was opened by get_klant",
 }
 # Doors whose pages show what a helper decides, tried first.
@@ -46,6 +50,7 @@ FIRST = {
     "werkoffensief/dossier/queries/lijst.py": ["klant_lijst"],
     "intake/permissions.py": ["klant_samenvoegen"],
     "trajecten/permissions.py": ["stap_wijzigen"],
+    "werkoffensief/dossier/queries/bulk.py": ["bulkactie"],
 }
 
 

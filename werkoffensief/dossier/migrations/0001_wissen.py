@@ -44,6 +44,7 @@ BEGIN
     DELETE FROM intake_belemmering WHERE klant_id = ANY (ids);
     DELETE FROM intake_concept WHERE klant_id = ANY (ids);
     DELETE FROM intake_document WHERE klant_id = ANY (ids);
+    DELETE FROM dossier_bulkregel WHERE klant_id = ANY (ids);
     UPDATE intake_gesprek SET verslag = NULL, trede = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
     UPDATE intake_toegang SET reden = 'gewist op verzoek' WHERE klant_id = ANY (ids);

@@ -1,20 +1,18 @@
-"""The list of klanten: its groups, filters and rows."""
+"""Whom a reader of the list of klanten walks through: its tabs, and the rows of a page."""
 
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from intake.models import (
-    Klant,
-)
-from trajecten.queries import spoken, with_last_spoken, with_stand
+from intake.models import Klant
+from trajecten.queries import with_last_spoken, with_stand
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web.lijsten import MAX_CHOICES
 
 UNKNOWN = "onbekend"
 EVERYBODY = "alles"  # no tab: the people behind a group of the start page that knows no tabs
-FILTER_CHOICES = 15
 
 
 def tabs_of(medewerker: Medewerker) -> dict[str, str]:
@@ -39,29 +37,17 @@ def people_in(medewerker: Medewerker, tab: str) -> QuerySet[Klant]:
     return visible.filter(regisseur_id=medewerker.pk)
 
 
-def filtered(klanten: QuerySet[Klant], *, stadsdeel: str, not_spoken: bool) -> QuerySet[Klant]:
-    """The chips: of one stadsdeel (`onbekend` for none), and with whom nobody spoke yet."""
-    if stadsdeel == UNKNOWN:
-        klanten = klanten.filter(stadsdeel__isnull=True)
-    elif stadsdeel and "\0" not in stadsdeel:
-        klanten = klanten.filter(stadsdeel=stadsdeel)
-    return klanten.exclude(spoken()) if not_spoken else klanten
-
-
-def of_regisseur(klanten: QuerySet[Klant], regisseur: str) -> QuerySet[Klant]:
-    """Those of one regisseur; nonsense is no filter."""
-    try:
-        return klanten.filter(regisseur_id=UUID(regisseur))
-    except ValueError:
-        return klanten
+def present(klanten: QuerySet[Klant], *, day: date) -> QuerySet[Klant]:
+    """Those who did not die or move away by `day`: whom a list and a count are about, unless somebody asks for all."""
+    return klanten.exclude(Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day))
 
 
 def stadsdelen_of(klanten: QuerySet[Klant]) -> list[str]:
     """The stadsdelen to filter by."""
-    names = klanten.order_by("stadsdeel").values_list("stadsdeel", flat=True).distinct()[: FILTER_CHOICES + 1]
+    names = klanten.order_by("stadsdeel").values_list("stadsdeel", flat=True).distinct()[:MAX_CHOICES]
     return [name or UNKNOWN for name in names]
 
 
 def rows_of(ids: list[UUID], *, day: date) -> QuerySet[Klant]:
-    """What the list shows about these people."""
+    """What a block of the start page or a search shows about these people."""
     return with_last_spoken(with_stand(Klant.objects.filter(pk__in=ids), day=day)).select_related("regisseur")

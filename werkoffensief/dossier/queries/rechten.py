@@ -37,6 +37,7 @@ ZICHT = {
     "alle": "Alles",
     "dossier": "Van klanten van wie zij het dossier mogen openen",
     "zelf": "Alleen van zichzelf",
+    "zelf_team": "Van zichzelf en van het eigen team",
     "verschil": "Alleen waar een levering verschilt van het scherm",
     "cijfer": "Alleen in de lijst achter een cijfer, zonder naam",
     "genomen": "Van klanten van wie zij het dossier mogen openen, en wat het eigen team opende",

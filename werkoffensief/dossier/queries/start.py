@@ -12,7 +12,7 @@ from django.urls import reverse
 from intake.models import Klant
 from trajecten.queries import NEVER, regisseur_candidates
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, rows_of
+from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, rows_of
 from werkoffensief.dossier.queries.werk import CONCEPT, STIL, STILSTAAND, Werklijst, reasons
 from werkoffensief.web import charts, notation
 from werkoffensief.web.pagination import COUNT_LIMIT
@@ -130,12 +130,12 @@ class Caseload:
     adres: str
 
 
-def caseloads(teamleider: Medewerker) -> list[Caseload]:
+def caseloads(teamleider: Medewerker, day: date) -> list[Caseload]:
     """The regisseurs of the team by name, and how many klanten of each this teamleider sees."""
     if teamleider.team_id is None:
         return []
     names = dict(regisseur_candidates().filter(team=teamleider.team_id).values_list("pk", "naam"))
-    rows = people_in(teamleider, "team").filter(regisseur__isnull=False).order_by()
+    rows = present(people_in(teamleider, "team"), day=day).filter(regisseur__isnull=False).order_by()
     numbers: dict[UUID, int] = {}
     for key, naam, number in rows.values_list("regisseur_id", "regisseur__naam").annotate(n=Count("pk")):
         names[key], numbers[key] = naam, number

@@ -1,24 +1,63 @@
-"""The list of klanten."""
+"""The list of klanten, on the screen and as a file."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from intake.models import Klant
 from trajecten.queries import with_last_spoken
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
-from werkoffensief.dossier.permissions import WITH_FILES
+from werkoffensief.accounts.views.lijsten import asked_by, chosen_columns, open_list
+from werkoffensief.dossier.forms import SelectieForm
+from werkoffensief.dossier.permissions import WITH_FILES, may_act_on_many
 from werkoffensief.dossier.queries import lijst as queries
+from werkoffensief.dossier.queries.klantlijst import KLANTEN, keeps_gone
 from werkoffensief.dossier.queries.werk import WERKLIJSTEN
-from werkoffensief.dossier.views.rows import record_list, shown
-from werkoffensief.web import clock
+from werkoffensief.dossier.views.rows import record_list
+from werkoffensief.logboek.services import record_handeling
+from werkoffensief.web import lijsten
+from werkoffensief.web.downloads import TYPES, make_download
+from werkoffensief.web.lijsten import Kolom, Vraag
 from werkoffensief.web.pagination import keyset_page
-from werkoffensief.web.sorting import chosen_sorting
 
-FILTERS = ("stadsdeel", "gesproken", "werk", "regisseur")
-SORTING = {"naam": ("sorteernaam", "pk"), "gesproken": ("laatst_gesproken", "pk")}
+MAX_PEOPLE = 5_000  # in one file: more than a team has
+CHUNK = 500
+DOWNLOADED = "lijst opgehaald"
+TOO_LONG = "Deze lijst is te lang om te downloaden. Kies eerst een filter."
+
+
+def tab_of(request: MemberRequest, vraag: Vraag) -> str:
+    """The tab that the address asks for; else where this reader begins."""
+    tabs = queries.tabs_of(request.user)
+    first = "mijn" if request.user.has_role(Rol.REGISSEUR) or "team" not in tabs else "team"
+    asked = vraag.parameters.get("groep", first)
+    return asked if asked in tabs or (asked == queries.EVERYBODY and vraag.waarde("werk")) else first
+
+
+def people_asked(request: MemberRequest, vraag: Vraag) -> QuerySet[Klant]:
+    """Exactly the people of this list, in its order: of its tab, with its filters, within what the reader may see."""
+    people = queries.people_in(request.user, tab_of(request, vraag))
+    if not keeps_gone(vraag.waarde):
+        people = queries.present(people, day=vraag.day)
+    rows = vraag.rows(people)
+    if vraag.sortering.column == "gesproken":
+        rows = with_last_spoken(rows)
+    return rows
+
+
+def kinds_of(kolommen: tuple[Kolom, ...]) -> list[str]:
+    """What the reading log says was shown."""
+    return [kolom.gegeven for kolom in kolommen if kolom.gegeven]
 
 
 @require_safe
@@ -26,34 +65,68 @@ SORTING = {"naam": ("sorteernaam", "pk"), "gesproken": ("laatst_gesproken", "pk"
 @requires(*WITH_FILES)
 def klant_lijst(request: MemberRequest) -> HttpResponse:
     """The people that this medewerker may see, in tabs."""
-    tabs = queries.tabs_of(request.user)
-    first = "mijn" if request.user.has_role(Rol.REGISSEUR) or "team" not in tabs else "team"
-    tab = request.GET.get("groep", first)
-    werklijst = WERKLIJSTEN.get(request.GET.get("werk", ""))
-    tab = tab if tab in tabs or (werklijst and tab == queries.EVERYBODY) else first
-    today = clock.today()
-    people = queries.people_in(request.user, tab)
-    if werklijst:
-        people = werklijst.people(people, request.user, today)
-    people = queries.of_regisseur(people, request.GET.get("regisseur", ""))
-    rows = queries.filtered(
-        people,
-        stadsdeel=request.GET.get("stadsdeel", ""),
-        not_spoken=request.GET.get("gesproken") == "nee",
-    )
-    sorting = chosen_sorting(request.GET, SORTING, "naam")
-    if sorting.column == "gesproken":
-        rows = with_last_spoken(rows)
-    page = keyset_page(rows, request.GET, order=sorting.order, fetch=lambda ids: shown(ids, today))
-    record_list(request, page.rows, "Lijst van klanten bekijken")
+    lijst = open_list(request, KLANTEN)
+    if lijst.elders:
+        return redirect(lijst.elders)
+    vraag = lijst.vraag
+
+    def fetch(ids: list[UUID]) -> list[Klant]:
+        return list(lijsten.shown(Klant.objects.filter(pk__in=ids), lijst.kolommen, vraag.day))
+
+    page = keyset_page(people_asked(request, vraag), request.GET, order=vraag.sortering.order, fetch=fetch)
+    record_list(request, page.rows, "Lijst van klanten bekijken", kinds_of(lijst.kolommen))
     context = {
+        "lijst": lijst,
         "pagina": page,
-        "sortering": sorting,
-        "tabs": tabs,
-        "tab": tab,
-        "stadsdelen": queries.stadsdelen_of(people),
-        "werklijst": werklijst,
-        "van_regisseur": request.GET.get("regisseur", ""),
-        "gefilterd": any(request.GET.get(name) for name in FILTERS),
+        "tabs": queries.tabs_of(request.user),
+        "tab": tab_of(request, vraag),
+        "werklijst": WERKLIJSTEN.get(vraag.waarde("werk")),
+        "tegelijk": _selection(request, vraag) if page and may_act_on_many(request.user) else None,
     }
     return render(request, "dossier/klant_lijst.html", context)
+
+
+def _selection(request: MemberRequest, vraag: Vraag) -> SelectieForm:
+    return SelectieForm(initial={"lijst": vraag.adres()})
+
+
+@require_safe
+@never_cache
+@requires(*WITH_FILES)
+def klant_download(request: MemberRequest, soort: str) -> HttpResponse:
+    """The same people and columns as a file, after a line in the reading log for each of them. 404: no such kind."""
+    if soort not in TYPES:
+        raise Http404
+    vraag, kolommen = asked_by(request, KLANTEN), chosen_columns(request, KLANTEN)
+    people = people_asked(request, vraag).order_by(*vraag.sortering.order)
+    ids = list(people.values_list("pk", flat=True)[: MAX_PEOPLE + 1])
+    if len(ids) > MAX_PEOPLE:
+        messages.error(request, TOO_LONG)
+        return redirect(f"{reverse('klant_lijst')}?{vraag.adres()}")
+    file = make_download(
+        name="klanten",
+        kind=soort,
+        head=[kolom.label for kolom in kolommen],
+        rows=_cells(request, ids, kolommen, vraag),
+        limit=MAX_PEOPLE,
+    )
+    record_handeling(
+        door=request.user.pk,
+        soort=DOWNLOADED,
+        object_soort="klant",
+        toelichting=f"{file.number} rijen, {soort}",
+    )
+    return file.response()
+
+
+def _cells(
+    request: MemberRequest, ids: list[UUID], kolommen: tuple[Kolom, ...], vraag: Vraag
+) -> Iterator[list[Any]]:
+    """The rows of the file, some hundreds at a time; of each part first the lines in the log."""
+    for start in range(0, len(ids), CHUNK):
+        part = ids[start : start + CHUNK]
+        people = Klant.objects.filter(pk__in=part)
+        found = {row.pk: row for row in lijsten.shown(people, kolommen, vraag.day)}
+        rows = [found[key] for key in part if key in found]
+        record_list(request, rows, "Lijst van klanten downloaden", kinds_of(kolommen))
+        yield from ([kolom.waarde(row) for kolom in kolommen] for row in rows)

@@ -39,6 +39,7 @@ def record_list(
 
 
 def shown(ids: list[UUID], today: date) -> list[Klant]:
+    """The rows of a search, with what its table says about them."""
     rows = list(queries.rows_of(ids, day=today))
     for row in rows:
         row.stand_tekst = STANDEN[row.stand]  # type: ignore[attr-defined]

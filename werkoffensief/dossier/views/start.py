@@ -16,7 +16,7 @@ from werkoffensief.doelen import doelstand, overzicht
 from werkoffensief.doelen import queries as sums
 from werkoffensief.dossier.queries import beheer, werk
 from werkoffensief.dossier.queries import start as queries
-from werkoffensief.dossier.queries.lijst import people_in
+from werkoffensief.dossier.queries.lijst import people_in, present
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.web import clock, panelen
 
@@ -65,7 +65,7 @@ def _klanten(request: MemberRequest) -> dict[str, Any]:
     """A regisseur's own klanten; a consulent without any leads nobody, and sees the team's."""
     mine = request.user.has_role(Rol.REGISSEUR) or not request.user.team_id
     tab, lijsten = ("mijn", OF_REGISSEUR) if mine else ("team", OF_CONSULENT)
-    people = people_in(request.user, tab)
+    people = present(people_in(request.user, tab), day=clock.today())
     return {
         "mijn": mine,
         "aantal": queries.count_of(people),
@@ -86,8 +86,8 @@ def _blocks(
 def _team(request: MemberRequest) -> dict[str, Any]:
     """What only a teamleider can solve."""
     tab = "team" if request.user.team_id else "zonder"
-    loads = queries.caseloads(request.user)
-    without_team = people_in(request.user, "zonder")
+    loads = queries.caseloads(request.user, clock.today())
+    without_team = present(people_in(request.user, "zonder"), day=clock.today())
     return {
         "blokken": _blocks(request, tab, OF_TEAMLEIDER, "Startpagina van het team bekijken"),
         "zonder_team": queries.count_of(without_team),

@@ -24,7 +24,7 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.forms import WisForm
 from werkoffensief.dossier.queries.klant import with_names
-from werkoffensief.dossier.services import erase_klant
+from werkoffensief.dossier.services.wissen import erase_klant
 from werkoffensief.dossier.views.klant import READ_ONLY, WHOLE_FILE, file_context
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.services import record_reading

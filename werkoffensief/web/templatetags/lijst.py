@@ -1,16 +1,15 @@
 """The parts of a list on a page. Every link keeps the other query parameters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
 
+from werkoffensief.web.lijsten import NONE, POSITION, Filter, Kolom, Vraag
 from werkoffensief.web.pagination import Count, Page
 from werkoffensief.web.sorting import Sorting
 
 register = template.Library()
-
-POSITION = ("pagina", "na", "voor")
 
 
 @register.inclusion_tag("onderdelen/_sorteerkop.html", takes_context=True)
@@ -47,6 +46,51 @@ def chip(context: template.Context, name: str, value: str, label: str) -> dict[s
     return {"label": label, "gekozen": chosen, "href": _address(context, {name: "" if chosen else value})}
 
 
+@register.inclusion_tag("onderdelen/_filters.html", takes_context=True)
+def filters(context: template.Context, vraag: Vraag) -> dict[str, Any]:
+    """The filters of a list: a chip for each one that is on, which takes it away, and a form with all of them."""
+    return {
+        "vraag": vraag,
+        "chips": [
+            (gekozen, _address(context, {gekozen.filter.naam: ""}, whole=True)) for gekozen in vraag.gekozen
+        ],
+        "snel": [
+            (f"{f.label}: {vraag.keuzen[f.naam][value]}", _address(context, {f.naam: value}))
+            for f in vraag.lijst.filters
+            for value in f.snel
+            if value in vraag.keuzen[f.naam] and f.naam not in vraag.parameters
+        ],
+        "leeg": _address(context, {f.naam: "" for f in vraag.lijst.filters}, whole=True),
+        "velden": [(f, _choices(vraag, f), vraag.waarde(f.naam)) for f in vraag.lijst.filters],
+    }
+
+
+def _choices(vraag: Vraag, filter_: Filter) -> list[tuple[str, str]]:
+    """What is offered, and what is chosen although it is not (the regisseur of another team, say)."""
+    more = {g.waarde: g.label for g in vraag.gekozen if g.filter is filter_ and g.bekend}
+    return list((vraag.keuzen[filter_.naam] | more).items())
+
+
+@register.inclusion_tag("onderdelen/_lijsttabel.html", takes_context=True)
+def lijsttabel(
+    context: template.Context, vraag: Vraag, kolommen: Sequence[Kolom], page: Page, kies: str = ""
+) -> dict[str, Any]:
+    """The table of a list with these columns. `kies`: the form to which a checkbox on each row belongs."""
+    heads = [(kolom, _head(context, vraag.sortering, kolom)) for kolom in kolommen]
+    rows = [
+        (row, vraag.lijst.adres(row), [(kolom, kolom.tekst(row)) for kolom in kolommen]) for row in page.rows
+    ]
+    return {"titel": vraag.lijst.titel, "koppen": heads, "rijen": rows, "kies": kies}
+
+
+def _head(context: template.Context, sorting: Sorting, kolom: Kolom) -> dict[str, str]:
+    """The link of a head to sort by, and the direction; nothing for a column that does not sort."""
+    if not kolom.sorteer:
+        return {"href": "", "richting": ""}
+    address = _address(context, {"sorteer": sorting.parameter(kolom.sleutel)})
+    return {"href": address, "richting": sorting.direction(kolom.sleutel)}
+
+
 @register.simple_tag
 def telling(page: Page, singular: str, plural: str) -> str:
     """The count in words: `128 klanten`, `meer dan 1.000 klanten`."""
@@ -75,8 +119,11 @@ def _numbers(page: Page) -> list[int]:
     return numbers
 
 
-def _address(context: template.Context, changes: Mapping[str, str]) -> str:
-    """This page's query with these changes; an empty value takes its parameter away."""
+def _address(context: template.Context, changes: Mapping[str, str], *, whole: bool = False) -> str:
+    """This page's query with these changes; an empty value takes its parameter away.
+
+    `whole`: without anything left it asks for the whole list, as nothing at all may be a reader's own start.
+    """
     query = context["request"].GET.copy()
     for name in POSITION:
         query.pop(name, None)
@@ -85,4 +132,6 @@ def _address(context: template.Context, changes: Mapping[str, str]) -> str:
             query[name] = value
         else:
             query.pop(name, None)
+    if whole and not query:
+        query["filter"] = NONE
     return f"?{query.urlencode()}"

@@ -1,0 +1,86 @@
+"""Acts on many klanten at once. They change facts of other apps; here stands what was looked at, done and undone."""
+
+import uuid
+
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from intake.models import Klant
+from trajecten.models import Regisseurschap
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.enums import Bulkuitkomst
+from werkoffensief.logboek.geschiedenis import track_history
+
+
+@track_history()
+class Bulkactie(models.Model):
+    """One regisseur for many klanten: first looked at (`naar`, `dag`), then done in one transaction, perhaps undone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="bulkacties")
+    gemaakt_op = models.DateTimeField(db_default=Now())
+    naar = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    dag = models.DateField(null=True)
+    uitgevoerd_op = models.DateTimeField(null=True)
+    ongedaan_op = models.DateTimeField(null=True)
+    ongedaan_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+
+    class Meta:
+        verbose_name_plural = "bulkacties"
+        indexes = [models.Index(fields=["medewerker", "-gemaakt_op"], name="bulkactie_medewerker")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(naar__isnull=True, dag__isnull=True) | Q(naar__isnull=False, dag__isnull=False),
+                name="bulkactie_naar_met_dag",
+                violation_error_message="Kies een regisseur en een dag.",
+            ),
+            models.CheckConstraint(
+                condition=Q(uitgevoerd_op__isnull=True) | Q(naar__isnull=False),
+                name="bulkactie_uitgevoerd_met_keuze",
+                violation_error_message="Kies eerst een regisseur en een dag.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ongedaan_op__isnull=True, ongedaan_door__isnull=True)
+                | Q(ongedaan_op__isnull=False, ongedaan_door__isnull=False, uitgevoerd_op__isnull=False),
+                name="bulkactie_ongedaan_na_uitgevoerd",
+                violation_error_message="Alleen wat is uitgevoerd, kan ongedaan worden gemaakt.",
+            ),
+        ]
+
+
+@track_history()
+class Bulkregel(models.Model):
+    """One klant in it: what was seen beforehand, and after the act which rows it changed, at which version.
+
+    `vorige`: the regisseur before, with the end that was there; `nieuwe`: the row that the act made.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    bulkactie = models.ForeignKey(Bulkactie, models.PROTECT, related_name="regels")
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="bulkregels")
+    uitkomst = models.CharField(max_length=20, choices=Bulkuitkomst.choices, null=True)
+    traject_versie = models.PositiveIntegerField(null=True)
+    vorige = models.ForeignKey(Regisseurschap, models.PROTECT, null=True, related_name="+")
+    vorige_versie = models.PositiveIntegerField(null=True)
+    vorig_einde = models.DateField(null=True)
+    nieuwe = models.ForeignKey(Regisseurschap, models.PROTECT, null=True, related_name="+")
+    nieuwe_versie = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        verbose_name_plural = "bulkregels"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(uitkomst__isnull=True) | Q(uitkomst__in=Bulkuitkomst.values),
+                name="bulkregel_bekende_uitkomst",
+                violation_error_message="Deze uitkomst bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(nieuwe__isnull=True, nieuwe_versie__isnull=True)
+                | Q(nieuwe__isnull=False, nieuwe_versie__isnull=False),
+                name="bulkregel_nieuwe_met_versie",
+                violation_error_message="Bij een nieuwe regisseur hoort een versie.",
+            ),
+        ]

@@ -1,0 +1,156 @@
+"""What an act on many klanten would do to each of them, in a fixed number of queries whatever their number."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from intake.models import Klant
+from trajecten.models import Regisseurschap, Traject
+from trajecten.permissions import may_assign_now, may_transfer_now
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.enums import DONE, Bulkuitkomst
+from werkoffensief.dossier.models import Bulkactie, Bulkregel
+
+UNDO_FOR = timedelta(hours=24)
+KEPT_IN_SIGHT = timedelta(days=30)
+
+
+@dataclass(slots=True)
+class Plan:
+    """One klant: what is there now, and what would happen. `klant` None: out of this reader's sight."""
+
+    regel: Bulkregel
+    klant: Klant | None = None
+    traject: Traject | None = None
+    nu: Regisseurschap | None = None
+    later: bool = False
+    uitkomst: Bulkuitkomst | None = None
+
+    @property
+    def gebeurt(self) -> bool:
+        return self.uitkomst in DONE
+
+    @property
+    def zin(self) -> str:
+        return self.uitkomst.label if self.uitkomst else ""
+
+    @property
+    def gezien(self) -> tuple[Any, ...]:
+        """What must still be so when it is done."""
+        return (
+            self.uitkomst,
+            self.traject.versie if self.traject else None,
+            self.nu.pk if self.nu else None,
+            self.nu.versie if self.nu else None,
+        )
+
+
+def plans_of(actie: Bulkactie, medewerker: Medewerker, *, today: date) -> list[Plan]:
+    """Every klant of the act, by name, those out of sight last; with what happens when somebody was chosen."""
+    plans = {regel.klant_id: Plan(regel) for regel in actie.regels.all()}
+    visible = Klant.objects.visible_to(medewerker).filter(pk__in=plans).order_by("sorteernaam", "pk")
+    people = list(visible.select_related("regisseur"))
+    for klant in people:
+        plans[klant.pk].klant = klant
+    _add_facts(plans, actie.dag or today)
+    if actie.naar_id and actie.dag:
+        work = set(Klant.objects.seen_by_task(medewerker).filter(pk__in=plans).values_list("pk", flat=True))
+        for plan in plans.values():
+            mine = plan.klant is not None and plan.klant.pk in work
+            plan.uitkomst = _outcome(plan, actie, medewerker, mine)
+    hidden = [plan for plan in plans.values() if plan.klant is None]
+    return [*(plans[klant.pk] for klant in people), *hidden]
+
+
+def _add_facts(plans: dict[UUID, Plan], day: date) -> None:
+    """The open traject of each, who is regisseur on the day, and whether another one begins later."""
+    people = [plan.klant.pk for plan in plans.values() if plan.klant]
+    for traject in Traject.objects.filter(klant__in=people, einde__isnull=True, vervallen_op__isnull=True):
+        plans[traject.klant_id].traject = traject
+    trajecten = [plan.traject.pk for plan in plans.values() if plan.traject]
+    rows = Regisseurschap.objects.filter(traject__in=trajecten, vervallen_op__isnull=True)
+    for row in rows.filter(Q(einde__isnull=True) | Q(einde__gt=day)).select_related("medewerker"):
+        plan = plans[row.klant_id]
+        if row.start > day:
+            plan.later = True
+        else:
+            plan.nu = row
+
+
+def _outcome(plan: Plan, actie: Bulkactie, medewerker: Medewerker, mine: bool) -> Bulkuitkomst:
+    """The first of Bulkuitkomst that holds."""
+    if plan.klant is None:
+        return Bulkuitkomst.NIET_ZICHTBAAR
+    if plan.klant.overleden_op:
+        return Bulkuitkomst.OVERLEDEN
+    return next(uitkomst for uitkomst, holds in RULES if holds(plan, actie, medewerker, mine))
+
+
+Rule = Callable[[Plan, Any, Medewerker, bool], bool]
+RULES: tuple[tuple[Bulkuitkomst, Rule], ...] = (
+    (Bulkuitkomst.GEEN_TRAJECT, lambda plan, actie, wie, mine: plan.traject is None),
+    (Bulkuitkomst.TE_VROEG, lambda plan, actie, wie, mine: plan.traject.start > actie.dag),  # type: ignore[union-attr]
+    (Bulkuitkomst.LATERE, lambda plan, actie, wie, mine: plan.later),
+    (
+        Bulkuitkomst.AL_REGISSEUR,
+        lambda plan, actie, wie, mine: plan.nu is not None and plan.nu.medewerker_id == actie.naar_id,
+    ),
+    (
+        Bulkuitkomst.BEGINT_NET,
+        lambda plan, actie, wie, mine: plan.nu is not None and plan.nu.start >= actie.dag,
+    ),
+    (
+        Bulkuitkomst.MAG_NIET,
+        lambda plan, actie, wie, mine: not mine or not _may(plan, actie, wie),
+    ),
+    (Bulkuitkomst.OVERDRAGEN, lambda plan, actie, wie, mine: plan.nu is not None),
+    (Bulkuitkomst.TOEWIJZEN, lambda plan, actie, wie, mine: True),
+)
+
+
+def _may(plan: Plan, actie: Bulkactie, medewerker: Medewerker) -> bool:
+    if plan.nu is None:
+        return may_assign_now(medewerker, actie.naar_id)
+    return may_transfer_now(medewerker, plan.nu)
+
+
+def changed_since(actie: Bulkactie) -> list[Bulkregel]:
+    """Those of whom something changed after the act: it is not undone over somebody else's work."""
+    rows = actie.regels.filter(nieuwe__isnull=False).select_related(
+        "nieuwe__traject", "vorige", "klant__regisseur"
+    )
+    return [regel for regel in rows if not _as_it_was(regel)]
+
+
+def _as_it_was(regel: Bulkregel) -> bool:
+    new, before = regel.nieuwe, regel.vorige
+    if new is None or new.vervallen_op or new.versie != regel.nieuwe_versie:
+        return False
+    if new.traject.vervallen_op or new.traject.versie != regel.traject_versie:
+        return False
+    return before is None or before.versie == regel.vorige_versie
+
+
+def acts_in_sight_of(medewerker: Medewerker, *, leads: bool) -> QuerySet[Bulkactie]:
+    """The own acts; for whoever `leads` the team also what its medewerkers did."""
+    own = Q(medewerker=medewerker.pk)
+    team = Q(medewerker__team=medewerker.team_id, uitgevoerd_op__isnull=False)
+    return Bulkactie.objects.filter(own | team if leads else own).select_related("medewerker", "naar")
+
+
+def done_lately(acts: QuerySet[Bulkactie], *, now: datetime) -> QuerySet[Bulkactie]:
+    """Those that were done in the last month, the newest first, with the number of klanten that they changed."""
+    rows = acts.filter(uitgevoerd_op__gte=now - KEPT_IN_SIGHT)
+    number = Count("regels", filter=Q(regels__nieuwe__isnull=False))
+    return rows.annotate(aantal=number).order_by("-uitgevoerd_op", "pk")
+
+
+def is_undoable(actie: Bulkactie, *, now: datetime) -> bool:
+    """For a day, and once."""
+    return (
+        actie.uitgevoerd_op is not None and actie.ongedaan_op is None and now < actie.uitgevoerd_op + UNDO_FOR
+    )

@@ -1,0 +1,177 @@
+"""One regisseur for many klanten: choose whom, look at what happens to each, do it at once, undo it within a day.
+
+Each is one transaction. What happens to a klant is done by the services of trajecten, with the version that was looked
+at; when one of them changed since, nothing happens to any. Raises RefusalError with a Dutch sentence.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from trajecten.models import Regisseurschap
+from trajecten.services import assign_regisseur, take_back_regisseur, transfer_regisseur
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.enums import Bulkuitkomst
+from werkoffensief.dossier.models import Bulkactie, Bulkregel
+from werkoffensief.dossier.queries.bulk import Plan, changed_since, is_undoable, plans_of
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
+
+MAX_KLANTEN = 300
+TOO_MANY = f"Kies hoogstens {MAX_KLANTEN} klanten tegelijk. Maak de lijst korter met een filter."
+NOBODY = "Kies eerst een of meer klanten."
+NOBODY_CHANGES = "Er is niemand voor wie dit kan. Kies een andere regisseur of een andere dag."
+OTHER_CHOICE = "U koos iets anders dan u bekeek. Kijk hieronder wat er nu gebeurt, en voer het dan uit."
+CHANGED = (
+    "Bij een of meer klanten is intussen iets gewijzigd. Er is niets uitgevoerd. Kijk hieronder opnieuw."
+)
+WITHOUT_NOTE = "Schrijf wat de nieuwe regisseur moet weten. Dat is nodig bij wie al een regisseur heeft."
+DONE_BEFORE = "Dit is al uitgevoerd. Wilt u iets anders, begin dan opnieuw bij de lijst."
+TOO_LATE = "Ongedaan maken kan tot 24 uur na het uitvoeren."
+NO_UNDO = (
+    "Bij een of meer klanten is daarna iets gewijzigd. Wijzig zo nodig de regisseur in het dossier zelf."
+)
+UNDONE = "Ongedaan gemaakt: in één keer toegewezen."
+
+
+class ChangedError(RefusalError):
+    """What would happen is not what was looked at: it must be looked at again."""
+
+
+def choose_klanten(*, door: UUID, klanten: Sequence[UUID], actie_id: UUID | None = None) -> Bulkactie:
+    """Begin with these klanten. Sent twice with one `actie_id` it is one."""
+    wanted = list(dict.fromkeys(klanten))
+    if not wanted:
+        raise RefusalError(NOBODY)
+    if len(wanted) > MAX_KLANTEN:
+        raise RefusalError(TOO_MANY)
+    with handeling(door=door), checked():
+        known = sent_before(
+            Bulkactie.objects.filter(medewerker=door),
+            pk=actie_id,
+            content={},
+            same=lambda actie: {regel.klant_id for regel in actie.regels.all()} == set(wanted),
+        )
+        if known:
+            return known
+        actie = Bulkactie.objects.create(pk=actie_id or uuid4(), medewerker_id=door)
+        Bulkregel.objects.bulk_create([Bulkregel(bulkactie=actie, klant_id=klant) for klant in wanted])
+    return actie
+
+
+def look_at(*, door: Medewerker, actie_id: UUID, naar_id: UUID, dag: date) -> Bulkactie:
+    """Keep who is chosen from which day, and what that does to each klant now. Nothing changes for anybody."""
+    with handeling(door=door.pk), checked():
+        actie = _unfinished(actie_id)
+        actie.naar_id, actie.dag = naar_id, dag
+        actie.save(update_fields=["naar", "dag"])
+        plans = plans_of(actie, door, today=dag)
+        for plan in plans:
+            regel = plan.regel
+            regel.uitkomst, regel.traject_versie, regel.vorige_id, regel.vorige_versie = plan.gezien
+            regel.vorig_einde = plan.nu.einde if plan.nu else None
+        fields = ["uitkomst", "traject_versie", "vorige", "vorige_versie", "vorig_einde"]
+        Bulkregel.objects.bulk_update([plan.regel for plan in plans], fields)
+        actie.refresh_from_db()
+    return actie
+
+
+def carry_out(
+    *, door: Medewerker, actie_id: UUID, naar_id: UUID, dag: date, overdrachtsnotitie: str, now: datetime
+) -> Bulkactie:
+    """Do what was looked at, for all or for nobody. A second press finds it done.
+
+    Raises ChangedError when the choice or one of the klanten is not as it was looked at.
+    """
+    with handeling(door=door.pk), checked():
+        actie = locked(Bulkactie.objects.all(), pk=actie_id)
+        if actie.uitgevoerd_op:
+            return actie
+        if (actie.naar_id, actie.dag) != (naar_id, dag):
+            raise ChangedError(OTHER_CHOICE)
+        plans = plans_of(actie, door, today=dag)
+        if any(plan.gezien != _seen(plan.regel) for plan in plans):
+            raise ChangedError(CHANGED)
+        work = [plan for plan in plans if plan.gebeurt]
+        if not work:
+            raise RefusalError(NOBODY_CHANGES)
+        transfers = [plan for plan in work if plan.uitkomst == Bulkuitkomst.OVERDRAGEN]
+        if transfers and not overdrachtsnotitie.strip():
+            raise RefusalError(WITHOUT_NOTE, field="overdrachtsnotitie")
+        try:
+            _do(work, actie, door, overdrachtsnotitie)
+        except StaleError:
+            raise ChangedError(CHANGED) from None
+        actie.uitgevoerd_op = now
+        actie.save(update_fields=["uitgevoerd_op"])
+    return actie
+
+
+def undo(*, door: UUID, actie_id: UUID, now: datetime) -> Bulkactie:
+    """Everybody has the regisseur of before. Refused when it is too late, or when something changed for one of them."""
+    with handeling(door=door), checked():
+        actie = locked(Bulkactie.objects.all(), pk=actie_id)
+        if actie.ongedaan_op:
+            return actie
+        if not is_undoable(actie, now=now):
+            raise RefusalError(TOO_LATE)
+        if changed_since(actie):
+            raise RefusalError(NO_UNDO)
+        for regel in actie.regels.filter(nieuwe__isnull=False).order_by("klant"):
+            _take_back(regel, door, now)
+        actie.ongedaan_op, actie.ongedaan_door_id = now, door
+        actie.save(update_fields=["ongedaan_op", "ongedaan_door"])
+    return actie
+
+
+def _unfinished(actie_id: UUID) -> Bulkactie:
+    actie = locked(Bulkactie.objects.all(), pk=actie_id)
+    if actie.uitgevoerd_op:
+        raise RefusalError(DONE_BEFORE)
+    return actie
+
+
+def _seen(regel: Bulkregel) -> tuple[object, ...]:
+    return regel.uitkomst, regel.traject_versie, regel.vorige_id, regel.vorige_versie
+
+
+def _do(work: Sequence[Plan], actie: Bulkactie, door: Medewerker, note: str) -> None:
+    """In the order of the klanten's ids, so that two acts cannot wait for each other."""
+    for plan in sorted(work, key=lambda plan: plan.regel.klant_id):
+        given = _give(plan, actie, door, note)
+        plan.regel.nieuwe, plan.regel.nieuwe_versie = given, given.versie
+    rows = [plan.regel for plan in work]
+    before = Regisseurschap.objects.filter(pk__in=[row.vorige_id for row in rows])
+    versions = dict(before.values_list("pk", "versie"))
+    for row in rows:
+        row.vorige_versie = versions.get(row.vorige_id) if row.vorige_id else None
+    Bulkregel.objects.bulk_update(rows, ["nieuwe", "nieuwe_versie", "vorige_versie"])
+
+
+def _give(plan: Any, actie: Any, door: Medewerker, note: str) -> Regisseurschap:
+    """One klant of whom `plan` says that it can be done."""
+    if plan.nu is None:
+        return assign_regisseur(
+            door=door.pk, traject_id=plan.traject.pk, medewerker_id=actie.naar_id, start=actie.dag
+        )
+    return transfer_regisseur(
+        door=door.pk,
+        regisseurschap_id=plan.nu.pk,
+        versie=plan.nu.versie,
+        medewerker_id=actie.naar_id,
+        dag=actie.dag,
+        overdrachtsnotitie=note,
+    )
+
+
+def _take_back(regel: Any, door: UUID, now: datetime) -> None:
+    before = (regel.vorige_id, regel.vorige_versie, regel.vorig_einde) if regel.vorige_id else None
+    take_back_regisseur(
+        door=door,
+        regisseurschap_id=regel.nieuwe_id,
+        versie=regel.nieuwe_versie,
+        vorige=before,
+        reden=UNDONE,
+        now=now,
+    )
