@@ -33,9 +33,7 @@ def leesbare_wereld(
 
 
 @pytest.fixture
-def bezoeker(
-    leesbare_wereld: tuple[str, worlds.Wereld, Groei], django_db_blocker: Any
-) -> Iterator[Bezoeker]:
+def bezoeker(leesbare_wereld: tuple[str, worlds.Wereld, Groei], django_db_blocker: Any) -> Iterator[Bezoeker]:
     """Opens the pages of the register in the filled world, while its database is the one in use."""
     before = connections["default"].settings_dict["NAME"]
     name, world, growth = leesbare_wereld

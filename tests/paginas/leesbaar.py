@@ -97,7 +97,11 @@ def _employer(n: int, row: Any = None) -> str:
 def _colleague(n: int, row: Any) -> str:
     """The cast keep the name by which a tester knows them."""
     known = {name for name, _role, _team in CAST}
-    return f"{row.gebruikersnaam.replace('_', ' ').title()} van Dienst" if row.gebruikersnaam in known else _person(n)
+    return (
+        f"{row.gebruikersnaam.replace('_', ' ').title()} van Dienst"
+        if row.gebruikersnaam in known
+        else _person(n)
+    )
 
 
 def _stays(n: int, row: Any) -> Any:
@@ -250,7 +254,9 @@ class Groei:
         GesprekFactory(klant=klant, medewerker=self.colleague, datum=day, verslag=VERSLAGEN[n % 10])
         ContactpogingFactory(klant=klant, medewerker=self.colleague, datum=day)
         Gezinslid.objects.create(klant=klant, relatie="kind", naam=_person(n), **origin)
-        Vertegenwoordiger.objects.create(klant=klant, soort="gemachtigde", naam=_person(n), is_geadresseerde=False, **origin)
+        Vertegenwoordiger.objects.create(
+            klant=klant, soort="gemachtigde", naam=_person(n), is_geadresseerde=False, **origin
+        )
         if not row.leeg:
             StapFactory(traject=row.traject, start=day, voorziening_id=("taaltraining", "stage")[n % 2])
         PlaatsingFactory(klant=klant, startdatum=day)

@@ -80,6 +80,10 @@ def judge(bezoek: Bezoek, geopend: Geopend) -> list[str]:
         found.append("shows no errors: say in the register what is wrong to fill in")
     if bezoek.staat == GEVULD and bezoek.pagina.lijst and len(ROW.findall(main)) < FULL:
         found.append(f"shows {len(ROW.findall(main))} rows")
-    if bezoek.staat == GEVULD and not bezoek.pagina.knop and bool(posted_forms(answer)) != bezoek.pagina.formulier:
+    if (
+        bezoek.staat == GEVULD
+        and not bezoek.pagina.knop
+        and bool(posted_forms(answer)) != bezoek.pagina.formulier
+    ):
         found.append(f"has a form: {bool(posted_forms(answer))}")
     return found

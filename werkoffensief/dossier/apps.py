@@ -14,11 +14,11 @@ class DossierConfig(AppConfig):
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        from werkoffensief.dossier.permissions import is_privacy, may_open_files
+        from werkoffensief.dossier.permissions import is_privacy, may_open_files, starts_here
         from werkoffensief.web import navigatie
         from werkoffensief.web.navigatie import Menu, everyone, logged_in
 
-        navigatie.register("Start", "start", order=0)
+        navigatie.register("Start", "start", starts_here, order=0)
         navigatie.register("Klanten", "klant_lijst", may_open_files, order=20, also=OF_A_KLANT)
         navigatie.register_search(
             "klant_zoeken", may_open_files, label="Zoek een klant op naam, geboortedatum of nummer"

@@ -13,6 +13,11 @@ def may_open_files(user: Any) -> bool:
     return has_one_of(user, *WITH_FILES)
 
 
+def starts_here(user: Any) -> bool:
+    """Whose start page is `/`: an accountmanager without another role begins at the employers (views.start)."""
+    return may_open_files(user) or not has_one_of(user, Rol.ACCOUNTMANAGER)
+
+
 def is_privacy(user: Any) -> bool:
     """Who reads the reading log and answers requests."""
     return has_one_of(user, Rol.PRIVACY)

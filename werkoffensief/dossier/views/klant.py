@@ -40,6 +40,7 @@ READ_ONLY = {
     "mag_toewijzen": False,
     "mag_overdragen": False,
     "toegang": None,
+    "concepten": (),
 }
 
 
