@@ -6,7 +6,7 @@ Each request is rolled back, so every page is opened in the same world.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -52,6 +52,7 @@ class Bezoeker:
 
     world: Wereld
     groei: Groei
+    headers: dict[str, str] = field(default_factory=dict)
 
     def open(self, bezoek: Bezoek) -> Geopend:
         """The page in the state of this visit."""
@@ -63,10 +64,14 @@ class Bezoeker:
         klop = Klop(actor, bezoek.naam, "POST" if bezoek.pagina.knop else "GET", bezoek.relatie, bezoek.vraag)
         o = walk.objects(klop)
         path = walk.path(klop, o) + bezoek.vraag
-        actor.browser.cookies.clear()
-        actor.browser.cookies.load(dict(actor.cookies))
+        browser = self._browser()
+        browser.cookies.load(dict(actor.cookies))
         with rolled_back():
-            return self._ask(bezoek, actor.browser, path, o)
+            return self._ask(bezoek, browser, path, o)
+
+    def _browser(self) -> Client:
+        """A new one: it loads its middleware with the settings of now."""
+        return Client(raise_request_exception=False, headers=self.headers)
 
     def _ask(self, bezoek: Bezoek, browser: Client, path: str, o: Any) -> Geopend:
         if bezoek.staat == FOUTEN:
@@ -88,7 +93,7 @@ class Bezoeker:
 
     def _halfway(self, bezoek: Bezoek) -> Geopend:
         """With the password given and the second factor not yet."""
-        browser, who = Client(raise_request_exception=False), self.world.actors["regisseur"].medewerker
+        browser, who = self._browser(), self.world.actors["regisseur"].medewerker
         with rolled_back(), _setting("TWEEDE_FACTOR", True):
             answer = browser.post(
                 "/inloggen/", {"login": who.gebruikersnaam, "password": accounts.WACHTWOORD}

@@ -35,6 +35,7 @@ from tests.werkgevers.factories import (
 )
 from werkoffensief.accounts.models import TeamStadsdeel
 from werkoffensief.demo.namen import BEDRIJFSNAMEN, BEDRIJFSWOORDEN, VERSLAGEN, VOORNAMEN
+from werkoffensief.doelen import rollup
 from werkoffensief.doelen.models import Doelstelling
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Doel
@@ -135,11 +136,12 @@ TEXTS: dict[str, Callable[[int, Any], Any]] = {
     "organisatie": _from(("Bewindvoering De Linden", "Stichting Helder")),
     "functie": _from(("Hoofd personeel", "Bedrijfsleider", "Eigenaar")),
     "Vacature.functie": _from(JOBS),
-    "naam": _person,
+    "Contactpersoon.naam": _person,
+    "Vertegenwoordiger.naam": _person,
+    "Gezinslid.naam": _person,
     "Medewerker.naam": _colleague,
     "Medewerker.gebruikersnaam": _stays,
     "Werkgever.naam": _employer,
-    "Team.naam": lambda n, row: row.naam,
     "verslag": _from(VERSLAGEN),
     "Concept.inhoud": _from(VERSLAGEN),
     "afspraak": _from(("Bellen over de proefdagen", "Contract meenemen")),
@@ -171,10 +173,12 @@ class Groei:
             for _ in range(rows):
                 n = next(self.turn)
                 self._organisation(n)
-                self._person(n)
+                for regisseur in (*self.owners, self.colleague):
+                    self._person(n, regisseur)
                 self._employer(n)
                 for row in self.files:
                     self._file(n, row)
+        rollup.recompute_all()
 
     def _organisation(self, n: int) -> None:
         los, day = self.los, clock.today() - timedelta(days=n % 25)
@@ -205,10 +209,9 @@ class Groei:
         )  # fmt: skip
         VerzoekFactory(klant=klant, ontvangen_op=day, door=self._officer)
 
-    def _person(self, n: int) -> None:
-        """Somebody of the team, in turn of an actor and of a regisseur of their own."""
-        los, today, mine = self.los, clock.today(), [*self.owners, self.colleague]
-        regisseur = mine[n % 4]
+    def _person(self, n: int, regisseur: Any) -> None:
+        """Somebody of the team; each fifth has no regisseur."""
+        los, today = self.los, clock.today()
         klant = KlantFactory(
             voornaam=VOORNAMEN[n * 5 % len(VOORNAMEN)], achternaam=SURNAMES[n % 10], tussenvoegsel=PREFIXES[n % 5],
             geboortedatum=today - timedelta(days=9000 + 37 * (n % 300)),

@@ -44,8 +44,8 @@ PAGINAS: dict[str, Pagina] = {
     "herstelcodes_nieuw": KNOP, "wachtwoord_bevestigen": FORMULIER, "wachtwoord_wijzigen": FORMULIER,
     "sessie_lijst": LIJST,
     # Klanten vinden
-    "klant_lijst": LIJST, "klant_zoeken": Pagina(antwoord=(("q", "de"),)), "klant_nieuw": FORMULIER, "toegang_vragen": FORMULIER,
-    "toegang_lijst": LIJST, "campagne_lijst": LIJST, "campagne": LIJST,
+    "klant_lijst": LIJST, "klant_zoeken": Pagina(antwoord=(("q", "de"),)), "klant_nieuw": FORMULIER,
+    "toegang_vragen": FORMULIER, "toegang_lijst": LIJST, "campagne_lijst": LIJST, "campagne": LIJST,
     # Het dossier
     "klant_dossier": LIJST, "klant_gegevens": FORMULIER, "klant_identificatie": FORMULIER, "bsn_tonen": KNOP,
     "klant_afschermen": FORMULIER, "vertrouwelingen": FORMULIER, "klant_samenvoegen": FORMULIER,

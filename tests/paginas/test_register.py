@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from tests.deuren.walk import doors
 from tests.paginas.bezoek import Bezoeker, Geopend, posted_forms
 from tests.paginas.register import (
@@ -17,6 +15,7 @@ from tests.paginas.register import (
     shows_a_page,
 )
 
+MENU = re.compile(r'<ul class="(?:chips|nav )[^>]*>.*?</ul>|<footer.*', re.DOTALL)
 ROW = re.compile(r"<(?:tr|li|article|section)\b")
 
 
@@ -75,7 +74,7 @@ def judge(bezoek: Bezoek, geopend: Geopend) -> list[str]:
     html = geopend.html
     if "<html" not in html:
         return ["is no page: put it in GEEN_PAGINA"]
-    main = html[html.index("<main") :]
+    main = MENU.sub("", html[html.index("<main") :])
     if bezoek.staat == FOUTEN and 'class="foutenlijst"' not in main:
         found.append("shows no errors: say in the register what is wrong to fill in")
     if bezoek.staat == GEVULD and bezoek.pagina.lijst and len(ROW.findall(main)) < FULL:

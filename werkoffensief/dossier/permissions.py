@@ -15,7 +15,8 @@ def may_open_files(user: Any) -> bool:
 
 def starts_here(user: Any) -> bool:
     """Whose start page is `/`: an accountmanager without another role begins at the employers (views.start)."""
-    return may_open_files(user) or not has_one_of(user, Rol.ACCOUNTMANAGER)
+    elsewhere = has_one_of(user, Rol.ACCOUNTMANAGER) and not may_open_files(user)
+    return bool(user.is_authenticated) and not elsewhere
 
 
 def is_privacy(user: Any) -> bool:

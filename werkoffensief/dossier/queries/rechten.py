@@ -18,7 +18,7 @@ ROLLEN = {**{str(value): str(label) for value, label in Rol.choices}, ANONIEM: "
 
 # What the object of a page is to whoever asks for it.
 RELATIES = {
-    "geen": "gaat niet over één klant",
+    "geen": "geen klant",
     "eigen": "eigen klant",
     "eigen_schild": "eigen klant, afgeschermd",
     "team": "klant van het eigen team",
