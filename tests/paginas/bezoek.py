@@ -88,7 +88,7 @@ class Bezoeker:
 
     def _with_errors(self, bezoek: Bezoek, browser: Client, path: str) -> Geopend:
         page = browser.get(path)
-        body = rubbish(posted_forms(page)[0]) | dict(bezoek.pagina.fout)
+        body = rubbish(posted_forms(page)[0])
         return Geopend(bezoek, path, browser.post(path, body), ())
 
     def _halfway(self, bezoek: Bezoek) -> Geopend:

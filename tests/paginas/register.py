@@ -20,15 +20,14 @@ FULL = 10  # rows that a filled list shows at least
 class Pagina:
     """What stands on a page. `lijst`: rows, so that it is looked at with at least ten. `formulier`: it is posted.
 
-    `knop`: the page is the answer to a button (POST). `fout`: what is posted when rubbish in every field is no error.
-    `foutloos`: why its form cannot have errors. `antwoord`: what is posted to see what it finds.
+    `knop`: the page is the answer to a button (POST). `antwoord`: what is posted to see what it finds.
+    `fouten_van`: the only roles whose form can have errors.
     """
 
     lijst: bool = False
     formulier: bool = False
     knop: bool = False
-    fout: tuple[tuple[str, Any], ...] = ()
-    foutloos: str = ""
+    fouten_van: tuple[str, ...] = ()
     antwoord: tuple[tuple[str, Any], ...] = ()
 
 
@@ -48,7 +47,8 @@ PAGINAS: dict[str, Pagina] = {
     "toegang_vragen": FORMULIER, "toegang_lijst": LIJST, "campagne_lijst": LIJST, "campagne": LIJST,
     # Het dossier
     "klant_dossier": LIJST, "klant_gegevens": FORMULIER, "klant_identificatie": FORMULIER, "bsn_tonen": KNOP,
-    "klant_afschermen": FORMULIER, "vertrouwelingen": FORMULIER, "klant_samenvoegen": FORMULIER,
+    "klant_afschermen": Pagina(formulier=True, fouten_van=("teamleider",)),
+    "vertrouwelingen": FORMULIER, "klant_samenvoegen": FORMULIER,
     "klant_contact": FORMULIER, "klant_adres": FORMULIER, "klant_vertegenwoordiger": LIJST_EN_FORMULIER,
     "klant_gezin": LIJST_EN_FORMULIER, "gesprek_nieuw": FORMULIER, "gesprek_wijzigen": FORMULIER,
     "poging_nieuw": FORMULIER, "belemmering_nieuw": FORMULIER, "belemmering_oplossen": FORMULIER,
@@ -143,7 +143,7 @@ def bezoeken(*, states: bool = True, questions: bool = False) -> list[Bezoek]:
             vragen = DEUREN.get(naam, Deur()).vragen
             first = Bezoek(naam, rol, relatie, vragen[0])
             found += [replace(first, vraag=vraag) for vraag in (vragen if questions else vragen[:1])]
-            if states and pagina.formulier and not pagina.foutloos:
+            if states and pagina.formulier and rol in (pagina.fouten_van or {rol}):
                 found.append(replace(first, staat=FOUTEN))
             if states and pagina.antwoord:
                 found.append(replace(first, staat=ANTWOORD))

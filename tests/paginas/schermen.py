@@ -76,6 +76,8 @@ def photograph(bezoeker: Any, wanted: list[Beeld], folder: Path) -> None:
     from tests.paginas.browser import chromium, tab
 
     pages = {bezoek: bezoeker.open(bezoek) for bezoek in dict.fromkeys(beeld.bezoek for beeld in wanted)}
+    no_page = {str(b): p.antwoord.status_code for b, p in pages.items() if p.antwoord.status_code != 200}
+    assert no_page == {}
     folder.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
         for scherm, screen in {**SCREENS, **WITH_ERRORS}.items():
