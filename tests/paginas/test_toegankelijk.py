@@ -25,7 +25,7 @@ FORCED = """() => [...document.querySelectorAll("main a, main button, main input
   .filter(element => element.checkVisibility() && !element.matches(".overslaan"))
   .filter(element => { const style = getComputedStyle(element);
     return style.forcedColorAdjust === "none" || (element.matches("input, select, textarea, button.btn")
-      && style.borderTopWidth === "0px" && !element.matches("[type=hidden]")); })
+      && style.appearance === "none" && style.borderTopWidth === "0px"); })
   .map(element => element.outerHTML.slice(0, 120))"""
 
 pytestmark = pytest.mark.browser
