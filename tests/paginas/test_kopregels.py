@@ -81,7 +81,7 @@ def productie(values: dict[str, object], settings) -> Iterator[None]:
 
 
 def seen(answer: HttpResponse) -> Gezien:
-    body = b"" if answer.streaming else answer.content
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     return Gezien(answer.headers, answer.cookies, body.decode(errors="replace"))
 
 

@@ -95,7 +95,7 @@ def headers_middleware(
         response = get_response(request)
         for name, value in always.items():
             response.headers.setdefault(name, value)
-        return security.process_response(request, response)
+        return security.process_response(request, response)  # type: ignore[arg-type]
 
     return middleware
 
