@@ -18,7 +18,7 @@ SAMPLE = {
     "klant_lijst": "teamleider",
     "rechten": "privacy",
 }
-SAMPLE |= {"werkgever": "accountmanager", "dashboard": "manager", "gesprek_nieuw": "consulent"}
+SAMPLE |= {"werkgever_lijst": "accountmanager", "dashboard": "manager", "gesprek_nieuw": "consulent"}
 TEXT = re.compile(r'>[^<]+<|(?<! class)="[^"]*"')
 # What somebody who chose their own colours must still see.
 FORCED = """() => [...document.querySelectorAll("main a, main button, main input, main select, main textarea")]
@@ -113,7 +113,7 @@ def test_fields_and_buttons_keep_an_edge_in_colours_of_the_reader(bezoeker: Bezo
 def test_a_page_that_breaks_the_rules_is_found(bezoeker: Bezoeker):
     """What the two finders say of a page with a nameless picture and a line that cannot break."""
     page = opened(bezoeker, short()[:1])[0]
-    broken = f'<img src="/static/img/keuze.svg"><pre>{"w" * 400}</pre></main>'
+    broken = f'<img src="/static/img/keuze.svg"><p class="niet-breken">{"w" * 400}</p></main>'
     page.antwoord.content = page.html.replace("</main>", broken).encode()
     assert "image-alt" in {line.split(": ")[1] for line in wrong([page])}
     assert len(sideways([page])) == 2
