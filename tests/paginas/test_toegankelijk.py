@@ -47,11 +47,13 @@ def short() -> list[Bezoek]:
 def wrong(pages: list[Geopend]) -> list[str]:
     """Each rule that a page breaks, in light and in dark."""
     found = []
-    with chromium() as browser, tab(browser, pages, **DESK) as show:
-        for page in pages:
-            opened = show(page)
-            opened.emulate_media(color_scheme="light")
-            found += [f"{page.bezoek}: {rule}" for rule in violations(opened) + dark_violations(opened)]
+    with chromium() as browser:
+        with tab(browser, pages, **DESK) as show:
+            for page in pages:
+                found += [f"{page.bezoek}: {rule}" for rule in violations(show(page))]
+        with tab(browser, pages, **DESK, color_scheme="dark") as show:
+            for page in pages:
+                found += [f"{page.bezoek}: {rule}" for rule in dark_violations(show(page))]
     return found
 
 
