@@ -1,7 +1,7 @@
 # Everything happens in run.py, which needs only Python 3.11 or newer.
 PYTHON ?= python3
 
-.PHONY: demo setup test test-lang lint bench demo-reset
+.PHONY: demo setup test test-lang lint bench schermen demo-reset
 .DEFAULT_GOAL := demo
 
 demo:
@@ -21,6 +21,9 @@ lint:
 
 bench:
 	@exec "$(PYTHON)" run.py bench
+
+schermen:
+	@exec "$(PYTHON)" run.py schermen
 
 demo-reset:
 	@exec "$(PYTHON)" run.py reset

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """From nothing to a running demo or test run, with the standard library only.
 
-    python3 run.py setup | demo | test | lint | reset | bench | test-lang
+    python3 run.py setup | demo | test | lint | reset | bench | test-lang | schermen
 
 Makes `.venv` with the pinned requirements, and hands over to the programs inside it. This file must be
 readable for an older Python too (3.6), so that the reader learns which Python is needed.
@@ -276,6 +276,12 @@ def bench(arguments):
     )
 
 
+def schermen(arguments):
+    """A picture of every page on every screen, with one sheet of all of them."""
+    words, environment = testing(arguments)
+    enter(["-m", "tests.paginas", *words], **environment)
+
+
 def lint(arguments):
     """All checks that need no server."""
     setup("dev")
@@ -304,6 +310,7 @@ COMMANDS = {
     "test-lang": test_lang,
     "lint": lint,
     "bench": bench,
+    "schermen": schermen,
     "reset": reset,
 }
 

@@ -69,6 +69,14 @@ class Kanaries:
     def next(self) -> str:
         return f"kanarie{next(self.numbers):04d}z"
 
+    def reason(self) -> str:
+        """For what cannot be changed once it is written."""
+        return self.next()
+
+    def text(self, row: models.Model, veld: str) -> str:
+        """What this field of this row is to hold."""
+        return self.next()
+
     def add(self, text: str, row: models.Model, veld: str) -> None:
         model = type(row).__name__
         klant = row.pk if model == "Klant" else getattr(row, "klant_id", None)
@@ -117,12 +125,13 @@ def _mark(kanaries: Kanaries, row: models.Model) -> None:
         if isinstance(value, str) and PATTERN.fullmatch(value):
             kanaries.add(value, row, name)
         elif name in JSON_KEY.get(model.__name__, {}):
-            change[name] = {JSON_KEY[model.__name__][name]: kanaries.next()}
+            change[name] = {JSON_KEY[model.__name__][name]: kanaries.text(row, name)}
             kanaries.add(next(iter(change[name].values())), row, name)
         elif _may_be_changed(row, f):
-            text = kanaries.next()
-            change[name] = BEFORE.get(f"{model.__name__}.{name}", "") + text
+            text = kanaries.text(row, name)
             kanaries.add(text, row, name)
+            if text != value:
+                change[name] = BEFORE.get(f"{model.__name__}.{name}", "") + text
     if change:
         model._default_manager.filter(pk=row.pk).update(**change)
 

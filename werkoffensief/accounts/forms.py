@@ -28,12 +28,19 @@ class InlogForm(BasisForm, LoginForm):
         login.widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
 
 
+class TeamKeuze(forms.ModelChoiceField):
+    """A team, or none."""
+
+    def __init__(self, queryset: Any, **kwargs: Any) -> None:
+        super().__init__(queryset, **{**kwargs, "empty_label": "Geen team"})
+
+
 class MedewerkerForm(VersieForm):
     class Meta:
         model = Medewerker
         fields = ["naam", "email", "telefoon", "team"]
         labels = {"naam": "Naam", "email": "E-mail", "telefoon": "Telefoon", "team": "Team"}
-        field_classes = {"email": forms.EmailField}
+        field_classes = {"email": forms.EmailField, "team": TeamKeuze}
         widgets = {"email": forms.EmailInput, "telefoon": forms.TextInput(attrs={"inputmode": "tel"})}
 
 

@@ -16,14 +16,14 @@ class DossierConfig(AppConfig):
     def ready(self) -> None:
         from werkoffensief.berichten.registry import register_nightly
         from werkoffensief.dossier.nightly import remove_unfinished_acts
-        from werkoffensief.dossier.permissions import is_privacy, may_open_files
+        from werkoffensief.dossier.permissions import is_privacy, may_open_files, starts_here
         from werkoffensief.dossier.queries.klantlijst import KLANTEN
         from werkoffensief.web import lijsten, navigatie
         from werkoffensief.web.navigatie import Menu, everyone, logged_in
 
         register_nightly("bulkacties_opruimen", remove_unfinished_acts)
         lijsten.register(KLANTEN)
-        navigatie.register("Start", "start", order=0)
+        navigatie.register("Start", "start", starts_here, order=0)
         navigatie.register("Klanten", "klant_lijst", may_open_files, order=20, also=OF_A_KLANT)
         navigatie.register_search(
             "klant_zoeken", may_open_files, label="Zoek een klant op naam, geboortedatum of nummer"

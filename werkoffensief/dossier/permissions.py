@@ -14,6 +14,12 @@ def may_open_files(user: Any) -> bool:
     return has_one_of(user, *WITH_FILES)
 
 
+def starts_here(user: Any) -> bool:
+    """Whose start page is `/`: an accountmanager without another role begins at the employers (views.start)."""
+    elsewhere = has_one_of(user, Rol.ACCOUNTMANAGER) and not may_open_files(user)
+    return bool(user.is_authenticated) and not elsewhere
+
+
 def is_privacy(user: Any) -> bool:
     """Who reads the reading log and answers requests."""
     return has_one_of(user, Rol.PRIVACY)

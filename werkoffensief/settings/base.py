@@ -115,6 +115,7 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "accounts.Medewerker"
 
 MIDDLEWARE = [
+    "werkoffensief.web.views.headers_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

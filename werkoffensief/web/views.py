@@ -8,8 +8,12 @@ database, session or user.
 import sys
 from collections.abc import Callable
 
+from csp.utils import build_policy
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.middleware.security import SecurityMiddleware
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -24,8 +28,8 @@ LAST_RESORT = (
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the request itself cannot be trusted, so nothing of it is used."""
-    return _standalone(400)
+    """400: the request itself cannot be trusted, so nothing of it is used; 413 when it is only too large."""
+    return _standalone(413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -69,6 +73,29 @@ def method_page_middleware(
             response.content = render(request, "405.html").content
             response["Content-Type"] = "text/html; charset=utf-8"
         return response
+
+    return middleware
+
+
+def headers_middleware(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """The first of all: every answer has every header, also a file, and a refusal that no other middleware saw."""
+    always = {
+        "Content-Security-Policy": build_policy(),
+        "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": settings.X_FRAME_OPTIONS,
+    }
+    security = SecurityMiddleware(get_response)
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        for name, value in always.items():
+            response.headers.setdefault(name, value)
+        return security.process_response(request, response)  # type: ignore[arg-type]
 
     return middleware
 

@@ -15,6 +15,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.totp.internal.auth import clear_totp_secret, get_totp_secret
 from allauth.mfa.webauthn.internal import auth as webauthn
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -66,7 +67,11 @@ def asks_password(view: Callable) -> Callable:
 @before_second_factor
 def tweede_factor(request: MemberRequest) -> HttpResponse:
     """Which second factors this person has, and how to add one."""
-    context = {"factoren": services.factors(request.user.pk), "weinig": 3}
+    context = {
+        "factoren": services.factors(request.user.pk),
+        "weinig": 3,
+        "verplicht": settings.TWEEDE_FACTOR,
+    }
     return render(request, "accounts/tweede_factor.html", context)
 
 

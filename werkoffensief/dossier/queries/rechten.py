@@ -18,7 +18,7 @@ ROLLEN = {**{str(value): str(label) for value, label in Rol.choices}, ANONIEM: "
 
 # What the object of a page is to whoever asks for it.
 RELATIES = {
-    "geen": "gaat niet over één klant",
+    "geen": "geen klant",
     "eigen": "eigen klant",
     "eigen_schild": "eigen klant, afgeschermd",
     "team": "klant van het eigen team",
@@ -136,7 +136,7 @@ def _word(rol: str, get: int, post: int) -> str:
         return "Lezen en wijzigen" if post == 302 else "Lezen"
     if get == 405 and post in {200, 302}:
         return "De knop gebruiken"
-    return "Gaat door naar een andere pagina" if get == 302 and rol != ANONIEM else ""
+    return "Krijgt meteen de eigen startpagina" if get == 302 and rol != ANONIEM else ""
 
 
 def _grouped(words: dict[str, str]) -> list[tuple[str, str]]:

@@ -41,6 +41,7 @@ READ_ONLY = {
     "mag_toewijzen": False,
     "mag_overdragen": False,
     "toegang": None,
+    "concepten": (),
 }
 
 

@@ -1,0 +1,163 @@
+"""The register of pages: every URL that shows a page, once, with the kind of state in which it is looked at.
+
+Who may open it and what its URL is filled with stand in werkoffensief/dossier/rechten/deuren.csv and in
+tests/deuren/bodies.py; here stands what a page is made of. From this register come the contact sheet
+(`make schermen`), the rules of accessibility, the widths, the headers and the number of queries. A URL that shows
+a page and is not here fails tests/paginas/test_register.py.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tests.deuren import tabellen
+from tests.deuren.bodies import DEUREN, Deur
+
+GEVULD, FOUTEN, ANTWOORD = "gevuld", "fouten", "antwoord"
+FULL = 10  # rows that a filled list shows at least
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """What stands on a page. `lijst`: rows, so that it is looked at with at least ten. `formulier`: it is posted.
+
+    `knop`: the page is the answer to a button (POST). `antwoord`: what is posted to see what it finds.
+    `fouten_van`: the only roles whose form can have errors.
+    """
+
+    lijst: bool = False
+    formulier: bool = False
+    knop: bool = False
+    fouten_van: tuple[str, ...] = ()
+    antwoord: tuple[tuple[str, Any], ...] = ()
+
+
+TEKST, LIJST, FORMULIER = Pagina(), Pagina(lijst=True), Pagina(formulier=True)
+LIJST_EN_FORMULIER, KNOP = Pagina(lijst=True, formulier=True), Pagina(knop=True)
+# fmt: off
+PAGINAS: dict[str, Pagina] = {
+    # Voor iedereen
+    "account_login": FORMULIER, "account_logout": TEKST, "wachtwoord_instellen": FORMULIER, "start": LIJST,
+    "sneltoetsen": FORMULIER, "toegankelijkheid": TEKST, "privacy": TEKST,
+    # Het eigen account
+    "mfa_authenticate": FORMULIER, "tweede_factor": TEKST, "app_instellen": FORMULIER, "passkey_toevoegen": FORMULIER,
+    "herstelcodes_nieuw": KNOP, "wachtwoord_bevestigen": FORMULIER, "wachtwoord_wijzigen": FORMULIER,
+    "sessie_lijst": LIJST,
+    # Klanten vinden
+    "klant_lijst": LIJST, "klant_zoeken": Pagina(antwoord=(("q", "de"),)), "klant_nieuw": FORMULIER,
+    "toegang_vragen": FORMULIER, "toegang_lijst": LIJST, "campagne_lijst": LIJST, "campagne": LIJST,
+    # Het dossier
+    "klant_dossier": LIJST, "klant_gegevens": FORMULIER, "klant_identificatie": FORMULIER, "bsn_tonen": KNOP,
+    "klant_afschermen": Pagina(formulier=True, fouten_van=("teamleider",)),
+    "vertrouwelingen": FORMULIER, "klant_samenvoegen": FORMULIER,
+    "klant_contact": FORMULIER, "klant_adres": FORMULIER, "klant_vertegenwoordiger": LIJST_EN_FORMULIER,
+    "klant_gezin": LIJST_EN_FORMULIER, "gesprek_nieuw": FORMULIER, "gesprek_wijzigen": FORMULIER,
+    "poging_nieuw": FORMULIER, "belemmering_nieuw": FORMULIER, "belemmering_oplossen": FORMULIER,
+    "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
+    # Het plan
+    "traject_nieuw": FORMULIER, "traject_einde": FORMULIER, "regisseur_toewijzen": FORMULIER,
+    "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
+    "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,
+    # Werkgevers
+    "werkgever_start": LIJST, "werkgever_lijst": LIJST, "werkgever": LIJST, "werkgever_nieuw": FORMULIER,
+    "werkgever_wijzigen": FORMULIER, "werkgever_accountmanager": FORMULIER, "werkgever_archiveren": FORMULIER,
+    "contactpersoon_nieuw": FORMULIER, "contactpersoon_wijzigen": FORMULIER, "contactmoment_lijst": LIJST,
+    "contactmoment_nieuw": FORMULIER, "contactmoment_wijzigen": FORMULIER, "contactmoment_vervallen": FORMULIER,
+    "terugbel_lijst": LIJST, "akkoord_overzicht": LIJST, "akkoord_lijst": LIJST, "akkoord_nieuw": FORMULIER,
+    "akkoord_wijzigen": FORMULIER, "akkoord_vervallen": FORMULIER, "vacature_lijst": LIJST,
+    "vacature_nieuw": FORMULIER, "vacature_wijzigen": FORMULIER, "vacature_sluiten": FORMULIER,
+    # Cijfers
+    "dashboard": TEKST, "cijfer": LIJST, "doelstelling_lijst": LIJST, "doelstelling_wijzigen": FORMULIER,
+    # Beheer
+    "medewerker_lijst": LIJST, "medewerker_nieuw": FORMULIER, "medewerker": FORMULIER, "medewerker_uitnodigen": KNOP,
+    "team_lijst": LIJST, "team_nieuw": FORMULIER, "team": FORMULIER, "codes": LIJST, "code_lijst": LIJST,
+    "code_nieuw": FORMULIER, "code_wijzigen": FORMULIER, "levering_lijst": LIJST, "levering_nieuw": FORMULIER,
+    "levering": LIJST, "afwijking_lijst": LIJST,
+    # Privacy
+    "inzage": FORMULIER, "inzage_klant": LIJST, "inzage_medewerker": LIJST, "verzoek_lijst": LIJST,
+    "verzoek_nieuw": FORMULIER, "verzoek": FORMULIER, "verzoek_dossier": LIJST, "klant_wissen": FORMULIER,
+    "rechten": LIJST,
+}
+# fmt: on
+# What answers 200 and is no page, each with why.
+GEEN_PAGINA = {
+    "gezond": "a word for a machine",
+    "gereed": "a word for a machine",
+    "werkers": "a word for a machine",
+    "levering_voortgang": "a part of the page of a delivery",
+    "levering_fouten": "a file",
+    "werkgever_download": "a file",
+    "akkoord_download": "a file",
+}
+# In the middle of logging in: the table of rights, which knows only who is in and who is not, says 302.
+HALVERWEGE = {"mfa_authenticate"}
+
+
+@dataclass(frozen=True)
+class Bezoek:
+    """One look at one page: who, to whom the klant is what, with which question, in which state."""
+
+    naam: str
+    rol: str
+    relatie: str
+    vraag: str = ""
+    staat: str = GEVULD
+
+    def __str__(self) -> str:
+        state = "" if self.staat == GEVULD else f"-{self.staat}"
+        words = "".join(letter if letter.isalnum() else "-" for letter in self.vraag)
+        return f"{self.naam}{words}-{self.rol}{state}"
+
+    @property
+    def pagina(self) -> Pagina:
+        return PAGINAS[self.naam]
+
+
+def shows_a_page() -> dict[str, str]:
+    """By URL name the method with which it answers 200 to somebody, according to the table of rights."""
+    found: dict[str, str] = {}
+    for (naam, method, _relatie), cells in tabellen.deuren().items():
+        statuses = {cell.status for cell in cells.values()}
+        buttons = method == "POST" and 405 in {c.status for c in _gets(naam)}
+        if 200 in statuses and (method == "GET" or buttons):
+            found.setdefault(naam, method)
+    return found | dict.fromkeys(HALVERWEGE, "GET")
+
+
+def _gets(naam: str) -> list[tabellen.Cel]:
+    return [
+        cell
+        for (name, method, _), row in tabellen.deuren().items()
+        if (name, method) == (naam, "GET")
+        for cell in row.values()
+    ]
+
+
+def bezoeken(*, states: bool = True, questions: bool = False) -> list[Bezoek]:
+    """Every page in every role that may see it. `states`: also with errors, and with what was found.
+
+    `questions`: also its other groups and filters.
+    """
+    found = []
+    for naam, pagina in PAGINAS.items():
+        for rol, relatie in _who(naam).items():
+            vragen = DEUREN.get(naam, Deur()).vragen
+            first = Bezoek(naam, rol, relatie, vragen[0])
+            found += [replace(first, vraag=vraag) for vraag in (vragen if questions else vragen[:1])]
+            if states and pagina.formulier and rol in (pagina.fouten_van or {rol}):
+                found.append(replace(first, staat=FOUTEN))
+            if states and pagina.antwoord:
+                found.append(replace(first, staat=ANTWOORD))
+    return found
+
+
+def _who(naam: str) -> dict[str, str]:
+    """Each role with the first relation in which this page opens for it."""
+    if naam in HALVERWEGE:
+        return {"anoniem": "geen"}
+    method = "POST" if PAGINAS[naam].knop else "GET"
+    found: dict[str, str] = {}
+    for (name, how, relatie), cells in tabellen.deuren().items():
+        if (name, how) == (naam, method):
+            for rol in (rol for rol, cell in cells.items() if cell.status == 200):
+                found.setdefault(rol, relatie)
+    return found
