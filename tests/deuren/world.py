@@ -216,9 +216,9 @@ def _people(world: Wereld) -> None:
 def _loose(world: Wereld) -> None:
     """What is about no klant: teams, single sign-on, campaign, targets, employers."""
     los, mark = world.los, world.kanaries.next
-    tied = {"inlognaam": mark(), "uitgever": mark(), "sub": mark()}
-    los.koppeling = KoppelingFactory(medewerker=los.derde, **tied)
     los.stadsdelen = {"centrum": mark(), "escamp": mark()}
+    tied = {"inlognaam": mark().lower(), "uitgever": mark(), "sub": mark()}
+    los.koppeling = KoppelingFactory(medewerker=los.derde, **tied)
     TeamStadsdeel.objects.create(stadsdeel=los.stadsdelen["centrum"], team=los.centrum)
     TeamStadsdeel.objects.create(stadsdeel=los.stadsdelen["escamp"], team=los.escamp)
     los.team, los.belemmeringsoort = los.centrum, Belemmeringsoort.objects.get(pk="schulden")

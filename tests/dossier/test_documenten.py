@@ -12,7 +12,7 @@ from tests.dossier.gevallen import CANARY, ROLES, full_file, give_stadsdeel
 from tests.intake.bestanden import PDF
 from tests.intake.factories import DocumentFactory, ToegangFactory, VerzoekFactory
 from werkoffensief.berichten.services import work_off
-from werkoffensief.dossier.services import erase_klant
+from werkoffensief.dossier.services.wissen import erase_klant
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Inzage
 from werkoffensief.web import clock

@@ -37,6 +37,7 @@ ELSEWHERE = {
     "klant_wissen": "for a request: tests/dossier/test_verzoeken.py",
     "gezinslid_einde": "a button",
     "afwijking_overnemen": "a button",
+    "vraag_stellen": "without a name, for a manager: tests/doelen/test_vragen_gelezen.py",
     "inzage_klant": "shows the log, and is itself an act in the log",
 }
 OF_A_PERSON = {

@@ -19,6 +19,7 @@ from tests.deuren.world import CAST, Wereld
 from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
+    DocumentFactory,
     GesprekFactory,
     KlantFactory,
     ToegangFactory,
@@ -33,10 +34,11 @@ from tests.werkgevers.factories import (
     WerkakkoordFactory,
     WerkgeverFactory,
 )
-from werkoffensief.accounts.models import TeamStadsdeel
+from werkoffensief.accounts.models import Lijstfilter, TeamStadsdeel
 from werkoffensief.demo.namen import BEDRIJFSNAMEN, BEDRIJFSWOORDEN, VERSLAGEN, VOORNAMEN
 from werkoffensief.doelen import rollup
-from werkoffensief.doelen.models import Doelstelling
+from werkoffensief.doelen.models import Doelstelling, Vraag
+from werkoffensief.dossier.models import Bulkactie
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.services import record_reading
@@ -191,6 +193,19 @@ class Groei:
         for actor in self.world.actors.values():
             if actor.medewerker:
                 SessieFactory(medewerker=actor.medewerker)
+        for owner in (*self.owners, los.accountmanager):
+            Lijstfilter.objects.create(
+                lijst="klanten", naam=f"Mijn filter {n - 499}", query="groep=team", medewerker=owner
+            )
+            Lijstfilter.objects.create(
+                lijst="werkgevers", naam=f"Filter {n - 499}", query="sector=zorg", medewerker=owner
+            )
+            Bulkactie.objects.create(
+                medewerker=owner,
+                naar=los.derde,
+                dag=clock.today(),
+                uitgevoerd_op=clock.now() - timedelta(hours=n % 48),
+            )
         CampagneFactory(naam=f"Campagne {n - 499}")
         Doelstelling.objects.create(programma=los.programma, maat="regulier", jaar=2020 + n - 500, waarde=n)
         order = Importopdracht.objects.create(
@@ -224,6 +239,10 @@ class Groei:
         UitkeringFactory(klant=klant)
         GesprekFactory(klant=klant, medewerker=self.colleague, datum=today - timedelta(days=n % 200))
         PlaatsingFactory(klant=klant, werkgever=los.werkgever, werkakkoord=los.gevuld)
+        Vraag.objects.create(
+            klant=klant, figuur="geplaatst", peildatum=today, tekst="Werkt deze klant nog?",
+            gesteld_door=self.world.actors["manager"].medewerker,
+        )  # fmt: skip
         for actor in self.owners:
             Concept.objects.create(medewerker=actor, klant=klant, soort="gesprek", inhoud={"verslag": "…"})
         stranger = KlantFactory(voornaam=VOORNAMEN[n % 90], achternaam=SURNAMES[n % 7])
@@ -263,6 +282,7 @@ class Groei:
         if not row.leeg:
             StapFactory(traject=row.traject, start=day, voorziening_id=("taaltraining", "stage")[n % 2])
         PlaatsingFactory(klant=klant, startdatum=day)
+        DocumentFactory(klant=klant, titel=f"Diploma {n - 499}", datum=day, toegevoegd_door=self.colleague)
         for who in (self.colleague, self.los.medewerker):
             record_reading(
                 gebruiker=who.pk, klanten=[klant.pk], actie="Dossier bekijken", doel=Doel.BEGELEIDING,

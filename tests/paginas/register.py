@@ -44,6 +44,8 @@ PAGINAS: dict[str, Pagina] = {
     "sessie_lijst": LIJST,
     # Klanten vinden
     "klant_lijst": LIJST, "klant_zoeken": Pagina(antwoord=(("q", "de"),)), "klant_nieuw": FORMULIER,
+    "lijstfilter_lijst": LIJST, "lijstfilter_nieuw": FORMULIER, "lijstfilter_wijzigen": FORMULIER,
+    "lijst_kolommen": FORMULIER, "bulkactie_lijst": LIJST, "bulkactie": FORMULIER,
     "toegang_vragen": FORMULIER, "toegang_lijst": LIJST, "campagne_lijst": LIJST, "campagne": LIJST,
     # Het dossier
     "klant_dossier": LIJST, "klant_gegevens": FORMULIER, "klant_identificatie": FORMULIER, "bsn_tonen": KNOP,
@@ -52,7 +54,7 @@ PAGINAS: dict[str, Pagina] = {
     "klant_contact": FORMULIER, "klant_adres": FORMULIER, "klant_vertegenwoordiger": LIJST_EN_FORMULIER,
     "klant_gezin": LIJST_EN_FORMULIER, "gesprek_nieuw": FORMULIER, "gesprek_wijzigen": FORMULIER,
     "poging_nieuw": FORMULIER, "belemmering_nieuw": FORMULIER, "belemmering_oplossen": FORMULIER,
-    "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
+    "document_lijst": LIJST, "document_nieuw": FORMULIER, "document_wijzigen": FORMULIER, "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_einde": FORMULIER, "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
@@ -66,7 +68,8 @@ PAGINAS: dict[str, Pagina] = {
     "akkoord_wijzigen": FORMULIER, "akkoord_vervallen": FORMULIER, "vacature_lijst": LIJST,
     "vacature_nieuw": FORMULIER, "vacature_wijzigen": FORMULIER, "vacature_sluiten": FORMULIER,
     # Cijfers
-    "dashboard": TEKST, "cijfer": LIJST, "doelstelling_lijst": LIJST, "doelstelling_wijzigen": FORMULIER,
+    "dashboard": TEKST, "cijfer": LIJST, "vraag_stellen": FORMULIER, "vraag_lijst": LIJST, "vraag_beantwoorden": FORMULIER,
+    "doelstelling_lijst": LIJST, "doelstelling_wijzigen": FORMULIER,
     # Beheer
     "medewerker_lijst": LIJST, "medewerker_nieuw": FORMULIER, "medewerker": FORMULIER, "medewerker_uitnodigen": KNOP,
     "team_lijst": LIJST, "team_nieuw": FORMULIER, "team": FORMULIER, "codes": LIJST, "code_lijst": LIJST,
@@ -74,7 +77,7 @@ PAGINAS: dict[str, Pagina] = {
     "levering": LIJST, "afwijking_lijst": LIJST,
     # Privacy
     "inzage": FORMULIER, "inzage_klant": LIJST, "inzage_medewerker": LIJST, "verzoek_lijst": LIJST,
-    "verzoek_nieuw": FORMULIER, "verzoek": FORMULIER, "verzoek_dossier": LIJST, "klant_wissen": FORMULIER,
+    "verzoek_nieuw": FORMULIER, "verzoek": FORMULIER, "verzoek_dossier": LIJST, "verzoek_documenten": LIJST, "klant_wissen": FORMULIER,
     "rechten": LIJST,
 }
 # fmt: on
@@ -85,6 +88,9 @@ GEEN_PAGINA = {
     "werkers": "a word for a machine",
     "levering_voortgang": "a part of the page of a delivery",
     "levering_fouten": "a file",
+    "klant_download": "a file",
+    "document_bestand": "a file",
+    "verzoek_document": "a file",
     "werkgever_download": "a file",
     "akkoord_download": "a file",
 }
