@@ -194,12 +194,9 @@ class Groei:
             if actor.medewerker:
                 SessieFactory(medewerker=actor.medewerker)
         for owner in (*self.owners, los.accountmanager):
-            Lijstfilter.objects.create(
-                lijst="klanten", naam=f"Mijn filter {n - 499}", query="groep=team", medewerker=owner
-            )
-            Lijstfilter.objects.create(
-                lijst="werkgevers", naam=f"Filter {n - 499}", query="sector=zorg", medewerker=owner
-            )
+            for lijst, query in (("klanten", "groep=team"), ("werkgevers", "sector=zorg")):
+                naam = f"Mijn filter {n - 499}"
+                Lijstfilter.objects.create(lijst=lijst, naam=naam, query=query, medewerker=owner)
             Bulkactie.objects.create(
                 medewerker=owner,
                 naar=los.derde,

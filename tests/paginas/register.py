@@ -54,7 +54,8 @@ PAGINAS: dict[str, Pagina] = {
     "klant_contact": FORMULIER, "klant_adres": FORMULIER, "klant_vertegenwoordiger": LIJST_EN_FORMULIER,
     "klant_gezin": LIJST_EN_FORMULIER, "gesprek_nieuw": FORMULIER, "gesprek_wijzigen": FORMULIER,
     "poging_nieuw": FORMULIER, "belemmering_nieuw": FORMULIER, "belemmering_oplossen": FORMULIER,
-    "document_lijst": LIJST, "document_nieuw": FORMULIER, "document_wijzigen": FORMULIER, "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
+    "document_lijst": LIJST, "document_nieuw": FORMULIER, "document_wijzigen": FORMULIER,
+    "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_einde": FORMULIER, "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
@@ -68,7 +69,8 @@ PAGINAS: dict[str, Pagina] = {
     "akkoord_wijzigen": FORMULIER, "akkoord_vervallen": FORMULIER, "vacature_lijst": LIJST,
     "vacature_nieuw": FORMULIER, "vacature_wijzigen": FORMULIER, "vacature_sluiten": FORMULIER,
     # Cijfers
-    "dashboard": TEKST, "cijfer": LIJST, "vraag_stellen": FORMULIER, "vraag_lijst": LIJST, "vraag_beantwoorden": FORMULIER,
+    "dashboard": TEKST, "cijfer": LIJST, "vraag_stellen": FORMULIER, "vraag_lijst": LIJST,
+    "vraag_beantwoorden": FORMULIER,
     "doelstelling_lijst": LIJST, "doelstelling_wijzigen": FORMULIER,
     # Beheer
     "medewerker_lijst": LIJST, "medewerker_nieuw": FORMULIER, "medewerker": FORMULIER, "medewerker_uitnodigen": KNOP,
@@ -77,7 +79,8 @@ PAGINAS: dict[str, Pagina] = {
     "levering": LIJST, "afwijking_lijst": LIJST,
     # Privacy
     "inzage": FORMULIER, "inzage_klant": LIJST, "inzage_medewerker": LIJST, "verzoek_lijst": LIJST,
-    "verzoek_nieuw": FORMULIER, "verzoek": FORMULIER, "verzoek_dossier": LIJST, "verzoek_documenten": LIJST, "klant_wissen": FORMULIER,
+    "verzoek_nieuw": FORMULIER, "verzoek": FORMULIER, "verzoek_dossier": LIJST, "verzoek_documenten": LIJST,
+    "klant_wissen": FORMULIER,
     "rechten": LIJST,
 }
 # fmt: on
