@@ -19,7 +19,7 @@ from trajecten.models import Traject
 from trajecten.queries import NEVER, regisseur_candidates, spoken, with_last_spoken, with_stand
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.figures import MonthsAfter, first_rows_of_periods
-from werkoffensief.dossier.queries.lijst import UNKNOWN, stadsdelen_of
+from werkoffensief.dossier.queries.lijst import UNKNOWN, stadsdelen
 from werkoffensief.dossier.queries.werk import WERKLIJSTEN
 from werkoffensief.web.lijsten import MAX_CHOICES, Filter, Keuzen, Kolom, Lijst
 
@@ -100,7 +100,7 @@ def _silent(klanten: Klanten, value: str, medewerker: Medewerker, day: date) -> 
 
 
 def _districts(medewerker: Medewerker, day: date) -> Keuzen:
-    return [(name, name) for name in stadsdelen_of(Klant.objects.visible_to(medewerker))]
+    return [(name, name) for name in stadsdelen()]
 
 
 def _in_district(klanten: Klanten, value: str, medewerker: Medewerker, day: date) -> Klanten:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from intake.models import Klant
 from trajecten.queries import with_last_spoken, with_stand
 from werkoffensief.accounts.enums import Rol
-from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.models import Medewerker, TeamStadsdeel
 from werkoffensief.web.lijsten import MAX_CHOICES
 
 UNKNOWN = "onbekend"
@@ -42,10 +42,10 @@ def present(klanten: QuerySet[Klant], *, day: date) -> QuerySet[Klant]:
     return klanten.exclude(Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day))
 
 
-def stadsdelen_of(klanten: QuerySet[Klant]) -> list[str]:
-    """The stadsdelen to filter by."""
-    names = klanten.order_by("stadsdeel").values_list("stadsdeel", flat=True).distinct()[:MAX_CHOICES]
-    return [name or UNKNOWN for name in names]
+def stadsdelen() -> list[str]:
+    """The stadsdelen to filter by: those of the teams, whatever the number of klanten, and `onbekend`."""
+    names = TeamStadsdeel.objects.exclude(stadsdeel=UNKNOWN).order_by("stadsdeel")
+    return [*names.values_list("stadsdeel", flat=True)[: MAX_CHOICES - 1], UNKNOWN]
 
 
 def rows_of(ids: list[UUID], *, day: date) -> QuerySet[Klant]:
