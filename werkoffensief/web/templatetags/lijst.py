@@ -4,12 +4,22 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from werkoffensief.web.lijsten import NONE, POSITION, Filter, Kolom, Vraag
 from werkoffensief.web.pagination import Count, Page
 from werkoffensief.web.sorting import Sorting
 
 register = template.Library()
+# Parts of a row of a list. The two empty places of a box are filled in for each row.
+BOX = (
+    '<td class="kies geen-print"><input class="form-check-input" type="checkbox" name="rij" form="{}" value="{}"'
+    ' aria-label="Kies {}"></td>'
+)
+CELL = '<td data-kop="{}"{}>'
+SELECTED = mark_safe(" selected")
+GETAL = mark_safe(' class="getal"')
 
 
 @register.inclusion_tag("onderdelen/_sorteerkop.html", takes_context=True)
@@ -61,7 +71,7 @@ def filters(context: template.Context, vraag: Vraag) -> dict[str, Any]:
             if value in vraag.keuzen[f.naam] and f.naam not in vraag.parameters
         ],
         "leeg": _address(context, {f.naam: "" for f in vraag.lijst.filters}, whole=True),
-        "velden": [(f, _choices(vraag, f), vraag.waarde(f.naam)) for f in vraag.lijst.filters],
+        "velden": [(f, _options(_choices(vraag, f), vraag.waarde(f.naam))) for f in vraag.lijst.filters],
     }
 
 
@@ -71,16 +81,40 @@ def _choices(vraag: Vraag, filter_: Filter) -> list[tuple[str, str]]:
     return list((vraag.keuzen[filter_.naam] | more).items())
 
 
+def _options(choices: list[tuple[str, str]], chosen: str) -> str:
+    """What can be chosen, as options of a select."""
+    return format_html_join(
+        "\n",
+        '<option value="{}"{}>{}</option>',
+        ((value, SELECTED if value == chosen else "", label) for value, label in choices),
+    )
+
+
 @register.inclusion_tag("onderdelen/_lijsttabel.html", takes_context=True)
 def lijsttabel(
     context: template.Context, vraag: Vraag, kolommen: Sequence[Kolom], page: Page, kies: str = ""
 ) -> dict[str, Any]:
     """The table of a list with these columns. `kies`: the form to which a checkbox on each row belongs."""
     heads = [(kolom, _head(context, vraag.sortering, kolom)) for kolom in kolommen]
+    box = format_html(BOX, kies, "{}", "{}") if kies else ""
     rows = [
-        (row, vraag.lijst.adres(row), [(kolom, kolom.tekst(row)) for kolom in kolommen]) for row in page.rows
+        (box, vraag.lijst.adres(row), row.pk, [kolom.tekst(row) for kolom in kolommen]) for row in page.rows
     ]
-    return {"titel": vraag.lijst.titel, "koppen": heads, "rijen": rows, "kies": kies}
+    others = [format_html(CELL, kolom.label, GETAL if kolom.getal else "") for kolom in kolommen[1:]]
+    return {
+        "titel": vraag.lijst.titel,
+        "koppen": heads,
+        "rijen": mark_safe("".join(_row(*row, others) for row in rows)),  # noqa: S308 (escaped below)
+        "kies": kies,
+    }
+
+
+def _row(box: str, adres: str, key: Any, teksten: Sequence[str], others: Sequence[str]) -> str:
+    """One row. Made here: as nodes of a template its cells took a third of the time of the page."""
+    first, *more = (conditional_escape(tekst) for tekst in teksten)
+    head = f'<th scope="row"><a href="{conditional_escape(adres)}">{first}</a></th>'
+    cells = "".join(f"{start}{tekst}</td>" for start, tekst in zip(others, more, strict=True))
+    return f"<tr>{box.format(key, first)}{head}{cells}</tr>\n"
 
 
 def _head(context: template.Context, sorting: Sorting, kolom: Kolom) -> dict[str, str]:
