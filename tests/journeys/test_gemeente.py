@@ -142,5 +142,5 @@ def test_import_talk_place_and_the_manager_sees_one_more(queue, municipality, ac
     eventually(lambda: seen.append(placed(page)) or seen[-1] != 2, COUNT_SECONDS, "the placement is counted")
     assert seen[-1] == 3
     page.locator("#geplaatst").get_by_role("link", name=re.compile("wie er meetellen")).click()
-    expect(page.get_by_text(klant.klantnummer)).to_be_visible()
+    expect(page.get_by_role("rowheader", name=klant.klantnummer)).to_be_visible()
     expect(page.get_by_text(klant.achternaam)).to_have_count(0)

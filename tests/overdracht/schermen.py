@@ -241,6 +241,7 @@ BUTTON = "a button"
 PAPERS = "files are in no export: it is of tables (docs/beheer.md, back-up)"
 SECRET = "an account's secrets are in no export"
 OWN_VIEW = "how somebody looks at a list: no fact, and no part of the export"
+ASKED = "a question to the team is no fact, and no part of the export (tests/doelen/test_vragen.py)"
 NO_TEXT = {
     "start": LOOKS_UP,
     "klant_lijst": "shows, and a button that takes the checked klanten along",
@@ -281,6 +282,9 @@ NO_TEXT = {
     "dashboard": LOOKS_UP,
     "doelstelling_lijst": LOOKS_UP,
     "cijfer": LOOKS_UP,
+    "vraag_lijst": LOOKS_UP,
+    "vraag_stellen": ASKED,
+    "vraag_beantwoorden": ASKED,
     "levering_lijst": LOOKS_UP,
     "levering": LOOKS_UP,
     "levering_voortgang": LOOKS_UP,
