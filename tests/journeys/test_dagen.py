@@ -26,7 +26,9 @@ pytestmark = [
 YEAR = clock.today().year
 
 
-@pytest.fixture(params=[True, False], ids=["met JavaScript", "zonder JavaScript"])
+@pytest.fixture(
+    params=[pytest.param(True, marks=pytest.mark.lang), False], ids=["met JavaScript", "zonder JavaScript"]
+)
 def javascript(request: pytest.FixtureRequest) -> bool:
     return request.param
 

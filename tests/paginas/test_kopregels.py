@@ -104,6 +104,7 @@ def over_https() -> Client:
     return Client(raise_request_exception=False, headers=OVER_HTTPS)
 
 
+@pytest.mark.lang
 def test_every_page_is_worth_125_points(bezoeker: Bezoeker, productie: None):
     pages = one_role_each(bezoeker)
     assert len(pages) > len(PAGINAS)

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.deuren.walk import doors
 from tests.paginas.bezoek import Bezoeker, Geopend, posted_forms
 from tests.paginas.register import (
@@ -36,6 +38,7 @@ def test_a_page_that_is_left_out_is_missed():
     assert missing(set(shows_a_page()), set(PAGINAS) - {"werkgever"}) == {"werkgever"}
 
 
+@pytest.mark.lang
 def test_every_page_opens_in_the_state_that_the_register_names(bezoeker: Bezoeker):
     """One role each; the walk of tests/deuren opens them in every role."""
     wrong = []

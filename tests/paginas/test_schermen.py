@@ -28,6 +28,7 @@ def test_sheet_has_every_page_on_every_screen_and_with_errors():
     assert lacking(left_out) == {("werkgever", scherm) for scherm in SCREENS}
 
 
+@pytest.mark.lang
 @pytest.mark.browser
 def test_pictures_show_something(bezoeker: Bezoeker, tmp_path: Path):
     wanted = beelden(SAMPLE)

@@ -14,7 +14,7 @@ from tests.paginas.register import Bezoek, bezoeken
 
 FEW = 12
 STEPS = (0, 25, 75)  # rows added before each count, beside those that the readable world has
-EVERY = 9
+EVERY = 30  # so many pages lie between two of the few
 
 
 def visits() -> list[Bezoek]:
