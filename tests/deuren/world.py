@@ -55,7 +55,7 @@ from tests.werkgevers.factories import (
     WerkgeverFactory,
 )
 from werkgevers.models import Contactpersoon, Werkgeveraccount
-from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, Sessie, TeamStadsdeel
+from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, TeamStadsdeel
 from werkoffensief.accounts.services.beheer import invite
 from werkoffensief.doelen.models import Doelstelling, Vraag
 from werkoffensief.web import clock
@@ -490,8 +490,7 @@ def _log_in(world: Wereld) -> None:
             actor.cookies = {name: morsel.value for name, morsel in browser.cookies.items()}
             accounts.furnish(actor, world.los)
     give_app(world.los.medewerker)
-    # However long the walk takes: nobody is idle.
-    Sessie.objects.update(laatst_gebruikt_op=timezone.now() + timedelta(days=1))
+    accounts.keep_awake()
     closed = world.actors["afgesloten"].medewerker
     Medewerker.objects.filter(pk=closed.pk).update(is_active=False)
     world.teams = dict(Medewerker.objects.values_list("pk", "team"))
