@@ -93,7 +93,8 @@ def aanbieder_proces() -> Iterator[object]:
 
 @pytest.fixture
 def aanbieder(aanbieder_proces: object, settings: object) -> object:
-    """That provider, as the one of this municipality."""
+    """That provider, as the one of this municipality; it knows nobody and spoils nothing."""
+    aanbieder_proces.knows({})
     settings.OIDC_ISSUER = aanbieder_proces.issuer
     return aanbieder_proces
 

@@ -40,6 +40,7 @@ def test_killed_worker_and_pool_process_lose_and_double_nothing(committed_db):
         assert len(starts) >= 10 + 3  # the killed ones were started again
 
 
+@pytest.mark.lang
 def test_changes_while_valkey_is_down_are_done_afterwards_once(committed_db):
     with support.running_queue(committed_db) as queue:
         queue.start_worker()
@@ -55,6 +56,7 @@ def test_changes_while_valkey_is_down_are_done_afterwards_once(committed_db):
         assert queue.effects() == sorted({"eerst"} | keys(200))
 
 
+@pytest.mark.lang
 def test_worker_whose_places_were_all_taken_when_valkey_stopped_goes_on_afterwards(committed_db):
     """kombu alone would wait for ever here; see `werkoffensief.celery.PatientQoS`."""
     with support.running_queue(committed_db, seconds=2) as queue:
@@ -70,6 +72,7 @@ def test_worker_whose_places_were_all_taken_when_valkey_stopped_goes_on_afterwar
         assert queue.effects() == ["bezig1", "bezig2", "daarna"]
 
 
+@pytest.mark.lang
 def test_beat_started_twice_doubles_nothing(committed_db):
     with support.running_queue(committed_db, seconds=0.05, rhythm=0.2) as queue:
         queue.start_worker()
@@ -86,6 +89,7 @@ def test_beat_started_twice_doubles_nothing(committed_db):
         assert len(nights) == len(set(nights)) >= 1
 
 
+@pytest.mark.lang
 def test_worker_survives_a_restart_of_postgresql(committed_db):
     """The database refuses everybody for three seconds, as it does while it restarts."""
     name = sql.Identifier(committed_db.name)

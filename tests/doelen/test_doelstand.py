@@ -86,6 +86,7 @@ def den_haag(db):
 
 
 @with_shared
+@pytest.mark.lang
 def test_both_published_stands_come_out_of_facts_and_rollup(den_haag):
     for name in ("verwacht-2019.json", "verwacht-2019-06-30.json"):
         expected = json.loads((DEN_HAAG / name).read_text())

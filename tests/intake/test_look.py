@@ -86,6 +86,7 @@ def pages(request, kind):
 
 @pytest.mark.parametrize("kind", ["caseworker_pages", "beheer_pages"])
 @pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.lang
 def test_pages_are_accessible_and_fit(browser: Browser, pages, screen):
     found = {}
     with visit(browser, pages, viewport=SCREENS[screen]) as page:

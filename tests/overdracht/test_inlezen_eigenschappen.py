@@ -89,6 +89,7 @@ def check_round(data, folder: Path) -> None:
 
 @settings(max_examples=12, deadline=None, suppress_health_check=quiet)
 @given(data=st.data())
+@pytest.mark.lang
 def test_a_municipality_goes_in_and_round(data, settings, tmp_path_factory):
     settings.DATA_DIR = tmp_path_factory.mktemp("data")
     check_round(data, tmp_path_factory.mktemp("rond"))
@@ -244,6 +245,7 @@ steps = st.lists(st.tuples(st.sampled_from(SCREEN), spoiled(), st.booleans()), m
 
 @settings(max_examples=12, deadline=None, suppress_health_check=quiet)
 @given(first=strategies.gemeenten(), steps=steps)
+@pytest.mark.lang
 def test_the_second_time_nothing_is_written_whatever_happened_before(
     first, steps, settings, tmp_path_factory
 ):

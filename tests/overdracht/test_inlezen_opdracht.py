@@ -125,6 +125,7 @@ def test_an_empty_database_exports_headers_without_codes_and_aliases(committed_d
     assert {content.count(b"\n") for content in found.values()} == {1}
 
 
+@pytest.mark.lang
 def test_a_generated_municipality_is_taken_without_a_refusal(committed_db, tmp_path):
     gemeente.write(gemeente.GRONINGEN_KLEIN, tmp_path / "bron")
     done = manage(committed_db, tmp_path, "importeer", str(tmp_path / "bron"))

@@ -103,6 +103,7 @@ def pages(cast, client_of):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.lang
 def test_pages_are_accessible_and_fit(browser: Browser, pages, screen):
     assert {name: answer.status_code for name, answer in pages.items()} == dict.fromkeys(pages, 200)
     found = {}
