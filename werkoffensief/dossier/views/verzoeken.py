@@ -108,13 +108,20 @@ def verzoek(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
     if accepted(form, close):
         messages.success(request, "Het verzoek is afgehandeld.")
         return redirect("verzoek_lijst")
-    persoon = None
+    persoon, asked = None, Vraag.objects.none()
     if row.is_open:
         persoon = _opened(request, row, "Verzoek bekijken")
+        asked = Vraag.objects.filter(klant=row.klant_id).order_by("-gesteld_op", "-pk")
     else:
         _record(request, row, "Afgehandeld verzoek bekijken", ("klantnummer",))
     late = row.is_open and row.uiterlijk < clock.today()
-    context = {"verzoek": row, "persoon": persoon, "form": form, "te_laat": late}
+    context = {
+        "verzoek": row,
+        "persoon": persoon,
+        "form": form,
+        "te_laat": late,
+        "vragen": asked.select_related("gesteld_door", "beantwoord_door")[:50],
+    }
     return render(request, "dossier/verzoek.html", context)
 
 
@@ -125,13 +132,7 @@ def verzoek_dossier(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
     """The file of whoever asked, to read, as long as the request is open."""
     row = get_object_or_404(Verzoek.objects.open(), pk=verzoek_id)
     persoon = _opened(request, row, "Dossier lezen voor een verzoek", WHOLE_FILE)
-    asked = Vraag.objects.filter(klant=row.klant_id).select_related("gesteld_door", "beantwoord_door")
-    context = {
-        **file_context(request, persoon),
-        **READ_ONLY,
-        "verzoek": row,
-        "vragen": asked.order_by("-gesteld_op", "-pk")[:50],
-    }
+    context = {**file_context(request, persoon), **READ_ONLY, "verzoek": row}
     return render(request, "dossier/verzoek_dossier.html", context)
 
 
