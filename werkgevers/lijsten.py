@@ -3,14 +3,13 @@
 from datetime import date
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from werkgevers.enums import READERS, Sector
 from werkgevers.models import Werkgever
 from werkgevers.queries import with_contact_and_agreements, with_running_agreement, without_accountmanager
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.web.lijsten import Filter, Keuzen, Kolom, Lijst
+from werkoffensief.web.lijsten import Filter, Keuzen, Kolom, Lijst, page_of
 
 MINE, NOBODY, RUNNING, ARCHIVE = "mij", "niemand", "lopend", "ja"
 
@@ -84,6 +83,6 @@ WERKGEVERS = Lijst(
         Kolom("akkoorden", "Lopende akkoorden", lambda row: row.akkoorden, getal=True, bij=_numbers),
         Kolom("contact", "Laatste contact", lambda row: row.laatste_contact, bij=_numbers),
     ),
-    adres=lambda row: reverse("werkgever", args=[row.pk]),
+    adres=page_of("werkgever"),
     los=("zoek",),
 )

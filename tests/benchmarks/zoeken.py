@@ -44,7 +44,7 @@ from tests.accounts.factories import MedewerkerFactory  # noqa: E402
 from tests.benchmarks import bevolking  # noqa: E402
 from werkoffensief.accounts.models import Medewerker  # noqa: E402
 from werkoffensief.dossier.queries import zoeken  # noqa: E402
-from werkoffensief.dossier.queries.lijst import rows_of  # noqa: E402
+from werkoffensief.dossier.queries.lijst import table_of  # noqa: E402
 from werkoffensief.dossier.queries.zoektekst import understood  # noqa: E402
 from werkoffensief.web import clock  # noqa: E402
 
@@ -82,7 +82,7 @@ class KlantAdmin(ModelAdmin):
 def our_search(medewerker: Medewerker, text: str) -> int:
     """What the page asks the database, and how many people it shows."""
     found = zoeken.find(Klant.objects.visible_to(medewerker), understood(text, today=clock.today()))
-    return len(list(rows_of(list(found.manieren), day=clock.today())))
+    return len(list(table_of(list(found.manieren), day=clock.today())))
 
 
 def admin_search(medewerker: Medewerker, text: str) -> int:

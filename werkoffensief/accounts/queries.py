@@ -20,8 +20,7 @@ def filters_in_hands_of(medewerker: Medewerker, *, leads: bool) -> QuerySet[Lijs
 
 def display_of(medewerker: Medewerker, lijst: str) -> Lijstweergave:
     """How this medewerker sees the list; an unsaved row when nothing was chosen."""
-    rows = Lijstweergave.objects.select_related("begin")
-    found = rows.filter(medewerker=medewerker.pk, lijst=lijst).first()
+    found = Lijstweergave.objects.filter(medewerker=medewerker.pk, lijst=lijst).first()
     return found or Lijstweergave(medewerker=medewerker, lijst=lijst)
 
 

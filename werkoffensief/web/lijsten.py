@@ -8,9 +8,12 @@ no klant), so that no name stands in an address; one that is not known (any more
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
+from uuid import UUID
+
+from django.urls import reverse
 
 from werkoffensief.web import notation
 from werkoffensief.web.sorting import Sorting, chosen_sorting
@@ -19,6 +22,7 @@ MAX_COLUMNS = 7  # more do not fit on a page or a sheet of paper
 MAX_CHOICES = 50  # of one filter; no control of a list holds more than 300 (issue 3)
 NONE = "geen"  # `?filter=geen`: the whole list, also for whoever begins with a saved filter
 POSITION = ("pagina", "na", "voor")
+NOBODY = UUID(int=0)
 
 Keuzen = Sequence[tuple[str, str]]
 
@@ -200,6 +204,21 @@ class Vraag:
         if self.parameters.get("sorteer", "").removeprefix("-") in self.lijst.sorteringen:
             query["sorteer"] = self.parameters["sorteer"]
         return urlencode(query)
+
+
+def page_of(url: str) -> Callable[[Any], str]:
+    """The address of a row's own page, whose only argument is the row's id. Reversed once, not for every row."""
+
+    @cache
+    def around() -> tuple[str, str]:
+        before, _, after = reverse(url, args=[NOBODY]).partition(str(NOBODY))
+        return before, after
+
+    def address(row: Any) -> str:
+        before, after = around()
+        return f"{before}{row.pk}{after}"
+
+    return address
 
 
 def asked(lijst: Lijst, query: str, medewerker: Any, day: date, **more: Any) -> Vraag:

@@ -2,7 +2,8 @@
 
 `numbered_page` is for lists that people walk by number; it reaches as far as counting goes (1,000 rows).
 `keyset_page` walks a list of any length; its cursor is a row's primary key, so that no name stands in a URL.
-Both ask first for the ids of one page and then, with `fetch`, for what the page shows about them.
+Both ask first for the ids of one page and then, with `fetch`, for what the page shows about them. The first page of
+a keyset counts with the ids that it reads anyway.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -49,7 +50,10 @@ class Page:
 
 def capped_count(queryset: QuerySet, limit: int = COUNT_LIMIT) -> Count:
     """Count, but never read more than `limit` + 1 rows."""
-    number = queryset.order_by()[: limit + 1].count()
+    return _counted(queryset.order_by()[: limit + 1].count(), limit)
+
+
+def _counted(number: int, limit: int = COUNT_LIMIT) -> Count:
     return Count(min(number, limit), number > limit)
 
 
@@ -90,14 +94,15 @@ def keyset_page(
     selection = queryset.order_by(*(_reversed(order) if backwards else order))
     if anchor is not None:
         selection = selection.filter(_beyond(order, anchor, backwards))
-    ids = list(selection.values_list("pk", flat=True)[: size + 1])
-    more, ids = len(ids) > size, ids[:size]
+    first = anchor is None  # then the rows that are counted are those that begin the list: one question for both
+    found = list(selection.values_list("pk", flat=True)[: (COUNT_LIMIT if first else size) + 1])
+    more, ids = len(found) > size, found[:size]
     if backwards:
         ids.reverse()
     has_previous, has_following = (more, True) if backwards else (anchor is not None, more)
     return Page(
         rows=_in_order(ids, fetch or (lambda keys: list(queryset.filter(pk__in=keys)))),
-        count=capped_count(queryset),
+        count=_counted(len(found)) if first else capped_count(queryset),
         previous={"voor": str(ids[0])} if ids and has_previous else None,
         following={"na": str(ids[-1])} if ids and has_following else None,
     )

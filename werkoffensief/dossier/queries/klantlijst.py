@@ -10,18 +10,17 @@ from uuid import UUID
 
 from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.lookups import Exact
-from django.urls import reverse
 
 from intake.models import Campagne, Campagnedeelname, Contactgegeven, Contactpoging, Gesprek, Klant, Uitkering
 from intake.permissions import CASEWORK
 from trajecten.enums import Stand
 from trajecten.models import Traject
-from trajecten.queries import NEVER, regisseur_candidates, spoken, with_last_spoken, with_stand
+from trajecten.queries import NEVER, regisseurs_of, spoken, with_last_spoken, with_stand
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.figures import MonthsAfter, first_rows_of_periods
-from werkoffensief.dossier.queries.lijst import UNKNOWN, stadsdelen
+from werkoffensief.dossier.queries.lijst import UNKNOWN, stadsdelen, with_regisseur
 from werkoffensief.dossier.queries.werk import WERKLIJSTEN
-from werkoffensief.web.lijsten import MAX_CHOICES, Filter, Keuzen, Kolom, Lijst
+from werkoffensief.web.lijsten import Filter, Keuzen, Kolom, Lijst, page_of
 
 WITHOUT, NOBODY, YES, NO = "zonder", "geen", "ja", "nee"
 CAMPAIGNS = 15
@@ -61,8 +60,7 @@ def _waiting(klanten: Klanten, sleutel: str, medewerker: Medewerker, day: date) 
 
 def _regisseurs(medewerker: Medewerker, day: date) -> Keuzen:
     """Those of the own team; nobody else has klanten there."""
-    rows = regisseur_candidates().filter(team=medewerker.team_id)
-    names = rows.values_list("pk", "naam")[: MAX_CHOICES - 1] if medewerker.team_id else []
+    names = regisseurs_of(medewerker.team_id) if medewerker.team_id else []
     return [(NOBODY, "nog geen"), *((str(pk), naam) for pk, naam in names)]
 
 
@@ -173,7 +171,6 @@ def keeps_gone(waarde: Callable[[str], str]) -> bool:
 
 # --- Columns ------------------------------------------------------------
 
-
 def _phone(klanten: Klanten, day: date) -> Klanten:
     rows = Contactgegeven.objects.filter(klant=OuterRef("pk"), soort="telefoon", geldig_tot__isnull=True)
     return klanten.annotate(telefoon=Subquery(rows.order_by("-geldig_van", "pk").values("waarde")[:1]))
@@ -204,7 +201,7 @@ def _last_spoken(klanten: Klanten, day: date) -> Klanten:
 
 
 def _regisseur(klanten: Klanten, day: date) -> Klanten:
-    return klanten.select_related("regisseur")
+    return with_regisseur(klanten)
 
 
 COLUMNS = (
@@ -224,7 +221,7 @@ COLUMNS = (
     Kolom(
         "regisseur",
         "Regisseur",
-        lambda row: row.regisseur.naam if row.regisseur else None,
+        lambda row: row.regisseur_naam,
         "nog geen",
         bij=_regisseur,
         gegeven="regisseur",
@@ -281,6 +278,6 @@ KLANTEN = Lijst(
     rollen=CASEWORK,
     filters=FILTERS,
     kolommen=COLUMNS,
-    adres=lambda row: reverse("klant_dossier", args=[row.pk]),
+    adres=page_of("klant_dossier"),
     groepen=("groep",),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from intake.models import Klant
 from trajecten.queries import with_last_spoken, with_stand
@@ -12,6 +12,10 @@ from werkoffensief.accounts.models import Medewerker, TeamStadsdeel
 from werkoffensief.web.lijsten import MAX_CHOICES
 
 UNKNOWN = "onbekend"
+READ = (  # what the pages show of a person in a list, and what decides in which way the person was seen
+    *("klantnummer", "voornaam", "tussenvoegsel", "achternaam", "sorteernaam", "geboortedatum", "stadsdeel"),
+    *("team", "regisseur", "afgeschermd_op", "samengevoegd_in"),
+)
 EVERYBODY = "alles"  # no tab: the people behind a group of the start page that knows no tabs
 
 
@@ -48,6 +52,16 @@ def stadsdelen() -> list[str]:
     return [*names.values_list("stadsdeel", flat=True)[: MAX_CHOICES - 1], UNKNOWN]
 
 
-def rows_of(ids: list[UUID], *, day: date) -> QuerySet[Klant]:
+def rows_of(ids: list[UUID]) -> QuerySet[Klant]:
+    """The rows with these ids, with what lists of people read of them."""
+    return Klant.objects.filter(pk__in=ids).only(*READ)
+
+
+def with_regisseur(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
+    """Adds `regisseur_naam`; None without one."""
+    return klanten.annotate(regisseur_naam=F("regisseur__naam"))
+
+
+def table_of(ids: list[UUID], *, day: date) -> QuerySet[Klant]:
     """What a block of the start page or a search shows about these people."""
-    return with_last_spoken(with_stand(Klant.objects.filter(pk__in=ids), day=day)).select_related("regisseur")
+    return with_regisseur(with_last_spoken(with_stand(rows_of(ids), day=day)))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from intake.models import Klant
 from trajecten.queries import NEVER, regisseur_candidates
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, rows_of
+from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
 from werkoffensief.dossier.queries.werk import CONCEPT, STIL, STILSTAAND, Werklijst, reasons
 from werkoffensief.web import charts, notation
 from werkoffensief.web.pagination import COUNT_LIMIT
@@ -54,7 +54,7 @@ def blocks(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day
     ]
     members = _first_of(medewerker, tab, lijsten, day)
     ids = list({klant_id for klant_id, _ in members})
-    people = {klant.pk: klant for klant in rows_of(ids, day=day)} if ids else {}
+    people = {klant.pk: klant for klant in table_of(ids, day=day)} if ids else {}
     why = reasons(lijsten, ids, medewerker, day)
     for blok in found:
         sleutel = blok.lijst.sleutel

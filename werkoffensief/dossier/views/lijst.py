@@ -71,7 +71,7 @@ def klant_lijst(request: MemberRequest) -> HttpResponse:
     vraag = lijst.vraag
 
     def fetch(ids: list[UUID]) -> list[Klant]:
-        return list(lijsten.shown(Klant.objects.filter(pk__in=ids), lijst.kolommen, vraag.day))
+        return list(lijsten.shown(queries.rows_of(ids), lijst.kolommen, vraag.day))
 
     page = keyset_page(people_asked(request, vraag), request.GET, order=vraag.sortering.order, fetch=fetch)
     record_list(request, page.rows, "Lijst van klanten bekijken", kinds_of(lijst.kolommen))
@@ -125,8 +125,7 @@ def _cells(
     """The rows of the file, some hundreds at a time; of each part first the lines in the log."""
     for start in range(0, len(ids), CHUNK):
         part = ids[start : start + CHUNK]
-        people = Klant.objects.filter(pk__in=part)
-        found = {row.pk: row for row in lijsten.shown(people, kolommen, vraag.day)}
+        found = {row.pk: row for row in lijsten.shown(queries.rows_of(part), kolommen, vraag.day)}
         rows = [found[key] for key in part if key in found]
         record_list(request, rows, "Lijst van klanten downloaden", kinds_of(kolommen))
         yield from ([kolom.waarde(row) for kolom in kolommen] for row in rows)

@@ -40,7 +40,7 @@ def record_list(
 
 def shown(ids: list[UUID], today: date) -> list[Klant]:
     """The rows of a search, with what its table says about them."""
-    rows = list(queries.rows_of(ids, day=today))
+    rows = list(queries.table_of(ids, day=today))
     for row in rows:
         row.stand_tekst = STANDEN[row.stand]  # type: ignore[attr-defined]
         row.gesproken_op = None if row.laatst_gesproken == NEVER else row.laatst_gesproken  # type: ignore[attr-defined]
