@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from intake.models import Klant, Toegang, Vertrouweling
+from intake.models import Klant, Toegang
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import has_one_of
@@ -15,20 +15,18 @@ CAMPAIGN_READERS = (Rol.TEAMLEIDER, Rol.MANAGER)
 def sees_by_task(medewerker: Medewerker, klant: Klant) -> bool:
     """Whose file is this medewerker's work: the own klanten; the team's; for a teamleider those in no team.
 
-    A shielded file: its regisseur and the named people, and while there are neither the teamleider, who must act.
+    A shielded file: its regisseur and the named people, and while none of them can open it the teamleider, who must
+    act.
     """
     if klant.samengevoegd_in_id is not None or not medewerker.has_role(*CASEWORK):
         return False
     if klant.regisseur_id == medewerker.pk:
         return True
-    is_teamleider = medewerker.has_role(Rol.TEAMLEIDER)
     if klant.afgeschermd_op is not None:
-        named = Vertrouweling.objects.current().filter(klant=klant)
-        if named.filter(medewerker=medewerker).exists():
-            return True
-        if klant.regisseur_id is not None or not is_teamleider or named.exists():
-            return False
-    return is_teamleider if klant.team_id is None else klant.team_id == medewerker.team_id
+        return Klant.objects.seen_by_task(medewerker).filter(pk=klant.pk).exists()
+    if klant.team_id is None:
+        return medewerker.has_role(Rol.TEAMLEIDER)
+    return klant.team_id == medewerker.team_id
 
 
 def toegang_to(medewerker: Medewerker, klant: Klant) -> Toegang | None:

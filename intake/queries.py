@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import CharField, Count, Exists, F, Max, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, Exists, F, Max, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, Lower
 
 from intake import bsn
@@ -202,9 +202,11 @@ def find_members(*, text: str, team_id: UUID | None, chosen: Collection[UUID] = 
     return [*kept, *named.exclude(pk__in=[row.pk for row in kept])[: max(0, CHOICES - len(kept))]]
 
 
-def toegangen_of(klanten: QuerySet[Klant], *, since: datetime) -> QuerySet[Toegang]:
-    """Who was given a file of these klanten with a reason, the newest first."""
-    return Toegang.objects.filter(klant__in=klanten.values("pk"), vanaf__gte=since).order_by("-vanaf", "-pk")
+def toegangen_to_work_of(teamleider: Medewerker, *, since: datetime) -> QuerySet[Toegang]:
+    """Who was given a file with a reason that is this teamleider's work, or was the team's then. The newest first."""
+    now = Q(klant__in=Klant.objects.seen_by_task(teamleider).values("pk"))
+    then = Q(team=teamleider.team_id) if teamleider.team_id else Q(pk__in=[])
+    return Toegang.objects.filter(now | then, vanaf__gte=since).order_by("-vanaf", "-pk")
 
 
 def toegangen_by(team_id: UUID | None, *, since: datetime) -> QuerySet[Toegang]:
@@ -218,7 +220,7 @@ def toegang_panel(teamleider: Medewerker, now: datetime) -> dict[str, Any]:
 
     Names no klant, and no reason, which may speak of one.
     """
-    rows = toegangen_of(Klant.objects.seen_by_task(teamleider), since=now - WEEK).order_by()
+    rows = toegangen_to_work_of(teamleider, since=now - WEEK).order_by()
     people = rows.values("medewerker__naam", "medewerker__team__naam").annotate(
         n=Count("pk"), laatst=Max("vanaf")
     )

@@ -13,7 +13,7 @@ class TrajectenConfig(AppConfig):
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
         from trajecten.nightly import assign_klanten
-        from trajecten.permissions import can_transfer
+        from trajecten.permissions import can_transfer, can_withdraw_traject
         from trajecten.queries import stand_of
         from trajecten.services import parts_of
         from werkoffensief.berichten.registry import register_nightly
@@ -21,4 +21,5 @@ class TrajectenConfig(AppConfig):
         register_nightly("klanten_toedelen", assign_klanten)
         register_parts("traject", parts_of)
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
+        register_withdrawal("traject", can_withdraw_traject)
         register_stand(stand_of)

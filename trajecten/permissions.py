@@ -57,6 +57,17 @@ def may_transfer_now(medewerker: Medewerker, regisseurschap: Regisseurschap) -> 
     return own or medewerker.has_role(Rol.TEAMLEIDER)
 
 
+def can_end_traject(medewerker: Medewerker, traject: Traject) -> bool:
+    """Whose work the klant is. Not by a Toegang: with the regisseur the file would go to another team."""
+    return sees_by_task(medewerker, traject.klant)
+
+
+def can_withdraw_traject(medewerker: Medewerker, traject: Traject) -> bool:
+    """A teamleider, or its present regisseur: with it go the regisseurs and the steps."""
+    own = medewerker.has_role(Rol.REGISSEUR) and traject.klant.regisseur_id == medewerker.pk
+    return can_end_traject(medewerker, traject) and (own or medewerker.has_role(Rol.TEAMLEIDER))
+
+
 def may_assign_now(medewerker: Medewerker, naar_id: UUID | None) -> bool:
     """Whether somebody may give a klant without regisseur, who is their work, to `naar_id`: others, or themselves."""
     own = medewerker.has_role(Rol.REGISSEUR) and naar_id == medewerker.pk

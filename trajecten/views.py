@@ -92,7 +92,9 @@ def traject_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 @requires(*WITH_PLANS)
 def traject_einde(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """End a traject."""
-    traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
+    traject = get_object_or_404(permissions.trajecten_of(request.user).select_related("klant"), pk=traject_id)
+    if not permissions.can_end_traject(request.user, traject):
+        raise PermissionDenied
     today = clock.today()
     form = TrajectEindeForm(
         request.POST or None, today=today, initial={"einde": today, "versie": traject.versie}

@@ -7,11 +7,12 @@ import uuid
 
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 
 from intake.enums import Verzoeksoort, Verzoekuitkomst
-from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker, Rolverlening, Team
 from werkoffensief.logboek.expressions import DayLater, MonthLater, Today
 from werkoffensief.logboek.geschiedenis import track_history
 
@@ -26,12 +27,16 @@ class ToegangQuerySet(models.QuerySet["Toegang"]):
 class Toegang(models.Model):
     """Twenty-four hours in one file of another team, for a written reason.
 
+    `team`: whose klant it was then, kept by a trigger: that team goes on seeing the reason when the klant moves.
     A row says what happened and stays as it is; only ending it early fills in `beeindigd_op` (migration 0007).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     klant = models.ForeignKey("intake.Klant", models.PROTECT, related_name="toegangen")
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="toegangen")
+    team = models.ForeignKey(
+        Team, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
     reden = models.CharField(max_length=200)
     vanaf = models.DateTimeField(db_default=Now(), editable=False)
     tot = models.DateTimeField(db_default=DayLater(Now()), editable=False)
@@ -47,6 +52,7 @@ class Toegang(models.Model):
         indexes = [
             models.Index(fields=["klant", "-vanaf"], name="toegang_klant"),
             models.Index(fields=["medewerker", "-vanaf"], name="toegang_medewerker"),
+            models.Index(fields=["team", "-vanaf"], name="toegang_team"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -71,6 +77,15 @@ class Toegang(models.Model):
                 violation_error_message="Toegang die eerder eindigt, eindigt binnen de 24 uur en door iemand.",
             ),
         ]
+
+
+CASEWORK = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
+
+
+def opens_files(medewerker: str) -> Exists:
+    """Whether the account in this column is active and may open files at all at this moment."""
+    grants = Rolverlening.objects.current().filter(medewerker=OuterRef(medewerker), rol__in=CASEWORK)
+    return Exists(grants.filter(medewerker__is_active=True))
 
 
 class VertrouwelingQuerySet(models.QuerySet["Vertrouweling"]):

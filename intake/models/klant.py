@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from intake.enums import Grondslag
 from intake.expressions import NameVariants, SearchName
-from intake.models.deuren import Toegang, Vertrouweling
+from intake.models.deuren import Toegang, Vertrouweling, opens_files
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Team
 from werkoffensief.logboek.expressions import AmongIds, SortName, Today
@@ -27,7 +27,7 @@ class KlantQuerySet(models.QuerySet["Klant"]):
         """The people whose file this medewerker opens as their work. The list form of `sees_by_task`.
 
         The team's people, always the own klanten, and for teamleiders those in no team. Shielded files: the present
-        regisseur and the named people, and while there are neither the teamleider, who must act.
+        regisseur and the named people, and while none of them can open it the teamleider, who must act.
         """
         return self.current().filter(_by_task(medewerker)) if _works_with_klanten(medewerker) else self.none()
 
@@ -57,7 +57,8 @@ def _by_task(medewerker: Medewerker) -> Q:
     )
     if medewerker.has_role(Rol.TEAMLEIDER):
         team |= Q(team__isnull=True)
-        open_file |= Q(regisseur__isnull=True) & Q(~Exists(named.filter(klant=OuterRef("pk"))))
+        others = named.filter(opens_files("medewerker"), klant=OuterRef("pk"))
+        open_file |= Q(~opens_files("regisseur")) & Q(~Exists(others))
     return own | (team & open_file) | trusted
 
 

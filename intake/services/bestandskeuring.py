@@ -28,6 +28,9 @@ BROKEN = (
     "Open het, sla het opnieuw op als pdf en kies het dan opnieuw."
 )
 MACROS = "In dit bestand zitten macro's. Open het, sla het op als pdf en kies het dan opnieuw."
+ACTING = (
+    "In deze pdf zit een programma of een ander bestand. Druk de pdf af naar een nieuwe pdf en kies die dan opnieuw."
+)
 BOMB = "Dit bestand wordt bij het openen veel te groot. Sla het op als pdf en kies het dan opnieuw."
 
 CONTENT_TYPES = {
@@ -44,6 +47,7 @@ ENDINGS = {
     Bestandstype.JPEG: (".jpg", ".jpeg"),
     Bestandstype.PNG: (".png",),
 }
+PDF_ACTS = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
 ZIP_MARK, ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
 ZIP_END_SIZE, ZIP_MAX_COMMENT = 22, 65_535
@@ -66,6 +70,8 @@ def recognise(data: bytes) -> Bestandstype:
         if re.match(mark, data):
             if _has_archive_behind(data) or not is_whole(data):
                 raise BestandError(BROKEN)
+            if bestandstype == Bestandstype.PDF:
+                _refuse_acting_pdf(data)
             return bestandstype
     if data.startswith(ZIP_MARK):
         return _recognise_archive(data)
@@ -82,6 +88,12 @@ def safe_name(name: str, bestandstype: Bestandstype) -> str:
     ending = next((ending for ending in endings if text.lower().endswith(ending)), "")
     stem = text[: len(text) - len(ending)].strip(" .")[:MAX_NAME].strip(" .")
     return f"{stem or 'document'}{ending.lower() or endings[0]}"
+
+
+def _refuse_acting_pdf(data: bytes) -> None:
+    """A pdf that runs something or carries other files. Looks at what stands there unpacked; the scanner sees more."""
+    if any(mark in data for mark in PDF_ACTS):
+        raise BestandError(ACTING)
 
 
 def _is_pdf(data: bytes) -> bool:

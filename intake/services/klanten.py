@@ -14,9 +14,20 @@ from intake.enums import BsnOntbreekt
 from intake.models import Identificatie, Klant, Klantnummer
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
+from werkoffensief.logboek.queries import acts_of
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
+BSN_BEKEND = "BSN was al bekend"  # somebody typed the BSN of another klant
+KNOWN_LIMIT = 5  # an hour
+KNOWN = (
+    "Dit burgerservicenummer staat al bij een andere klant. Zoek de klant, of vraag toegang tot het dossier "
+    "met een reden."
+)
+TOO_MANY_KNOWN = (
+    "U hebt het afgelopen uur te vaak een burgerservicenummer ingevuld dat al bij een andere klant staat. "
+    "Wacht een uur, of vraag uw teamleider."
+)
 BSN_GEWIJZIGD = "BSN gewijzigd"  # the act in the log: no history keeps a BSN
 GEGEVENS = (
     "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "stadsdeel", "grondslag", "let_op",
@@ -44,7 +55,7 @@ def create_klant(
         klant = Klant(pk=klant_id, klantnummer=nummer, **content)
         klant.save(force_insert=True)
         Klantnummer.objects.create(nummer=nummer, klant=klant)
-        _write_identificatie(Identificatie(klant=klant), bsn, reden_ontbreekt)
+        _write_identificatie(Identificatie(klant=klant), bsn, reden_ontbreekt, door)
     klant.refresh_from_db()
     return klant
 
@@ -68,7 +79,7 @@ def set_identificatie(
         row = Identificatie.objects.filter(klant=klant).first() or Identificatie(klant=klant)
         if identificatie_state(row) != versie:
             raise StaleError(versie=identificatie_state(row), stored={"reden_ontbreekt": row.reden_ontbreekt})
-        _write_identificatie(row, bsn, reden_ontbreekt)
+        _write_identificatie(row, bsn, reden_ontbreekt, door)
         # No history keeps a BSN, so the act itself is logged; without the log there is no change.
         record_handeling(door=door, soort=BSN_GEWIJZIGD, object_soort="klant", object_id=str(klant_id))
 
@@ -88,7 +99,9 @@ def identificatie_state(row: Identificatie | None) -> str:
     return hashlib.sha256(told).hexdigest()[:16]
 
 
-def _write_identificatie(row: Identificatie, bsn: str | None, reden_ontbreekt: str | None) -> None:
+def _write_identificatie(
+    row: Identificatie, bsn: str | None, reden_ontbreekt: str | None, door: UUID
+) -> None:
     row.bsn_versleuteld = row.sleutel_id = row.bsn_index = None
     row.reden_ontbreekt = None if bsn else reden_ontbreekt
     if bsn:
@@ -98,7 +111,18 @@ def _write_identificatie(row: Identificatie, bsn: str | None, reden_ontbreekt: s
             raise RefusalError(str(error), field="bsn") from None
         row.bsn_versleuteld, row.sleutel_id = burgerservicenummer.encrypt(digits, row_id=row.pk)
         row.bsn_index = burgerservicenummer.index_of(digits)
+        _refuse_known_bsn(row, door)
     row.save()
+
+
+def _refuse_known_bsn(row: Identificatie, door: UUID) -> None:
+    """Whose BSN is known already is said to nobody, and that it is known only so often: each time is in the log."""
+    asked = acts_of("medewerker", str(door), hours=1).filter(soort=BSN_BEKEND)
+    if asked.count() >= KNOWN_LIMIT:
+        raise RefusalError(TOO_MANY_KNOWN, field="bsn")
+    if Identificatie.objects.filter(bsn_index=row.bsn_index).exclude(pk=row.pk).exists():
+        record_handeling(door=door, soort=BSN_BEKEND, object_soort="medewerker", object_id=str(door))
+        raise RefusalError(KNOWN, field="bsn")
 
 
 def reveal_bsn(*, door: UUID, klant_id: UUID) -> str | None:

@@ -27,6 +27,9 @@ UNKNOWN = (
     "Met deze gegevens kunnen wij geen dossier openen. Controleer het nummer en de geboortedatum. Kloppen ze? "
     "Bel dan het team van de klant."
 )
+ENDED_BY_TEAM = (
+    "Het team van de klant heeft uw toegang in de afgelopen 24 uur beëindigd. Bel de teamleider van dat team."
+)
 NOBODY = UUID(int=0)
 
 
@@ -45,18 +48,20 @@ def take_toegang(
     with handeling(door=door), checked():
         # One attempt at a time, so that nobody outruns the limit.
         medewerker = locked(Medewerker.objects.all(), pk=door)
-        known = Toegang.objects.filter(pk=toegang_id, medewerker=medewerker).select_related("klant").first()
-        if known:
-            return known.klant, known
         _refuse_too_often(door)
         found = find_klant(nummer, geboortedatum)
         target = found.pk if found else NOBODY
+        known = Toegang.objects.filter(pk=toegang_id, medewerker=medewerker, klant=target).first()
+        if found and known:
+            return found, known
         visible = Klant.objects.visible_to(medewerker).filter(pk=target).exists()
         if found is None or (found.afgeschermd_op is not None and not visible):
             record_handeling(door=door, soort=REFUSED, object_soort="medewerker", object_id=str(door))
             raise RefusalError(UNKNOWN)
         if visible:
             return found, None
+        if _was_ended(medewerker, found):
+            raise RefusalError(ENDED_BY_TEAM)
         record_handeling(door=door, soort=TAKEN, object_soort="klant", object_id=str(found.pk))
         return found, Toegang.objects.create(pk=toegang_id, klant=found, medewerker=medewerker, reden=reden)
 
@@ -65,6 +70,12 @@ def _refuse_too_often(door: UUID) -> None:
     wrong = acts_of("medewerker", str(door), hours=WINDOW_HOURS).filter(soort=REFUSED)
     if wrong.count() >= LIMIT:
         raise TooOftenError(TOO_OFTEN)
+
+
+def _was_ended(medewerker: Medewerker, klant: Klant) -> bool:
+    """Whether somebody ended an access that would still run: it is not taken back at once."""
+    ended = Toegang.objects.filter(medewerker=medewerker, klant=klant, beeindigd_op__isnull=False)
+    return ended.filter(tot__gt=Now()).exists()
 
 
 def end_toegang(*, door: UUID, toegang_id: UUID) -> None:

@@ -68,12 +68,14 @@ def toegang_lijst(request: MemberRequest) -> HttpResponse:
     if taken:
         rows = queries.toegangen_by(request.user.team_id, since=since)
     else:
-        rows = queries.toegangen_of(Klant.objects.seen_by_task(request.user), since=since)
+        rows = queries.toegangen_to_work_of(request.user, since=since)
     page = keyset_page(rows, request.GET, order=ORDER, fetch=_with_people)
+    people = Klant.objects.seen_by_task(request.user).filter(pk__in=[row.klant_id for row in page.rows])
+    work = set() if taken else set(people.values_list("pk", flat=True))
     if not taken:
         record_reading(
             gebruiker=request.user.pk,
-            klanten=[row.klant_id for row in page.rows],
+            klanten=[row.klant_id for row in page.rows if row.klant_id in work],
             actie="Lijst van toegang met een reden bekijken",
             doel=Doel.BEGELEIDING,
             gegevens=("naam",),
@@ -81,6 +83,7 @@ def toegang_lijst(request: MemberRequest) -> HttpResponse:
         )
     context = {
         "pagina": page,
+        "werk": work,
         "groep": "genomen" if taken else "gegeven",
         "periode": "7 dagen" if week else "90 dagen",
         "week": week,

@@ -172,3 +172,14 @@ def test_a_question_stays_with_its_klant(vraag):
     Vraag.objects.filter(pk=vraag.pk).update(klant=KlantFactory())
     with pytest.raises(IntegrityError, match="andere klant"):
         connection.check_constraints()
+
+
+def test_shielded_klant_counts_but_the_manager_reads_no_number_and_asks_nothing(placed, cast, client_of):
+    manager, path = client_of(cast.manager), "/doelen/2019/geplaatst/"
+    assert placed.klantnummer in manager.get(path).content.decode()
+    Klant.objects.filter(pk=placed.pk).update(afgeschermd_op=clock.now(), afgeschermd_reden="Familie")
+    text = manager.get(path).content.decode()
+    assert "afgeschermd dossier" in text
+    assert placed.klantnummer not in text
+    assert str(placed.pk) not in text
+    assert manager.get(f"{path}vraag/{placed.pk}/").status_code == 404

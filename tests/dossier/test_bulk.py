@@ -204,7 +204,7 @@ def test_undo_gives_everybody_the_regisseur_of_before_and_keeps_what_happened(ca
     actie = carry_out(cast.teamleider, chosen(cast.teamleider, people, cast.vreemde))
     assert regisseurs() == {"Nieuw": "vreemde", "Over": "vreemde"}
     for _ in range(2):
-        bulk.undo(door=cast.teamleider.pk, actie_id=actie.pk, now=clock.now())
+        bulk.undo(door=cast.teamleider, actie_id=actie.pk, now=clock.now())
     assert regisseurs() == {"Nieuw": None, "Over": "collega"}
     rows = Regisseurschap.objects.filter(medewerker=cast.vreemde)
     assert {row.vervallen_reden for row in rows} == {bulk.UNDONE}
@@ -215,7 +215,7 @@ def test_undo_gives_everybody_the_regisseur_of_before_and_keeps_what_happened(ca
 
 def test_undo_is_refused_after_a_day_and_when_anything_changed(cast, people):
     actie = carry_out(cast.teamleider, chosen(cast.teamleider, people, cast.regisseur))
-    undo = {"door": cast.teamleider.pk, "actie_id": actie.pk}
+    undo = {"door": cast.teamleider, "actie_id": actie.pk}
     with pytest.raises(RefusalError, match="tot 24 uur"):
         bulk.undo(now=actie.uitgevoerd_op + DAY, **undo)
     with handeling(door=cast.regisseur.pk):
@@ -227,10 +227,25 @@ def test_undo_is_refused_after_a_day_and_when_anything_changed(cast, people):
     assert regisseurs() == {"Nieuw": "regisseur", "Over": "regisseur"}
     with pytest.raises(RefusalError, match="tot 24 uur"):
         bulk.undo(
-            door=cast.teamleider.pk,
+            door=cast.teamleider,
             actie_id=chosen(cast.teamleider, people, cast.collega).pk,
             now=clock.now(),
         )
+
+
+def test_nobody_undoes_behind_a_shield_or_for_another_team(cast, people):
+    """Whoever gave a klant to another team by mistake may; another teamleider of the old team may not."""
+    actie = carry_out(cast.teamleider, chosen(cast.teamleider, people[:1], cast.vreemde), note="")
+    second = MedewerkerFactory(team=cast.centrum, rollen=["teamleider"])
+    with pytest.raises(RefusalError, match="horen niet meer bij uw werk"):
+        bulk.undo(door=second, actie_id=actie.pk, now=clock.now())
+    Klant.objects.filter(pk=people[0].pk).update(afgeschermd_op=clock.now(), afgeschermd_reden="Familie")
+    with pytest.raises(RefusalError, match="horen niet meer bij uw werk"):
+        bulk.undo(door=cast.teamleider, actie_id=actie.pk, now=clock.now())
+    assert regisseurs()["Nieuw"] == "vreemde"
+    Klant.objects.filter(pk=people[0].pk).update(afgeschermd_op=None, afgeschermd_reden=None)
+    bulk.undo(door=cast.teamleider, actie_id=actie.pk, now=clock.now())
+    assert regisseurs()["Nieuw"] is None
 
 
 def test_ended_traject_is_a_change_too(cast, people):
@@ -239,7 +254,7 @@ def test_ended_traject_is_a_change_too(cast, people):
     traject.einde, traject.einde_reden_id = clock.today(), "werk"
     traject.save()
     with pytest.raises(RefusalError, match="daarna iets gewijzigd"):
-        bulk.undo(door=cast.teamleider.pk, actie_id=actie.pk, now=clock.now())
+        bulk.undo(door=cast.teamleider, actie_id=actie.pk, now=clock.now())
 
 
 # --- The pages, without JavaScript ------------------------------------------------------------

@@ -1,6 +1,7 @@
 """A shielded file: who is named, who sees it, and that it is nowhere for anybody else."""
 
 import pytest
+from django.db.models.functions import Now
 
 from intake.models import Campagnedeelname, Klant, Vertrouweling
 from tests.accounts.factories import MedewerkerFactory
@@ -178,3 +179,19 @@ def test_a_name_on_a_file_that_is_not_shielded_opens_nothing(cast, client_of, kl
     VertrouwelingFactory(klant=klant, medewerker=cast.vreemde)
     assert client_of(cast.vreemde).get(f"/klanten/{klant.pk}/").status_code == 404
     assert not Klant.objects.visible_to(cast.vreemde).filter(pk=klant.pk).exists()
+
+
+@pytest.mark.parametrize("gone", ["account", "role"])
+def test_file_that_nobody_can_open_any_more_is_the_teamleiders(cast, client_of, shielded, gone):
+    """Its regisseur and the named people have left: somebody must act."""
+    here, leader = f"/klanten/{shielded.pk}/", client_of(cast.teamleider)
+    people = (cast.regisseur, cast.vreemde)
+    for person in people:
+        assert leader.get(here).status_code == 404
+        if gone == "account":
+            Medewerker.objects.filter(pk=person.pk).update(is_active=False)
+        else:
+            person.rolverleningen.update(tot=Now())
+    assert leader.get(here).status_code == 200
+    assert set(Klant.objects.seen_by_task(cast.teamleider)) == {shielded}
+    assert not Klant.objects.seen_by_task(cast.consulent).exists()

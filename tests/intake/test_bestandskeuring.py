@@ -25,6 +25,11 @@ from tests.intake.bestanden import (
     segment,
 )
 
+ACTS = {
+    "runs a script": b"<< /S /JavaScript /JS (app.alert(1)) >>",
+    "starts a program": b"<< /S /Launch /F (cmd.exe) >>",
+    "carries a file": b"<< /Type /EmbeddedFile /Length 3 >>",
+}
 HTML = b"<!doctype html><html><script>alert(document.cookie)</script></html>"
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 KEPT = [
@@ -205,3 +210,10 @@ def test_the_name_of_a_download_is_harmless_and_ends_as_it_should(name, shown):
 )  # fmt: skip
 def test_the_ending_of_a_download_is_that_of_what_it_is(name, bestandstype, shown):
     assert safe_name(name, Bestandstype(bestandstype)) == shown
+
+
+@pytest.mark.parametrize("kind", ACTS)
+def test_pdf_that_does_something_is_refused(kind):
+    data = PDF.replace(b"endobj", ACTS[kind] + b"\nendobj", 1)
+    with pytest.raises(BestandError, match="programma of een ander bestand"):
+        recognise(data)

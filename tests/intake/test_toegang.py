@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection, connections
+from django.db import IntegrityError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -106,6 +106,71 @@ def test_form_sent_twice_is_one_toegang_and_nobody_takes_over_the_id_of_another(
     other = MedewerkerFactory(rollen=["consulent"])
     assert client_of(other).post(ASK, {**data, "geboortedatum": "04-02-1980"}).status_code == 200
     assert not Klant.objects.visible_to(other).exists()
+
+
+def test_form_sent_twice_with_other_data_is_an_attempt_like_any_other(cast, browser, klant):
+    data = asked()
+    browser.post(ASK, data)
+    again = browser.post(ASK, {**data, "nummer": "XXXX", "geboortedatum": "01-01-1950"})
+    assert again.status_code == 200
+    assert wrong_attempts(cast.vreemde).count() == 1
+
+
+def test_somebody_here_for_a_day_does_not_take_the_klant_along(cast, client_of, browser, klant):
+    """The klant lives in the stranger's team: without regisseur the file would be theirs for good."""
+    TeamStadsdeel.objects.create(stadsdeel="Escamp", team=cast.escamp)
+    Klant.objects.filter(pk=klant.pk).update(stadsdeel="Escamp")
+    make_regisseur(klant, cast.regisseur)
+    traject = klant.trajecten.get()
+    browser.post(ASK, asked())
+    paths = (f"/trajecten/{traject.pk}/einde/", f"/feiten/traject/{traject.pk}/vervallen/")
+    page = browser.get(f"/klanten/{klant.pk}/").content.decode()
+    for path in paths:
+        assert path not in page
+        assert browser.get(path).status_code == 403
+        assert browser.post(path, {"einde": "01-03-2020", "einde_reden": "werk", "versie": 1}).status_code == 403
+    own = client_of(cast.regisseur)
+    assert [own.get(path).status_code for path in paths] == [200, 200]
+    colleague = client_of(cast.collega)
+    assert [colleague.get(path).status_code for path in paths] == [200, 403]
+
+
+def test_whoever_was_sent_away_stays_away_for_these_24_hours(cast, client_of, browser, klant):
+    browser.post(ASK, asked())
+    client_of(cast.teamleider).post(f"/toegang/{Toegang.objects.get().pk}/einde/")
+    text = browser.post(ASK, asked()).content.decode()
+    assert "in de afgelopen 24 uur beëindigd" in text
+    assert browser.get(f"/klanten/{klant.pk}/").status_code == 404
+    assert Toegang.objects.count() == 1
+
+
+def test_team_of_then_goes_on_seeing_the_reason_and_no_name(cast, client_of, klant):
+    row = ToegangFactory(klant=klant, medewerker=cast.vreemde, reden="Belde over werk")
+    row.refresh_from_db()
+    assert row.team == cast.centrum
+    TeamStadsdeel.objects.create(stadsdeel="Escamp", team=cast.escamp)
+    Klant.objects.filter(pk=klant.pk).update(stadsdeel="Escamp")
+    leader = client_of(cast.teamleider)
+    text = leader.get("/toegang/").content.decode()
+    assert "Belde over werk" in text
+    assert "niet meer bij uw team" in text
+    assert klant.naam not in text
+    assert str(klant.pk) not in text
+    assert cast.vreemde.naam in leader.get("/").content.decode()
+    assert not Inzage.objects.filter(gebruiker=str(cast.teamleider.pk), object_id=klant.pk).exists()
+    with pytest.raises(IntegrityError, match="verandert niet meer"), transaction.atomic():
+        Toegang.objects.update(team=cast.escamp)
+
+
+def test_file_says_afterwards_who_was_there_and_why(cast, client_of, klant):
+    long_ago = timezone.now() - timedelta(days=40)
+    ToegangFactory(
+        klant=klant, medewerker=cast.vreemde, reden="Kwam aan de balie", vanaf=long_ago,
+        tot=long_ago + timedelta(hours=24),
+    )  # fmt: skip
+    text = client_of(cast.consulent).get(f"/klanten/{klant.pk}/?soort=toegang").content.decode()
+    assert "Toegang met een reden genomen" in text
+    assert "Kwam aan de balie" in text
 
 
 def test_teamleider_here_for_a_day_is_offered_no_merging(cast, client_of, klant):

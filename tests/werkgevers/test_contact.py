@@ -123,6 +123,8 @@ def test_appointment_is_done_from_the_page_where_it_stands(browser, employer):
         "//kwaad.example/",
         "/\\kwaad.example",
         "javascript:alert(1)",
+        "-1",
+        "start",
         "",
     ):
         assert browser.post(path, {"versie": 2, "terug": elsewhere}).url == f"/werkgevers/{employer.pk}/"

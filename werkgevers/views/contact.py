@@ -187,7 +187,7 @@ def afspraak_gedaan(request: MemberRequest, contactmoment_id: UUID) -> HttpRespo
     else:
         messages.success(request, "De afspraak is gedaan.")
     there = request.POST.get("terug", "")
-    if not url_has_allowed_host_and_scheme(there, allowed_hosts=None):
+    if not (there.startswith("/") and url_has_allowed_host_and_scheme(there, allowed_hosts=None)):
         there = back(row.werkgever_id)
     return redirect(there)
 

@@ -22,7 +22,7 @@ KINDS = {soort.value: str(soort.label) for soort in Plaatsingsoort}
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One row of a list of people: no name, no birth date."""
+    """One row of a list of people: no name, no birth date; of a shielded file nothing but that it counts."""
 
     pk: UUID
     klant_id: UUID
@@ -44,9 +44,11 @@ def rows(
 
 
 def counts(figuur: str, peiling: Peiling, klant_id: UUID) -> bool:
-    """Whether this klant is among those counted."""
+    """Whether this klant is among those whose number the list shows."""
+    if figuur == Figuur.AKKOORDEN or Klant.objects.filter(pk=klant_id, afgeschermd_op__isnull=False).exists():
+        return False
     of_klant = {"klant": klant_id} if figuur in OF_PLACEMENTS else {"pk": klant_id}
-    return figuur != Figuur.AKKOORDEN and rows(figuur, peiling).filter(**of_klant).exists()
+    return rows(figuur, peiling).filter(**of_klant).exists()
 
 
 def order(figuur: str) -> tuple[str, ...]:
@@ -68,6 +70,8 @@ def fetch(figuur: str, peiling: Peiling, ids: list[UUID]) -> Sequence[Any]:
 
 
 def _row(pk: UUID, klant: Klant, day: date | None, soort: str) -> Regel:
+    if klant.afgeschermd_op is not None:
+        return Regel(pk, klant.pk, "", "", None, "")
     return Regel(pk, klant.pk, klant.klantnummer or "", klant.stadsdeel or ONBEKEND, day, soort)
 
 

@@ -45,6 +45,7 @@ from intake.models import (
     Gesprek,
     Gezinslid,
     Klant,
+    Toegang,
     Uitkering,
     Vertegenwoordiger,
 )
@@ -85,6 +86,7 @@ BRONNEN = (
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
+    Bron("toegang", Toegang, "vanaf", "reden", "Toegang met een reden genomen"),
     Bron("document", Document, "toegevoegd_op", "titel", "Document toegevoegd"),
     Bron(
         "contact",
@@ -127,6 +129,7 @@ GROEPEN = {
     "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
     "belemmering": Groep("Belemmeringen", ("belemmering", "opgelost")),
     "documenten": Groep("Documenten", ("document",)),
+    "toegang": Groep("Toegang", ("toegang",)),
     "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED)),
 }
 # Where the page speaks about a fact that it does not show (any more).

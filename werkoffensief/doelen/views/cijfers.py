@@ -80,7 +80,7 @@ def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
     if figuur != Figuur.AKKOORDEN:  # a number without a name is a person's data too
         record_reading(
             gebruiker=request.user.pk,
-            klanten=[row.klant_id for row in page.rows],
+            klanten=[row.klant_id for row in page.rows if row.nummer],
             actie="Klantnummers achter een cijfer bekijken",
             doel=Doel.STURING,
             gegevens=("klantnummer", "stadsdeel"),

@@ -126,6 +126,18 @@ def changed_since(actie: Bulkactie) -> list[Bulkregel]:
     return [regel for regel in rows if not _as_it_was(regel)]
 
 
+def out_of_reach(actie: Bulkactie, medewerker: Medewerker) -> bool:
+    """Whether the act changed somebody who is not (or no longer) the work of this medewerker.
+
+    Whoever did it may take back whom it brought to another team, unless that team shielded the file since.
+    """
+    others = actie.regels.filter(nieuwe__isnull=False).exclude(
+        klant__in=Klant.objects.seen_by_task(medewerker).values("pk")
+    )
+    mine = actie.medewerker_id == medewerker.pk
+    return (others.filter(klant__afgeschermd_op__isnull=False) if mine else others).exists()
+
+
 def _as_it_was(regel: Bulkregel) -> bool:
     new, before = regel.nieuwe, regel.vorige
     if new is None or new.vervallen_op or new.versie != regel.nieuwe_versie:

@@ -14,7 +14,7 @@ from trajecten.services import assign_regisseur, take_back_regisseur, transfer_r
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie, Bulkregel
-from werkoffensief.dossier.queries.bulk import Plan, changed_since, is_undoable, plans_of
+from werkoffensief.dossier.queries.bulk import Plan, changed_since, is_undoable, out_of_reach, plans_of
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
@@ -31,6 +31,10 @@ DONE_BEFORE = "Dit is al uitgevoerd. Wilt u iets anders, begin dan opnieuw bij d
 TOO_LATE = "Ongedaan maken kan tot 24 uur na het uitvoeren."
 NO_UNDO = (
     "Bij een of meer klanten is daarna iets gewijzigd. Wijzig zo nodig de regisseur in het dossier zelf."
+)
+OUT_OF_REACH = (
+    "Een of meer van deze klanten horen niet meer bij uw werk. Wie de klant nu begeleidt, wijzigt de regisseur in het "
+    "dossier zelf."
 )
 UNDONE = "Ongedaan gemaakt: in één keer toegewezen."
 
@@ -108,9 +112,12 @@ def carry_out(
     return actie
 
 
-def undo(*, door: UUID, actie_id: UUID, now: datetime) -> Bulkactie:
-    """Everybody has the regisseur of before. Refused when it is too late, or when something changed for one of them."""
-    with handeling(door=door), checked():
+def undo(*, door: Medewerker, actie_id: UUID, now: datetime) -> Bulkactie:
+    """Everybody has the regisseur of before.
+
+    Refused when it is too late, when something changed for one of them, or when one is no longer the work of `door`.
+    """
+    with handeling(door=door.pk), checked():
         actie = locked(Bulkactie.objects.all(), pk=actie_id)
         if actie.ongedaan_op:
             return actie
@@ -118,9 +125,11 @@ def undo(*, door: UUID, actie_id: UUID, now: datetime) -> Bulkactie:
             raise RefusalError(TOO_LATE)
         if changed_since(actie):
             raise RefusalError(NO_UNDO)
+        if out_of_reach(actie, door):
+            raise RefusalError(OUT_OF_REACH)
         for regel in actie.regels.filter(nieuwe__isnull=False).order_by("klant"):
-            _take_back(regel, door, now)
-        actie.ongedaan_op, actie.ongedaan_door_id = now, door
+            _take_back(regel, door.pk, now)
+        actie.ongedaan_op, actie.ongedaan_door_id = now, door.pk
         actie.save(update_fields=["ongedaan_op", "ongedaan_door"])
     return actie
 

@@ -147,7 +147,9 @@ def _done_page(request: MemberRequest, actie: Bulkactie) -> HttpResponse:
         "uit_zicht": len(regels) - len(people),
         "aantal": sum(regel.nieuwe_id is not None for regel in regels.values()),
         "gewijzigd": len(changed),
-        "mag_terug": not changed and queries.is_undoable(actie, now=clock.now()),
+        "mag_terug": not changed
+        and queries.is_undoable(actie, now=clock.now())
+        and not queries.out_of_reach(actie, request.user),
         "tot": actie.uitgevoerd_op + queries.UNDO_FOR if actie.uitgevoerd_op else None,
     }
     return render(request, "dossier/bulkactie_klaar.html", context)
@@ -159,7 +161,7 @@ def bulkactie_ongedaan(request: MemberRequest, actie_id: UUID) -> HttpResponse:
     """Undo it, all of it."""
     actie = _act(request, actie_id)
     try:
-        services.undo(door=request.user.pk, actie_id=actie.pk, now=clock.now())
+        services.undo(door=request.user, actie_id=actie.pk, now=clock.now())
     except RefusalError as refusal:
         messages.error(request, str(refusal))
     else:

@@ -11,7 +11,12 @@ from django.views.decorators.http import require_safe
 from intake.models import Klant
 from intake.permissions import can_merge, can_shield, sees_by_task
 from intake.views.access import record_opening
-from trajecten.permissions import can_assign_regisseur, can_transfer
+from trajecten.permissions import (
+    can_assign_regisseur,
+    can_end_traject,
+    can_transfer,
+    can_withdraw_traject,
+)
 from trajecten.queries import identity
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
@@ -86,12 +91,17 @@ def _rights(medewerker: Medewerker, klant: Klant, file: dict[str, Any]) -> dict[
     for regie in (regie for traject in file["trajecten"] for regie in traject.regisseurs):
         regie.klant = klant
         regie.mag_wijzigen = can_transfer(medewerker, regie)
-    regisseurschap = file["lopend"].huidig if file["lopend"] else None
+    lopend = file["lopend"]
+    if lopend:
+        lopend.klant = klant
+    regisseurschap = lopend.huidig if lopend else None
     return {
         "alleen_lezen": False,
         "mag_samenvoegen": can_merge(medewerker, klant, klant),
         "mag_afschermen": can_shield(medewerker, klant),
         "mag_toegang_beeindigen": medewerker.has_role(Rol.TEAMLEIDER) and sees_by_task(medewerker, klant),
+        "mag_traject_beeindigen": lopend is not None and can_end_traject(medewerker, lopend),
+        "mag_traject_vervallen": lopend is not None and can_withdraw_traject(medewerker, lopend),
         "mag_toewijzen": can_assign_regisseur(medewerker, klant),
         "mag_overdragen": regisseurschap is not None and can_transfer(medewerker, regisseurschap),
     }
