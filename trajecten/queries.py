@@ -48,10 +48,10 @@ class StandOn(Func):
         self.day = day
         super().__init__(*self.COLUMNS)
 
-    def as_sql(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *_more: Any, **more: Any) -> tuple[str, tuple[Any, ...]]:
         columns = [compiler.compile(source)[0] for source in self.source_expressions]
         sql = self.SQL.format(**dict(zip(self.COLUMNS, columns, strict=True)))
-        return sql, [self.day] * sql.count("%s")
+        return sql, (self.day,) * sql.count("%s")
 
 
 def with_stand(klanten: QuerySet[Klant], *, day: date) -> QuerySet[Klant]:

@@ -18,7 +18,6 @@ from intake.models import (
 )
 from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory
 from tests.intake.pages import CANARY, belemmering_of, make_regisseur, post, refused, versie_of
-from werkoffensief.logboek.models import Handeling
 
 pytestmark = [pytest.mark.django_db]
 BSN, BSN_SHOWN = "999990019", "••••••019"
@@ -159,21 +158,6 @@ def test_a_bsn_of_somebody_else_is_refused_without_naming_that_person(browser, k
     text = refused(browser, "/klanten/nieuw/", data, "staat al bij een andere klant. Zoek")
     assert "Bakker" not in text
     assert not Klant.objects.filter(achternaam="Derde").exists()
-
-
-def test_asking_whose_bsn_is_known_is_logged_and_comes_to_an_end(browser, cast, klant):
-    post(browser, "/klanten/nieuw/", {**NEW, "nieuw_id": uuid4(), "bsn": BSN})
-    data = {"achternaam": "Derde", "grondslag": "bijstand", "bsn": BSN}
-    here = f"/klanten/{klant.pk}/identificatie/"
-    for _ in range(3):
-        refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4()}, "al bij een andere klant. Zoek")
-    for _ in range(2):
-        refused(browser, here, {"bsn": BSN, "versie": versie_of(browser, here)}, "al bij een andere klant. Zoek")
-    lines = Handeling.objects.filter(soort="BSN was al bekend", door=str(cast.consulent.pk))
-    assert lines.count() == 5
-    assert not lines.filter(toelichting__isnull=False).exists()
-    for digits in (BSN, "999990020"):  # whether it is known or not
-        refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4(), "bsn": digits}, "te vaak")
 
 
 def gegevens(klant, **change):

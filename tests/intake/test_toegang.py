@@ -15,7 +15,7 @@ from intake.models import Campagnedeelname, Identificatie, Klant, Klantnummer, T
 from intake.services import toegang as services
 from tests.accounts.factories import MedewerkerFactory, make_cast
 from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory, ToegangFactory
-from tests.intake.pages import make_regisseur
+from tests.intake.pages import make_regisseur, refused, versie_of
 from werkoffensief.accounts.models import TeamStadsdeel
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Handeling, Inzage
@@ -35,7 +35,7 @@ def cast(committed_db):
 def klant(cast):
     """A klant of team Centrum whom vreemde does not see."""
     TeamStadsdeel.objects.create(stadsdeel="Centrum", team=cast.centrum)
-    return KlantFactory(klantnummer="K000777", achternaam="Visser", geboortedatum=BORN)
+    return KlantFactory(klantnummer="K990777", achternaam="Visser", geboortedatum=BORN)
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def browser(cast, client_of):
 
 def asked(**changes):
     return {
-        "nummer": "K000777",
+        "nummer": "K990777",
         "geboortedatum": "03-02-1980",
         "reden": REDEN,
         "nieuw_id": uuid4(),
@@ -66,7 +66,7 @@ def wrong_attempts(medewerker):
 # --- What opens it ------------------------------------------------------------
 
 
-@pytest.mark.parametrize("nummer", ["K000777", " K000777 ", BSN, "OUD-1"])
+@pytest.mark.parametrize("nummer", ["K990777", " K990777 ", BSN, "OUD-1"])
 def test_number_birth_date_and_reason_turn_404_into_200_for_24_hours(cast, browser, klant, nummer):
     identify(klant)
     Klantnummer.objects.create(nummer="OUD-1", klant=klant)
@@ -128,7 +128,9 @@ def test_somebody_here_for_a_day_does_not_take_the_klant_along(cast, client_of, 
     for path in paths:
         assert path not in page
         assert browser.get(path).status_code == 403
-        assert browser.post(path, {"einde": "01-03-2020", "einde_reden": "werk", "versie": 1}).status_code == 403
+        assert (
+            browser.post(path, {"einde": "01-03-2020", "einde_reden": "werk", "versie": 1}).status_code == 403
+        )
     own = client_of(cast.regisseur)
     assert [own.get(path).status_code for path in paths] == [200, 200]
     colleague = client_of(cast.collega)
@@ -222,7 +224,7 @@ WRONG = {
     "absent": (lambda klant: None, {"nummer": "K999999"}),
     "wrong birth date": (lambda klant: None, {"geboortedatum": "04-02-1980"}),
     "wrong BSN": (identify, {"nummer": "999990020"}),
-    "part of the number": (lambda klant: None, {"nummer": "K00077"}),
+    "part of the number": (lambda klant: None, {"nummer": "K99077"}),
     "shielded": (_shielded, {}),
     "merged": (_merged, {}),
     "erased": (_erased, {}),
@@ -320,6 +322,25 @@ def test_many_at_once_do_not_outrun_the_limit(cast, klant, committed_db):
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(attempt, range(16)))
     assert wrong_attempts(cast.vreemde).count() == services.LIMIT
+
+
+def test_asking_whose_bsn_is_known_is_logged_and_comes_to_an_end(cast, client_of, klant):
+    """Registering a person, or giving one a BSN, says whether somebody has that BSN already: not for ever."""
+    identify(klant)
+    mine, browser = KlantFactory(stadsdeel="Centrum"), client_of(cast.consulent)
+    here = f"/klanten/{mine.pk}/identificatie/"
+    data = {"achternaam": "Derde", "grondslag": "bijstand", "bsn": BSN}
+    for _ in range(3):
+        refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4()}, "al bij een andere klant. Zoek")
+    for _ in range(2):
+        refused(
+            browser, here, {"bsn": BSN, "versie": versie_of(browser, here)}, "al bij een andere klant. Zoek"
+        )
+    lines = Handeling.objects.filter(soort="BSN was al bekend", door=str(cast.consulent.pk))
+    assert lines.count() == 5
+    assert not lines.filter(toelichting__isnull=False).exists()
+    for digits in (BSN, "999990020"):  # whether it is known or not
+        refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4(), "bsn": digits}, "te vaak")
 
 
 # --- Both teams see it ------------------------------------------------------------

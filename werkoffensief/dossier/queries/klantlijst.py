@@ -171,6 +171,7 @@ def keeps_gone(waarde: Callable[[str], str]) -> bool:
 
 # --- Columns ------------------------------------------------------------
 
+
 def _phone(klanten: Klanten, day: date) -> Klanten:
     rows = Contactgegeven.objects.filter(klant=OuterRef("pk"), soort="telefoon", geldig_tot__isnull=True)
     return klanten.annotate(telefoon=Subquery(rows.order_by("-geldig_van", "pk").values("waarde")[:1]))
