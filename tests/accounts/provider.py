@@ -69,7 +69,7 @@ class Aanbieder:
         requests.post(f"{self.issuer}/proef", json=body, timeout=10).raise_for_status()
 
     def log_in(self, address: str, person: str, browser: requests.Session | None = None, **extra: str) -> str:
-        """Where the application sends to, log in there, in a fresh browser or this; the address that it sends back to."""
+        """Where the application sends to, log in there (in a fresh browser, or this); where that sends back to."""
         browser = browser or requests.Session()
         answer = self.visit(browser, address)
         assert "<h1>Aanbieder</h1>" in answer.text, answer.text
