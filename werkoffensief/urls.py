@@ -3,9 +3,11 @@
 from allauth.account import views as account_views
 from django.urls import include, path
 
+from werkoffensief.accounts.views import eenmalig
+
 urlpatterns = [
     path("inloggen/", account_views.login, name="account_login"),
-    path("uitloggen/", account_views.logout, name="account_logout"),
+    path("uitloggen/", eenmalig.uitloggen, name="account_logout"),
 ]
 APPS = (
     "werkoffensief.accounts.urls",

@@ -19,6 +19,9 @@
   document.addEventListener("click", function (event) {
     closeMenus(event.target.closest("details.kop-gebruiker"));
   });
+  document.addEventListener("focusin", function (event) {
+    closeMenus(event.target.closest("details.kop-gebruiker"));
+  });
   document.addEventListener("keydown", function (event) {
     var menu = document.querySelector("details.kop-gebruiker[open]");
     if (event.key === "Escape" && menu) {

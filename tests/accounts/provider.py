@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 import requests
@@ -65,21 +65,34 @@ class Aanbieder:
         self, people: dict[str, dict[str, Any]], *, site: str = "http://testserver", **spoils: Any
     ) -> None:
         """Which people there are (claims by `sub`), for which site, and how it spoils its answers."""
-        body = {"accounts": people, "terug": [site + BACK], "bederf": spoils}
+        body = {"accounts": people, "terug": [site + BACK], "uit": [site + "/inloggen/"], "bederf": spoils}
         requests.post(f"{self.issuer}/proef", json=body, timeout=10).raise_for_status()
 
-    def log_in(self, address: str, person: str, **extra: str) -> str:
-        """In a fresh browser: where the application sends to, log in there; the address that it sends back to."""
-        browser = requests.Session()
-        answer = browser.get(address, allow_redirects=True, timeout=10)
+    def log_in(self, address: str, person: str, browser: requests.Session | None = None, **extra: str) -> str:
+        """Where the application sends to, log in there (in a fresh browser, or this); where that sends back to."""
+        browser = browser or requests.Session()
+        answer = self.visit(browser, address)
         assert "<h1>Aanbieder</h1>" in answer.text, answer.text
-        action = re.search(r'action="([^"]*)"', answer.text)[1]
-        answer = browser.post(
-            self.issuer + action, {"account": person, **extra}, allow_redirects=False, timeout=10
+        return self.press(browser, answer, account=person, **extra).headers["Location"]
+
+    def press(self, browser: requests.Session, page: requests.Response, **data: str) -> requests.Response:
+        """Send the form of this page of the provider."""
+        hidden = dict(re.findall(r'type="hidden" name="([^"]*)" value="([^"]*)"', page.text))
+        action = urljoin(page.url, re.search(r'action="([^"]*)"', page.text)[1])
+        return self.visit(browser, action, {**hidden, **data})
+
+    def visit(
+        self, browser: requests.Session, address: str, data: dict[str, str] | None = None
+    ) -> requests.Response:
+        """The page of the provider to which this leads, or the redirect with which it sends away."""
+        answer = browser.request(
+            "POST" if data else "GET", address, data=data, allow_redirects=False, timeout=10
         )
-        while answer.headers["Location"].startswith(self.issuer):
-            answer = browser.get(answer.headers["Location"], allow_redirects=False, timeout=10)
-        return answer.headers["Location"]
+        while urljoin(answer.url, to := answer.headers.get("Location", "http://elders/")).startswith(
+            self.issuer
+        ):
+            answer = browser.get(urljoin(answer.url, to), allow_redirects=False, timeout=10)
+        return answer
 
 
 def leads_to(answer: HttpResponse) -> str:

@@ -44,7 +44,26 @@ def test_through_the_provider_and_back_and_out_again(
     page.goto("/")
     log_out(page)
 
-    page.goto("/inloggen/")
-    expect(page.get_by_role("button", name="Verder met uw account van de gemeente")).to_be_visible()
+    expect(page.get_by_role("heading", name="Uitloggen bij de aanbieder")).to_be_visible()
+    page.get_by_role("button", name="Ja").click()
+    expect(page).to_have_url(f"{live.address}/inloggen/")
     page.goto("/account/sessies/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Inloggen")
+
+
+def test_who_leaves_without_logging_out_there_lets_nobody_in_here(
+    page: Page, live: Live, aanbieder_proces: Aanbieder
+) -> None:
+    chef, jan = MedewerkerFactory(rollen=[Rol.BEHEERDER]), MedewerkerFactory(rollen=[Rol.REGISSEUR])
+    put_on(jan, chef)
+    aanbieder_proces.knows({JAN: {**PEOPLE[JAN], "amr": ["mfa"]}}, site=live.address)
+    through = page.get_by_role("button", name="Verder met uw account van de gemeente")
+
+    page.goto("/inloggen/")
+    through.click()
+    at_the_provider(page, JAN)
+    log_out(page)
+    expect(page.get_by_role("heading", name="Uitloggen bij de aanbieder")).to_be_visible()
+    page.goto("/inloggen/")
+    through.click()
+    expect(page.get_by_role("heading", name="Aanbieder", exact=True)).to_be_visible()

@@ -1,5 +1,7 @@
 """Every page in every role, on filled lists and with form errors, light and dark: WCAG 2.2 AA, and nothing sideways.
 
+A filled page is also gone through with the keyboard only, while it is open (tests/paginas/toetsenbord.py).
+
 `make test` looks at a few pages, `make test-lang` at all.
 """
 
@@ -9,7 +11,8 @@ import pytest
 
 from tests.paginas.bezoek import Bezoeker, Geopend
 from tests.paginas.browser import SIDEWAYS, ZOOMED, chromium, dark_violations, tab, violations
-from tests.paginas.register import FOUTEN, PAGINAS, Bezoek, bezoeken
+from tests.paginas.register import FOUTEN, GEVULD, PAGINAS, Bezoek, bezoeken
+from tests.paginas.toetsenbord import faults
 from tests.web.test_look import DESK, PHONE
 
 SAMPLE = {"klant_dossier": "regisseur", "klant_lijst": "teamleider", "gesprek_nieuw": "consulent"}
@@ -39,12 +42,17 @@ def short() -> list[Bezoek]:
 
 
 def wrong(pages: list[Geopend]) -> list[str]:
-    """Each rule that a page breaks, in light and in dark."""
+    """Each rule that a page breaks, in light and in dark, and for who has only a keyboard."""
     found = []
     with chromium() as browser:
         with tab(browser, pages, **DESK) as show:
             for page in pages:
-                found += [f"{page.bezoek}: {rule}" for rule in violations(show(page))]
+                shown = show(page)
+                found += [f"{page.bezoek}: {rule}" for rule in violations(shown)]
+                if (
+                    page.bezoek.staat == GEVULD
+                ):  # errors get the focus, so there Tab does not begin at the top
+                    found += [f"{page.bezoek}: keyboard: {fault}" for fault in faults(shown)]
         with tab(browser, pages, **DESK, color_scheme="dark") as show:
             for page in pages:
                 found += [f"{page.bezoek}: {rule}" for rule in dark_violations(show(page))]

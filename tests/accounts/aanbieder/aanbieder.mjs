@@ -1,12 +1,13 @@
 // A real OpenID provider (panva's oidc-provider) with people whom a test invents, and answers that a test spoils.
-// Prints its address. POST /proef replaces what it knows: { accounts: {sub: claims}, terug: [redirect_uri], bederf: {} }.
+// Prints its address. POST /proef replaces what it knows: { accounts: {sub: claims}, terug: [redirect_uri],
+// uit: [post_logout_redirect_uri], bederf: {} }.
 import { createServer } from 'node:http';
 import { createSecretKey } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, decodeJwt } from 'jose';
 
 const CLIENT = { client_id: 'werkoffensief', client_secret: 'geheim' };
-const EMPTY = { accounts: {}, terug: [], bederf: {} };
+const EMPTY = { accounts: {}, terug: [], uit: [], bederf: {} };
 let proef = EMPTY;
 
 const own = await generateKeyPair('RS256', { extractable: true });
@@ -25,7 +26,10 @@ const provider = new Provider(issuer, {
   acrValues: ['laag', 'hoog'],
   claims: { openid: ['sub', 'amr', 'acr'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
   pkce: { required: () => true },
-  features: { devInteractions: { enabled: false } },
+  features: {
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: { logoutSource: (ctx, form) => { ctx.body = ask(form); } },
+  },
   interactions: { url: (ctx, interaction) => `/inloggen/${interaction.uid}` },
   findAccount: (ctx, sub) => ({ accountId: sub, claims: () => ({ ...proef.accounts[sub], sub }) }),
   loadExistingGrant: async (ctx) => {
@@ -36,6 +40,7 @@ const provider = new Provider(issuer, {
   },
 });
 provider.Client.prototype.redirectUriAllowed = (uri) => proef.terug.includes(uri);
+provider.Client.prototype.postLogoutRedirectUriAllowed = (uri) => proef.uit.includes(uri);
 
 async function spoiled(token) {
   const { claims = {}, sleutel = 'eigen', weg = [], alg = 'RS256' } = proef.bederf;
@@ -63,6 +68,9 @@ provider.use(async (ctx, next) => {
 const page = (uid) => `<!doctype html><html lang="nl"><link rel="icon" href="data:,"><title>Aanbieder</title><h1>Aanbieder</h1>
 <form method="post" action="/inloggen/${uid}"><label>Account <input name="account"></label>
 <button>Verder</button><button name="stop" value="ja">Stoppen</button></form>`;
+
+const ask = (form) => `<!doctype html><html lang="nl"><link rel="icon" href="data:,"><title>Aanbieder</title>
+<h1>Uitloggen bij de aanbieder</h1>${form}<button form="op.logoutForm" name="logout" value="yes">Ja</button>`;
 
 async function body(request) {
   let text = '';

@@ -1,8 +1,9 @@
 """How this application talks to the municipality's identity provider: allauth's openid_connect, made stricter.
 
 allauth finds the addresses, keeps `state` and the PKCE verifier in the session and fetches the token. Added here: a
-nonce, the signature of the ID token, `iss` (RFC 9207) and `azp`, and one issuer only. What it would do next (find,
-make or connect an account by what the provider says, keep names and tokens) is not used; see docs/adr/0016.
+nonce, the signature of the ID token, `iss` (RFC 9207) and `azp`, one issuer only, asking anew, and the way out
+(RP-Initiated Logout). What it would do next (find, make or connect an account by what the provider says, keep names
+and tokens) is not used; see docs/adr/0016.
 """
 
 import hmac
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import jwt
 from allauth.socialaccount.adapter import get_adapter
@@ -24,6 +26,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
 from requests import RequestException
+
+from werkoffensief.web import clock
 
 logger = logging.getLogger(__name__)
 # Signatures with the provider's own key only: never `none`, never with a secret that both sides know.
@@ -146,11 +150,34 @@ def _distrusting() -> Iterator[None]:
         raise AanmeldError from error
 
 
-def begin(request: HttpRequest, *, next_url: str | None) -> str:
-    """Where to send the browser; the session remembers what must come back."""
+def begin(request: HttpRequest, *, next_url: str | None, anew: bool) -> str:
+    """Where to send the browser; the session remembers what must come back.
+
+    `anew`: the provider must ask who this is, also when it still knows.
+    """
     auth_params = {"acr_values": " ".join(settings.OIDC_ACR)} if settings.OIDC_ACR else {}
+    if anew:
+        auth_params |= {"prompt": "login", "max_age": "0"}
+    since = clock.now().timestamp() if anew else None
     with _distrusting():
-        return _aanbieder(request).redirect(request, "login", next_url, auth_params=auth_params).url
+        return (
+            _aanbieder(request).redirect(request, "login", next_url, auth_params=auth_params, since=since).url
+        )
+
+
+def way_out(request: HttpRequest) -> str:
+    """Where to send the browser to log out at the provider too, and to come back from. Raises AanmeldError.
+
+    By `client_id`: an `id_token_hint` holds a name, which would be kept here until then, and stand in an address.
+    """
+    with _distrusting():
+        config = _aanbieder(request).get_oauth2_adapter(request).openid_config
+        parts = urlsplit(config["end_session_endpoint"])
+        if parts.scheme not in {"https", urlsplit(settings.OIDC_ISSUER).scheme}:
+            raise ValueError("the address to log out at is no web page")
+        back = request.build_absolute_uri(reverse("account_login"))
+        asked = {"client_id": settings.OIDC_CLIENT_ID, "post_logout_redirect_uri": back}
+        return parts._replace(query=urlencode([*parse_qsl(parts.query), *asked.items()])).geturl()
 
 
 def finish(request: HttpRequest) -> Aanmelding:
@@ -166,6 +193,7 @@ def finish(request: HttpRequest) -> Aanmelding:
         raise AfgebrokenError if stopped else AanmeldError
     with _distrusting():
         claims = _claims(request, aanbieder, state["pkce_code_verifier"])
+        _check_asked_anew(claims, state.get("since"))
         return Aanmelding(
             uitgever=claims["iss"],
             sub=claims["sub"],
@@ -183,6 +211,15 @@ def _claims(request: HttpRequest, aanbieder: _Aanbieder, verifier: str) -> dict[
     client = adapter.get_client(request, aanbieder.app)
     answer = adapter.get_access_token_data(request, aanbieder.app, client, pkce_code_verifier=verifier)
     return adapter.claims_of(answer["id_token"], _nonce(verifier))
+
+
+def _check_asked_anew(claims: dict[str, Any], since: float | None) -> None:
+    """Whoever sits at the browser can take `prompt` out of the address, so what comes back must say it as well.
+
+    Not every provider says when it asked; then only the address speaks.
+    """
+    if since is not None and claims.get("auth_time", since) < since - LEEWAY:
+        raise ValueError("the provider did not ask anew")
 
 
 def _inlognaam(claims: dict[str, Any]) -> str:
