@@ -2,8 +2,8 @@
 
     .venv/bin/python -m tests.campaigns.deuren.campaign_deuren [alles] [WORD ...]
 
-A lock is `@requires(...)` above a view, a call of a permission (`can_…`, `may_…`), or `.visible_to(...)`, which
-becomes `.all()`. Each fault is planted in the compiled module of a child process, which then knocks at the doors
+A lock is `@requires(...)` above a view, a call of a permission (`can_…`, `may_…`, `sees_by_task`, `leads_team`), or of
+a scope (`.visible_to(...)` and its kin), which becomes `.all()`. Each fault is planted in the compiled module of a child process, which then knocks at the doors
 concerned until something is not as the tables say. Short: every permission and `visible_to`, and of the decorators
 each third; `alles`: all of them. With a WORD only the locks whose
 path or function holds it. At the end every knock that was red is repeated without any fault, and must be as
@@ -30,6 +30,7 @@ sys.path.insert(0, str(ROOT))
 from tests import omgeving  # noqa: E402
 
 SKIPPED_FOLDERS = {"migrations", "models", "management", "embedded", "demo", "tests"}
+SCOPES = ("visible_to", "seen_by_task", "to_answer_by")  # of a QuerySet; off: all rows
 EVERY = 3  # of the decorators, in the short version
 WORKERS = 2
 # The rest of a page stands behind another lock; this one alone changes nothing that anybody could see.
@@ -98,12 +99,16 @@ class Locks(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         name = _name(node.func)
-        if name.startswith(("can_", "may_")) and self._is_off(node, name):
+        if is_permission(name) and self._is_off(node, name):
             return ast.copy_location(ast.Constant(True), node)
-        if name == "visible_to" and isinstance(node.func, ast.Attribute) and self._is_off(node, name):
+        if name in SCOPES and isinstance(node.func, ast.Attribute) and self._is_off(node, name):
             everybody = ast.Attribute(node.func.value, "all", ast.Load())
             return ast.fix_missing_locations(ast.copy_location(ast.Call(everybody, [], []), node))
         return node
+
+
+def is_permission(name: str) -> bool:
+    return name.startswith(("can_", "may_")) or name in {"sees_by_task", "leads_team"}
 
 
 def _name(node: ast.AST) -> str:
@@ -193,7 +198,7 @@ def red(world: Any, slot: Slot) -> tuple[str, str, str] | None:
         "accountmanager",
     ]
     crawled = ["consulent", "regisseur", "accountmanager", "teamleider"]
-    if slot.kind.startswith(("can_", "may_")):
+    if is_permission(slot.kind):
         for name in crawled:
             walk.crawl(world.actors[name])
             if walk.afwijkingen:
