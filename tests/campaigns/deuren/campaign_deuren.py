@@ -3,11 +3,11 @@
     .venv/bin/python -m tests.campaigns.deuren.campaign_deuren [alles] [WORD ...]
 
 A lock is `@requires(...)` above a view, a call of a permission (`can_…`, `may_…`, `sees_by_task`, `leads_team`), or of
-a scope (`.visible_to(...)` and its kin), which becomes `.all()`. Each fault is planted in the compiled module of a child process, which then knocks at the doors
-concerned until something is not as the tables say. Short: every permission and `visible_to`, and of the decorators
-each third; `alles`: all of them. With a WORD only the locks whose
-path or function holds it. At the end every knock that was red is repeated without any fault, and must be as
-the tables say. Ends with 1 when a fault survived.
+a scope (`.visible_to(...)` and its kin), which becomes `.all()`. Each fault is planted in the compiled module of a
+child process, which then knocks at the doors concerned until something is not as the tables say. Short: every
+permission and scope, and of the decorators each third; `alles`: all of them. With a WORD only the locks whose path or
+function holds it. At the end every knock that was red is repeated without any fault, and must be as the tables say.
+Ends with 1 when a fault survived.
 """
 
 import ast
