@@ -52,7 +52,7 @@ SINCE = {"30": "langer dan 30 dagen", "90": "langer dan 90 dagen", "180": "lange
 OPEN, OVERDUE, COMING, CLOSED = "open", "over_tijd", "straks", "gesloten"
 # The tabs of the list of vacancies, and how each is sorted when nobody asks.
 VACATURESTANDEN = {OPEN: "Open", OVERDUE: "Te lang open", COMING: "Nog niet open", CLOSED: "Gesloten"}
-VOLGORDEN = {OPEN: "-sinds", OVERDUE: "einde", COMING: "sinds", CLOSED: "-gesloten"}
+VOLGORDEN = {OPEN: "-sinds", OVERDUE: "einde", COMING: "sinds", CLOSED: "-einde"}
 
 Werkgevers = QuerySet[Werkgever]
 
@@ -148,7 +148,7 @@ WERKGEVERS = Lijst(
             bij=_accountmanager,
         ),
         Kolom("akkoorden", "Lopende akkoorden", lambda row: row.akkoorden, getal=True, bij=_numbers),
-        Kolom("contact", "Laatste contact", lambda row: row.laatste_contact, bij=_numbers),
+        Kolom("contact", "Laatste contact", lambda row: row.laatste_contact, dag=True, bij=_numbers),
     ),
     adres=lambda row: reverse("werkgever", args=[row.pk]),
     los=("zoek",),
@@ -264,14 +264,14 @@ AKKOORDEN = Lijst(
         Kolom("sector", "Sector", lambda row: row.get_sector_display(), sorteer=("sector", "pk"), eerst=False),
         ACCOUNTMANAGER,
         Kolom("stand", "Stand", _where_it_stands, eerst=False, bij=_on),
-        Kolom("begin", "Eerste dag", lambda row: row.ingangsdatum, sorteer=("ingangsdatum", "pk"), eerst=False),
-        Kolom("einde", "Laatste dag", lambda row: row.einddatum, "geen", sorteer=("einde", "pk")),
+        Kolom("begin", "Eerste dag", lambda row: row.ingangsdatum, sorteer=("ingangsdatum", "pk"), dag=True, eerst=False),
+        Kolom("einde", "Laatste dag", lambda row: row.einddatum, "geen", sorteer=("einde", "pk"), dag=True),
         Kolom("banen", "Banen toegezegd", lambda row: row.banen, sorteer=("banen", "pk"), getal=True),
         Kolom("vervuld", "Vervuld", lambda row: row.vervuld, sorteer=("vervuld", "pk"), getal=True, bij=_counted),
         Kolom("open", "Open", lambda row: row.open, sorteer=("open", "pk"), getal=True, bij=_counted),
         Kolom(
             "vacatureplekken",
-            "Plekken in vacatures",
+            "In vacatures",
             lambda row: row.vacatureplekken,
             sorteer=("vacatureplekken", "pk"),
             getal=True,
@@ -333,15 +333,17 @@ def _agreement(rows: Any, day: date) -> Any:
     return rows.select_related("werkakkoord")
 
 
+def _last_day(row: Any) -> date | None:
+    """On which it closes, or was closed."""
+    return row.gesloten_op or row.open_tot
+
+
 def _open_or_not(row: Any) -> str:
     if row.gesloten_op:
-        return f"gesloten op {short_date(row.gesloten_op)}: {row.get_sluitreden_display()}"
+        return f"gesloten: {row.get_sluitreden_display()}"
     if row.open_van > row.op:
         return f"open vanaf {short_date(row.open_van)}"
-    if row.open_tot is None:
-        return "open"
-    late = "te lang open, " if row.open_tot < row.op else "open "
-    return f"{late}tot en met {short_date(row.open_tot)}"
+    return "te lang open" if row.open_tot and row.open_tot < row.op else "open"
 
 
 VACATURES = Lijst(
@@ -368,7 +370,7 @@ VACATURES = Lijst(
         Kolom("sector", "Sector", lambda row: row.werkgever.get_sector_display(), eerst=False, bij=_employer),
         ACCOUNTMANAGER,
         Kolom("plekken", "Plekken", lambda row: row.aantal, sorteer=("aantal", "pk"), getal=True),
-        Kolom("uren", "Uren per week", lambda row: row.uren_per_week, getal=True),
+        Kolom("uren", "Uren per week", lambda row: row.uren_per_week, getal=True, eerst=False),
         Kolom("plaats", "Plaats", lambda row: row.plaats, sorteer=("plaats_klein", "pk")),
         Kolom(
             "akkoord",
@@ -378,9 +380,8 @@ VACATURES = Lijst(
             eerst=False,
             bij=_agreement,
         ),
-        Kolom("sinds", "Eerste dag", lambda row: row.open_van, sorteer=("open_van", "pk"), eerst=False),
-        Kolom("einde", "Laatste dag", lambda row: row.open_tot, "geen", sorteer=("einde", "pk"), eerst=False),
-        Kolom("gesloten", "Gesloten op", lambda row: row.gesloten_op, sorteer=("gesloten", "pk"), eerst=False),
+        Kolom("sinds", "Eerste dag", lambda row: row.open_van, sorteer=("open_van", "pk"), dag=True, eerst=False),
+        Kolom("einde", "Laatste dag", _last_day, "geen", sorteer=("einde", "pk"), dag=True),
         Kolom("stand", "Stand", _open_or_not, bij=_on),
     ),
     adres=lambda row: reverse("werkgever", args=[row.werkgever_id]) + "#vacatures",
@@ -401,8 +402,7 @@ def vacancies_asked(vraag: Vraag) -> QuerySet[Vacature]:
     sortable = _by_name(standing).annotate(
         functie_klein=Lower("functie"),
         plaats_klein=Lower(Coalesce("plaats", Value(""))),
-        einde=Coalesce("open_tot", Value(NEVER)),
-        gesloten=Coalesce("gesloten_op", Value(NEVER)),
+        einde=Coalesce("gesloten_op", "open_tot", Value(NEVER)),
     )
     asked: QuerySet[Vacature] = vraag.rows(sortable)
     return asked

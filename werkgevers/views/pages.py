@@ -16,10 +16,9 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.accounts.views.lijsten import Lijstpagina, chosen_columns
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web import clock, lijsten
-from werkoffensief.web.downloads import MAX_ROWS, TYPES, make_download
+from werkoffensief.web.downloads import MAX_ROWS, TOO_LONG, TYPES, make_download
 from werkoffensief.web.lijsten import Kolom, Vraag
 from werkoffensief.web.pagination import Page, keyset_page
-from werkoffensief.web.refusals import RefusalError
 
 DOWNLOADED = "lijst opgehaald"
 CHUNK = 500
@@ -68,17 +67,17 @@ def send_list(
     """
     if kind not in TYPES:
         raise Http404
-    kolommen = chosen_columns(request, vraag.lijst)
-    try:
-        file = make_download(
-            name=name,
-            kind=kind,
-            head=[*(kolom.label for kolom in kolommen), *also],
-            rows=([*line, *also.values()] for line in _lines(vraag, rows, kolommen)),
-        )
-    except RefusalError as refusal:
-        messages.error(request, str(refusal))
+    ids = list(rows.order_by(*vraag.sortering.order).values_list("pk", flat=True)[: MAX_ROWS + 1])
+    if len(ids) > MAX_ROWS:
+        messages.error(request, TOO_LONG)
         return redirect(f"{reverse(vraag.lijst.url)}?{vraag.adres()}")
+    kolommen = chosen_columns(request, vraag.lijst)
+    file = make_download(
+        name=name,
+        kind=kind,
+        head=[*(kolom.label for kolom in kolommen), *also],
+        rows=([*line, *also.values()] for line in _lines(rows.model, ids, vraag, kolommen)),
+    )
     record_handeling(
         door=request.user.pk,
         soort=DOWNLOADED,
@@ -88,11 +87,10 @@ def send_list(
     return file.response()
 
 
-def _lines(vraag: Vraag, rows: QuerySet[Any], kolommen: tuple[Kolom, ...]) -> Iterator[list[Any]]:
+def _lines(model: Any, ids: list[UUID], vraag: Vraag, kolommen: tuple[Kolom, ...]) -> Iterator[list[Any]]:
     """Some hundreds at a time, in the order of the list."""
-    ids = list(rows.order_by(*vraag.sortering.order).values_list("pk", flat=True)[: MAX_ROWS + 1])
     for start in range(0, len(ids), CHUNK):
         part = ids[start : start + CHUNK]
-        model = rows.model._default_manager.filter(pk__in=part)
-        found = {row.pk: row for row in lijsten.shown(model, kolommen, vraag.day)}
+        asked = model._default_manager.filter(pk__in=part)
+        found = {row.pk: row for row in lijsten.shown(asked, kolommen, vraag.day)}
         yield from ([kolom.waarde(found[key]) for kolom in kolommen] for key in part if key in found)

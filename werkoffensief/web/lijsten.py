@@ -55,6 +55,7 @@ class Kolom:
     leeg: str = ""
     sorteer: Sequence[str] = ()
     getal: bool = False
+    dag: bool = False
     eerst: bool = True  # shown to whoever chose nothing
     bij: Callable[[Any, date], Any] | None = None
     gegeven: str = ""

@@ -219,6 +219,7 @@ COLUMNS = (
         "nog niet",
         sorteer=("laatst_gesproken", "pk"),
         bij=_last_spoken,
+        dag=True,
         gegeven="gesprek",
     ),
     Kolom(
@@ -236,6 +237,7 @@ COLUMNS = (
         "geen",
         eerst=False,
         bij=_attempt,
+        dag=True,
         gegeven="contactpoging",
     ),
     Kolom(
@@ -244,6 +246,7 @@ COLUMNS = (
         lambda row: row.geboortedatum,
         "onbekend",
         eerst=False,
+        dag=True,
         gegeven="geboortedatum",
     ),
     Kolom(
@@ -262,6 +265,7 @@ COLUMNS = (
         "geen",
         eerst=False,
         bij=_benefit_since,
+        dag=True,
         gegeven="uitkering",
     ),
     Kolom(
@@ -271,6 +275,7 @@ COLUMNS = (
         "geen",
         eerst=False,
         bij=_plan,
+        dag=True,
         gegeven="traject",
     ),
 )

@@ -20,7 +20,7 @@ BOX = (
 STEP = '<td class="geen-print"><a href="{}">{}<span class="visually-hidden">: {}</span></a></td>'
 CELL = '<td data-kop="{}"{}>'
 SELECTED = mark_safe(" selected")
-GETAL = mark_safe(' class="getal"')
+GETAL, DAG = mark_safe(' class="getal"'), mark_safe(' class="niet-breken"')
 
 
 @register.inclusion_tag("onderdelen/_sorteerkop.html", takes_context=True)
@@ -116,7 +116,10 @@ def lijsttabel(
         )
         for row in page.rows
     ]
-    others = [format_html(CELL, kolom.label, GETAL if kolom.getal else "") for kolom in kolommen[1:]]
+    others = [
+        format_html(CELL, kolom.label, GETAL if kolom.getal else DAG if kolom.dag else "")
+        for kolom in kolommen[1:]
+    ]
     return {
         "titel": vraag.lijst.titel,
         "koppen": heads,
