@@ -261,13 +261,24 @@ AKKOORDEN = Lijst(
             eerst=False,
         ),
         KVK,
-        Kolom("sector", "Sector", lambda row: row.get_sector_display(), sorteer=("sector", "pk"), eerst=False),
+        Kolom(
+            "sector", "Sector", lambda row: row.get_sector_display(), sorteer=("sector", "pk"), eerst=False
+        ),
         ACCOUNTMANAGER,
         Kolom("stand", "Stand", _where_it_stands, eerst=False, bij=_on),
-        Kolom("begin", "Eerste dag", lambda row: row.ingangsdatum, sorteer=("ingangsdatum", "pk"), dag=True, eerst=False),
+        Kolom(
+            "begin",
+            "Eerste dag",
+            lambda row: row.ingangsdatum,
+            sorteer=("ingangsdatum", "pk"),
+            dag=True,
+            eerst=False,
+        ),
         Kolom("einde", "Laatste dag", lambda row: row.einddatum, "geen", sorteer=("einde", "pk"), dag=True),
         Kolom("banen", "Banen toegezegd", lambda row: row.banen, sorteer=("banen", "pk"), getal=True),
-        Kolom("vervuld", "Vervuld", lambda row: row.vervuld, sorteer=("vervuld", "pk"), getal=True, bij=_counted),
+        Kolom(
+            "vervuld", "Vervuld", lambda row: row.vervuld, sorteer=("vervuld", "pk"), getal=True, bij=_counted
+        ),
         Kolom("open", "Open", lambda row: row.open, sorteer=("open", "pk"), getal=True, bij=_counted),
         Kolom(
             "vacatureplekken",
@@ -289,7 +300,7 @@ AKKOORDEN = Lijst(
     adres=lambda row: reverse("werkgever", args=[row.werkgever_id]) + "#akkoorden",
     volgorde=lambda parameters: "einde" if parameters.get("afloop") else "werkgever",
     los=("op",),
-)  # fmt: skip
+)
 
 
 def agreements_asked(vraag: Vraag) -> QuerySet[Werkakkoord]:
@@ -380,14 +391,16 @@ VACATURES = Lijst(
             eerst=False,
             bij=_agreement,
         ),
-        Kolom("sinds", "Eerste dag", lambda row: row.open_van, sorteer=("open_van", "pk"), dag=True, eerst=False),
+        Kolom(
+            "sinds", "Eerste dag", lambda row: row.open_van, sorteer=("open_van", "pk"), dag=True, eerst=False
+        ),
         Kolom("einde", "Laatste dag", _last_day, "geen", sorteer=("einde", "pk"), dag=True),
         Kolom("stand", "Stand", _open_or_not, bij=_on),
     ),
     adres=lambda row: reverse("werkgever", args=[row.werkgever_id]) + "#vacatures",
     volgorde=lambda parameters: VOLGORDEN[vacancy_tab(parameters)],
     groepen=("stand",),
-)  # fmt: skip
+)
 
 
 def vacancies_asked(vraag: Vraag) -> QuerySet[Vacature]:
