@@ -8,11 +8,12 @@ class WerkgeversConfig(AppConfig):
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        from werkgevers.lijsten import WERKGEVERS
+        from werkgevers.lijsten import AKKOORDEN, VACATURES, WERKGEVERS
         from werkgevers.permissions import may_read, may_write
         from werkoffensief.web import lijsten, navigatie
 
-        lijsten.register(WERKGEVERS)
+        for lijst in (WERKGEVERS, AKKOORDEN, VACATURES):
+            lijsten.register(lijst)
 
         navigatie.register("Vandaag", "werkgever_start", may_write, order=25)
         navigatie.register(

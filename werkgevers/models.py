@@ -288,6 +288,10 @@ class VacatureQuerySet(models.QuerySet["Vacature"]):
             open_van__lte=day,
         )
 
+    def coming_after(self, day: date) -> "VacatureQuerySet":
+        """Not closed, and not begun yet."""
+        return self.unclosed().filter(open_van__gt=day)
+
     def overdue_on(self, day: date) -> "VacatureQuerySet":
         """Not closed although the closing date has passed: somebody must say what became of it."""
         return self.unclosed().filter(open_tot__lt=day)

@@ -30,7 +30,6 @@ from werkgevers.models import (
     Contactpersoon,
     Vacature,
     Werkakkoord,
-    WerkakkoordQuerySet,
     Werkgever,
 )
 from werkoffensief.accounts.enums import Rol
@@ -38,7 +37,7 @@ from werkoffensief.accounts.models import Medewerker, Rolverlening
 
 CHOICES = 15
 WORDS = 6  # of a search; more would only cost time
-RUNNING_OUT = timedelta(days=90)
+RUNNING_OUT = 90  # days
 NEVER = date(9999, 12, 31)  # sorts an agreement without an end after all others
 NUMBERS = ("banen", "vervuld", "open", "ontwikkelplekken")
 
@@ -93,6 +92,11 @@ def accountmanagers() -> QuerySet[Medewerker]:
     return Medewerker.objects.filter(Exists(grants), is_active=True).order_by("naam", "gebruikersnaam")
 
 
+def owners() -> QuerySet[Medewerker]:
+    """The accountmanagers who have an employer."""
+    return accountmanagers().filter(Exists(Werkgever.objects.current().filter(accountmanager=OuterRef("pk"))))
+
+
 def without_accountmanager(werkgevers: QuerySet[Werkgever]) -> QuerySet[Werkgever]:
     """Those of nobody, or of somebody who is no accountmanager any more."""
     return werkgevers.filter(~Exists(accountmanagers().filter(pk=OuterRef("accountmanager"))))
@@ -132,9 +136,9 @@ def without_vacancy(akkoorden: Any, *, day: date) -> Any:
     return rows.filter(open__gt=F("vacatureplekken"))
 
 
-def running_out(akkoorden: WerkakkoordQuerySet, *, day: date) -> WerkakkoordQuerySet:
-    """Those that run on `day` and end within ninety days."""
-    return akkoorden.running_on(day).filter(einddatum__lte=day + RUNNING_OUT)
+def running_out(akkoorden: Any, *, day: date, days: int = RUNNING_OUT) -> Any:
+    """Those that run on `day` and end within so many days."""
+    return akkoorden.running_on(day).filter(einddatum__lte=day + timedelta(days=days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,11 @@ class Totaal:
     open: int
     ontwikkelplekken: int
 
+    @property
+    def vraag(self) -> str:
+        """What it adds to the address of its list; the sum of all sectors adds nothing."""
+        return f"&sector={self.sector}" if self.sector else ""
+
 
 def totals(akkoorden: QuerySet[Werkakkoord]) -> list[Totaal]:
     """One line per sector that has agreements (`with_filled`); the last one is the sum of them."""
@@ -215,45 +224,6 @@ def _sum(lines: list[Totaal]) -> Totaal:
         "Totaal",
         *(sum(getattr(line, name) for line in lines) for name in ("akkoorden", *NUMBERS)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Akkoordkeuze:
-    """Which agreements a list or a total is about; an empty part chooses nothing."""
-
-    day: date
-    stand: str = ""
-    sector: str = ""
-    jaar: int | None = None
-    toon: str = ""
-    accountmanager_id: UUID | None = None
-
-    def rows(self) -> QuerySet[Werkakkoord]:
-        """Exactly the agreements, with `vervuld`, `open` and `vacatureplekken`."""
-        rows = Werkakkoord.objects.all()
-        if self.accountmanager_id:
-            rows = rows.filter(werkgever__accountmanager=self.accountmanager_id)
-        if self.sector:
-            rows = rows.filter(sector=self.sector)
-        if self.jaar:
-            rows = rows.filter(ingangsdatum__range=(date(self.jaar, 1, 1), date(self.jaar, 12, 31)))
-        return self._shown(with_vacancies(with_filled(self._standing(rows), day=self.day), day=self.day))
-
-    def _standing(self, rows: Any) -> Any:
-        if self.stand == "lopend":
-            return rows.running_on(self.day)
-        if self.stand == "afgelopen":
-            return rows.ended_by(self.day)
-        if self.stand == "vervallen":
-            return rows.filter(vervallen_op__isnull=False)
-        return rows.begun_by(self.day)
-
-    def _shown(self, rows: Any) -> Any:
-        if self.toon == "aflopend":
-            return running_out(rows, day=self.day)
-        if self.toon == "zonder_vacature":
-            return rows.running_on(self.day).filter(open__gt=F("vacatureplekken"))
-        return rows.filter(**{f"{self.toon}__gt": 0}) if self.toon in NUMBERS else rows
 
 
 def years() -> list[int]:

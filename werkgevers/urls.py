@@ -63,6 +63,7 @@ urlpatterns = [
     path("akkoorden/<uuid:akkoord_id>/", akkoorden.akkoord_wijzigen, name="akkoord_wijzigen"),
     path("akkoorden/<uuid:akkoord_id>/vervallen/", akkoorden.akkoord_vervallen, name="akkoord_vervallen"),
     path("vacatures/", vacatures.vacature_lijst, name="vacature_lijst"),
+    path("vacatures/download/<slug:soort>/", vacatures.vacature_download, name="vacature_download"),
     path("werkgevers/<uuid:werkgever_id>/vacature/nieuw/", vacatures.vacature_nieuw, name="vacature_nieuw"),
     path("vacatures/<uuid:vacature_id>/", vacatures.vacature_wijzigen, name="vacature_wijzigen"),
     path("vacatures/<uuid:vacature_id>/sluiten/", vacatures.vacature_sluiten, name="vacature_sluiten"),

@@ -389,6 +389,7 @@ DEUREN: dict[str, Deur] = {
     "akkoord_lijst": Deur(vragen=("", "?toon=zonder_vacature", "?stand=vervallen")),
     "akkoord_download": Deur(pad=lambda o: {"soort": "csv"}, afwezig={"soort": "pdf"}),
     "vacature_lijst": Deur(vragen=("", "?stand=over_tijd", "?stand=gesloten")),
+    "vacature_download": Deur(pad=lambda o: {"soort": "csv"}, afwezig={"soort": "pdf"}),
     "vacature_nieuw": Deur(_vacature, naar=("werkgever",)),
     "vacature_wijzigen": Deur(_vacature, naar=("werkgever",)),
     "vacature_sluiten": Deur(

@@ -278,6 +278,7 @@ NO_TEXT = {
     "akkoord_lijst": LOOKS_UP,
     "akkoord_download": LOOKS_UP,
     "vacature_lijst": LOOKS_UP,
+    "vacature_download": LOOKS_UP,
     "vacature_heropenen": BUTTON,
     "dashboard": LOOKS_UP,
     "doelstelling_lijst": LOOKS_UP,

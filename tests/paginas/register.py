@@ -96,6 +96,7 @@ GEEN_PAGINA = {
     "verzoek_document": "a file",
     "werkgever_download": "a file",
     "akkoord_download": "a file",
+    "vacature_download": "a file",
 }
 # In the middle of logging in: the table of rights, which knows only who is in and who is not, says 302.
 HALVERWEGE = {"mfa_authenticate"}

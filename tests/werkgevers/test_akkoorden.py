@@ -6,13 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import CampagneFactory
 from tests.trajecten.factories import PlaatsingFactory
 from tests.werkgevers.factories import VacatureFactory, WerkakkoordFactory, WerkgeverFactory
+from werkgevers.lijsten import AKKOORDEN, agreements_asked
 from werkgevers.models import Vacature, Werkakkoord
-from werkgevers.queries import Akkoordkeuze, agreements_of, running_out, totals, without_vacancy
+from werkgevers.queries import agreements_of, running_out, totals, without_vacancy
 from werkoffensief.doelen import figures
 from werkoffensief.web import clock
+from werkoffensief.web.lijsten import Vraag
 
 pytestmark = pytest.mark.django_db
 DAY = date(2019, 12, 31)
@@ -48,12 +51,16 @@ def world(db):
     return zorg
 
 
+def counted(day=DAY, **choice):
+    return totals(agreements_asked(Vraag(AKKOORDEN, choice, MedewerkerFactory(), day)))
+
+
 def total(**choice):
-    return totals(Akkoordkeuze(day=DAY, **choice).rows())[-1]
+    return counted(**choice)[-1]
 
 
 def test_totals_apart_by_stand_and_sector(world):
-    running = totals(Akkoordkeuze(day=DAY, stand="lopend").rows())
+    running = counted(stand="lopend")
     assert [(t.naam, t.akkoorden, t.banen, t.vervuld, t.open, t.ontwikkelplekken) for t in running] == [
         ("Zorg", 2, 17, 4, 13, 7),
         ("Overig", 1, 1, 3, 0, 0),
@@ -62,7 +69,7 @@ def test_totals_apart_by_stand_and_sector(world):
     assert total(stand="afgelopen").open == 3
     assert total().banen == 22
     assert total(stand="vervallen").banen == 99
-    assert totals(Akkoordkeuze(day=date(1990, 1, 1)).rows())[-1].akkoorden == 0
+    assert counted(date(1990, 1, 1))[-1].akkoorden == 0
 
 
 @pytest.mark.parametrize(
@@ -71,7 +78,7 @@ def test_totals_apart_by_stand_and_sector(world):
 def test_totals_are_those_of_the_figures(world, day):
     """Contract section 3: the same agreements, promises and filled jobs, on each day."""
     peiling = figures.Peiling(2019, day, CampagneFactory())
-    ours = totals(Akkoordkeuze(day=day, jaar=2019).rows())[-1]
+    ours = counted(day, jaar="2019")[-1]
     theirs = list(figures.agreements(peiling))
     assert theirs
     assert ours.akkoorden == len(theirs)

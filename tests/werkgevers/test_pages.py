@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.dossier.gevallen import CANARY, ROLES
+from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import KlantFactory
 from tests.trajecten.factories import PlaatsingFactory
 from tests.werkgevers.factories import (
@@ -103,7 +104,8 @@ def test_only_the_accountmanager_reads_contacts_and_fetches_lists(cast, client_o
     browser = client_of(getattr(cast, role))
     here = f"/werkgevers/{akkoord.werkgever_id}"
     paths = ["/werkgevers/start/", "/werkgevers/terugbellen/", f"{here}/contact/"]
-    paths += [f"/{name}/download/{kind}/" for name in ("werkgevers", "akkoorden") for kind in ("csv", "xlsx")]
+    files = ("werkgevers", "akkoorden", "vacatures")
+    paths += [f"/{name}/download/{kind}/" for name in files for kind in ("csv", "xlsx")]
     wanted = 200 if role == "accountmanager" else 403
     assert {browser.get(path).status_code for path in paths} == {wanted}
 
@@ -334,7 +336,7 @@ def test_list_asks_the_same_few_queries_for_1_25_and_100_employers(browser, path
             assert len(names(browser.get(path))) == min(number, 50)
         counts.append(len(queries))
     assert len(set(counts)) == 1
-    assert counts[0] <= 12
+    assert counts[0] - cost_of_an_empty_view(browser) <= 12
 
 
 def test_employer_page_asks_the_same_queries_for_few_and_many_agreements(browser, akkoord):

@@ -1,60 +1,27 @@
 """Agreements: what was promised, what came of it on any day, and the agreements themselves."""
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet, Value
-from django.db.models.functions import Coalesce, Lower
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from werkgevers import queries, services
-from werkgevers.enums import Sector
 from werkgevers.forms import AkkoordForm, NieuwAkkoordForm, VervallenForm
+from werkgevers.lijsten import AKKOORDEN, WITHOUT_VACANCY, agreements_asked
 from werkgevers.models import Werkakkoord, Werkgever
 from werkgevers.permissions import READERS, WRITERS, may_write
-from werkgevers.queries import NEVER, NUMBERS, Akkoordkeuze
-from werkgevers.views.pages import back, chosen, counted_on, form_page, send_list
+from werkgevers.views.pages import back, counted_on, form_page, page_of, send_list
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.accounts.views.lijsten import asked_by, open_list
 from werkoffensief.web import clock
-from werkoffensief.web.pagination import keyset_page
+from werkoffensief.web.lijsten import Stap, Vraag
+from werkoffensief.web.pagination import Page
 from werkoffensief.web.refusals import accepted
-from werkoffensief.web.sorting import Sorting, chosen_sorting
-
-STANDEN = {"lopend": "Lopend", "afgelopen": "Afgelopen", "vervallen": "Vervallen"}
-TONEN = {
-    "aflopend": "Loopt af binnen 90 dagen",
-    "zonder_vacature": "Toezegging zonder vacature",
-    "banen": "Met toegezegde banen",
-    "vervuld": "Met vervulde banen",
-    "open": "Met open banen",
-    "ontwikkelplekken": "Met ontwikkelplekken",
-}
-SORTING = {
-    "werkgever": ("naam_klein", "pk"),
-    "begin": ("ingangsdatum", "pk"),
-    "einde": ("einde", "pk"),
-    **{name: (name, "pk") for name in NUMBERS},
-}
-HEAD = (
-    "Akkoord",
-    "Werkgever",
-    "KvK-nummer",
-    "Sector",
-    "Eerste dag",
-    "Laatste dag",
-    "Banen toegezegd",
-    "Vervuld",
-    "Open",
-    "Ontwikkelplekken",
-    "Open plekken in vacatures",
-    "Stand op",
-)
 
 
 @require_safe
@@ -62,43 +29,24 @@ HEAD = (
 def akkoord_overzicht(request: MemberRequest) -> HttpResponse:
     """Promised, filled and open of all agreements on a day, by sector; each number opens its list."""
     form, day = counted_on(request)
-    years = queries.years()
-    begun = chosen(request, "jaar", map(str, years))
-    year = int(begun) if begun else None
+    offered = Vraag(AKKOORDEN, {}, request.user, day).keuzen
+    year = request.GET.get("jaar", "") if request.GET.get("jaar") in offered["jaar"] else ""
 
-    def counted(stand: str) -> list[queries.Totaal]:
-        return queries.totals(Akkoordkeuze(day=day, stand=stand, jaar=year).rows())
+    def counted(stand: str) -> dict[str, Any]:
+        asked = {"op": f"{day:%d-%m-%Y}", "stand": stand, "jaar": year}
+        vraag = Vraag(AKKOORDEN, asked, request.user, day, keuzen=offered)
+        return {"regels": queries.totals(agreements_asked(vraag)), "adres": vraag.adres()}
 
     context = {
         "op_form": form,
         "peildatum": day,
         "jaar": year,
-        "jaren": years,
+        "jaren": list(offered["jaar"]),
         "lopend": counted("lopend"),
         "afgelopen": counted("afgelopen"),
-        "alle": counted("")[-1],
+        "alle": counted(""),
     }
     return render(request, "werkgevers/akkoord_overzicht.html", context)
-
-
-def _asked(request: MemberRequest, day: Any) -> Akkoordkeuze:
-    """Which agreements the filters in the URL ask for."""
-    begun = request.GET.get("jaar", "")
-    return Akkoordkeuze(
-        day=day,
-        stand=chosen(request, "stand", STANDEN),
-        sector=chosen(request, "sector", Sector.values),
-        jaar=int(begun) if begun.isascii() and begun.isdigit() and 1900 <= int(begun[:5]) <= 2199 else None,
-        toon=chosen(request, "toon", TONEN),
-        accountmanager_id=request.user.pk if request.GET.get("van") == "mij" else None,
-    )
-
-
-def _selected(asked: Akkoordkeuze, request: MemberRequest) -> tuple[QuerySet[Werkakkoord], Sorting]:
-    rows = asked.rows().annotate(
-        naam_klein=Lower("werkgever__naam"), einde=Coalesce("einddatum", Value(NEVER))
-    )
-    return rows, chosen_sorting(request.GET, SORTING, "einde" if asked.toon == "aflopend" else "werkgever")
 
 
 @require_safe
@@ -106,56 +54,48 @@ def _selected(asked: Akkoordkeuze, request: MemberRequest) -> tuple[QuerySet[Wer
 def akkoord_lijst(request: MemberRequest) -> HttpResponse:
     """Agreements with what came of them on a day: behind each number of the overview, and to work through."""
     form, day = counted_on(request)
-    asked = _asked(request, day)
-    rows, sorting = _selected(asked, request)
-    page = keyset_page(
-        rows,
-        request.GET,
-        order=sorting.order,
-        fetch=lambda ids: list(rows.filter(pk__in=ids).select_related("werkgever")),
-    )
+    lijst = open_list(request, AKKOORDEN, day=day)
+    if lijst.elders:
+        return redirect(lijst.elders)
+    rows = agreements_asked(lijst.vraag)
+    page, writer = page_of(request, lijst, rows), may_write(request.user)
     context = {
+        "lijst": lijst,
         "pagina": page,
-        "sortering": sorting,
-        "totaal": queries.totals(asked.rows())[-1],
-        "gevraagd": asked,
-        "kort": asked.toon == "zonder_vacature",
+        "stappen": _steps(page, lijst.vraag) if writer else None,
+        "totaal": queries.totals(rows)[-1],
         "peildatum": day,
         "op_form": form,
-        "standen": STANDEN,
-        "tonen": TONEN,
-        "sectoren": Sector.choices,
-        "mag_schrijven": may_write(request.user),
+        "mag_schrijven": writer,
     }
     return render(request, "werkgevers/akkoord_lijst.html", context)
+
+
+def _steps(page: Page, vraag: Vraag) -> dict[UUID, Stap]:
+    """What this list is worked through for: a vacancy for the promise, a later end, or only a change."""
+    valid = [row for row in page.rows if not row.vervallen_op]
+    if vraag.waarde("toon") == WITHOUT_VACANCY:
+        return {
+            row.pk: Stap(
+                "Vacature toevoegen",
+                f"{reverse('vacature_nieuw', args=[row.werkgever_id])}?akkoord={row.pk}",
+                row.akkoordnummer,
+            )
+            for row in valid
+        }
+    word = "Verlengen of wijzigen" if vraag.waarde("afloop") else "Wijzigen"
+    return {
+        row.pk: Stap(word, reverse("akkoord_wijzigen", args=[row.pk]), row.akkoordnummer) for row in valid
+    }
 
 
 @require_safe
 @requires(*WRITERS)
 def akkoord_download(request: MemberRequest, soort: str) -> HttpResponse:
-    """The agreements of the list as a file."""
+    """The agreements of the list as a file, with the day on which it counts."""
     _, day = counted_on(request)
-    rows, sorting = _selected(_asked(request, day), request)
-    lines = _lines(rows.order_by(*sorting.order), day)
-    return send_list(request, name="akkoord", kind=soort, head=HEAD, rows=lines)
-
-
-def _lines(rows: QuerySet[Werkakkoord], day: Any) -> Iterator[tuple[Any, ...]]:
-    for row in rows.select_related("werkgever").iterator():
-        yield (
-            row.akkoordnummer,
-            row.werkgever.naam,
-            row.werkgever.kvk_nummer,
-            row.get_sector_display(),
-            row.ingangsdatum,
-            row.einddatum,
-            row.banen,
-            row.vervuld,  # type: ignore[attr-defined]
-            row.open,  # type: ignore[attr-defined]
-            row.ontwikkelplekken,
-            row.vacatureplekken,  # type: ignore[attr-defined]
-            day,
-        )
+    vraag = asked_by(request, AKKOORDEN, day=day)
+    return send_list(request, vraag, agreements_asked(vraag), name="akkoord", kind=soort, **{"Stand op": day})
 
 
 @requires(*WRITERS)

@@ -1,23 +1,27 @@
-"""What the pages of this app share: a page that is one form, the day of a page, and a list as a file."""
+"""What the pages of this app share: a page that is one form, the day of a page, a list on the screen and as a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from werkgevers.forms import PeildatumForm
 from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.accounts.views.lijsten import Lijstpagina, chosen_columns
 from werkoffensief.logboek.services import record_handeling
-from werkoffensief.web import clock
-from werkoffensief.web.downloads import TYPES, make_download
-from werkoffensief.web.refusals import RefusalError
+from werkoffensief.web import clock, lijsten
+from werkoffensief.web.downloads import MAX_ROWS, TOO_LONG, TYPES, make_download
+from werkoffensief.web.lijsten import Kolom, Vraag
+from werkoffensief.web.pagination import Page, keyset_page
 
 DOWNLOADED = "lijst opgehaald"
+CHUNK = 500
 
 
 def form_page(request: MemberRequest, form: Any, **page: Any) -> HttpResponse:
@@ -38,29 +42,42 @@ def counted_on(request: MemberRequest) -> tuple[PeildatumForm, date]:
     return form, (form.cleaned_data["op"] if asked and form.is_valid() else None) or today
 
 
-def chosen(request: MemberRequest, name: str, known: Iterable[str]) -> str:
-    """What a filter in the URL asks for; nonsense is no filter."""
-    value = request.GET.get(name, "")
-    return value if value in known else ""
-
-
 def sent_version(request: MemberRequest) -> int:
     """The version that a page with one button sends along; 0 stands for nonsense, and is never right."""
     text = request.POST.get("versie", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
+def page_of(request: MemberRequest, lijst: Lijstpagina, rows: QuerySet[Any]) -> Page:
+    """One page of these rows, in the order and the columns that were asked for."""
+
+    def fetch(ids: list[UUID]) -> list[Any]:
+        found = rows.model._default_manager.filter(pk__in=ids)
+        return list(lijsten.shown(found, lijst.kolommen, lijst.vraag.day))
+
+    return keyset_page(rows, request.GET, order=lijst.vraag.sortering.order, fetch=fetch)
+
+
 def send_list(
-    request: MemberRequest, *, name: str, kind: str, head: Sequence[str], rows: Iterable[Sequence[Any]]
+    request: MemberRequest, vraag: Vraag, rows: QuerySet[Any], *, name: str, kind: str, **also: Any
 ) -> HttpResponse:
-    """The list as a file, after a line in the log that says who fetched how much of what. 404: no such kind."""
+    """The list as a file in the columns of the screen, after a line in the log that says who fetched how much of what.
+
+    `also`: a head and its value, on every row. 404: no such kind.
+    """
     if kind not in TYPES:
         raise Http404
-    try:
-        file = make_download(name=name, kind=kind, head=head, rows=rows)
-    except RefusalError as refusal:
-        messages.error(request, str(refusal))
-        return redirect(reverse(f"{name}_lijst") + f"?{request.GET.urlencode()}")
+    ids = list(rows.order_by(*vraag.sortering.order).values_list("pk", flat=True)[: MAX_ROWS + 1])
+    if len(ids) > MAX_ROWS:
+        messages.error(request, TOO_LONG)
+        return redirect(f"{reverse(vraag.lijst.url)}?{vraag.adres()}")
+    kolommen = chosen_columns(request, vraag.lijst)
+    file = make_download(
+        name=name,
+        kind=kind,
+        head=[*(kolom.label for kolom in kolommen), *also],
+        rows=([*line, *also.values()] for line in _lines(rows.model, ids, vraag, kolommen)),
+    )
     record_handeling(
         door=request.user.pk,
         soort=DOWNLOADED,
@@ -68,3 +85,12 @@ def send_list(
         toelichting=f"{file.number} rijen, {kind}",
     )
     return file.response()
+
+
+def _lines(model: Any, ids: list[UUID], vraag: Vraag, kolommen: tuple[Kolom, ...]) -> Iterator[list[Any]]:
+    """Some hundreds at a time, in the order of the list."""
+    for start in range(0, len(ids), CHUNK):
+        part = ids[start : start + CHUNK]
+        asked = model._default_manager.filter(pk__in=part)
+        found = {row.pk: row for row in lijsten.shown(asked, kolommen, vraag.day)}
+        yield from ([kolom.waarde(found[key]) for kolom in kolommen] for key in part if key in found)

@@ -58,7 +58,7 @@ def werkgever_start(request: MemberRequest) -> HttpResponse:
     employers = Werkgever.objects.current()
     context = {
         "bellen": waiting(calls.select_related("werkgever", "contactpersoon"), "terugbel_lijst"),
-        "aflopend": waiting(ending, "akkoord_lijst", toon="aflopend"),
+        "aflopend": waiting(ending, "akkoord_lijst", afloop="90"),
         "zonder_vacature": waiting(unfilled, "akkoord_lijst", toon="zonder_vacature"),
         "over_tijd": waiting(overdue.select_related("werkgever"), "vacature_lijst", stand="over_tijd"),
         "mijn": capped_count(employers.filter(accountmanager=me)),

@@ -4,57 +4,68 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from werkgevers import services
-from werkgevers.enums import Sector
 from werkgevers.forms import NieuweVacatureForm, VacatureForm, VacatureSluitenForm
+from werkgevers.lijsten import (
+    CLOSED,
+    OVERDUE,
+    VACATURES,
+    VACATURESTANDEN,
+    vacancies_asked,
+    vacancy_tab,
+)
 from werkgevers.models import Vacature, Werkgever
 from werkgevers.permissions import READERS, WRITERS, may_write
-from werkgevers.views.pages import back, chosen, form_page, sent_version
+from werkgevers.views.pages import back, form_page, page_of, send_list, sent_version
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.accounts.views.lijsten import asked_by, open_list
 from werkoffensief.web import clock
-from werkoffensief.web.pagination import numbered_page
+from werkoffensief.web.lijsten import Stap
+from werkoffensief.web.pagination import Page
 from werkoffensief.web.refusals import RefusalError, accepted
-
-STANDEN = {"open": "Open", "over_tijd": "Te lang open", "gesloten": "Gesloten"}
-
-
-def _selected(request: MemberRequest, stand: str) -> QuerySet[Vacature]:
-    """The vacancies that the filters in the URL ask for."""
-    rows, today = Vacature.objects.all(), clock.today()
-    if stand == "over_tijd":
-        rows = rows.overdue_on(today).order_by("open_tot", "pk")
-    elif stand == "gesloten":
-        rows = rows.filter(gesloten_op__isnull=False).order_by("-gesloten_op", "pk")
-    else:
-        rows = rows.open_on(today).order_by("-open_van", "pk")
-    if sector := chosen(request, "sector", Sector.values):
-        rows = rows.filter(werkgever__sector=sector)
-    if request.GET.get("van") == "mij":
-        rows = rows.filter(werkgever__accountmanager=request.user.pk)
-    return rows
 
 
 @require_safe
 @requires(*READERS)
 def vacature_lijst(request: MemberRequest) -> HttpResponse:
-    """Vacancies, in tabs: open, open although the last day has passed, and closed."""
-    stand = chosen(request, "stand", STANDEN) or "open"
-    rows = _selected(request, stand).select_related("werkgever", "werkakkoord")
+    """Vacancies, in tabs: open, open although the last day has passed, not open yet, and closed."""
+    lijst = open_list(request, VACATURES)
+    if lijst.elders:
+        return redirect(lijst.elders)
+    page, tab = page_of(request, lijst, vacancies_asked(lijst.vraag)), vacancy_tab(lijst.vraag.parameters)
+    writer = may_write(request.user)
     context = {
-        "pagina": numbered_page(rows, request.GET),
-        "stand": stand,
-        "standen": STANDEN,
-        "sectoren": Sector.choices,
-        "mag_schrijven": may_write(request.user),
+        "lijst": lijst,
+        "pagina": page,
+        "tabs": VACATURESTANDEN,
+        "tab": tab,
+        "naam": VACATURESTANDEN[tab],
+        "stappen": _steps(page, tab) if writer else None,
+        "mag_schrijven": writer,
     }
     return render(request, "werkgevers/vacature_lijst.html", context)
+
+
+def _steps(page: Page, tab: str) -> dict[UUID, Stap]:
+    """Say what became of it when the last day has passed; else change it, as long as nobody closed it."""
+    if tab == CLOSED:
+        return {}
+    word, name = ("Sluiten", "vacature_sluiten") if tab == OVERDUE else ("Wijzigen", "vacature_wijzigen")
+    return {row.pk: Stap(word, reverse(name, args=[row.pk]), row.functie) for row in page.rows}
+
+
+@require_safe
+@requires(*WRITERS)
+def vacature_download(request: MemberRequest, soort: str) -> HttpResponse:
+    """The vacancies of the list as a file."""
+    vraag = asked_by(request, VACATURES)
+    return send_list(request, vraag, vacancies_asked(vraag), name="vacature", kind=soort)
 
 
 @requires(*WRITERS)

@@ -1,6 +1,5 @@
 """Employers: the list, one of them, and keeping what is known."""
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -25,19 +24,16 @@ from werkgevers.forms import (
 from werkgevers.lijsten import ARCHIVE, WERKGEVERS
 from werkgevers.models import Werkgever
 from werkgevers.permissions import READERS, WRITERS, may_write
-from werkgevers.views.pages import back, counted_on, form_page, send_list, sent_version
+from werkgevers.views.pages import back, counted_on, form_page, page_of, send_list, sent_version
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
-from werkoffensief.accounts.views.lijsten import asked_by, chosen_columns, open_list
-from werkoffensief.web import clock, lijsten
-from werkoffensief.web.downloads import MAX_ROWS
-from werkoffensief.web.lijsten import NONE, Kolom, Vraag
-from werkoffensief.web.pagination import keyset_page
+from werkoffensief.accounts.views.lijsten import asked_by, open_list
+from werkoffensief.web import clock
+from werkoffensief.web.lijsten import NONE, Vraag
 from werkoffensief.web.refusals import RefusalError, accepted
 from werkoffensief.web.zoekvraag import recalled, remember
 
 NEWEST = 5
-CHUNK = 500
 
 
 def _selected(request: MemberRequest, vraag: Vraag) -> QuerySet[Werkgever]:
@@ -56,16 +52,10 @@ def werkgever_lijst(request: MemberRequest) -> HttpResponse:
     lijst = open_list(request, WERKGEVERS)
     if lijst.elders:
         return redirect(lijst.elders)
-    vraag, text = lijst.vraag, recalled(request)
-
-    def fetch(ids: list[UUID]) -> list[Werkgever]:
-        return list(lijsten.shown(Werkgever.objects.filter(pk__in=ids), lijst.kolommen, vraag.day))
-
+    text = recalled(request)
     context = {
         "lijst": lijst,
-        "pagina": keyset_page(
-            _selected(request, vraag), request.GET, order=vraag.sortering.order, fetch=fetch
-        ),
+        "pagina": page_of(request, lijst, _selected(request, lijst.vraag)),
         "gezocht": text,
         "vergeten": bool(request.GET.get("zoek") and not text),
         "mag_schrijven": may_write(request.user),
@@ -87,25 +77,8 @@ def werkgever_zoeken(request: MemberRequest) -> HttpResponse:
 @requires(*WRITERS)
 def werkgever_download(request: MemberRequest, soort: str) -> HttpResponse:
     """The employers of the list as a file, in the columns of the screen, without contact persons."""
-    vraag, kolommen = asked_by(request, WERKGEVERS), chosen_columns(request, WERKGEVERS)
-    ids = _selected(request, vraag).order_by(*vraag.sortering.order).values_list("pk", flat=True)
-    head = [kolom.label for kolom in kolommen]
-    return send_list(
-        request,
-        name="werkgever",
-        kind=soort,
-        head=head,
-        rows=_lines(list(ids[: MAX_ROWS + 1]), kolommen, vraag),
-    )
-
-
-def _lines(ids: list[UUID], kolommen: tuple[Kolom, ...], vraag: Vraag) -> Iterator[list[Any]]:
-    """Some hundreds at a time, in the order of the list."""
-    for start in range(0, len(ids), CHUNK):
-        part = ids[start : start + CHUNK]
-        employers = Werkgever.objects.filter(pk__in=part)
-        found = {row.pk: row for row in lijsten.shown(employers, kolommen, vraag.day)}
-        yield from ([kolom.waarde(found[key]) for kolom in kolommen] for key in part if key in found)
+    vraag = asked_by(request, WERKGEVERS)
+    return send_list(request, vraag, _selected(request, vraag), name="werkgever", kind=soort)
 
 
 @require_safe

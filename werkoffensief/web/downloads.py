@@ -18,6 +18,7 @@ from django.http import FileResponse, HttpResponse
 from werkoffensief.web.refusals import RefusalError
 
 MAX_ROWS = 20_000
+TOO_LONG = "Deze lijst is te lang om te downloaden. Kies eerst een filter."
 CSV, XLSX = "csv", "xlsx"
 TYPES = {
     CSV: "text/csv; charset=utf-8",
@@ -84,7 +85,7 @@ class _Counted:
         for row in self.rows:
             self.number += 1
             if self.number > self.limit:
-                raise RefusalError("Deze lijst is te lang om te downloaden. Kies eerst een filter.")
+                raise RefusalError(TOO_LONG)
             yield row
 
 

@@ -59,6 +59,7 @@ class Kolom:
     leeg: str = ""
     sorteer: Sequence[str] = ()
     getal: bool = False
+    dag: bool = False
     eerst: bool = True  # shown to whoever chose nothing
     bij: Callable[[Any, date], Any] | None = None
     gegeven: str = ""
@@ -74,10 +75,20 @@ class Kolom:
 
 
 @dataclass(frozen=True, slots=True)
+class Stap:
+    """What a reader may do next with a row, in one press; `waarvan` names the row to who cannot see it."""
+
+    label: str
+    adres: str
+    waarvan: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lijst:
     """A list. `url`: the name of its page. `adres(row)`: where the first column leads.
 
     `groepen`: other words of the address that say which rows (tabs), `los`: words that are kept but never saved.
+    `volgorde`: how it is sorted when nobody asks, perhaps after what the address says.
     """
 
     sleutel: str
@@ -87,7 +98,7 @@ class Lijst:
     filters: tuple[Filter, ...]
     kolommen: tuple[Kolom, ...]
     adres: Callable[[Any], str]
-    volgorde: str = "naam"
+    volgorde: str | Callable[[Mapping[str, str]], str] = "naam"
     groepen: tuple[str, ...] = ()
     los: tuple[str, ...] = ()
 
@@ -151,7 +162,8 @@ class Vraag:
         self.parameters = {
             name: value for name, value in parameters.items() if value and "\0" not in value
         }  # fmt: skip
-        self.sortering: Sorting = chosen_sorting(self.parameters, lijst.sorteringen, lijst.volgorde)
+        order = lijst.volgorde if isinstance(lijst.volgorde, str) else lijst.volgorde(self.parameters)
+        self.sortering: Sorting = chosen_sorting(self.parameters, lijst.sorteringen, order)
 
     @cached_property
     def keuzen(self) -> dict[str, dict[str, str]]:

@@ -4,6 +4,7 @@ A list's own view calls `open_list`, which reads what was kept together with wha
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -48,6 +49,7 @@ class Lijstpagina:
     meer: bool
     elders: str
     verlopen: bool
+    vandaag: date
 
     @property
     def adres(self) -> str:
@@ -55,10 +57,10 @@ class Lijstpagina:
         return self.vraag.adres()
 
 
-def open_list(request: MemberRequest, lijst: Lijst) -> Lijstpagina:
-    """What the address asks of the list, with this reader's columns and saved filters."""
+def open_list(request: MemberRequest, lijst: Lijst, *, day: date | None = None) -> Lijstpagina:
+    """What the address asks of the list, with this reader's columns and saved filters. `day`: on which it counts."""
     display = queries.display_of(request.user, lijst.sleutel)
-    vraag = asked_by(request, lijst)
+    vraag = asked_by(request, lijst, day=day)
     rows = list(queries.filters_of(request.user, lijst.sleutel)[: queries.SHOWN + 1])
     now = vraag.adres(bewaren=True)
     saved = [
@@ -74,6 +76,7 @@ def open_list(request: MemberRequest, lijst: Lijst) -> Lijstpagina:
         meer=len(rows) > queries.SHOWN,
         elders=_elsewhere(request, vraag, begin),
         verlopen=begin is not None and not _is_known(lijst, begin),
+        vandaag=clock.today(),
     )
 
 
@@ -82,9 +85,9 @@ def chosen_columns(request: MemberRequest, lijst: Lijst) -> tuple[Kolom, ...]:
     return lijst.gekozen_kolommen(queries.display_of(request.user, lijst.sleutel).kolommen)
 
 
-def asked_by(request: MemberRequest, lijst: Lijst) -> Vraag:
-    """What the address of this request asks of the list."""
-    return Vraag(lijst, request.GET.dict(), request.user, clock.today())
+def asked_by(request: MemberRequest, lijst: Lijst, *, day: date | None = None) -> Vraag:
+    """What the address of this request asks of the list; today, or on the day that its page counts on."""
+    return Vraag(lijst, request.GET.dict(), request.user, day or clock.today())
 
 
 def _is_known(lijst: Lijst, row: Lijstfilter) -> bool:

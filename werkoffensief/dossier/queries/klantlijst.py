@@ -217,6 +217,7 @@ COLUMNS = (
         "nog niet",
         sorteer=("laatst_gesproken", "pk"),
         bij=_last_spoken,
+        dag=True,
         gegeven="gesprek",
     ),
     Kolom(
@@ -234,6 +235,7 @@ COLUMNS = (
         "geen",
         eerst=False,
         bij=_attempt,
+        dag=True,
         gegeven="contactpoging",
     ),
     Kolom(
@@ -242,6 +244,7 @@ COLUMNS = (
         lambda row: row.geboortedatum,
         "onbekend",
         eerst=False,
+        dag=True,
         gegeven="geboortedatum",
     ),
     Kolom(
@@ -260,6 +263,7 @@ COLUMNS = (
         "geen",
         eerst=False,
         bij=_benefit_since,
+        dag=True,
         gegeven="uitkering",
     ),
     Kolom(
@@ -269,6 +273,7 @@ COLUMNS = (
         "geen",
         eerst=False,
         bij=_plan,
+        dag=True,
         gegeven="traject",
     ),
 )

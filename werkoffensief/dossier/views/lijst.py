@@ -26,14 +26,13 @@ from werkoffensief.dossier.queries.werk import WERKLIJSTEN
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web import lijsten
-from werkoffensief.web.downloads import TYPES, make_download
+from werkoffensief.web.downloads import TOO_LONG, TYPES, make_download
 from werkoffensief.web.lijsten import Kolom, Vraag
 from werkoffensief.web.pagination import keyset_page
 
 MAX_PEOPLE = 5_000  # in one file: more than a team has
 CHUNK = 500
 DOWNLOADED = "lijst opgehaald"
-TOO_LONG = "Deze lijst is te lang om te downloaden. Kies eerst een filter."
 
 
 def tab_of(request: MemberRequest, vraag: Vraag) -> str:

@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from werkoffensief.web.lijsten import NONE, POSITION, Filter, Kolom, Vraag
+from werkoffensief.web.lijsten import NONE, POSITION, Filter, Kolom, Stap, Vraag
 from werkoffensief.web.pagination import Count, Page
 from werkoffensief.web.sorting import Sorting
 
@@ -17,9 +17,10 @@ BOX = (
     '<td class="kies geen-print"><input class="form-check-input" type="checkbox" name="rij" form="{}" value="{}"'
     ' aria-label="Kies {}"></td>'
 )
+STEP = '<td class="geen-print"><a href="{}">{}<span class="visually-hidden">: {}</span></a></td>'
 CELL = '<td data-kop="{}"{}>'
 SELECTED = mark_safe(" selected")
-GETAL = mark_safe(' class="getal"')
+GETAL, DAG = mark_safe(' class="getal"'), mark_safe(' class="niet-breken"')
 
 
 @register.inclusion_tag("onderdelen/_sorteerkop.html", takes_context=True)
@@ -92,29 +93,53 @@ def _options(choices: list[tuple[str, str]], chosen: str) -> str:
 
 @register.inclusion_tag("onderdelen/_lijsttabel.html", takes_context=True)
 def lijsttabel(
-    context: template.Context, vraag: Vraag, kolommen: Sequence[Kolom], page: Page, kies: str = ""
+    context: template.Context,
+    vraag: Vraag,
+    kolommen: Sequence[Kolom],
+    page: Page,
+    kies: str = "",
+    stappen: Mapping[Any, Stap] | None = None,
 ) -> dict[str, Any]:
-    """The table of a list with these columns. `kies`: the form to which a checkbox on each row belongs."""
+    """The table of a list with these columns. `kies`: the form to which a checkbox on each row belongs.
+
+    `stappen`: by the key of a row what may be done with it, as a last column that is not printed.
+    """
     heads = [(kolom, _head(context, vraag.sortering, kolom)) for kolom in kolommen]
     box = format_html(BOX, kies, "{}", "{}") if kies else ""
     rows = [
-        (box, vraag.lijst.adres(row), row.pk, [kolom.tekst(row) for kolom in kolommen]) for row in page.rows
+        (
+            box,
+            vraag.lijst.adres(row),
+            row.pk,
+            [kolom.tekst(row) for kolom in kolommen],
+            _step(stappen.get(row.pk)) if stappen else "",
+        )
+        for row in page.rows
     ]
-    others = [format_html(CELL, kolom.label, GETAL if kolom.getal else "") for kolom in kolommen[1:]]
+    others = [
+        format_html(CELL, kolom.label, GETAL if kolom.getal else DAG if kolom.dag else "")
+        for kolom in kolommen[1:]
+    ]
     return {
         "titel": vraag.lijst.titel,
         "koppen": heads,
         "rijen": mark_safe("".join(_row(*row, others) for row in rows)),  # noqa: S308 (escaped below)
         "kies": kies,
+        "stappen": stappen,
     }
 
 
-def _row(box: str, adres: str, key: Any, teksten: Sequence[str], others: Sequence[str]) -> str:
+def _step(stap: Stap | None) -> str:
+    """The last cell of a row: what may be done with it."""
+    return format_html(STEP, stap.adres, stap.label, stap.waarvan) if stap else '<td class="geen-print"></td>'
+
+
+def _row(box: str, adres: str, key: Any, teksten: Sequence[str], step: str, others: Sequence[str]) -> str:
     """One row. Made here: as nodes of a template its cells took a third of the time of the page."""
     first, *more = (conditional_escape(tekst) for tekst in teksten)
     head = f'<th scope="row"><a href="{conditional_escape(adres)}">{first}</a></th>'
     cells = "".join(f"{start}{tekst}</td>" for start, tekst in zip(others, more, strict=True))
-    return f"<tr>{box.format(key, first)}{head}{cells}</tr>\n"
+    return f"<tr>{box.format(key, first)}{head}{cells}{step}</tr>\n"
 
 
 def _head(context: template.Context, sorting: Sorting, kolom: Kolom) -> dict[str, str]:
