@@ -1,4 +1,6 @@
-"""A BSN is shown whole after a press on a button, once, and the log knows it first."""
+"""A BSN is shown whole after a press on a button, once, and the log knows it first; whose it is, is told to nobody."""
+
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -7,7 +9,7 @@ from intake import bsn
 from intake.models import Identificatie, Klant
 from tests.accounts.factories import make_cast
 from tests.intake.factories import KlantFactory, ToegangFactory
-from tests.intake.pages import make_regisseur
+from tests.intake.pages import make_regisseur, refused, versie_of
 from werkoffensief.accounts.models import TeamStadsdeel
 from werkoffensief.logboek.models import Handeling, Inzage
 
@@ -93,3 +95,21 @@ def test_of_a_shielded_file_only_its_people_see_it(cast, client_of, klant):
     Klant.objects.filter(pk=klant.pk).update(afgeschermd_op=timezone.now(), afgeschermd_reden="bedreigd")
     assert client_of(cast.collega).post(path(klant)).status_code == 404
     assert BSN in client_of(cast.regisseur).post(path(klant)).content.decode()
+
+
+def test_asking_whose_bsn_is_known_is_logged_and_comes_to_an_end(cast, client_of, klant):
+    """Registering a person, or giving one a BSN, says whether somebody has that BSN already: not for ever."""
+    mine, browser = KlantFactory(stadsdeel="Centrum"), client_of(cast.consulent)
+    here = f"/klanten/{mine.pk}/identificatie/"
+    data = {"achternaam": "Derde", "grondslag": "bijstand", "bsn": BSN}
+    for _ in range(3):
+        refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4()}, "al bij een andere klant. Zoek")
+    for _ in range(2):
+        refused(
+            browser, here, {"bsn": BSN, "versie": versie_of(browser, here)}, "al bij een andere klant. Zoek"
+        )
+    lines = Handeling.objects.filter(soort="BSN was al bekend", door=str(cast.consulent.pk))
+    assert lines.count() == 5
+    assert not lines.filter(toelichting__isnull=False).exists()
+    for digits in (BSN, "999990020"):  # whether it is known or not
+        refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4(), "bsn": digits}, "te vaak")

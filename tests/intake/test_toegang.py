@@ -15,7 +15,7 @@ from intake.models import Campagnedeelname, Identificatie, Klant, Klantnummer, T
 from intake.services import toegang as services
 from tests.accounts.factories import MedewerkerFactory, make_cast
 from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory, ToegangFactory
-from tests.intake.pages import make_regisseur, refused, versie_of
+from tests.intake.pages import make_regisseur
 from werkoffensief.accounts.models import TeamStadsdeel
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Handeling, Inzage
@@ -322,25 +322,6 @@ def test_many_at_once_do_not_outrun_the_limit(cast, klant, committed_db):
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(attempt, range(16)))
     assert wrong_attempts(cast.vreemde).count() == services.LIMIT
-
-
-def test_asking_whose_bsn_is_known_is_logged_and_comes_to_an_end(cast, client_of, klant):
-    """Registering a person, or giving one a BSN, says whether somebody has that BSN already: not for ever."""
-    identify(klant)
-    mine, browser = KlantFactory(stadsdeel="Centrum"), client_of(cast.consulent)
-    here = f"/klanten/{mine.pk}/identificatie/"
-    data = {"achternaam": "Derde", "grondslag": "bijstand", "bsn": BSN}
-    for _ in range(3):
-        refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4()}, "al bij een andere klant. Zoek")
-    for _ in range(2):
-        refused(
-            browser, here, {"bsn": BSN, "versie": versie_of(browser, here)}, "al bij een andere klant. Zoek"
-        )
-    lines = Handeling.objects.filter(soort="BSN was al bekend", door=str(cast.consulent.pk))
-    assert lines.count() == 5
-    assert not lines.filter(toelichting__isnull=False).exists()
-    for digits in (BSN, "999990020"):  # whether it is known or not
-        refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4(), "bsn": digits}, "te vaak")
 
 
 # --- Both teams see it ------------------------------------------------------------
