@@ -192,7 +192,11 @@ class PlaatsingForm(ZoekForm):
     )
     werkgever = forms.ChoiceField(label="Werkgever", widget=forms.RadioSelect)
     akkoord = forms.ChoiceField(
-        label="Hoort deze plaatsing bij een werkakkoord van deze werkgever?", widget=forms.RadioSelect
+        label="Hoort deze plaatsing bij een werkakkoord van deze werkgever?",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Deze werkgever heeft een werkakkoord. Kies hier of de plaatsing daarbij hoort."
+        },
     )
     uren_per_week = forms.IntegerField(label="Uren per week", required=False, min_value=1, max_value=60)
     verwacht_einde_uitkering = forms.DateField(

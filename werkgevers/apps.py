@@ -23,5 +23,8 @@ class WerkgeversConfig(AppConfig):
             order=30,
             also=("/contact", "/akkoorden/", "/vacatures/"),
         )
+        navigatie.register_search(
+            "werkgever_lijst", may_write, label="Zoek een werkgever op naam", hint="Werkgever", veld="zoek"
+        )
         navigatie.register("Werkakkoorden", "akkoord_overzicht", may_write, order=31)
         navigatie.register("Vacatures", "vacature_lijst", may_write, order=32)

@@ -168,6 +168,8 @@ class ContactmomentForm(VersieForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         happened, agreed = data.get("datum"), data.get("afspraak_op")
+        if not data.get("verslag") and not data.get("afspraak") and not agreed and not self.errors:
+            self.add_error("verslag", "Schrijf kort wat er is besproken, of wat u gaat doen.")
         if happened and happened > self.today:
             self.add_error("datum", "Een contactmoment kan niet in de toekomst liggen.")
         if data.get("afspraak") and not agreed and "afspraak_op" not in self.errors:

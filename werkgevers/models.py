@@ -258,6 +258,11 @@ class Contactmoment(Feit):
                 violation_error_message="Het verslag is langer dan 20.000 tekens.",
             ),
             models.CheckConstraint(
+                condition=Q(verslag__isnull=False, verslag__regex=r"\S") | Q(afspraak_op__isnull=False),
+                name="contactmoment_zegt_iets",
+                violation_error_message="Schrijf kort wat er is besproken, of wat u gaat doen.",
+            ),
+            models.CheckConstraint(
                 condition=Q(afspraak__isnull=True) | Q(afspraak_op__isnull=False),
                 name="contactmoment_afspraak_met_datum",
                 violation_error_message="Vul in op welke dag u de afspraak nakomt.",

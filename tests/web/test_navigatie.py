@@ -66,3 +66,13 @@ def test_page_shows_links_and_a_search_field_that_puts_no_name_in_the_address(cl
 def test_search_field_is_not_there_for_who_may_not_search(client: Client) -> None:
     navigatie.register_search("zoek", never)
     assert "kop-zoek" not in client.get("/teams/").content.decode()
+
+
+@pytest.mark.django_db
+def test_search_for_companies_is_an_address_and_comes_after_that_for_people(client: Client) -> None:
+    navigatie.register_search("teams", everyone, hint="Werkgever", veld="zoek")
+    html = re.sub(r"[ \n]+", " ", client.get("/teams/").content.decode())
+    assert '<form class="kop-zoek" role="search" method="get" action="/teams/">' in html
+    assert 'name="zoek"' in html
+    navigatie.register_search("zoek", everyone)
+    assert 'method="post" action="/zoek/"' in client.get("/teams/").content.decode()

@@ -46,6 +46,7 @@ class ContactmomentFactory(factory.django.DjangoModelFactory):
     medewerker = factory.SubFactory(MedewerkerFactory, rollen=["accountmanager"])
     datum = date(2026, 3, 2)
     soort = "telefoon"
+    verslag = "Kort gebeld."
 
 
 class VacatureFactory(factory.django.DjangoModelFactory):

@@ -21,7 +21,7 @@ from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, StaleError
 
 DAY = date(2026, 3, 2)
-MOMENT = {"datum": DAY, "soort": "telefoon"}
+MOMENT = {"datum": DAY, "soort": "telefoon", "verslag": "Gebeld"}
 VACATURE = {"functie": "Kok", "aantal": 2, "open_van": DAY}
 
 

@@ -185,7 +185,7 @@ def afspraak_gedaan(request: MemberRequest, contactmoment_id: UUID) -> HttpRespo
     except RefusalError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, "De afspraak is gedaan.")
+        messages.success(request, "De afspraak is afgevinkt.")
     there = request.POST.get("terug", "")
     if not (there.startswith("/") and url_has_allowed_host_and_scheme(there, allowed_hosts=None)):
         there = back(row.werkgever_id)

@@ -21,7 +21,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "hoofdmenu": navigatie.links(Menu.HOOFD, user, request.path),
         "gebruikersmenu": navigatie.links(Menu.GEBRUIKER, user, request.path),
         "voetmenu": navigatie.links(Menu.VOET, user, request.path),
-        "zoekveld": navigatie.search_link(user),
+        "zoekveld": navigatie.search_field(user),
         "gebruiker_naam": _display_name(user),
         "sneltoetsen": getattr(user, "sneltoetsen", True),
     }

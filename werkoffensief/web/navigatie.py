@@ -35,6 +35,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """The search field in the header. `veld`: the word of what was typed in the address; posted as `q` without."""
+
+    label: str
+    url_name: str
+    allowed: Allowed
+    hint: str
+    veld: str
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One link as a page shows it; `current` is the value of aria-current, or empty."""
 
@@ -52,7 +67,7 @@ def logged_in(user: Any) -> bool:
 
 
 _entries: dict[tuple[Menu, str], Entry] = {}
-_search: list[Entry] = []
+_search: list[Search] = []
 
 
 def register(
@@ -71,9 +86,21 @@ def register(
     _entries[menu, url_name] = Entry(label, url_name, allowed, menu, order, also)
 
 
-def register_search(url_name: str, allowed: Allowed = logged_in, *, label: str = "Zoeken") -> None:
-    """The page behind the search field in the header. It is posted to, so that no name stands in a URL."""
-    _search[:] = [Entry(label, url_name, allowed, Menu.HOOFD, 0)]
+def register_search(
+    url_name: str,
+    allowed: Allowed = logged_in,
+    *,
+    label: str = "Zoeken",
+    hint: str = "Naam of nummer",
+    veld: str = "",
+) -> None:
+    """A page behind the search field in the header; a reader sees the first that is for them.
+
+    It is posted to, so that no name stands in a URL; with `veld` it is an address, for what names nobody.
+    """
+    _search[:] = [known for known in _search if known.url_name != url_name]
+    _search.append(Search(label, url_name, allowed, hint, veld))
+    _search.sort(key=lambda search: bool(search.veld))  # people before companies
 
 
 def links(menu: Menu, user: Any, path: str) -> list[Link]:
@@ -91,12 +118,9 @@ def links(menu: Menu, user: Any, path: str) -> list[Link]:
     ]
 
 
-def search_link(user: Any) -> Link | None:
-    """The search field's address, for whom it is meant."""
-    for entry in _search:
-        if entry.allowed(user):
-            return Link(entry.label, reverse(entry.url_name), "")
-    return None
+def search_field(user: Any) -> Search | None:
+    """The search field of this reader, if any."""
+    return next((search for search in _search if search.allowed(user)), None)
 
 
 def _covers(url: str, path: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from werkoffensief.web import notation
 from werkoffensief.web.house import house_value
@@ -37,6 +39,13 @@ def getal(value: notation.Number | None, decimals: int = 0) -> str:
 def aantal(count: int, singular: str, plural: str) -> str:
     """A count in words: 128 klanten."""
     return notation.quantity(count, singular, plural)
+
+
+@register.simple_tag
+def telefoon(nummer: str) -> SafeString:
+    """A number to press, without spaces in what is dialled."""
+    dialled = "".join(char for char in nummer if char.isdigit() or char == "+")
+    return format_html('<a class="niet-breken" href="tel:{}">{}</a>', dialled, nummer)
 
 
 @register.simple_tag
