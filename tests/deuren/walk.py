@@ -437,12 +437,12 @@ def captured_logs() -> Iterator[list[str]]:
     root, handler = logging.getLogger(), Keep(logging.DEBUG)
     levels = {"": logging.INFO, "django.request": logging.DEBUG, **dict.fromkeys(OUR_LOGGERS, logging.DEBUG)}
     before = {name: logging.getLogger(name).level for name in levels}
-    root.addHandler(handler)
+    others, root.handlers = root.handlers, [handler]
     for name, level in levels.items():
         logging.getLogger(name).setLevel(level)
     try:
         yield lines
     finally:
-        root.removeHandler(handler)
+        root.handlers = others
         for name, level in before.items():
             logging.getLogger(name).setLevel(level)

@@ -162,7 +162,7 @@ def test_a_medewerker_is_looked_for_without_a_name_in_the_address(cast, client_o
     )
     page = get(browser, link)
     assert texts(page, "Wie") == [wanted.naam] * 2
-    assert "Gedaan door Zoë van Gezocht" in page
+    assert "Gedaan door: Zoë van Gezocht" in page
     assert "soort=lijst-opgehaald" in link
     nobody = browser.post("/handelingen/zoeken/", {"q": "bestaatniet"}).headers["Location"]
     assert "Er is geen medewerker met “bestaatniet”" in browser.get(nobody).content.decode()

@@ -19,15 +19,15 @@ from werkoffensief.logboek.models import Handeling
 from werkoffensief.logboek.queries import acts
 
 SYSTEM = "systeem"
-PROCESSES = {SYSTEM: "het systeem"}  # whoever acts without an account
-UNKNOWN = "een onbekend account"
+PROCESSES = {SYSTEM: "Het systeem"}  # whoever acts without an account
+UNKNOWN = "Een onbekend account"
 # What an act is about when it is about no one row, and what it is called when there is no page about that row.
 LISTS = {
-    "klant": "de lijst van klanten",
-    "werkgever": "de lijst van werkgevers",
-    "akkoord": "de lijst van werkakkoorden",
+    "klant": "De lijst van klanten",
+    "werkgever": "De lijst van werkgevers",
+    "akkoord": "De lijst van werkakkoorden",
 }
-ROWS = {"importopdracht": "een levering", "medewerker": UNKNOWN, "klant": "een klant die er niet meer is"}
+ROWS = {"importopdracht": "Een levering", "medewerker": UNKNOWN, "klant": "Een klant die er niet meer is"}
 LAST = 10
 
 
@@ -84,12 +84,12 @@ def _subject(row: Handeling, accounts: dict[Any, Medewerker], present: set[UUID]
     """What the act is about in words, and the page about it, if there is one."""
     soort, key = row.object_soort or "", as_uuid(row.object_id)
     if not row.object_id:
-        return LISTS.get(soort, soort), ""
+        return LISTS.get(soort, soort.capitalize()), ""
     if soort == "klant" and key in present:
-        return "een klant", "inzage_klant"
+        return "Een klant", "inzage_klant"
     if soort == "medewerker" and key in accounts:
         return accounts[key].naam, "inzage_medewerker"
-    return ROWS.get(soort, soort), ""
+    return ROWS.get(soort, soort.capitalize()), ""
 
 
 def word_for(soort: str) -> str:
@@ -101,13 +101,13 @@ def name_of(door: str, accounts: dict[Any, Medewerker]) -> str:
     """Who acted: the name of the account, or of the process."""
     key = as_uuid(door)
     if key is None:
-        return PROCESSES.get(door, door)
+        return PROCESSES.get(door, door.capitalize())
     return accounts[key].naam if key in accounts else UNKNOWN
 
 
-def grounds(ids: Iterable[UUID]) -> dict[UUID, str]:
+def grounds(ids: Iterable[str | None]) -> dict[str, str]:
     """Why a file was open: the written reason of a Toegang, or the kind of a Verzoek. One query for all of them."""
-    keys = set(ids)
+    keys = {key for text in ids if (key := as_uuid(text))}
     reasons = Toegang.objects.filter(pk__in=keys).values_list(
         "pk", F("reden"), Value("", output_field=CharField())
     )
@@ -115,7 +115,7 @@ def grounds(ids: Iterable[UUID]) -> dict[UUID, str]:
         "pk", Value("", output_field=CharField()), F("soort")
     )
     return {
-        pk: reden or f"Verzoek van de klant: {str(Verzoeksoort(soort).label).lower()}"
+        str(pk): reden or f"Verzoek van de klant: {str(Verzoeksoort(soort).label).lower()}"
         for pk, reden, soort in reasons.union(requests, all=True)
     }
 

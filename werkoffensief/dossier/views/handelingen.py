@@ -52,7 +52,7 @@ class Keuze:
         """Each filter that is on, by its name in the address, in words."""
         words = {
             "soort": str(self.soort.label) if self.soort else "",
-            "medewerker": f"Gedaan door {_name(self.door)}" if self.door else "",
+            "medewerker": f"Gedaan door: {_name(self.door)}" if self.door else "",
             "van": f"Vanaf {short_date(self.van)}" if self.van else "",
             "tot": f"Tot en met {short_date(self.tot)}" if self.tot else "",
         }

@@ -17,7 +17,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.forms import InzageForm
-from werkoffensief.dossier.queries.logboek import as_uuid, grounds
+from werkoffensief.dossier.queries.logboek import grounds
 from werkoffensief.logboek.models import Inzage
 from werkoffensief.logboek.queries import Cursor, readings
 from werkoffensief.logboek.services import record_handeling
@@ -80,7 +80,7 @@ def _page(request: MemberRequest, titel: str, soort: str, of: UUID, **which: Any
 def _named(lines: Sequence[Inzage]) -> list[dict[str, Any]]:
     """With the name of the medewerker, the number of the klant and why the file was open, as far as still known."""
     medewerkers = Medewerker.objects.in_bulk({UUID(line.gebruiker) for line in lines})
-    gronden = grounds(key for line in lines if (key := as_uuid(line.verwerking_id)))
+    gronden = grounds(line.verwerking_id for line in lines)
     nummers = dict(
         Klant.objects.filter(pk__in={line.object_id for line in lines}).values_list("pk", "klantnummer")
     )
@@ -91,7 +91,7 @@ def _named(lines: Sequence[Inzage]) -> list[dict[str, Any]]:
             "klantnummer": nummers.get(line.object_id) or "",
             "actie": line.actie_naam,
             "doel": line.verwerking_naam or "",
-            "grond": gronden.get(as_uuid(line.verwerking_id), ""),
+            "grond": gronden.get(line.verwerking_id or "", ""),
         }
         for line in lines
     ]
