@@ -36,6 +36,7 @@ from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
 from tests.deuren.leveringen import deliver
 from tests.deuren.lijsten import act_on_many, keep_about_lists
+from tests.deuren.logboeken import fill_logs
 from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
@@ -58,9 +59,6 @@ from werkgevers.models import Contactpersoon, Werkgeveraccount
 from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, TeamStadsdeel
 from werkoffensief.accounts.services.beheer import invite
 from werkoffensief.doelen.models import Doelstelling, Vraag
-from werkoffensief.logboek.enums import Doel
-from werkoffensief.logboek.models import Handeling
-from werkoffensief.logboek.services import record_handeling, record_reading
 from werkoffensief.web import clock
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -181,7 +179,7 @@ def build(teksten: Kanaries | None = None) -> Wereld:
         world.los.token = invite(
             door=world.los.beheerder.pk, medewerker_id=world.los.medewerker.pk, now=clock.now()
         )
-    _logs(world)
+    fill_logs(world)
     _refresh(world)
     world.inhoud = content()
     return world
@@ -474,30 +472,6 @@ def _requests(world: Wereld) -> None:
         klant=world.bundels[0].klant, soort="verwijdering", afgehandeld_op=timezone.now(),
         afgehandeld_door=officer, uitkomst="afgewezen", toelichting="x", **asked,
     )  # fmt: skip
-
-
-def _logs(world: Wereld) -> None:
-    """What the privacy officer finds in the logs, and whose file everybody opened last."""
-    los, officer = world.los, world.actors["privacy"].medewerker
-    asked = next(row for row in world.bundels if row.regisseur == officer)
-    opened = {"actie": "Dossier bekijken", "now": clock.now()}
-    record_reading(
-        gebruiker=los.medewerker.pk,
-        klanten=[asked.klant.pk],
-        doel=Doel.TOEGANG,
-        grond=asked.toegang.pk,
-        **opened,
-    )
-    for actor in world.actors.values():
-        own = next((row for row in world.bundels if world.relatie(actor, row) == "eigen"), None)
-        if own:
-            record_reading(
-                gebruiker=actor.medewerker.pk, klanten=[own.klant.pk], doel=Doel.BEGELEIDING, **opened
-            )
-    explained = {"soort": "lijst opgehaald", "toelichting": world.kanaries.next()}
-    for key in (str(asked.klant.pk), None):
-        record_handeling(door=los.medewerker.pk, object_soort="klant", object_id=key, **explained)
-    world.kanaries.add(explained["toelichting"], Handeling.objects.latest("tijdstip"), "toelichting")
 
 
 def _refresh(world: Wereld) -> None:

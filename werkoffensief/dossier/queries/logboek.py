@@ -115,7 +115,9 @@ def grounds(ids: Iterable[str | None]) -> dict[str, str]:
         "pk", Value("", output_field=CharField()), F("soort")
     )
     return {
-        str(pk): reden or f"Verzoek van de klant: {str(Verzoeksoort(soort).label).lower()}"
+        str(pk): f"Reden: {reden}"
+        if reden
+        else f"Verzoek van de klant: {str(Verzoeksoort(soort).label).lower()}"
         for pk, reden, soort in reasons.union(requests, all=True)
     }
 
