@@ -261,9 +261,14 @@ class Wandeling:
             yield "was allowed and changed nothing: give it a body that does something (bodies.py)"
 
     def canary(self, name: str, o: Objects, actor: Actor) -> str:
-        """The text of this field in a row of `o`, of whoever asks with `ik.`; a literal text stands for itself."""
-        if name.startswith("ik.") and actor.medewerker:
-            return self.world.kanaries.of(actor.medewerker, name.removeprefix("ik."))
+        """The text of this field in a row of `o`, by its model or its name there; `ik` is who asks.
+
+        A literal text stands for itself.
+        """
+        known = {**vars(o), "ik": actor.medewerker}
+        which, _, veld = name.partition(".")
+        if which in known and veld:
+            return self.world.kanaries.of(known[which], veld)
         if not FIELD.fullmatch(name):
             return name
         model, veld = name.split(".")
