@@ -454,6 +454,8 @@ DEUREN: dict[str, Deur] = {
     "afwijking_overnemen": Deur(_besluit, naar=("afwijking_lijst",)),
     # Privacy
     "inzage": Deur(lambda o: {"klantnummer": o.klant.klantnummer}, naar=("inzage_klant",), schrijft=False),
+    "handeling_lijst": Deur(vragen=("", "?soort=lijst-opgehaald", "?medewerker=systeem", "?van=01-01-2026")),
+    "handeling_zoeken": Deur(lambda o: {"q": "Nieuw"}, naar=("handeling_lijst",), schrijft=False),
     "verzoek_lijst": Deur(vragen=("", "?groep=te_laat", "?groep=afgehandeld")),
     "verzoek_nieuw": Deur(
         lambda o: {**_toegang(o), "soort": "correctie", "ontvangen_op": day()}, naar=("verzoek",)

@@ -13,7 +13,7 @@ class Cel(NamedTuple):
     """What one role gets at one door."""
 
     status: int
-    toont: str
+    toont: tuple[str, ...] = ()
 
 
 @cache
@@ -25,8 +25,21 @@ def deuren() -> dict[tuple[str, str, str], dict[str, Cel]]:
             for relatie in regel.relaties:
                 key = (regel.deur, method, relatie)
                 assert key not in found, f"deuren.csv says twice what {key} is"
-                found[key] = {rol: Cel(regel.cellen[rol][index], regel.toont) for rol in ROLES}
+                found[key] = {rol: Cel(regel.cellen[rol][index], shown_to(rol, regel.toont)) for rol in ROLES}
     return found
+
+
+def shown_to(rol: str, toont: str) -> tuple[str, ...]:
+    """What must stand on the page for this role: parts joined by ` + `; `manager: Het jaar` is for a manager alone."""
+    found = []
+    for part in filter(None, toont.split(" + ")):
+        roles, _, text = part.partition(": ")
+        named = set(roles.split()) if text else set()
+        if not named or not named <= set(ROLES):
+            found.append(part)
+        elif rol in named:
+            found.append(text)
+    return tuple(found)
 
 
 @cache

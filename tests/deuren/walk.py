@@ -26,12 +26,18 @@ from tests.deuren.bodies import DEUREN, EXTRA, Deur
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Spoor
 from tests.deuren.world import Actor, Wereld
+from tests.house import finders
 
 ABSENT = UUID("00000000-0000-4000-8000-000000000000")
 # Where the privacy officer reads the file of whoever asked for something.
 OF_REQUEST = {"verzoek", "verzoek_dossier", "verzoek_documenten", "verzoek_document", "klant_wissen"}
+# Where the privacy officer reads who opened whose file, and why.
+OF_LOG = {"inzage_klant", "inzage_medewerker"}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "HEAD")
 LINK = re.compile(r"""(?:href|action|hx-get|hx-post)=["']([^"'#]*)""")
+MAIN = re.compile(r"<main .*</main>", re.DOTALL)
+# The packages of this application: whatever they log has a name below one of these.
+OUR_LOGGERS = sorted({app.split(".")[0] for app in finders.floors()})
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 FIELD = re.compile(r"[A-Z]\w+\.\w+")
 
@@ -87,7 +93,7 @@ class Antwoord:
 
 @dataclass
 class Wandeling:
-    """Knocks and judges. `afwijkingen` is what is wrong, one sentence each."""
+    """Knocks and judges. `aantal`: requests sent. `afwijkingen`: what is wrong, one sentence each."""
 
     world: Wereld
     aantal: int = 0
@@ -109,7 +115,7 @@ class Wandeling:
         cell = tabellen.deuren()[deur, "GET", relatie][actor.rol]
         for method in OTHER_METHODS if others else ():
             status = cell.status if method == "HEAD" else 405
-            self.judge(Klop(actor, deur, method, relatie), tabellen.Cel(status, ""))
+            self.judge(Klop(actor, deur, method, relatie), tabellen.Cel(status))
 
     def judge(self, klop: Klop, cell: tabellen.Cel) -> None:
         """One knock, and everything that is not as the tables say."""
@@ -118,7 +124,6 @@ class Wandeling:
         body = deur.body(o) if klop.method == "POST" else {}
         path = self.path(klop, o) + (deur.vragen[0] if klop.method != "GET" else klop.vraag)
         answer = self.ask(klop.actor, klop.method, path, body)
-        self.aantal += 1
         wrong = [*self._door(klop, cell, answer, deur, o), *self._seen(klop, answer, f"{path} {body}")]
         wrong += self._numbers(klop, cell, answer, o)
         self.afwijkingen += [f"{klop}: {sentence}" for sentence in wrong]
@@ -166,11 +171,13 @@ class Wandeling:
                 if method in OTHER_METHODS
                 else getattr(browser, method.lower())(path, body)
             )
+            self.aantal += 1
             text = b"".join(response.streaming_content) if response.streaming else response.content
             changed = self._changed()
             followed = 0
             if method == "POST" and response.status_code == 302 and actor.rol != "anoniem":
                 followed = browser.get(lighter(response["Location"])).status_code
+                self.aantal += 1
             transaction.set_rollback(True)
             transaction.set_rollback(True, using="log")
         request = getattr(response, "wsgi_request", None)
@@ -223,9 +230,16 @@ class Wandeling:
     def _shown(
         self, klop: Klop, cell: tabellen.Cel, answer: Antwoord, deur: Deur, o: Objects
     ) -> Iterator[str]:
-        wanted = self.canary(cell.toont, o)
-        if wanted not in answer.body:
-            yield f"does not show {cell.toont} ({wanted})"
+        if not cell.toont:
+            yield "is allowed, and deuren.csv does not say what it must show"
+        page = main_part(answer.body)
+        for toont in cell.toont:
+            wanted = self.canary(toont, o, klop.actor)
+            if wanted not in page:
+                yield f"does not show {toont} ({wanted})"
+        me = klop.actor.medewerker if klop.actor.rol != "anoniem" else None
+        if me and page != answer.body and self.world.kanaries.of(me, "naam") not in answer.body:
+            yield "does not say who is logged in"
         people = sum(self._lists(klop.actor, row) for row in self.world.deelnemers) or len(
             self.world.deelnemers
         )
@@ -246,8 +260,15 @@ class Wandeling:
         if deur.schrijft and not deur.stil(o) and not answer.changed:
             yield "was allowed and changed nothing: give it a body that does something (bodies.py)"
 
-    def canary(self, name: str, o: Objects) -> str:
-        """The text of this field in a row of `o`; a literal text stands for itself."""
+    def canary(self, name: str, o: Objects, actor: Actor) -> str:
+        """The text of this field in a row of `o`, by its model or its name there; `ik` is who asks.
+
+        A literal text stands for itself.
+        """
+        known = {**vars(o), "ik": actor.medewerker}
+        which, _, veld = name.partition(".")
+        if which in known and veld:
+            return self.world.kanaries.of(known[which], veld)
         if not FIELD.fullmatch(name):
             return name
         model, veld = name.split(".")
@@ -309,11 +330,15 @@ class Wandeling:
             and (spoor.medewerker == me.pk or spoor.team == (me.team_id or "nowhere")),
             "accountmanager": spoor.medewerker in {los.makelaar.pk, los.accountmanager.pk},
             "verschil": deur.startswith("afwijking") and spoor.klant == los.verschil_klant.pk,
-            "verzoek": deur in OF_REQUEST and spoor.klant in {None, los.verzoek.klant_id},
+            "verzoek": self._of_request(spoor, deur),
+            "logboek": self._of_request(spoor, deur) or deur in OF_LOG,
             "uitnodiging": deur == "wachtwoord_instellen" and spoor.medewerker == los.medewerker.pk,
             "cijfer": deur == "cijfer",
         }
         return holds[word]
+
+    def _of_request(self, spoor: Spoor, deur: str) -> bool:
+        return deur in OF_REQUEST and spoor.klant in {None, self.world.los.verzoek.klant_id}
 
     def _has_file(self, actor: Actor, spoor: Spoor) -> bool:
         row = next((row for row in self.world.bundels if row.klant.pk == spoor.klant), None)
@@ -342,7 +367,6 @@ class Wandeling:
                     accounts.confirm(actor)
                 path = reverse(deur, kwargs=pad) if (pad := extra.pad(o)) else self.path(klop, o)
                 answer = self.ask(actor, "POST", path, extra.body(o))
-                self.aantal += 1
                 changes = status == 302 if extra.verandert is None else extra.verandert
                 got, wanted = (answer.status, answer.changed), (status, changes)
                 if got != wanted or answer.followed in {403, 404}:
@@ -367,7 +391,6 @@ class Wandeling:
                 if url.startswith("/") and not url.startswith("/static/") and kind not in seen:
                     seen.add(kind)
                     queue.append(url)
-        self.aantal += len(seen)
         return len(seen)
 
     def _kind(self, actor: Actor, match: re.Match[str]) -> str:
@@ -397,18 +420,34 @@ def url_name(url: str) -> str | None:
         return None
 
 
+def main_part(body: str) -> str:
+    """The page without its head, menus and footer, which name other pages; a file is all of it."""
+    found = MAIN.search(body)
+    return found[0] if found else body
+
+
 @contextmanager
 def captured_logs() -> Iterator[list[str]]:
-    """Every line that any logger writes, from INFO."""
+    """Every line of any logger from INFO, and of ours and of `django.request` from DEBUG.
+
+    Not of django.db.backends: at DEBUG it repeats each query with its values, and no installation has it on.
+    """
     lines: list[str] = []
 
     class Keep(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            lines.append(f"{record.getMessage()} {record.exc_text or ''} {record.exc_info or ''}")
+            if not record.name.startswith("django.db.backends"):
+                lines.append(f"{record.getMessage()} {record.exc_text or ''} {record.exc_info or ''}")
 
-    root, handler = logging.getLogger(), Keep(logging.INFO)
-    root.addHandler(handler)
+    root, handler = logging.getLogger(), Keep(logging.DEBUG)
+    levels = {"": logging.INFO, "django.request": logging.DEBUG, **dict.fromkeys(OUR_LOGGERS, logging.DEBUG)}
+    before = {name: logging.getLogger(name).level for name in levels}
+    others, root.handlers = root.handlers, [handler]
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
     try:
         yield lines
     finally:
-        root.removeHandler(handler)
+        root.handlers = others
+        for name, level in before.items():
+            logging.getLogger(name).setLevel(level)

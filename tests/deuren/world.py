@@ -36,6 +36,7 @@ from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
 from tests.deuren.leveringen import deliver
 from tests.deuren.lijsten import act_on_many, keep_about_lists
+from tests.deuren.logboeken import fill_logs
 from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
@@ -178,6 +179,7 @@ def build(teksten: Kanaries | None = None) -> Wereld:
         world.los.token = invite(
             door=world.los.beheerder.pk, medewerker_id=world.los.medewerker.pk, now=clock.now()
         )
+    fill_logs(world)
     _refresh(world)
     world.inhoud = content()
     return world

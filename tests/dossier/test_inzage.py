@@ -3,10 +3,12 @@
 import html
 import re
 from datetime import date, timedelta
+from uuid import uuid4
 
 import psycopg
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
 from intake.models import Belemmering, Campagnedeelname, Gesprek, Klant, Uitkering
@@ -14,7 +16,13 @@ from tests.accounts.factories import make_cast
 from tests.doelen.load import load
 from tests.doelen.test_recount import benefit, municipality, work
 from tests.dossier.gevallen import ROLES, full_file, statuses
-from tests.intake.factories import CampagneFactory, DocumentFactory, KlantFactory
+from tests.intake.factories import (
+    CampagneFactory,
+    DocumentFactory,
+    KlantFactory,
+    ToegangFactory,
+    VerzoekFactory,
+)
 from trajecten.models import Plaatsing
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Handeling, Inzage
@@ -220,6 +228,33 @@ def test_log_of_a_klant_and_of_a_medewerker_names_no_klant(cast, client_of, pers
     assert set(read.values_list("object_soort", "object_id")) == {
         ("klant", str(klant.pk)), ("medewerker", str(cast.collega.pk)),
     }  # fmt: skip
+
+
+def test_the_log_says_why_a_file_was_open_in_one_query_for_all(cast, client_of):
+    klant, browser, counts = KlantFactory(), client_of(cast.privacy), []
+    here = f"/inzage/klant/{klant.pk}/"
+    for number in (1, 25):
+        for _ in range(number):
+            toegang = ToegangFactory(klant=klant, medewerker=cast.vreemde, reden=f"Stond aan balie {number}")
+            verzoek = VerzoekFactory(klant=klant, soort="correctie")
+            for doel, grond in ((Doel.TOEGANG, toegang), (Doel.VERZOEK, verzoek)):
+                record_reading(
+                    gebruiker=cast.vreemde.pk, klanten=[klant.pk], actie="Dossier bekijken", doel=doel,
+                    grond=grond.pk, now=clock.now(),
+                )  # fmt: skip
+        with CaptureQueriesContext(connection) as queries:
+            page = browser.get(here).content.decode()
+        counts.append(len(queries))
+    assert page.count("Stond aan balie 25") == 25
+    assert page.count("Verzoek van de klant: correctie") == 25
+    assert counts[0] == counts[1]
+    record_reading(
+        gebruiker=cast.vreemde.pk, klanten=[klant.pk], actie="Dossier bekijken", doel=Doel.TOEGANG, grond=uuid4(),
+        now=clock.now(),
+    )  # fmt: skip
+    assert browser.get(here).status_code == 200  # the ground is gone; the line stays
+    there = browser.get(f"/inzage/medewerker/{cast.vreemde.pk}/").content.decode()
+    assert "Stond aan balie 25" in there
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_last_acts_are_named_without_a_klant(cast, client_of):
     assert f"/inzage/medewerker/{cast.collega.pk}/" in page
     assert page.count("/inzage/klant/") == 1
     assert "Klant gewist" in page
-    assert "het systeem" in page
+    assert "Het systeem" in page
     assert re.search(r'data-kop="Wie">Privacy van Dienst', page)
     assert "Persoon" not in page
     assert klant.klantnummer not in page

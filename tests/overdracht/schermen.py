@@ -258,6 +258,8 @@ NO_TEXT = {
     "lijst_begin": BUTTON,
     "lijst_kolommen": OWN_VIEW,
     "klant_dossier": LOOKS_UP,
+    "handeling_lijst": LOOKS_UP,
+    "handeling_zoeken": LOOKS_UP,
     "inzage": LOOKS_UP,
     "inzage_klant": LOOKS_UP,
     "inzage_medewerker": LOOKS_UP,

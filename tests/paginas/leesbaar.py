@@ -38,10 +38,11 @@ from werkoffensief.accounts.models import Lijstfilter, TeamStadsdeel
 from werkoffensief.demo.namen import BEDRIJFSNAMEN, BEDRIJFSWOORDEN, VERSLAGEN, VOORNAMEN
 from werkoffensief.doelen import rollup
 from werkoffensief.doelen.models import Doelstelling, Vraag
+from werkoffensief.dossier.enums import Handelingsoort
 from werkoffensief.dossier.models import Bulkactie
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Doel
-from werkoffensief.logboek.services import record_reading
+from werkoffensief.logboek.services import record_handeling, record_reading
 from werkoffensief.overdracht.models import Afwijking, Importbestand, Importopdracht
 from werkoffensief.overdracht.resultaat import Bestandresultaat
 from werkoffensief.web import clock
@@ -220,6 +221,9 @@ class Groei:
             bestand={"achternaam": SURNAMES[n % 9]},
         )  # fmt: skip
         VerzoekFactory(klant=klant, ontvangen_op=day, door=self._officer)
+        acts = list(Handelingsoort)
+        about = {"object_soort": "klant", "object_id": str(klant.pk)} if n % 3 else {}
+        record_handeling(door=self.colleague.pk, soort=acts[n % len(acts)].value, **about)
 
     def _person(self, n: int, regisseur: Any) -> None:
         """Somebody of the team; each fifth has no regisseur."""

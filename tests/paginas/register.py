@@ -78,7 +78,8 @@ PAGINAS: dict[str, Pagina] = {
     "code_nieuw": FORMULIER, "code_wijzigen": FORMULIER, "levering_lijst": LIJST, "levering_nieuw": FORMULIER,
     "levering": LIJST, "afwijking_lijst": LIJST,
     # Privacy
-    "inzage": FORMULIER, "inzage_klant": LIJST, "inzage_medewerker": LIJST, "verzoek_lijst": LIJST,
+    "inzage": FORMULIER, "inzage_klant": LIJST, "inzage_medewerker": LIJST, "handeling_lijst": LIJST,
+    "verzoek_lijst": LIJST,
     "verzoek_nieuw": FORMULIER, "verzoek": FORMULIER, "verzoek_dossier": LIJST, "verzoek_documenten": LIJST,
     "klant_wissen": FORMULIER,
     "rechten": LIJST,

@@ -1,9 +1,10 @@
-"""What a medewerker keeps about lists: saved filters, columns, and where to begin."""
+"""Medewerkers by name, and what they keep about lists: saved filters, columns, and where to begin."""
 
 from django.db.models import Q, QuerySet
 
 from werkoffensief.accounts.models import Lijstfilter, Lijstweergave, Medewerker
 
+FOUND = 15  # accounts that a search offers
 SHOWN = 12  # saved filters above a list; the others are a click away
 
 
@@ -27,3 +28,9 @@ def display_of(medewerker: Medewerker, lijst: str) -> Lijstweergave:
 def _seen_by(medewerker: Medewerker) -> Q:
     own = Q(medewerker=medewerker.pk)
     return own | Q(team=medewerker.team_id) if medewerker.team_id else own
+
+
+def find_medewerkers(text: str) -> list[Medewerker]:
+    """At most FOUND accounts, also disabled ones, whose name or user name holds this text."""
+    rows = Medewerker.objects.filter(Q(naam__icontains=text) | Q(gebruikersnaam__icontains=text))
+    return list(rows.select_related("team").order_by("naam", "gebruikersnaam")[:FOUND])

@@ -29,6 +29,7 @@ class DossierConfig(AppConfig):
             "klant_zoeken", may_open_files, label="Zoek een klant op naam, geboortedatum of nummer"
         )
         navigatie.register("Wie zag wat", "inzage", is_privacy, order=10)
+        navigatie.register("Handelingen", "handeling_lijst", is_privacy, order=12)
         navigatie.register("Wie mag wat", "rechten", is_privacy, order=15)
         navigatie.register("Verzoeken", "verzoek_lijst", is_privacy, order=20)
         navigatie.register("Sneltoetsen", "sneltoetsen", logged_in, menu=Menu.GEBRUIKER, order=80)

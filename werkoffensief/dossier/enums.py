@@ -1,6 +1,7 @@
-"""What comes of one klant in an act on many."""
+"""What comes of one klant in an act on many; what the acts in the log are called."""
 
 from django.db.models import TextChoices
+from django.utils.text import slugify
 
 
 class Bulkuitkomst(TextChoices):
@@ -19,3 +20,30 @@ class Bulkuitkomst(TextChoices):
 
 
 DONE = (Bulkuitkomst.TOEWIJZEN, Bulkuitkomst.OVERDRAGEN)
+
+
+class Handelingsoort(TextChoices):
+    """What an act in the log is: the value as the log keeps it, the label as a page says it."""
+
+    INZAGE = "inzagelogboek bekeken", "Inzagelogboek bekeken"
+    LIJST = "lijst opgehaald", "Lijst als bestand opgehaald"
+    CORRECTIEBESTAND = "correctiebestand opgehaald", "Correctiebestand van een levering opgehaald"
+    BSN_GETOOND = "BSN getoond", "Heel BSN getoond"
+    BSN_GEWIJZIGD = "BSN gewijzigd", "BSN gewijzigd"
+    BSN_BEKEND = "BSN was al bekend", "BSN ingevuld dat al van een andere klant is"
+    TOEGANG = "toegang genomen", "Toegang met een reden genomen"
+    TOEGANG_GEWEIGERD = "toegang niet gegeven", "Toegang met een reden niet gekregen"
+    TOEGANG_BEEINDIGD = "toegang beëindigd", "Toegang met een reden beëindigd"
+    GEWIST = "klant gewist", "Klant gewist"
+    WACHTWOORD = "wachtwoord gewijzigd", "Eigen wachtwoord gewijzigd"
+    APP = "tweede factor: app ingesteld", "Tweede factor: app ingesteld"
+    PASSKEY = "tweede factor: passkey toegevoegd", "Tweede factor: passkey toegevoegd"
+    FACTOR_WEG = "tweede factor: verwijderd", "Tweede factor: app of passkey verwijderd"
+    HERSTELCODES = "tweede factor: nieuwe herstelcodes", "Tweede factor: nieuwe herstelcodes"
+    FACTOR_GERESET = "tweede factor: gereset", "Tweede factor van een ander gereset"
+    EENMALIG_GEWEIGERD = "eenmalig aanmelden: geweigerd", "Eenmalig aanmelden geweigerd"
+
+    @property
+    def adres(self) -> str:
+        """How this kind stands in an address: `bsn-getoond`."""
+        return slugify(self.value)

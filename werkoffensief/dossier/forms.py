@@ -8,6 +8,7 @@ from django import forms
 from intake.models import Klant, Klantnummer
 from trajecten.forms import RegisseurForm
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.enums import Handelingsoort
 from werkoffensief.web.forms import BasisForm, BasisModelForm, new_id
 
 UNKNOWN = "Dit is niet de geboortedatum van deze klant. Controleer die; er is niets gewist."
@@ -56,6 +57,19 @@ class InzageForm(BasisForm):
             if data["medewerker"] is None:
                 raise forms.ValidationError("Er is geen medewerker met deze gebruikersnaam.")
         return data
+
+
+class HandelingForm(BasisForm):
+    """Which acts of the log, in the address of the page."""
+
+    method = "get"
+    soort = forms.ChoiceField(
+        label="Soort handeling",
+        choices=[("", "Alle soorten"), *((soort.adres, soort.label) for soort in Handelingsoort)],
+        required=False,
+    )
+    van = forms.DateField(label="Vanaf", required=False)
+    tot = forms.DateField(label="Tot en met", required=False)
 
 
 class SneltoetsenForm(BasisModelForm):

@@ -3,6 +3,7 @@ from django.urls import path
 from werkoffensief.dossier.views import (
     bulk,
     gezond,
+    handelingen,
     inzage,
     klant,
     lijst,
@@ -37,6 +38,8 @@ urlpatterns = [
     path("inzage/", inzage.inzage, name="inzage"),
     path("inzage/klant/<uuid:klant_id>/", inzage.inzage_klant, name="inzage_klant"),
     path("inzage/medewerker/<uuid:medewerker_id>/", inzage.inzage_medewerker, name="inzage_medewerker"),
+    path("handelingen/", handelingen.handeling_lijst, name="handeling_lijst"),
+    path("handelingen/zoeken/", handelingen.handeling_zoeken, name="handeling_zoeken"),
     path("rechten/", rechten.rechten, name="rechten"),
     path("gezond/", gezond.gezond, name="gezond"),
     path("gereed/", gezond.gereed, name="gereed"),

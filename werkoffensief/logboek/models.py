@@ -35,7 +35,13 @@ class Handeling(models.Model):
 
     class Meta:
         verbose_name_plural = "handelingen"
-        indexes = [models.Index(fields=["object_soort", "object_id"], name="handeling_object")]
+        indexes = [
+            models.Index(fields=["object_soort", "object_id"], name="handeling_object"),
+            # The log as it is read: the newest first, of everybody, of one kind, or of one person.
+            models.Index(fields=["tijdstip", "id"], name="handeling_tijdstip"),
+            models.Index(fields=["soort", "tijdstip", "id"], name="handeling_soort"),
+            models.Index(fields=["door", "tijdstip", "id"], name="handeling_door"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(door__regex=r"\w", soort__regex=r"\w"),

@@ -26,6 +26,18 @@ def acts_of(object_soort: str, object_id: str, *, hours: int) -> QuerySet[Handel
     return Handeling.objects.filter(object_soort=object_soort, object_id=object_id, tijdstip__gt=since)
 
 
+def acts(
+    *,
+    soort: str = "",
+    door: str = "",
+    since: datetime | None = None,
+    before: datetime | None = None,
+) -> QuerySet[Handeling]:
+    """The acts of this kind, by this person or process, from `since` until `before`; whatever is empty is no limit."""
+    asked = {"soort": soort, "door": door, "tijdstip__gte": since, "tijdstip__lt": before}
+    return Handeling.objects.filter(**{name: value for name, value in asked.items() if value})
+
+
 def last_opened(gebruiker: UUID, *, since: datetime) -> list[UUID]:
     """The people whose file this medewerker opened, the latest first, each once; from the last hundred openings.
 

@@ -1,17 +1,14 @@
-"""What the beheerder and the privacy officer begin with: deliveries, jobs, and acts in the log. No person's data."""
+"""What the beheerder and the privacy officer begin with: deliveries, jobs, requests. No person's data."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 
-from intake.models import Klant, Verzoek
-from werkoffensief.accounts.models import Medewerker
+from intake.models import Verzoek
 from werkoffensief.berichten.models import Nachttaak, Opdracht
 from werkoffensief.berichten.registry import nightly_jobs
-from werkoffensief.logboek.models import Handeling
 from werkoffensief.overdracht.enums import Afwijkingstatus, Bestandsuitkomst, Opdrachtstatus
 from werkoffensief.overdracht.models import Afwijking, Importopdracht
 from werkoffensief.web.clock import AMSTERDAM
@@ -19,7 +16,7 @@ from werkoffensief.web.clock import AMSTERDAM
 TOO_LONG = timedelta(minutes=15)
 NIGHT_IS_OVER = 6  # o'clock; nightly jobs begin at five past midnight and are tried each quarter of an hour
 RECENT_DELIVERY = timedelta(days=7)
-DELIVERIES, ACTS = 5, 10
+DELIVERIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,42 +70,3 @@ def open_requests(day: date) -> dict[str, int]:
     """How many requests of klanten wait for an answer, and how many of these should have had one before `day`."""
     found = Verzoek.objects.open().aggregate(open=Count("pk"), late=Count("pk", filter=Q(uiterlijk__lt=day)))
     return {"verzoeken": found["open"], "verzoeken_te_laat": found["late"]}
-
-
-@dataclass(frozen=True, slots=True)
-class Daad:
-    """One act in the log: when, what, by whom; `url_naam` and `object_id` when its subject has a page."""
-
-    tijdstip: datetime
-    soort: str
-    wie: str
-    url_naam: str
-    object_id: str
-
-
-def last_acts() -> list[Daad]:
-    """The last acts that the log keeps: lookups in the reading log, erasures, downloads, what opened
-    a file. Names no klant."""
-    rows = list(Handeling.objects.order_by("-tijdstip", "pk")[:ACTS])
-    people = Medewerker.objects.in_bulk([key for row in rows if (key := _uuid(row.door))])
-    klanten = [key for row in rows if row.object_soort == "klant" and (key := _uuid(row.object_id))]
-    present = set(Klant.objects.current().filter(pk__in=klanten).values_list("pk", flat=True))
-    return [_act(row, people, present) for row in rows]
-
-
-def _act(row: Handeling, people: dict[Any, Medewerker], present: set[UUID]) -> Daad:
-    door, about = _uuid(row.door), _uuid(row.object_id)
-    url = ""
-    if row.object_soort == "klant" and about in present:
-        url = "inzage_klant"
-    elif row.object_soort == "medewerker" and about:
-        url = "inzage_medewerker"
-    known = people.get(door)
-    return Daad(row.tijdstip, row.soort, known.naam if known else "het systeem", url, str(about or ""))
-
-
-def _uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None

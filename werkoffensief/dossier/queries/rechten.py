@@ -42,6 +42,7 @@ ZICHT = {
     "cijfer": "Alleen in de lijst achter een cijfer, zonder naam",
     "genomen": "Van klanten van wie zij het dossier mogen openen, en wat het eigen team opende",
     "verzoek": "Zolang een verzoek van de klant open is",
+    "logboek": "In het logboek van inzage, en zolang een verzoek van de klant open is",
     "accountmanager": "Alleen van accountmanagers",
     "uitnodiging": "Wie de eigen uitnodiging opent",
 }

@@ -17,6 +17,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.forms import InzageForm
+from werkoffensief.dossier.queries.logboek import grounds
 from werkoffensief.logboek.models import Inzage
 from werkoffensief.logboek.queries import Cursor, readings
 from werkoffensief.logboek.services import record_handeling
@@ -61,7 +62,13 @@ def _page(request: MemberRequest, titel: str, soort: str, of: UUID, **which: Any
     record_handeling(door=request.user.pk, soort=READ, object_soort=soort, object_id=str(of))
     rows = list(readings(before=_cursor(request.GET.get("voor", "")), **which)[: PAGE_SIZE + 1])
     lines = rows[:PAGE_SIZE]
-    context = {"titel": titel, "regels": _named(lines), "eerder": "", "van_klant": soort == "klant"}
+    context = {
+        "titel": titel,
+        "regels": _named(lines),
+        "eerder": "",
+        "van_klant": soort == "klant",
+        "van": of,
+    }
     if len(rows) > PAGE_SIZE:
         last = lines[-1]
         context["eerder"] = urlencode(
@@ -71,8 +78,9 @@ def _page(request: MemberRequest, titel: str, soort: str, of: UUID, **which: Any
 
 
 def _named(lines: Sequence[Inzage]) -> list[dict[str, Any]]:
-    """With the name of the medewerker and the number of the klant, as far as they are still known."""
+    """With the name of the medewerker, the number of the klant and why the file was open, as far as still known."""
     medewerkers = Medewerker.objects.in_bulk({UUID(line.gebruiker) for line in lines})
+    gronden = grounds(line.verwerking_id for line in lines)
     nummers = dict(
         Klant.objects.filter(pk__in={line.object_id for line in lines}).values_list("pk", "klantnummer")
     )
@@ -83,6 +91,7 @@ def _named(lines: Sequence[Inzage]) -> list[dict[str, Any]]:
             "klantnummer": nummers.get(line.object_id) or "",
             "actie": line.actie_naam,
             "doel": line.verwerking_naam or "",
+            "grond": gronden.get(line.verwerking_id or "", ""),
         }
         for line in lines
     ]

@@ -14,7 +14,7 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.berichten.heartbeat import silent_processes
 from werkoffensief.doelen import doelstand, overzicht
 from werkoffensief.doelen import queries as sums
-from werkoffensief.dossier.queries import beheer, werk
+from werkoffensief.dossier.queries import beheer, logboek, werk
 from werkoffensief.dossier.queries import start as queries
 from werkoffensief.dossier.queries.lijst import people_in, present
 from werkoffensief.dossier.views.rows import record_list
@@ -127,7 +127,7 @@ def _beheer(request: MemberRequest) -> dict[str, Any]:
 
 
 def _privacy(request: MemberRequest) -> dict[str, Any]:
-    return {"daden": beheer.last_acts(), **beheer.open_requests(clock.today())}
+    return {"daden": logboek.last_acts(), **beheer.open_requests(clock.today())}
 
 
 def _werkgever(request: MemberRequest) -> dict[str, Any]:
