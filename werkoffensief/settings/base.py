@@ -206,6 +206,23 @@ DOCUMENT_QUOTA = int(os.environ.get("DOCUMENT_QUOTA_MB", "100")) * 1024 * 1024
 DOCUMENT_SCANNER = os.environ.get("DOCUMENT_SCANNER", "")
 CLAMD_ADRES = os.environ.get("CLAMD_ADRES", "/run/clamav/clamd.ctl")
 
+# --- Mail: to owners of accounts, about their account, by the worker -------------------------------------------
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "").strip()
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_AFZENDER", "").strip() or "werkoffensief@localhost"
+MAIL = bool(EMAIL_HOST) or not PRODUCTIE
+if not EMAIL_HOST:  # the demo keeps its mails as files
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA_DIR / "mail"
+# Where a link in a mail leads; never the Host of a request.
+WEB_ADRES = os.environ.get("WEB_ADRES", "").rstrip("/") or f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+if PRODUCTIE and MAIL and not (WEB_ADRES.startswith("https://") and "*" not in WEB_ADRES):
+    raise ImproperlyConfigured("WEB_ADRES must be the application's own address and begin with https://.")
+
 # --- Log-in, sessions, lock-out --------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
