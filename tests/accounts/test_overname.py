@@ -195,7 +195,13 @@ def test_another_account_or_another_field_does_not_count(chef, owner):
 def test_the_refusal_of_another_address_stands_at_its_field(client_of, chef, owner):
     reset(owner, chef, clock.now())
     owner.refresh_from_db()
-    data = {"naam": owner.naam, "email": "x@gemeente.example", "telefoon": "", "team": "", "versie": owner.versie}
+    data = {
+        "naam": owner.naam,
+        "email": "x@gemeente.example",
+        "telefoon": "",
+        "team": "",
+        "versie": owner.versie,
+    }
     page = post(client_of(chef), "medewerker", owner, data).content.decode()
     assert vier_ogen.NO_WAY_IN in page
     owner.refresh_from_db()

@@ -314,6 +314,7 @@ class Codepoging(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     medewerker = models.ForeignKey(Medewerker, models.CASCADE, related_name="+")
     tijdstip = models.DateTimeField()
+    browser = models.CharField(max_length=32, null=True, help_text="number of a known browser, counted apart")
 
     class Meta:
         verbose_name_plural = "codepogingen"

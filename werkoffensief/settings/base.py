@@ -126,6 +126,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "werkoffensief.accounts.middleware.session_age_middleware",
     "werkoffensief.accounts.middleware.second_factor_middleware",
+    "werkoffensief.accounts.middleware.stranger_body_middleware",
+    "werkoffensief.accounts.middleware.known_browser_middleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "werkoffensief.web.views.method_page_middleware",
@@ -197,6 +199,7 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["werkoffensief.web.uploads.PrivateUploadHandler"]
+STRANGER_MAX_BODY = 64 * 1024  # of whoever is not logged in; the log-in needs a few hundred bytes
 UPLOAD_MAX_FILE = 50 * 1024 * 1024
 UPLOAD_MAX_TOTAL = 200 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -287,7 +290,9 @@ AXES_USERNAME_CALLABLE = "werkoffensief.accounts.adapter.lockout_name"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_SENSITIVE_PARAMETERS = ["password", "login", "username"]
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
-AXES_IPWARE_PROXY_COUNT = int(os.environ.get("PROXY_COUNT", "1" if PRODUCTIE else "0")) or None
+AXES_CLIENT_IP_CALLABLE = "werkoffensief.accounts.adapter.client_address"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a lock-out ends, also while somebody goes on guessing
+PROXY_COUNT = int(os.environ.get("PROXY_COUNT", "1" if PRODUCTIE else "0"))
 AXES_VERBOSE = False
 
 # --- Security headers ------------------------------------------------------------------------------------------

@@ -84,9 +84,7 @@ def send_announcements(rows: list[Any]) -> None:
             _send(CHANGED, address, {"wat": Verandering(row.inhoud["wat"]).label})
 
 
-def _enqueue(
-    soort: str, medewerker: Medewerker, what: Verandering, moment: int | None = None
-) -> None:
+def _enqueue(soort: str, medewerker: Medewerker, what: Verandering, moment: int | None = None) -> None:
     """`moment`: the row of the history with the address, by itself the last one."""
     last = latest_moment(medewerker.pk)
     moment = moment or last

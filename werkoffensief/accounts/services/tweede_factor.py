@@ -127,22 +127,22 @@ def new_recovery_codes(*, medewerker_id: UUID) -> list[str]:
     return codes
 
 
-def give_code(*, medewerker_id: UUID, code: str, now: datetime) -> Authenticator:
+def give_code(*, medewerker_id: UUID, code: str, now: datetime, browser: str | None = None) -> Authenticator:
     """The app or the recovery codes that this code belongs to; it is used up by that.
 
-    Raises RefusalError for a wrong code, and after too many of them for every code: whoever comes this far knows
-    the password, so this locks out nobody else.
+    Raises RefusalError for a wrong code, and after too many of them for every code. Those of a known `browser` are
+    counted apart: somebody elsewhere who knows the password does not lock out the owner.
     """
     with handeling(door=medewerker_id):
         locked(Medewerker.objects.all(), pk=medewerker_id)
-        attempts = Codepoging.objects.filter(medewerker_id=medewerker_id)
+        attempts = Codepoging.objects.filter(medewerker_id=medewerker_id, browser=browser)
         if attempts.filter(tijdstip__gt=now - PAUSE).count() >= ATTEMPTS:
             raise RefusalError(PAUSED)
         found = _owner_of(medewerker_id, code, now)
         if found:
             attempts.delete()
         else:
-            attempts.create(medewerker_id=medewerker_id, tijdstip=now)
+            attempts.create(medewerker_id=medewerker_id, tijdstip=now, browser=browser)
     if found is None:
         raise RefusalError(WRONG_CODE, field="code")
     return found

@@ -107,7 +107,11 @@ def medewerker(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> None:
         beheer.save_medewerker(
-            door=request.user.pk, medewerker_id=medewerker_id, versie=data["versie"], gegevens=data, now=clock.now()
+            door=request.user.pk,
+            medewerker_id=medewerker_id,
+            versie=data["versie"],
+            gegevens=data,
+            now=clock.now(),
         )
 
     if accepted(form, save):
