@@ -1,4 +1,4 @@
-"""What django-allauth may do here: log in and out, keep second factors; what is one name and one place in a lock-out."""
+"""What django-allauth may do here: log in and out, keep second factors; which name and place a lock-out counts."""
 
 from base64 import urlsafe_b64encode
 from ipaddress import ip_address

@@ -18,7 +18,10 @@ NO_RESET = (
     "U gaf dit account de laatste dertig dagen een link voor een wachtwoord, een ander e-mailadres of eenmalig "
     "aanmelden. Laat een andere beheerder de tweede factor resetten."
 )
-NO_WAY_IN = "U hebt de tweede factor van dit account de laatste dertig dagen gereset. Laat een andere beheerder dit doen."
+NO_WAY_IN = (
+    "U hebt de laatste dertig dagen de tweede factor van dit account gereset. "
+    "Laat een andere beheerder dit doen."
+)
 
 
 def refuse_reset(*, door: UUID | str, medewerker_id: UUID, now: datetime) -> None:
