@@ -15,6 +15,7 @@ from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.middleware import browser_in_words
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Sessie
 from werkoffensief.accounts.services import beheer
+from werkoffensief.logboek.enums import Via
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -170,7 +171,7 @@ def test_another_password_ends_every_other_session(client):
 def test_a_new_link_with_a_new_password_ends_every_session(client):
     medewerker = make()
     here = logged_in()
-    token = beheer.invite(door="systeem", medewerker_id=medewerker.pk, now=clock.now())
+    token = beheer.invite(door="systeem", medewerker_id=medewerker.pk, now=clock.now(), via=Via.OPDRACHT)
     beheer.set_first_password(medewerker_id=medewerker.pk, token=token, password="een-heel-ander-woord")
     assert here.get(HOME).status_code == 302
 
@@ -205,5 +206,21 @@ def test_another_team_shows_other_people_at_the_next_request(cast, client_of):
         medewerker_id=row.pk,
         versie=row.versie,
         gegevens={"naam": row.naam, "email": row.email, "telefoon": row.telefoon, "team": cast.centrum},
+        now=clock.now(),
     )
     assert client.get(url).status_code == 404
+
+
+def test_closing_an_account_ends_its_sessions_and_opening_it_does_not_bring_them_back(cast, client_of):
+    theirs, other = client_of(cast.consulent), client_of(cast.regisseur)
+    assert theirs.get(HOME).status_code == 200
+    for wish in (False, True):
+        cast.consulent.refresh_from_db()
+        beheer.set_active(
+            door=cast.beheerder.pk,
+            medewerker_id=cast.consulent.pk,
+            versie=cast.consulent.versie,
+            is_active=wish,
+        )
+    assert theirs.get(HOME).status_code == 302
+    assert other.get(HOME).status_code == 200

@@ -124,7 +124,9 @@ def test_every_error_page_and_every_file_is_worth_125_points(productie: None, cl
         "403 of a form": Client(enforce_csrf_checks=True, headers=OVER_HTTPS).post("/inloggen/"),
         "404": anyone.get("/bestaat-niet/"),
         "405": manager.put("/"),
-        "413": anyone.post("/inloggen/", {"login": "x" * (django_settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 9)}),
+        "413": manager.post(
+            "/account/wachtwoord/", {"huidig": "x" * (django_settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 9)}
+        ),
         "500": manager.get("/proef/500/"),
         "503": manager.get("/proef/503/"),
         "302": anyone.get("/"),

@@ -1,6 +1,7 @@
-"""What django-allauth may do here: log in and log out, keep second factors; what counts as one name in a lock-out."""
+"""What django-allauth may do here: log in and out, keep second factors; which name and place a lock-out counts."""
 
 from base64 import urlsafe_b64encode
+from ipaddress import ip_address
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.accounts.services import eenmalig
+from werkoffensief.accounts.services import bekende_browser, eenmalig
 
 
 class ClosedAdapter(DefaultAccountAdapter):
@@ -70,9 +71,29 @@ def _keys() -> MultiFernet:
 def lockout_name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
     """One name for every spelling that finds the same account; else each gave five more attempts.
 
-    allauth finds `Regisseur` and `regisseur ` alike: it strips, and compares in lower case. django-axes asks with
-    `username` after a failure and with `login` before an attempt.
+    A browser in which the owner logged in before is counted apart, so that nobody locks it from elsewhere. django-axes
+    asks with `username` after a failure and with `login` before an attempt.
     """
     named = credentials or {}
     given = named.get("username") or named.get("login") or request.POST.get("login") or ""
-    return str(given).replace("\0", "").strip().lower()[:250]
+    name = bekende_browser.normal(str(given))[:250]
+    browser = bekende_browser.known_as(request.COOKIES, name)
+    return f"{name[:200]} {browser}" if browser else name
+
+
+def client_address(request: HttpRequest) -> str | None:
+    """Where a log-in comes from: what the outermost of our PROXY_COUNT proxies saw, not what a client claims.
+
+    Each proxy adds the address it sees at the right of X-Forwarded-For. Without a proxy the header says nothing.
+    """
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    seen = forwarded[-settings.PROXY_COUNT] if 0 < settings.PROXY_COUNT <= len(forwarded) else ""
+    return _address(seen) or _address(request.META.get("REMOTE_ADDR", ""))
+
+
+def _address(text: str) -> str | None:
+    try:
+        address = ip_address(text.strip())
+    except ValueError:
+        return None
+    return None if getattr(address, "scope_id", None) else str(address)

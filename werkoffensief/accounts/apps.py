@@ -13,14 +13,17 @@ class AccountsConfig(AppConfig):
     )  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
+        from axes.models import AccessAttempt
         from django.contrib.auth.signals import user_logged_in
+        from django.db.models.signals import pre_save
 
-        from werkoffensief.accounts.middleware import remember_log_in
+        from werkoffensief.accounts.middleware import keep_no_form, remember_log_in
         from werkoffensief.accounts.permissions import is_beheerder, is_inside
         from werkoffensief.web import navigatie
         from werkoffensief.web.navigatie import Menu
 
         user_logged_in.connect(remember_log_in, dispatch_uid="ingelogd_op")
+        pre_save.connect(keep_no_form, sender=AccessAttempt, dispatch_uid="inlogpoging")
         navigatie.register("Medewerkers", "medewerker_lijst", is_beheerder, order=10)
         navigatie.register("Teams", "team_lijst", is_beheerder, order=11)
         navigatie.register("Codes", "codes", is_beheerder, order=12)

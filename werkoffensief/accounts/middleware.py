@@ -1,4 +1,4 @@
-"""What a session must have: not too old, not idle, and a second factor."""
+"""What a session must have: not too old, not idle, and a second factor; and what one without may send."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -11,9 +11,11 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from werkoffensief.accounts.models import Sessie
-from werkoffensief.accounts.permissions import gave_second_factor, may_come_before_second_factor
+from werkoffensief.accounts.permissions import gave_second_factor, is_inside, may_come_before_second_factor
+from werkoffensief.accounts.services import bekende_browser
 from werkoffensief.accounts.services.tweede_factor import has_factor
 from werkoffensief.web import clock
+from werkoffensief.web.uploads import NoUploadHandler
 
 LOGGED_IN_AT, BROWSER = "ingelogd_op", "browser"
 WRITTEN_EACH = timedelta(minutes=1)
@@ -36,6 +38,11 @@ def remember_log_in(sender: Any, request: HttpRequest, **kwargs: Any) -> None:
     """Receiver of `user_logged_in`."""
     request.session[LOGGED_IN_AT] = clock.now().timestamp()
     request.session[BROWSER] = browser_in_words(request.META.get("HTTP_USER_AGENT", ""))
+
+
+def keep_no_form(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Receiver of `pre_save` of a failed log-in: django-axes would add what was typed to the row, at each failure."""
+    instance.get_data = instance.post_data = ""
 
 
 def browser_in_words(user_agent: str) -> str:
@@ -97,4 +104,50 @@ def second_factor_middleware(get_response: GetResponse) -> GetResponse:
         return redirect("tweede_factor") if waits and not may_come_before_second_factor(view) else None
 
     middleware.process_view = process_view  # type: ignore[attr-defined]
+    return middleware
+
+
+def stranger_body_middleware(get_response: GetResponse) -> GetResponse:
+    """Whoever is not inside sends small forms and no files: the CSRF check reads a body before any view refuses it.
+
+    A large one is not read at all. Its sender was perhaps logged out meanwhile, so the answer is the log-in.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if not is_inside(request.user):
+            if _length(request) > settings.STRANGER_MAX_BODY:
+                return redirect("tweede_factor" if request.user.is_authenticated else "account_login")
+            request.upload_handlers = [NoUploadHandler(request)]
+        return get_response(request)
+
+    return middleware
+
+
+def _length(request: HttpRequest) -> int:
+    """As Django reads it: of a length that is no number nothing is read."""
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0
+
+
+def known_browser_middleware(get_response: GetResponse) -> GetResponse:
+    """Let a browser remember that somebody logged in here completely, see `services.bekende_browser`."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        user: Any = request.user
+        new = is_inside(user) and not bekende_browser.known_as(request.COOKIES, user.gebruikersnaam)
+        value = bekende_browser.with_account(request.COOKIES, user.gebruikersnaam) if new else None
+        response = get_response(request)
+        if value:
+            response.set_cookie(
+                bekende_browser.COOKIE,
+                value,
+                max_age=bekende_browser.LASTS,
+                secure=settings.SESSION_COOKIE_SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+        return response
+
     return middleware

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
@@ -153,6 +154,12 @@ class Medewerker(AbstractBaseUser):
     def may_log_in(self) -> bool:
         """Active, and invited: an imported account waits for its invitation."""
         return self.is_active and self.uitgenodigd_op is not None
+
+    @property
+    def never_came_in(self) -> bool:
+        """Never had a password that works, and never logged in: nothing can be taken over yet."""
+        chose = bool(self.password) and is_password_usable(self.password)
+        return self.last_login is None and not chose
 
     def has_role(self, *rollen: str) -> bool:
         """Whether this person is active and has one of these roles now."""
@@ -307,6 +314,7 @@ class Codepoging(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     medewerker = models.ForeignKey(Medewerker, models.CASCADE, related_name="+")
     tijdstip = models.DateTimeField()
+    browser = models.CharField(max_length=32, null=True, help_text="number of a known browser, counted apart")
 
     class Meta:
         verbose_name_plural = "codepogingen"

@@ -52,6 +52,6 @@ def _account(gebruikersnaam: str, naam: str, rol: Rol, team: Team | None) -> Med
     )
     beheer.grant_role(door=SYSTEM, medewerker_id=medewerker.pk, rol=rol, via=Via.OPDRACHT)
     token = beheer.invite(door=SYSTEM, medewerker_id=medewerker.pk, now=clock.now(), via=Via.OPDRACHT)
-    beheer.set_first_password(medewerker_id=medewerker.pk, token=token, password=PASSWORD)
+    beheer.set_first_password(medewerker_id=medewerker.pk, token=str(token), password=PASSWORD)
     medewerker.refresh_from_db()
     return medewerker

@@ -213,6 +213,7 @@ def main() -> int:
         say("Database en wachtrij starten ...")
         with STOP.held():
             embedded.ensure_environment(os.environ, data_dir)
+        os.environ.setdefault("WEB_ADRES", f"http://127.0.0.1:{port}")
         prepare(data_dir)
         serve(data_dir, port, listening)
     except Stopped:

@@ -126,6 +126,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "werkoffensief.accounts.middleware.session_age_middleware",
     "werkoffensief.accounts.middleware.second_factor_middleware",
+    "werkoffensief.accounts.middleware.stranger_body_middleware",
+    "werkoffensief.accounts.middleware.known_browser_middleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "werkoffensief.web.views.method_page_middleware",
@@ -197,6 +199,7 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["werkoffensief.web.uploads.PrivateUploadHandler"]
+STRANGER_MAX_BODY = 64 * 1024  # of whoever is not logged in; the log-in needs a few hundred bytes
 UPLOAD_MAX_FILE = 50 * 1024 * 1024
 UPLOAD_MAX_TOTAL = 200 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -205,6 +208,23 @@ DOCUMENT_MAX_FILE = int(os.environ.get("DOCUMENT_MAX_MB", "10")) * 1024 * 1024
 DOCUMENT_QUOTA = int(os.environ.get("DOCUMENT_QUOTA_MB", "100")) * 1024 * 1024
 DOCUMENT_SCANNER = os.environ.get("DOCUMENT_SCANNER", "")
 CLAMD_ADRES = os.environ.get("CLAMD_ADRES", "/run/clamav/clamd.ctl")
+
+# --- Mail: to owners of accounts, about their account, by the worker -------------------------------------------
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "").strip()
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_AFZENDER", "").strip() or "werkoffensief@localhost"
+MAIL = bool(EMAIL_HOST) or not PRODUCTIE
+if not EMAIL_HOST:  # the demo keeps its mails as files
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA_DIR / "mail"
+# Where a link in a mail leads; never the Host of a request.
+WEB_ADRES = os.environ.get("WEB_ADRES", "").rstrip("/") or f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+if PRODUCTIE and MAIL and not (WEB_ADRES.startswith("https://") and "*" not in WEB_ADRES):
+    raise ImproperlyConfigured("WEB_ADRES must be the application's own address and begin with https://.")
 
 # --- Log-in, sessions, lock-out --------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = [
@@ -270,7 +290,9 @@ AXES_USERNAME_CALLABLE = "werkoffensief.accounts.adapter.lockout_name"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_SENSITIVE_PARAMETERS = ["password", "login", "username"]
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
-AXES_IPWARE_PROXY_COUNT = int(os.environ.get("PROXY_COUNT", "1" if PRODUCTIE else "0")) or None
+AXES_CLIENT_IP_CALLABLE = "werkoffensief.accounts.adapter.client_address"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a lock-out ends, also while somebody goes on guessing
+PROXY_COUNT = int(os.environ.get("PROXY_COUNT", "1" if PRODUCTIE else "0"))
 AXES_VERBOSE = False
 
 # --- Security headers ------------------------------------------------------------------------------------------

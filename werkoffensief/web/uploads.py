@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
-from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, TemporaryFileUploadHandler
 
 
 def private_folder() -> Path:
@@ -53,3 +53,16 @@ class PrivateUploadHandler(TemporaryFileUploadHandler):
             self.too_large.append(self.file_name or "")
             raise SkipFile
         super().receive_data_chunk(raw_data, start)
+
+
+class NoUploadHandler(FileUploadHandler):
+    """For whoever may send no file: nothing is kept, in memory or on disk."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        raise SkipFile
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Never called: there is no file."""
+
+    def file_complete(self, file_size: int) -> None:
+        """Never called: there is no file."""

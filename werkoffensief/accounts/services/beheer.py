@@ -10,18 +10,27 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.db.models import F
 from django.db.models.functions import Now
 
-from werkoffensief.accounts.enums import Rol, Rolbron
-from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team, TeamStadsdeel
-from werkoffensief.accounts.services import eenmalig
+from werkoffensief.accounts.enums import Rol, Rolbron, Verandering
+from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Sessie, Team, TeamStadsdeel
+from werkoffensief.accounts.services import eenmalig, melding, vier_ogen
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
 GEGEVENS = ("naam", "email", "telefoon", "team")
+NO_ADDRESS = (
+    "Deze medewerker heeft al een wachtwoord of logde al in. Een nieuwe link gaat daarom alleen per mail, en hier "
+    "staat geen e-mailadres waar een mail aankomt. Vul eerst het e-mailadres van de medewerker in."
+)
+NO_MAIL = (
+    "Deze medewerker heeft al een wachtwoord of logde al in. Een nieuwe link gaat daarom alleen per mail, en "
+    "Werkoffensief kan nog niet mailen. Vraag degene die de server beheert om mail aan te zetten of een link te maken."
+)
 DEAD_LINK = "Deze link werkt niet meer. Vraag de beheerder om een nieuwe."
 
 
@@ -39,29 +48,42 @@ def create_medewerker(
 
 
 def save_medewerker(
-    *, door: UUID | str, medewerker_id: UUID, versie: int, gegevens: Mapping[str, Any]
+    *, door: UUID | str, medewerker_id: UUID, versie: int, gegevens: Mapping[str, Any], now: datetime
 ) -> Medewerker:
-    """Change name, e-mail, telephone or team."""
+    """Change name, e-mail, telephone or team. Of another e-mail address both addresses learn."""
     with handeling(door=door), checked():
         medewerker = locked(Medewerker.objects.all(), pk=medewerker_id, versie=versie)
+        old, before = medewerker.email, melding.latest_moment(medewerker_id)
+        moves = (gegevens["email"] or "") != (old or "")
+        if moves:
+            vier_ogen.refuse_way_in(door=door, medewerker_id=medewerker_id, now=now, field="email")
         for name in GEGEVENS:
             setattr(medewerker, name, gegevens[name])
         medewerker.save(update_fields=GEGEVENS)
+        if moves:
+            melding.record(door, medewerker_id, "e-mailadres gewijzigd")
+            melding.announce_address(medewerker, old, before)
     return medewerker
 
 
 def set_active(*, door: UUID | str, medewerker_id: UUID, versie: int, is_active: bool) -> None:
-    """Close or open an account; closed works at that person's next request."""
+    """Close or open an account; closed works at that person's next request, and ends the sessions for good."""
     if door == medewerker_id and not is_active:
         raise RefusalError("U kunt uw eigen account niet afsluiten. Vraag dit aan een andere beheerder.")
     with handeling(door=door), checked():
         medewerker = locked(Medewerker.objects.all(), pk=medewerker_id, versie=versie)
         medewerker.is_active = is_active
         medewerker.save(update_fields=["is_active"])
+        if not is_active:
+            Sessie.objects.filter(medewerker_id=medewerker_id).delete()
 
 
-def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = Via.SCHERM) -> str:
-    """Let somebody in: the token of a link that sets a password, once, within PASSWORD_RESET_TIMEOUT."""
+def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = Via.SCHERM) -> str | None:
+    """Let somebody in with a link that sets a password, once, within PASSWORD_RESET_TIMEOUT.
+
+    The link's token, for whoever hands it over; None when the link goes by mail, to the owner only: on screen nobody
+    gets the link of an account that has an owner.
+    """
     with handeling(door=door, via=via), checked():
         medewerker = locked(Medewerker.objects.all(), pk=medewerker_id)
         if not medewerker.is_active:
@@ -70,8 +92,17 @@ def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = V
             raise RefusalError("Geef deze medewerker eerst een rol.")
         if eenmalig.is_tied(medewerker_id):
             raise RefusalError("Deze medewerker logt in via eenmalig aanmelden. Zet dat eerst uit.")
+        vier_ogen.refuse_way_in(door=door, medewerker_id=medewerker_id, now=now)
+        by_mail = via == Via.SCHERM and not medewerker.never_came_in
+        if by_mail and not melding.reachable(medewerker.email):
+            raise RefusalError(NO_ADDRESS if settings.MAIL else NO_MAIL)
         medewerker.uitgenodigd_op = now
         medewerker.save(update_fields=["uitgenodigd_op"])
+        melding.record(door, medewerker_id, f"uitnodiging: link {'gemaild' if by_mail else 'gegeven'}")
+        if by_mail:
+            melding.send_link(medewerker)
+            return None
+        melding.announce(medewerker_id, Verandering.LINK_GEGEVEN)
     return default_token_generator.make_token(medewerker)
 
 
@@ -92,6 +123,8 @@ def set_first_password(*, medewerker_id: UUID, token: str, password: str) -> Non
         medewerker = invited(medewerker_id=medewerker_id, token=token)
         medewerker.set_password(password)
         medewerker.save(update_fields=["password"])
+        melding.record(medewerker_id, medewerker_id, "wachtwoord gekozen met een link")
+        melding.announce(medewerker_id, Verandering.WACHTWOORD)
 
 
 def grant_role(

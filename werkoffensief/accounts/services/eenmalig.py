@@ -10,8 +10,9 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q
 
-from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.enums import Rol, Verandering
 from werkoffensief.accounts.models import Koppeling, Medewerker, Sessie
+from werkoffensief.accounts.services import melding, vier_ogen
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked
@@ -46,6 +47,7 @@ def switch_on(*, door: UUID, medewerker_id: UUID, inlognaam: str, now: datetime)
         medewerker = locked(Medewerker.objects.all(), pk=medewerker_id)
         if not medewerker.is_active:
             raise RefusalError("Dit account is afgesloten. Open het eerst weer.")
+        vier_ogen.refuse_way_in(door=door, medewerker_id=medewerker_id, now=now)
         rollen = medewerker.rollen
         if not rollen:
             raise RefusalError("Geef deze medewerker eerst een rol.")
@@ -54,7 +56,10 @@ def switch_on(*, door: UUID, medewerker_id: UUID, inlognaam: str, now: datetime)
         if medewerker.uitgenodigd_op is None:
             medewerker.uitgenodigd_op = now
             medewerker.save(update_fields=["uitgenodigd_op"])
-        return Koppeling.objects.create(medewerker=medewerker, inlognaam=normal(inlognaam), aangezet_op=now)
+        row = Koppeling.objects.create(medewerker=medewerker, inlognaam=normal(inlognaam), aangezet_op=now)
+        melding.record(door, medewerker_id, "eenmalig aanmelden: aangezet")
+        melding.announce(medewerker_id, Verandering.EENMALIG_AAN)
+    return row
 
 
 def switch_off(*, door: UUID, koppeling_id: UUID, now: datetime) -> Koppeling:
@@ -64,6 +69,8 @@ def switch_off(*, door: UUID, koppeling_id: UUID, now: datetime) -> Koppeling:
         row.ingetrokken_op = now
         row.save(update_fields=["ingetrokken_op"])
         Sessie.objects.filter(medewerker_id=row.medewerker_id).delete()
+        melding.record(door, row.medewerker_id, "eenmalig aanmelden: uitgezet")
+        melding.announce(row.medewerker_id, Verandering.EENMALIG_UIT)
     return row
 
 
@@ -84,6 +91,8 @@ def whose(*, uitgever: str, sub: str, inlognaam: str, now: datetime) -> Medewerk
         if reason is None and row.sub is None:
             row.uitgever, row.sub, row.gekoppeld_op = uitgever, sub, now
             row.save(update_fields=["uitgever", "sub", "gekoppeld_op"])
+            melding.record(medewerker.pk, medewerker.pk, "eenmalig aanmelden: gekoppeld")
+            melding.announce(medewerker.pk, Verandering.GEKOPPELD)
     if reason:
         raise _refused(str(medewerker.pk), reason)
     return medewerker

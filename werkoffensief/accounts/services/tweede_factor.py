@@ -18,10 +18,11 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
 from allauth.mfa.webauthn.internal.auth import WebAuthn
 
+from werkoffensief.accounts.enums import Verandering
 from werkoffensief.accounts.models import Codepoging, Medewerker, Sessie
+from werkoffensief.accounts.services import melding, vier_ogen
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
-from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
 Type = Authenticator.Type
@@ -83,7 +84,7 @@ def set_up_app(*, medewerker_id: UUID, secret: str, code: str, confirmed: bool, 
         row.data["teller"] = counter
         row.save(update_fields=["data"])
         codes = _first_codes(medewerker)
-        _record(medewerker_id, medewerker_id, "tweede factor: app ingesteld")
+        melding.record(medewerker_id, medewerker_id, "tweede factor: app ingesteld")
     return codes
 
 
@@ -98,7 +99,7 @@ def add_passkey(
             raise RefusalError(MANY)
         WebAuthn.add(medewerker, naam, dict(credential))
         codes = _first_codes(medewerker)
-        _record(medewerker_id, medewerker_id, "tweede factor: passkey toegevoegd")
+        melding.record(medewerker_id, medewerker_id, "tweede factor: passkey toegevoegd")
     return codes
 
 
@@ -111,7 +112,7 @@ def remove_factor(*, medewerker_id: UUID, factor_id: int) -> None:
         if not mine.exclude(pk=row.pk).exists():
             raise RefusalError(LAST_ONE)
         row.delete()
-        _record(medewerker_id, medewerker_id, "tweede factor: verwijderd")
+        melding.record(medewerker_id, medewerker_id, "tweede factor: verwijderd")
 
 
 def new_recovery_codes(*, medewerker_id: UUID) -> list[str]:
@@ -122,26 +123,26 @@ def new_recovery_codes(*, medewerker_id: UUID) -> list[str]:
             raise RefusalError("Stel eerst een tweede factor in.")
         Authenticator.objects.filter(user_id=medewerker_id, type=Type.RECOVERY_CODES).delete()
         codes = _first_codes(medewerker)
-        _record(medewerker_id, medewerker_id, "tweede factor: nieuwe herstelcodes")
+        melding.record(medewerker_id, medewerker_id, "tweede factor: nieuwe herstelcodes")
     return codes
 
 
-def give_code(*, medewerker_id: UUID, code: str, now: datetime) -> Authenticator:
+def give_code(*, medewerker_id: UUID, code: str, now: datetime, browser: str | None = None) -> Authenticator:
     """The app or the recovery codes that this code belongs to; it is used up by that.
 
-    Raises RefusalError for a wrong code, and after too many of them for every code: whoever comes this far knows
-    the password, so this locks out nobody else.
+    Raises RefusalError for a wrong code, and after too many of them for every code. Those of a known `browser` are
+    counted apart: somebody elsewhere who knows the password does not lock out the owner.
     """
     with handeling(door=medewerker_id):
         locked(Medewerker.objects.all(), pk=medewerker_id)
-        attempts = Codepoging.objects.filter(medewerker_id=medewerker_id)
+        attempts = Codepoging.objects.filter(medewerker_id=medewerker_id, browser=browser)
         if attempts.filter(tijdstip__gt=now - PAUSE).count() >= ATTEMPTS:
             raise RefusalError(PAUSED)
         found = _owner_of(medewerker_id, code, now)
         if found:
             attempts.delete()
         else:
-            attempts.create(medewerker_id=medewerker_id, tijdstip=now)
+            attempts.create(medewerker_id=medewerker_id, tijdstip=now, browser=browser)
     if found is None:
         raise RefusalError(WRONG_CODE, field="code")
     return found
@@ -158,12 +159,14 @@ def reset(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = Vi
         medewerker = locked(Medewerker.objects.all(), pk=medewerker_id)
         if not has_factor(medewerker_id):
             raise RefusalError("Deze medewerker heeft geen tweede factor.")
+        vier_ogen.refuse_reset(door=door, medewerker_id=medewerker_id, now=now)
         Authenticator.objects.filter(user_id=medewerker_id).delete()
         Codepoging.objects.filter(medewerker_id=medewerker_id).delete()
         Sessie.objects.filter(medewerker_id=medewerker_id).delete()
         medewerker.tweede_factor_gereset_op = now
         medewerker.save(update_fields=["tweede_factor_gereset_op"])
-        _record(door, medewerker_id, "tweede factor: gereset")
+        melding.record(door, medewerker_id, "tweede factor: gereset")
+        melding.announce(medewerker_id, Verandering.TWEEDE_FACTOR_GERESET)
 
 
 def _refuse_unconfirmed(medewerker_id: UUID, confirmed: bool) -> None:
@@ -175,10 +178,6 @@ def _first_codes(medewerker: Medewerker) -> list[str]:
     if Authenticator.objects.filter(user_id=medewerker.pk, type=Type.RECOVERY_CODES).exists():
         return []
     return RecoveryCodes.activate(medewerker).generate_codes()
-
-
-def _record(door: UUID | str, medewerker_id: UUID, soort: str) -> None:
-    record_handeling(door=door, soort=soort, object_soort="medewerker", object_id=str(medewerker_id))
 
 
 def _owner_of(medewerker_id: UUID, code: str, now: datetime) -> Authenticator | None:

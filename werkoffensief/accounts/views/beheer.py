@@ -107,7 +107,11 @@ def medewerker(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> None:
         beheer.save_medewerker(
-            door=request.user.pk, medewerker_id=medewerker_id, versie=data["versie"], gegevens=data
+            door=request.user.pk,
+            medewerker_id=medewerker_id,
+            versie=data["versie"],
+            gegevens=data,
+            now=clock.now(),
         )
 
     if accepted(form, save):
@@ -183,12 +187,15 @@ def tweede_factor_resetten(request: MemberRequest, medewerker_id: UUID) -> HttpR
 @never_cache
 @requires(Rol.BEHEERDER)
 def medewerker_uitnodigen(request: MemberRequest, medewerker_id: UUID) -> HttpResponse:
-    """Invite: the answer shows the link, this once."""
+    """Invite: the answer shows the link, this once, or says that it went to the owner by mail."""
     row = get_object_or_404(Medewerker, pk=medewerker_id)
     try:
         token = beheer.invite(door=request.user.pk, medewerker_id=row.pk, now=clock.now())
     except RefusalError as refusal:
         messages.error(request, str(refusal))
+        return redirect("medewerker", row.pk)
+    if token is None:
+        messages.success(request, "De link is gemaild naar het e-mailadres van de medewerker.")
         return redirect("medewerker", row.pk)
     link = request.build_absolute_uri(reverse("wachtwoord_instellen", args=[row.pk, token]))
     return render(request, "accounts/uitnodiging.html", {"medewerker": row, "link": link})

@@ -38,7 +38,7 @@ from werkoffensief.accounts.permissions import (
     gave_password_recently,
     gave_second_factor,
 )
-from werkoffensief.accounts.services import eenmalig
+from werkoffensief.accounts.services import bekende_browser, eenmalig
 from werkoffensief.accounts.services import tweede_factor as services
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
@@ -192,7 +192,7 @@ def tweede_factor_geven(request: HttpRequest) -> HttpResponse:
     given: list[Authenticator] = []
 
     def give(data: dict[str, Any]) -> None:
-        given.append(_given(medewerker, data))
+        given.append(_given(request, medewerker, data))
 
     if accepted(form, give):
         post_authentication(request, given[0])
@@ -213,9 +213,12 @@ def _may_go_on(request: HttpRequest, medewerker: Medewerker) -> bool:
     return medewerker.may_log_in and through_provider == eenmalig.is_tied(medewerker.pk)
 
 
-def _given(medewerker: Medewerker, data: dict[str, Any]) -> Authenticator:
+def _given(request: HttpRequest, medewerker: Medewerker, data: dict[str, Any]) -> Authenticator:
     if "code" in data:
-        return services.give_code(medewerker_id=medewerker.pk, code=data["code"], now=clock.now())
+        browser = bekende_browser.known_as(request.COOKIES, medewerker.gebruikersnaam)
+        return services.give_code(
+            medewerker_id=medewerker.pk, code=data["code"], now=clock.now(), browser=browser
+        )
     try:
         webauthn.parse_authentication_response(data["credential"])
         return webauthn.complete_authentication(medewerker, data["credential"])
