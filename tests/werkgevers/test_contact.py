@@ -40,13 +40,17 @@ def test_call_is_written_down_on_the_page_of_the_employer(browser, cast, employe
     form = browser.get(here).content.decode()
     assert f'action="{here}contact/nieuw/"' in form
     assert f'value="{written(TODAY)}"' in form
-    data = {"soort": "telefoon", "datum": written(TODAY)}  # what the form fills in by itself is enough
+    data = {"soort": "telefoon", "datum": written(TODAY)}
+    empty = browser.post(f"{here}contact/nieuw/", data).content.decode()
+    assert "Schrijf kort wat er is besproken, of wat u gaat doen." in empty
+    assert not Contactmoment.objects.exists()
+    data["verslag"] = "Gebeld, geen gehoor."  # one line is enough
     assert browser.post(f"{here}contact/nieuw/", data).url == here
     row = Contactmoment.objects.get()
     assert (row.medewerker, row.werkgever, row.verslag, row.afspraak) == (
         cast.accountmanager,
         employer,
-        None,
+        "Gebeld, geen gehoor.",
         None,
     )
     later = {**data, "contactpersoon": person.pk, "verslag": "Gesproken over lonen.", "afspraak": "Nabellen"}
@@ -194,7 +198,7 @@ def test_employer_goes_to_the_archive_and_comes_back(browser, employer):
     assert "In het archief sinds" in text
     assert "Contact vastleggen" not in text
     assert browser.get(f"{here}archiveren/").status_code == 404
-    refused = browser.post(f"{here}contact/nieuw/", {"soort": "bezoek", "datum": written(TODAY)})
+    refused = browser.post(f"{here}contact/nieuw/", {"soort": "bezoek", "datum": written(TODAY), "verslag": "x"})
     assert "staat in het archief" in refused.content.decode()
     assert browser.post(f"{here}terughalen/", {"versie": 2}).status_code == 302
     assert "In het archief" not in browser.get(here).content.decode()

@@ -98,7 +98,9 @@ def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = V
             raise RefusalError(NO_ADDRESS if settings.MAIL else NO_MAIL)
         medewerker.uitgenodigd_op = now
         medewerker.save(update_fields=["uitgenodigd_op"])
-        melding.record(door, medewerker_id, f"uitnodiging: link {'gemaild' if by_mail else 'gegeven'}")
+        melding.record(
+            door, medewerker_id, "uitnodiging: link gemaild" if by_mail else "uitnodiging: link gegeven"
+        )
         if by_mail:
             melding.send_link(medewerker)
             return None
