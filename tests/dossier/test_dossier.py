@@ -11,6 +11,7 @@ from intake import bsn
 from intake.models import (
     Adres,
     Belemmering,
+    Campagne,
     Campagnedeelname,
     Concept,
     Contactgegeven,
@@ -34,7 +35,7 @@ from tests.intake.factories import (
 from tests.trajecten.factories import PlaatsingFactory, StapFactory
 from trajecten import services
 from trajecten.models import Regisseurschap, Stap, Traject
-from werkoffensief.dossier.tijdlijn import BY_SOORT, CHANGED, GROEPEN
+from werkoffensief.dossier.tijdlijn import BY_SOORT, CHANGED, GROEPEN, TURNED
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web import clock
@@ -90,6 +91,7 @@ def test_file_says_who_this_is_and_what_is_going_on(cast, client_of):
     ):
         assert words in text
     assert "<title>Dossier" in text
+    assert f'<h1 class="naam">Dossier van {klant.naam}</h1>' in text
     assert klant.achternaam not in text.split("</title>")[0]
 
 
@@ -102,7 +104,6 @@ def test_notices_of_died_moved_and_shielded(cast, client_of):
     text = page(client_of(cast.regisseur), klant)
     for words in (
         "Overleden op 04-05-2026. Er gaat geen brief uit.",
-        "gemeente op 03-05-2026. Er gaat geen brief uit.",
         "afgeschermd sinds 02-05-2026: Bedreigd.",
     ):
         assert words in text
@@ -170,23 +171,25 @@ def test_timeline_says_who_recorded_it_and_what_came_from_a_delivery(cast, clien
     text = page(client_of(cast.consulent), klant)
     assert "door Collega van Dienst" in text
     assert "Uit een levering van" in text
-    assert "Gegevens gewijzigd" in text
-    assert "door Teamleider van Dienst" in text
+    assert "Gegevens gewijzigd" not in text
+    data = page(client_of(cast.consulent), klant, "?soort=gegevens")
+    assert "Gegevens gewijzigd" in data
+    assert "door Teamleider van Dienst" in data
 
 
-def test_timeline_shows_thirty_and_more_on_request(cast, client_of):
+def test_timeline_shows_a_dozen_and_more_on_request(cast, client_of):
     klant, _, _ = person_of(cast.regisseur)
     for number in range(40):
         GesprekFactory(klant=klant, datum=date(2019, 1, 1 + number % 28), medewerker=cast.regisseur)
     browser = client_of(cast.regisseur)
     first = page(browser, klant)
-    assert first.count("<time ") == 30
-    assert 'href="?tijdlijn=60#tijdlijn"' in first
+    assert first.count("<time ") == 12
+    assert 'href="?tijdlijn=42#tijdlijn"' in first
     whole = page(browser, klant, "?tijdlijn=60")
     assert whole.count("<time ") == 43  # 40 conversations, traject, regisseur, step
     assert "Toon meer" not in whole
-    for nonsense in ("x", "-5", "²", "99999999"):
-        assert page(browser, klant, f"?tijdlijn={nonsense}").count("<time ") == 30
+    for nonsense in ("x", "-5", "²", "99999999", "1"):
+        assert page(browser, klant, f"?tijdlijn={nonsense}").count("<time ") == 12
 
 
 def cost_of_an_empty_view(browser):
@@ -279,11 +282,15 @@ def test_campaigns_and_benefits_stand_under_a_heading_with_their_dates(cast, cli
         Campagnedeelname.objects.create(klant=klant, campagne=campagne)
     UitkeringFactory(klant=klant, start=date(2015, 1, 1), einde=date(2018, 1, 1), einde_reden_id="werk")
     UitkeringFactory(klant=klant, start=date(2019, 1, 1))
+    CampagneFactory(code="nu", naam="Campagne nu", startdatum=date(2025, 1, 1), einddatum=None)
+    Campagnedeelname.objects.create(klant=klant, campagne_id=Campagne.objects.get(code="nu").pk)
     text = page(client_of(cast.regisseur), klant)
     assert "<dt>Campagne</dt>" not in text
-    assert "<h2>Campagnes</h2>" in text
+    now, past = text.split("<h2>Campagnes</h2>")[1].split("<summary>Afgelopen campagnes</summary>")
+    assert '<li>Campagne nu <small class="zacht d-block">vanaf 01-01-2025</small></li>' in now
+    assert "Campagne een" not in now
     assert (
-        '<li>Campagne een <small class="zacht d-block">01-01-2019 tot en met 31-12-2022</small></li>' in text
+        '<li>Campagne een <small class="zacht d-block">01-01-2019 tot en met 31-12-2022</small></li>' in past
     )
     assert "<h2>Uitkeringen</h2>" in text
     assert text.count(" (eerder)</dt>") == 1
@@ -357,6 +364,12 @@ def test_household_stands_in_the_file_without_more_than_was_asked(cast, client_o
     assert "Weg," not in text
 
 
+def lines(text):
+    """The entries of the timeline; nothing when there are none."""
+    found = re.search(r'<ol class="tijdlijn breed">.*?</ol>', text, re.S)
+    return found[0] if found else ""
+
+
 @pytest.mark.parametrize("groep", GROEPEN)
 def test_timeline_shows_one_kind_when_asked(cast, client_of, opslagruimte, groep):
     klant, _, _ = full_file(cast.regisseur)
@@ -370,19 +383,21 @@ def test_timeline_shows_one_kind_when_asked(cast, client_of, opslagruimte, groep
         "uitkering": {"Uitkering begonnen"},
         "belemmering": {"Belemmering vastgesteld"},
         "documenten": {"Document toegevoegd"},
+        "toegang": set(),
         "gegevens": {"Contactgegeven vastgelegd"},
     }
     assert set(titles) == set(GROEPEN)
     text = page(client_of(cast.regisseur), klant, f"?soort={groep}")
-    line = text.split('<ol class="tijdlijn">')[1].split("</ol>")[0]
+    line = lines(text)
     assert set(re.findall(r'<a href="[^"]*">([^<]*)</a>', line)) == titles[groep]
     assert 'href="?#tijdlijn" aria-current="true"' in re.sub(r"\s+", " ", text)
+    assert ('aria-current="true">Toegang' in text) is (groep == "toegang")
     assert page(client_of(cast.regisseur), klant, "?soort=onzin").count("<time ") > line.count("<time ")
 
 
 def test_every_kind_of_entry_belongs_to_one_group():
     of_groups = [soort for groep in GROEPEN.values() for soort in groep.soorten]
-    assert sorted(of_groups) == sorted([*BY_SOORT, CHANGED])
+    assert sorted(of_groups) == sorted([*BY_SOORT, CHANGED, TURNED])
 
 
 def test_each_entry_leads_to_its_fact(cast, client_of, opslagruimte):
@@ -395,8 +410,8 @@ def test_each_entry_leads_to_its_fact(cast, client_of, opslagruimte):
     for day in range(1, 15):
         GesprekFactory(klant=klant, datum=date(2020, 1, day), medewerker=cast.regisseur)
     browser = client_of(cast.regisseur)
-    text = page(browser, klant)
-    line = text.split('<ol class="tijdlijn">')[1].split("</ol>")[0]
+    text = page(browser, klant, "?tijdlijn=42")
+    line = lines(text) + lines(page(browser, klant, "?soort=gegevens"))
     links = re.findall(r'<a href="([^"]*)">', line)
     assert len(links) == line.count("<time ")
     whole = page(browser, klant, "?gesprekken=alles")
@@ -419,3 +434,162 @@ def test_plan_and_identity_bar_agree_on_the_last_day(cast, client_of, days, says
     text = client_of(cast.teamleider).get(f"/klanten/{klant.pk}/").content.decode()
     assert says in text
     assert ("In traject" in text) is (days == 0)
+
+
+# --- who died or moved, what a step is, and what must not be read over a shoulder --------------------------------
+
+
+def primary(text):
+    """The one green button of the page."""
+    return re.findall(r'<a class="btn btn-primary"[^>]*>([^<]*)</a>', text)
+
+
+def test_nobody_is_asked_to_speak_with_who_died_or_moved(cast, client_of):
+    klant, regie, _ = person_of(cast.regisseur, let_op="Bel voor tien uur")
+    Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06 1234 5678", bron="klant")
+    browser = client_of(cast.regisseur)
+    pages = (f"/klanten/{klant.pk}/gesprekken/nieuw/", f"/trajecten/{regie.traject_id}/einde/")
+    alive = page(browser, klant)
+    assert primary(alive) == ["Gesprek vastleggen"]
+    assert '<a href="tel:0612345678">06 1234 5678</a>' in bar(alive)
+    Klant.objects.filter(pk=klant.pk).update(overleden_op=date(2026, 5, 4))
+    text = page(browser, klant)
+    assert primary(text) == ["Traject beëindigen"]
+    assert "tel:0612345678" not in text
+    assert "Stap toevoegen" not in text
+    for path in pages:
+        shown = bar(browser.get(path).content.decode())
+        assert "Overleden op 04-05-2026" in shown
+        assert "Let op" not in shown
+        assert "06 1234" not in shown
+        assert "tel:0703530000" in shown
+    Klant.objects.filter(pk=klant.pk).update(overleden_op=None, verhuisd_op=clock.today())
+    text = page(browser, klant)
+    assert primary(text) == ["Traject beëindigen"]
+    assert "Verhuisd naar een andere gemeente op" in bar(browser.get(pages[0]).content.decode())
+    Klant.objects.filter(pk=klant.pk).update(verhuisd_op=clock.today() + timedelta(days=1))
+    text = page(browser, klant)
+    assert primary(text) == ["Gesprek vastleggen"]
+    assert "Verhuist naar een andere gemeente op" in bar(text)
+
+
+def test_without_a_traject_nothing_is_left_to_do_for_who_died(cast, client_of):
+    klant = KlantFactory(stadsdeel="Centrum")
+    give_stadsdeel(cast.centrum)
+    assert "Traject starten" in page(client_of(cast.regisseur), klant)
+    Klant.objects.filter(pk=klant.pk).update(overleden_op=date(2026, 5, 4))
+    text = page(client_of(cast.regisseur), klant)
+    assert primary(text) == []
+    assert "Traject starten" not in text
+
+
+def test_timeline_says_what_turned_everything(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    browser = client_of(cast.regisseur)
+    changes = (
+        ({"overleden_op": date(2026, 5, 4)}, "Overleden op 04-05-2026"),
+        ({"let_op": "Iets", "overleden_op": date(2026, 5, 5)}, "Overleden op 05-05-2026"),
+        ({"overleden_op": None}, "Toch niet overleden"),
+        ({"verhuisd_op": date(2026, 5, 6)}, "Verhuisd op 06-05-2026"),
+        ({"verhuisd_op": None}, "Toch niet verhuisd"),
+        ({"afgeschermd_op": clock.now(), "afgeschermd_reden": "Bedreigd."}, "Dossier afgeschermd"),
+        ({"afgeschermd_op": None, "afgeschermd_reden": None}, "Afscherming van het dossier opgeheven"),
+    )
+    for change, words in changes:
+        assert words not in lines(page(browser, klant))
+        Klant.objects.filter(pk=klant.pk).update(**change)
+        assert words in lines(page(browser, klant))
+    Klant.objects.filter(pk=klant.pk).update(let_op="Iets anders")
+    assert "Gegevens gewijzigd" not in lines(page(browser, klant))
+    data = lines(page(browser, klant, "?soort=gegevens"))
+    assert data.count("Gegevens gewijzigd") == 1
+    assert data.count("Overleden op") == 2
+
+
+def test_step_is_called_what_it_is(cast, client_of):
+    klant, regie, _ = person_of(cast.regisseur)
+    past, ahead = clock.today() - timedelta(days=9), clock.today() + timedelta(days=9)
+    StapFactory(traject=regie.traject, start=past, status="gepland")
+    StapFactory(traject=regie.traject, start=ahead, status="gepland")
+    StapFactory(traject=regie.traject, start=past, status="wacht")
+    text = page(client_of(cast.regisseur), klant)
+    said = lines(text)
+    for day in (past, ahead):
+        assert f"Stap gepland voor {day:%d-%m-%Y}" in said
+    assert said.count("Stap wacht") == 1
+    assert said.count("Stap begonnen") == 1
+    plan = text.split('id="plan-kop"')[1].split("</section>")[0]
+    assert re.findall(r"had op ([0-9-]+) moeten beginnen", plan) == [f"{past:%d-%m-%Y}"]
+
+
+def test_timeline_says_who_spoke_and_the_first_line(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    GesprekFactory(klant=klant, medewerker=cast.collega, verslag="\r\n\n Eerste regel.\nTweede regel.")
+    GesprekFactory(klant=klant, medewerker=cast.collega, verslag="woord " * 60)
+    ContactpogingFactory(klant=klant, medewerker=cast.collega)
+    said = lines(page(client_of(cast.regisseur), klant))
+    assert f": Op kantoor, {cast.collega.naam}" in said
+    assert f": Niet bereikt, {cast.collega.naam}" in said
+    assert '<span class="d-block text-break">Eerste regel.</span>' in said
+    assert "Tweede regel" not in said
+    cut = re.search(r">(woord [^<]*)<", said)[1]
+    assert len(cut) <= 120
+    assert cut.endswith("woord…")
+
+
+def test_timeline_stands_in_the_wide_column_after_the_plan(cast, client_of):
+    text = page(client_of(cast.regisseur), full_file(cast.regisseur)[0])
+    places = [text.index(f'id="{key}"') for key in ("plan-kop", "tijdlijn", "plaatsingen-kop")]
+    assert places == sorted(places)
+    assert places[-1] < text.index("<aside")
+
+
+def test_secret_address_waits_for_a_press(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    Adres.objects.create(klant=klant, postcode="2511 BT", huisnummer="70", bron="klant", geheim=True)
+    browser = client_of(cast.regisseur)
+    text = page(browser, klant)
+    folded = re.search(r'<details class="geheim">.*?</details>', text, re.S)[0]
+    assert "<summary>Adres tonen</summary>" in folded
+    assert "2511 BT" in folded
+    assert "2511 BT" not in text.replace(folded, "")
+    Adres.objects.filter(klant=klant).update(geheim=False)
+    assert "Adres tonen" not in page(browser, klant)
+
+
+def test_empty_columns_are_left_out(cast, client_of):
+    klant, regie, _ = person_of(cast.regisseur)
+    placed = PlaatsingFactory(klant=klant, uren_per_week=None)
+    text = page(client_of(cast.regisseur), klant)
+    assert 'data-kop="Uren"' not in text
+    assert 'data-kop="Akkoord"' not in text
+    plan = text.split('id="plan-kop"')[1].split("</section>")[0]
+    assert "Einde</th>" not in plan
+    assert text.count('data-kop="Verbeteren"') == 1
+    type(placed).objects.filter(pk=placed.pk).update(uren_per_week=12)
+    StapFactory(traject=regie.traject, start=date(2026, 2, 1), status="afgerond", einde=date(2026, 3, 1))
+    text = page(client_of(cast.regisseur), klant)
+    assert 'data-kop="Uren">12' in text
+    assert "Einde</th>" in text.split('id="plan-kop"')[1].split("</section>")[0]
+
+
+def test_link_to_all_documents_only_when_there_are_more(cast, client_of, opslagruimte):
+    klant, _, _ = person_of(cast.regisseur)
+    for _ in range(5):
+        DocumentFactory(klant=klant)
+    browser = client_of(cast.regisseur)
+    assert "documenten bekijken" not in page(browser, klant)
+    assert "Documenten wijzigen" in page(browser, klant)
+    DocumentFactory(klant=klant)
+    assert "6\u00a0documenten bekijken" in page(browser, klant)
+
+
+def test_links_to_change_stand_beside_what_they_change(cast, client_of):
+    text = page(client_of(cast.teamleider), person_of(cast.regisseur)[0])
+    order = (
+        'id="bereiken"', "/contact/", "/adres/", 'id="huishouden"', "/gezin/", 'id="gegevens"', "Gegevens wijzigen",
+        "BSN wijzigen", ">Uitkeringen<", "Dossier afschermen",
+    )  # fmt: skip
+    aside = text.split("<aside")[1]
+    places = [aside.index(words) for words in order]
+    assert places == sorted(places)
