@@ -62,7 +62,7 @@ def register_stand(stand: Callable[[Klant, date], str]) -> None:
 
 
 def with_signals(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
-    """Adds what `signals_of` and `contact_of` read: a secret address, who acts for the klant, the klant's own number."""
+    """Adds what `signals_of` and `contact_of` read: a secret address, who acts for the klant, the own number."""
     now_valid = {"klant": OuterRef("pk"), "geldig_tot__isnull": True}
     acting = (
         Vertegenwoordiger.objects.filter(**now_valid)
@@ -238,6 +238,16 @@ def toegangen_by(team_id: UUID | None, *, since: datetime) -> QuerySet[Toegang]:
     """Which files the medewerkers of a team opened with a reason, the newest first."""
     rows = Toegang.objects.filter(medewerker__team=team_id, vanaf__gte=since)
     return (rows if team_id else rows.none()).order_by("-vanaf", "-pk")
+
+
+def own_toegangen_panel(medewerker: Medewerker, now: datetime) -> dict[str, Any] | None:
+    """The files of other teams that this medewerker opened with a reason and still may open, for the start page.
+
+    Says only what the medewerker wrote, until when, and where the file is: it shows nothing of the klant.
+    """
+    rows = Toegang.objects.current().filter(medewerker=medewerker, klant__afgeschermd_op__isnull=True)
+    found = list(rows.filter(klant__samengevoegd_in__isnull=True).order_by("tot", "pk")[:CHOICES])
+    return {"rijen": found} if found else None
 
 
 def toegang_panel(teamleider: Medewerker, now: datetime) -> dict[str, Any]:

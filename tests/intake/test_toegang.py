@@ -128,7 +128,9 @@ def test_somebody_here_for_a_day_does_not_take_the_klant_along(cast, client_of, 
     for path in paths:
         assert path not in page
         assert browser.get(path).status_code == 403
-        assert browser.post(path, {"einde": "01-03-2020", "einde_reden": "werk", "versie": 1}).status_code == 403
+        assert (
+            browser.post(path, {"einde": "01-03-2020", "einde_reden": "werk", "versie": 1}).status_code == 403
+        )
     own = client_of(cast.regisseur)
     assert [own.get(path).status_code for path in paths] == [200, 200]
     colleague = client_of(cast.collega)
@@ -489,3 +491,43 @@ def test_draft_about_a_stranger_on_the_start_page_is_logged_as_toegang(cast, bro
     assert "Visser" in browser.get("/").content.decode()
     line = Inzage.objects.get(gebruiker=str(cast.vreemde.pk), object_id=klant.pk)
     assert (line.verwerking_naam, line.verwerking_id) == (Doel.TOEGANG.value, str(row.pk))
+
+
+# --- Finding back what one opened, and finding the door ------------------------------------------------------------
+
+
+def test_visitor_finds_the_file_on_the_start_page_until_it_closes(cast, client_of, klant, browser):
+    link = f'href="/klanten/{klant.pk}/"'
+    assert link not in browser.get("/").content.decode()
+    row = ToegangFactory(klant=klant, medewerker=cast.vreemde, reden=REDEN)
+    text = browser.get("/").content.decode()
+    assert link in text
+    assert REDEN in text
+    assert klant.naam not in text
+    assert klant.klantnummer not in text
+    for other in (cast.teamleider, cast.regisseur):
+        assert "eigen-toegang-kop" not in client_of(other).get("/").content.decode()
+    Klant.objects.filter(pk=klant.pk).update(afgeschermd_op=timezone.now(), afgeschermd_reden="Familie")
+    assert link not in browser.get("/").content.decode()
+    Klant.objects.filter(pk=klant.pk).update(afgeschermd_op=None, afgeschermd_reden=None)
+    assert link in browser.get("/").content.decode()
+    Toegang.objects.filter(pk=row.pk).update(beeindigd_op=timezone.now(), beeindigd_door=cast.teamleider)
+    assert link not in browser.get("/").content.decode()
+
+
+def test_page_not_found_shows_the_door_to_who_works_with_klanten(cast, client_of, klant):
+    shown = {}
+    for role in ("vreemde", "consulent", "manager", "beheerder"):
+        pages = [
+            client_of(getattr(cast, role)).get(path) for path in (f"/klanten/{uuid4()}/", "/bestaat-niet/")
+        ]
+        shown[role] = [
+            f'href="{ASK}">Dossier van een ander team openen</a>' in page.content.decode() for page in pages
+        ]
+    assert shown["vreemde"] == shown["consulent"] == [True, True]
+    assert shown["manager"] == shown["beheerder"] == [False, False]
+    there = client_of(cast.vreemde).get(f"/klanten/{klant.pk}/").content.decode()
+    away = client_of(cast.vreemde).get(f"/klanten/{uuid4()}/").content.decode()
+    assert re.sub(r'value="[^"]*"|nonce="[^"]*"', "", there) == re.sub(
+        r'value="[^"]*"|nonce="[^"]*"', "", away
+    )

@@ -122,7 +122,9 @@ BRONNEN = (
         "Stap gepland voor {dag}",
         alleen=(("status", StapStatus.GEPLAND),),
     ),
-    Bron("stap_wacht", Stap, "start", "voorziening__naam", "Stap wacht", alleen=(("status", StapStatus.WACHT),)),
+    Bron(
+        "stap_wacht", Stap, "start", "voorziening__naam", "Stap wacht", alleen=(("status", StapStatus.WACHT),)
+    ),
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
@@ -175,7 +177,9 @@ class Groep:
 
 GROEPEN = {
     "contact": Groep("Gesprekken en pogingen", ("gesprek", "poging")),
-    "plan": Groep("Plan", ("traject", "traject_einde", "regisseur", "stap", "stap_gepland", "stap_wacht", "stap_einde")),
+    "plan": Groep(
+        "Plan", ("traject", "traject_einde", "regisseur", "stap", "stap_gepland", "stap_wacht", "stap_einde")
+    ),
     "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
     "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
     "belemmering": Groep("Belemmeringen", ("belemmering", "opgelost")),
@@ -281,7 +285,9 @@ def _changes(soort: str, klant: Klant) -> QuerySet:
 
 def _day_of_turn() -> Case:
     """The day of dying or of moving that a turn names."""
-    return Case(When(t_detail="overleden", then=F("overleden_op")), When(t_detail="verhuisd", then=F("verhuisd_op")))
+    return Case(
+        When(t_detail="overleden", then=F("overleden_op")), When(t_detail="verhuisd", then=F("verhuisd_op"))
+    )
 
 
 def _turn() -> Case:
@@ -292,7 +298,11 @@ def _turn() -> Case:
         .order_by("-pgh_id")
     )
     cases = []
-    for soort, field in (("overleden", "overleden_op"), ("verhuisd", "verhuisd_op"), ("afgeschermd", "afgeschermd_op")):
+    for soort, field in (
+        ("overleden", "overleden_op"),
+        ("verhuisd", "verhuisd_op"),
+        ("afgeschermd", "afgeschermd_op"),
+    ):
         now = Coalesce(Cast(field, DateField()), Value(NO_DAY))
         then = Coalesce(Cast(Subquery(before.values(field)[:1]), DateField()), Value(NO_DAY))
         cases += [
@@ -373,7 +383,7 @@ def _words(soort: str, dag: date, detail: str | None, turned: str | None) -> tup
 def _shortened(line: str) -> str:
     """At most LINE characters, cut after a whole word."""
     line = line.strip()
-    return line if len(line) <= LINE else f"{line[:LINE - 1].rsplit(' ', 1)[0]}…"
+    return line if len(line) <= LINE else f"{line[: LINE - 1].rsplit(' ', 1)[0]}…"
 
 
 def _address(soort: str, key: str, shown: Collection[str]) -> str:
