@@ -168,7 +168,9 @@ def test_asking_whose_bsn_is_known_is_logged_and_comes_to_an_end(browser, cast, 
     for _ in range(3):
         refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4()}, "al bij een andere klant. Zoek")
     for _ in range(2):
-        refused(browser, here, {"bsn": BSN, "versie": versie_of(browser, here)}, "al bij een andere klant. Zoek")
+        refused(
+            browser, here, {"bsn": BSN, "versie": versie_of(browser, here)}, "al bij een andere klant. Zoek"
+        )
     lines = Handeling.objects.filter(soort="BSN was al bekend", door=str(cast.consulent.pk))
     assert lines.count() == 5
     assert not lines.filter(toelichting__isnull=False).exists()
@@ -188,6 +190,10 @@ def test_gegevens_are_saved_and_empty_is_null(browser, klant):
     post(browser, path, gegevens(klant, voornaam="", let_op=CANARY, overleden_op="01-02-2019"), back=klant)
     klant.refresh_from_db()
     assert (klant.voornaam, klant.let_op, klant.overleden_op) == (None, CANARY, date(2019, 2, 1))
+    text = browser.get(path).content.decode()
+    assert "<script>alert" not in text
+    assert "Let op: " not in text  # nobody calls who died
+    Klant.objects.filter(pk=klant.pk).update(overleden_op=None)
     text = browser.get(path).content.decode()
     assert "<script>alert" not in text
     assert "Let op: &lt;script&gt;" in text
