@@ -14,7 +14,7 @@ class IntakeConfig(AppConfig):
     def ready(self) -> None:
         from intake.nightly import remove_documents
         from intake.permissions import may_ask_toegang, may_read_campaigns, may_read_toegangen
-        from intake.queries import toegang_panel
+        from intake.queries import own_toegangen_panel, toegang_panel
         from intake.services.documenten import WISSEN, remove_files
         from werkoffensief.accounts.enums import Rol
         from werkoffensief.berichten.registry import register, register_nightly
@@ -29,3 +29,8 @@ class IntakeConfig(AppConfig):
             "Dossier van een ander team", "toegang_vragen", may_ask_toegang, menu=Menu.GEBRUIKER, order=10
         )
         panelen.register(Rol.TEAMLEIDER, "intake/_toegang_paneel.html", toegang_panel, order=20)
+        for rol in (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER):
+            panelen.register(rol, "intake/_eigen_toegang_paneel.html", own_toegangen_panel, order=10)
+        navigatie.register(
+            "Dossier van een ander team openen", "toegang_vragen", may_ask_toegang, menu=Menu.NIET_GEVONDEN
+        )

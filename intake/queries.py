@@ -11,11 +11,12 @@ from django.db.models import CharField, Count, Exists, F, Max, Model, OuterRef, 
 from django.db.models.functions import Coalesce, Concat, Lower
 
 from intake import bsn
-from intake.enums import Vertegenwoordigersoort
+from intake.enums import Contactsoort, Vertegenwoordigersoort
 from intake.models import (
     Adres,
     Belemmeringsoort,
     Concept,
+    Contactgegeven,
     Document,
     Identificatie,
     Klant,
@@ -46,6 +47,10 @@ class Persoon:
     telefoon: str
     let_op: str
     signalen: list[str]
+    eigen_telefoon: str
+    overleden_op: date | None
+    verhuisd_op: date | None
+    weg: bool
 
 
 _standen: list[Callable[[Klant, date], str]] = []
@@ -57,7 +62,7 @@ def register_stand(stand: Callable[[Klant, date], str]) -> None:
 
 
 def with_signals(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
-    """Adds what `signals_of` reads: whether the address is secret, and who acts for the klant."""
+    """Adds what `signals_of` and `contact_of` read: a secret address, who acts for the klant, the own number."""
     now_valid = {"klant": OuterRef("pk"), "geldig_tot__isnull": True}
     acting = (
         Vertegenwoordiger.objects.filter(**now_valid)
@@ -68,7 +73,9 @@ def with_signals(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
         )
         .order_by("-is_geadresseerde", "naam", "pk")
     )
+    numbers = Contactgegeven.objects.filter(**now_valid, soort=Contactsoort.TELEFOON)
     return klanten.annotate(
+        eigen_telefoon=Subquery(numbers.order_by("-geldig_van", "pk").values("waarde")[:1]),
         adres_geheim=Exists(Adres.objects.filter(**now_valid, geheim=True)),
         vertegenwoordiger_soort=Subquery(acting.values("soort")[:1]),
         vertegenwoordiger_wie=Subquery(acting.values("wie")[:1]),
@@ -78,11 +85,12 @@ def with_signals(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
 def signals_of(klant: Klant, day: date) -> list[str]:
     """What everybody must know before they act, on each page about this klant; of a klant of `with_signals`."""
     signals = []
-    if klant.veiligheid and klant.veiligheid_tot:
+    dead = klant.overleden_op is not None  # nobody visits or speaks with this person any more
+    if klant.veiligheid and klant.veiligheid_tot and not dead:
         until = f"tot en met {notation.short_date(klant.veiligheid_tot)}"
         late = "" if klant.veiligheid_tot >= day else ", beoordeel dit opnieuw"
         signals.append(f"Veiligheid bij huisbezoek: {klant.veiligheid.rstrip('.')} ({until}{late})")
-    if klant.tolk_taal:
+    if klant.tolk_taal and not dead:
         signals.append(f"Tolk nodig: {klant.tolk_taal}")
     if klant.adres_geheim:  # type: ignore[attr-defined]
         signals.append("Geheim adres: geef het aan niemand door")
@@ -90,6 +98,23 @@ def signals_of(klant: Klant, day: date) -> list[str]:
         word = Vertegenwoordigersoort(klant.vertegenwoordiger_soort).label  # type: ignore[attr-defined]
         signals.append(f"{word}: {klant.vertegenwoordiger_wie.removesuffix(', ')}")  # type: ignore[attr-defined]
     return signals
+
+
+def is_gone(klant: Klant, day: date) -> bool:
+    """Whether the work with this person is over: died, or moved to another municipality by this day."""
+    return klant.overleden_op is not None or (klant.verhuisd_op is not None and klant.verhuisd_op <= day)
+
+
+def contact_of(klant: Klant, day: date) -> dict[str, Any]:
+    """How to reach somebody and whether one still should, for the bar on top; of a klant of `with_signals`."""
+    dead = klant.overleden_op is not None
+    return {
+        "let_op": "" if dead else klant.let_op or "",
+        "eigen_telefoon": "" if dead else klant.eigen_telefoon or "",  # type: ignore[attr-defined]
+        "overleden_op": klant.overleden_op,
+        "verhuisd_op": klant.verhuisd_op,
+        "weg": is_gone(klant, day),
+    }
 
 
 def identity(klant: Klant, day: date) -> Persoon:
@@ -103,8 +128,8 @@ def identity(klant: Klant, day: date) -> Persoon:
         stand=next((stand(klant, day) for stand in _standen), ""),
         regisseur=regisseur.naam if regisseur else "",
         telefoon=(regisseur.telefoon or "") if regisseur else "",
-        let_op=klant.let_op or "",
         signalen=signals_of(known, day),
+        **contact_of(known, day),
     )
 
 
@@ -213,6 +238,16 @@ def toegangen_by(team_id: UUID | None, *, since: datetime) -> QuerySet[Toegang]:
     """Which files the medewerkers of a team opened with a reason, the newest first."""
     rows = Toegang.objects.filter(medewerker__team=team_id, vanaf__gte=since)
     return (rows if team_id else rows.none()).order_by("-vanaf", "-pk")
+
+
+def own_toegangen_panel(medewerker: Medewerker, now: datetime) -> dict[str, Any] | None:
+    """The files of other teams that this medewerker opened with a reason and still may open, for the start page.
+
+    Says only what the medewerker wrote, until when, and where the file is: it shows nothing of the klant.
+    """
+    rows = Toegang.objects.current().filter(medewerker=medewerker, klant__afgeschermd_op__isnull=True)
+    found = list(rows.filter(klant__samengevoegd_in__isnull=True).order_by("tot", "pk")[:CHOICES])
+    return {"rijen": found} if found else None
 
 
 def toegang_panel(teamleider: Medewerker, now: datetime) -> dict[str, Any]:

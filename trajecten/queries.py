@@ -8,7 +8,7 @@ from django.db.models import CharField, DateField, Exists, Func, OuterRef, Query
 from django.db.models.functions import Coalesce
 
 from intake.models import Gesprek, Klant
-from intake.queries import signals_of, with_signals
+from intake.queries import contact_of, signals_of, with_signals
 from trajecten.enums import Stand
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening
@@ -107,6 +107,6 @@ def identity(klanten: QuerySet[Klant], *, klant_id: UUID, day: date) -> dict[str
         "stand": Stand(klant.stand).label,  # type: ignore[attr-defined]
         "regisseur": regisseur.naam if regisseur else "",
         "telefoon": (regisseur.telefoon or "") if regisseur else "",
-        "let_op": klant.let_op or "",
         "signalen": signals_of(klant, day),
+        **contact_of(klant, day),
     }

@@ -186,7 +186,7 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
         request,
         traject.klant_id,
         _shown(form),
-        titel="Regisseur overdragen",
+        titel="Klant overdragen",
         knop="Klant overdragen",
         uitleg=f"Nu is {current.medewerker.naam} de regisseur. Op de dag die u kiest, is het de nieuwe regisseur.",
     )

@@ -277,7 +277,7 @@ class GesprekForm(VersieForm):
     """A conversation. Trede and verslag may follow later."""
 
     vorm = forms.ChoiceField(
-        label="Hoe was het gesprek?", choices=Gespreksvorm.choices, widget=forms.RadioSelect
+        label="Hoe sprak u de klant?", choices=Gespreksvorm.choices, widget=forms.RadioSelect
     )
     trede = forms.TypedChoiceField(
         label="Trede op de participatieladder",

@@ -1,6 +1,6 @@
 """People and plans for the tests of the pages."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
@@ -20,6 +20,7 @@ ROLES = [
 TEAM = ("consulent", "regisseur", "collega", "teamleider")
 CANARY = "<script>alert('x')</script>\"'&"
 START = date(2026, 2, 1)
+ENDED = {"geldig_van": datetime(2026, 1, 1, tzinfo=UTC), "geldig_tot": datetime(2026, 2, 1, tzinfo=UTC)}
 
 
 def statuses(browsers, paths, method="get", **kwargs):
@@ -69,3 +70,10 @@ def crowd(team, number, **kwargs):
 
 def give_stadsdeel(team, name="Centrum"):
     TeamStadsdeel.objects.create(team=team, stadsdeel=name)
+
+
+def page(browser, klant, query=""):
+    """The one-page file as text."""
+    response = browser.get(f"/klanten/{klant.pk}/{query}")
+    assert response.status_code == 200
+    return response.content.decode()

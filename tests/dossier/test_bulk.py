@@ -308,7 +308,48 @@ def test_from_the_list_by_the_preview_to_the_end_and_back(cast, client_of, peopl
     assert path in text_of(browser.get("/klanten/tegelijk/"))
     assert browser.post(f"{path}ongedaan/").url == path
     assert regisseurs() == {"Nieuw": None, "Over": "collega"}
-    assert "Ongedaan gemaakt" in text_of(browser.get(path))
+    after = text_of(browser.get(path))
+    assert "<h1>Ongedaan gemaakt: Regisseur van Dienst als regisseur van 2 klanten</h1>" in after
+    assert after.count("en weer ongedaan gemaakt.") == 2
+    assert "Overgedragen. <" not in after
+
+
+def test_who_has_no_traject_is_counted_before_the_form_with_what_can_be_done(cast, client_of, people):
+    bare, dead = KlantFactory(achternaam="Kaal"), KlantFactory(achternaam="Dood")
+    Klant.objects.filter(pk=dead.pk).update(overleden_op=clock.today())
+    browser = client_of(cast.teamleider)
+
+    def page(*rows):
+        path = browser.post("/klanten/tegelijk/nieuw/", {"rij": [row.pk for row in rows]}).url
+        return text_of(browser.get(path))
+
+    start = f'href="/klanten/{bare.pk}/traject/nieuw/"'
+    some = page(bare, *people)
+    assert "Bij 1 van de 3 klanten loopt nog geen traject." in some
+    assert some.index("loopt nog geen traject") < some.index('name="medewerker"')
+    assert some.count("Traject starten") == 1
+    assert start in some
+    none = page(bare)
+    assert "Bij deze klant loopt nog geen traject." in none
+    assert start in none
+    assert 'name="medewerker"' not in none
+    assert "Bekijk wat er gebeurt" not in none
+    assert "loopt nog geen traject" not in page(*people)
+    assert "Traject starten" not in page(dead, *people)
+
+
+def test_after_looking_the_keyboard_is_at_what_happens_and_with_an_error_at_the_error(
+    cast, client_of, people
+):
+    browser = client_of(cast.teamleider)
+    path = browser.post("/klanten/tegelijk/nieuw/", {"rij": [row.pk for row in people]}).url
+    focus = '<h2 id="wat-kop" tabindex="-1" autofocus>Wat er gebeurt'
+    assert "autofocus" not in text_of(browser.get(path))
+    assert focus in text_of(browser.post(path, filled(cast.regisseur)))
+    assert "autofocus" not in text_of(browser.get(path))
+    wrong = text_of(browser.post(path, filled(cast.regisseur, overdrachtsnotitie="", uitvoeren="ja")))
+    assert 'class="foutenlijst"' in wrong
+    assert "autofocus" not in wrong
 
 
 def test_pressing_without_looking_first_or_after_another_choice_looks_again(cast, client_of, people):

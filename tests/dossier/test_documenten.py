@@ -76,7 +76,7 @@ def test_the_timeline_tells_who_added_what_and_why_it_lapsed(cast, client_of, kl
         now=clock.now(),
     )  # fmt: skip
     text = text_of(browser, klant, "?soort=documenten")
-    line = text[text.index('<ol class="tijdlijn">') :]
+    line = text[text.index('<ol class="tijdlijn breed">') :]
     assert f'<a href="#feit-{row.pk}">Document toegevoegd</a>: Rijbewijs' in line
     assert "<del>Document toegevoegd: Verkeerd cv</del>" in line
     assert "Van een ander" in line

@@ -11,6 +11,7 @@ from intake import bsn
 from intake.models import (
     Adres,
     Belemmering,
+    Campagne,
     Campagnedeelname,
     Concept,
     Contactgegeven,
@@ -22,7 +23,17 @@ from intake.models import (
     Vertegenwoordiger,
 )
 from tests.accounts.factories import MedewerkerFactory
-from tests.dossier.gevallen import CANARY, ROLES, expected, full_file, give_stadsdeel, person_of, statuses
+from tests.dossier.gevallen import (
+    CANARY,
+    ENDED,
+    ROLES,
+    expected,
+    full_file,
+    give_stadsdeel,
+    page,
+    person_of,
+    statuses,
+)
 from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
@@ -34,18 +45,10 @@ from tests.intake.factories import (
 from tests.trajecten.factories import PlaatsingFactory, StapFactory
 from trajecten import services
 from trajecten.models import Regisseurschap, Stap, Traject
-from werkoffensief.dossier.tijdlijn import BY_SOORT, CHANGED, GROEPEN
 from werkoffensief.logboek.actor import handeling
-from werkoffensief.logboek.enums import Via
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
-
-
-def page(browser, klant, query=""):
-    response = browser.get(f"/klanten/{klant.pk}/{query}")
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def test_who_may_open_a_file(cast, client_of):
@@ -90,6 +93,7 @@ def test_file_says_who_this_is_and_what_is_going_on(cast, client_of):
     ):
         assert words in text
     assert "<title>Dossier" in text
+    assert f'<h1 class="naam">Dossier van {klant.naam}</h1>' in text
     assert klant.achternaam not in text.split("</title>")[0]
 
 
@@ -102,7 +106,6 @@ def test_notices_of_died_moved_and_shielded(cast, client_of):
     text = page(client_of(cast.regisseur), klant)
     for words in (
         "Overleden op 04-05-2026. Er gaat geen brief uit.",
-        "gemeente op 03-05-2026. Er gaat geen brief uit.",
         "afgeschermd sinds 02-05-2026: Bedreigd.",
     ):
         assert words in text
@@ -143,50 +146,6 @@ def test_draft_is_only_seen_by_its_writer(cast, client_of):
     )
     assert "Uw concepten" in page(client_of(cast.regisseur), klant)
     assert "Uw concepten" not in page(client_of(cast.collega), klant)
-
-
-def test_withdrawn_fact_stands_only_in_the_timeline_with_its_reason(cast, client_of):
-    klant, _, _ = person_of(cast.regisseur)
-    gesprek = GesprekFactory(klant=klant, medewerker=cast.regisseur, verslag="Verkeerde persoon")
-    with handeling(door=cast.collega.pk):
-        gesprek.vervallen_op, gesprek.vervallen_reden = datetime(2026, 6, 1, tzinfo=UTC), "Was iemand anders"
-        gesprek.save()
-    text = page(client_of(cast.regisseur), klant)
-    assert "Verkeerde persoon" not in text
-    assert "<del>Gesprek: Op kantoor</del>" in text
-    assert "Was iemand anders" in text
-
-
-def test_timeline_says_who_recorded_it_and_what_came_from_a_delivery(cast, client_of):
-    klant = KlantFactory()
-    give_stadsdeel(cast.centrum)
-    klant.refresh_from_db()
-    with handeling(door=cast.collega.pk):
-        GesprekFactory(klant=klant, medewerker=cast.regisseur)
-    with handeling(door="systeem", via=Via.IMPORT):
-        UitkeringFactory(klant=klant)
-    with handeling(door=cast.teamleider.pk):
-        Klant.objects.filter(pk=klant.pk).update(let_op="Tolk nodig")
-    text = page(client_of(cast.consulent), klant)
-    assert "door Collega van Dienst" in text
-    assert "Uit een levering van" in text
-    assert "Gegevens gewijzigd" in text
-    assert "door Teamleider van Dienst" in text
-
-
-def test_timeline_shows_thirty_and_more_on_request(cast, client_of):
-    klant, _, _ = person_of(cast.regisseur)
-    for number in range(40):
-        GesprekFactory(klant=klant, datum=date(2019, 1, 1 + number % 28), medewerker=cast.regisseur)
-    browser = client_of(cast.regisseur)
-    first = page(browser, klant)
-    assert first.count("<time ") == 30
-    assert 'href="?tijdlijn=60#tijdlijn"' in first
-    whole = page(browser, klant, "?tijdlijn=60")
-    assert whole.count("<time ") == 43  # 40 conversations, traject, regisseur, step
-    assert "Toon meer" not in whole
-    for nonsense in ("x", "-5", "²", "99999999"):
-        assert page(browser, klant, f"?tijdlijn={nonsense}").count("<time ") == 30
 
 
 def cost_of_an_empty_view(browser):
@@ -279,17 +238,18 @@ def test_campaigns_and_benefits_stand_under_a_heading_with_their_dates(cast, cli
         Campagnedeelname.objects.create(klant=klant, campagne=campagne)
     UitkeringFactory(klant=klant, start=date(2015, 1, 1), einde=date(2018, 1, 1), einde_reden_id="werk")
     UitkeringFactory(klant=klant, start=date(2019, 1, 1))
+    CampagneFactory(code="nu", naam="Campagne nu", startdatum=date(2025, 1, 1), einddatum=None)
+    Campagnedeelname.objects.create(klant=klant, campagne_id=Campagne.objects.get(code="nu").pk)
     text = page(client_of(cast.regisseur), klant)
     assert "<dt>Campagne</dt>" not in text
-    assert "<h2>Campagnes</h2>" in text
+    now, past = text.split("<h2>Campagnes</h2>")[1].split("<summary>Afgelopen campagnes</summary>")
+    assert '<li>Campagne nu <small class="zacht d-block">vanaf 01-01-2025</small></li>' in now
+    assert "Campagne een" not in now
     assert (
-        '<li>Campagne een <small class="zacht d-block">01-01-2019 tot en met 31-12-2022</small></li>' in text
+        '<li>Campagne een <small class="zacht d-block">01-01-2019 tot en met 31-12-2022</small></li>' in past
     )
     assert "<h2>Uitkeringen</h2>" in text
     assert text.count(" (eerder)</dt>") == 1
-
-
-ENDED = {"geldig_van": datetime(2026, 1, 1, tzinfo=UTC), "geldig_tot": datetime(2026, 2, 1, tzinfo=UTC)}
 
 
 # --- the bar on top, the household, and the timeline by kind -------------------------------------------------
@@ -357,57 +317,6 @@ def test_household_stands_in_the_file_without_more_than_was_asked(cast, client_o
     assert "Weg," not in text
 
 
-@pytest.mark.parametrize("groep", GROEPEN)
-def test_timeline_shows_one_kind_when_asked(cast, client_of, opslagruimte, groep):
-    klant, _, _ = full_file(cast.regisseur)
-    Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06", bron="klant")
-    Belemmering.objects.create(klant=klant, soort_id="taal", vastgesteld_op=date(2020, 1, 1))
-    DocumentFactory(klant=klant)
-    titles = {
-        "contact": {"Gesprek", "Contactpoging"},
-        "plan": {"Traject gestart", "Regisseur", "Stap begonnen"},
-        "werk": {"Plaatsing begonnen"},
-        "uitkering": {"Uitkering begonnen"},
-        "belemmering": {"Belemmering vastgesteld"},
-        "documenten": {"Document toegevoegd"},
-        "gegevens": {"Contactgegeven vastgelegd"},
-    }
-    assert set(titles) == set(GROEPEN)
-    text = page(client_of(cast.regisseur), klant, f"?soort={groep}")
-    line = text.split('<ol class="tijdlijn">')[1].split("</ol>")[0]
-    assert set(re.findall(r'<a href="[^"]*">([^<]*)</a>', line)) == titles[groep]
-    assert 'href="?#tijdlijn" aria-current="true"' in re.sub(r"\s+", " ", text)
-    assert page(client_of(cast.regisseur), klant, "?soort=onzin").count("<time ") > line.count("<time ")
-
-
-def test_every_kind_of_entry_belongs_to_one_group():
-    of_groups = [soort for groep in GROEPEN.values() for soort in groep.soorten]
-    assert sorted(of_groups) == sorted([*BY_SOORT, CHANGED])
-
-
-def test_each_entry_leads_to_its_fact(cast, client_of, opslagruimte):
-    klant, _, _ = full_file(cast.regisseur)
-    Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06", bron="klant")
-    Adres.objects.create(klant=klant, postcode="2511 BT", bron="klant", **ENDED)
-    Gezinslid.objects.create(klant=klant, relatie="kind", bron="klant")
-    for _ in range(7):
-        DocumentFactory(klant=klant)
-    for day in range(1, 15):
-        GesprekFactory(klant=klant, datum=date(2020, 1, day), medewerker=cast.regisseur)
-    browser = client_of(cast.regisseur)
-    text = page(browser, klant)
-    line = text.split('<ol class="tijdlijn">')[1].split("</ol>")[0]
-    links = re.findall(r'<a href="([^"]*)">', line)
-    assert len(links) == line.count("<time ")
-    whole = page(browser, klant, "?gesprekken=alles")
-    older = [link for link in links if link.startswith("?gesprekken=alles#")]
-    assert older
-    for link in links:
-        assert f'id="{link.split("#")[1]}"' in (whole if link in older else text), link
-    assert "Toon alle gesprekken" in text
-    assert "Toon alle gesprekken" not in whole
-
-
 @pytest.mark.parametrize(
     ("days", "says"), [(0, "Vandaag is de laatste dag"), (-1, "Er loopt nu geen traject")]
 )
@@ -419,3 +328,101 @@ def test_plan_and_identity_bar_agree_on_the_last_day(cast, client_of, days, says
     text = client_of(cast.teamleider).get(f"/klanten/{klant.pk}/").content.decode()
     assert says in text
     assert ("In traject" in text) is (days == 0)
+
+
+# --- who died or moved, what a step is, and what must not be read over a shoulder --------------------------------
+
+
+def primary(text):
+    """The one green button of the page."""
+    return re.findall(r'<a class="btn btn-primary"[^>]*>([^<]*)</a>', text)
+
+
+def test_nobody_is_asked_to_speak_with_who_died_or_moved(cast, client_of):
+    klant, regie, _ = person_of(cast.regisseur, let_op="Bel voor tien uur")
+    Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06 1234 5678", bron="klant")
+    browser = client_of(cast.regisseur)
+    pages = (f"/klanten/{klant.pk}/gesprekken/nieuw/", f"/trajecten/{regie.traject_id}/einde/")
+    alive = page(browser, klant)
+    assert primary(alive) == ["Gesprek vastleggen"]
+    assert '<a href="tel:0612345678">06 1234 5678</a>' in bar(alive)
+    Klant.objects.filter(pk=klant.pk).update(overleden_op=date(2026, 5, 4))
+    text = page(browser, klant)
+    assert primary(text) == ["Traject beëindigen"]
+    assert "tel:0612345678" not in text
+    assert "Stap toevoegen" not in text
+    for path in pages:
+        shown = bar(browser.get(path).content.decode())
+        assert "Overleden op 04-05-2026" in shown
+        assert "Let op" not in shown
+        assert "06 1234" not in shown
+        assert "tel:0703530000" in shown
+    Klant.objects.filter(pk=klant.pk).update(overleden_op=None, verhuisd_op=clock.today())
+    text = page(browser, klant)
+    assert primary(text) == ["Traject beëindigen"]
+    assert "Verhuisd naar een andere gemeente op" in bar(browser.get(pages[0]).content.decode())
+    Klant.objects.filter(pk=klant.pk).update(verhuisd_op=clock.today() + timedelta(days=1))
+    text = page(browser, klant)
+    assert primary(text) == ["Gesprek vastleggen"]
+    assert "Verhuist naar een andere gemeente op" in bar(text)
+
+
+def test_without_a_traject_nothing_is_left_to_do_for_who_died(cast, client_of):
+    klant = KlantFactory(stadsdeel="Centrum")
+    give_stadsdeel(cast.centrum)
+    assert "Traject starten" in page(client_of(cast.regisseur), klant)
+    Klant.objects.filter(pk=klant.pk).update(overleden_op=date(2026, 5, 4))
+    text = page(client_of(cast.regisseur), klant)
+    assert primary(text) == []
+    assert "Traject starten" not in text
+
+
+def test_secret_address_waits_for_a_press(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    Adres.objects.create(klant=klant, postcode="2511 BT", huisnummer="70", bron="klant", geheim=True)
+    browser = client_of(cast.regisseur)
+    text = page(browser, klant)
+    folded = re.search(r'<details class="geheim">.*?</details>', text, re.S)[0]
+    assert "<summary>Adres tonen</summary>" in folded
+    assert "2511 BT" in folded
+    assert "2511 BT" not in text.replace(folded, "")
+    Adres.objects.filter(klant=klant).update(geheim=False)
+    assert "Adres tonen" not in page(browser, klant)
+
+
+def test_empty_columns_are_left_out(cast, client_of):
+    klant, regie, _ = person_of(cast.regisseur)
+    placed = PlaatsingFactory(klant=klant, uren_per_week=None)
+    text = page(client_of(cast.regisseur), klant)
+    assert 'data-kop="Uren"' not in text
+    assert 'data-kop="Akkoord"' not in text
+    plan = text.split('id="plan-kop"')[1].split("</section>")[0]
+    assert "Einde</th>" not in plan
+    assert text.count('data-kop="Verbeteren"') == 1
+    type(placed).objects.filter(pk=placed.pk).update(uren_per_week=12)
+    StapFactory(traject=regie.traject, start=date(2026, 2, 1), status="afgerond", einde=date(2026, 3, 1))
+    text = page(client_of(cast.regisseur), klant)
+    assert 'data-kop="Uren">12' in text
+    assert "Einde</th>" in text.split('id="plan-kop"')[1].split("</section>")[0]
+
+
+def test_link_to_all_documents_only_when_there_are_more(cast, client_of, opslagruimte):
+    klant, _, _ = person_of(cast.regisseur)
+    for _ in range(5):
+        DocumentFactory(klant=klant)
+    browser = client_of(cast.regisseur)
+    assert "documenten bekijken" not in page(browser, klant)
+    assert "Documenten wijzigen" in page(browser, klant)
+    DocumentFactory(klant=klant)
+    assert "6\u00a0documenten bekijken" in page(browser, klant)
+
+
+def test_links_to_change_stand_beside_what_they_change(cast, client_of):
+    text = page(client_of(cast.teamleider), person_of(cast.regisseur)[0])
+    order = (
+        'id="bereiken"', "/contact/", "/adres/", 'id="huishouden"', "/gezin/", 'id="gegevens"', "Gegevens wijzigen",
+        "BSN wijzigen", ">Uitkeringen<", "Dossier afschermen",
+    )  # fmt: skip
+    aside = text.split("<aside")[1]
+    places = [aside.index(words) for words in order]
+    assert places == sorted(places)

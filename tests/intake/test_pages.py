@@ -174,6 +174,10 @@ def test_gegevens_are_saved_and_empty_is_null(browser, klant):
     assert (klant.voornaam, klant.let_op, klant.overleden_op) == (None, CANARY, date(2019, 2, 1))
     text = browser.get(path).content.decode()
     assert "<script>alert" not in text
+    assert "Let op: " not in text  # nobody calls who died
+    Klant.objects.filter(pk=klant.pk).update(overleden_op=None)
+    text = browser.get(path).content.decode()
+    assert "<script>alert" not in text
     assert "Let op: &lt;script&gt;" in text
 
 

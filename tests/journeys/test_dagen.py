@@ -86,7 +86,7 @@ def day_of_consulent(page: Page) -> None:
     page.get_by_label("Op kantoor", exact=True).check()
     page.locator("textarea[name=verslag]").fill("Gaat goed op het werk.")
     press(page, "Gesprek vastleggen")
-    expect(page.get_by_text("Gaat goed op het werk.")).to_be_visible()
+    expect(page.get_by_role("article").get_by_text("Gaat goed op het werk.")).to_be_visible()
 
 
 def day_of_manager(page: Page) -> None:

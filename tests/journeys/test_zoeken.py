@@ -63,7 +63,7 @@ def test_slash_reaches_the_field_and_enter_the_file(town, page: Page):
     page.keyboard.type("0612345678")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Noor Wijngaarde").press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Dossier")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Dossier van ")
     page.goto("/klanten/zoeken/")
     expect(page.get_by_role("heading", name="Laatst geopend")).to_be_visible()
     keeps_the_rules(page)

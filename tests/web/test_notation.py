@@ -98,3 +98,17 @@ def test_clock_gives_the_dutch_day(settings: Settings) -> None:
 )
 def test_size_of_a_file_is_written_in_round_numbers(count, text):
     assert notation.file_size(count) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("06 1234 5678", "tel:0612345678"),
+        ("070-353 00 00", "tel:0703530000"),
+        ("+31 (0)70 353 00 00 toestel 12", "tel:+310703530000"),
+        ("bel zus: 06-12", "tel:0612"),
+        ("<script>", "tel:"),
+    ],
+)
+def test_number_as_a_telephone_dials_it(written, dialled):
+    assert notation.phone_link(written) == dialled

@@ -37,14 +37,26 @@ def test_error_page_says_what_happened_and_whom_to_ask_and_no_detail(
     browser: Client, settings: Settings, status: int, method: str, says: str
 ) -> None:
     settings.HULP_CONTACT = "de servicedesk (14070)"
+    settings.HULP_TELEFOON, settings.HULP_EMAIL = "070 353 00 00", "desk@gemeente.invalid"
     response = getattr(browser, method)(f"/{status}/")
     html = response.content.decode()
     assert response.status_code == status
     assert f"<h1>{says}</h1>" in html
     assert f"<title>{says} – Werkoffensief</title>" in html
     assert "de servicedesk (14070)" in html
+    assert '<a href="tel:0703530000">070 353 00 00</a>' in html
+    assert '<a href="mailto:desk@gemeente.invalid">' in html
     assert SECRET not in html
     assert "999990019" not in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("status", [403, 404, 500])
+def test_error_page_without_number_and_address_says_only_whom_to_ask(browser: Client, status: int) -> None:
+    html = browser.get(f"/{status}/").content.decode()
+    assert "de functioneel beheerder van uw gemeente" in html
+    assert "Telefoon:" not in html
+    assert "mailto:" not in html
 
 
 @pytest.mark.django_db

@@ -1,5 +1,7 @@
 """Everything that happened with a klant, newest first: facts with who recorded them, changes from the history.
 
+Changes of data are shown when they are asked for; that somebody died, moved or was shielded is always shown.
+
 Two queries: one over all facts for the days that are shown, one over the history of what was found, with names.
 Withdrawn facts stay, marked with their reason.
 """
@@ -18,6 +20,7 @@ from django.db.models import (
     DateField,
     DateTimeField,
     F,
+    Func,
     Model,
     OuterRef,
     QuerySet,
@@ -27,7 +30,8 @@ from django.db.models import (
     When,
 )
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Coalesce, TruncDate
+from django.db.models.functions import Cast, Coalesce, Left, TruncDate
+from django.db.models.lookups import Exact
 
 from intake.enums import (
     Contactsoort,
@@ -49,12 +53,15 @@ from intake.models import (
     Uitkering,
     Vertegenwoordiger,
 )
+from trajecten.enums import StapStatus
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web.clock import AMSTERDAM
+from werkoffensief.web.notation import short_date
 
-STEP = 30
+FIRST, STEP = 12, 30  # how many entries at first, and how many more on request
+LINE = 120  # characters of a report
 WITHDRAWABLE = (
     Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
 )  # fmt: skip
@@ -62,7 +69,10 @@ WITHDRAWABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """Where a kind of entry comes from: `dag` is its day, `detail` what is said about it."""
+    """Where a kind of entry comes from: `dag` is its day, `detail` what is said about it, `wie` who spoke.
+
+    `alleen`: which of the rows, by field; `tekst`: a long text of which the first line is shown.
+    """
 
     soort: str
     model: type[Model]
@@ -70,11 +80,32 @@ class Bron:
     detail: str
     titel: str
     words: dict[str, str] | None = None
+    alleen: tuple[tuple[str, Any], ...] = ()
+    wie: str = ""
+    tekst: str = ""
 
 
+BEGUN = (StapStatus.LOPEND, StapStatus.AFGEROND, StapStatus.GESTOPT)
 BRONNEN = (
-    Bron("gesprek", Gesprek, "datum", "vorm", "Gesprek", dict(Gespreksvorm.choices)),
-    Bron("poging", Contactpoging, "datum", "uitkomst", "Contactpoging", dict(Pogingsuitkomst.choices)),
+    Bron(
+        "gesprek",
+        Gesprek,
+        "datum",
+        "vorm",
+        "Gesprek",
+        dict(Gespreksvorm.choices),
+        wie="medewerker__naam",
+        tekst="verslag",
+    ),
+    Bron(
+        "poging",
+        Contactpoging,
+        "datum",
+        "uitkomst",
+        "Contactpoging",
+        dict(Pogingsuitkomst.choices),
+        wie="medewerker__naam",
+    ),
     Bron("belemmering", Belemmering, "vastgesteld_op", "soort__naam", "Belemmering vastgesteld"),
     Bron("opgelost", Belemmering, "opgelost_op", "soort__naam", "Belemmering opgelost"),
     Bron("uitkering", Uitkering, "start", "soort__naam", "Uitkering begonnen"),
@@ -82,7 +113,18 @@ BRONNEN = (
     Bron("traject", Traject, "start", "", "Traject gestart"),
     Bron("traject_einde", Traject, "einde", "einde_reden__naam", "Traject beëindigd"),
     Bron("regisseur", Regisseurschap, "start", "medewerker__naam", "Regisseur"),
-    Bron("stap", Stap, "start", "voorziening__naam", "Stap begonnen"),
+    Bron("stap", Stap, "start", "voorziening__naam", "Stap begonnen", alleen=(("status__in", BEGUN),)),
+    Bron(
+        "stap_gepland",
+        Stap,
+        "start",
+        "voorziening__naam",
+        "Stap gepland voor {dag}",
+        alleen=(("status", StapStatus.GEPLAND),),
+    ),
+    Bron(
+        "stap_wacht", Stap, "start", "voorziening__naam", "Stap wacht", alleen=(("status", StapStatus.WACHT),)
+    ),
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
@@ -111,6 +153,17 @@ BRONNEN = (
 )
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 CHANGED = "gewijzigd"
+TURNED = "keerpunt"  # a change of the klant's own row that nobody may overlook
+TURNS = {
+    "overleden": "Overleden op {dag}",
+    "niet_overleden": "Toch niet overleden",
+    "verhuisd": "Verhuisd op {dag}",
+    "niet_verhuisd": "Toch niet verhuisd",
+    "afgeschermd": "Dossier afgeschermd",
+    "niet_afgeschermd": "Afscherming van het dossier opgeheven",
+}
+NO_DAY = date(1, 1, 1)
+COLUMNS = ("t_dag", "t_soort", "t_id", "t_detail", "t_op", "t_reden", "t_wie", "t_tekst")
 UUID_TEXT = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 
 
@@ -124,13 +177,15 @@ class Groep:
 
 GROEPEN = {
     "contact": Groep("Gesprekken en pogingen", ("gesprek", "poging")),
-    "plan": Groep("Plan", ("traject", "traject_einde", "regisseur", "stap", "stap_einde")),
+    "plan": Groep(
+        "Plan", ("traject", "traject_einde", "regisseur", "stap", "stap_gepland", "stap_wacht", "stap_einde")
+    ),
     "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
     "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
     "belemmering": Groep("Belemmeringen", ("belemmering", "opgelost")),
     "documenten": Groep("Documenten", ("document",)),
     "toegang": Groep("Toegang", ("toegang",)),
-    "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED)),
+    "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED, TURNED)),
 }
 # Where the page speaks about a fact that it does not show (any more).
 ELSEWHERE = {
@@ -140,16 +195,25 @@ ELSEWHERE = {
     "gezinslid": "#huishouden",
     "document": "#documenten",
     CHANGED: "#gegevens",
+    TURNED: "#gegevens",
+    "toegang": "",
 }
+# What is shown when no group is asked for: what happened, without each change of a telephone number.
+ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].soorten), TURNED)
 
 
 @dataclass(frozen=True, slots=True)
 class Gebeurtenis:
-    """One line of the timeline. `door` is a name, or empty when no person did it; `adres` leads to the fact."""
+    """One line of the timeline. `door` is a name, or empty when no person did it; `adres` leads to the fact.
+
+    `wie` spoke with the klant or tried to; `tekst` is the first line of the report.
+    """
 
     dag: date
     titel: str
     detail: str
+    wie: str
+    tekst: str
     door: str
     vastgelegd_op: datetime | None
     uit_levering: bool
@@ -165,13 +229,13 @@ class Tijdlijn:
 
 
 def timeline(klant: Klant, *, length: int, groep: str = "", shown: Collection[str] = ()) -> Tijdlijn:
-    """The last `length` entries about this klant, perhaps of one group only.
+    """The last `length` entries about this klant: the ordinary ones, or those of one group.
 
     `shown`: the ids of conversations, attempts and contact data that stand on the page.
     """
-    soorten = GROEPEN[groep].soorten if groep else (*BY_SOORT, CHANGED)
+    soorten = GROEPEN[groep].soorten if groep else ORDINARY
     first, *others = [
-        _rows(BY_SOORT[soort], klant) if soort in BY_SOORT else _changes(klant) for soort in soorten
+        _rows(BY_SOORT[soort], klant) if soort in BY_SOORT else _changes(soort, klant) for soort in soorten
     ]
     found = list(first.union(*others, all=True).order_by("-t_dag", "t_soort", "t_id")[: length + 1])
     recorded = _recorded(found[:length])
@@ -179,7 +243,8 @@ def timeline(klant: Klant, *, length: int, groep: str = "", shown: Collection[st
 
 
 def _rows(bron: Bron, klant: Klant) -> QuerySet:
-    facts = bron.model._default_manager.filter(klant=klant, **{f"{bron.dag}__isnull": False}).order_by()
+    wanted = {f"{bron.dag}__isnull": False, **dict(bron.alleen)}
+    facts = bron.model._default_manager.filter(klant=klant, **wanted).order_by()
     withdrawable = issubclass(bron.model, WITHDRAWABLE)
     moment = isinstance(bron.model._meta.get_field(bron.dag), DateTimeField)
     return facts.annotate(
@@ -189,20 +254,62 @@ def _rows(bron: Bron, klant: Klant) -> QuerySet:
         t_detail=F(bron.detail) if bron.detail else Value("", output_field=CharField()),
         t_op=F("vervallen_op") if withdrawable else Value(None, output_field=DateTimeField()),
         t_reden=F("vervallen_reden") if withdrawable else Value(None, output_field=CharField()),
-    ).values_list("t_dag", "t_soort", "t_id", "t_detail", "t_op", "t_reden")
+        t_wie=F(bron.wie) if bron.wie else Value("", output_field=CharField()),
+        t_tekst=_first_line(bron.tekst) if bron.tekst else Value("", output_field=CharField()),
+    ).values_list(*COLUMNS)
 
 
-def _changes(klant: Klant) -> QuerySet:
-    """Changes of the klant's own row: name, birth date, stadsdeel, let op, died, moved, shielded."""
+def _first_line(field: str) -> Func:
+    """The first line that says something, and one character more than is shown of it."""
+    text = Func(F(field), Value(" \t\r\n"), function="LTRIM")
+    line = Func(text, Value("\n"), Value(1), function="SPLIT_PART", output_field=CharField())
+    return Left(line, LINE + 1)
+
+
+def _changes(soort: str, klant: Klant) -> QuerySet:
+    """Changes of the klant's own row: those that turn everything (`TURNED`), and all others (`CHANGED`)."""
     events = _history(Klant).objects.filter(pgh_obj_id=klant.pk, pgh_label=CHANGED).order_by()
-    return events.annotate(
+    rows = events.annotate(
         t_dag=TruncDate("pgh_created_at", tzinfo=AMSTERDAM, output_field=DateField()),
-        t_soort=Value(CHANGED, output_field=CharField()),
+        t_soort=Value(soort, output_field=CharField()),
         t_id=Cast("pgh_id", CharField()),
-        t_detail=Value("", output_field=CharField()),
+        t_detail=_turn(),
         t_op=Value(None, output_field=DateTimeField()),
         t_reden=Value(None, output_field=CharField()),
-    ).values_list("t_dag", "t_soort", "t_id", "t_detail", "t_op", "t_reden")
+        t_wie=Cast(_day_of_turn(), CharField()),
+        t_tekst=Value("", output_field=CharField()),
+    )
+    rows = rows.exclude(t_detail="") if soort == TURNED else rows.filter(t_detail="")
+    return rows.values_list(*COLUMNS)
+
+
+def _day_of_turn() -> Case:
+    """The day of dying or of moving that a turn names."""
+    return Case(
+        When(t_detail="overleden", then=F("overleden_op")), When(t_detail="verhuisd", then=F("verhuisd_op"))
+    )
+
+
+def _turn() -> Case:
+    """Which of TURNS this event is, beside the event before it; empty when it is none."""
+    before = (
+        _history(Klant)
+        .objects.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id"))
+        .order_by("-pgh_id")
+    )
+    cases = []
+    for soort, field in (
+        ("overleden", "overleden_op"),
+        ("verhuisd", "verhuisd_op"),
+        ("afgeschermd", "afgeschermd_op"),
+    ):
+        now = Coalesce(Cast(field, DateField()), Value(NO_DAY))
+        then = Coalesce(Cast(Subquery(before.values(field)[:1]), DateField()), Value(NO_DAY))
+        cases += [
+            When(Exact(now, Value(NO_DAY)) & ~Exact(then, now), then=Value(f"niet_{soort}")),
+            When(~Exact(then, now), then=Value(soort)),
+        ]
+    return Case(*cases, default=Value(""), output_field=CharField())
 
 
 def _history(model: type[Model]) -> Any:
@@ -243,14 +350,15 @@ def _events(model: type[Model], keys: set[str]) -> QuerySet:
 
 
 def _entry(row: tuple, recorded: dict[str, tuple[str, str, datetime]], shown: Collection[str]) -> Gebeurtenis:
-    dag, soort, key, detail, vervallen_op, reden = row
-    bron = BY_SOORT.get(soort)
+    dag, soort, key, detail, vervallen_op, reden, wie, tekst = row
     door, via, moment = recorded.get(key, ("", "", None))
-    words = (bron.words if bron else None) or {}
+    titel, detail = _words(soort, dag, detail, wie)
     return Gebeurtenis(
         dag=dag,
-        titel=bron.titel if bron else "Gegevens gewijzigd",
-        detail=words.get(detail, detail) or "",
+        titel=titel,
+        detail=detail,
+        wie="" if vervallen_op or soort == TURNED else wie or "",
+        tekst="" if vervallen_op else _shortened(tekst or ""),
         door=door,
         vastgelegd_op=moment,
         uit_levering=via == Via.IMPORT,
@@ -258,6 +366,24 @@ def _entry(row: tuple, recorded: dict[str, tuple[str, str, datetime]], shown: Co
         vervallen_reden=reden or "",
         adres="" if vervallen_op else _address(soort, key, shown),
     )
+
+
+def _words(soort: str, dag: date, detail: str | None, turned: str | None) -> tuple[str, str]:
+    """What is said of an entry: its title, and what it is about."""
+    bron = BY_SOORT.get(soort)
+    if bron:
+        words = (bron.words or {}).get(detail or "", detail or "")
+        return bron.titel.format(dag=short_date(dag)), words
+    if soort == TURNED:
+        day = short_date(date.fromisoformat(turned)) if turned else ""
+        return TURNS[detail or ""].format(dag=day), ""
+    return "Gegevens gewijzigd", ""
+
+
+def _shortened(line: str) -> str:
+    """At most LINE characters, cut after a whole word."""
+    line = line.strip()
+    return line if len(line) <= LINE else f"{line[: LINE - 1].rsplit(' ', 1)[0]}…"
 
 
 def _address(soort: str, key: str, shown: Collection[str]) -> str:

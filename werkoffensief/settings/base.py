@@ -42,6 +42,8 @@ KLANTWOORD = os.environ.get("KLANTWOORD", "klant")
 KLANTWOORD_MEERVOUD = os.environ.get("KLANTWOORD_MEERVOUD", "klanten")
 VERSIE = "0.1.0"
 HULP_CONTACT = os.environ.get("HULP_CONTACT", "de functioneel beheerder van uw gemeente")
+HULP_TELEFOON = os.environ.get("HULP_TELEFOON", "")
+HULP_EMAIL = os.environ.get("HULP_EMAIL", "")
 
 ALLOWED_HOSTS = [
     h for h in _required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",") if h

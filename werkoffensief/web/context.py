@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from werkoffensief.web import navigatie
-from werkoffensief.web.house import house_value
+from werkoffensief.web.house import help_desk, house_value
 from werkoffensief.web.navigatie import Menu
 
 
@@ -16,7 +16,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "gemeente_naam": house_value("GEMEENTE_NAAM"),
         "versie": house_value("VERSIE"),
-        "hulp_contact": house_value("HULP_CONTACT"),
+        **help_desk(),
         "eenmalig": house_value("OIDC_NAAM"),
         "hoofdmenu": navigatie.links(Menu.HOOFD, user, request.path),
         "gebruikersmenu": navigatie.links(Menu.GEBRUIKER, user, request.path),

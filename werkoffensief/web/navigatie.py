@@ -20,6 +20,9 @@ class Menu(Enum):
     HOOFD = "hoofd"
     GEBRUIKER = "gebruiker"
     VOET = "voet"
+    NIET_GEVONDEN = (
+        "niet_gevonden"  # what one may have wanted, on the page that says that there is no such page
+    )
 
 
 @dataclass(frozen=True, slots=True)

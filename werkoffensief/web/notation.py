@@ -3,6 +3,7 @@
 Spaces inside a value are no-break spaces, so that a number never stands apart from its sign.
 """
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -51,6 +52,12 @@ def month_name(value: date | datetime) -> str:
     """november 2026"""
     day = local_date(value)
     return f"{MAANDEN[day.month - 1]} {day.year}"
+
+
+def phone_link(value: str) -> str:
+    """tel:0703530000: a number as a telephone dials it, without spaces, signs or what is written behind it."""
+    found = re.search(r"[+(]*\d[\d\s()./-]*", value)
+    return "tel:" + re.sub(r"[^+\d]", "", found[0] if found else "")
 
 
 def clock_time(value: datetime) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from csp.utils import build_policy
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
@@ -17,7 +18,8 @@ from django.middleware.security import SecurityMiddleware
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from werkoffensief.web.house import house_value
+from werkoffensief.web.house import help_desk
+from werkoffensief.web.navigatie import Menu, links
 
 RETRY_AFTER_SECONDS = 30
 METHODS = ("GET", "HEAD", "POST")
@@ -44,7 +46,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: no such page, or not for this user; the two look the same."""
-    return render(request, "404.html", status=404)
+    user = getattr(request, "user", None) or AnonymousUser()
+    return render(request, "404.html", {"verder": links(Menu.NIET_GEVONDEN, user, "")}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -128,7 +131,7 @@ def remember_log_out(sender: object, request: HttpRequest, **kwargs: object) -> 
 def _standalone(status: int) -> HttpResponse:
     body: str
     try:
-        body = render_to_string(f"{status}.html", {"hulp_contact": house_value("HULP_CONTACT")})
+        body = render_to_string(f"{status}.html", help_desk())
     except Exception:  # an error page must not fail, for example on a stylesheet that was not collected
         body = LAST_RESORT
     response = HttpResponse(body, status=status)

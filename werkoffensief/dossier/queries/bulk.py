@@ -39,6 +39,11 @@ class Plan:
         return self.uitkomst.label if self.uitkomst else ""
 
     @property
+    def te_starten(self) -> bool:
+        """Whether a traject must be started before this klant can have a regisseur."""
+        return self.klant is not None and self.traject is None and not self.klant.overleden_op
+
+    @property
     def gezien(self) -> tuple[Any, ...]:
         """What must still be so when it is done."""
         return (

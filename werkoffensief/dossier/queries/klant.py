@@ -49,7 +49,7 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date, all_contacts: bo
         **_plan(klant, day),
         **_contacts(klant, ALL if all_contacts else RECENT),
         **_reach(klant),
-        **_periods(klant),
+        **_periods(klant, day),
         "bsn": _bsn(klant),
         "heeft_bsn": _has_bsn(klant),
         "toegangen": Toegang.objects.current()
@@ -86,12 +86,26 @@ def _plan(klant: Klant, day: date) -> dict[str, Any]:
             (r for r in traject.regisseurs if r.start <= day and (r.einde is None or r.einde > day)),  # type: ignore[attr-defined]
             None,
         )
+        traject.met_einde = any(stap.einde for stap in traject.te_tonen_stappen)  # type: ignore[attr-defined]
     return {
         "trajecten": trajecten,
         "lopend": next((t for t in trajecten if t.einde is None), None),
-        "plaatsingen": Plaatsing.objects.filter(klant=klant, vervallen_op__isnull=True)
+        **_placements(klant),
+    }
+
+
+def _placements(klant: Klant) -> dict[str, Any]:
+    """Work and education, and which columns have something to say."""
+    rows = list(
+        Plaatsing.objects.filter(klant=klant, vervallen_op__isnull=True)
         .select_related("werkgever", "werkakkoord", "einde_reden")
-        .order_by("-startdatum", "plaatsingnummer"),
+        .order_by("-startdatum", "plaatsingnummer")
+    )
+    return {
+        "plaatsingen": rows,
+        "met_einddatum": any(row.einddatum for row in rows),
+        "met_uren": any(row.uren_per_week for row in rows),
+        "met_akkoord": any(row.werkakkoord_id for row in rows),
     }
 
 
@@ -158,7 +172,7 @@ def _has_bsn(klant: Klant) -> bool:
     return row is not None and row.bsn_versleuteld is not None
 
 
-def _periods(klant: Klant) -> dict[str, Any]:
+def _periods(klant: Klant, day: date) -> dict[str, Any]:
     """What stands in the way of work, the benefit, and the campaigns."""
     barriers, benefit, campaigns = together(
         (
@@ -180,7 +194,13 @@ def _periods(klant: Klant) -> dict[str, Any]:
             ),
         )
     )
-    return {"belemmeringen": barriers, "uitkeringen": benefit, "campagnes": campaigns}
+    past = [row for row in campaigns if row.campagne_einddatum and row.campagne_einddatum < day]
+    return {
+        "belemmeringen": barriers,
+        "uitkeringen": benefit,
+        "campagnes": [row for row in campaigns if row not in past],
+        "eerdere_campagnes": past,
+    }
 
 
 def _bsn(klant: Klant) -> str:

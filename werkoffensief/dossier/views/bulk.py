@@ -126,6 +126,9 @@ def _choice_page(request: MemberRequest, actie: Bulkactie, form: Any, looked: bo
         "bekeken": looked and actie.naar_id is not None,
         "aantal": sum(plan.gebeurt for plan in plans),
         "totaal": len(plans),
+        "zonder_traject": sum(plan.te_starten for plan in plans),
+        "te_kiezen": any(plan.traject for plan in plans),
+        "naar_uitkomst": request.method == "POST" and looked and not form.errors,
     }
     return render(request, "dossier/bulkactie.html", context)
 

@@ -24,7 +24,7 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import klant as queries
-from werkoffensief.dossier.tijdlijn import GROEPEN, STEP, timeline
+from werkoffensief.dossier.tijdlijn import FIRST, GROEPEN, STEP, timeline
 from werkoffensief.web import clock
 
 WHOLE_FILE = (
@@ -108,11 +108,10 @@ def _rights(medewerker: Medewerker, klant: Klant, file: dict[str, Any]) -> dict[
 
 
 def _length(request: MemberRequest) -> int:
-    """How much of the timeline was asked for, in steps."""
+    """How much of the timeline was asked for."""
     wish = request.GET.get("tijdlijn", "")
-    return (
-        min(max(int(wish), STEP), 20 * STEP) if wish.isascii() and wish.isdigit() and len(wish) < 5 else STEP
-    )
+    asked = int(wish) if wish.isascii() and wish.isdigit() and len(wish) < 5 else FIRST
+    return min(max(asked, FIRST), FIRST + 20 * STEP)
 
 
 def _ids_on_page(file: dict[str, Any]) -> set[str]:

@@ -22,6 +22,7 @@ def _or_nothing(write: Callable[[Any], str]) -> Callable[[Any], str]:
 
 register.filter("datum", _or_nothing(notation.short_date))
 register.filter("datum_lang", _or_nothing(notation.long_date))
+register.filter("bellen", _or_nothing(notation.phone_link))
 register.filter("maand", _or_nothing(notation.month_name))
 register.filter("tijd", _or_nothing(notation.clock_time))
 register.filter("bedrag", _or_nothing(notation.amount))
