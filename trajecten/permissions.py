@@ -63,9 +63,9 @@ def can_end_traject(medewerker: Medewerker, traject: Traject) -> bool:
 
 
 def can_withdraw_traject(medewerker: Medewerker, traject: Traject) -> bool:
-    """A teamleider, or its present regisseur: with it go the regisseurs and the steps."""
-    own = medewerker.has_role(Rol.REGISSEUR) and traject.klant.regisseur_id == medewerker.pk
-    return can_end_traject(medewerker, traject) and (own or medewerker.has_role(Rol.TEAMLEIDER))
+    """A teamleider, or its present regisseur, if there is one: with it go the regisseurs and the steps."""
+    free = traject.klant.regisseur_id in {None, medewerker.pk}
+    return can_end_traject(medewerker, traject) and (free or medewerker.has_role(Rol.TEAMLEIDER))
 
 
 def may_assign_now(medewerker: Medewerker, naar_id: UUID | None) -> bool:

@@ -22,7 +22,6 @@ def _or_nothing(write: Callable[[Any], str]) -> Callable[[Any], str]:
 
 register.filter("datum", _or_nothing(notation.short_date))
 register.filter("datum_lang", _or_nothing(notation.long_date))
-register.filter("bellen", _or_nothing(notation.phone_link))
 register.filter("maand", _or_nothing(notation.month_name))
 register.filter("tijd", _or_nothing(notation.clock_time))
 register.filter("bedrag", _or_nothing(notation.amount))
@@ -45,8 +44,7 @@ def aantal(count: int, singular: str, plural: str) -> str:
 @register.simple_tag
 def telefoon(nummer: str) -> SafeString:
     """A number to press, without spaces in what is dialled."""
-    dialled = "".join(char for char in nummer if char.isdigit() or char == "+")
-    return format_html('<a class="niet-breken" href="tel:{}">{}</a>', dialled, nummer)
+    return format_html('<a class="niet-breken" href="{}">{}</a>', notation.phone_link(nummer), nummer)
 
 
 @register.simple_tag
