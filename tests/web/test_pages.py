@@ -44,7 +44,7 @@ def test_error_page_says_what_happened_and_whom_to_ask_and_no_detail(
     assert f"<h1>{says}</h1>" in html
     assert f"<title>{says} – Werkoffensief</title>" in html
     assert "de servicedesk (14070)" in html
-    assert '<a href="tel:0703530000">070 353 00 00</a>' in html
+    assert '<a class="niet-breken" href="tel:0703530000">070 353 00 00</a>' in html
     assert '<a href="mailto:desk@gemeente.invalid">' in html
     assert SECRET not in html
     assert "999990019" not in html
