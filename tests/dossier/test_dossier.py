@@ -32,6 +32,7 @@ from tests.intake.factories import (
     UitkeringFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory, StapFactory
+from tests.web.gelezen import read
 from trajecten import services
 from trajecten.models import Regisseurschap, Stap, Traject
 from werkoffensief.dossier.tijdlijn import BY_SOORT, CHANGED, GROEPEN
@@ -45,7 +46,7 @@ pytestmark = pytest.mark.django_db
 def page(browser, klant, query=""):
     response = browser.get(f"/klanten/{klant.pk}/{query}")
     assert response.status_code == 200
-    return response.content.decode()
+    return read(response.content.decode())
 
 
 def test_who_may_open_a_file(cast, client_of):
