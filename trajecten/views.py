@@ -187,7 +187,7 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
         traject.klant_id,
         _shown(form),
         titel="Regisseur overdragen",
-        knop="Klant overdragen",
+        knop="Regisseur overdragen",
         uitleg=f"Nu is {current.medewerker.naam} de regisseur. Op de dag die u kiest, is het de nieuwe regisseur.",
     )
 

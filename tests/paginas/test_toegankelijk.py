@@ -12,7 +12,12 @@ from tests.paginas.browser import SIDEWAYS, ZOOMED, chromium, dark_violations, t
 from tests.paginas.register import FOUTEN, PAGINAS, Bezoek, bezoeken
 from tests.web.test_look import DESK, PHONE
 
-SAMPLE = {"klant_dossier": "regisseur", "klant_lijst": "teamleider", "gesprek_nieuw": "consulent", "werkgever_lijst": "accountmanager"}
+SAMPLE = {
+    "klant_dossier": "regisseur",
+    "klant_lijst": "teamleider",
+    "gesprek_nieuw": "consulent",
+    "werkgever_lijst": "accountmanager",
+}
 WIDTHS = {"360 px": PHONE["viewport"], "400 %": ZOOMED} | {
     f"{width} px": {"width": width, "height": 1024} for width in (768, 820, 1024)
 }
