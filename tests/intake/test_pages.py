@@ -168,9 +168,7 @@ def test_asking_whose_bsn_is_known_is_logged_and_comes_to_an_end(browser, cast, 
     for _ in range(3):
         refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4()}, "al bij een andere klant. Zoek")
     for _ in range(2):
-        refused(
-            browser, here, {"bsn": BSN, "versie": versie_of(browser, here)}, "al bij een andere klant. Zoek"
-        )
+        refused(browser, here, {"bsn": BSN, "versie": versie_of(browser, here)}, "al bij een andere klant. Zoek")
     lines = Handeling.objects.filter(soort="BSN was al bekend", door=str(cast.consulent.pk))
     assert lines.count() == 5
     assert not lines.filter(toelichting__isnull=False).exists()

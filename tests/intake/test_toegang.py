@@ -128,9 +128,7 @@ def test_somebody_here_for_a_day_does_not_take_the_klant_along(cast, client_of, 
     for path in paths:
         assert path not in page
         assert browser.get(path).status_code == 403
-        assert (
-            browser.post(path, {"einde": "01-03-2020", "einde_reden": "werk", "versie": 1}).status_code == 403
-        )
+        assert browser.post(path, {"einde": "01-03-2020", "einde_reden": "werk", "versie": 1}).status_code == 403
     own = client_of(cast.regisseur)
     assert [own.get(path).status_code for path in paths] == [200, 200]
     colleague = client_of(cast.collega)

@@ -94,9 +94,7 @@ def keyset_page(
     selection = queryset.order_by(*(_reversed(order) if backwards else order))
     if anchor is not None:
         selection = selection.filter(_beyond(order, anchor, backwards))
-    first = (
-        anchor is None
-    )  # then the rows that are counted are those that begin the list: one question for both
+    first = anchor is None  # then the rows that are counted are those that begin the list: one question for both
     found = list(selection.values_list("pk", flat=True)[: (COUNT_LIMIT if first else size) + 1])
     more, ids = len(found) > size, found[:size]
     if backwards:
