@@ -61,10 +61,10 @@ class Reden:
 
 @dataclass(frozen=True, slots=True)
 class Werklijst:
-    """One group. `regel` is the rule as the page says it, with who stands on top.
+    """One group. `regel` is the rule as the page says it, `bovenaan` who stands on top of a start page.
 
     `volgorde`: the day by which the people stand, when it is another than that of their latest fact; who has none
-    stands first. `nieuwste`: the latest day on top; else who waits longest.
+    stands first, of these the longest known. `nieuwste`: the latest day on top; else who waits longest.
     """
 
     sleutel: str
@@ -74,6 +74,7 @@ class Werklijst:
     ook_vertrokken: bool = False
     volgorde: Callable[[], Any] | None = None
     nieuwste: bool = False
+    bovenaan: str = ""
 
     def people(self, klanten: QuerySet[Klant], medewerker: Medewerker, day: date) -> QuerySet[Klant]:
         """Those of `klanten` with such a fact on `day`, who did not die or move away.
@@ -90,15 +91,15 @@ class Werklijst:
         gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day)
         return klanten.filter(Q() if self.ook_vertrokken else ~gone, pk__in=facts)
 
-    def by_urgency(self, people: QuerySet[Klant], medewerker: Medewerker, day: date) -> QuerySet[Klant]:
+    def by_urgency(self, people: QuerySet[Any], medewerker: Medewerker, day: date) -> QuerySet[Any]:
         """These people of the group, the most urgent first; `w_dag` is the day by which they stand."""
-        if self.volgorde:
-            moment = self.volgorde()
-        else:
-            days = [reden.latest(medewerker, day) for reden in self.redenen]
-            moment = Greatest(*days) if len(days) > 1 else days[0]
+        days = [reden.latest(medewerker, day) for reden in self.redenen]
+        fact = Greatest(*days) if len(days) > 1 else days[0]
+        moment = self.volgorde() if self.volgorde else fact
         place = F("w_dag").desc(nulls_last=True) if self.nieuwste else F("w_dag").asc(nulls_first=True)
-        return people.annotate(w_dag=moment).order_by(place, "sorteernaam", "pk")
+        order = (place, "w_feit", "sorteernaam", "pk") if self.volgorde else (place, "sorteernaam", "pk")
+        people = people.annotate(w_dag=moment, **({"w_feit": fact} if self.volgorde else {}))
+        return people.order_by(*order)
 
 
 def _valid(model: Any) -> QuerySet[Any]:
@@ -183,9 +184,9 @@ def _on_the_day(model: Any, field: str) -> Feiten:
 NIEUW = Werklijst(
     "nieuw",
     "Nieuw voor mij",
-    f"U werd {NEW_DAYS} dagen geleden of korter de regisseur, en sprak deze klant sindsdien nog niet. Wie het langst "
-    "wacht staat bovenaan.",
+    f"U werd {NEW_DAYS} dagen geleden of korter de regisseur, en sprak deze klant sindsdien nog niet.",
     (Reden("Regisseur sinds {dag}: maak kennis", _new, "start"),),
+    bovenaan="Wie het langst wacht staat bovenaan.",
 )
 VANDAAG = Werklijst(
     "vandaag",
@@ -204,7 +205,7 @@ TE_LAAT = Werklijst(
     "te_laat",
     "Te laat",
     "Een geplande stap had al moeten beginnen; werk of opleiding stopte en niemand sprak de klant daarna nog; of de "
-    "uitkering zou al gestopt zijn, maar loopt nog. Wat het laatst te laat werd staat bovenaan.",
+    "uitkering zou al gestopt zijn, maar loopt nog.",
     (
         Reden("{wat} zou op {dag} beginnen: werk de stap bij", _late_steps, "start", "voorziening__naam"),
         Reden(
@@ -217,43 +218,48 @@ TE_LAAT = Werklijst(
         ),
     ),
     nieuwste=True,
+    bovenaan="Wat het laatst te laat werd staat bovenaan.",
 )
 WACHT = Werklijst(
     "wacht",
     "Wacht op iets of iemand",
-    "Een stap heeft de status Wacht. Wat het langst wacht staat bovenaan.",
+    "Een stap heeft de status Wacht.",
     (Reden("{wat}, vanaf {dag}: ga na waarop het wacht", _waiting, "start", "voorziening__naam"),),
+    bovenaan="Wat het langst wacht staat bovenaan.",
 )
 STIL = Werklijst(
     "stil",
     "Al lang niet gehoord",
-    f"In een traject, en al {QUIET_DAYS} dagen of langer geen gesprek en geen contactpoging. Wie het langst "
-    "niet is gesproken staat bovenaan.",
+    f"In een traject, en al {QUIET_DAYS} dagen of langer geen gesprek en geen contactpoging.",
     (Reden("In traject sinds {dag}", _quiet, "start"),),
     volgorde=_last_spoken,
+    bovenaan="Wie het langst niet is gesproken staat bovenaan.",
 )
 CONCEPT = Werklijst(
     "concept",
     "Nog af te ronden",
-    "U begon aan een verslag en legde het nog niet vast. Alleen u ziet het. Het laatste staat bovenaan.",
+    "U begon aan een verslag en legde het nog niet vast. Alleen u ziet het.",
     (Reden("Opgeslagen op {dag}: maak het verslag af", _drafts, "opgeslagen_op"),),
     ook_vertrokken=True,
     nieuwste=True,
+    bovenaan="Het laatste staat bovenaan.",
 )
 ZONDER_REGISSEUR = Werklijst(
     "zonder_regisseur",
     "Zonder regisseur",
-    "In een traject, en vandaag zonder regisseur. Wie het laatst begon staat bovenaan.",
+    "In een traject, en vandaag zonder regisseur.",
     (Reden("In traject sinds {dag}", _unassigned, "start"),),
     nieuwste=True,
+    bovenaan="Wie het laatst begon staat bovenaan.",
 )
 STILSTAAND = Werklijst(
     "stilstaand",
     "Plannen die stilstaan",
     f"In een traject van {QUIET_DAYS} dagen of ouder, zonder lopende stap en zonder gesprek in de afgelopen "
-    f"{QUIET_DAYS} dagen. Wie het langst niet is gesproken staat bovenaan.",
+    f"{QUIET_DAYS} dagen.",
     (Reden("In traject sinds {dag}", _stalled, "start"),),
     volgorde=_last_spoken,
+    bovenaan="Wie het langst niet is gesproken staat bovenaan.",
 )
 WERKLIJSTEN = {
     lijst.sleutel: lijst

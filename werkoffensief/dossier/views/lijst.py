@@ -75,7 +75,7 @@ def klant_lijst(request: MemberRequest) -> HttpResponse:
         rows = list(lijsten.shown(queries.rows_of(ids), lijst.kolommen, vraag.day))
         why = reasons((werklijst,), ids, request.user, vraag.day) if werklijst else {}
         for row in rows:
-            row.waarom = why.get((werklijst.sleutel, row.pk), []) if werklijst else []  # type: ignore[attr-defined]
+            row.waarom = why.get((werklijst.sleutel, row.pk), []) if werklijst else []
         return rows
 
     page = keyset_page(people_asked(request, vraag), request.GET, order=vraag.sortering.order, fetch=fetch)
