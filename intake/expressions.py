@@ -1,4 +1,4 @@
-"""SQL expressions by which people are found: of the name as people type it, and of a telephone number."""
+"""SQL expressions by which people are found: of the name as people type it, of a telephone number, of a klantnummer."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -23,4 +23,11 @@ class PhoneDigits(Func):
     """The last nine digits: 06-12345678, +31 6 1234 5678 and 0031612345678 are one number."""
 
     template = "right(regexp_replace(%(expressions)s, '[^0-9]', '', 'g'), 9)"
+    output_field = models.TextField()
+
+
+class NumberCore(Func):
+    """The digits of a klantnummer without the zeros in front: 1079 of WO-001079."""
+
+    template = "ltrim(regexp_replace(%(expressions)s, '[^0-9]', '', 'g'), '0')"
     output_field = models.TextField()

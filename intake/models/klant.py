@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from intake.enums import Grondslag
-from intake.expressions import NameVariants, SearchName
+from intake.expressions import NameVariants, NumberCore, SearchName
 from intake.models.deuren import Toegang, Vertrouweling, opens_files
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Team
@@ -122,6 +122,7 @@ class Klant(models.Model):
             GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="klant_zoeknaam"),
             GinIndex(NameVariants("zoeknaam"), name="klant_naamvarianten"),
             models.Index(fields=["geboortedatum"], name="klant_geboortedatum"),
+            models.Index(NumberCore("klantnummer"), name="klant_klantnummer_kern"),
         ]
         constraints = [
             models.CheckConstraint(

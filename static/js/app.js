@@ -42,6 +42,25 @@
     search.select();
   });
 
+  // One box in the head of a list ticks every row of this page.
+  document.querySelectorAll(".lijst th.kies").forEach(function (head) {
+    var rows = head.closest("table").querySelectorAll("td.kies input"), all = document.createElement("input");
+    function show() {
+      var on = Array.prototype.filter.call(rows, function (row) { return row.checked; }).length;
+      all.checked = on > 0 && on === rows.length;
+      all.indeterminate = on > 0 && on < rows.length;
+    }
+    all.type = "checkbox";
+    all.className = "form-check-input";
+    all.setAttribute("aria-label", "Kies iedereen op deze pagina");
+    all.addEventListener("change", function () {
+      rows.forEach(function (row) { row.checked = all.checked; });
+    });
+    rows.forEach(function (row) { row.addEventListener("change", show); });
+    head.replaceChildren(all);
+    window.addEventListener("pageshow", show);
+  });
+
   // A second click on a button does not send the form twice; Back makes it usable again.
   document.addEventListener("submit", function (event) {
     var form = event.target;

@@ -13,6 +13,7 @@ from tests.doelen.load import load
 from tests.doelen.test_recount import municipality
 from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory, UitkeringFactory
 from tests.trajecten.factories import PlaatsingFactory
+from tests.web.gelezen import read
 from tests.werkgevers.factories import WerkakkoordFactory
 from werkoffensief.accounts.models import Programma
 from werkoffensief.doelen import rollup
@@ -87,7 +88,7 @@ def text_of(response):
 
 
 def text_of_html(text):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)).replace("\u00a0", " ")
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", read(text))).replace("\u00a0", " ")
 
 
 def test_dashboard_says_each_figure_with_definition_date_and_list(manager, programme):

@@ -277,7 +277,11 @@ def recorded():
         for path in Path(ROOT, *app.split(".")).rglob("*.py"):
             source = path.read_text()
             found |= through_melding(ast.parse(source))
-            if path.name != "melding.py" and "record_handeling(" in source and "def record_handeling" not in source:
+            if (
+                path.name != "melding.py"
+                and "record_handeling(" in source
+                and "def record_handeling" not in source
+            ):
                 module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
                 found |= kinds(ast.parse(source), module)
     return found

@@ -238,3 +238,24 @@ def test_workers_are_alive_while_both_left_a_young_heartbeat(settings):
     assert (response.status_code, response.content) == (200, b"goed")
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
     assert Client().get("/werkers/").status_code == 503
+
+
+def test_paper_says_which_part_of_the_list_it_holds(cast, client_of):
+    crowd(cast.centrum, 51)
+    browser = client_of(cast.consulent)
+    first = browser.get("/klanten/?groep=team").content.decode().replace("\u00a0", " ")
+    assert "Op dit blad: de eerste 50 van 51 klanten." in first
+    following = re.search(r'rel="next"\s+href="([^"]+)"', first)[1].replace("&amp;", "&")
+    second = browser.get(f"/klanten/{following}").content.decode().replace("\u00a0", " ")
+    assert "Op dit blad: 1 van 51 klanten." in second
+    assert "Op dit blad" not in browser.get("/klanten/?groep=mijn").content.decode()
+
+
+def test_what_can_be_done_with_the_list_stands_above_it(cast, client_of):
+    crowd(cast.centrum, 1)
+    text = client_of(cast.teamleider).get("/klanten/?groep=team").content.decode()
+    table = text.index("<table")
+    for words in ("Kolommen kiezen", "Bewaarde filters", "Excel (XLSX)", 'href="#tegelijk"'):
+        assert text.index(words) < table, words
+    assert text.index('id="tegelijk"') > table
+    assert 'href="#tegelijk"' not in client_of(cast.consulent).get("/klanten/?groep=team").content.decode()

@@ -14,6 +14,7 @@ from tests.dossier.gevallen import ROLES, crowd, give_stadsdeel
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import ContactpogingFactory, GesprekFactory, KlantFactory, UitkeringFactory
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
+from tests.web.gelezen import read
 from trajecten.models import Plaatsing, Stap
 from werkoffensief.accounts.models import Rolverlening
 from werkoffensief.dossier.queries.lijst import people_in
@@ -254,6 +255,7 @@ def everything_for(regisseur, today, number):
 
 
 NUMBER = re.compile(r'<a href="(/klanten/\?[^"]+)">(?:[^<]*: )?(\d[\d.]*) klant')
+BAR = re.compile(r'<a href="(/klanten/\?[^"]+)"\s+aria-label="[^"]*: (\d+)">')
 
 
 def rows_of_list(browser, path):
@@ -278,7 +280,9 @@ def test_each_number_is_the_length_of_the_list_it_opens(cast, client_of, today, 
     KlantFactory(stadsdeel="Nergens")
     Concept.objects.create(klant=orphan, medewerker=getattr(cast, who), soort="gesprek")
     browser = client_of(getattr(cast, who))
-    numbers = {unescape(path): int(number) for path, number in NUMBER.findall(get(browser))}
+    text = get(browser)
+    found = NUMBER.findall(text) + BAR.findall(text)
+    numbers = {unescape(path): int(number) for path, number in found}
     assert len(numbers) >= {"regisseur": 7, "consulent": 6, "teamleider": 6}[who], numbers
     for path, number in numbers.items():
         assert rows_of_list(browser, path) == (number, number), path
@@ -287,19 +291,54 @@ def test_each_number_is_the_length_of_the_list_it_opens(cast, client_of, today, 
 def test_block_shows_ten_and_says_why(cast, client_of, today):
     everything_for(cast.regisseur, today, 12)
     text = get(client_of(cast.regisseur))
-    block = text.split('id="te_laat"')[1].split('id="wacht"')[0]
+    block = read(text.split('id="te_laat"')[1].split('id="wacht"')[0])
     assert block.count("<tr>") == 11  # ten and the head
     assert "Toon alle 12 klanten" in block
     day = (today - DAY).strftime("%d-%m-%Y")
-    assert block.count(f"Werkfit-programma zou op {day} beginnen") == 10
-    assert "Een geplande stap had al moeten beginnen" in block
+    assert block.count(f"Werkfit-programma zou op {day} beginnen: werk de stap bij") == 10
+    rules = text.split("Wie staat waar, en in welke volgorde?")[1]
+    assert text.count("Een geplande stap had al moeten beginnen") == 1
+    assert "Een geplande stap had al moeten beginnen" in rules
 
 
-def test_empty_blocks_say_so(cast, client_of):
+def test_empty_blocks_stand_in_one_line_after_the_filled_ones(cast, client_of, today):
     text = get(client_of(cast.regisseur))
     assert "U bent nog van niemand de regisseur." in text
-    for lijst in ("nieuw", "vandaag", "te_laat", "wacht", "stil", "concept"):
-        assert WERKLIJSTEN[lijst].leeg in text
+    names = (
+        "Vandaag; Nog af te ronden; Nieuw voor mij; Te laat; Wacht op iets of iemand; Al lang niet gehoord"
+    )
+    assert f"Hier is nu niemand: {names}." in text
+    klant, _ = led(cast.regisseur, today, regie_since=3)
+    Concept.objects.create(klant=klant, medewerker=cast.regisseur, soort="gesprek")
+    text = get(client_of(cast.regisseur))
+    assert re.findall(r'<div class="blok" id="(\w+)">', text) == ["concept", "nieuw", "stil"]
+    assert "Hier is nu niemand: Vandaag; Te laat; Wacht op iets of iemand." in text
+
+
+def test_most_urgent_stands_on_top_and_the_first_ten_are_these(cast, client_of, today):
+    """Late: what became late last. Quiet: whom nobody ever spoke, then who waits longest."""
+    for number in range(12):
+        klant, traject = led(cast.regisseur, today, achternaam=f"Naam{chr(65 + number)}", since=200 + number)
+        StapFactory(traject=traject, start=today - (13 - number) * DAY, status="gepland")
+        if number > 1:
+            GesprekFactory(klant=klant, datum=today - (100 + number) * DAY)
+    text = get(client_of(cast.regisseur))
+    order = {
+        s: re.findall(r"Naam([A-L])", text.split(f'id="{s}"')[1].split("</table>")[0])
+        for s in ("te_laat", "stil")
+    }
+    assert "".join(order["te_laat"]) == "LKJIHGFEDC"
+    assert "".join(order["stil"]) == "BALKJIHGFE"
+
+
+def test_list_of_a_group_says_why_each_is_in_it(cast, client_of, today):
+    _, traject = led(cast.regisseur, today)
+    StapFactory(traject=traject, start=today - DAY, status="gepland")
+    browser = client_of(cast.regisseur)
+    day = (today - DAY).strftime("%d-%m-%Y")
+    text = read(get(browser, "/klanten/?groep=mijn&werk=te_laat"))
+    assert f'<td data-kop="Waarom">Werkfit-programma zou op {day} beginnen: werk de stap bij</td>' in text
+    assert "Waarom" not in get(browser, "/klanten/?groep=mijn")
 
 
 @pytest.mark.parametrize("who", ["regisseur", "consulent", "teamleider"])
@@ -323,8 +362,8 @@ def test_caseloads_name_each_regisseur_of_the_team(cast, client_of, today):
         led(cast.regisseur, today)
     led(cast.vreemde, today)
     text = get(client_of(cast.teamleider))
-    assert "Regisseur van Dienst: 3 klanten" in text
-    assert "Collega van Dienst: 0 klanten" in text
+    assert 'aria-label="Regisseur van Dienst: 3"' in text
+    assert 'aria-label="Collega van Dienst: 0"' in text
     assert "Vreemde van Dienst" not in text
     assert "Gemiddeld heeft een regisseur 2 klanten." in text
 

@@ -1,6 +1,7 @@
 """The start pages of beheerder and manager: what does not run, and how the year stands."""
 
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,7 +11,9 @@ from tests.intake.factories import CampagneFactory
 from werkoffensief.accounts.models import Programma
 from werkoffensief.berichten import heartbeat, registry
 from werkoffensief.berichten.models import Nachttaak, Opdracht
+from werkoffensief.doelen import overzicht
 from werkoffensief.doelen.models import Doelstelling
+from werkoffensief.doelen.queries import Sommen
 from werkoffensief.dossier.queries import beheer
 from werkoffensief.overdracht.models import Afwijking, Importbestand, Importopdracht
 from werkoffensief.web import clock
@@ -81,6 +84,23 @@ def test_work_that_failed_or_waits_a_quarter_is_named_by_kind(cast, client_of, a
     assert "ValueError" in text
 
 
+def test_night_without_a_first_turn_is_no_alarm(monkeypatch, cast, client_of, alive):
+    jobs = ("inzage_partitie", "klanten_toedelen")
+    monkeypatch.setattr(registry, "_nightly", dict.fromkeys(jobs, lambda day: None))
+    text = start(client_of(cast.beheerder))
+    assert "nog niet aan de beurt is geweest" in text
+    assert "ruimte maken in het inzagelogboek" in text
+    assert "Het nachtwerk is niet af." not in text
+    Nachttaak.objects.create(naam="klanten_toedelen", dag=date(2020, 1, 1), fout="DataError")
+    text = start(client_of(cast.beheerder))
+    assert "Niet gedaan: klanten bij hun team indelen." in text
+    assert "ruimte maken in het inzagelogboek" in text.split("nog niet aan de beurt is geweest")[1]
+
+
+def test_every_night_job_has_words_for_its_reader():
+    assert set(beheer.NIGHT_WORDS) == set(registry.nightly_jobs())
+
+
 def test_night_is_missed_at_six_and_that_of_yesterday_before_six(monkeypatch, db):
     monkeypatch.setattr(registry, "_nightly", {"opruimen": lambda day: None})
     today, yesterday = NIGHT.date(), NIGHT.date() - timedelta(days=1)
@@ -146,11 +166,36 @@ def test_year_in_two_seconds_is_a_sentence_a_line_and_the_list(cast, client_of):
     CampagneFactory()
     browser = client_of(cast.manager)
     text = start(browser)
-    assert f"Hoe staat {year} ervoor?" in text
+    assert f"{year} ligt " in text
+    assert text.count("Daarom ziet u") == 0
     assert "0 mensen zijn geplaatst, van de 4.500 die het doel zijn" in text
     assert "onder de norm van" in text
     assert f"/doelen/{year}/geplaatst/" in browser.get("/").content.decode()
     assert date(year, 1, 1) <= clock.today()
+
+
+@pytest.mark.parametrize(
+    ("placed", "day", "line"),
+    [
+        (4248, date(2019, 12, 31), "2019 is niet gehaald: 252 te kort"),
+        (4500, date(2019, 12, 31), "2019 is gehaald"),
+        (4512, date(2019, 12, 31), "2019 is gehaald: 12 meer dan het doel"),
+        (2250, date(2019, 6, 30), "2019 ligt precies op de norm"),
+        (2249, date(2019, 6, 30), "2019 ligt 1 achter op de norm"),
+        (2300, date(2019, 6, 1), "2019 ligt 50 voor op de norm"),
+    ],
+)
+def test_headline_says_how_the_year_goes(placed, day, line):
+    sums, peiling = Sommen(), SimpleNamespace(jaar=2019, peildatum=day)
+    sums.aantal["geplaatst"] = placed
+    assert overzicht.headline(sums, {"regulier": 4000, "extra": 500}, peiling) == line
+
+
+def test_another_year_says_why_it_is_shown():
+    peiling = SimpleNamespace(jaar=2019)
+    assert "Van 2026 is nog niemand geteld." in overzicht.why_year([2026, 2019], peiling, date(2026, 5, 1))
+    assert "Van 2026 is er nog geen doelstelling." in overzicht.why_year([2019], peiling, date(2026, 5, 1))
+    assert overzicht.why_year([2019], peiling, date(2019, 5, 1)) == ""
 
 
 def test_manager_without_target_or_campaign_reads_what_is_missing(cast, client_of):

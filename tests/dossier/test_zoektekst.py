@@ -26,6 +26,10 @@ def ask(text):
         "12-3-80",
         "12031980",
         " 12-03-1980 ",
+        "12 maart 1980",
+        "12 mrt 1980",
+        "12 Mrt. 1980",
+        "12-maart-1980",
     ],
 )
 def test_dates_of_birth(text):
@@ -118,3 +122,47 @@ def test_text_is_cut_before_anything_is_made_of_it():
 )
 def test_plain_words(name, words):
     assert plain(name) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "born"),
+    [
+        ("mevrouw Achterberg", ("achterberg",), None),
+        ("Mevr. Achterberg", ("achterberg",), None),
+        ("dhr. de Vries", ("de", "vries"), None),
+        ("de heer Jansen 12 maart 1980", ("jansen",), BORN),
+        ("mw jansen", ("jansen",), None),
+        ("jan de heer", ("jan", "de", "heer"), None),
+        ("mevrouw", ("mevrouw",), None),
+        ("mwaniki", ("mwaniki",), None),
+        ("augustus 1980", ("augustus",), None),
+        ("mei li 1980", ("mei", "li"), None),
+    ],
+)
+def test_form_of_address_and_the_name_of_a_month_are_no_words_of_a_name(text, words, born):
+    assert (ask(text).words, ask(text).born, ask(text).shown) == (words, born, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "start", "phone"),
+    [
+        ("1079", "1079", "", "1079"),
+        ("001079", "1079", "", "1079"),
+        ("0612", "612", "", "612"),
+        ("WO-001079", "1079", "WO-001079", ""),
+        ("wo-0010", "10", "WO-0010", ""),
+        ("107", "", "", ""),
+        ("WO-1", "", "WO-1", ""),
+        ("0" * 9, "", "", ""),
+        ("1" * 16, "", "", ""),
+        ("jansen", "", "", ""),
+        ("jansen 1079", "", "", ""),
+    ],
+)
+def test_part_of_a_number_of_four_characters_or_more(text, core, start, phone):
+    assert (ask(text).core, ask(text).start, ask(text).phone_start) == (core, start, phone)
+
+
+def test_year_alone():
+    assert (ask("1969").year, bool(ask("1969"))) == (1969, True)
+    assert ask("1869").year is None

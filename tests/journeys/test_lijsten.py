@@ -72,3 +72,18 @@ def test_teamleider_filters_keeps_it_gives_away_and_takes_back(town, page: Page)
     for path in ("/klanten/tegelijk/", "/lijsten/klanten/", "/lijsten/klanten/kolommen/"):
         page.goto(path)
         keeps_the_rules(page)
+
+
+def test_one_box_ticks_everybody_on_the_page(town, page: Page):
+    log_in(page, "teamleider")
+    page.goto("/klanten/?groep=team")
+    everybody, rows = page.get_by_label("Kies iedereen op deze pagina"), page.locator("td.kies input")
+    everybody.check()
+    expect(page.locator("td.kies input:checked")).to_have_count(rows.count())
+    assert rows.count() > 10
+    rows.first.uncheck()
+    assert everybody.evaluate("box => box.indeterminate")
+    keeps_the_rules(page)
+    everybody.check()
+    everybody.uncheck()
+    expect(page.locator("td.kies input:checked")).to_have_count(0)

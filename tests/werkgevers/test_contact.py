@@ -198,7 +198,9 @@ def test_employer_goes_to_the_archive_and_comes_back(browser, employer):
     assert "In het archief sinds" in text
     assert "Contact vastleggen" not in text
     assert browser.get(f"{here}archiveren/").status_code == 404
-    refused = browser.post(f"{here}contact/nieuw/", {"soort": "bezoek", "datum": written(TODAY), "verslag": "x"})
+    refused = browser.post(
+        f"{here}contact/nieuw/", {"soort": "bezoek", "datum": written(TODAY), "verslag": "x"}
+    )
     assert "staat in het archief" in refused.content.decode()
     assert browser.post(f"{here}terughalen/", {"versie": 2}).status_code == 302
     assert "In het archief" not in browser.get(here).content.decode()

@@ -5,16 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('logboek', '0005_handeling_wie_en_wat'),
-        ('werkgevers', '0003_nummers_zonder_randen'),
+        ("logboek", "0005_handeling_wie_en_wat"),
+        ("werkgevers", "0003_nummers_zonder_randen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='contactmoment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verslag__isnull', False), ('verslag__regex', '\\S')), ('afspraak_op__isnull', False), _connector='OR'), name='contactmoment_zegt_iets', violation_error_message='Schrijf kort wat er is besproken, of wat u gaat doen.'),
+            model_name="contactmoment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("verslag__isnull", False), ("verslag__regex", "\\S")),
+                    ("afspraak_op__isnull", False),
+                    _connector="OR",
+                ),
+                name="contactmoment_zegt_iets",
+                violation_error_message="Schrijf kort wat er is besproken, of wat u gaat doen.",
+            ),
         ),
     ]

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.urls import reverse
+
 from werkgevers.enums import Sector
 from werkoffensief.doelen.doelstand import make_peiling, percentage
 from werkoffensief.doelen.enums import GEEN_WERKGEVER, Figuur, Maat
@@ -160,7 +162,13 @@ def _against_norm(number: int, norm: float, day: date) -> str:
     )
 
 
-def sector_bars(sums: Sommen) -> charts.BarChart | None:
+def _list_of(peiling: Peiling, **part: str) -> str:
+    """The list of the placed in one part."""
+    page = reverse("cijfer", args=[peiling.jaar, Figuur.GEPLAATST.value])
+    return f"{page}?{question(peiling)}&{urlencode(part)}"
+
+
+def sector_bars(sums: Sommen, peiling: Peiling) -> charts.BarChart | None:
     """Placed people per sector, the largest first; None when there is nothing to show."""
     rows = [(SECTORS.get(sector, sector), n) for sector, n in sums.per_sector.most_common()]
     if not rows:
@@ -171,10 +179,11 @@ def sector_bars(sums: Sommen) -> charts.BarChart | None:
         conclusion=f"Meeste plaatsingen: {rows[0][0].lower()} ({notation.number(rows[0][1])}).",
         bars=rows,
         label_name="Sector",
+        links={name: _list_of(peiling, sector=sector) for sector, name in open_sectors(sums)},
     )
 
 
-def stadsdeel_bars(sums: Sommen) -> charts.BarChart | None:
+def stadsdeel_bars(sums: Sommen, peiling: Peiling) -> charts.BarChart | None:
     """Placed people per stadsdeel by name; a number under ten is not shown, as it could point at a person."""
     rows = sorted(sums.per_stadsdeel.items())
     if not rows:
@@ -185,14 +194,19 @@ def stadsdeel_bars(sums: Sommen) -> charts.BarChart | None:
         ident="per_stadsdeel",
         title="Geplaatste mensen per stadsdeel",
         conclusion=f"De meeste geplaatste mensen wonen in {name} ({text}).",
-        bars=[(label[:1].upper() + label[1:], max(n, SMALL)) for label, n in rows],
+        bars=[(_title(label), max(n, SMALL)) for label, n in rows],
         label_name="Stadsdeel",
+        links={_title(name): _list_of(peiling, stadsdeel=name) for name in open_stadsdelen(sums)},
     )
     bars = [
         replace(bar, text=SMALL_TEXT) if n < SMALL else bar
         for bar, (_, n) in zip(chart.bars, rows, strict=True)
     ]
     return replace(chart, bars=bars)
+
+
+def _title(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def open_stadsdelen(sums: Sommen) -> list[str]:
@@ -222,14 +236,34 @@ def question(peiling: Peiling) -> str:
     return urlencode({"peildatum": peiling.peildatum.isoformat(), "campagne": peiling.campagne.code})
 
 
+def headline(sums: Sommen, doel: dict[str, int], peiling: Peiling) -> str:
+    """The year in one line: of one that has passed against its target, of this one against the norm up to now."""
+    total, number = doel[Maat.REGULIER] + doel[Maat.EXTRA], sums.aantal[Figuur.GEPLAATST]
+    if peiling.peildatum >= date(peiling.jaar, 12, 31):
+        gap = number - total
+        if gap < 0:
+            return f"{peiling.jaar} is niet gehaald: {notation.number(-gap)} te kort"
+        return f"{peiling.jaar} is gehaald" + (f": {notation.number(gap)} meer dan het doel" if gap else "")
+    gap = number - round(total * peiling.peildatum.month / 12)
+    if not gap:
+        return f"{peiling.jaar} ligt precies op de norm"
+    return f"{peiling.jaar} ligt {notation.number(abs(gap))} {'voor op' if gap > 0 else 'achter op'} de norm"
+
+
+def why_year(years: list[int], peiling: Peiling, today: date) -> str:
+    """Why this year is shown and not the one that it is; nothing when it is."""
+    if peiling.jaar == today.year:
+        return ""
+    absent = "is nog niemand geteld" if today.year in years else "is er nog geen doelstelling"
+    return f"Van {today.year} {absent}. Daarom ziet u {peiling.jaar}, het jaar waarover het meest bekend is."
+
+
 def context(sums: Sommen, doel: dict[str, int], peiling: Peiling) -> dict[str, Any]:
     """Everything that the page shows of one peiling."""
     return {
         "zinnen": sentences(sums, doel),
         "afgeleid": derived(sums, doel),
         "maandlijn": month_line(sums, doel, peiling),
-        "sectoren": sector_bars(sums),
-        "stadsdelen": stadsdeel_bars(sums),
-        "sectoren_open": open_sectors(sums),
-        "stadsdelen_open": open_stadsdelen(sums),
+        "sectoren": sector_bars(sums, peiling),
+        "stadsdelen": stadsdeel_bars(sums, peiling),
     }

@@ -37,25 +37,34 @@ class WisForm(BasisForm):
 class InzageForm(BasisForm):
     """Whose lines of the reading log: a klant's or a medewerker's."""
 
-    klantnummer = forms.CharField(label="Klantnummer", max_length=200, required=False)
+    klantnummer = forms.CharField(
+        label="Klantnummer",
+        max_length=200,
+        required=False,
+        help_text="Wilt u weten wie een klant zag? Vul dit in.",
+    )
     gebruikersnaam = forms.CharField(
-        label="Of de gebruikersnaam van een medewerker", max_length=200, required=False
+        label="Of de gebruikersnaam van een medewerker",
+        max_length=200,
+        required=False,
+        help_text="Wilt u weten wat een medewerker zag? Vul dan alleen dit in.",
     )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         nummer, naam = data.get("klantnummer"), data.get("gebruikersnaam")
         if bool(nummer) == bool(naam):
-            raise forms.ValidationError("Vul een klantnummer in of een gebruikersnaam, niet allebei.")
-        if nummer:
+            self.add_error("klantnummer", "Vul een klantnummer in of een gebruikersnaam, niet allebei.")
+        elif nummer:
             known = Klantnummer.objects.select_related("klant").filter(nummer=nummer).first()
             if known is None:
-                raise forms.ValidationError("Er is geen klant met dit klantnummer.")
-            data["klant"] = known.klant
+                self.add_error("klantnummer", "Er is geen klant met dit klantnummer.")
+            else:
+                data["klant"] = known.klant
         else:
             data["medewerker"] = Medewerker.objects.filter(gebruikersnaam__iexact=naam).first()
             if data["medewerker"] is None:
-                raise forms.ValidationError("Er is geen medewerker met deze gebruikersnaam.")
+                self.add_error("gebruikersnaam", "Er is geen medewerker met deze gebruikersnaam.")
         return data
 
 

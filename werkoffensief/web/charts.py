@@ -3,7 +3,7 @@
 Positions across are percentages of the width and heights are pixels: letters keep their size on a phone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
@@ -71,6 +71,8 @@ class Bar:
     width: str
     text_y: str
     y: str
+    href: str = ""
+    link_y: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,11 @@ class BarChart:
     height: int
     thickness: str
     bars: list[Bar]
+
+    @property
+    def linked(self) -> bool:
+        """Whether a bar leads to its list."""
+        return any(bar.href for bar in self.bars)
 
 
 def line_chart(  # noqa: PLR0913 - a chart has this many words
@@ -155,8 +162,10 @@ def bar_chart(
     bars: Sequence[tuple[str, float]],
     label_name: str,
     value_name: str = "Aantal",
+    links: Mapping[str, str] | None = None,
 ) -> BarChart:
-    """Geometry of horizontal bars, in the order given."""
+    """Geometry of horizontal bars, in the order given. `links`: by label the list behind a bar."""
+    links = links or {}
     most = max((value for _, value in bars), default=0) or 1
     return BarChart(
         ident=ident,
@@ -174,6 +183,8 @@ def bar_chart(
                 width=_pct(max(value, 0) * 100 / most),
                 text_y=_px(i * BAR_STEP + 17),
                 y=_px(i * BAR_STEP + 23),
+                href=links.get(label, ""),
+                link_y=_px(i * BAR_STEP),
             )
             for i, (label, value) in enumerate(bars)
         ],

@@ -79,7 +79,8 @@ def vraag_lijst(request: MemberRequest) -> HttpResponse:
     mine = set(shown.to_answer_by(request.user).values_list("pk", flat=True))
     for row in page.rows:
         row.van_mijn_team = row.pk in mine
-    return render(request, "doelen/vraag_lijst.html", {"pagina": page, "beantwoord": answered})
+    context = {"pagina": page, "beantwoord": answered, "beantwoordt": request.user.has_role(*ANSWERERS)}
+    return render(request, "doelen/vraag_lijst.html", context)
 
 
 def _with_people(ids: list[UUID]) -> list[Vraag]:

@@ -17,6 +17,17 @@ TOO_LONG = timedelta(minutes=15)
 NIGHT_IS_OVER = 6  # o'clock; nightly jobs begin at five past midnight and are tried each quarter of an hour
 RECENT_DELIVERY = timedelta(days=7)
 DELIVERIES = 5
+NIGHT_WORDS = {
+    "bulkacties_opruimen": "niet uitgevoerde selecties van klanten opruimen",
+    "cijfers_herberekenen": "de cijfers bijwerken",
+    "documenten opruimen": "verwijderde documenten opruimen",
+    "inlogpogingen_opruimen": "oude inlogpogingen opruimen",
+    "inzage_partitie": "ruimte maken in het inzagelogboek voor de volgende maand",
+    "klanten_toedelen": "klanten bij hun team indelen",
+    "leveringen opruimen": "bestanden van oude leveringen opruimen",
+    "opdrachten_opruimen": "afgehandelde opdrachten opruimen",
+    "sessies_opruimen": "oude sessies opruimen",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,23 @@ def missed_nights(now: datetime) -> list[str]:
     day = local.date() if local.hour >= NIGHT_IS_OVER else local.date() - timedelta(days=1)
     done = Nachttaak.objects.filter(dag__gte=day, klaar_op__isnull=False).values_list("naam", flat=True)
     return sorted(set(nightly_jobs()) - set(done))
+
+
+def nights(now: datetime) -> dict[str, list[str]]:
+    """The same in the words of a reader: what was missed, and what had no turn yet since it was installed.
+
+    Without a line in the table a job was never tried; that it is due is no alarm as long as worker and beat run.
+    """
+    missed = missed_nights(now)
+    tried = set(Nachttaak.objects.filter(naam__in=missed).values_list("naam", flat=True).distinct())
+    return {
+        "gemiste_nachten": sorted(_job(name) for name in missed if name in tried),
+        "nieuwe_nachten": sorted(_job(name) for name in missed if name not in tried),
+    }
+
+
+def _job(name: str) -> str:
+    return NIGHT_WORDS.get(name, name.replace("_", " "))
 
 
 def deliveries(now: datetime) -> dict[str, Any]:

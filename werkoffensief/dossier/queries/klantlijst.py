@@ -20,7 +20,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.figures import MonthsAfter, first_rows_of_periods
 from werkoffensief.dossier.queries.lijst import UNKNOWN, stadsdelen, with_regisseur
 from werkoffensief.dossier.queries.werk import WERKLIJSTEN
-from werkoffensief.web.lijsten import Filter, Keuzen, Kolom, Lijst, page_of
+from werkoffensief.web.lijsten import MAX_COLUMNS, Filter, Keuzen, Kolom, Lijst, page_of
 
 WITHOUT, NOBODY, YES, NO = "zonder", "geen", "ja", "nee"
 CAMPAIGNS = 15
@@ -277,6 +277,14 @@ COLUMNS = (
         gegeven="traject",
     ),
 )
+REASON = Kolom("waarom", "Waarom", lambda row: "; ".join(row.waarom))
+
+
+def with_reason(kolommen: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
+    """These columns of a group of work, with why somebody is in it after the name; no more than fit."""
+    return (kolommen[0], REASON, *kolommen[1:])[:MAX_COLUMNS]
+
+
 KLANTEN = Lijst(
     sleutel="klanten",
     titel="Klanten",

@@ -67,7 +67,11 @@ class Deurregel:
     @property
     def zinnen(self) -> list[tuple[str, str]]:
         """What may be done, and the roles that may; who is not named, may not."""
-        return _grouped({rol: _word(rol, *cell) for rol, cell in self.cellen.items()})
+        return _grouped({rol: self.woord(rol) for rol in self.cellen})
+
+    def woord(self, rol: str) -> str:
+        """What this role may here; nothing when it may not."""
+        return _word(rol, *self.cellen[rol])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,11 @@ class Veldregel:
     @property
     def zinnen(self) -> list[tuple[str, str]]:
         """Which rows, and the roles that see this field of them; who is not named, sees none."""
-        return _grouped({rol: ZICHT[word] for rol, word in self.cellen.items()})
+        return _grouped({rol: self.woord(rol) for rol in self.cellen})
+
+    def woord(self, rol: str) -> str:
+        """Of which rows this role sees the field; nothing when of none."""
+        return ZICHT[self.cellen[rol]]
 
 
 @cache

@@ -59,7 +59,6 @@ def blocks(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day
     for blok in found:
         sleutel = blok.lijst.sleutel
         rows = [people[key] for key, group in members if group == sleutel and key in people]
-        rows.sort(key=lambda klant: (klant.sorteernaam, str(klant.pk)))
         blok.rijen = [Rij(row, _why(blok, row, why.get((sleutel, row.pk), []))) for row in rows]
     return found
 
@@ -112,10 +111,11 @@ def _members(medewerker: Medewerker, tab: str, lijst: Werklijst, day: date) -> Q
 def _first_of(
     medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date
 ) -> list[tuple[UUID, str]]:
+    """The first of each group, the most urgent first: those of one branch stay as they came."""
     rows = [
-        _members(medewerker, tab, lijst, day)
-        .order_by("sorteernaam", "pk")
-        .values_list("pk", "w_lijst")[:SHOWN]
+        lijst.by_urgency(_members(medewerker, tab, lijst, day), medewerker, day).values_list("pk", "w_lijst")[
+            :SHOWN
+        ]
         for lijst in lijsten
     ]
     return list(rows[0].union(*rows[1:], all=True))
@@ -157,6 +157,7 @@ def caseload_bars(loads: list[Caseload]) -> charts.BarChart | None:
         conclusion=f"Gemiddeld heeft een regisseur {notation.quantity(average, 'klant', 'klanten')}. "
         f"{most.naam} heeft er {notation.number(most.aantal)}, {least.naam} {notation.number(least.aantal)}.",
         bars=[(load.naam, load.aantal) for load in loads],
+        links={load.naam: load.adres for load in loads},
         label_name="Regisseur",
         value_name="Klanten",
     )

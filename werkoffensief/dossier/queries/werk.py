@@ -10,8 +10,19 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast, TruncDate
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Greatest, TruncDate
 
 from intake.models import Concept, Contactpoging, Gesprek, Klant, Uitkering
 from trajecten.enums import StapStatus
@@ -35,17 +46,35 @@ class Reden:
     dag: str
     wat: str = ""
 
+    def day_of(self) -> Any:
+        """The day of a fact; of a moment the Dutch day."""
+        if self.dag != "opgeslagen_op":
+            return F(self.dag)
+        return TruncDate(self.dag, tzinfo=AMSTERDAM, output_field=DateField())
+
+    def latest(self, medewerker: Medewerker, day: date) -> Subquery:
+        """Of a klant the day of the latest such fact."""
+        rows = self.feiten(medewerker, day).filter(klant=OuterRef("pk")).order_by()
+        rows = rows.annotate(w_feit=self.day_of()).order_by("-w_feit")
+        return Subquery(rows.values("w_feit")[:1], output_field=DateField())
+
 
 @dataclass(frozen=True, slots=True)
 class Werklijst:
-    """One group. `regel` is the rule as the page says it; `leeg` what it says when nobody is in it."""
+    """One group. `regel` is the rule as the page says it, `bovenaan` who stands on top of a start page.
+
+    `volgorde`: the day by which the people stand, when it is another than that of their latest fact; who has none
+    stands first, of these the longest known. `nieuwste`: the latest day on top; else who waits longest.
+    """
 
     sleutel: str
     titel: str
     regel: str
-    leeg: str
     redenen: tuple[Reden, ...]
     ook_vertrokken: bool = False
+    volgorde: Callable[[], Any] | None = None
+    nieuwste: bool = False
+    bovenaan: str = ""
 
     def people(self, klanten: QuerySet[Klant], medewerker: Medewerker, day: date) -> QuerySet[Klant]:
         """Those of `klanten` with such a fact on `day`, who did not die or move away.
@@ -62,6 +91,16 @@ class Werklijst:
         gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day)
         return klanten.filter(Q() if self.ook_vertrokken else ~gone, pk__in=facts)
 
+    def by_urgency(self, people: QuerySet[Any], medewerker: Medewerker, day: date) -> QuerySet[Any]:
+        """These people of the group, the most urgent first; `w_dag` is the day by which they stand."""
+        days = [reden.latest(medewerker, day) for reden in self.redenen]
+        fact = Greatest(*days) if len(days) > 1 else days[0]
+        moment = self.volgorde() if self.volgorde else fact
+        place = F("w_dag").desc(nulls_last=True) if self.nieuwste else F("w_dag").asc(nulls_first=True)
+        order = (place, "w_feit", "sorteernaam", "pk") if self.volgorde else (place, "sorteernaam", "pk")
+        people = people.annotate(w_dag=moment, **({"w_feit": fact} if self.volgorde else {}))
+        return people.order_by(*order)
+
 
 def _valid(model: Any) -> QuerySet[Any]:
     return model._default_manager.filter(vervallen_op__isnull=True)
@@ -75,6 +114,11 @@ def _spoken_since(day_field: str, *, by: Medewerker | None = None) -> Exists:
 def _silent(model: Any, day: date) -> Q:
     """No row of this model about the klant in the last ninety days."""
     return ~Q(Exists(_valid(model).filter(klant=OuterRef("klant_id"), datum__gt=day - QUIET)))
+
+
+def _last_spoken() -> Subquery:
+    rows = _valid(Gesprek).filter(klant=OuterRef("pk")).order_by("-datum")
+    return Subquery(rows.values("datum")[:1], output_field=DateField())
 
 
 def _new(medewerker: Medewerker, day: date) -> QuerySet[Any]:
@@ -141,14 +185,13 @@ NIEUW = Werklijst(
     "nieuw",
     "Nieuw voor mij",
     f"U werd {NEW_DAYS} dagen geleden of korter de regisseur, en sprak deze klant sindsdien nog niet.",
-    "U hebt geen nieuwe klanten die u nog moet spreken.",
-    (Reden("Regisseur sinds {dag}", _new, "start"),),
+    (Reden("Regisseur sinds {dag}: maak kennis", _new, "start"),),
+    bovenaan="Wie het langst wacht staat bovenaan.",
 )
 VANDAAG = Werklijst(
     "vandaag",
     "Vandaag",
     "Vandaag begint of eindigt een stap, een plaatsing of een traject.",
-    "Vandaag begint of eindigt er niets.",
     (
         Reden("{wat} begint", _on_the_day(Stap, "start"), "start", "voorziening__naam"),
         Reden("{wat} eindigt", _on_the_day(Stap, "einde"), "einde", "voorziening__naam"),
@@ -163,49 +206,60 @@ TE_LAAT = Werklijst(
     "Te laat",
     "Een geplande stap had al moeten beginnen; werk of opleiding stopte en niemand sprak de klant daarna nog; of de "
     "uitkering zou al gestopt zijn, maar loopt nog.",
-    "Er is niets te laat.",
     (
-        Reden("{wat} zou op {dag} beginnen", _late_steps, "start", "voorziening__naam"),
-        Reden("Stopte op {dag} met {wat}", _ended_placements, "einddatum", "soort"),
-        Reden("Uitkering zou tot {dag} lopen", _benefit_goes_on, "verwacht_einde_uitkering"),
+        Reden("{wat} zou op {dag} beginnen: werk de stap bij", _late_steps, "start", "voorziening__naam"),
+        Reden(
+            "Stopte op {dag} met {wat}: bespreek hoe het verder gaat", _ended_placements, "einddatum", "soort"
+        ),
+        Reden(
+            "Uitkering zou tot {dag} lopen: ga na waarom die doorloopt",
+            _benefit_goes_on,
+            "verwacht_einde_uitkering",
+        ),
     ),
+    nieuwste=True,
+    bovenaan="Wat het laatst te laat werd staat bovenaan.",
 )
 WACHT = Werklijst(
     "wacht",
     "Wacht op iets of iemand",
     "Een stap heeft de status Wacht.",
-    "Er is geen stap die wacht.",
-    (Reden("{wat}, vanaf {dag}", _waiting, "start", "voorziening__naam"),),
+    (Reden("{wat}, vanaf {dag}: ga na waarop het wacht", _waiting, "start", "voorziening__naam"),),
+    bovenaan="Wat het langst wacht staat bovenaan.",
 )
 STIL = Werklijst(
     "stil",
     "Al lang niet gehoord",
     f"In een traject, en al {QUIET_DAYS} dagen of langer geen gesprek en geen contactpoging.",
-    f"U had met iedereen in een traject contact in de afgelopen {QUIET_DAYS} dagen.",
     (Reden("In traject sinds {dag}", _quiet, "start"),),
+    volgorde=_last_spoken,
+    bovenaan="Wie het langst niet is gesproken staat bovenaan.",
 )
 CONCEPT = Werklijst(
     "concept",
     "Nog af te ronden",
     "U begon aan een verslag en legde het nog niet vast. Alleen u ziet het.",
-    "U hebt geen verslagen die nog niet zijn vastgelegd.",
-    (Reden("Opgeslagen op {dag}", _drafts, "opgeslagen_op"),),
+    (Reden("Opgeslagen op {dag}: maak het verslag af", _drafts, "opgeslagen_op"),),
     ook_vertrokken=True,
+    nieuwste=True,
+    bovenaan="Het laatste staat bovenaan.",
 )
 ZONDER_REGISSEUR = Werklijst(
     "zonder_regisseur",
     "Zonder regisseur",
     "In een traject, en vandaag zonder regisseur.",
-    "Iedereen in een traject heeft een regisseur.",
     (Reden("In traject sinds {dag}", _unassigned, "start"),),
+    nieuwste=True,
+    bovenaan="Wie het laatst begon staat bovenaan.",
 )
 STILSTAAND = Werklijst(
     "stilstaand",
     "Plannen die stilstaan",
     f"In een traject van {QUIET_DAYS} dagen of ouder, zonder lopende stap en zonder gesprek in de afgelopen "
     f"{QUIET_DAYS} dagen.",
-    "In elk traject loopt een stap of was er kort geleden een gesprek.",
     (Reden("In traject sinds {dag}", _stalled, "start"),),
+    volgorde=_last_spoken,
+    bovenaan="Wie het langst niet is gesproken staat bovenaan.",
 )
 WERKLIJSTEN = {
     lijst.sleutel: lijst
@@ -233,11 +287,10 @@ def reasons(
 def _facts(
     lijst: Werklijst, place: int, reden: Reden, ids: list[UUID], medewerker: Medewerker, day: date
 ) -> QuerySet[Any]:
-    moment = reden.dag == "opgeslagen_op"
     facts = reden.feiten(medewerker, day).filter(klant__in=ids).order_by()
     return facts.annotate(
         w_lijst=Value(lijst.sleutel, output_field=CharField()),
         w_reden=Value(place, output_field=IntegerField()),
-        w_dag=TruncDate(reden.dag, tzinfo=AMSTERDAM, output_field=DateField()) if moment else F(reden.dag),
+        w_dag=reden.day_of(),
         w_wat=Cast(reden.wat, CharField()) if reden.wat else Value("", output_field=CharField()),
     ).values_list("klant_id", "w_lijst", "w_reden", "w_dag", "w_wat")

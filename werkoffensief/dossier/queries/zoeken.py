@@ -15,10 +15,11 @@ from django.db.models.functions import Cast
 
 from intake import bsn as burgerservicenummer
 from intake.enums import Contactsoort
-from intake.expressions import NameVariants, PhoneDigits
+from intake.expressions import NameVariants, NumberCore, PhoneDigits
 from intake.models import Contactgegeven, Identificatie, Klant, Klantnummer
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.zoektekst import (
+    PART,
     TYPO_LENGTHS,
     Zoektekst,
     resembling,
@@ -29,6 +30,7 @@ from werkoffensief.logboek.queries import last_opened
 
 MOST = 50
 INDEXED = 3  # letters that a trigram index needs
+LONGEST = 20  # digits of a number of which the beginning was typed
 RECENT = 10
 RECENT_DAYS = 92
 
@@ -41,11 +43,14 @@ class Manier(IntEnum):
     OUD_KLANTNUMMER = 3
     TELEFOON = 4
     GEBOORTEDATUM = 5
-    NAAM = 6
-    NAAM_ZONDER = 7  # without the tussenvoegsel that was typed
-    NAAM_BEGIN = 8
-    NAAM_DEEL = 9
-    LIJKT_OP = 10
+    KLANTNUMMER_BEGIN = 6  # also of its digits without the zeros in front
+    TELEFOON_BEGIN = 7
+    GEBOORTEJAAR = 8
+    NAAM = 9
+    NAAM_ZONDER = 10  # without the tussenvoegsel that was typed
+    NAAM_BEGIN = 11
+    NAAM_DEEL = 12
+    LIJKT_OP = 13
 
 
 WORDS = {
@@ -54,6 +59,9 @@ WORDS = {
     Manier.OUD_KLANTNUMMER: "oud klantnummer",
     Manier.TELEFOON: "telefoon",
     Manier.GEBOORTEDATUM: "geboortedatum",
+    Manier.KLANTNUMMER_BEGIN: "deel van het klantnummer",
+    Manier.TELEFOON_BEGIN: "begin van het telefoonnummer",
+    Manier.GEBOORTEJAAR: "geboortejaar",
     Manier.NAAM: "naam",
     Manier.NAAM_ZONDER: "naam",
     Manier.NAAM_BEGIN: "begin van de naam",
@@ -115,6 +123,7 @@ def recent(medewerker: Medewerker, *, now: datetime) -> list[UUID]:
 def _branches(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
     """One small question for each way, the best first."""
     yield from _by_number(klanten, asked)
+    everybody = klanten
     if asked.born:
         klanten = klanten.filter(geboortedatum=asked.born)
     elif asked.year:
@@ -124,6 +133,9 @@ def _branches(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
         yield from _by_name(klanten, asked)
     elif asked.born:
         yield _branch(klanten, Value(Manier.GEBOORTEDATUM))
+    yield from _by_beginning(everybody, asked)
+    if asked.year and not asked.names:
+        yield _branch(klanten, Value(Manier.GEBOORTEJAAR))
 
 
 def _by_number(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
@@ -141,6 +153,29 @@ def _by_number(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]
             soort=Contactsoort.TELEFOON, geldig_tot__isnull=True, cijfers=asked.phone
         )
         yield _branch(klanten.filter(pk__in=called.values("klant")), Value(Manier.TELEFOON))
+
+
+def _by_beginning(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
+    """The beginning of a klantnummer or of a telephone number, four characters or more."""
+    begins = Q()
+    if asked.start:
+        begins |= Q(klantnummer__startswith=asked.start)
+    if asked.core:
+        few = len(asked.core) < PART  # 000012 is a whole number, not the beginning of many
+        begins |= Q(kern=asked.core) if few else _begins_with("kern", asked.core)
+    if begins:
+        numbered = klanten.alias(kern=NumberCore(F("klantnummer")))
+        yield _branch(numbered.filter(begins), Value(Manier.KLANTNUMMER_BEGIN))
+    if asked.phone_start:
+        called = Contactgegeven.objects.alias(cijfers=PhoneDigits(F("waarde"))).filter(
+            _begins_with("cijfers", asked.phone_start), soort=Contactsoort.TELEFOON, geldig_tot__isnull=True
+        )
+        yield _branch(klanten.filter(pk__in=called.values("klant")), Value(Manier.TELEFOON_BEGIN))
+
+
+def _begins_with(field: str, digits: str) -> Q:
+    """A range, so that the plain index on these digits is used."""
+    return Q(**{f"{field}__gte": digits, f"{field}__lte": digits.ljust(LONGEST, "9")})
 
 
 def _by_name(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:

@@ -14,6 +14,11 @@ TYPO_LENGTHS = range(
 PHONE_DIGITS = 9
 BSN_DIGITS = (8, 9)
 EARLIEST = 1900
+PART = 4  # digits or characters of a number that are enough to look for its beginning
+MONTHS = (
+    "jan(?:uari)?", "feb(?:ruari)?", "mrt|maart", "apr(?:il)?", "mei", "juni?", "juli?", "aug(?:ustus)?",
+    "sept?(?:ember)?", "okt(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
+)  # fmt: skip
 _TUSSENVOEGSELS = (
     "van von vom der den de het t ten ter te aan bij in op onder uit over voor el al ben abu bin ibn "
     "la le les du des dos da das do di della del y e zu zum zur af"
@@ -31,6 +36,11 @@ _ISO_DATE = re.compile(
     r"(?<![0-9])(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})(?![0-9])"
 )
 _COMPACT_DATE = re.compile("(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{4})")
+_MONTH_NAMES = [
+    re.compile(rf"(?<![0-9])([0-9]{{1,2}})[-. ]*\b(?:{name})\b[-. ]*([0-9]{{4}})(?![0-9])", re.IGNORECASE)
+    for name in MONTHS
+]
+_ADDRESSED = re.compile(r"(?:de heer|dhr|meneer|mevrouw|mevr|mw)\.?\s+(?=\S)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\S)((?:19|20)[0-9]{2})(?!\S)")
 _NUMBER = re.compile(r"[0-9 .()/+-]*[0-9][0-9 .()/+-]*")
 _SECRET = re.compile(r"(?<!\d)\d(?:[ .]?\d){7,8}(?!\d)")
@@ -40,7 +50,8 @@ _SECRET = re.compile(r"(?<!\d)\d(?:[ .]?\d){7,8}(?!\d)")
 class Zoektekst:
     """What was typed, and each way in which it can be understood; what it cannot be is empty.
 
-    `shown` is what the page may repeat: never anything that can be a BSN, also a mistyped one.
+    `shown` is what the page may repeat: never anything that can be a BSN, also a mistyped one. `core`, `start`,
+    `phone_start`: the beginning of a klantnummer without letters and zeros, as it is written; of a telephone number.
     """
 
     shown: str = ""
@@ -50,10 +61,13 @@ class Zoektekst:
     bsn: str = ""
     phone: str = ""
     numbers: tuple[str, ...] = ()
+    core: str = ""
+    start: str = ""
+    phone_start: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is anything to look for: one letter is too little."""
-        return bool(self.born or self.numbers or self.bsn or self.phone or self.names)
+        return bool(self.born or self.year or self.numbers or self.bsn or self.phone or self.names)
 
     @property
     def names(self) -> bool:
@@ -68,7 +82,21 @@ class Zoektekst:
 
 def understood(text: str, *, today: date) -> Zoektekst:
     """Every way in which `text` can be meant. Never raises, whatever was typed."""
-    text = " ".join(text.replace("\0", "")[:LIMIT].split())
+    typed = " ".join(text.replace("\0", "")[:LIMIT].split())
+    found = _understood(
+        _with_digits(_ADDRESSED.sub("", typed, count=1) if _ADDRESSED.match(typed) else typed), today
+    )
+    return replace(found, shown=typed) if found.shown else found
+
+
+def _with_digits(text: str) -> str:
+    """The text with the name of a month as its number."""
+    for number, pattern in enumerate(_MONTH_NAMES, start=1):
+        text = pattern.sub(rf"\g<1>-{number}-\g<2>", text)
+    return text
+
+
+def _understood(text: str, today: date) -> Zoektekst:
     numbers: tuple[str, ...] = ()
     if len(text) > 1 and " " not in text and not text.isalpha():  # letters alone are a name
         numbers = tuple(dict.fromkeys((text, text.upper())))
@@ -78,7 +106,16 @@ def understood(text: str, *, today: date) -> Zoektekst:
     year, rest = (None, rest) if born else _year_in(rest)
     if secret := _SECRET.search(rest):  # a BSN among other words: only that, and never as a word of a name
         return replace(_number(plain(secret[0]), (), today), shown="")
-    return Zoektekst(text, tuple(plain(rest).split()), born, year, numbers=numbers)
+    found = Zoektekst(text, tuple(plain(rest).split()), born, year, numbers=numbers)
+    if numbers and len(text) >= PART and re.search("[0-9]", text):
+        return replace(found, start=text.upper(), core=_core("".join(re.findall("[0-9]", text))))
+    return found
+
+
+def _core(digits: str) -> str:
+    """Digits without the zeros in front; nothing when they are too few or too many to look for."""
+    core = digits.lstrip("0")
+    return core if PART <= len(digits) <= 15 else ""
 
 
 def _number(text: str, numbers: tuple[str, ...], today: date) -> Zoektekst:
@@ -89,6 +126,7 @@ def _number(text: str, numbers: tuple[str, ...], today: date) -> Zoektekst:
     )
     compact = _COMPACT_DATE.fullmatch(text)
     bsn = _bsn(digits)
+    core = _core(digits)
     secret = bsn or (len(digits) in BSN_DIGITS and not written)
     return Zoektekst(
         shown="" if secret else text,
@@ -96,6 +134,9 @@ def _number(text: str, numbers: tuple[str, ...], today: date) -> Zoektekst:
         bsn=bsn,
         phone=digits[-PHONE_DIGITS:] if PHONE_DIGITS <= len(digits) <= 15 else "",
         numbers=numbers,
+        year=int(digits) if _YEAR.fullmatch(text) else None,
+        core=core,
+        phone_start=core if PART - 1 <= len(core) < PHONE_DIGITS else "",
     )
 
 

@@ -21,8 +21,8 @@ from werkoffensief.accounts.views.lijsten import asked_by, chosen_columns, open_
 from werkoffensief.dossier.forms import SelectieForm
 from werkoffensief.dossier.permissions import WITH_FILES, may_act_on_many
 from werkoffensief.dossier.queries import lijst as queries
-from werkoffensief.dossier.queries.klantlijst import KLANTEN, keeps_gone
-from werkoffensief.dossier.queries.werk import WERKLIJSTEN
+from werkoffensief.dossier.queries.klantlijst import KLANTEN, keeps_gone, with_reason
+from werkoffensief.dossier.queries.werk import WERKLIJSTEN, reasons
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web import lijsten
@@ -68,18 +68,24 @@ def klant_lijst(request: MemberRequest) -> HttpResponse:
     if lijst.elders:
         return redirect(lijst.elders)
     vraag = lijst.vraag
+    werklijst = WERKLIJSTEN.get(vraag.waarde("werk"))
 
     def fetch(ids: list[UUID]) -> list[Klant]:
-        return list(lijsten.shown(queries.rows_of(ids), lijst.kolommen, vraag.day))
+        rows = list(lijsten.shown(queries.rows_of(ids), lijst.kolommen, vraag.day))
+        why = reasons((werklijst,), ids, request.user, vraag.day) if werklijst else {}
+        for row in rows:
+            row.waarom = why.get((werklijst.sleutel, row.pk), []) if werklijst else []
+        return rows
 
     page = keyset_page(people_asked(request, vraag), request.GET, order=vraag.sortering.order, fetch=fetch)
     record_list(request, page.rows, "Lijst van klanten bekijken", kinds_of(lijst.kolommen))
     context = {
         "lijst": lijst,
+        "kolommen": with_reason(lijst.kolommen) if werklijst else lijst.kolommen,
         "pagina": page,
         "tabs": queries.tabs_of(request.user),
         "tab": tab_of(request, vraag),
-        "werklijst": WERKLIJSTEN.get(vraag.waarde("werk")),
+        "werklijst": werklijst,
         "tegelijk": _selection(request, vraag) if page and may_act_on_many(request.user) else None,
     }
     return render(request, "dossier/klant_lijst.html", context)

@@ -30,9 +30,9 @@ PAGES = (
     ("privacy", "Privacy", (Rol.PRIVACY,)),
     ("werkgever", "Start", (Rol.WERKGEVER,)),
 )
-OF_REGISSEUR = (werk.NIEUW, werk.VANDAAG, werk.TE_LAAT, werk.WACHT, werk.STIL, werk.CONCEPT)
-OF_CONSULENT = (werk.VANDAAG, werk.TE_LAAT, werk.WACHT, werk.STIL, werk.CONCEPT)
-OF_TEAMLEIDER = (werk.ZONDER_REGISSEUR, werk.STILSTAAND, werk.CONCEPT)
+OF_REGISSEUR = (werk.VANDAAG, werk.CONCEPT, werk.NIEUW, werk.TE_LAAT, werk.WACHT, werk.STIL)
+OF_CONSULENT = (werk.VANDAAG, werk.CONCEPT, werk.TE_LAAT, werk.WACHT, werk.STIL)
+OF_TEAMLEIDER = (werk.CONCEPT, werk.ZONDER_REGISSEUR, werk.STILSTAAND)
 
 
 @require_safe
@@ -70,17 +70,17 @@ def _klanten(request: MemberRequest) -> dict[str, Any]:
         "mijn": mine,
         "aantal": queries.count_of(people),
         "lijst_adres": queries.list_address(tab),
-        "blokken": _blocks(request, tab, lijsten, "Startpagina met klanten bekijken"),
+        **_blocks(request, tab, lijsten, "Startpagina met klanten bekijken"),
     }
 
 
 def _blocks(
     request: MemberRequest, tab: str, lijsten: tuple[werk.Werklijst, ...], actie: str
-) -> list[queries.Blok]:
+) -> dict[str, list[queries.Blok]]:
     blokken = queries.blocks(request.user, tab, lijsten, clock.today())
     people = {row.klant.pk: row.klant for blok in blokken for row in blok.rijen}
     record_list(request, list(people.values()), actie)
-    return blokken
+    return {"blokken": blokken, "lege_blokken": [blok for blok in blokken if not blok.rijen]}
 
 
 def _team(request: MemberRequest) -> dict[str, Any]:
@@ -89,10 +89,9 @@ def _team(request: MemberRequest) -> dict[str, Any]:
     loads = queries.caseloads(request.user, clock.today())
     without_team = present(people_in(request.user, "zonder"), day=clock.today())
     return {
-        "blokken": _blocks(request, tab, OF_TEAMLEIDER, "Startpagina van het team bekijken"),
+        **_blocks(request, tab, OF_TEAMLEIDER, "Startpagina van het team bekijken"),
         "zonder_team": queries.count_of(without_team),
         "zonder_team_adres": queries.list_address("zonder"),
-        "regisseurs": loads,
         "staven": queries.caseload_bars(loads),
     }
 
@@ -109,6 +108,8 @@ def _jaar(request: MemberRequest) -> dict[str, Any]:
     counted, targets = sums.sums(peiling), doelstand.targets(peiling.jaar)
     return {
         "peiling": peiling,
+        "kop": overzicht.headline(counted, targets, peiling),
+        "waarom": overzicht.why_year(years, peiling, clock.today()),
         "vraag": overzicht.question(peiling),
         "zin": overzicht.sentences(counted, targets)[0],
         "maandlijn": overzicht.month_line(counted, targets, peiling),
@@ -121,7 +122,7 @@ def _beheer(request: MemberRequest) -> dict[str, Any]:
     return {
         "stil": silent_processes(now),
         "achterstand": beheer.waiting_work(now),
-        "gemiste_nachten": [name.replace("_", " ") for name in beheer.missed_nights(now)],
+        **beheer.nights(now),
         **beheer.deliveries(now),
     }
 

@@ -30,7 +30,7 @@ def klant_zoeken(request: MemberRequest) -> HttpResponse:
     if not typed.strip(" \0"):
         rows = _rows(queries.recent(request.user, now=clock.now()))
         record_list(request, rows, "Laatst geopend", SHOWN)
-        return render(request, "dossier/klant_zoeken.html", {"geopend": rows, "gezocht": ""})
+        return render(request, "dossier/klant_zoeken.html", {"geopend": rows, "gezocht": "", "vraag": None})
     asked = understood(typed, today=clock.today())
     found = queries.find(Klant.objects.visible_to(request.user), asked)
     if found.only:

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from werkoffensief.web.lijsten import NONE, POSITION, Filter, Kolom, Stap, Vraag
 from werkoffensief.web.pagination import Count, Page
 from werkoffensief.web.sorting import Sorting
+from werkoffensief.web.templatetags.weergave import heel
 
 register = template.Library()
 # Parts of a row of a list. The two empty places of a box are filled in for each row.
@@ -136,10 +137,10 @@ def _step(stap: Stap | None) -> str:
 
 def _row(box: str, adres: str, key: Any, teksten: Sequence[str], step: str, others: Sequence[str]) -> str:
     """One row. Made here: as nodes of a template its cells took a third of the time of the page."""
-    first, *more = (conditional_escape(tekst) for tekst in teksten)
+    first, *more = (heel(tekst) for tekst in teksten)
     head = f'<th scope="row"><a href="{conditional_escape(adres)}">{first}</a></th>'
     cells = "".join(f"{start}{tekst}</td>" for start, tekst in zip(others, more, strict=True))
-    return f"<tr>{box.format(key, first)}{head}{cells}{step}</tr>\n"
+    return f"<tr>{box.format(key, conditional_escape(teksten[0]))}{head}{cells}{step}</tr>\n"
 
 
 def _head(context: template.Context, sorting: Sorting, kolom: Kolom) -> dict[str, str]:

@@ -1,26 +1,45 @@
 """How values look on a page: `{{ dag|datum }}`, `{{ n|getal }}`, `{% aantal n "klant" "klanten" %}`.
 
 An absent value (None) shows as nothing, so that a template can say `{{ einde|datum|default:"nog niet" }}`.
+A date is HTML that never breaks over two lines: text of a page, never part of an attribute or a title (a test looks);
+there, `datum_kaal`.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from werkoffensief.web import notation
 from werkoffensief.web.house import house_value
 
 register = template.Library()
+WHOLE = re.compile(r"\b(?:[0-9]{2}-[0-9]{2}-[0-9]{4}|[A-Z]{1,4}-[0-9]{2,}|0[0-9]{1,3}-[0-9]{6,8})\b")
 
 
 def _or_nothing(write: Callable[[Any], str]) -> Callable[[Any], str]:
     return lambda value: "" if value is None or value == "" else write(value)
 
 
-register.filter("datum", _or_nothing(notation.short_date))
+@register.filter
+def heel(value: Any) -> str:
+    """Text in which a date, a klantnummer or a telephone number stays on one line; copied, it is the same text."""
+    if hasattr(value, "__html__") or not WHOLE.search(text := str(value)):
+        return conditional_escape(value)
+    parts = WHOLE.sub(r'<span class="niet-breken">\g<0></span>', conditional_escape(text))
+    return mark_safe(parts)  # noqa: S308 (escaped above)
+
+
+@register.filter
+def datum(value: Any) -> str:
+    """22-11-2026, on one line."""
+    return SafeString() if value is None or value == "" else heel(notation.short_date(value))
+
+
+register.filter("datum_kaal", _or_nothing(notation.short_date))  # for an address
 register.filter("datum_lang", _or_nothing(notation.long_date))
 register.filter("maand", _or_nothing(notation.month_name))
 register.filter("tijd", _or_nothing(notation.clock_time))
