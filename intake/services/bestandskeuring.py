@@ -28,7 +28,7 @@ BROKEN = (
     "Open het, sla het opnieuw op als pdf en kies het dan opnieuw."
 )
 MACROS = "In dit bestand zitten macro's. Open het, sla het op als pdf en kies het dan opnieuw."
-ACTING = "In deze pdf zit een programma of een ander bestand. Druk de pdf af naar een nieuwe pdf en kies die dan opnieuw."
+ACTING = "In deze pdf zit een programma of een bestand. Druk de pdf af naar een nieuwe pdf en kies die dan opnieuw."
 BOMB = "Dit bestand wordt bij het openen veel te groot. Sla het op als pdf en kies het dan opnieuw."
 
 CONTENT_TYPES = {

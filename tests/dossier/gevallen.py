@@ -10,6 +10,7 @@ from tests.intake.factories import (
     UitkeringFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
+from tests.web.gelezen import read
 from tests.werkgevers.factories import WerkakkoordFactory
 from werkoffensief.accounts.models import TeamStadsdeel
 
@@ -76,4 +77,4 @@ def page(browser, klant, query=""):
     """The one-page file as text."""
     response = browser.get(f"/klanten/{klant.pk}/{query}")
     assert response.status_code == 200
-    return response.content.decode()
+    return read(response.content.decode())

@@ -215,5 +215,5 @@ def test_the_ending_of_a_download_is_that_of_what_it_is(name, bestandstype, show
 @pytest.mark.parametrize("kind", ACTS)
 def test_pdf_that_does_something_is_refused(kind):
     data = PDF.replace(b"endobj", ACTS[kind] + b"\nendobj", 1)
-    with pytest.raises(BestandError, match="programma of een ander bestand"):
+    with pytest.raises(BestandError, match="programma of een bestand"):
         recognise(data)

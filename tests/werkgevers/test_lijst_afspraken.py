@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from tests.accounts.factories import MedewerkerFactory
+from tests.web.gelezen import read
 from tests.werkgevers.factories import VacatureFactory, WerkakkoordFactory, WerkgeverFactory
 from werkgevers.lijsten import AKKOORDEN, VACATURES
 from werkoffensief.accounts.models import Lijstfilter
@@ -28,7 +29,7 @@ def browser(cast, client_of):
 def text_of(browser, path):
     response = browser.get(path)
     assert response.status_code == 200
-    return " ".join(unescape(response.content.decode()).replace("\u00a0", " ").split())
+    return " ".join(unescape(read(response.content.decode())).replace("\u00a0", " ").split())
 
 
 def names(browser, path):
