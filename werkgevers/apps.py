@@ -24,7 +24,7 @@ class WerkgeversConfig(AppConfig):
             also=("/contact", "/akkoorden/", "/vacatures/"),
         )
         navigatie.register_search(
-            "werkgever_lijst", may_write, label="Zoek een werkgever op naam", hint="Werkgever", veld="zoek"
+            "werkgever_zoeken", may_write, label="Zoek een werkgever", hint="Werkgever", order=60
         )
         navigatie.register("Werkakkoorden", "akkoord_overzicht", may_write, order=31)
         navigatie.register("Vacatures", "vacature_lijst", may_write, order=32)

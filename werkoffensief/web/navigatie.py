@@ -39,13 +39,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The search field in the header. `veld`: the word of what was typed in the address; posted as `q` without."""
+    """The search field in the header; what was typed is posted as `q`."""
 
     label: str
     url_name: str
     allowed: Allowed
     hint: str
-    veld: str
+    order: int
 
     @property
     def url(self) -> str:
@@ -95,15 +95,15 @@ def register_search(
     *,
     label: str = "Zoeken",
     hint: str = "Naam of nummer",
-    veld: str = "",
+    order: int = 50,
 ) -> None:
     """A page behind the search field in the header; a reader sees the first that is for them.
 
-    It is posted to, so that no name stands in a URL; with `veld` it is an address, for what names nobody.
+    It is posted to, so that no name stands in a URL.
     """
     _search[:] = [known for known in _search if known.url_name != url_name]
-    _search.append(Search(label, url_name, allowed, hint, veld))
-    _search.sort(key=lambda search: bool(search.veld))  # people before companies
+    _search.append(Search(label, url_name, allowed, hint, order))
+    _search.sort(key=lambda search: search.order)
 
 
 def links(menu: Menu, user: Any, path: str) -> list[Link]:
