@@ -21,6 +21,7 @@ from tests.intake.factories import (
     UitkeringFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory
+from tests.web.gelezen import read
 from werkoffensief.accounts.models import Lijstfilter, Lijstweergave
 from werkoffensief.accounts.services import lijsten as services
 from werkoffensief.dossier.queries.klantlijst import KLANTEN
@@ -45,7 +46,7 @@ def asked(browser, query):
 def text_of(browser, path):
     response = browser.get(path)
     assert response.status_code == 200
-    return " ".join(unescape(response.content.decode()).replace("\u00a0", " ").split())
+    return " ".join(unescape(read(response.content.decode())).replace("\u00a0", " ").split())
 
 
 def test_without_a_regisseur_of_one_and_of_somebody_who_left(cast, leader):
