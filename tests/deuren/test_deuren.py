@@ -46,8 +46,13 @@ def test_every_url_stands_in_the_table_and_the_table_names_no_other():
 
 @pytest.mark.lang
 def test_the_walk_sends_ten_thousand_requests(wereld: Wereld):
-    """Counted where each request is sent (walk.ask), over all doors; none is walked twice."""
-    assert sum(walked(wereld, deur).aantal for deur in NAMES) >= 10_000
+    """Counted where each request is sent (walk.ask); no door is walked twice, and it stops when there were enough."""
+    sent = 0
+    for deur in NAMES:
+        sent += walked(wereld, deur).aantal
+        if sent >= 10_000:
+            return
+    raise AssertionError(sent)
 
 
 def test_every_allowed_page_says_what_it_must_show():
