@@ -343,7 +343,7 @@ def _doors(world: Wereld, row: SimpleNamespace) -> None:
         ToegangFactory(klant=klant, medewerker=medewerker, reden=mark())
     if row.regisseur == world.actors["vreemde"].medewerker:
         past = now - timedelta(hours=25)
-        ended = {"beeindigd_op": now, "beeindigd_door": row.regisseur, "vanaf": now, "tot": now + DAY}
+        ended = {"beeindigd_op": past, "beeindigd_door": row.regisseur, "vanaf": past, "tot": past + DAY}
         for medewerker in everybody:
             ToegangFactory(klant=klant, medewerker=medewerker, reden=mark(), vanaf=past, tot=past + DAY)
             ToegangFactory(klant=klant, medewerker=medewerker, reden=mark(), **ended)

@@ -63,7 +63,8 @@ def wrong(browser: Browser, pages: list[Geopend]) -> list[str]:
         for page in pages:
             shown = show(page)
             found += [f"{page.bezoek}: {rule}" for rule in violations(shown)]
-            if page.bezoek.staat == GEVULD:  # errors get the focus, so there Tab does not begin at the top
+            # Errors and what was searched get the focus, so there Tab does not begin at the top.
+            if page.bezoek.staat == GEVULD and shown.evaluate("document.activeElement === document.body"):
                 found += [f"{page.bezoek}: keyboard: {fault}" for fault in faults(shown)]
     with tab(browser, pages, **DESK, color_scheme="dark") as show:
         for page in pages:
