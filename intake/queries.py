@@ -228,9 +228,13 @@ def find_members(*, text: str, team_id: UUID | None, chosen: Collection[UUID] = 
 
 
 def toegangen_to_work_of(teamleider: Medewerker, *, since: datetime) -> QuerySet[Toegang]:
-    """Who was given a file with a reason that is this teamleider's work, or was the team's then. The newest first."""
+    """Who was given a file with a reason that is this teamleider's work, or was the team's then. The newest first.
+
+    Of a file that was shielded since, only whom it names sees why it was opened.
+    """
     now = Q(klant__in=Klant.objects.seen_by_task(teamleider).values("pk"))
-    then = Q(team=teamleider.team_id) if teamleider.team_id else Q(pk__in=[])
+    open_file = Q(klant__afgeschermd_op__isnull=True)
+    then = Q(team=teamleider.team_id) & open_file if teamleider.team_id else Q(pk__in=[])
     return Toegang.objects.filter(now | then, vanaf__gte=since).order_by("-vanaf", "-pk")
 
 

@@ -137,6 +137,12 @@ def template() -> str:
     return name
 
 
+def analyze(made: Database) -> None:
+    """Let PostgreSQL look at what was just put in, as its autovacuum does after a minute."""
+    with psycopg.connect(made.owner_url, autocommit=True) as connection:
+        connection.execute("ANALYZE")
+
+
 @contextmanager
 def clone() -> Iterator[Database]:
     """A migrated database that nobody else uses; dropped at the end."""

@@ -438,7 +438,9 @@ DEUREN: dict[str, Deur] = {
     "rol_nieuw": Deur(lambda o: {"rol-rol": "regisseur"}, naar=("medewerker",)),
     "rol_intrekken": Deur(pad=lambda o: {"verlening_id": o.rolverlening.pk}, naar=("medewerker",)),
     "medewerker_actief": Deur(lambda o: {"actief": "nee", "versie": o.medewerker.versie}, naar=("medewerker",)),
-    "tweede_factor_resetten": Deur(naar=("medewerker",)),
+    "tweede_factor_resetten": Deur(
+        pad=lambda o: {"medewerker_id": o.sessies["collega"].medewerker_id}, naar=("medewerker",)
+    ),
     "koppeling_nieuw": Deur(lambda o: {"koppeling-inlognaam": "n.ieuw@gemeente.example"}, naar=("medewerker",)),
     "koppeling_intrekken": Deur(naar=("medewerker",)),
     "team_nieuw": Deur(lambda o: {"naam": "Nieuw"}, naar=("team_lijst",)),

@@ -21,6 +21,7 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[str, 
                 made = worlds.build()
             finally:
                 _use(before)
+        omgeving.analyze(database)
         yield database.name, made
 
 

@@ -117,6 +117,12 @@ class Wandeling:
             status = cell.status if method == "HEAD" else 405
             self.judge(Klop(actor, deur, method, relatie), tabellen.Cel(status))
 
+    @staticmethod
+    def planned(deur: str) -> int:
+        """How many requests one actor sends to this door at the least; where a POST leads comes on top."""
+        asked = {"GET": len(DEUREN.get(deur, Deur()).vragen), "POST": 1}
+        return sum(asked[key[1]] for key in tabellen.deuren() if key[0] == deur) + len(OTHER_METHODS)
+
     def judge(self, klop: Klop, cell: tabellen.Cel) -> None:
         """One knock, and everything that is not as the tables say."""
         o = self.objects(klop)
@@ -394,7 +400,7 @@ class Wandeling:
         return len(seen)
 
     def _kind(self, actor: Actor, match: re.Match[str]) -> str:
-        """One klant of each kind is enough."""
+        """One klant of each kind is enough, and one row of each such klant."""
         row = self.world.bundel_of.get(UUID(match[0]))
         return f"{self.world.relatie(actor, row)} {row.leeg} {bool(row.regisseur)}" if row else match[0]
 

@@ -29,6 +29,7 @@ def leesbare_wereld(
                 growth.to(ROWS)
             finally:
                 _use(before)
+        omgeving.analyze(database)
         yield database.name, made, growth
 
 

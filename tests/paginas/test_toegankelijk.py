@@ -1,6 +1,7 @@
 """Every page in every role, on filled lists and with form errors, light and dark: WCAG 2.2 AA, and nothing sideways.
 
-A filled page is also gone through with the keyboard only, while it is open (tests/paginas/toetsenbord.py).
+A filled page is also gone through with the keyboard only (tests/paginas/toetsenbord.py): the start page in every role,
+any other in the first role, as its parts are the same for all.
 
 `make test` looks at a few pages, `make test-lang` at all.
 """
@@ -26,6 +27,8 @@ WIDTHS = {"360 px": PHONE["viewport"], "400 %": ZOOMED} | {
     f"{width} px": {"width": width, "height": 1024} for width in (768, 820, 1024)
 }
 TEXT = re.compile(r'>[^<]+<|(?<! class)="[^"]*"')
+ELEMENT = re.compile(r"<\w+[^>]*>")
+OTHER_VALUE = re.compile(r'(?<! class)="[^"]*"')
 # What somebody who chose their own colours must still see.
 FORCED = """() => [...document.querySelectorAll("main a, main button, main input, main select, main textarea")]
   .filter(element => element.checkVisibility() && !element.matches(".overslaan"))
@@ -58,18 +61,31 @@ def broken(pages: list[Geopend]) -> list[str]:
 
 def wrong(browser: Browser, pages: list[Geopend]) -> list[str]:
     """Each rule that a page breaks, in light and in dark, and for who has only a keyboard."""
-    found = []
+    found, walked = [], for_keyboard(pages)
     with tab(browser, pages, **DESK) as show:
         for page in pages:
             shown = show(page)
             found += [f"{page.bezoek}: {rule}" for rule in violations(shown)]
-            # Errors and what was searched get the focus, so there Tab does not begin at the top.
-            if page.bezoek.staat == GEVULD and shown.evaluate("document.activeElement === document.body"):
+            if page in walked and shown.evaluate("document.activeElement === document.body"):
                 found += [f"{page.bezoek}: keyboard: {fault}" for fault in faults(shown)]
-    with tab(browser, pages, **DESK, color_scheme="dark") as show:
-        for page in pages:
+    in_colour = in_other_colours(pages)
+    with tab(browser, in_colour, **DESK, color_scheme="dark") as show:
+        for page in in_colour:
             found += [f"{page.bezoek}: {rule}" for rule in dark_violations(show(page))]
     return found
+
+
+def for_keyboard(pages: list[Geopend]) -> list[Geopend]:
+    """Without errors and what was searched: these get the focus, so there Tab does not begin at the top."""
+    filled = [page for page in pages if page.bezoek.staat == GEVULD]
+    kinds = {page.bezoek.naam if page.bezoek.naam != "start" else str(page.bezoek): page for page in filled[::-1]}
+    return list(kinds.values())
+
+
+def in_other_colours(pages: list[Geopend]) -> list[Geopend]:
+    """Without those made of the same elements with the same classes and attributes: colours depend on nothing else."""
+    made_of = [frozenset(OTHER_VALUE.sub("", tag) for tag in ELEMENT.findall(page.html)) for page in pages]
+    return list(dict(zip(made_of, pages, strict=True)).values())
 
 
 def sideways(browser: Browser, pages: list[Geopend]) -> list[str]:
