@@ -249,7 +249,7 @@ NO_TEXT = {
     "klant_download": LOOKS_UP,
     "bulkactie_lijst": LOOKS_UP,
     "bulkactie_nieuw": BUTTON,
-    "bulkactie": "does for many what regisseur_overdragen does for one (tests/dossier/test_bulk.py)",
+    "bulkactie": "does for many what traject_nieuw and regisseur_overdragen do for one (tests/dossier/test_bulk.py)",
     "bulkactie_ongedaan": BUTTON,
     "lijstfilter_lijst": LOOKS_UP,
     "lijstfilter_nieuw": OWN_VIEW,
