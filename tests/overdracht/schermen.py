@@ -294,6 +294,7 @@ NO_TEXT = {
     "levering_fouten": LOOKS_UP,
     "afwijking_lijst": LOOKS_UP,
     "medewerker_lijst": LOOKS_UP,
+    "medewerker_zoeken": LOOKS_UP,
     "team_lijst": LOOKS_UP,
     "codes": LOOKS_UP,
     "code_lijst": LOOKS_UP,
