@@ -38,8 +38,8 @@ def searched(browser, text, query=""):
 
 BY_SURNAME = [
     "Fatima el Amrani", "Noor van den Berg", "Piet VAN DER Berg", "Anna Maria Çelik", "Jan de Cock", "cor",
-    "Jan de la Cruz", "Sjoerd op 't Hof", "Van Meerten", "Els Meer van Rijn", "van den Aa, Wim", "J. de Wit-Jansen",
-    "Willem  de  Zwart",
+    "Jan de la Cruz", "Sjoerd op 't Hof", "Mariëlle Jansen-van der Meer", "Van Meerten", "Els Meer van Rijn",
+    "van den Aa, Wim", "J. de Wit-Jansen", "Willem  de  Zwart",
 ]  # fmt: skip
 
 

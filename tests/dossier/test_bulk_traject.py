@@ -231,7 +231,7 @@ def test_from_the_list_by_the_preview_to_the_end_and_back(cast, client_of, peopl
     path = browser.post(NEW, {"rij": [row.pk for row in (*people, al)], **START}).url
     page = text_of(browser.get(path))
     assert "<h1>Traject starten en regisseur kiezen voor 3 klanten</h1>" in page
-    assert "Bij 1 van de 3 klanten is al een traject." in page
+    assert "1 van de 3 klanten heeft al een traject." in page
     assert "Eerste dag van het traject" in page
     assert "Wat moet de nieuwe regisseur weten?" not in page
     looked = text_of(browser.post(path, filled(cast.regisseur)))
@@ -242,7 +242,7 @@ def test_from_the_list_by_the_preview_to_the_end_and_back(cast, client_of, peopl
     assert browser.post(path, filled(cast.regisseur, uitvoeren="ja")).url == path
     assert running() == {"Al", "Een", "Twee"}
     done = text_of(browser.get(path))
-    assert "traject met Regisseur van Dienst als regisseur voor 2 klanten</h1>" in done
+    assert "<h1>Traject met Regisseur van Dienst als regisseur voor 2 klanten</h1>" in done
     assert done.count("Traject gestart.") == 2
     assert "de trajecten vervallen, met de regisseur" in done
     assert "Traject starten en regisseur kiezen</td>" in text_of(browser.get("/klanten/tegelijk/"))

@@ -10,12 +10,14 @@ from werkoffensief.accounts.models import Lijstfilter, Lijstweergave, Medewerker
 
 FOUND = 15  # accounts that a search offers
 WORDS = 6  # of a search; more would only cost time
-# A surname begins after the first tussenvoegsel, else it is the last word. An account has its name in one piece.
+# An account has its name in one piece. The surname begins with a word such as Jansen-van (der Meer), else after the
+# first tussenvoegsel, else it is the last word.
 PARTICLES = (
     "van|von|de|der|den|des|du|het|['’]?t|['’]s|te|ten|ter|in|op|aan|bij|"
     "la|le|da|di|dos|el|al|bin|ben|ibn|abu|zu"
 )
 AFTER_PARTICLE = rf"^\S+(?:\s+\S+)*?\s+(?:(?:{PARTICLES})\s+)+(\S.*)$"
+DOUBLE = rf"^.*\s(\S+-(?:{PARTICLES})\s+\S.*)$"
 ALL_BUT_LAST = r"^.*\s(?=\S+$)"
 ACCENTS = "[\u0300-\u036f]"
 SHOWN = 12  # saved filters above a list; the others are a click away
@@ -49,17 +51,15 @@ def find_medewerkers(text: str) -> list[Medewerker]:
     return list(rows.select_related("team").order_by("naam", "gebruikersnaam")[:FOUND])
 
 
-def matching(rows: QuerySet[Medewerker], text: str) -> QuerySet[Medewerker]:
+def matching(rows: QuerySet[Medewerker], text: str) -> Any:
     """Those of whom each word of the text stands somewhere in the name or the user name, in any order. Capitals and
     accents do not matter."""
-    words = _plain_text(text).split()[:WORDS]
-    if words:
-        rows = rows.alias(
-            zoeknaam=_plain(Concat("naam", Value(" "), "gebruikersnaam", output_field=TextField()))
-        )
-    for word in words:
-        rows = rows.filter(zoeknaam__contains=word)
-    return rows
+    found: Any = rows.alias(
+        zoeknaam=_plain(Concat("naam", Value(" "), "gebruikersnaam", output_field=TextField()))
+    )
+    for word in _plain_text(text).split()[:WORDS]:
+        found = found.filter(zoeknaam__contains=word)
+    return found
 
 
 def by_surname(rows: QuerySet[Medewerker]) -> QuerySet[Medewerker]:
@@ -67,6 +67,7 @@ def by_surname(rows: QuerySet[Medewerker]) -> QuerySet[Medewerker]:
     naam = Func(F("naam"), function="btrim", output_field=TextField())
     surname = Case(
         When(naam__contains=",", then=naam),
+        When(naam__iregex=DOUBLE, then=_replaced(naam, DOUBLE, r"\1", "i")),
         When(naam__iregex=AFTER_PARTICLE, then=_replaced(naam, AFTER_PARTICLE, r"\1", "i")),
         default=_replaced(naam, ALL_BUT_LAST, "", ""),
     )

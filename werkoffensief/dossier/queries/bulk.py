@@ -132,7 +132,10 @@ TRAJECT: tuple[tuple[Bulkuitkomst, Rule], ...] = (
     (Bulkuitkomst.MAG_NIET, lambda plan, actie, wie, mine: not mine or not can_assign_others(wie)),
     (Bulkuitkomst.STARTEN, lambda plan, actie, wie, mine: True),
 )
-RULES = {Bulksoort.REGISSEUR: REGISSEUR, Bulksoort.TRAJECT: TRAJECT}
+RULES: dict[str, tuple[tuple[Bulkuitkomst, Rule], ...]] = {
+    Bulksoort.REGISSEUR: REGISSEUR,
+    Bulksoort.TRAJECT: TRAJECT,
+}
 
 
 def _may(plan: Plan, actie: Bulkactie, medewerker: Medewerker) -> bool:
