@@ -432,7 +432,8 @@ DEUREN: dict[str, Deur] = {
         lambda o: {"waarde": 1, "versie": o.doelstelling.versie}, naar=("doelstelling_lijst",)
     ),
     # Beheer
-    "medewerker_lijst": Deur(vragen=("", "?stand=afgesloten")),
+    "medewerker_lijst": Deur(vragen=("", "?stand=afgesloten", "?rol=regisseur&team=geen&sorteer=-team")),
+    "medewerker_zoeken": Deur(lambda o: {"q": "Nieuw"}, naar=("medewerker_lijst",), schrijft=False),
     "medewerker_nieuw": Deur(lambda o: {"gebruikersnaam": "nieuw", "naam": "Nieuw"}, naar=("medewerker",)),
     "medewerker": Deur(lambda o: {"naam": "Nieuw", "versie": o.medewerker.versie}, naar=("medewerker",)),
     "rol_nieuw": Deur(lambda o: {"rol-rol": "regisseur"}, naar=("medewerker",)),

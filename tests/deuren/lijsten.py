@@ -3,6 +3,7 @@
 from typing import Any
 
 from werkoffensief.accounts.models import Lijstfilter, Lijstweergave
+from werkoffensief.dossier.enums import Bulksoort
 from werkoffensief.dossier.models import Bulkactie
 from werkoffensief.dossier.services.bulk import choose_klanten, look_at
 from werkoffensief.web import clock
@@ -28,6 +29,7 @@ def act_on_many(world: Any) -> None:
     """
     los = world.los
     los.bekeken, los.uitgevoerd = {}, {}
+    _start_for_many(world)
     for name in ("regisseur", "collega", "vreemde", "teamleider"):
         actor = world.actors[name]
         people = [
@@ -48,3 +50,14 @@ def act_on_many(world: Any) -> None:
     los.van_collega = look_at(
         door=actor.medewerker, actie_id=looked.pk, naar_id=los.derde.pk, dag=clock.today()
     )
+
+
+def _start_for_many(world: Any) -> None:
+    """Of a teamleider, and of whoever was one: an act that starts a traject, looked at; for a klant without one."""
+    los, actor = world.los, world.actors["teamleider"]
+    klant = next(row.klant for row in world.bundels if row.leeg and world.relatie(actor, row) == "team")
+    los.te_starten = {}
+    for name in ("teamleider", "regisseur"):
+        door = world.actors[name].medewerker
+        begun = choose_klanten(door=door.pk, klanten=[klant.pk], soort=Bulksoort.TRAJECT)
+        los.te_starten[name] = look_at(door=door, actie_id=begun.pk, naar_id=los.derde.pk, dag=clock.today())

@@ -25,6 +25,13 @@ class AccountsConfig(AppConfig):
         user_logged_in.connect(remember_log_in, dispatch_uid="ingelogd_op")
         pre_save.connect(keep_no_form, sender=AccessAttempt, dispatch_uid="inlogpoging")
         navigatie.register("Medewerkers", "medewerker_lijst", is_beheerder, order=10)
+        navigatie.register_search(
+            "medewerker_zoeken",
+            is_beheerder,
+            label="Zoek een medewerker op naam of gebruikersnaam",
+            hint="Naam of gebruikersnaam",
+            order=70,
+        )
         navigatie.register("Teams", "team_lijst", is_beheerder, order=11)
         navigatie.register("Codes", "codes", is_beheerder, order=12)
         for order, (label, page) in enumerate(

@@ -1,10 +1,25 @@
 """Medewerkers by name, and what they keep about lists: saved filters, columns, and where to begin."""
 
-from django.db.models import Q, QuerySet
+from typing import Any
+from unicodedata import combining, normalize
+
+from django.db.models import Case, F, Func, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Coalesce, Concat, Lower
 
 from werkoffensief.accounts.models import Lijstfilter, Lijstweergave, Medewerker
 
 FOUND = 15  # accounts that a search offers
+WORDS = 6  # of a search; more would only cost time
+# An account has its name in one piece. The surname begins with a word such as Jansen-van (der Meer), else after the
+# first tussenvoegsel, else it is the last word.
+PARTICLES = (
+    "van|von|de|der|den|des|du|het|['’]?t|['’]s|te|ten|ter|in|op|aan|bij|"
+    "la|le|da|di|dos|el|al|bin|ben|ibn|abu|zu"
+)
+AFTER_PARTICLE = rf"^\S+(?:\s+\S+)*?\s+(?:(?:{PARTICLES})\s+)+(\S.*)$"
+DOUBLE = rf"^.*\s(\S+-(?:{PARTICLES})\s+\S.*)$"
+ALL_BUT_LAST = r"^.*\s(?=\S+$)"
+ACCENTS = "[\u0300-\u036f]"
 SHOWN = 12  # saved filters above a list; the others are a click away
 
 
@@ -31,6 +46,50 @@ def _seen_by(medewerker: Medewerker) -> Q:
 
 
 def find_medewerkers(text: str) -> list[Medewerker]:
-    """At most FOUND accounts, also disabled ones, whose name or user name holds this text."""
-    rows = Medewerker.objects.filter(Q(naam__icontains=text) | Q(gebruikersnaam__icontains=text))
+    """At most FOUND accounts, also disabled ones, as `matching` finds them."""
+    rows = matching(Medewerker.objects.all(), text)
     return list(rows.select_related("team").order_by("naam", "gebruikersnaam")[:FOUND])
+
+
+def matching(rows: QuerySet[Medewerker], text: str) -> Any:
+    """Those of whom each word of the text stands somewhere in the name or the user name, in any order. Capitals and
+    accents do not matter."""
+    found: Any = rows.alias(
+        zoeknaam=_plain(Concat("naam", Value(" "), "gebruikersnaam", output_field=TextField()))
+    )
+    for word in _plain_text(text).split()[:WORDS]:
+        found = found.filter(zoeknaam__contains=word)
+    return found
+
+
+def by_surname(rows: QuerySet[Medewerker]) -> QuerySet[Medewerker]:
+    """Adds `sorteernaam`, the surname and then the whole name, so that F. el Amrani stands under A, and `teamnaam`."""
+    naam = Func(F("naam"), function="btrim", output_field=TextField())
+    surname = Case(
+        When(naam__contains=",", then=naam),
+        When(naam__iregex=DOUBLE, then=_replaced(naam, DOUBLE, r"\1", "i")),
+        When(naam__iregex=AFTER_PARTICLE, then=_replaced(naam, AFTER_PARTICLE, r"\1", "i")),
+        default=_replaced(naam, ALL_BUT_LAST, "", ""),
+    )
+    return rows.annotate(
+        sorteernaam=_plain(Concat(surname, Value(", "), naam, output_field=TextField())),
+        teamnaam=Lower(Coalesce("team__naam", Value(""))),
+    )
+
+
+def _replaced(text: Any, pattern: str, by: str, flags: str) -> Func:
+    return Func(
+        text, Value(pattern), Value(by), Value(flags), function="regexp_replace", output_field=TextField()
+    )
+
+
+def _plain(text: Any) -> Func:
+    """In small letters without accents."""
+    apart = Func(text, template="normalize(%(expressions)s, NFD)", output_field=TextField())
+    return Lower(_replaced(apart, ACCENTS, "", "g"))
+
+
+def _plain_text(text: str) -> str:
+    """The same of a text that somebody typed."""
+    apart = normalize("NFD", text.replace("\0", ""))
+    return "".join(sign for sign in apart if not combining(sign)).lower()

@@ -5,6 +5,7 @@ from werkoffensief.accounts.views import account, beheer, eenmalig, lijsten, twe
 
 urlpatterns = [
     path("beheer/medewerkers/", beheer.medewerker_lijst, name="medewerker_lijst"),
+    path("beheer/medewerkers/zoeken/", beheer.medewerker_zoeken, name="medewerker_zoeken"),
     path("beheer/medewerkers/nieuw/", beheer.medewerker_nieuw, name="medewerker_nieuw"),
     path("beheer/medewerkers/<uuid:medewerker_id>/", beheer.medewerker, name="medewerker"),
     path("beheer/medewerkers/<uuid:medewerker_id>/rol/", beheer.rol_nieuw, name="rol_nieuw"),

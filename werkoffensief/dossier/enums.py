@@ -4,12 +4,21 @@ from django.db.models import TextChoices
 from django.utils.text import slugify
 
 
+class Bulksoort(TextChoices):
+    """What an act on many klanten does; the label is what its button and its page say."""
+
+    REGISSEUR = "regisseur", "Regisseur kiezen"
+    TRAJECT = "traject", "Traject starten en regisseur kiezen"
+
+
 class Bulkuitkomst(TextChoices):
     """What will happen, or why not; the first that holds, in this order. The label is what the page says."""
 
     NIET_ZICHTBAAR = "niet_zichtbaar", "U kunt dit dossier niet (meer) openen."
     OVERLEDEN = "overleden", "Deze persoon is overleden."
     GEEN_TRAJECT = "geen_traject", "Er loopt geen traject."
+    HEEFT_TRAJECT = "heeft_traject", "Er is al een traject."
+    EERDER_TRAJECT = "eerder_traject", "Er was al een traject op of na deze dag. Kies een latere dag."
     TE_VROEG = "te_vroeg", "Het traject begint pas na deze dag."
     LATERE = "latere", "Er is al een regisseur vanaf een latere dag. Wijzig dat in het dossier zelf."
     AL_REGISSEUR = "al_regisseur", "Is al de regisseur."
@@ -17,9 +26,10 @@ class Bulkuitkomst(TextChoices):
     MAG_NIET = "mag_niet", "U mag dit niet doen voor deze klant."
     TOEWIJZEN = "toewijzen", "Krijgt deze regisseur."
     OVERDRAGEN = "overdragen", "Gaat over naar deze regisseur."
+    STARTEN = "starten", "Krijgt een traject met deze regisseur."
 
 
-DONE = (Bulkuitkomst.TOEWIJZEN, Bulkuitkomst.OVERDRAGEN)
+DONE = (Bulkuitkomst.TOEWIJZEN, Bulkuitkomst.OVERDRAGEN, Bulkuitkomst.STARTEN)
 
 
 class Handelingsoort(TextChoices):

@@ -8,7 +8,7 @@ from django import forms
 from intake.models import Klant, Klantnummer
 from trajecten.forms import RegisseurForm
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.dossier.enums import Handelingsoort
+from werkoffensief.dossier.enums import Bulksoort, Handelingsoort
 from werkoffensief.web.forms import BasisForm, BasisModelForm, new_id
 
 UNKNOWN = "Dit is niet de geboortedatum van deze klant. Controleer die; er is niets gewist."
@@ -106,10 +106,11 @@ class SneltoetsenForm(BasisModelForm):
 
 
 class SelectieForm(BasisForm):
-    """Which klanten of a list: the checked ones (`rij`, beside this form), or all of it."""
+    """Which klanten of a list: the checked ones (`rij`, beside this form), or all of it. `soort`: the button."""
 
     alles = forms.BooleanField(label="Alle klanten in deze lijst, ook op andere pagina's", required=False)
     lijst = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
+    soort = forms.ChoiceField(choices=Bulksoort.choices, required=False)
     nieuw_id = new_id()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -126,3 +127,9 @@ class BulkForm(RegisseurForm):
         help_text="Nodig als iemand al een regisseur heeft. Deze tekst komt in het dossier van elke klant die "
         "overgaat; schrijf er niets in over één persoon.",
     )
+
+
+class BulkStartForm(RegisseurForm):
+    """Who becomes the regisseur of many klanten whose traject begins on the same day."""
+
+    dag = forms.DateField(label="Eerste dag van het traject")

@@ -10,16 +10,22 @@ from django.db.models.functions import Now
 from intake.models import Klant
 from trajecten.models import Regisseurschap
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.dossier.enums import Bulkuitkomst
+from werkoffensief.dossier.enums import Bulksoort, Bulkuitkomst
 from werkoffensief.logboek.geschiedenis import track_history
 
 
 @track_history()
 class Bulkactie(models.Model):
-    """One regisseur for many klanten: first looked at (`naar`, `dag`), then done in one transaction, perhaps undone."""
+    """One regisseur for many klanten, perhaps with a traject that starts for each: `soort`.
+
+    First looked at (`naar`, `dag`), then done in one transaction, perhaps undone.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="bulkacties")
+    soort = models.CharField(
+        max_length=20, choices=Bulksoort.choices, default=Bulksoort.REGISSEUR, db_default=Bulksoort.REGISSEUR
+    )
     gemaakt_op = models.DateTimeField(db_default=Now())
     naar = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
     dag = models.DateField(null=True)
@@ -32,6 +38,11 @@ class Bulkactie(models.Model):
         verbose_name_plural = "bulkacties"
         indexes = [models.Index(fields=["medewerker", "-gemaakt_op"], name="bulkactie_medewerker")]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(soort__in=Bulksoort.values),
+                name="bulkactie_bekende_soort",
+                violation_error_message="Dit kan niet tegelijk voor meer klanten.",
+            ),
             models.CheckConstraint(
                 condition=Q(naar__isnull=True, dag__isnull=True) | Q(naar__isnull=False, dag__isnull=False),
                 name="bulkactie_naar_met_dag",
@@ -55,7 +66,8 @@ class Bulkactie(models.Model):
 class Bulkregel(models.Model):
     """One klant in it: what was seen beforehand, and after the act which rows it changed, at which version.
 
-    `vorige`: the regisseur before, with the end that was there; `nieuwe`: the row that the act made.
+    `vorige`: the regisseur before, with the end that was there; `nieuwe`: the regisseur that the act made, and with it
+    the traject, when it started one.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)

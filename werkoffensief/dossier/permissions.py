@@ -25,6 +25,11 @@ def is_privacy(user: Any) -> bool:
     return has_one_of(user, Rol.PRIVACY)
 
 
+def may_start_for_many(user: Any) -> bool:
+    """Who starts a traject for many people, with one regisseur for all: who gives them to others."""
+    return has_one_of(user, Rol.TEAMLEIDER)
+
+
 def may_act_on_many(user: Any) -> bool:
     """Who gives people a regisseur: teamleider and regisseur. For whom: `trajecten.permissions`, of each person."""
     return has_one_of(user, *WITH_MANY)

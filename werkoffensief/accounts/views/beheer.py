@@ -5,11 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Prefetch
-from django.db.models.functions import Lower
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,39 +22,50 @@ from werkoffensief.accounts.forms import (
     RolForm,
     TeamForm,
 )
+from werkoffensief.accounts.lijsten import MEDEWERKERS, medewerkers_asked
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.services import beheer, eenmalig, tweede_factor
 from werkoffensief.accounts.views import MemberRequest, form_page
-from werkoffensief.web import clock
-from werkoffensief.web.pagination import numbered_page
+from werkoffensief.accounts.views.lijsten import asked_by, without_empty
+from werkoffensief.web import clock, lijsten
+from werkoffensief.web.pagination import keyset_page, numbered_page
 from werkoffensief.web.refusals import RefusalError, accepted
-from werkoffensief.web.sorting import chosen_sorting
-
-SORTING = {
-    "naam": ("naam_klein", "pk"),
-    "gebruikersnaam": ("gebruikersnaam",),
-    "team": ("team__naam", "naam_klein", "pk"),
-}
+from werkoffensief.web.zoekvraag import recalled, remember
 
 
 @require_safe
 @requires(Rol.BEHEERDER)
 def medewerker_lijst(request: MemberRequest) -> HttpResponse:
-    """Everybody with an account."""
-    sorting = chosen_sorting(request.GET, SORTING, "naam")
-    rows = Medewerker.objects.annotate(naam_klein=Lower("naam")).order_by(*sorting.order)
-    if request.GET.get("stand") in {"actief", "afgesloten"}:
-        rows = rows.filter(is_active=request.GET["stand"] == "actief")
-    page = numbered_page(rows, request.GET, fetch=_with_roles)
-    return render(request, "accounts/medewerker_lijst.html", {"pagina": page, "sortering": sorting})
+    """Everybody with an account: of the search and the filters in the address, by surname when nobody asks."""
+    vraag = asked_by(request, MEDEWERKERS)
+    if elsewhere := without_empty(request, vraag):
+        return redirect(elsewhere)
+    text = recalled(request)
+
+    def fetch(ids: list[UUID]) -> list[Medewerker]:
+        rows = Medewerker.objects.filter(pk__in=ids)
+        return list(lijsten.shown(rows, MEDEWERKERS.kolommen, vraag.day))
+
+    rows = medewerkers_asked(vraag, text)
+    context = {
+        "vraag": vraag,
+        "kolommen": MEDEWERKERS.kolommen,
+        "pagina": keyset_page(rows, request.GET, order=vraag.sortering.order, fetch=fetch),
+        "gezocht": text,
+        "vergeten": bool(request.GET.get("zoek") and not text),
+    }
+    return render(request, "accounts/medewerker_lijst.html", context)
 
 
-def _with_roles(ids: list[UUID]) -> list[Medewerker]:
-    current = Prefetch(
-        "rolverleningen", Rolverlening.objects.current().order_by("rol"), to_attr="huidige_rollen"
-    )
-    return list(Medewerker.objects.filter(pk__in=ids).select_related("team").prefetch_related(current))
+@require_POST
+@requires(Rol.BEHEERDER)
+def medewerker_zoeken(request: MemberRequest) -> HttpResponse:
+    """Look for a medewerker. It is posted, so that no name stands in an address; the filters stay."""
+    kept = {f.naam: request.GET[f.naam] for f in MEDEWERKERS.filters if request.GET.get(f.naam)}
+    if number := remember(request, request.POST.get("q", "")):
+        kept["zoek"] = number
+    return redirect(f"{reverse('medewerker_lijst')}?{urlencode(kept or {'filter': lijsten.NONE})}")
 
 
 @requires(Rol.BEHEERDER)

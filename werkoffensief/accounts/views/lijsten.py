@@ -96,12 +96,17 @@ def _is_known(lijst: Lijst, row: Lijstfilter) -> bool:
     return bool(row.query) and set(lijsten.words(row.query)) <= names
 
 
+def without_empty(request: MemberRequest, vraag: Vraag) -> str:
+    """A form that only reads sends empty fields too: the same address without them. Nothing when there are none."""
+    return _back(vraag) if any(value == "" for value in request.GET.values()) else ""
+
+
 def _elsewhere(request: MemberRequest, vraag: Vraag, begin: Lijstfilter | None) -> str:
-    """A form that only reads sends empty fields too: the same address without them. Nothing asked: where to begin."""
-    page = reverse(vraag.lijst.url)
-    if any(value == "" for value in request.GET.values()):
-        return f"{page}?{vraag.adres() or f'filter={lijsten.NONE}'}"
-    return f"{page}?{begin.query}" if begin is not None and _is_known(vraag.lijst, begin) else ""
+    """The address without empty fields. Nothing asked: where to begin."""
+    begins = begin is not None and _is_known(vraag.lijst, begin)
+    return without_empty(request, vraag) or (
+        f"{reverse(vraag.lijst.url)}?{begin.query}" if begin and begins else ""
+    )
 
 
 def _lijst(request: MemberRequest, sleutel: str) -> Lijst:

@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from intake.models import Klant
-from trajecten.models import Regisseurschap, Traject
-from trajecten.permissions import may_assign_now, may_transfer_now
+from trajecten.models import Regisseurschap, Stap, Traject
+from trajecten.permissions import can_assign_others, may_assign_now, may_transfer_now
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.dossier.enums import DONE, Bulkuitkomst
+from werkoffensief.dossier.enums import DONE, Bulksoort, Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie, Bulkregel
 
 UNDO_FOR = timedelta(hours=24)
@@ -28,6 +28,7 @@ class Plan:
     traject: Traject | None = None
     nu: Regisseurschap | None = None
     later: bool = False
+    eerder: bool = False
     uitkomst: Bulkuitkomst | None = None
 
     @property
@@ -40,7 +41,7 @@ class Plan:
 
     @property
     def te_starten(self) -> bool:
-        """Whether a traject must be started before this klant can have a regisseur."""
+        """Whether this klant has no traject, and lives: one must be started before there can be a regisseur."""
         return self.klant is not None and self.traject is None and not self.klant.overleden_op
 
     @property
@@ -62,6 +63,8 @@ def plans_of(actie: Bulkactie, medewerker: Medewerker, *, today: date) -> list[P
     for klant in people:
         plans[klant.pk].klant = klant
     _add_facts(plans, actie.dag or today)
+    if actie.soort == Bulksoort.TRAJECT:
+        _add_earlier(plans, actie.dag or today)
     if actie.naar_id and actie.dag:
         work = set(Klant.objects.seen_by_task(medewerker).filter(pk__in=plans).values_list("pk", flat=True))
         for plan in plans.values():
@@ -86,17 +89,25 @@ def _add_facts(plans: dict[UUID, Plan], day: date) -> None:
             plan.nu = row
 
 
+def _add_earlier(plans: dict[UUID, Plan], day: date) -> None:
+    """Whether an ended traject lasted until this day or later: trajecten of one klant do not overlap."""
+    people = [plan.klant.pk for plan in plans.values() if plan.klant]
+    ended = Traject.objects.filter(klant__in=people, einde__gte=day, vervallen_op__isnull=True)
+    for klant_id in ended.values_list("klant_id", flat=True):
+        plans[klant_id].eerder = True
+
+
 def _outcome(plan: Plan, actie: Bulkactie, medewerker: Medewerker, mine: bool) -> Bulkuitkomst:
     """The first of Bulkuitkomst that holds."""
     if plan.klant is None:
         return Bulkuitkomst.NIET_ZICHTBAAR
     if plan.klant.overleden_op:
         return Bulkuitkomst.OVERLEDEN
-    return next(uitkomst for uitkomst, holds in RULES if holds(plan, actie, medewerker, mine))
+    return next(uitkomst for uitkomst, holds in RULES[actie.soort] if holds(plan, actie, medewerker, mine))
 
 
 Rule = Callable[[Plan, Any, Medewerker, bool], bool]
-RULES: tuple[tuple[Bulkuitkomst, Rule], ...] = (
+REGISSEUR: tuple[tuple[Bulkuitkomst, Rule], ...] = (
     (Bulkuitkomst.GEEN_TRAJECT, lambda plan, actie, wie, mine: plan.traject is None),
     (Bulkuitkomst.TE_VROEG, lambda plan, actie, wie, mine: plan.traject.start > actie.dag),  # type: ignore[union-attr]
     (Bulkuitkomst.LATERE, lambda plan, actie, wie, mine: plan.later),
@@ -115,6 +126,16 @@ RULES: tuple[tuple[Bulkuitkomst, Rule], ...] = (
     (Bulkuitkomst.OVERDRAGEN, lambda plan, actie, wie, mine: plan.nu is not None),
     (Bulkuitkomst.TOEWIJZEN, lambda plan, actie, wie, mine: True),
 )
+TRAJECT: tuple[tuple[Bulkuitkomst, Rule], ...] = (
+    (Bulkuitkomst.HEEFT_TRAJECT, lambda plan, actie, wie, mine: plan.traject is not None),
+    (Bulkuitkomst.EERDER_TRAJECT, lambda plan, actie, wie, mine: plan.eerder),
+    (Bulkuitkomst.MAG_NIET, lambda plan, actie, wie, mine: not mine or not can_assign_others(wie)),
+    (Bulkuitkomst.STARTEN, lambda plan, actie, wie, mine: True),
+)
+RULES: dict[str, tuple[tuple[Bulkuitkomst, Rule], ...]] = {
+    Bulksoort.REGISSEUR: REGISSEUR,
+    Bulksoort.TRAJECT: TRAJECT,
+}
 
 
 def _may(plan: Plan, actie: Bulkactie, medewerker: Medewerker) -> bool:
@@ -128,7 +149,16 @@ def changed_since(actie: Bulkactie) -> list[Bulkregel]:
     rows = actie.regels.filter(nieuwe__isnull=False).select_related(
         "nieuwe__traject", "vorige", "klant__regisseur"
     )
+    if actie.soort == Bulksoort.TRAJECT:
+        rows = rows.annotate(meer=_more_in_traject())
     return [regel for regel in rows if not _as_it_was(regel)]
+
+
+def _more_in_traject() -> Q:
+    """Whether the traject that was started has more in it by now than its first regisseur: it would go with it."""
+    inside = {"traject": OuterRef("nieuwe__traject"), "vervallen_op__isnull": True}
+    others = Regisseurschap.objects.filter(**inside).exclude(pk=OuterRef("nieuwe"))
+    return Q(Exists(Stap.objects.filter(**inside))) | Q(Exists(others))
 
 
 def out_of_reach(actie: Bulkactie, medewerker: Medewerker) -> bool:
@@ -145,6 +175,8 @@ def out_of_reach(actie: Bulkactie, medewerker: Medewerker) -> bool:
 
 def _as_it_was(regel: Bulkregel) -> bool:
     new, before = regel.nieuwe, regel.vorige
+    if getattr(regel, "meer", False):
+        return False
     if new is None or new.vervallen_op or new.versie != regel.nieuwe_versie:
         return False
     if new.traject.vervallen_op or new.traject.versie != regel.traject_versie:

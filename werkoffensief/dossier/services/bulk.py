@@ -1,4 +1,5 @@
-"""One regisseur for many klanten: choose whom, look at what happens to each, do it at once, undo it within a day.
+"""One regisseur for many klanten, perhaps with a traject that starts: choose whom, look at what happens to each, do it
+at once, undo it within a day.
 
 Each is one transaction. What happens to a klant is done by the services of trajecten, with the version that was looked
 at; when one of them changed since, nothing happens to any. Raises RefusalError with a Dutch sentence.
@@ -9,10 +10,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from trajecten.models import Regisseurschap
-from trajecten.services import assign_regisseur, take_back_regisseur, transfer_regisseur
+from intake.models import Klant
+from trajecten.models import Regisseurschap, Traject
+from trajecten.services import (
+    assign_regisseur,
+    start_traject,
+    take_back_regisseur,
+    transfer_regisseur,
+    withdraw_traject,
+)
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.dossier.enums import Bulkuitkomst
+from werkoffensief.dossier.enums import Bulksoort, Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie, Bulkregel
 from werkoffensief.dossier.queries.bulk import Plan, changed_since, is_undoable, out_of_reach, plans_of
 from werkoffensief.logboek.actor import handeling
@@ -36,14 +44,24 @@ OUT_OF_REACH = (
     "Een of meer van deze klanten horen niet meer bij uw werk. Wie de klant nu begeleidt, wijzigt de regisseur in het "
     "dossier zelf."
 )
+NO_UNDO_TRAJECT = (
+    "Bij een of meer klanten is daarna iets gewijzigd. Werk zo nodig het traject bij in het dossier zelf."
+)
 UNDONE = "Ongedaan gemaakt: in één keer toegewezen."
+UNDONE_TRAJECT = "Ongedaan gemaakt: in één keer gestart."
 
 
 class ChangedError(RefusalError):
     """What would happen is not what was looked at: it must be looked at again."""
 
 
-def choose_klanten(*, door: UUID, klanten: Sequence[UUID], actie_id: UUID | None = None) -> Bulkactie:
+def choose_klanten(
+    *,
+    door: UUID,
+    klanten: Sequence[UUID],
+    soort: str = Bulksoort.REGISSEUR,
+    actie_id: UUID | None = None,
+) -> Bulkactie:
     """Begin with these klanten. Sent twice with one `actie_id` it is one."""
     wanted = list(dict.fromkeys(klanten))
     if not wanted:
@@ -54,12 +72,12 @@ def choose_klanten(*, door: UUID, klanten: Sequence[UUID], actie_id: UUID | None
         known = sent_before(
             Bulkactie.objects.filter(medewerker=door),
             pk=actie_id,
-            content={},
+            content={"soort": soort},
             same=lambda actie: {regel.klant_id for regel in actie.regels.all()} == set(wanted),
         )
         if known:
             return known
-        actie = Bulkactie.objects.create(pk=actie_id or uuid4(), medewerker_id=door)
+        actie = Bulkactie.objects.create(pk=actie_id or uuid4(), medewerker_id=door, soort=soort)
         Bulkregel.objects.bulk_create([Bulkregel(bulkactie=actie, klant_id=klant) for klant in wanted])
     return actie
 
@@ -94,6 +112,7 @@ def carry_out(
             return actie
         if (actie.naar_id, actie.dag) != (naar_id, dag):
             raise ChangedError(OTHER_CHOICE)
+        _hold_klanten(actie)
         plans = plans_of(actie, door, today=dag)
         if any(plan.gezien != _seen(plan.regel) for plan in plans):
             raise ChangedError(CHANGED)
@@ -113,7 +132,7 @@ def carry_out(
 
 
 def undo(*, door: Medewerker, actie_id: UUID, now: datetime) -> Bulkactie:
-    """Everybody has the regisseur of before.
+    """Everybody has the regisseur of before; a traject that the act started was never there.
 
     Refused when it is too late, when something changed for one of them, or when one is no longer the work of `door`.
     """
@@ -123,12 +142,13 @@ def undo(*, door: Medewerker, actie_id: UUID, now: datetime) -> Bulkactie:
             return actie
         if not is_undoable(actie, now=now):
             raise RefusalError(TOO_LATE)
+        _hold_trajecten(actie)
         if changed_since(actie):
-            raise RefusalError(NO_UNDO)
+            raise RefusalError(NO_UNDO_TRAJECT if actie.soort == Bulksoort.TRAJECT else NO_UNDO)
         if out_of_reach(actie, door):
             raise RefusalError(OUT_OF_REACH)
-        for regel in actie.regels.filter(nieuwe__isnull=False).order_by("klant"):
-            _take_back(regel, door.pk, now)
+        for regel in actie.regels.filter(nieuwe__isnull=False).select_related("nieuwe").order_by("klant"):
+            _take_back(regel, actie, door.pk, now)
         actie.ongedaan_op, actie.ongedaan_door_id = now, door.pk
         actie.save(update_fields=["ongedaan_op", "ongedaan_door"])
     return actie
@@ -145,21 +165,42 @@ def _seen(regel: Bulkregel) -> tuple[object, ...]:
     return regel.uitkomst, regel.traject_versie, regel.vorige_id, regel.vorige_versie
 
 
+def _hold_klanten(actie: Bulkactie) -> None:
+    """Where a traject begins: nobody else starts one for these people until it is done, see `start_traject`."""
+    if actie.soort == Bulksoort.TRAJECT:
+        people = Klant.objects.filter(pk__in=actie.regels.values("klant")).order_by("pk")
+        list(people.select_for_update(no_key=True).values_list("pk", flat=True))
+
+
+def _hold_trajecten(actie: Bulkactie) -> None:
+    """Where a traject goes again: nobody adds to it between looking and lapsing."""
+    if actie.soort == Bulksoort.TRAJECT:
+        started = Traject.objects.filter(regisseurschappen__in=actie.regels.values("nieuwe"))
+        list(started.order_by("klant").select_for_update(of=("self",), no_key=True))
+
+
 def _do(work: Sequence[Plan], actie: Bulkactie, door: Medewerker, note: str) -> None:
     """In the order of the klanten's ids, so that two acts cannot wait for each other."""
     for plan in sorted(work, key=lambda plan: plan.regel.klant_id):
         given = _give(plan, actie, door, note)
         plan.regel.nieuwe, plan.regel.nieuwe_versie = given, given.versie
+        if plan.traject is None:
+            plan.regel.traject_versie = given.traject.versie
     rows = [plan.regel for plan in work]
     before = Regisseurschap.objects.filter(pk__in=[row.vorige_id for row in rows])
     versions = dict(before.values_list("pk", "versie"))
     for row in rows:
         row.vorige_versie = versions.get(row.vorige_id) if row.vorige_id else None
-    Bulkregel.objects.bulk_update(rows, ["nieuwe", "nieuwe_versie", "vorige_versie"])
+    Bulkregel.objects.bulk_update(rows, ["nieuwe", "nieuwe_versie", "vorige_versie", "traject_versie"])
 
 
 def _give(plan: Any, actie: Any, door: Medewerker, note: str) -> Regisseurschap:
     """One klant of whom `plan` says that it can be done."""
+    if plan.traject is None:
+        begun = start_traject(
+            door=door.pk, klant_id=plan.klant.pk, start=actie.dag, regisseur_id=actie.naar_id
+        )
+        return begun.regisseurschappen.get()
     if plan.nu is None:
         return assign_regisseur(
             door=door.pk, traject_id=plan.traject.pk, medewerker_id=actie.naar_id, start=actie.dag
@@ -174,7 +215,16 @@ def _give(plan: Any, actie: Any, door: Medewerker, note: str) -> Regisseurschap:
     )
 
 
-def _take_back(regel: Any, door: UUID, now: datetime) -> None:
+def _take_back(regel: Any, actie: Bulkactie, door: UUID, now: datetime) -> None:
+    if actie.soort == Bulksoort.TRAJECT:
+        withdraw_traject(
+            door=door,
+            traject_id=regel.nieuwe.traject_id,
+            versie=regel.traject_versie,
+            reden=UNDONE_TRAJECT,
+            now=now,
+        )
+        return
     before = (regel.vorige_id, regel.vorige_versie, regel.vorig_einde) if regel.vorige_id else None
     take_back_regisseur(
         door=door,

@@ -1,9 +1,12 @@
-"""One regisseur for many klanten: from the list, by a page that says beforehand what happens to whom, and back."""
+"""One regisseur for many klanten, with or without a traject that starts: from the list, by a page that says beforehand
+what happens to whom, and back.
+"""
 
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,9 +16,10 @@ from django.views.decorators.http import require_POST, require_safe
 from intake.models import Klant
 from werkoffensief.accounts.permissions import leads_team, requires
 from werkoffensief.accounts.views import MemberRequest
-from werkoffensief.dossier.forms import BulkForm, SelectieForm
+from werkoffensief.dossier.enums import Bulksoort
+from werkoffensief.dossier.forms import BulkForm, BulkStartForm, SelectieForm
 from werkoffensief.dossier.models import Bulkactie
-from werkoffensief.dossier.permissions import WITH_MANY
+from werkoffensief.dossier.permissions import WITH_MANY, may_start_for_many
 from werkoffensief.dossier.queries import bulk as queries
 from werkoffensief.dossier.queries.klantlijst import KLANTEN
 from werkoffensief.dossier.services import bulk as services
@@ -25,7 +29,7 @@ from werkoffensief.web import clock, lijsten
 from werkoffensief.web.pagination import numbered_page
 from werkoffensief.web.refusals import RefusalError, accepted
 
-ACT = "Regisseur kiezen voor meer klanten tegelijk"
+FORMS = {Bulksoort.REGISSEUR: BulkForm, Bulksoort.TRAJECT: BulkStartForm}
 KINDS = ("naam", "klantnummer", "regisseur")
 
 
@@ -41,10 +45,16 @@ def bulkactie_nieuw(request: MemberRequest) -> HttpResponse:
     """Go on with the checked klanten, or with everybody in the list."""
     form = SelectieForm(request.POST)
     data = form.cleaned_data if form.is_valid() else {}
+    soort = Bulksoort(data.get("soort") or Bulksoort.REGISSEUR)
+    if soort == Bulksoort.TRAJECT and not may_start_for_many(request.user):
+        raise PermissionDenied
     back = f"{reverse('klant_lijst')}?{data.get('lijst') or f'filter={lijsten.NONE}'}"
     try:
         actie = services.choose_klanten(
-            door=request.user.pk, klanten=_chosen(request, data), actie_id=data.get("nieuw_id")
+            door=request.user.pk,
+            klanten=_chosen(request, data),
+            soort=soort,
+            actie_id=data.get("nieuw_id"),
         )
     except RefusalError as refusal:
         messages.error(request, str(refusal))
@@ -78,7 +88,7 @@ def bulkactie(request: MemberRequest, actie_id: UUID) -> HttpResponse:
     actie = _act(request, actie_id)
     if actie.uitgevoerd_op:
         return redirect("bulkactie", actie.pk) if request.method == "POST" else _done_page(request, actie)
-    form = BulkForm(
+    form = FORMS[Bulksoort(actie.soort)](
         request.POST or None,
         team_id=request.user.team_id,
         initial={"dag": actie.dag or clock.today(), "medewerker": actie.naar_id},
@@ -106,7 +116,7 @@ def _carry_out(request: MemberRequest, actie: Bulkactie, data: dict[str, Any]) -
             actie_id=actie.pk,
             naar_id=data["medewerker"].pk,
             dag=data["dag"],
-            overdrachtsnotitie=data["overdrachtsnotitie"],
+            overdrachtsnotitie=data.get("overdrachtsnotitie", ""),
             now=clock.now(),
         )
     except services.ChangedError:
@@ -117,7 +127,9 @@ def _carry_out(request: MemberRequest, actie: Bulkactie, data: dict[str, Any]) -
 def _choice_page(request: MemberRequest, actie: Bulkactie, form: Any, looked: bool) -> HttpResponse:
     plans = queries.plans_of(actie, request.user, today=clock.today())
     people = [plan.klant for plan in plans if plan.klant]
-    record_list(request, people, ACT, KINDS)
+    record_list(request, people, f"{actie.get_soort_display()} voor meer klanten tegelijk", KINDS)
+    starts = actie.soort == Bulksoort.TRAJECT
+    bare = sum(plan.te_starten for plan in plans)
     context = {
         "actie": actie,
         "form": form,
@@ -126,8 +138,11 @@ def _choice_page(request: MemberRequest, actie: Bulkactie, form: Any, looked: bo
         "bekeken": looked and actie.naar_id is not None,
         "aantal": sum(plan.gebeurt for plan in plans),
         "totaal": len(plans),
-        "zonder_traject": sum(plan.te_starten for plan in plans),
-        "te_kiezen": any(plan.traject for plan in plans),
+        "start": starts,
+        "zonder_traject": bare,
+        "met_traject": sum(plan.traject is not None for plan in plans),
+        "te_kiezen": bool(bare) if starts else any(plan.traject for plan in plans),
+        "tegelijk": SelectieForm() if bare and not starts and may_start_for_many(request.user) else None,
         "naar_uitkomst": request.method == "POST" and looked and not form.errors,
     }
     return render(request, "dossier/bulkactie.html", context)
@@ -146,6 +161,7 @@ def _done_page(request: MemberRequest, actie: Bulkactie) -> HttpResponse:
     changed = {regel.pk for regel in queries.changed_since(actie)} if not actie.ongedaan_op else set()
     context = {
         "actie": actie,
+        "start": actie.soort == Bulksoort.TRAJECT,
         "rijen": [(klant, regels[klant.pk], regels[klant.pk].pk in changed) for klant in people],
         "uit_zicht": len(regels) - len(people),
         "aantal": sum(regel.nieuwe_id is not None for regel in regels.values()),

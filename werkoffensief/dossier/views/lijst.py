@@ -19,7 +19,7 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.accounts.views.lijsten import asked_by, chosen_columns, open_list
 from werkoffensief.dossier.forms import SelectieForm
-from werkoffensief.dossier.permissions import WITH_FILES, may_act_on_many
+from werkoffensief.dossier.permissions import WITH_FILES, may_act_on_many, may_start_for_many
 from werkoffensief.dossier.queries import lijst as queries
 from werkoffensief.dossier.queries.klantlijst import KLANTEN, keeps_gone, with_reason
 from werkoffensief.dossier.queries.werk import WERKLIJSTEN, reasons
@@ -87,6 +87,7 @@ def klant_lijst(request: MemberRequest) -> HttpResponse:
         "tab": tab_of(request, vraag),
         "werklijst": werklijst,
         "tegelijk": _selection(request, vraag) if page and may_act_on_many(request.user) else None,
+        "mag_starten": may_start_for_many(request.user),
     }
     return render(request, "dossier/klant_lijst.html", context)
 
