@@ -286,6 +286,12 @@ class Akkoorden:
         return {name: sum(getattr(row, name) for row in self.lopend) for name in NUMBERS}
 
 
+def only_akkoord(werkgever: Werkgever, *, day: date) -> UUID | None:
+    """The agreement of this employer that runs on `day`, when there is exactly one."""
+    running = list(werkgever.werkakkoorden.running_on(day).order_by("pk").values_list("pk", flat=True)[:2])
+    return running[0] if len(running) == 1 else None
+
+
 def agreements_of(werkgever: Werkgever, *, day: date) -> Akkoorden:
     """Every agreement of an employer, in one query."""
     groups = Akkoorden([], [], [], [])
@@ -368,6 +374,14 @@ def calls_due(*, day: date, medewerker_id: UUID | None) -> QuerySet[Contactmomen
     if medewerker_id:
         rows = rows.filter(Q(medewerker=medewerker_id) | Q(werkgever__accountmanager=medewerker_id))
     return rows.order_by("afspraak_op", "pk")
+
+
+def likely_contact(werkgever: Werkgever, *, day: date) -> UUID | None:
+    """Whom one probably speaks there on `day`: the only contact person, else the last one spoken to."""
+    spoken = Max("contactmomenten__datum", filter=Q(contactmomenten__vervallen_op__isnull=True))
+    persons = werkgever.contactpersonen.working_on(day).annotate(laatst=spoken)
+    first, *others = [*persons.order_by(F("laatst").desc(nulls_last=True), "pk")[:2]] or [None]
+    return first.pk if first and (not others or first.laatst) else None
 
 
 def _number(rows: Any, reference: str, count: Any) -> Coalesce:

@@ -13,17 +13,16 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from werkgevers import queries, services
-from werkgevers.enums import Contactsoort
 from werkgevers.forms import (
     AccountmanagerForm,
     ArchiefForm,
-    NieuwContactmomentForm,
     NieuweWerkgeverForm,
     WerkgeverForm,
 )
 from werkgevers.lijsten import ARCHIVE, WERKGEVERS
 from werkgevers.models import Werkgever
 from werkgevers.permissions import READERS, WRITERS, may_write
+from werkgevers.views.contact import contact_form
 from werkgevers.views.pages import back, counted_on, form_page, page_of, send_list, sent_version
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -110,9 +109,7 @@ def werkgever(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     if writer:
         moments = row.contactmomenten.valid().select_related("contactpersoon", "medewerker")
         context["momenten"] = list(moments.order_by("-datum", "-pk")[:NEWEST])
-        context["form"] = NieuwContactmomentForm(
-            werkgever=row, today=today, initial={"datum": today, "soort": Contactsoort.TELEFOON}
-        )
+        context["form"] = contact_form(request, row)
     return render(request, "werkgevers/werkgever.html", context)
 
 
