@@ -380,8 +380,8 @@ def likely_contact(werkgever: Werkgever, *, day: date) -> UUID | None:
     """Whom one probably speaks there on `day`: the only contact person, else the last one spoken to."""
     spoken = Max("contactmomenten__datum", filter=Q(contactmomenten__vervallen_op__isnull=True))
     persons = werkgever.contactpersonen.working_on(day).annotate(laatst=spoken)
-    first, *others = [*persons.order_by(F("laatst").desc(nulls_last=True), "pk")[:2]] or [None]
-    return first.pk if first and (not others or first.laatst) else None
+    found = list(persons.order_by(F("laatst").desc(nulls_last=True), "pk")[:2])
+    return found[0].pk if found and (len(found) == 1 or found[0].laatst) else None
 
 
 def _number(rows: Any, reference: str, count: Any) -> Coalesce:
