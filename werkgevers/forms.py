@@ -182,8 +182,33 @@ class ContactmomentForm(VersieForm):
         """The service and the database check the row, after they locked it."""
 
 
+class AfsprakenField(forms.ModelMultipleChoiceField):
+    """Appointments, each with its day and what was agreed."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{short_date(obj.afspraak_op)}: {obj.afspraak or 'terugbellen'}"
+
+
 class NieuwContactmomentForm(ContactmomentForm):
+    """Also says which appointments are done with this contact; without any there is no such question."""
+
+    gedaan = AfsprakenField(
+        queryset=Contactmoment.objects.none(), label="Welke afspraak is hiermee gedaan?", required=False
+    )
     nieuw_id = new_id()
+
+    def __init__(self, *args: Any, werkgever: Werkgever, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, werkgever=werkgever, today=today, **kwargs)
+        sent = self.data.getlist("gedaan") if hasattr(self.data, "getlist") else []
+        waiting = Q(gedaan_op__isnull=True) | Q(pk__in=[value for value in sent if _is_uuid(value)])
+        agreed = werkgever.contactmomenten.valid().filter(waiting, afspraak_op__isnull=False)
+        rows = list(agreed.order_by("afspraak_op", "pk").values_list("pk", flat=True)[:CHOICES])
+        field: Any = self.fields["gedaan"]
+        field.queryset = Contactmoment.objects.filter(pk__in=rows).order_by("afspraak_op", "pk")
+        if not rows:
+            del self.fields["gedaan"]
 
 
 class AkkoordForm(VersieForm):

@@ -30,7 +30,7 @@ from werkgevers.queries import (
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.lijsten import MAX_CHOICES, Filter, Keuzen, Kolom, Lijst, Vraag, page_of
-from werkoffensief.web.notation import short_date
+from werkoffensief.web.notation import number, short_date
 
 MINE, NOBODY, RUNNING, ARCHIVE, YES, NO = "mij", "niemand", "lopend", "ja", "ja", "nee"
 AKKOORDSTANDEN = {
@@ -40,10 +40,12 @@ AKKOORDSTANDEN = {
     "vervallen": "vervallen",
 }
 WITHOUT_VACANCY = "zonder_vacature"
+BEST = "treffer"  # the order of what was looked for, the best match first
 TOEZEGGINGEN = {
     WITHOUT_VACANCY: "zonder vacature",
     "banen": "met banen",
     "vervuld": "met vervulde banen",
+    "meer": "met meer vervuld dan toegezegd",
     "open": "met open banen",
     "ontwikkelplekken": "met ontwikkelplekken",
 }
@@ -151,7 +153,9 @@ WERKGEVERS = Lijst(
         Kolom("contact", "Laatste contact", lambda row: row.laatste_contact, dag=True, bij=_numbers),
     ),
     adres=page_of("werkgever"),
+    volgorde=lambda parameters: BEST if parameters.get("zoek") else "naam",
     los=("zoek",),
+    zonder_kolom={BEST: ("treffer", "naam_klein", "pk")},
 )
 
 
@@ -223,6 +227,29 @@ def _counted(rows: Any, day: date) -> Any:
     return with_vacancies(with_filled(rows, day=day), day=day)
 
 
+def _filled(row: Any) -> str:
+    """What the page says: also when it is more than was promised."""
+    more = f" ({number(row.meer)} meer)" if row.meer else ""
+    return f"{number(row.vervuld)}{more}"
+
+
+def _open(row: Any) -> int | None:
+    """Nothing of an agreement that never was."""
+    return None if row.vervallen_op else row.open
+
+
+# Stands beside `vervuld` in every file, so that promised, filled and open add up there too.
+MEER = Kolom(
+    "meer",
+    "Meer dan toegezegd",
+    lambda row: row.meer,
+    sorteer=("meer", "pk"),
+    getal=True,
+    eerst=False,
+    bij=_counted,
+)
+
+
 def _where_it_stands(row: Any) -> str:
     if row.vervallen_op:
         return AKKOORDSTANDEN["vervallen"]
@@ -277,9 +304,16 @@ AKKOORDEN = Lijst(
         Kolom("einde", "Laatste dag", lambda row: row.einddatum, "geen", sorteer=("einde", "pk"), dag=True),
         Kolom("banen", "Banen toegezegd", lambda row: row.banen, sorteer=("banen", "pk"), getal=True),
         Kolom(
-            "vervuld", "Vervuld", lambda row: row.vervuld, sorteer=("vervuld", "pk"), getal=True, bij=_counted
+            "vervuld",
+            "Vervuld",
+            lambda row: row.vervuld,
+            sorteer=("vervuld", "pk"),
+            getal=True,
+            bij=_counted,
+            op_pagina=_filled,
         ),
-        Kolom("open", "Open", lambda row: row.open, sorteer=("open", "pk"), getal=True, bij=_counted),
+        MEER,
+        Kolom("open", "Open", _open, sorteer=("open", "pk"), getal=True, bij=_counted),
         Kolom(
             "vacatureplekken",
             "In vacatures",

@@ -4,13 +4,14 @@ import uuid
 from datetime import date
 
 from django.contrib.postgres.functions import RandomUUID
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q, TextField
+from django.db.models import F, Q, TextField, Value
 from django.db.models.functions import Length, Lower
 
 from werkgevers.enums import Contactsoort, Sector, Sluitreden
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.logboek.expressions import Today
+from werkoffensief.logboek.expressions import NameVariants, PhoneDigits, SearchName, Today
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, Levering, trimmed
 
@@ -24,7 +25,7 @@ class WerkgeverQuerySet(models.QuerySet["Werkgever"]):
         return self.filter(gearchiveerd_op__isnull=True)
 
 
-@track_history()
+@track_history(exclude=("zoeknaam",))
 class Werkgever(models.Model):
     """An employer, known by its KvK-nummer (8 digits, leading zeros count). Archived, never deleted."""
 
@@ -33,6 +34,11 @@ class Werkgever(models.Model):
     naam = models.CharField(max_length=200)
     sector = models.CharField(max_length=30, choices=Sector.choices)
     plaats = models.CharField(max_length=200, null=True, blank=True)
+    zoeknaam = models.GeneratedField(
+        expression=SearchName(F("naam"), F("plaats"), Value(None)),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
     bezoekadres = models.CharField(max_length=200, null=True, blank=True)
     telefoon = models.CharField(max_length=200, null=True, blank=True)
     website = models.CharField(max_length=200, null=True, blank=True)
@@ -50,7 +56,12 @@ class Werkgever(models.Model):
 
     class Meta:
         ordering = [Lower("naam"), "kvk_nummer"]
-        indexes = [models.Index(Lower("naam"), "id", name="werkgever_op_naam")]
+        indexes = [
+            models.Index(Lower("naam"), "id", name="werkgever_op_naam"),
+            GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="werkgever_zoeknaam"),
+            GinIndex(NameVariants("zoeknaam"), name="werkgever_naamvarianten"),
+            models.Index(PhoneDigits("telefoon"), name="werkgever_telefoon"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kvk_nummer__regex=r"^[0-9]{8}$"),
@@ -91,7 +102,7 @@ class ContactpersoonQuerySet(models.QuerySet["Contactpersoon"]):
         return self.filter(Q(gestopt_op__isnull=True) | Q(gestopt_op__gt=day))
 
 
-@track_history()
+@track_history(exclude=("zoeknaam",))
 class Contactpersoon(models.Model):
     """Whom to call at an employer, until `gestopt_op`: the first day on which they no longer work there."""
 
@@ -101,6 +112,11 @@ class Contactpersoon(models.Model):
     functie = models.CharField(max_length=200, null=True, blank=True)
     telefoon = models.CharField(max_length=200, null=True, blank=True)
     email = models.CharField(max_length=200, null=True, blank=True)
+    zoeknaam = models.GeneratedField(
+        expression=SearchName(F("naam"), F("email"), Value(None)),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
     gestopt_op = models.DateField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
 
@@ -109,6 +125,11 @@ class Contactpersoon(models.Model):
     class Meta:
         verbose_name_plural = "contactpersonen"
         ordering = ["naam"]
+        indexes = [
+            GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="contactpersoon_zoeknaam"),
+            GinIndex(NameVariants("zoeknaam"), name="contactpersoon_naamvarianten"),
+            models.Index(PhoneDigits("telefoon"), name="contactpersoon_telefoon"),
+        ]
         constraints = [
             # The target of the composite foreign key of Contactmoment (migration 0002).
             models.UniqueConstraint(

@@ -3,13 +3,17 @@
 Counts only: which people were placed is known to higher floors.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial, reduce
+from operator import and_, or_
 from typing import Any
 from uuid import UUID
 
 from django.db.models import (
+    Case,
     Count,
     Exists,
     F,
@@ -21,6 +25,7 @@ from django.db.models import (
     Subquery,
     Sum,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce, Greatest, Lower
 
@@ -34,36 +39,148 @@ from werkgevers.models import (
 )
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening
+from werkoffensief.logboek.expressions import AmongIds, NameVariants, PhoneDigits
+from werkoffensief.web.zoekwoorden import TYPO_LENGTHS, plain, resembling, spellings, variants
 
 CHOICES = 15
 WORDS = 6  # of a search; more would only cost time
+RESEMBLED = 3
+PHONE = 9  # digits of a telephone number that count
+PART = 4  # digits that are enough to look for the beginning of a number
+NOT_TELLING = frozenset(("bv", "nv", "vof", "en"))  # B.V., BV; "en" is often written as &
+_LABEL = re.compile(
+    r"(?:kvk(?:[- ]?(?:nummer|nr))?|tel(?:efoon)?(?:nummer)?)[.: ]+(?=[0-9+(])", re.IGNORECASE
+)
+_SHORTENED = re.compile(r"(?<!\w)(?:\w\.){2,}")  # b.v., V.O.F.
+_NUMBER = re.compile(r"[0-9 .()/+-]*[0-9][0-9 .()/+-]*")
 RUNNING_OUT = 90  # days
 NEVER = date(9999, 12, 31)  # sorts an agreement without an end after all others
-NUMBERS = ("banen", "vervuld", "open", "ontwikkelplekken")
+NUMBERS = ("banen", "vervuld", "meer", "open", "ontwikkelplekken")
 
 
-def matching(werkgevers: QuerySet[Werkgever], text: str) -> QuerySet[Werkgever]:
-    """Employers of whom each word of the text stands somewhere: in the name, the place, the name or e-mail address
-    of a contact person, or at the beginning of the KvK-nummer. In any order.
+@dataclass(frozen=True, slots=True)
+class Zoekvraag:
+    """What was typed to find an employer: words, and when it is a number or an address also as that."""
+
+    words: tuple[str, ...]
+    digits: str = ""
+    email: str = ""
+
+    @classmethod
+    def understood(cls, text: str) -> "Zoekvraag":
+        """Never raises, whatever was typed."""
+        typed = _LABEL.sub("", " ".join(text.replace("\0", "").split()))
+        words = plain(_SHORTENED.sub(lambda found: found[0].replace(".", ""), typed)).split()
+        telling = [word for word in words if word not in NOT_TELLING] or words
+        number = typed.isascii() and _NUMBER.fullmatch(typed)
+        return cls(
+            tuple(telling[:WORDS]),
+            digits="".join(re.findall("[0-9]", typed)) if number else "",
+            email=typed if "@" in typed and " " not in typed else "",
+        )
+
+
+def matching(werkgevers: QuerySet[Werkgever], text: str) -> tuple[QuerySet[Werkgever], bool]:
+    """The employers that the text means, and whether they only resemble it. One small question when there is a text.
+
+    Each word stands somewhere: in the name, the place, the name or e-mail address of a contact person, or at the
+    beginning of the KvK-nummer. Or the whole is (the beginning of) a KvK-nummer or telephone number of theirs. Only
+    when nobody is found so, a typo is forgiven. Adds `treffer`: how well it fits, the best first.
     """
-    for word in text.replace("\0", "").split()[:WORDS]:
-        contacts = Contactpersoon.objects.filter(
-            Q(naam__icontains=word) | Q(email__icontains=word), werkgever=OuterRef("pk")
-        )
-        werkgevers = werkgevers.filter(
-            Q(naam__icontains=word)
-            | Q(plaats__icontains=word)
-            | Q(kvk_nummer__startswith=word)
-            | Exists(contacts)
-        )
-    return werkgevers
+    asked = Zoekvraag.understood(text)
+    if not text.strip():
+        return werkgevers.annotate(treffer=Value(0)), False
+    if not asked.words:
+        return werkgevers.annotate(treffer=Value(0)).none(), False
+    werkgevers = werkgevers.alias(cijfers=PhoneDigits("telefoon"))
+    better = [*_by_number(asked), *_by_name(asked), *_by_beginning(asked)]
+    wanted = [*_by_number(asked), _each(asked.words, _somewhere), *_by_beginning(asked)]
+    found = werkgevers.filter(reduce(or_, wanted))
+    if found.exists():
+        ranks = [When(holds, then=Value(rank)) for rank, holds in enumerate(better)]
+        rank = Case(*ranks, default=Value(len(better)), output_field=IntegerField())
+        return found.annotate(treffer=rank), False
+    alike = werkgevers.alias(varianten=NameVariants("zoeknaam")).filter(_each(asked.words, _resembles))
+    return alike.annotate(treffer=Value(0)), True
+
+
+def resembled(text: str, werkgevers: Iterable[Werkgever]) -> list[str]:
+    """The words of these employers that are one typo from what was typed: a few, to say why they are shown."""
+    words = Zoekvraag.understood(text).words
+    alike = (resembling(words, part) for row in werkgevers for part in (row.naam, row.plaats or ""))
+    return list(dict.fromkeys(word for word in alike if word))[:RESEMBLED]
 
 
 def find_werkgevers(*, text: str) -> list[Werkgever]:
-    """At most CHOICES employers to choose from; none without a text."""
+    """At most CHOICES employers to choose from, the best first; none without a text."""
     if not text.strip():
         return []
-    return list(matching(Werkgever.objects.current(), text).order_by(Lower("naam"), "pk")[:CHOICES])
+    found: Any = matching(Werkgever.objects.current(), text)[0]
+    return list(found.order_by("treffer", Lower("naam"), "pk")[:CHOICES])
+
+
+def _by_number(asked: Zoekvraag) -> Iterator[Q]:
+    """The whole KvK-nummer, telephone number or e-mail address: the surest ways."""
+    if asked.digits:
+        yield Q(kvk_nummer=asked.digits)
+    if len(asked.digits) >= PHONE:
+        yield _called(Q(cijfers=asked.digits[-PHONE:]))
+    if asked.email:
+        yield _has_contact(Contactpersoon.objects.filter(email__iexact=asked.email))
+
+
+def _by_name(asked: Zoekvraag) -> Iterator[Q]:
+    """How well the name and the place fit, of those in which each word stands somewhere."""
+    in_order = " ".join(asked.words)
+    yield Q(zoeknaam__startswith=f" {in_order} ")
+    yield Q(zoeknaam__startswith=f" {in_order}")
+    for shape in (" {} ", " {}", "{}"):
+        yield _each(asked.words, partial(_holds, shape=shape))
+
+
+def _by_beginning(asked: Zoekvraag) -> Iterator[Q]:
+    """The beginning of a KvK-nummer or telephone number."""
+    start = asked.digits.lstrip("0")
+    if len(start) >= PART - 1 and PART <= len(asked.digits) < PHONE:
+        yield Q(kvk_nummer__startswith=asked.digits)
+        yield _called(Q(cijfers__gte=start, cijfers__lte=start.ljust(PHONE, "9")))
+
+
+def _each(words: Iterable[str], condition: Callable[[str], Q]) -> Q:
+    return reduce(and_, map(condition, words))
+
+
+def _holds(word: str, shape: str = "{}") -> Q:
+    """The word stands in `zoeknaam`, also with y for ij; a single letter is the beginning of a word."""
+    shape = shape if len(word) > 1 else " {}"
+    return reduce(or_, (Q(zoeknaam__contains=shape.format(form)) for form in spellings(word)))
+
+
+def _has_contact(persons: QuerySet[Contactpersoon]) -> Q:
+    return Q(AmongIds("id", persons.order_by().values("werkgever")))
+
+
+def _called(digits: Q) -> Q:
+    """The employer's own number or that of a contact person."""
+    return digits | _has_contact(Contactpersoon.objects.alias(cijfers=PhoneDigits("telefoon")).filter(digits))
+
+
+def _of_contact(condition: Q) -> Q:
+    persons = Contactpersoon.objects.alias(varianten=NameVariants("zoeknaam"))
+    return _has_contact(persons.filter(condition))
+
+
+def _somewhere(word: str) -> Q:
+    number = Q(kvk_nummer__startswith=word) if word.isdigit() else Q()
+    return _holds(word) | _of_contact(_holds(word)) | number
+
+
+def _resembles(word: str) -> Q:
+    if len(word) not in TYPO_LENGTHS or word.isdigit():
+        return _somewhere(word)
+    keys = sorted({key for form in spellings(word) for key in variants(form)})
+    alike = Q(varianten__overlap=keys)
+    return alike | _of_contact(alike) | _holds(word)
 
 
 def with_contact_and_agreements(werkgevers: QuerySet[Werkgever], *, day: date) -> QuerySet[Werkgever]:
@@ -111,7 +228,12 @@ def akkoorden_on(*, werkgever_id: UUID, day: date) -> QuerySet[Werkakkoord]:
 
 
 def with_filled(akkoorden: QuerySet[Werkakkoord], *, day: date) -> QuerySet[Werkakkoord]:
-    """Adds `vervuld` and `open`: jobs that placements filled up to `day`, ended or not (contract section 3)."""
+    """Adds what came of each promise up to `day`, so that banen + meer = vervuld + open, also in every sum.
+
+    `vervuld`: jobs that placements filled, ended or not (contract section 3). `meer`: those above what was promised.
+    `open`: what is left of the promise; of an agreement that has ended it stays unfilled. Nothing is left of one that
+    was withdrawn, but then nothing was promised either: it is in no sum.
+    """
     placed = Count(
         "plaatsingen",
         filter=Q(
@@ -121,7 +243,9 @@ def with_filled(akkoorden: QuerySet[Werkakkoord], *, day: date) -> QuerySet[Werk
         ),
     )
     filled = _number(Werkakkoord.objects.all(), "pk", placed)
-    return akkoorden.annotate(vervuld=filled).annotate(open=Greatest(F("banen") - F("vervuld"), 0))
+    return akkoorden.annotate(vervuld=filled).annotate(
+        open=Greatest(F("banen") - F("vervuld"), 0), meer=Greatest(F("vervuld") - F("banen"), 0)
+    )
 
 
 def with_vacancies(akkoorden: QuerySet[Werkakkoord], *, day: date) -> QuerySet[Werkakkoord]:
@@ -162,6 +286,12 @@ class Akkoorden:
         return {name: sum(getattr(row, name) for row in self.lopend) for name in NUMBERS}
 
 
+def only_akkoord(werkgever: Werkgever, *, day: date) -> UUID | None:
+    """The agreement of this employer that runs on `day`, when there is exactly one."""
+    running = list(werkgever.werkakkoorden.running_on(day).order_by("pk").values_list("pk", flat=True)[:2])
+    return running[0] if len(running) == 1 else None
+
+
 def agreements_of(werkgever: Werkgever, *, day: date) -> Akkoorden:
     """Every agreement of an employer, in one query."""
     groups = Akkoorden([], [], [], [])
@@ -194,6 +324,7 @@ class Totaal:
     akkoorden: int
     banen: int
     vervuld: int
+    meer: int
     open: int
     ontwikkelplekken: int
 
@@ -243,6 +374,14 @@ def calls_due(*, day: date, medewerker_id: UUID | None) -> QuerySet[Contactmomen
     if medewerker_id:
         rows = rows.filter(Q(medewerker=medewerker_id) | Q(werkgever__accountmanager=medewerker_id))
     return rows.order_by("afspraak_op", "pk")
+
+
+def likely_contact(werkgever: Werkgever, *, day: date) -> UUID | None:
+    """Whom one probably speaks there on `day`: the only contact person, else the last one spoken to."""
+    spoken = Max("contactmomenten__datum", filter=Q(contactmomenten__vervallen_op__isnull=True))
+    persons = werkgever.contactpersonen.working_on(day).annotate(laatst=spoken)
+    found = list(persons.order_by(F("laatst").desc(nulls_last=True), "pk")[:2])
+    return found[0].pk if found and (len(found) == 1 or found[0].laatst) else None
 
 
 def _number(rows: Any, reference: str, count: Any) -> Coalesce:

@@ -109,17 +109,31 @@ def save_contactpersoon(
 
 
 def record_contactmoment(
-    *, door: UUID, werkgever_id: UUID, gegevens: Mapping[str, Any], contactmoment_id: UUID | None = None
+    *,
+    door: UUID,
+    werkgever_id: UUID,
+    gegevens: Mapping[str, Any],
+    now: datetime,
+    contactmoment_id: UUID | None = None,
 ) -> Contactmoment:
-    """A contact that `door` had with an employer. Sent twice with one `contactmoment_id` it is one."""
+    """A contact that `door` had with an employer. Sent twice with one `contactmoment_id` it is one.
+
+    `gegevens["gedaan"]`: earlier contacts with this employer whose appointment is done with this one; one that
+    somebody marked meanwhile stays as it is.
+    """
     content = _chosen(gegevens, CONTACTMOMENT)
     with handeling(door=door), checked():
         _active(werkgever_id)
         _check_contactpersoon(werkgever_id, gegevens)
         rows = Contactmoment.objects.filter(werkgever=werkgever_id, medewerker=door)
-        return sent_before(rows, pk=contactmoment_id, content=content) or Contactmoment.objects.create(
+        made = sent_before(rows, pk=contactmoment_id, content=content) or Contactmoment.objects.create(
             pk=contactmoment_id or uuid4(), werkgever_id=werkgever_id, medewerker_id=door, **content
         )
+        done = [row.pk for row in gegevens.get("gedaan") or ()]
+        waiting = Contactmoment.objects.valid().filter(werkgever=werkgever_id, gedaan_op__isnull=True)
+        for row in waiting.filter(pk__in=done).exclude(pk=made.pk).select_for_update().order_by("pk"):
+            _saved(row, {"gedaan_op": now}, ("gedaan_op",))
+        return made
 
 
 def save_contactmoment(

@@ -13,8 +13,8 @@ from intake.expressions import NumberCore
 from intake.models import Contactgegeven, Identificatie, Klant, Klantnummer
 from tests.dossier.gevallen import ROLES, crowd, give_stadsdeel, person_of
 from tests.intake.factories import KlantFactory
-from werkoffensief.dossier.queries.zoektekst import plain, spellings, variants
 from werkoffensief.web import clock
+from werkoffensief.web.zoekwoorden import plain, spellings, variants
 
 pytestmark = pytest.mark.django_db
 BSN = "999990019"

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from werkoffensief.dossier.queries.zoektekst import plain, understood
+from werkoffensief.dossier.queries.zoektekst import understood
+from werkoffensief.web.zoekwoorden import plain
 
 TODAY = date(2026, 11, 26)
 BSN = "999990019"

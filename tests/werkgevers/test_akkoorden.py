@@ -62,10 +62,12 @@ def total(**choice):
 
 def test_totals_apart_by_stand_and_sector(world):
     running = counted(stand="lopend")
-    assert [(t.naam, t.akkoorden, t.banen, t.vervuld, t.open, t.ontwikkelplekken) for t in running] == [
-        ("Zorg", 2, 17, 4, 13, 7),
-        ("Overig", 1, 1, 3, 0, 0),
-        ("Totaal", 3, 18, 7, 13, 7),
+    assert [
+        (t.naam, t.akkoorden, t.banen, t.vervuld, t.meer, t.open, t.ontwikkelplekken) for t in running
+    ] == [
+        ("Zorg", 2, 17, 4, 0, 13, 7),
+        ("Overig", 1, 1, 3, 2, 0, 0),
+        ("Totaal", 3, 18, 7, 2, 13, 7),
     ]
     assert total(stand="afgelopen").open == 3
     assert total().banen == 22
@@ -109,7 +111,7 @@ def test_page_of_an_employer_counts_on_the_day_in_the_address(browser, world):
     here = f"/werkgevers/{world.werkgever_id}/"
     for op, filled in (("31-05-2019", 0), ("2019-06-01", 3), ("01-01-2020", 4)):
         text = browser.get(f"{here}?op={op}").content.decode()
-        assert re.search(rf'data-kop="Vervuld" class="getal">{filled}<', text)
+        assert re.search(rf'data-kop="Vervuld" class="getal">\s*{filled}\s*<', text)
     wrong = browser.get(f"{here}?op=31-02-2019")
     assert wrong.status_code == 200
     assert "Deze datum klopt niet" in wrong.content.decode()
@@ -125,11 +127,11 @@ def test_every_number_of_the_overview_opens_the_list_that_adds_up_to_it(browser,
     )
     assert len(links) == 4 * 5  # two sectors and their sum run; one sector has ended, and its sum
     words = {
-        "Banen toegezegd": "banen toegezegd",
-        "Vervuld": "vervuld,",
-        "Open": "niet vervuld,",
+        "Banen toegezegd": "(baan|banen) toegezegd",
+        "Vervuld": r"vervuld(,|\s\()",
+        "Open": "open,",
         "Niet vervuld": "niet vervuld,",
-        "Ontwikkelplekken": "ontwikkelplekken",
+        "Ontwikkelplekken": "ontwikkelplek",
     }
     for head, href, number in links:
         body = browser.get(html.unescape(href)).content.decode()
@@ -137,6 +139,70 @@ def test_every_number_of_the_overview_opens_the_list_that_adds_up_to_it(browser,
             assert "Geen akkoorden in deze selectie." in body
         else:
             assert re.search(rf"\b{number}\s{words[head]}", body), (href, number)
+
+
+def told(html_text):
+    """What a page says, on one line."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", html_text))
+
+
+def adds_up(row):
+    return row.banen + row.meer == row.vervuld + row.open
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2018, 6, 1),
+        date(2019, 1, 1),
+        date(2019, 5, 31),
+        date(2019, 6, 1),
+        date(2019, 7, 1),
+        DAY,
+        date(2020, 6, 1),
+    ],
+)
+def test_promised_filled_and_open_add_up_on_any_day(world, day):
+    """Of each agreement that counts and of each sum, also when one was overfilled or has ended."""
+    for choice in ({}, {"stand": "lopend"}, {"stand": "straks"}, {"stand": "afgelopen"}):
+        rows = agreements_asked(Vraag(AKKOORDEN, choice, MedewerkerFactory(), day))
+        assert all(map(adds_up, rows))
+        assert all(map(adds_up, totals(rows)))
+    groups = agreements_of(world.werkgever, day=day)
+    assert groups.totaal["banen"] + groups.totaal["meer"] == groups.totaal["vervuld"] + groups.totaal["open"]
+
+
+def test_overfilled_agreement_says_how_many_more_than_promised(browser, world):
+    row = Werkakkoord.objects.get(banen=1)
+    overview = read(browser.get("/akkoorden/?op=31-12-2019").content.decode())
+    sentence = "8 banen vervuld (waarvan 2 meer dan toegezegd) en 16 niet: 13 nog open en 3 bij akkoorden"
+    assert sentence in told(overview)
+    link = re.search(r'href="([^"]+toon=meer)">2 meer<', overview).group(1)
+    page = read(browser.get(html.unescape(link)).content.decode())
+    assert "1 baan toegezegd, 3 vervuld (waarvan 2 meer dan toegezegd), 0 open, 0 ontwikkelplekken" in told(
+        page
+    )
+    assert 'data-kop="Vervuld" class="getal">3 (2 meer)<' in page
+    of_employer = read(browser.get(f"/werkgevers/{row.werkgever_id}/?op=31-12-2019").content.decode())
+    assert re.search(r'data-kop="Vervuld" class="getal">\s*3 \(2 meer\)\s*<', of_employer)
+    for text in (overview, page, of_employer):
+        assert "Hoe is dit geteld?" in text
+        assert "meer dan toegezegd is samen evenveel als vervuld en open samen" in told(text)
+
+
+def test_file_says_how_many_more_than_promised(browser, world):
+    body = browser.get("/akkoorden/download/csv/?op=31-12-2019&sorteer=banen").content.decode("utf-8-sig")
+    head, first, *_ = (line.split(";") for line in body.splitlines())
+    found = dict(zip(head, first, strict=True))
+    names = ("Banen toegezegd", "Vervuld", "Meer dan toegezegd", "Open")
+    assert [found[name] for name in names] == ["1", "3", "2", "0"]
+
+
+def test_withdrawn_agreements_count_nowhere_and_leave_nothing_open(browser, world):
+    page = read(browser.get("/akkoorden/lijst/?op=31-12-2019&stand=vervallen").content.decode())
+    assert "1 akkoord, stand op 31-12-2019: vervallen akkoorden tellen nergens mee" in told(page)
+    assert "99 banen toegezegd" not in page
+    assert 'data-kop="Open" class="getal"></td>' in page
 
 
 def test_overview_of_nothing_says_so(browser):

@@ -61,6 +61,105 @@ def test_call_is_written_down_on_the_page_of_the_employer(browser, cast, employe
     assert text.index("Nabellen") < text.index("</ol>")
 
 
+def chosen(text, name):
+    """The values that a form begins with, of a select or of boxes."""
+    select = re.search(rf'<select[^>]*name="{name}".*?</select>', text, re.DOTALL)
+    if select:
+        return re.findall(r'<option value="([^"]*)" selected', select[0])
+    boxes = re.findall(rf'<input[^>]*name="{name}"[^>]*>', text)
+    return [re.search('value="([^"]*)"', box)[1] for box in boxes if "checked" in box]
+
+
+def test_form_begins_with_whom_one_probably_speaks(browser, employer):
+    here = f"/werkgevers/{employer.pk}/"
+
+    def with_whom():
+        found = {
+            tuple(chosen(browser.get(path).content.decode(), "contactpersoon"))
+            for path in (here, f"{here}contact/nieuw/")
+        }
+        assert len(found) == 1
+        return [key for key in found.pop() if key]
+
+    assert with_whom() == []
+    first = ContactpersoonFactory(werkgever=employer)
+    ContactpersoonFactory(werkgever=employer, gestopt_op=TODAY)
+    ContactpersoonFactory()
+    assert with_whom() == [str(first.pk)]
+    second, third = ContactpersoonFactory(werkgever=employer), ContactpersoonFactory(werkgever=employer)
+    assert with_whom() == []
+    ContactmomentFactory(werkgever=employer, contactpersoon=first, datum=TODAY - timedelta(days=9))
+    ContactmomentFactory(werkgever=employer, contactpersoon=second, datum=TODAY - timedelta(days=3))
+    withdrawn = {"vervallen_op": clock.now(), "vervallen_reden": "Fout"}
+    ContactmomentFactory(werkgever=employer, contactpersoon=third, datum=TODAY, **withdrawn)
+    assert with_whom() == [str(second.pk)]
+    Contactpersoon.objects.filter(pk=second.pk).update(gestopt_op=TODAY)
+    assert with_whom() == [str(first.pk)]
+    data = {"soort": "telefoon", "datum": written(TODAY), "verslag": "Kort.", "contactpersoon": ""}
+    browser.post(f"{here}contact/nieuw/", data)
+    assert Contactmoment.objects.get(verslag="Kort.").contactpersoon is None
+
+
+def test_calling_back_writes_the_contact_and_ticks_the_appointment_off_at_once(browser, cast, employer):
+    person, other = ContactpersoonFactory(werkgever=employer), ContactpersoonFactory(werkgever=employer)
+    row = ContactmomentFactory(
+        werkgever=employer,
+        contactpersoon=person,
+        afspraak="Nabellen",
+        afspraak_op=TODAY,
+        medewerker=cast.accountmanager,
+    )
+    later = ContactmomentFactory(werkgever=employer, contactpersoon=other, datum=TODAY, afspraak_op=TODAY)
+    start = browser.get("/werkgevers/start/").content.decode()
+    address = f"/werkgevers/{employer.pk}/contact/nieuw/?afspraak={row.pk}"
+    assert f'href="{address}"' in start
+    form = browser.get(address).content.decode()
+    assert chosen(form, "contactpersoon") == [str(person.pk)]
+    assert chosen(form, "gedaan") == [str(row.pk)]
+    assert f"{written(TODAY)}: Nabellen" in form
+    key = re.search(r'name="nieuw_id" value="([^"]+)"', form).group(1)
+    data = {
+        "soort": "telefoon",
+        "datum": written(TODAY),
+        "verslag": "Gesproken.",
+        "gedaan": row.pk,
+        "nieuw_id": key,
+    }
+    for _ in range(2):  # pressed twice
+        assert browser.post(address, data).url == f"/werkgevers/{employer.pk}/"
+    row.refresh_from_db()
+    later.refresh_from_db()
+    assert (row.gedaan_op is not None, later.gedaan_op, row.versie) == (True, None, 2)
+    assert Contactmoment.objects.filter(verslag="Gesproken.").count() == 1
+    assert chosen(browser.get(address).content.decode(), "gedaan") == []
+
+
+def test_appointment_of_another_employer_is_not_offered_and_not_ticked_off(browser, employer):
+    row = ContactmomentFactory(afspraak="Van een ander", afspraak_op=TODAY)
+    path = f"/werkgevers/{employer.pk}/contact/nieuw/"
+    for asked in (row.pk, "onzin"):
+        text = browser.get(f"{path}?afspraak={asked}").content.decode()
+        assert "Welke afspraak is hiermee gedaan?" not in text
+        assert "Van een ander" not in text
+    mine = ContactmomentFactory(werkgever=employer, afspraak_op=TODAY)
+    data = {"soort": "telefoon", "datum": written(TODAY), "verslag": "Kort."}
+    refused = browser.post(path, {**data, "gedaan": [row.pk, mine.pk]}).content.decode()
+    assert "niet (meer) mogelijk" in refused
+    assert not Contactmoment.objects.filter(gedaan_op__isnull=False).exists()
+
+
+def test_vacancy_begins_with_the_only_agreement_that_runs(browser, employer):
+    path = f"/werkgevers/{employer.pk}/vacature/nieuw/"
+    begin = lambda: [key for key in chosen(browser.get(path).content.decode(), "werkakkoord") if key]  # noqa: E731
+    WerkakkoordFactory(werkgever=employer, einddatum=TODAY - timedelta(days=1))
+    WerkakkoordFactory(werkgever=employer, einddatum=None, vervallen_op=clock.now(), vervallen_reden="Fout")
+    assert begin() == []
+    one = WerkakkoordFactory(werkgever=employer, einddatum=None)
+    assert begin() == [str(one.pk)]
+    WerkakkoordFactory(werkgever=employer, einddatum=None)
+    assert begin() == []
+
+
 def test_contact_with_mistakes_is_shown_again_with_what_was_typed(browser, employer):
     here = f"/werkgevers/{employer.pk}/contact/nieuw/"
     data = {"soort": "telefoon", "datum": written(TODAY), "verslag": "Dit mag niet weg."}

@@ -54,7 +54,7 @@ def test_employer_is_found_by_any_part_in_any_order(browser, text):
     assert names(searched(browser, text)) == ["Zorggroep Duin"]
 
 
-@pytest.mark.parametrize("text", ["duin delft", "34567", "_", "zorg%duin"])
+@pytest.mark.parametrize("text", ["duin delft", "34567", "_", "z%p"])
 def test_employer_is_not_found_by_half_of_the_words_or_wild_cards(browser, text):
     WerkgeverFactory(naam="Zorggroep Duin", kvk_nummer="12345678", plaats="Wateringen")
     WerkgeverFactory(naam="Ander Bedrijf", plaats="Delft")

@@ -1,5 +1,6 @@
 """Rules of employers that the database keeps, each broken by plain writes and not by a form."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -121,3 +122,19 @@ def test_vacancy_is_open_from_its_first_day_to_its_last_or_until_it_is_closed():
     assert stand() == [(0, 0), (1, 0), (1, 0), (0, 1)]
     Vacature.objects.filter(pk=row.pk).update(gesloten_op=last, sluitreden="vervuld")
     assert stand() == [(0, 0), (1, 0), (0, 0), (0, 0)]
+
+
+@pytest.mark.parametrize("factory", [WerkgeverFactory, ContactpersoonFactory])
+def test_version_looks_at_every_column_that_is_written_and_at_no_derived_one(factory):
+    row = factory()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgname = %s",
+            [f"{row._meta.db_table}_versie"],
+        )
+        (definition,) = cursor.fetchone()
+    written = {f.column for f in row._meta.concrete_fields if not f.generated} - {"id", "versie"}
+    assert set(re.findall(r"\bnew\.(\w+)", definition, re.IGNORECASE)) == written
+    for naam, versie in ((row.naam, 1), ("Anders", 2), ("Anders", 2)):
+        type(row).objects.filter(pk=row.pk).update(naam=naam)
+        assert type(row).objects.get(pk=row.pk).versie == versie

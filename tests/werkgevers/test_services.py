@@ -2,6 +2,7 @@
 
 import threading
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.db import connections
@@ -64,14 +65,14 @@ def test_employer_is_archived_when_nothing_runs_and_takes_nothing_new(door):
     services.archive_werkgever(**call, day=DAY + timedelta(days=1))
     assert find_werkgevers(text="oude") == []
     for create, gegevens in (
-        (services.record_contactmoment, MOMENT),
+        (partial(services.record_contactmoment, now=clock.now()), MOMENT),
         (services.create_vacature, VACATURE),
         (services.create_akkoord, {"sector": "zorg", "ingangsdatum": DAY, "banen": 1, "ontwikkelplekken": 0}),
     ):
         with pytest.raises(RefusalError, match="staat in het archief"):
             create(door=door, werkgever_id=row.pk, gegevens=gegevens)
     services.restore_werkgever(door=door, werkgever_id=row.pk, versie=2)
-    services.record_contactmoment(door=door, werkgever_id=row.pk, gegevens=MOMENT)
+    services.record_contactmoment(door=door, werkgever_id=row.pk, gegevens=MOMENT, now=clock.now())
     row.refresh_from_db()
     assert (row.gearchiveerd_op, row.archief_reden) == (None, None)
     assert agreement.werkgever.geschiedenis.count() == 3
@@ -82,7 +83,10 @@ def test_contact_is_with_somebody_of_the_same_employer(door):
     row, other = WerkgeverFactory(), ContactpersoonFactory()
     with pytest.raises(RefusalError, match="andere werkgever"):
         services.record_contactmoment(
-            door=door, werkgever_id=row.pk, gegevens={**MOMENT, "contactpersoon": other}
+            door=door,
+            werkgever_id=row.pk,
+            gegevens={**MOMENT, "contactpersoon": other},
+            now=clock.now(),
         )
     with pytest.raises(RefusalError, match="andere werkgever"):
         services.save_contactmoment(

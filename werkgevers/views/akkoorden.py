@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from werkgevers import queries, services
 from werkgevers.forms import AkkoordForm, NieuwAkkoordForm, VervallenForm
-from werkgevers.lijsten import AKKOORDEN, WITHOUT_VACANCY, agreements_asked
+from werkgevers.lijsten import AKKOORDEN, MEER, WITHOUT_VACANCY, agreements_asked
 from werkgevers.models import Werkakkoord, Werkgever
 from werkgevers.permissions import READERS, WRITERS, may_write
 from werkgevers.views.pages import back, counted_on, form_page, page_of, send_list
@@ -37,14 +37,17 @@ def akkoord_overzicht(request: MemberRequest) -> HttpResponse:
         vraag = Vraag(AKKOORDEN, asked, request.user, day, keuzen=offered)
         return {"regels": queries.totals(agreements_asked(vraag)), "adres": vraag.adres()}
 
+    running, ended = counted("lopend"), counted("afgelopen")
     context = {
         "op_form": form,
         "peildatum": day,
         "jaar": year,
         "jaren": list(offered["jaar"]),
-        "lopend": counted("lopend"),
-        "afgelopen": counted("afgelopen"),
+        "lopend": running,
+        "afgelopen": ended,
         "alle": counted(""),
+        "nog_open": running["regels"][-1].open,
+        "over": ended["regels"][-1].open,
     }
     return render(request, "werkgevers/akkoord_overzicht.html", context)
 
@@ -64,6 +67,7 @@ def akkoord_lijst(request: MemberRequest) -> HttpResponse:
         "pagina": page,
         "stappen": _steps(page, lijst.vraag) if writer else None,
         "totaal": queries.totals(rows)[-1],
+        "stand": lijst.vraag.waarde("stand"),
         "peildatum": day,
         "op_form": form,
         "mag_schrijven": writer,
@@ -95,7 +99,10 @@ def akkoord_download(request: MemberRequest, soort: str) -> HttpResponse:
     """The agreements of the list as a file, with the day on which it counts."""
     _, day = counted_on(request)
     vraag = asked_by(request, AKKOORDEN, day=day)
-    return send_list(request, vraag, agreements_asked(vraag), name="akkoord", kind=soort, **{"Stand op": day})
+    rows = agreements_asked(vraag)
+    return send_list(
+        request, vraag, rows, name="akkoord", kind=soort, beside={"vervuld": MEER}, **{"Stand op": day}
+    )
 
 
 @requires(*WRITERS)

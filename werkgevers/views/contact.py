@@ -87,17 +87,43 @@ def contactmoment_lijst(request: MemberRequest, werkgever_id: UUID) -> HttpRespo
     return render(request, "werkgevers/contactmoment_lijst.html", context)
 
 
+def contact_form(request: MemberRequest, row: Werkgever) -> NieuwContactmomentForm:
+    """A new contact with this employer: today, by telephone, with whom one probably speaks."""
+    today = clock.today()
+    call = _appointment(row, request.GET.get("afspraak", ""))
+    person = (call and call.contactpersoon_id) or queries.likely_contact(row, day=today)
+    begin = {
+        "datum": today,
+        "soort": Contactsoort.TELEFOON,
+        "contactpersoon": person,
+        "gedaan": [call.pk] if call else [],
+    }
+    return NieuwContactmomentForm(request.POST or None, werkgever=row, today=today, initial=begin)
+
+
+def _appointment(row: Werkgever, text: str) -> Contactmoment | None:
+    """What was agreed with this employer and not done yet, by the id in an address."""
+    try:
+        key = UUID(text)
+    except ValueError:
+        return None
+    waiting = row.contactmomenten.valid().filter(gedaan_op__isnull=True, afspraak_op__isnull=False)
+    return waiting.filter(pk=key).first()
+
+
 @requires(*WRITERS)
 def contactmoment_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
-    """Write down a contact; the same form stands on the employer's page."""
+    """Write down a contact; the same form stands on the employer's page. `?afspraak=`: the appointment that it is."""
     row = get_object_or_404(Werkgever, pk=werkgever_id)
-    today = clock.today()
-    begin = {"datum": today, "soort": Contactsoort.TELEFOON}
-    form = NieuwContactmomentForm(request.POST or None, werkgever=row, today=today, initial=begin)
+    form = contact_form(request, row)
 
     def record(data: dict[str, Any]) -> None:
         services.record_contactmoment(
-            door=request.user.pk, werkgever_id=row.pk, gegevens=data, contactmoment_id=data["nieuw_id"]
+            door=request.user.pk,
+            werkgever_id=row.pk,
+            gegevens=data,
+            now=clock.now(),
+            contactmoment_id=data["nieuw_id"],
         )
 
     if accepted(form, record, earlier=lambda made: back(row.pk)):

@@ -1,7 +1,8 @@
 """What the pages of this app share: a page that is one form, the day of a page, a list on the screen and as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -59,11 +60,19 @@ def page_of(request: MemberRequest, lijst: Lijstpagina, rows: QuerySet[Any]) -> 
 
 
 def send_list(
-    request: MemberRequest, vraag: Vraag, rows: QuerySet[Any], *, name: str, kind: str, **also: Any
+    request: MemberRequest,
+    vraag: Vraag,
+    rows: QuerySet[Any],
+    *,
+    name: str,
+    kind: str,
+    beside: Mapping[str, Kolom] = MappingProxyType({}),
+    **also: Any,
 ) -> HttpResponse:
     """The list as a file in the columns of the screen, after a line in the log that says who fetched how much of what.
 
-    `also`: a head and its value, on every row. 404: no such kind.
+    `beside`: a column that the file has after the one with that key, although the screen may not. `also`: a head and
+    its value, on every row. 404: no such kind.
     """
     if kind not in TYPES:
         raise Http404
@@ -71,7 +80,9 @@ def send_list(
     if len(ids) > MAX_ROWS:
         messages.error(request, TOO_LONG)
         return redirect(f"{reverse(vraag.lijst.url)}?{vraag.adres()}")
-    kolommen = chosen_columns(request, vraag.lijst)
+    chosen = chosen_columns(request, vraag.lijst)
+    pairs = ((kolom, beside.get(kolom.sleutel)) for kolom in chosen)
+    kolommen = tuple(dict.fromkeys(kolom for pair in pairs for kolom in pair if kolom))
     file = make_download(
         name=name,
         kind=kind,

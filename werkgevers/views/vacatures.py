@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from werkgevers import services
+from werkgevers import queries, services
 from werkgevers.forms import NieuweVacatureForm, VacatureForm, VacatureSluitenForm
 from werkgevers.lijsten import (
     CLOSED,
@@ -70,10 +70,11 @@ def vacature_download(request: MemberRequest, soort: str) -> HttpResponse:
 
 @requires(*WRITERS)
 def vacature_nieuw(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
-    """Work that an employer offers; `?akkoord=` fills in the agreement."""
+    """Work that an employer offers; `?akkoord=` fills in the agreement, else the only one that runs does."""
     row = get_object_or_404(Werkgever, pk=werkgever_id)
     today = clock.today()
-    begin = {"open_van": today, "plaats": row.plaats, "werkakkoord": request.GET.get("akkoord", "")}
+    agreement = request.GET.get("akkoord", "") or queries.only_akkoord(row, day=today)
+    begin = {"open_van": today, "plaats": row.plaats, "werkakkoord": agreement}
     form = NieuweVacatureForm(request.POST or None, werkgever=row, today=today, initial=begin)
 
     def create(data: dict[str, Any]) -> None:

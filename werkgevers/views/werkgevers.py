@@ -13,17 +13,16 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from werkgevers import queries, services
-from werkgevers.enums import Contactsoort
 from werkgevers.forms import (
     AccountmanagerForm,
     ArchiefForm,
-    NieuwContactmomentForm,
     NieuweWerkgeverForm,
     WerkgeverForm,
 )
 from werkgevers.lijsten import ARCHIVE, WERKGEVERS
 from werkgevers.models import Werkgever
 from werkgevers.permissions import READERS, WRITERS, may_write
+from werkgevers.views.contact import contact_form
 from werkgevers.views.pages import back, counted_on, form_page, page_of, send_list, sent_version
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -36,13 +35,13 @@ from werkoffensief.web.zoekvraag import recalled, remember
 NEWEST = 5
 
 
-def _selected(request: MemberRequest, vraag: Vraag) -> QuerySet[Werkgever]:
-    """The employers that the search and the filters in the address ask for."""
+def _selected(request: MemberRequest, vraag: Vraag) -> tuple[QuerySet[Werkgever], bool]:
+    """The employers that the search and the filters in the address ask for, and whether they only resemble it."""
     rows: QuerySet[Werkgever] = Werkgever.objects.annotate(
         naam_klein=Lower("naam"), plaats_klein=Lower(Coalesce("plaats", Value("")))
     )
     rows = rows.filter(gearchiveerd_op__isnull=vraag.waarde("archief") != ARCHIVE)
-    return vraag.rows(queries.matching(rows, recalled(request)))
+    return queries.matching(vraag.rows(rows), recalled(request))
 
 
 @require_safe
@@ -53,10 +52,14 @@ def werkgever_lijst(request: MemberRequest) -> HttpResponse:
     if lijst.elders:
         return redirect(lijst.elders)
     text = recalled(request)
+    rows, alike = _selected(request, lijst.vraag)
+    page = page_of(request, lijst, rows)
     context = {
         "lijst": lijst,
-        "pagina": page_of(request, lijst, _selected(request, lijst.vraag)),
+        "pagina": page,
         "gezocht": text,
+        "lijkt_erop": alike,
+        "lijkt_op": queries.resembled(text, page.rows) if alike else [],
         "vergeten": bool(request.GET.get("zoek") and not text),
         "mag_schrijven": may_write(request.user),
     }
@@ -78,7 +81,8 @@ def werkgever_zoeken(request: MemberRequest) -> HttpResponse:
 def werkgever_download(request: MemberRequest, soort: str) -> HttpResponse:
     """The employers of the list as a file, in the columns of the screen, without contact persons."""
     vraag = asked_by(request, WERKGEVERS)
-    return send_list(request, vraag, _selected(request, vraag), name="werkgever", kind=soort)
+    rows, _ = _selected(request, vraag)
+    return send_list(request, vraag, rows, name="werkgever", kind=soort)
 
 
 @require_safe
@@ -105,9 +109,7 @@ def werkgever(request: MemberRequest, werkgever_id: UUID) -> HttpResponse:
     if writer:
         moments = row.contactmomenten.valid().select_related("contactpersoon", "medewerker")
         context["momenten"] = list(moments.order_by("-datum", "-pk")[:NEWEST])
-        context["form"] = NieuwContactmomentForm(
-            werkgever=row, today=today, initial={"datum": today, "soort": Contactsoort.TELEFOON}
-        )
+        context["form"] = contact_form(request, row)
     return render(request, "werkgevers/werkgever.html", context)
 
 

@@ -57,6 +57,7 @@ def _contact(
         moment = services.record_contactmoment(
             door=door,
             werkgever_id=row.pk,
+            now=now,
             gegevens={
                 "datum": today - timedelta(days=10 + 7 * times + number),
                 "soort": Contactsoort.values[number % len(Contactsoort.values)],

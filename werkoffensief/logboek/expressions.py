@@ -1,7 +1,7 @@
 """SQL expressions that models of several apps use."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 from django.db.models import F, Func, Value
 
@@ -35,6 +35,27 @@ class SortName(Func):
 
     function = "sorteernaam"
     output_field = models.CharField(max_length=700)
+
+
+class SearchName(Func):
+    """All words of a name as search compares them, a space around each. `web.zoekwoorden` makes the same."""
+
+    function = "zoeknaam"
+    output_field = models.TextField()
+
+
+class NameVariants(Func):
+    """Each word of a search name of four letters or more, and each of these with one letter left out."""
+
+    function = "naamvarianten"
+    output_field = ArrayField(models.TextField())
+
+
+class PhoneDigits(Func):
+    """The last nine digits: 06-12345678, +31 6 1234 5678 and 0031612345678 are one number."""
+
+    template = "right(regexp_replace(%(expressions)s, '[^0-9]', '', 'g'), 9)"
+    output_field = models.TextField()
 
 
 class DayLater(Func):

@@ -6,7 +6,7 @@ no klant), so that no name stands in an address; one that is not known (any more
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
@@ -51,6 +51,7 @@ class Kolom:
     """One column: what it shows of a row, as text, number or day; the first one of a list is its link.
 
     `bij(rows, day)` adds to the rows of one page what the column reads. `gegeven`: what the reading log calls it.
+    `op_pagina(row)`: what the page says, when that is more than the value in a file.
     """
 
     sleutel: str
@@ -63,9 +64,12 @@ class Kolom:
     eerst: bool = True  # shown to whoever chose nothing
     bij: Callable[[Any, date], Any] | None = None
     gegeven: str = ""
+    op_pagina: Callable[[Any], str] | None = None
 
     def tekst(self, row: Any) -> str:
         """What the page says."""
+        if self.op_pagina:
+            return self.op_pagina(row)
         value = self.waarde(row)
         if value is None or value == "":
             return self.leeg
@@ -88,7 +92,8 @@ class Lijst:
     """A list. `url`: the name of its page. `adres(row)`: where the first column leads.
 
     `groepen`: other words of the address that say which rows (tabs), `los`: words that are kept but never saved.
-    `volgorde`: how it is sorted when nobody asks, perhaps after what the address says.
+    `volgorde`: how it is sorted when nobody asks, perhaps after what the address says; `zonder_kolom`: orders that no
+    column shows.
     """
 
     sleutel: str
@@ -101,6 +106,7 @@ class Lijst:
     volgorde: str | Callable[[Mapping[str, str]], str] = "naam"
     groepen: tuple[str, ...] = ()
     los: tuple[str, ...] = ()
+    zonder_kolom: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def eerste_kolommen(self) -> list[str]:
@@ -113,7 +119,9 @@ class Lijst:
 
     @property
     def sorteringen(self) -> dict[str, Sequence[str]]:
-        return {kolom.sleutel: kolom.sorteer for kolom in self.kolommen if kolom.sorteer}
+        return {kolom.sleutel: kolom.sorteer for kolom in self.kolommen if kolom.sorteer} | dict(
+            self.zonder_kolom
+        )
 
 
 _lijsten: dict[str, Lijst] = {}

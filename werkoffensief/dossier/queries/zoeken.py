@@ -18,15 +18,9 @@ from intake.enums import Contactsoort
 from intake.expressions import NameVariants, NumberCore, PhoneDigits
 from intake.models import Contactgegeven, Identificatie, Klant, Klantnummer
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.dossier.queries.zoektekst import (
-    PART,
-    TYPO_LENGTHS,
-    Zoektekst,
-    resembling,
-    spellings,
-    variants,
-)
+from werkoffensief.dossier.queries.zoektekst import PART, Zoektekst
 from werkoffensief.logboek.queries import last_opened
+from werkoffensief.web.zoekwoorden import TYPO_LENGTHS, resembling, spellings, variants
 
 MOST = 50
 INDEXED = 3  # letters that a trigram index needs
