@@ -37,7 +37,11 @@ def test_a_version_looks_at_every_column_that_is_written(model):
 
 @pytest.mark.parametrize(
     "change",
-    [{"tolk_taal": "Tigrinya"}, {"veiligheid": "Ga met twee", "veiligheid_tot": "2030-01-01"}, {"let_op": "Bel eerst"}],
+    [
+        {"tolk_taal": "Tigrinya"},
+        {"veiligheid": "Ga met twee", "veiligheid_tot": "2030-01-01"},
+        {"let_op": "Bel eerst"},
+    ],
 )
 def test_what_the_identity_bar_shows_counts_as_a_change_of_the_klant(change):
     row = KlantFactory()

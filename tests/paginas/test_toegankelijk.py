@@ -78,7 +78,9 @@ def wrong(browser: Browser, pages: list[Geopend]) -> list[str]:
 def for_keyboard(pages: list[Geopend]) -> list[Geopend]:
     """Without errors and what was searched: these get the focus, so there Tab does not begin at the top."""
     filled = [page for page in pages if page.bezoek.staat == GEVULD]
-    kinds = {page.bezoek.naam if page.bezoek.naam != "start" else str(page.bezoek): page for page in filled[::-1]}
+    kinds = {
+        page.bezoek.naam if page.bezoek.naam != "start" else str(page.bezoek): page for page in filled[::-1]
+    }
     return list(kinds.values())
 
 
