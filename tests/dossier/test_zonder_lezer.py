@@ -47,7 +47,7 @@ def people(cast):
     made = []
     places = ("Vol", "Kaal", "Leeg", "Nergens")
     for place, regisseur, shielded, named in product(
-        places, (None, gone), (False, True), (None, gone, other)
+        places, (None, gone, loose), (False, True), (None, gone, other)
     ):
         klant = person_of(regisseur)[0] if regisseur else KlantFactory()
         Klant.objects.filter(pk=klant.pk).update(stadsdeel=place)

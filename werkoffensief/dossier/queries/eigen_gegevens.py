@@ -32,6 +32,7 @@ from intake.models import (
     Vertrouweling,
     Verzoek,
 )
+from intake.queries import INTERNAL as NOT_SAID
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.models import Vraag
@@ -49,7 +50,7 @@ INTERNAL = {
     "": {"id", "klant", "levering", "versie"},
     "Klant": {"sorteernaam", "zoeknaam"},
     "Identificatie": {"sleutel_id"},  # the number itself is given to `rows_of` by who revealed it
-    "Document": {"opslagnaam", "afdruk"},
+    "Document": NOT_SAID,
     # A clash can name the number of somebody else; the others are ids and code.
     "Afwijking": {
         "toelichting",
@@ -134,10 +135,11 @@ def ids_of(klant: Klant) -> list[UUID]:
 
 
 def fields_of(model: type[Model]) -> list[Field]:
-    """What the answer says of a row of this table."""
+    """What the answer says of a row of this table; that it was withdrawn comes last."""
     hidden = INTERNAL[""] | INTERNAL.get(model.__name__, set())
     fields: list[Any] = [field for field in model._meta.concrete_fields if field.name not in hidden]
-    return [field for field in fields if not isinstance(field, BinaryField)]
+    read = [field for field in fields if not isinstance(field, BinaryField)]
+    return sorted(read, key=lambda field: field.name.startswith("vervallen"))
 
 
 def rows_of(onderdeel: Onderdeel, ids: Sequence[UUID], *, bsn: str | None) -> Iterator[Row]:

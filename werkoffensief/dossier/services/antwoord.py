@@ -68,8 +68,15 @@ def make_answer(*, verzoek: Verzoek, bsn: str | None, now: datetime) -> BinaryIO
                 rows = rows_of_klant(tabel, klant.klantnummer or "", bsn=bsn)
                 answer.csv(tabel.name, tabel.column_names, rows)
             papers = [answer.paper(number, row) for number, row in enumerate(documenten(klant), start=1)]
-            context = {"verzoek": verzoek, "dag": now, "hoofdstukken": chapters, "documenten": papers,
-                       "weggelaten": queries.left_out(ids), "hoogstens": ON_PAGE}  # fmt: skip
+            context = {
+                "verzoek": verzoek,
+                "dag": now,
+                "hoofdstukken": chapters,
+                "leeg": [chapter.titel for chapter in chapters if not chapter.aantal],
+                "documenten": papers,
+                "weggelaten": queries.left_out(ids),
+                "hoogstens": ON_PAGE,
+            }
             answer.page(render_to_string("dossier/_antwoord.html", context))
         target.seek(0)
     except BaseException:
