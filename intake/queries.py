@@ -205,11 +205,29 @@ def find_klant(nummer: str, geboortedatum: date | None) -> Klant | None:
     index = bsn.index_of(text.zfill(9))
     by_number = Klantnummer.objects.filter(nummer=text).values("klant")
     by_bsn = Identificatie.objects.filter(bsn_index=index).values("klant")
-    rows = Klant.objects.current().filter(pk__in=by_number.union(by_bsn), gewist_op__isnull=True)
+    rows = _findable().filter(pk__in=by_number.union(by_bsn))
     rows = (
         rows.filter(geboortedatum=geboortedatum) if geboortedatum else rows.filter(geboortedatum__isnull=True)
     )
-    return rows.select_related("regisseur", "team").order_by("pk").first()
+    return rows.first()
+
+
+def find_without_birth_date(nummer: str) -> Klant | None:
+    """The present file behind a whole BSN, of somebody whose birth date is unknown. One query, always.
+
+    A klantnummer is no proof here, nor is a part of a BSN: without a birth date the BSN stands alone.
+    """
+    try:
+        index = bsn.index_of(bsn.normalised(nummer))
+    except bsn.BsnError:
+        index = b""  # found with nobody, after the same query
+    by_bsn = Identificatie.objects.filter(bsn_index=index).values("klant")
+    return _findable().filter(pk__in=by_bsn, geboortedatum__isnull=True).first()
+
+
+def _findable() -> QuerySet[Klant]:
+    rows = Klant.objects.current().filter(gewist_op__isnull=True)
+    return rows.select_related("regisseur", "team").order_by("pk")
 
 
 def casework_members() -> QuerySet[Medewerker]:

@@ -7,13 +7,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from intake import queries
+from intake import bsn, queries
 from intake.enums import Verzoeksoort, Verzoekuitkomst
 from intake.forms.klant import not_in_future
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.forms import BasisForm, ZoekForm, new_id
 
 MIN_REDEN = 10
+WITHOUT_DATE = "Vul de geboortedatum in. Leeg laten kan alleen als u het hele BSN invult."
 
 
 class MemberField(forms.ModelMultipleChoiceField):
@@ -94,10 +95,17 @@ def number_field() -> forms.CharField:
 
 
 class ToegangForm(BasisForm):
-    """Whose file, known from a number and the birth date together, and why."""
+    """Whose file, known from a number and the birth date together, and why.
+
+    Whether a date may be left empty depends on what was typed alone: nothing is looked up for that.
+    """
 
     nummer = number_field()
-    geboortedatum = forms.DateField(label="Geboortedatum van de klant")
+    geboortedatum = forms.DateField(
+        label="Geboortedatum van de klant",
+        required=False,
+        help_text="Leeg als de gemeente die niet kent. Vul dan hierboven het hele BSN in.",
+    )
     reden = forms.CharField(
         label="Waarom moet u dit dossier zien?",
         min_length=MIN_REDEN,
@@ -114,6 +122,15 @@ class ToegangForm(BasisForm):
         if len(reden) < MIN_REDEN:
             raise ValidationError("Schrijf uw reden uit: gebruik minstens tien tekens.")
         return reden
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if {"nummer", "geboortedatum"} <= data.keys() and data["geboortedatum"] is None:
+            try:
+                bsn.normalised(data["nummer"])
+            except bsn.BsnError:
+                self.add_error("geboortedatum", WITHOUT_DATE)
+        return data
 
 
 class VerzoekForm(BasisForm):

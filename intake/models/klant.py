@@ -10,9 +10,9 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from intake.enums import Grondslag
 from intake.expressions import NameVariants, NumberCore, SearchName
-from intake.models.deuren import Toegang, Vertrouweling, opens_files
+from intake.models.deuren import CASEWORK, Toegang, Vertrouweling, opens_files
 from werkoffensief.accounts.enums import Rol
-from werkoffensief.accounts.models import Medewerker, Team
+from werkoffensief.accounts.models import Medewerker, Rolverlening, Team
 from werkoffensief.logboek.expressions import AmongIds, SortName, Today
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Levering, trimmed
@@ -31,6 +31,23 @@ class KlantQuerySet(models.QuerySet["Klant"]):
         """
         return self.current().filter(_by_task(medewerker)) if _works_with_klanten(medewerker) else self.none()
 
+    def seen_by_nobody(self) -> "KlantQuerySet":
+        """The people whose file nobody who works here opens as their work: in nobody's `seen_by_task`.
+
+        Those of a team in which nobody opens files (a shielded file: in which nobody is teamleider), and in no team
+        while there is no teamleider at all; without a regisseur or a named medewerker who can act.
+        """
+        named = Vertrouweling.objects.current().filter(opens_files("medewerker"), klant=OuterRef("pk"))
+        shielded = Q(afgeschermd_op__isnull=False)
+        leaders = Rolverlening.objects.current().filter(medewerker__is_active=True, rol=Rol.TEAMLEIDER)
+        nobody_there = (
+            (Q(team__isnull=True) & ~Exists(leaders))
+            | (~shielded & Q(team__in=_teams_without(CASEWORK)))
+            | (shielded & Q(team__in=_teams_without((Rol.TEAMLEIDER,))))
+        )
+        free = self.current().filter(nobody_there, ~opens_files("regisseur"))
+        return free.exclude(shielded & Q(Exists(named)))
+
     def visible_to(self, medewerker: Medewerker) -> "KlantQuerySet":
         """The people whose file this medewerker may open (contract section 1). The list form of `can_view_klant`.
 
@@ -41,6 +58,12 @@ class KlantQuerySet(models.QuerySet["Klant"]):
         granted = Toegang.objects.current().filter(medewerker=medewerker).values("klant")
         with_reason = Q(afgeschermd_op__isnull=True) & Q(AmongIds("pk", granted))
         return self.current().filter(_by_task(medewerker) | with_reason)
+
+
+def _teams_without(rollen: tuple[Rol, ...]) -> models.QuerySet[Team]:
+    """The teams in which nobody active has one of these roles."""
+    grants = Rolverlening.objects.current().filter(medewerker__is_active=True, rol__in=rollen)
+    return Team.objects.exclude(Exists(grants.filter(medewerker__team=OuterRef("pk"))))
 
 
 def _works_with_klanten(medewerker: Medewerker) -> bool:

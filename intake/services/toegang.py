@@ -1,6 +1,8 @@
 """Twenty-four hours in a file of another team, for a reason that is written down.
 
 Wrong, absent, shielded and merged get the same answer after the same work: the same queries, whatever they find.
+Whoever has no birth date in the file is found by the whole BSN and an empty date; any other file is not, and gets that
+same answer, so that a date left empty tells nothing about who has one.
 """
 
 from datetime import date
@@ -9,7 +11,7 @@ from uuid import UUID
 from django.db.models.functions import Now
 
 from intake.models import Klant, Toegang
-from intake.queries import find_klant
+from intake.queries import find_klant, find_without_birth_date
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.queries import acts_of
@@ -38,10 +40,11 @@ class TooOftenError(RefusalError):
 
 
 def take_toegang(
-    *, door: UUID, toegang_id: UUID, nummer: str, geboortedatum: date, reden: str
+    *, door: UUID, toegang_id: UUID, nummer: str, geboortedatum: date | None, reden: str
 ) -> tuple[Klant, Toegang | None]:
     """Open the file with this klantnummer or BSN and birth date for `door`, from now on for 24 hours.
 
+    Without a birth date: the file with this BSN, when no birth date stands in it.
     No Toegang is made for a file that `door` may open as it is. `toegang_id` came with the form: sent twice, it is one.
     Each attempt is in the log, without name or number, also when it is refused; without the log there is no Toegang.
     """
@@ -49,7 +52,7 @@ def take_toegang(
         # One attempt at a time, so that nobody outruns the limit.
         medewerker = locked(Medewerker.objects.all(), pk=door)
         _refuse_too_often(door)
-        found = find_klant(nummer, geboortedatum)
+        found = find_klant(nummer, geboortedatum) if geboortedatum else find_without_birth_date(nummer)
         target = found.pk if found else NOBODY
         known = Toegang.objects.filter(pk=toegang_id, medewerker=medewerker, klant=target).first()
         if found and known:

@@ -240,6 +240,14 @@ EXTRA = (
         pad=lambda o: {"verzoek_id": o.verzoek.pk},
     ),
     Extra(
+        "verzoek_antwoord",
+        "for a request of another kind",
+        "geen",
+        lambda o: {},
+        {"privacy": 404},
+        pad=_wisverzoek,
+    ),
+    Extra(
         "vacature_heropenen",
         "that is open",
         "geen",
@@ -334,6 +342,7 @@ DEUREN: dict[str, Deur] = {
     ),
     "verzoek_documenten": Deur(),
     "verzoek_document": Deur(pad=_document_of_request),
+    "verzoek_antwoord": Deur(schrijft=False),
     "gesprek_nieuw": Deur(_gesprek),
     "concept_weg": Deur(naar=("gesprek_nieuw",)),
     "gesprek_wijzigen": Deur(lambda o: {**_gesprek(o), "versie": o.gesprek.versie}),

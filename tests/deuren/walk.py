@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
+from zipfile import ZipFile
 
 from django.core import mail
 from django.db import connection, transaction
@@ -30,7 +32,8 @@ from tests.house import finders
 
 ABSENT = UUID("00000000-0000-4000-8000-000000000000")
 # Where the privacy officer reads the file of whoever asked for something.
-OF_REQUEST = {"verzoek", "verzoek_dossier", "verzoek_documenten", "verzoek_document", "klant_wissen"}
+OF_REQUEST = {"verzoek", "verzoek_dossier", "verzoek_documenten", "verzoek_document", "klant_wissen",
+              "verzoek_antwoord"}  # fmt: skip
 # Where the privacy officer reads who opened whose file, and why.
 OF_LOG = {"inzage_klant", "inzage_medewerker"}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "HEAD")
@@ -190,7 +193,7 @@ class Wandeling:
         return Antwoord(
             status=response.status_code,
             url=response.get("Location", ""),
-            body=text.decode(errors="replace"),
+            body=unpacked(text).decode(errors="replace"),
             headers=f"{response.headers} {response.cookies.output()}",
             messages=" ".join(
                 str(m) for m in getattr(getattr(request, "_messages", None), "_queued_messages", ())
@@ -298,6 +301,8 @@ class Wandeling:
         """A whole BSN stands on no page, in no log and no URL, but on the one page that is for it."""
         shown = set(kanaries.BSN.findall(answer.body)) & self.numbers
         wanted = {o.bsn} if klop.deur == "bsn_tonen" and cell.status == 200 else set()
+        if klop.deur == "verzoek_antwoord" and cell.status == 200:
+            wanted = {row.bsn for row in self.world.bundels if row.klant.pk == o.verzoek.klant_id} - {None}
         if shown != wanted and klop.deur != "levering_fouten":
             yield f"shows the whole BSNs {shown}, not {wanted}"
         if set(kanaries.BSN.findall(answer.logs + answer.url + answer.headers)) & self.numbers:
@@ -412,6 +417,14 @@ def first_error(body: str) -> str:
     )
     words = [" ".join(re.sub(r"<[^>]+>", " ", " ".join(parts)).split()) for parts in found]
     return ": " + " | ".join(word for word in words if word)[:300] if words else ""
+
+
+def unpacked(data: bytes) -> bytes:
+    """What is in an archive, with the names of its files; anything else as it is."""
+    if not data.startswith(b"PK"):
+        return data
+    with ZipFile(BytesIO(data)) as archive:
+        return b"\n".join(name.encode() + b"\n" + archive.read(name) for name in archive.namelist())
 
 
 def lighter(url: str) -> str:

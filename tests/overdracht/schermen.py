@@ -337,6 +337,7 @@ NO_TEXT = {
     "document_bestand": LOOKS_UP,
     "verzoek_documenten": LOOKS_UP,
     "verzoek_document": LOOKS_UP,
+    "verzoek_antwoord": LOOKS_UP,
     "klant_wissen": "erases; the act goes to the log, not to the export (tests/dossier/test_wissen.py)",
     "toegang_vragen": "a door: no fact about a klant, and no part of the export",
     "vertrouwelingen": "a door: no fact about a klant, and no part of the export",

@@ -95,6 +95,7 @@ GEEN_PAGINA = {
     "klant_download": "a file",
     "document_bestand": "a file",
     "verzoek_document": "a file",
+    "verzoek_antwoord": "a file",
     "werkgever_download": "a file",
     "akkoord_download": "a file",
     "vacature_download": "a file",

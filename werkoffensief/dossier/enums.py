@@ -44,6 +44,7 @@ class Handelingsoort(TextChoices):
     TOEGANG = "toegang genomen", "Toegang met een reden genomen"
     TOEGANG_GEWEIGERD = "toegang niet gegeven", "Toegang met een reden niet gekregen"
     TOEGANG_BEEINDIGD = "toegang beëindigd", "Toegang met een reden beëindigd"
+    ALLES_OPGEHAALD = "alle gegevens opgehaald", "Alle gegevens van een klant opgehaald voor een verzoek"
     GEWIST = "klant gewist", "Klant gewist"
     LINK_GEGEVEN = "uitnodiging: link gegeven", "Link om een wachtwoord te kiezen, op het scherm"
     LINK_GEMAILD = "uitnodiging: link gemaild", "Link om een wachtwoord te kiezen, per e-mail"

@@ -34,6 +34,7 @@ urlpatterns = [
         verzoeken.verzoek_document,
         name="verzoek_document",
     ),
+    path("verzoeken/<uuid:verzoek_id>/antwoord/", verzoeken.verzoek_antwoord, name="verzoek_antwoord"),
     path("verzoeken/<uuid:verzoek_id>/wissen/", verzoeken.klant_wissen, name="klant_wissen"),
     path("inzage/", inzage.inzage, name="inzage"),
     path("inzage/klant/<uuid:klant_id>/", inzage.inzage_klant, name="inzage_klant"),

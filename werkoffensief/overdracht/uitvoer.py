@@ -5,7 +5,7 @@ Withdrawn facts and what hangs on them are left out, so that an export can alway
 
 import csv
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from intake import bsn
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.beginlijsten import BEGIN
-from werkoffensief.overdracht.tabellen import TABELLEN, Kolom, Soort, Tabel
+from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN, Kolom, Soort, Tabel
 from werkoffensief.overdracht.toepassen.organisatie import ALLE_ROLLEN
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
 from werkoffensief.overdracht.waarden import format_waarde, normalised
@@ -130,10 +130,36 @@ def _write(path: Path, tabel: Tabel, first: list[str] | None, rest: Iterator[lis
     return number
 
 
-def _rows(tabel: Tabel) -> Iterator[list[str]]:
+def tables_of_klant() -> list[Tabel]:
+    """The files with rows about a klant, in their order: those that name one, or name a row of such a file."""
+    return [tabel for tabel in TABELLEN if _about(tabel)]
+
+
+def rows_of_klant(tabel: Tabel, klantnummer: str, *, bsn: str | None) -> Iterator[list[str]]:
+    """The rows of one file about one klant, as in an export. `bsn` was revealed and logged before: it is not read."""
+    for row in _rows(tabel, _about(tabel), [klantnummer]):
+        place = tabel.positions.get("bsn")
+        yield row if place is None else [*row[:place], bsn or "", *row[place + 1 :]]
+
+
+def _about(tabel: Tabel) -> str:
+    """Which rows of a file are about one klant, as SQL with the klantnummer as its one parameter; else nothing."""
+    if "klantnummer" in tabel.positions:
+        return "q.klantnummer = %s"
+    for kolom in tabel.columns:
+        key = BY_NAME[kolom.refers].key if kolom.refers else ()
+        if kolom.refers and "klantnummer" in BY_NAME[kolom.refers].positions:
+            return f"q.{kolom.name} IN (SELECT q.{key[0]} FROM ({QUERIES[kolom.refers]}) q WHERE q.klantnummer = %s)"
+    return ""
+
+
+def _rows(tabel: Tabel, where: str = "", values: Sequence[str] = ()) -> Iterator[list[str]]:
     """The rows of one file as cells, in the order of its keys (by code point; a year or a date as such)."""
+    chosen = f" WHERE {where}" if where else ""
     with connection.chunked_cursor() as cursor:
-        cursor.execute(f"SELECT * FROM ({QUERIES[tabel.name]}) q ORDER BY {_order(tabel)}")
+        cursor.execute(
+            f"SELECT * FROM ({QUERIES[tabel.name]}) q{chosen} ORDER BY {_order(tabel)}", values or None
+        )
         names: dict[str, int] = {}
         formats: list[tuple[int, Callable[[Any], str]]] = []
         while block := cursor.fetchmany(ROWS):
@@ -143,8 +169,8 @@ def _rows(tabel: Tabel) -> Iterator[list[str]]:
             for row in block:
                 if tabel.name == "codes" and not _changed_code(*row):
                     continue
-                values = _with_bsn(row, names) if "bsn" in names else row
-                yield [form(values[place]) for place, form in formats]
+                cells = _with_bsn(row, names) if "bsn" in names and not where else row
+                yield [form(cells[place]) for place, form in formats]
 
 
 def _order(tabel: Tabel) -> str:

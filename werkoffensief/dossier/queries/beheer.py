@@ -6,9 +6,11 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 
-from intake.models import Verzoek
+from intake.models import Klant, Verzoek
 from werkoffensief.berichten.models import Nachttaak, Opdracht
 from werkoffensief.berichten.registry import nightly_jobs
+from werkoffensief.dossier.queries.lijst import present
+from werkoffensief.dossier.queries.start import count_of
 from werkoffensief.overdracht.enums import Afwijkingstatus, Bestandsuitkomst, Opdrachtstatus
 from werkoffensief.overdracht.models import Afwijking, Importopdracht
 from werkoffensief.web.clock import AMSTERDAM
@@ -91,6 +93,16 @@ def deliveries(now: datetime) -> dict[str, Any]:
         "leveringen": last,
         "mislukt": failed,
         "verschillen": Afwijking.objects.filter(status=Afwijkingstatus.OPEN).count(),
+    }
+
+
+def klanten_without_reader(day: date) -> dict[str, Any]:
+    """How many present klanten are in no team, and of which team nobody can open how many files. Numbers only."""
+    people = present(Klant.objects.current().filter(gewist_op__isnull=True), day=day).order_by()
+    unseen = people.seen_by_nobody().values("team__naam").annotate(n=Count("pk")).order_by("team__naam")  # type: ignore[attr-defined]
+    return {
+        "zonder_team": count_of(people.filter(team__isnull=True)),
+        "ongezien": [(row["team__naam"] or "", row["n"]) for row in unseen],
     }
 
 

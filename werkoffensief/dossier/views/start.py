@@ -124,6 +124,7 @@ def _beheer(request: MemberRequest) -> dict[str, Any]:
         "achterstand": beheer.waiting_work(now),
         **beheer.nights(now),
         **beheer.deliveries(now),
+        **beheer.klanten_without_reader(clock.today()),
     }
 
 

@@ -4,17 +4,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from intake.enums import Verzoeksoort
 from intake.forms import AfhandelForm, VerzoekForm
 from intake.models import Klant, Verzoek
 from intake.queries import find_document
+from intake.services.klanten import reveal_bsn
 from intake.services.verzoeken import close_verzoek, open_verzoek
 from intake.views import documenten
 from trajecten.queries import identity
@@ -24,13 +25,18 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.forms import WisForm
 from werkoffensief.dossier.queries.klant import with_names
+from werkoffensief.dossier.services.antwoord import make_answer
 from werkoffensief.dossier.services.wissen import erase_klant
 from werkoffensief.dossier.views.klant import READ_ONLY, WHOLE_FILE, file_context
 from werkoffensief.logboek.enums import Doel
-from werkoffensief.logboek.services import record_reading
+from werkoffensief.logboek.services import record_handeling, record_reading
 from werkoffensief.web import clock
+from werkoffensief.web.downloads import attachment
 from werkoffensief.web.pagination import keyset_page
 from werkoffensief.web.refusals import accepted
+
+FETCHED = "alle gegevens opgehaald"
+EVERYTHING = (*WHOLE_FILE, "bsn", "logboek")
 
 
 @never_cache
@@ -160,6 +166,27 @@ def verzoek_document(request: MemberRequest, verzoek_id: UUID, document_id: UUID
         raise Http404
     _record(request, row, "Document openen voor een verzoek", documenten.GEGEVENS)
     return documenten.stored_file(request, document, back=reverse("verzoek_documenten", args=[row.pk]))
+
+
+@never_cache
+@require_POST
+@requires(Rol.PRIVACY)
+def verzoek_antwoord(request: MemberRequest, verzoek_id: UUID) -> FileResponse:
+    """Everything that is kept about whoever asked to see it, with the whole BSN, as one file. First both logs, then
+    the bytes. It is a button, as showing a BSN is: no address leads to it."""
+    asked = Verzoek.objects.open().filter(soort=Verzoeksoort.INZAGE, klant__samengevoegd_in__isnull=True)
+    row = get_object_or_404(asked.select_related("klant"), pk=verzoek_id)
+    _record(request, row, "Alle gegevens ophalen voor een verzoek", EVERYTHING)
+    record_handeling(
+        door=request.user.pk,
+        soort=FETCHED,
+        object_soort="klant",
+        object_id=str(row.klant_id),
+        toelichting=f"verzoek {row.pk}",
+    )
+    digits = reveal_bsn(door=request.user.pk, klant_id=row.klant_id)
+    file = make_answer(verzoek=row, bsn=digits, now=clock.now())
+    return attachment(file, name="antwoord-op-verzoek.zip", content_type="application/zip")
 
 
 @never_cache

@@ -1,0 +1,357 @@
+"""The answer to a request for access: everything about one person, nothing about another, and both logs know first."""
+
+import csv
+import io
+import json
+from datetime import date
+from uuid import uuid4
+from zipfile import ZipFile
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from intake import bsn
+from intake.models import (
+    Adres,
+    Belemmering,
+    Campagnedeelname,
+    Contactgegeven,
+    Gezinslid,
+    Identificatie,
+    Klant,
+    Vertegenwoordiger,
+    Vertrouweling,
+)
+from intake.services.samenvoegen import merge_klanten
+from tests.accounts.factories import MedewerkerFactory, make_cast
+from tests.dossier.gevallen import ROLES, full_file
+from tests.house import finders
+from tests.intake.bestanden import PDF
+from tests.intake.factories import (
+    CampagneFactory,
+    DocumentFactory,
+    GesprekFactory,
+    KlantFactory,
+    ToegangFactory,
+    VerzoekFactory,
+)
+from werkoffensief.doelen.models import Vraag
+from werkoffensief.dossier.queries import eigen_gegevens as queries
+from werkoffensief.dossier.services import antwoord as services
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.models import Handeling, Inzage
+from werkoffensief.overdracht.models import Afwijking
+from werkoffensief.overdracht.uitvoer import tables_of_klant
+from werkoffensief.web import clock
+
+pytestmark = pytest.mark.usefixtures("opslagruimte")
+BSN, OTHER_BSN = "999990019", "999990020"
+
+
+@pytest.fixture
+def cast(committed_db):
+    """The log's own connection commits; only what is committed is seen by the other."""
+    return make_cast()
+
+
+@pytest.fixture
+def browser(cast, client_of):
+    return client_of(cast.privacy)
+
+
+def identify(klant, digits):
+    row = Identificatie(klant=klant, bsn_index=bsn.index_of(digits))
+    row.bsn_versleuteld, row.sleutel_id = bsn.encrypt(digits, row_id=row.pk)
+    row.save(force_insert=True)
+
+
+def everything_of(cast, word, digits):
+    """Somebody with a row in every table, in which `word` stands wherever a text may stand."""
+    klant = full_file(cast.regisseur)[0]
+    Klant.objects.filter(pk=klant.pk).update(achternaam=f"Achter{word}", geboortedatum=date(1980, 2, 3))
+    klant.refresh_from_db()
+    identify(klant, digits)
+    Contactgegeven.objects.create(klant=klant, soort="email", waarde=f"{word}@voorbeeld.nl", bron="klant")
+    Adres.objects.create(klant=klant, postcode="2500 AA", woonplaats=f"Plaats{word}", bron="klant")
+    Vertegenwoordiger.objects.create(klant=klant, soort="bewindvoerder", naam=f"Bewind{word}", bron="klant")
+    Gezinslid.objects.create(klant=klant, relatie="kind", naam=f"Kind{word}", bron="klant")
+    Belemmering.objects.create(klant=klant, soort_id="schulden", vastgesteld_op=date(2020, 1, 6))
+    Campagnedeelname.objects.create(klant=klant, campagne=CampagneFactory())
+    gesprek = GesprekFactory(klant=klant, medewerker=cast.regisseur, verslag=f"Eerst{word}")
+    gesprek.verslag = f"Daarna{word}"
+    gesprek.save()
+    GesprekFactory(
+        klant=klant, verslag=f"Ingetrokken{word}", vervallen_op=timezone.now(), vervallen_reden=f"Fout{word}"
+    )
+    DocumentFactory(klant=klant, titel=f"Titel{word}", toegevoegd_door=cast.regisseur)
+    ToegangFactory(klant=klant, medewerker=cast.vreemde, reden=f"Belde over {word}")
+    Vertrouweling.objects.create(klant=klant, medewerker=cast.collega, toegevoegd_door=cast.teamleider)
+    Vraag.objects.create(
+        klant=klant,
+        figuur="geplaatst",
+        peildatum=date(2019, 12, 31),
+        tekst=f"Vraag{word}",
+        gesteld_door=cast.manager,
+    )
+    Afwijking.objects.create(
+        klant=klant, soort="verschil", bron="x", tabel="klanten", sleutel=word, eenheid="achternaam",
+        scherm={"achternaam": f"Scherm{word}"}, bestand={"achternaam": f"Bestand{word}"}, toelichting="Bijzaak",
+    )  # fmt: skip
+    return klant
+
+
+@pytest.fixture
+def klant(cast):
+    return everything_of(cast, "Zelf", BSN)
+
+
+def fetch(browser, verzoek):
+    """The answer's files by name."""
+    answer = browser.post(f"/verzoeken/{verzoek.pk}/antwoord/")
+    assert answer.status_code == 200, answer.status_code
+    with ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
+        return answer, {name: archive.read(name) for name in archive.namelist()}
+
+
+def text_of(files):
+    return "\n".join([*files, *(data.decode(errors="replace") for data in files.values())])
+
+
+# --- What is in it ------------------------------------------------------------
+
+
+def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser, klant):
+    other = everything_of(cast, "Ander", OTHER_BSN)
+    verzoek = VerzoekFactory(klant=klant)
+    VerzoekFactory(klant=other)
+    _, files = fetch(browser, verzoek)
+    for onderdeel in queries.ONDERDELEN:
+        assert f"json/{onderdeel.naam}.json" in files, onderdeel.naam
+    text, page = text_of(files), files["uw-gegevens.html"].decode()
+    said = [
+        "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf",
+        "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf", klant.klantnummer, BSN,
+    ]  # fmt: skip
+    assert [word for word in said if word not in page] == []
+    assert "EerstZelf" in files["json/eerder/gesprekken.json"].decode()
+    assert [
+        word for word in ("Ander", other.klantnummer, OTHER_BSN, str(other.pk), "Bijzaak") if word in text
+    ] == []
+
+
+def test_machine_readable_files_hold_the_same(browser, klant):
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    gesprekken = json.loads(files["json/gesprekken.json"])
+    assert {row["verslag"] for row in gesprekken} == {
+        "Wil graag in de zorg werken.", "DaarnaZelf", "IngetrokkenZelf",
+    }  # fmt: skip
+    assert json.loads(files["json/identificaties.json"])[0]["bsn"] == BSN
+    names = {name for name in files if name.startswith("csv/")}
+    assert names == {f"csv/{tabel.name}.csv" for tabel in tables_of_klant()}
+    rows = list(csv.DictReader(io.StringIO(files["csv/klanten.csv"].decode("utf-8-sig")), delimiter=";"))
+    assert [(row["klantnummer"], row["bsn"], row["achternaam"]) for row in rows] == [
+        (klant.klantnummer, BSN, "AchterZelf")
+    ]
+    for name in ("trajecten", "regisseurs", "stappen", "plaatsingen", "uitkeringen"):
+        assert files[f"csv/{name}.csv"].count(b"\n") == 2, name
+
+
+def test_documents_are_in_it_under_a_number(browser, klant):
+    DocumentFactory(klant=klant, vervallen_op=timezone.now(), vervallen_reden="Verkeerd bestand")
+    DocumentFactory(klant=klant, titel="Weg", opslagnaam=f"documenten/aa/{uuid4().hex}")
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    papers = {name: data for name, data in files.items() if name.startswith("documenten/")}
+    page = files["uw-gegevens.html"].decode()
+    assert list(papers.values()) == [PDF]  # not the withdrawn one, and not the one that is gone
+    assert f'href="{next(iter(papers))}"' in page
+    assert "niet meer in de opslag" in page
+    assert len(json.loads(files["json/documenten.json"])) == 3
+
+
+def test_a_formula_is_only_text_in_a_spreadsheet(browser, klant):
+    GesprekFactory(klant=klant, verslag="=1+1")
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    assert b";'=1+1" in files["csv/gesprekken.csv"]
+
+
+def test_what_somebody_typed_is_text_on_the_page(browser, klant):
+    GesprekFactory(klant=klant, verslag="<script>alert(1)</script>")
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    assert b"<script" not in files["uw-gegevens.html"]
+
+
+def test_who_opened_the_file_is_in_it_with_the_reason_and_without_other_klanten(
+    cast, client_of, browser, klant
+):
+    other = full_file(cast.regisseur)[0]
+    toegang = klant.toegangen.get()
+    vreemde = client_of(cast.vreemde)
+    vreemde.get(f"/klanten/{klant.pk}/")
+    client_of(cast.regisseur).get("/klanten/?groep=mijn")
+    client_of(cast.regisseur).post(f"/klanten/{klant.pk}/bsn/")
+    client_of(cast.regisseur).get(f"/klanten/{other.pk}/")
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    lines = json.loads(files["json/inzage.json"])
+    assert len(lines) == Inzage.objects.filter(object_id=klant.pk).count()
+    seen = next(line for line in lines if line["wie"] == cast.vreemde.naam)
+    assert (seen["wat"], seen["waarvoor"]) == ("Dossier bekijken", Doel.TOEGANG.value)
+    assert seen["reden"] == f"Reden: {toegang.reden}"
+    assert cast.vreemde.naam in files["uw-gegevens.html"].decode()
+    acts = json.loads(files["json/handelingen.json"])
+    assert [act["wat"] for act in acts] == [
+        "Heel BSN getoond", "Alle gegevens van een klant opgehaald voor een verzoek", "Heel BSN getoond",
+    ]  # fmt: skip
+    text = text_of(files)
+    assert [word for word in (other.naam, other.klantnummer, str(other.pk)) if word in text] == []
+
+
+def test_a_merged_file_is_part_of_the_answer(cast, browser, klant):
+    old = KlantFactory(achternaam="Vroeger", stadsdeel=klant.stadsdeel)
+    number = old.klantnummer
+    GesprekFactory(klant=old, verslag="Van voor het samenvoegen")
+    for row in (klant, old):
+        row.refresh_from_db()
+    merge_klanten(
+        door=cast.teamleider.pk, kept_id=klant.pk, kept_versie=klant.versie, merged_id=old.pk,
+        merged_versie=old.versie, now=clock.now(),
+    )  # fmt: skip
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    page = files["uw-gegevens.html"].decode()
+    assert "Van voor het samenvoegen" in page
+    assert number in page
+    assert "Vroeger" in files["json/eerder/klanten.json"].decode()
+
+
+def test_long_tables_are_whole_in_json_and_cut_on_the_page(browser, klant, monkeypatch):
+    monkeypatch.setattr(services, "ON_PAGE", 2)
+    monkeypatch.setattr(queries, "CHUNK", 2)
+    for number in range(5):
+        GesprekFactory(klant=klant, verslag=f"Verslag {number}")
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    assert len(json.loads(files["json/gesprekken.json"])) == 8
+    assert "de eerste 2 van 8 regels" in files["uw-gegevens.html"].decode().replace("\u00a0", " ")
+
+
+def test_it_asks_the_same_few_queries_for_1_25_and_100_rows(cast, browser, klant):
+    verzoek, counts, made = VerzoekFactory(klant=klant), [], 0
+    fetch(browser, verzoek)
+    for number in (1, 25, 100):
+        for _ in range(number - made):
+            GesprekFactory(klant=klant, medewerker=MedewerkerFactory())
+        made = number
+        with CaptureQueriesContext(connection) as found:
+            fetch(browser, verzoek)
+        counts.append(len(found))
+    assert len(set(counts)) == 1, counts
+
+
+# --- Who gets it, and what is logged ------------------------------------------------------------
+
+
+def test_only_the_privacy_officer_and_only_while_a_request_for_access_is_open(
+    cast, client_of, browser, klant
+):
+    verzoek = VerzoekFactory(klant=klant)
+    here = f"/verzoeken/{verzoek.pk}/antwoord/"
+    answers = {role: client_of(getattr(cast, role)).post(here) for role in ROLES}
+    answers["privacy"].close()
+    statuses = {role: answer.status_code for role, answer in answers.items()}
+    assert statuses == {role: 200 if role == "privacy" else 403 for role in ROLES}
+    assert browser.get(here).status_code == 405
+    for soort in ("correctie", "verwijdering", "beperking", "overig"):
+        row = VerzoekFactory(klant=klant, soort=soort)
+        assert browser.post(f"/verzoeken/{row.pk}/antwoord/").status_code == 404
+        assert "Alle gegevens ophalen" not in browser.get(f"/verzoeken/{row.pk}/").content.decode()
+    assert "Alle gegevens ophalen" in browser.get(f"/verzoeken/{verzoek.pk}/").content.decode()
+    browser.post(f"/verzoeken/{verzoek.pk}/", {"uitkomst": "voldaan"})
+    assert browser.post(here).status_code == 404
+    assert browser.post(f"/verzoeken/{uuid4()}/antwoord/").status_code == 404
+
+
+def test_name_of_the_file_says_nothing_and_nobody_keeps_it(browser, klant):
+    answer, _ = fetch(browser, VerzoekFactory(klant=klant))
+    assert answer["Content-Disposition"] == 'attachment; filename="antwoord-op-verzoek.zip"'
+    assert "no-store" in answer["Cache-Control"]
+    assert answer["Content-Type"] == "application/zip"
+
+
+def test_both_logs_know_before_the_bytes_go_out(cast, browser, klant):
+    verzoek = VerzoekFactory(klant=klant)
+    fetch(browser, verzoek)
+    line = Inzage.objects.get(gebruiker=str(cast.privacy.pk), object_id=klant.pk)
+    assert (line.verwerking_naam, line.verwerking_id) == (Doel.VERZOEK.value, str(verzoek.pk))
+    assert {"bsn", "logboek", "gesprekken"} <= set(line.verwerkte_soorten_gegevens)
+    acts = Handeling.objects.filter(door=str(cast.privacy.pk)).order_by("tijdstip")
+    assert [(act.soort, act.object_id) for act in acts] == [
+        ("alle gegevens opgehaald", str(klant.pk)), ("BSN getoond", str(klant.pk)),
+    ]  # fmt: skip
+    assert not [
+        act for act in acts if BSN in (act.toelichting or "") or klant.achternaam in (act.toelichting or "")
+    ]
+
+
+@pytest.mark.parametrize("table", ["logboek_inzage", "logboek_handeling"])
+def test_without_a_log_there_is_no_answer(browser, klant, owner, table):
+    verzoek = VerzoekFactory(klant=klant)
+    owner.execute(f"REVOKE INSERT ON {table} FROM PUBLIC, werk_log")
+    browser.raise_request_exception = False
+    assert browser.post(f"/verzoeken/{verzoek.pk}/antwoord/").status_code in {500, 503}
+
+
+def test_a_bsn_that_cannot_be_read_does_not_stop_the_answer(browser, klant):
+    Identificatie.objects.filter(klant=klant).update(sleutel_id="weg")
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    assert BSN not in text_of(files)
+    assert json.loads(files["json/identificaties.json"])[0]["bsn"] is None
+
+
+# --- Nothing is forgotten ------------------------------------------------------------
+
+
+def tables_about_a_klant(owner):
+    """Every table in the database with a klant, whatever the models say."""
+    rows = owner.execute(
+        "SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'klant_id'"
+    ).fetchall()
+    keys = owner.execute(
+        "SELECT conrelid::regclass::text FROM pg_constraint "
+        "WHERE contype = 'f' AND confrelid = 'intake_klant'::regclass AND conparentid = 0"
+    ).fetchall()
+    return {table for (table,) in (*rows, *keys)} | {"intake_klant"}
+
+
+def test_every_table_with_a_klant_is_in_the_answer_or_on_the_list_with_a_reason(committed_db, owner):
+    models = {model._meta.db_table: model for model in apps.get_models()}
+    parts = {onderdeel.model for onderdeel in queries.ONDERDELEN}
+    missing = set()
+    for table in tables_about_a_klant(owner):
+        model = models[table]
+        kept = getattr(model, "pgh_tracked_model", model)
+        if kept not in parts and kept.__name__ not in queries.LEFT_OUT:
+            missing.add(table)
+    assert missing == set()
+
+
+def test_the_list_of_what_is_left_out_names_tables_with_a_klant_and_why(committed_db, owner):
+    names = {model.__name__: model._meta.db_table for model in apps.get_models()}
+    assert {names[name] for name in queries.LEFT_OUT} <= tables_about_a_klant(owner)
+    assert not {onderdeel.model.__name__ for onderdeel in queries.ONDERDELEN} & set(queries.LEFT_OUT)
+    assert all(len(why) > 30 for _, why in queries.LEFT_OUT.values())
+
+
+def test_every_field_that_is_kept_back_exists(committed_db):
+    own = finders.floors()
+    models = {m.__name__: m for m in apps.get_models() if m._meta.app_config.name in own}
+    for name, fields in queries.INTERNAL.items():
+        if name:
+            assert fields <= {field.name for field in models[name]._meta.concrete_fields}
+
+
+def test_every_file_of_the_export_about_a_klant_is_in_the_answer():
+    assert [tabel.name for tabel in tables_of_klant()] == [
+        "klanten", "aliassen", "uitkeringen", "gesprekken", "contactpogingen", "belemmeringen", "trajecten",
+        "regisseurs", "stappen", "plaatsingen",
+    ]  # fmt: skip

@@ -1,0 +1,270 @@
+"""Everything that is kept about one person, table by table, for the answer to a request (AVG art. 15).
+
+Which fields: those of the models, but for what a row keeps for itself (`INTERNAL`). So a new field is in the answer by
+itself; a new table with a klant is a part here or a line in `LEFT_OUT` (a test finds a table that is neither).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import BinaryField, Field, Model, QuerySet
+
+from intake.models import (
+    Adres,
+    Belemmering,
+    Campagnedeelname,
+    Contactgegeven,
+    Contactpoging,
+    Document,
+    Gesprek,
+    Gezinslid,
+    Identificatie,
+    Klant,
+    Klantnummer,
+    Toegang,
+    Uitkering,
+    Vertegenwoordiger,
+    Vertrouweling,
+    Verzoek,
+)
+from intake.queries import INTERNAL as NOT_SAID
+from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.doelen.models import Vraag
+from werkoffensief.dossier.queries.logboek import as_uuid, grounds, name_of, word_for
+from werkoffensief.logboek.models import Handeling
+from werkoffensief.logboek.queries import readings
+from werkoffensief.overdracht.models import Afwijking
+from werkoffensief.web import notation
+
+Row = dict[str, Any]
+Woorden = Callable[[Row], list[tuple[str, str]]]  # what a row says, as label and value
+CHUNK = 500
+# What a row keeps for itself: keys, versions, what the database derives, and what only code can read.
+INTERNAL = {
+    "": {"id", "klant", "levering", "versie"},
+    "Klant": {"sorteernaam", "zoeknaam"},
+    "Identificatie": {"sleutel_id"},  # the number itself is given to `rows_of` by who revealed it
+    "Document": NOT_SAID,
+    # A clash can name the number of somebody else; the others are ids and code.
+    "Afwijking": {
+        "toelichting",
+        "rij_id",
+        "sleutel_id",
+        "bron",
+        "sleutel",
+        "gewijzigd_door",
+        "afgehandeld_door",
+    },
+}
+# By what a row is called elsewhere; the first that it has.
+CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer")
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """One table of the answer. `van`: the column that says whose row it is."""
+
+    model: type[Model]
+    titel: str
+    orde: str
+    van: str = "klant"
+
+    @property
+    def naam(self) -> str:
+        return str(self.model._meta.verbose_name_plural).replace(" ", "_")
+
+
+ONDERDELEN = (
+    Onderdeel(Klant, "Wie u bent", "klantnummer", van="pk"),
+    Onderdeel(Klantnummer, "De nummers waaronder wij u kennen", "nummer"),
+    Onderdeel(Identificatie, "Uw burgerservicenummer", "pk"),
+    Onderdeel(Contactgegeven, "Telefoon en e-mail", "-geldig_van"),
+    Onderdeel(Adres, "Adressen", "-geldig_van"),
+    Onderdeel(Vertegenwoordiger, "Wie namens u handelt of handelde", "-geldig_van"),
+    Onderdeel(Gezinslid, "Uw huishouden", "-geldig_van"),
+    Onderdeel(Uitkering, "Uitkeringen", "-start"),
+    Onderdeel(Campagnedeelname, "Campagnes waar u bij hoort", "-sinds"),
+    Onderdeel(Gesprek, "Gesprekken", "-datum"),
+    Onderdeel(Contactpoging, "Pogingen om u te bereiken", "-datum"),
+    Onderdeel(Belemmering, "Wat werk in de weg staat of stond", "-vastgesteld_op"),
+    Onderdeel(Traject, "Trajecten", "-start"),
+    Onderdeel(Regisseurschap, "Uw regisseurs", "-start"),
+    Onderdeel(Stap, "Stappen in uw traject", "-start"),
+    Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
+    Onderdeel(Document, "Documenten", "-toegevoegd_op"),
+    Onderdeel(Vraag, "Vragen van een manager over uw klantnummer", "-gesteld_op"),
+    Onderdeel(Toegang, "Medewerkers van een ander team die uw dossier met een reden openden", "-vanaf"),
+    Onderdeel(Vertrouweling, "Wie uw dossier mocht zien toen het was afgeschermd", "-vanaf"),
+    Onderdeel(Verzoek, "Uw verzoeken over uw gegevens", "-ontvangen_op"),
+    Onderdeel(Afwijking, "Verschillen tussen een levering en het scherm", "-gemeld_op"),
+)
+# Tables with a klant that are no part of the answer: how they are called there, and why.
+LEFT_OUT = {
+    "Concept": (
+        "Concepten",
+        "Tekst die een medewerker typte en nog niet heeft vastgelegd. Alleen de schrijver kan die lezen.",
+    ),
+    "Bulkregel": (
+        "Keuzes voor meer klanten tegelijk",
+        "Hulpgegevens van een medewerker die voor meer klanten tegelijk een regisseur koos. De uitkomst staat bij "
+        "Uw regisseurs.",
+    ),
+    "Cijferregel": (
+        "Tellingen",
+        "In welke cijfers u meetelt. Dit wordt elke nacht opnieuw berekend uit de gegevens hierboven.",
+    ),
+    "Importgeheugen": (
+        "Geheugen van leveringen",
+        "Onleesbare afdrukken, waarmee wij zien of een bestand iets nieuws brengt. Er is geen gegeven uit af te lezen.",
+    ),
+}
+
+
+def ids_of(klant: Klant) -> list[UUID]:
+    """The rows that are this person: the file, and those that were merged into it."""
+    return [
+        klant.pk,
+        *Klant.objects.filter(samengevoegd_in=klant).order_by("pk").values_list("pk", flat=True),
+    ]
+
+
+def fields_of(model: type[Model]) -> list[Field]:
+    """What the answer says of a row of this table; that it was withdrawn comes last."""
+    hidden = INTERNAL[""] | INTERNAL.get(model.__name__, set())
+    fields: list[Any] = [field for field in model._meta.concrete_fields if field.name not in hidden]
+    read = [field for field in fields if not isinstance(field, BinaryField)]
+    return sorted(read, key=lambda field: field.name.startswith("vervallen"))
+
+
+def rows_of(onderdeel: Onderdeel, ids: Sequence[UUID], *, bsn: str | None) -> Iterator[Row]:
+    """The rows of one table that are about this person, withdrawn ones too, in a fixed number of queries for each
+    CHUNK; as in the database, but what points to another row has its name. `bsn` was revealed and logged before."""
+    rows = onderdeel.model._default_manager.filter(**{f"{onderdeel.van}__in": ids})
+    for row in _named(onderdeel.model, rows.order_by(onderdeel.orde, "pk")):
+        yield {"bsn": bsn, **row} if onderdeel.model is Identificatie else row
+
+
+def history_of(onderdeel: Onderdeel, ids: Sequence[UUID]) -> Iterator[Row]:
+    """Every earlier state of those rows, the newest first: when, what happened, by whom, and what stood there then."""
+    try:
+        history = apps.get_model(onderdeel.model._meta.app_label, f"{onderdeel.model.__name__}Geschiedenis")
+    except LookupError:
+        return
+    van = "pgh_obj" if onderdeel.van == "pk" else onderdeel.van
+    found = history._default_manager.filter(**{f"{van}__in": ids}).order_by("-pgh_id")
+    extra = ("pgh_created_at", "pgh_label", "pgh_context")
+    for part in _parts(_named(history, found, like=onderdeel.model, extra=extra)):
+        doors = [str((row["pgh_context"] or {}).get("door", "")) for row in part]
+        people = _people(doors)
+        for row, door in zip(part, doors, strict=True):
+            moment, label, _context = (row.pop(name) for name in extra)
+            yield {"wanneer": moment, "gebeurtenis": label, "door": name_of(door, people), **row}
+
+
+def readings_of(ids: Sequence[UUID]) -> Iterator[Row]:
+    """Who saw the data of this person, when, on which page and for what, the newest first. Names no other klant."""
+    for lines in _parts(readings(object_id__in=ids).iterator(chunk_size=CHUNK)):
+        people = _people(line.gebruiker for line in lines)
+        reasons = grounds(line.verwerking_id for line in lines)
+        for line in lines:
+            yield {
+                "wanneer": line.tijdstip,
+                "wie": name_of(line.gebruiker, people),
+                "wat": line.actie_naam,
+                "waarvoor": line.verwerking_naam or "",
+                "reden": reasons.get(line.verwerking_id or "", ""),
+                "welke_gegevens": ", ".join(line.verwerkte_soorten_gegevens),
+            }
+
+
+def acts_on(ids: Sequence[UUID]) -> Iterator[Row]:
+    """What the log of acts says about this person, the newest first: a BSN that was shown, an access that was taken."""
+    rows = Handeling.objects.filter(object_soort="klant", object_id__in=[str(key) for key in ids])
+    for acts in _parts(rows.order_by("-tijdstip", "-pk").iterator(chunk_size=CHUNK)):
+        people = _people(act.door for act in acts)
+        for act in acts:
+            yield {"wanneer": act.tijdstip, "wie": name_of(act.door, people), "wat": word_for(act.soort)}
+
+
+def left_out(ids: Sequence[UUID]) -> list[tuple[str, int, str]]:
+    """What is kept and stands not in the answer: its title, how many rows, and why."""
+    models = {model.__name__: model for model in apps.get_models()}
+    return [
+        (titel, models[name]._default_manager.filter(klant_id__in=ids).count(), why)
+        for name, (titel, why) in LEFT_OUT.items()
+    ]
+
+
+def in_words_of_log(row: Row) -> list[tuple[str, str]]:
+    """The same of a line of a log: every cell, as it is a row of a table."""
+    return [(label_of(name), word_of(value)) for name, value in row.items()]
+
+
+def in_words(onderdeel: Onderdeel, row: Row) -> list[tuple[str, str]]:
+    """What a row says, as label and value; what is empty is left out."""
+    fields: dict[str, Any] = {field.name: field for field in fields_of(onderdeel.model)}
+    found = []
+    for name, value in row.items():
+        choices = dict(getattr(fields.get(name), "flatchoices", ()))
+        said = word_of(choices.get(value, value) if choices else value)
+        if said:
+            found.append((label_of(name), said))
+    return found
+
+
+def label_of(name: str) -> str:
+    """How a column is called on paper."""
+    return "BSN" if name == "bsn" else name.replace("_", " ").capitalize()
+
+
+def word_of(value: Any) -> str:
+    """A value on paper."""
+    if value is None or value in ("", {}):
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, datetime):
+        return f"{notation.short_date(value)} {notation.clock_time(value)}"
+    if isinstance(value, date):
+        return notation.short_date(value)
+    if isinstance(value, dict):
+        return "; ".join(f"{label_of(key)}: {word_of(part)}" for key, part in value.items())
+    return str(value)
+
+
+def _named(
+    model: type[Model], rows: QuerySet[Any], *, like: type[Model] | None = None, extra: tuple[str, ...] = ()
+) -> Iterator[Row]:
+    """Rows as dicts. What a key points to is looked up apart: history may point to what is gone."""
+    kept = {field.name for field in model._meta.concrete_fields}
+    fields = [field for field in fields_of(like or model) if field.name in kept]
+    columns = [field.attname for field in fields]
+    for part in _parts(rows.values(*columns, *extra).iterator(chunk_size=CHUNK)):
+        names = {f.name: _names(f, {row[f.attname] for row in part}) for f in fields if f.is_relation}
+        for row in part:
+            said = {f.name: row[f.attname] for f in fields}
+            said.update({name: found.get(said[name]) for name, found in names.items()})
+            yield {**said, **{name: row[name] for name in extra}}
+
+
+def _names(field: Field, keys: set[Any]) -> dict[Any, str]:
+    model: Any = field.related_model
+    found = model._default_manager.filter(pk__in=keys - {None})
+    return {row.pk: next((str(v) for c in CALLED if (v := getattr(row, c, None))), "") for row in found}
+
+
+def _people(doors: Iterable[str]) -> dict[Any, Medewerker]:
+    return Medewerker.objects.in_bulk([key for door in doors if (key := as_uuid(door))])
+
+
+def _parts(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    """CHUNK at a time."""
+    rows = iter(rows)
+    while part := list(islice(rows, CHUNK)):
+        yield part
