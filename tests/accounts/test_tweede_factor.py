@@ -77,6 +77,7 @@ def test_with_a_password_alone_no_url_is_reached(cast, client_of, who):
     assert reached(client_of(getattr(cast, who))) == []
 
 
+@pytest.mark.lang
 def test_without_the_middleware_that_walk_finds_open_doors(cast, client_of, settings):
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != MIDDLEWARE]
     assert len(reached(client_of(cast.regisseur))) > 50

@@ -4,7 +4,7 @@ import threading
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 
 from intake.models import Klant
 from tests.intake.factories import KlantFactory
@@ -197,7 +197,7 @@ def test_rows_that_another_worker_holds_are_left_to_it(committed_db, kinds):
         try:
             services.work_off(now=soon())
         finally:
-            connection.close()
+            connections.close_all()
 
     worker = threading.Thread(target=other_worker)
     worker.start()

@@ -29,6 +29,7 @@ def test_row_has_its_effect_and_the_workers_are_alive(committed_db):
         assert queue.workers_alive() is False
 
 
+@pytest.mark.lang
 def test_killed_worker_and_pool_process_lose_and_double_nothing(committed_db):
     with support.running_queue(committed_db, seconds=0.7) as queue:
         queue.start_beat()

@@ -127,6 +127,7 @@ SHORT = settings(
 LONG = settings(SHORT, max_examples=1200)
 
 
+@pytest.mark.lang
 @SHORT
 @given(data=st.data())
 def test_facts_rollup_and_recount_agree(db, data):

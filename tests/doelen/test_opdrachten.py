@@ -204,7 +204,7 @@ def test_a_recompute_waits_for_another_and_reads_what_is_there_then(facts, owner
 
     def run():
         rollup.recompute(klanten=[klant])
-        connections["default"].close()
+        connections.close_all()
         done.set()
 
     with owner.transaction():

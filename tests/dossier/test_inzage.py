@@ -40,6 +40,7 @@ ELSEWHERE = {
     "verzoek": "for a request: tests/dossier/test_verzoeken.py",
     "verzoek_dossier": "for a request: tests/dossier/test_verzoeken.py",
     "verzoek_documenten": "for a request: tests/dossier/test_documenten.py",
+    "verzoek_antwoord": "for a request: tests/dossier/test_antwoord.py",
     "verzoek_document": "for a request: tests/dossier/test_documenten.py",
     "document_bestand": "sends a file: tests/dossier/test_documenten.py",
     "klant_wissen": "for a request: tests/dossier/test_verzoeken.py",

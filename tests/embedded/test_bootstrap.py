@@ -109,6 +109,7 @@ def test_in_productie_nothing_embedded_starts(data_dir):
     assert not (data_dir / "embedded").exists()
 
 
+@pytest.mark.lang
 def test_a_bare_command_migrates_an_empty_database_and_does_not_see_the_owner(data_dir):
     script = (
         "import os; from django.db import connection;"

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connections
 from django.utils import timezone
 
 from intake import bsn as burgerservicenummer
@@ -278,7 +278,7 @@ def at_once(*acts):
         except RefusalError as refusal:
             return type(refusal)
         finally:
-            connection.close()
+            connections.close_all()
         return None
 
     with ThreadPoolExecutor(len(acts)) as pool:

@@ -51,6 +51,7 @@ def test_through_the_provider_and_back_and_out_again(
     expect(page.get_by_role("heading", level=1)).to_have_text("Inloggen")
 
 
+@pytest.mark.lang
 def test_who_leaves_without_logging_out_there_lets_nobody_in_here(
     page: Page, live: Live, aanbieder_proces: Aanbieder
 ) -> None:

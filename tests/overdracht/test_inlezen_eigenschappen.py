@@ -155,7 +155,7 @@ def check_spoiled(tables: Tables, folder: Path) -> None:
     assert not any("regel van de database" in text for text in sentences(resultaat)), sentences(resultaat)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=quiet)
+@settings(max_examples=16, deadline=None, suppress_health_check=quiet)
 @given(tables=spoiled())
 def test_what_breaks_a_rule_is_refused_and_nothing_else(tables, settings, tmp_path_factory):
     settings.DATA_DIR = tmp_path_factory.mktemp("data")

@@ -60,6 +60,7 @@ def test_an_upload_is_taken_by_a_worker(queue):
     eventually(lambda: not uploads(queue), 10, "the uploads are gone")
 
 
+@pytest.mark.lang
 def test_a_worker_killed_in_the_middle_is_followed_by_another(queue):
     worker = queue.start_worker()
     queue.start_beat()

@@ -145,6 +145,7 @@ def log_in(port, name):
     return browser, browser.get("/")
 
 
+@pytest.mark.lang
 @pytest.mark.worker
 def test_compose_commands_serve_a_login_static_files_and_background_work(stack):
     medewerker = MedewerkerFactory(gebruikersnaam="regisseur", rollen=["regisseur"])
@@ -185,6 +186,7 @@ def test_processes_refuse_the_owners_rights(stack):
         assert "DATABASE_OWNER_URL" in done.stdout
 
 
+@pytest.mark.lang
 def test_processes_refuse_to_start_without_their_variables(stack):
     for name in REQUIRED:
         done = stack.run([sys.executable, "-c", "import werkoffensief.wsgi"], **{name: None})

@@ -122,7 +122,14 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("screen", [name for name in SCREENS if name != "no-script"])
+@pytest.mark.parametrize(
+    "screen",
+    [
+        pytest.param(name, marks=() if name in {"desk", "phone-dark"} else pytest.mark.lang)
+        for name in SCREENS
+        if name != "no-script"
+    ],
+)
 def test_every_part_and_every_error_page_keeps_the_accessibility_rules(
     browser: Browser, pages: dict[str, HttpResponse], screen: str
 ) -> None:

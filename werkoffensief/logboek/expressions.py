@@ -1,5 +1,7 @@
 """SQL expressions that models of several apps use."""
 
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
@@ -70,6 +72,19 @@ class MonthLater(Func):
 
     template = "((%(expressions)s + interval '1 month')::date)"
     output_field = models.DateField()
+
+
+class Ready(Func):
+    """The ids of a query that was turned into SQL beforehand: for one that stands in many places of another query."""
+
+    output_field = models.UUIDField()
+
+    def __init__(self, ids: models.QuerySet) -> None:
+        self.sql, self.params = ids.query.sql_with_params()
+        super().__init__()
+
+    def as_sql(self, *_args: Any, **_more: Any) -> tuple[str, tuple[Any, ...]]:
+        return f"({self.sql})", self.params
 
 
 class AmongIds(Func):

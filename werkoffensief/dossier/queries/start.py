@@ -6,14 +6,14 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models import CharField, Count, QuerySet, Value, Window
 from django.urls import reverse
 
 from intake.models import Klant
 from trajecten.queries import NEVER, regisseur_candidates
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
-from werkoffensief.dossier.queries.werk import CONCEPT, STIL, STILSTAAND, Werklijst, reasons
+from werkoffensief.dossier.queries.werk import CONCEPT, STIL, STILSTAAND, Werklijst, ids_of, reasons
 from werkoffensief.web import charts, notation
 from werkoffensief.web.pagination import COUNT_LIMIT
 from werkoffensief.web.pagination import Count as Number
@@ -42,24 +42,21 @@ class Blok:
 
 def blocks(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date) -> list[Blok]:
     """These groups of the people behind a tab. Drafts are about everybody whom the medewerker may see."""
-    counts = _counts(medewerker, tab, lijsten, day)
-    found = [
-        Blok(
-            lijst,
-            _in_words(counts[lijst.sleutel]),
-            list_address(_tab(lijst, tab), werk=lijst.sleutel),
-            meer=counts[lijst.sleutel] > SHOWN,
-        )
-        for lijst in lijsten
-    ]
     members = _first_of(medewerker, tab, lijsten, day)
-    ids = list({klant_id for klant_id, _ in members})
+    counts = dict.fromkeys((lijst.sleutel for lijst in lijsten), 0) | {key: n for _, key, n in members}
+    ids = list({klant_id for klant_id, _, _ in members})
     people = {klant.pk: klant for klant in table_of(ids, day=day)} if ids else {}
-    why = reasons(lijsten, ids, medewerker, day)
-    for blok in found:
-        sleutel = blok.lijst.sleutel
-        rows = [people[key] for key, group in members if group == sleutel and key in people]
+    shown = tuple(lijst for lijst in lijsten if counts[lijst.sleutel])
+    why = reasons(shown, ids, medewerker, day)
+    found = []
+    for lijst in lijsten:
+        sleutel, number = lijst.sleutel, counts[lijst.sleutel]
+        blok = Blok(
+            lijst, _in_words(number), list_address(_tab(lijst, tab), werk=sleutel), meer=number > SHOWN
+        )
+        rows = [people[key] for key, group, _ in members if group == sleutel and key in people]
         blok.rijen = [Rij(row, _why(blok, row, why.get((sleutel, row.pk), []))) for row in rows]
+        found.append(blok)
     return found
 
 
@@ -92,32 +89,21 @@ def _tab(lijst: Werklijst, tab: str) -> str:
     return EVERYBODY if lijst is CONCEPT else tab
 
 
-def _counts(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date) -> dict[str, int]:
-    rows = [
-        _members(medewerker, tab, lijst, day)
-        .values("w_lijst")
-        .annotate(n=Count("pk"))
-        .values_list("w_lijst", "n")
-        for lijst in lijsten
-    ]
-    return dict.fromkeys((lijst.sleutel for lijst in lijsten), 0) | dict(rows[0].union(*rows[1:], all=True))
-
-
-def _members(medewerker: Medewerker, tab: str, lijst: Werklijst, day: date) -> QuerySet[Any]:
-    people = lijst.people(people_in(medewerker, _tab(lijst, tab)), medewerker, day)
-    return people.order_by().annotate(w_lijst=Value(lijst.sleutel, output_field=CharField()))
-
-
 def _first_of(
     medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date
-) -> list[tuple[UUID, str]]:
-    """The first of each group, the most urgent first: those of one branch stay as they came."""
-    rows = [
-        lijst.by_urgency(_members(medewerker, tab, lijst, day), medewerker, day).values_list("pk", "w_lijst")[
-            :SHOWN
-        ]
-        for lijst in lijsten
-    ]
+) -> list[tuple[UUID, str, int]]:
+    """The first of each group, the most urgent first, each with how many there are: one query for all groups."""
+    tabs = {_tab(lijst, tab) for lijst in lijsten}
+    scopes = {name: ids_of(people_in(medewerker, name)) for name in tabs}
+    rows = []
+    for lijst in lijsten:
+        members = Klant.objects.filter(lijst.among(scopes[_tab(lijst, tab)], medewerker, day))
+        members = members.annotate(
+            w_lijst=Value(lijst.sleutel, output_field=CharField()), w_aantal=Window(Count("pk"))
+        )
+        rows.append(
+            lijst.by_urgency(members, medewerker, day).values_list("pk", "w_lijst", "w_aantal")[:SHOWN]
+        )
     return list(rows[0].union(*rows[1:], all=True))
 
 

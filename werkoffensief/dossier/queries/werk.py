@@ -28,6 +28,7 @@ from intake.models import Concept, Contactpoging, Gesprek, Klant, Uitkering
 from trajecten.enums import StapStatus
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import notation
 from werkoffensief.web.clock import AMSTERDAM
 
@@ -77,19 +78,22 @@ class Werklijst:
     bovenaan: str = ""
 
     def people(self, klanten: QuerySet[Klant], medewerker: Medewerker, day: date) -> QuerySet[Klant]:
-        """Those of `klanten` with such a fact on `day`, who did not die or move away.
+        """Those of `klanten` with such a fact on `day`, who did not die or move away."""
+        return klanten.filter(self.among(ids_of(klanten), medewerker, day))
+
+    def among(self, ids: Ready, medewerker: Medewerker, day: date) -> Q:
+        """That a klant is one of these with such a fact on `day`, and did not die or move away.
 
         Each kind of fact is asked of these people only, so that the cost follows their number.
         """
         first, *others = [
-            reden.feiten(medewerker, day).filter(klant__in=klanten.order_by().values("pk")).order_by()
-            for reden in self.redenen
+            reden.feiten(medewerker, day).filter(klant__in=ids).order_by() for reden in self.redenen
         ]
         facts = first.values("klant_id")
         if others:
             facts = facts.union(*(rows.values("klant_id") for rows in others), all=True)
         gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day)
-        return klanten.filter(Q() if self.ook_vertrokken else ~gone, pk__in=facts)
+        return Q(pk__in=facts) & (Q() if self.ook_vertrokken else ~gone)
 
     def by_urgency(self, people: QuerySet[Any], medewerker: Medewerker, day: date) -> QuerySet[Any]:
         """These people of the group, the most urgent first; `w_dag` is the day by which they stand."""
@@ -100,6 +104,11 @@ class Werklijst:
         order = (place, "w_feit", "sorteernaam", "pk") if self.volgorde else (place, "sorteernaam", "pk")
         people = people.annotate(w_dag=moment, **({"w_feit": fact} if self.volgorde else {}))
         return people.order_by(*order)
+
+
+def ids_of(klanten: QuerySet[Klant]) -> Ready:
+    """Who these are, for `Werklijst.among`; made once for every group that is asked."""
+    return Ready(klanten.order_by().values("pk"))
 
 
 def _valid(model: Any) -> QuerySet[Any]:
