@@ -12,7 +12,7 @@ class IntakeConfig(AppConfig):
     )  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        from intake.nightly import remove_documents
+        from intake.nightly import remove_documents, remove_drafts
         from intake.permissions import may_ask_toegang, may_read_campaigns, may_read_toegangen
         from intake.queries import own_toegangen_panel, toegang_panel
         from intake.services.documenten import WISSEN, remove_files
@@ -23,6 +23,7 @@ class IntakeConfig(AppConfig):
 
         register(WISSEN, remove_files)
         register_nightly("documenten opruimen", remove_documents)
+        register_nightly("lege concepten opruimen", remove_drafts)
         navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)
         navigatie.register("Toegang", "toegang_lijst", may_read_toegangen, order=45)
         navigatie.register(

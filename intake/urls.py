@@ -38,6 +38,7 @@ urlpatterns = [
     path(f"{KLANT}/gezin/", contact.klant_gezin, name="klant_gezin"),
     path("gezinsleden/<uuid:gezinslid_id>/einde/", contact.gezinslid_einde, name="gezinslid_einde"),
     path(f"{KLANT}/gesprekken/nieuw/", gesprekken.gesprek_nieuw, name="gesprek_nieuw"),
+    path(f"{KLANT}/gesprekken/concept/", gesprekken.concept_bewaren, name="concept_bewaren"),
     path(f"{KLANT}/gesprekken/concept-weg/", gesprekken.concept_weg, name="concept_weg"),
     path("gesprekken/<uuid:gesprek_id>/wijzigen/", gesprekken.gesprek_wijzigen, name="gesprek_wijzigen"),
     path(f"{KLANT}/contactpogingen/nieuw/", gesprekken.poging_nieuw, name="poging_nieuw"),

@@ -1,17 +1,21 @@
 """Conversations, contact attempts, what stands in the way, and drafts."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from intake.models import Belemmering, Concept, Contactpoging, Gesprek, Klant
 from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
 GESPREK = ("datum", "vorm", "trede", "verslag")
 CONCEPT_GESPREK = "gesprek"
+EMPTY_FOR = timedelta(days=7)
 WITHDRAWN = "Dit gegeven is vervallen en kan niet meer worden gewijzigd."
 
 
@@ -86,7 +90,7 @@ def save_concept(
     *, door: UUID, klant_id: UUID, soort: str, versie: int, inhoud: Mapping[str, str], now: datetime
 ) -> Concept:
     """Keep what `door` typed so far. `versie` 0: there was no draft when the page was made."""
-    kept = {name: text.replace("\0", "") for name, text in inhoud.items()}
+    kept = {name: text.replace("\0", "").replace("\r\n", "\n") for name, text in inhoud.items()}
     with handeling(door=door), checked():
         locked(Klant.objects.current(), pk=klant_id)
         rows = Concept.objects.select_for_update(of=("self",))
@@ -99,6 +103,7 @@ def save_concept(
             raise StaleError(versie=row.versie, stored=row.inhoud)
         row.inhoud, row.opgeslagen_op = kept, now
         row.save(update_fields=["inhoud", "opgeslagen_op"])
+        row.refresh_from_db(fields=["versie"])  # a trigger counted
     return row
 
 
@@ -106,3 +111,14 @@ def drop_concept(*, door: UUID, klant_id: UUID, soort: str) -> None:
     """Throw a draft away; none is fine too."""
     with handeling(door=door):
         Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=soort).delete()
+
+
+def remove_empty_concepten(*, now: datetime) -> int:
+    """Remove the drafts in which nothing was written and that nobody touched for a week; how many. No others."""
+    rows = Concept.objects.filter(soort=CONCEPT_GESPREK, opgeslagen_op__lt=now - EMPTY_FOR)
+    for name in GESPREK:
+        if name != "datum":  # a page begins with today
+            rows = rows.filter(Q(**{f"inhoud__{name}": ""}) | ~Q(inhoud__has_key=name))
+    with handeling(door="systeem", via=Via.TAAK):
+        removed, _ = rows.delete()
+    return removed

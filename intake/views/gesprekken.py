@@ -3,10 +3,12 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from intake.forms import BelemmeringForm, GesprekForm, NieuwGesprekForm, OplossingForm, PogingForm
@@ -17,7 +19,7 @@ from intake.services import gesprekken as services
 from intake.views.access import get_klant, klant_page, to_dossier
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
-from werkoffensief.web import clock
+from werkoffensief.web import clock, notation
 from werkoffensief.web.refusals import StaleError, accepted
 
 KEPT = ("datum", "vorm", "trede", "verslag")
@@ -50,6 +52,8 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         knop="Gesprek vastleggen",
         concept=concept,
         met_concept=True,
+        velden=" ".join(KEPT),
+        stil=settings.SESSION_IDLE_AGE,
     )
 
 
@@ -66,18 +70,22 @@ def _start(concept: Concept | None) -> dict[str, Any]:
     return {**concept.inhoud, "versie": concept.versie}
 
 
-def _kept_concept(request: MemberRequest, klant: Klant, form: NieuwGesprekForm) -> bool:
-    """Keep everything as it was typed, right or wrong; a draft of another tab is not overwritten."""
+def _keep(request: MemberRequest, klant: Klant) -> Concept:
+    """Everything as it was typed, right or wrong. Raises StaleError: a draft of another tab is not overwritten."""
     versie = request.POST.get("versie", "")
+    return services.save_concept(
+        door=request.user.pk,
+        klant_id=klant.pk,
+        soort=services.CONCEPT_GESPREK,
+        versie=int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 9 else 0,
+        inhoud={name: request.POST.get(name, "") for name in KEPT},
+        now=clock.now(),
+    )
+
+
+def _kept_concept(request: MemberRequest, klant: Klant, form: NieuwGesprekForm) -> bool:
     try:
-        services.save_concept(
-            door=request.user.pk,
-            klant_id=klant.pk,
-            soort=services.CONCEPT_GESPREK,
-            versie=int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 9 else 0,
-            inhoud={name: request.POST.get(name, "") for name in KEPT},
-            now=clock.now(),
-        )
+        _keep(request, klant)
     except StaleError as stale:
         form.is_valid()
         form.errors.clear()
@@ -86,6 +94,19 @@ def _kept_concept(request: MemberRequest, klant: Klant, form: NieuwGesprekForm) 
         form.data = {**request.POST.dict(), "versie": str(stale.versie)}
         return False
     return True
+
+
+@never_cache
+@require_POST
+@requires(*CASEWORK)
+def concept_bewaren(request: MemberRequest, klant_id: UUID) -> JsonResponse:
+    """What static/js/concept.js sends while somebody types: kept, with the moment; or 409 with the other text."""
+    klant = get_klant(request.user, klant_id)
+    try:
+        concept = _keep(request, klant)
+    except StaleError as stale:
+        return JsonResponse({"versie": stale.versie, "inhoud": stale.stored}, status=409)
+    return JsonResponse({"versie": concept.versie, "om": notation.clock_time(concept.opgeslagen_op)})
 
 
 @require_POST

@@ -1,6 +1,16 @@
-// Small help on top of pages that work without it. No eval, no inline code, no storage.
+// Small help on top of pages that work without it. No eval, no inline code; keeps nothing (concept.js does).
 (function () {
   "use strict";
+
+  // What another medewerker typed in this tab and was not saved yet (concept.js) is not for who logs in now.
+  if (document.body.dataset.wie) {
+    try {
+      Object.keys(sessionStorage).forEach(function (key) {
+        if (key.indexOf("concept:") !== 0) return;
+        if (JSON.parse(sessionStorage.getItem(key)).wie !== document.body.dataset.wie) sessionStorage.removeItem(key);
+      });
+    } catch (none) { /* storage is off, so nothing is kept */ }
+  }
 
   document.addEventListener("DOMContentLoaded", function () {
     var errors = document.querySelector(".foutenlijst");

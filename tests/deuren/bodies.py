@@ -344,6 +344,7 @@ DEUREN: dict[str, Deur] = {
     "verzoek_document": Deur(pad=_document_of_request),
     "verzoek_antwoord": Deur(schrijft=False),
     "gesprek_nieuw": Deur(_gesprek),
+    "concept_bewaren": Deur(lambda o: {**_gesprek(o), "versie": o.concept.versie}),
     "concept_weg": Deur(naar=("gesprek_nieuw",)),
     "gesprek_wijzigen": Deur(lambda o: {**_gesprek(o), "versie": o.gesprek.versie}),
     "poging_nieuw": Deur(lambda o: {"datum": day(), "uitkomst": "niet_bereikt"}),

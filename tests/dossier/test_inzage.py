@@ -31,6 +31,7 @@ from werkoffensief.web import clock
 
 # Addresses under a klant, or under a fact of a klant, that show nobody or are looked at elsewhere: each with why.
 ELSEWHERE = {
+    "concept_bewaren": "shows nothing but what its reader typed: tests/intake/test_concept.py",
     "concept_weg": "a button",
     "vertegenwoordiger_einde": "a button",
     "vertrouweling_einde": "a button",

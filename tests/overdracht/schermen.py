@@ -321,6 +321,7 @@ NO_TEXT = {
     "eenmalig_terug": LOOKS_UP,
     "koppeling_intrekken": BUTTON,
     "account_logout": BUTTON,
+    "concept_bewaren": BUTTON,
     "concept_weg": BUTTON,
     "vertegenwoordiger_einde": BUTTON,
     "gezinslid_einde": BUTTON,

@@ -90,6 +90,7 @@ GEEN_PAGINA = {
     "gezond": "a word for a machine",
     "gereed": "a word for a machine",
     "werkers": "a word for a machine",
+    "concept_bewaren": "what a script is told",
     "levering_voortgang": "a part of the page of a delivery",
     "levering_fouten": "a file",
     "klant_download": "a file",

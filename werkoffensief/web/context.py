@@ -23,6 +23,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "voetmenu": navigatie.links(Menu.VOET, user, request.path),
         "zoekveld": navigatie.search_field(user),
         "gebruiker_naam": _display_name(user),
+        "gebruiker_id": user.pk if user.is_authenticated else None,
         "sneltoetsen": getattr(user, "sneltoetsen", True),
     }
 

@@ -1,0 +1,226 @@
+// A form that never loses what is typed: kept on the server at the latest two seconds after the first unsaved key and
+// when the page is left. What the server did not acknowledge yet stands in this tab (sessionStorage, never
+// localStorage), for the same medewerker only; app.js removes it as soon as somebody else opens a page here.
+(function () {
+  "use strict";
+
+  var form = document.querySelector("form[data-concept]");
+  if (!form || !window.fetch) return;
+
+  var WAIT = 1500, LONGEST = 30000, ALIVE = Number(form.dataset.stil) * 1000 + 5000;
+  var names = form.dataset.velden.split(" ");
+  var key = "concept:" + location.pathname, who = document.body.dataset.wie;
+  var stand = document.getElementById("concept-stand"), kept = text();
+  var timer = null, busy = false, send = null, tries = 0, stopped = false, leaving = false, alive = null;
+
+  function value(name) {
+    var part = form.elements[name];
+    return part ? part.value : "";
+  }
+
+  function text() {
+    return JSON.stringify(names.map(value));
+  }
+
+  function fill(content) {
+    names.forEach(function (name) {
+      if (form.elements[name]) form.elements[name].value = content[name] || "";
+    });
+  }
+
+  function content() {
+    var found = {};
+    names.forEach(function (name) { found[name] = value(name); });
+    return found;
+  }
+
+  function body() {
+    var data = new FormData();
+    names.concat("versie", "csrfmiddlewaretoken").forEach(function (name) { data.append(name, value(name)); });
+    return data;
+  }
+
+  function say(words) {
+    stand.textContent = words;
+  }
+
+  function panel(name) {
+    return document.getElementById("concept-" + name);
+  }
+
+  function show(name) {
+    ["verbinding", "weg", "botsing"].forEach(function (one) { panel(one).hidden = one !== name; });
+  }
+
+  // --- In this tab -----------------------------------------------------------
+
+  function hold() {
+    try {
+      if (text() === kept) sessionStorage.removeItem(key);
+      else sessionStorage.setItem(key, JSON.stringify({ wie: who, versie: value("versie"), inhoud: content() }));
+    } catch (full) { /* no room: the server still has it within two seconds */ }
+  }
+
+  function held() {
+    try {
+      var found = JSON.parse(sessionStorage.getItem(key));
+      return found && found.wie === who ? found : null;
+    } catch (broken) {
+      return null;
+    }
+  }
+
+  // --- To the server -----------------------------------------------------------
+
+  function plan(after) {
+    if (timer === null && !stopped) timer = setTimeout(save, after);
+  }
+
+  function changed() {
+    if (stopped) return;
+    hold();
+    if (text() === kept) return;
+    say(form.dataset.bezig);
+    plan(WAIT);
+  }
+
+  function save() {
+    timer = null;
+    if (busy || stopped || text() === kept) return;
+    var sent = text();
+    busy = true;
+    fetch(form.dataset.concept, { method: "POST", body: body(), redirect: "manual", credentials: "same-origin" })
+      .then(function (answer) { return answered(answer, sent); })
+      .catch(disconnected)
+      .then(function () {
+        busy = false;
+        if (send && text() === kept) return go(send);
+        if (text() !== kept) plan(tries ? Math.min(LONGEST, 1000 * Math.pow(2, tries)) : WAIT);
+      });
+  }
+
+  function go(button) {
+    leaving = true;
+    form.requestSubmit(button);
+  }
+
+  function answered(answer, sent) {
+    if (answer.status === 200 || answer.status === 409) {
+      return answer.json().then(function (found) {
+        tries = 0;
+        show("");
+        watch();
+        form.elements.versie.value = found.versie;
+        if (answer.status === 409) return clash(found.inhoud);
+        kept = sent;
+        hold();
+        say(form.dataset.opgeslagen + " " + found.om);
+      });
+    }
+    if (answer.status >= 500) return disconnected();
+    cover();
+  }
+
+  function disconnected() {
+    tries += 1;
+    send = null;
+    show("verbinding");
+    say("");
+  }
+
+  // --- The session ended: nobody who passes by reads what was typed --------------------------------
+
+  function cover() {
+    hold();
+    stopped = true;
+    clearTimeout(timer);
+    form.hidden = true;
+    document.querySelectorAll("main > :not(#concept-weg)").forEach(function (part) { part.hidden = true; });
+    document.title = panel("weg").dataset.titel;
+    panel("weg").hidden = false;
+    panel("weg").focus();
+  }
+
+  // When nothing was asked for as long as a session lives, ask whether it still does.
+  function watch() {
+    clearTimeout(alive);
+    alive = setTimeout(function () {
+      fetch(form.dataset.concept, { method: "HEAD", redirect: "manual", credentials: "same-origin" })
+        .then(function (answer) { if (answer.type === "opaqueredirect") cover(); else watch(); })
+        .catch(watch);
+    }, ALIVE);
+  }
+
+  // --- Two tabs: both texts, and nothing is overwritten unseen ------------------------------------
+
+  function clash(other) {
+    var mine = panel("botsing");
+    stopped = true;
+    send = null;
+    say("");
+    mine.querySelector("textarea").value = other.verslag || "";
+    mine.hidden = false;
+    mine.focus();
+  }
+
+  function go_on() {
+    stopped = false;
+    show("");
+    kept = "";
+    changed();
+    form.elements.verslag.focus();
+  }
+
+  panel("botsing").addEventListener("click", function (event) {
+    var choice = event.target.dataset.keuze, other = panel("botsing").querySelector("textarea").value;
+    if (!choice) return;
+    if (choice === "samen") form.elements.verslag.value = (value("verslag") + "\n\n" + other).trim();
+    go_on();
+  });
+
+  // --- What happens in the page -----------------------------------------------------------------------
+
+  function restore() {
+    var found = held();
+    if (!found) return;
+    var mine = JSON.stringify(names.map(function (name) { return found.inhoud[name] || ""; }));
+    if (mine === text()) return sessionStorage.removeItem(key);
+    if (found.versie === value("versie") || !value("verslag")) {
+      fill(found.inhoud);
+      changed();
+      return;
+    }
+    var stored = { verslag: value("verslag") };
+    fill(found.inhoud);
+    clash(stored);
+  }
+
+  form.addEventListener("input", changed);
+  // First to the server as a draft, then the form itself: without a session or a connection nothing leaves this page.
+  form.addEventListener("submit", function (event) {
+    if (leaving || text() === kept) {
+      stopped = true;
+      clearTimeout(timer);
+      return;
+    }
+    event.preventDefault();
+    send = event.submitter;
+    clearTimeout(timer);
+    timer = null;
+    save();
+  });
+  window.addEventListener("online", function () {
+    clearTimeout(timer);
+    timer = null;
+    save();
+  });
+  window.addEventListener("pagehide", function () {
+    if (leaving || stopped || text() === kept) return;
+    navigator.sendBeacon(form.dataset.concept, body());
+  });
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) location.reload();
+  });
+  restore();
+  watch();
+})();

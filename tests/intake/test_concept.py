@@ -1,0 +1,93 @@
+"""What a script keeps while somebody types: exactly what was typed, never over another text, only for its writer."""
+
+from datetime import timedelta
+
+import pytest
+
+from intake.models import Concept
+from intake.services import gesprekken as services
+from tests.dossier.gevallen import give_stadsdeel
+from tests.intake.factories import KlantFactory
+from werkoffensief.web import clock
+
+pytestmark = pytest.mark.django_db
+TYPED = {"datum": "gisteren", "vorm": "kantoor", "trede": "", "verslag": "Zij wil lassen.\n<b>&amp; 'meer'"}
+
+
+@pytest.fixture
+def klant(cast):
+    give_stadsdeel(cast.centrum)
+    return KlantFactory()
+
+
+@pytest.fixture
+def keep(client_of, klant):
+    def send(person, versie, **typed):
+        path = f"/klanten/{klant.pk}/gesprekken/concept/"
+        return client_of(person).post(path, {**TYPED, **typed, "versie": versie})
+
+    return send
+
+
+def test_it_is_kept_as_it_was_typed_right_or_wrong(cast, keep, klant):
+    answer = keep(cast.regisseur, 0)
+    row = Concept.objects.get()
+    assert (row.medewerker, row.klant, row.soort, row.inhoud) == (cast.regisseur, klant, "gesprek", TYPED)
+    assert answer.json() == {"versie": 1, "om": f"{row.opgeslagen_op.astimezone(clock.AMSTERDAM):%H:%M}"}
+    assert "no-store" in answer["Cache-Control"]
+    assert keep(cast.regisseur, 1, verslag="Zij wil leren lassen.").json()["versie"] == 2
+
+
+def test_a_newer_text_is_not_overwritten_but_handed_back(cast, keep):
+    keep(cast.regisseur, 0)
+    keep(cast.regisseur, 1, verslag="het andere venster")
+    answer = keep(cast.regisseur, 1, verslag="dit venster")
+    assert answer.status_code == 409
+    assert answer.json() == {"versie": 2, "inhoud": {**TYPED, "verslag": "het andere venster"}}
+    assert Concept.objects.get().inhoud["verslag"] == "het andere venster"
+
+
+@pytest.mark.parametrize("versie", ["", "x", "-1", "1e3", "9" * 30])
+def test_a_version_that_is_none_overwrites_nothing(cast, keep, versie):
+    keep(cast.regisseur, 0)
+    assert keep(cast.regisseur, versie, verslag="zomaar").status_code == 409
+    assert Concept.objects.get().inhoud == TYPED
+
+
+def test_two_people_have_a_draft_each_and_see_nothing_of_the_other(cast, keep):
+    keep(cast.regisseur, 0, verslag="van de regisseur")
+    assert keep(cast.collega, 0, verslag="van de collega").json()["versie"] == 1
+    assert set(Concept.objects.values_list("medewerker", flat=True)) == {cast.regisseur.pk, cast.collega.pk}
+
+
+def test_a_stranger_gets_the_answer_of_a_file_that_is_not_there(cast, keep):
+    assert keep(cast.vreemde, 0).status_code == 404
+    assert not Concept.objects.exists()
+
+
+def test_the_page_goes_on_with_what_was_kept(cast, client_of, keep, klant):
+    keep(cast.regisseur, 0)
+    page = client_of(cast.regisseur).get(f"/klanten/{klant.pk}/gesprekken/nieuw/").content.decode()
+    assert "Zij wil lassen.\n&lt;b&gt;&amp;amp; &#x27;meer&#x27;" in page
+    assert f'data-concept="/klanten/{klant.pk}/gesprekken/concept/"' in page
+
+
+def test_drafts_in_which_nothing_was_written_go_after_a_week_and_no_others(cast, klant):
+    now = clock.now()
+    old, young = now - timedelta(days=7, minutes=1), now - timedelta(days=6)
+    empty = {"datum": "27-11-2026", "vorm": "", "trede": "", "verslag": ""}
+
+    def draft(person, at, **inhoud):
+        return Concept.objects.create(
+            medewerker=person, klant=klant, soort="gesprek", inhoud={**empty, **inhoud}, opgeslagen_op=at
+        )
+
+    draft(cast.regisseur, old)
+    stay = [
+        draft(cast.collega, young),
+        draft(cast.consulent, old, verslag="Zij"),
+        draft(cast.teamleider, old, vorm="wijk"),
+        draft(cast.vreemde, old, trede="3"),
+    ]
+    assert services.remove_empty_concepten(now=now) == 1
+    assert set(Concept.objects.all()) == set(stay)

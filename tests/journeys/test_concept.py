@@ -1,0 +1,178 @@
+"""Nothing that somebody types into a conversation is lost: the tab dies, the session ends, the connection goes, two
+windows write, a button is pressed twice."""
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from intake.models import Concept, Gesprek
+from tests.accounts.factories import make_cast
+from tests.dossier.gevallen import give_stadsdeel
+from tests.intake.factories import KlantFactory
+from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in
+from werkoffensief.accounts.models import Sessie
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not has_chromium(), reason=f"no Chromium at {CHROMIUM}"),
+]
+SAVED = "Concept opgeslagen om"
+
+
+@pytest.fixture
+def expected_errors() -> tuple[str, ...]:
+    """Of a connection that is not there, and of another text that is newer."""
+    return ("Failed to load resource",)
+
+
+@pytest.fixture
+def klant(live: Live):
+    cast = make_cast()
+    give_stadsdeel(cast.centrum)
+    give_passwords()
+    return KlantFactory(voornaam="Fatima", achternaam="Amrani", klantnummer="K-1")
+
+
+@pytest.fixture
+def form(page: Page, klant) -> Page:
+    log_in(page, "regisseur")
+    page.goto(f"/klanten/{klant.pk}/gesprekken/nieuw/")
+    return page
+
+
+def write(page: Page, text: str) -> None:
+    page.get_by_label("Verslag").press_sequentially(text, delay=5)
+
+
+def saved(page: Page) -> None:
+    expect(page.locator("#concept-stand")).to_contain_text(SAVED, timeout=10_000)
+
+
+def nothing_held(page: Page) -> None:
+    """The server has all of it."""
+    for _ in range(100):
+        if page.evaluate("sessionStorage.length") == 0:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(page.evaluate("JSON.stringify(sessionStorage)"))
+
+
+def kept() -> str:
+    return Concept.objects.get().inhoud["verslag"]
+
+
+def test_typing_is_kept_without_a_button_and_found_on_another_device(form: Page, klant):
+    write(form, "Zij wil lassen.")
+    saved(form)
+    assert kept() == "Zij wil lassen."
+    write(form, " Morgen bellen.")
+    saved_text = "Zij wil lassen. Morgen bellen."
+    nothing_held(form)
+    assert kept() == saved_text
+    form.goto("/")
+    form.get_by_role("link", name="Fatima Amrani").first.click()
+    form.goto(f"/klanten/{klant.pk}/gesprekken/nieuw/")
+    expect(form.get_by_label("Verslag")).to_have_value(saved_text)
+
+
+@pytest.mark.lang
+def test_what_was_typed_when_the_page_is_left_is_kept_too(form: Page, klant):
+    write(form, "Nog geen twee seconden oud")
+    form.goto("/")
+    form.goto(f"/klanten/{klant.pk}/gesprekken/nieuw/")
+    expect(form.get_by_label("Verslag")).to_have_value("Nog geen twee seconden oud")
+    assert Concept.objects.count() == 1
+
+
+@pytest.mark.lang
+def test_without_a_connection_all_stays_and_is_kept_afterwards(form: Page):
+    write(form, "Voor.")
+    saved(form)
+    form.route("**/concept/", lambda route: route.abort("internetdisconnected"))
+    write(form, " Tijdens.")
+    expect(form.get_by_role("heading", name="Geen verbinding")).to_be_visible(timeout=10_000)
+    form.get_by_role("button", name="Gesprek vastleggen").click()
+    expect(form.get_by_label("Verslag")).to_have_value("Voor. Tijdens.")
+    write(form, " Nog meer.")
+    form.unroute("**/concept/")
+    form.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(form.get_by_role("heading", name="Geen verbinding")).to_be_hidden(timeout=20_000)
+    nothing_held(form)
+    assert kept() == "Voor. Tijdens. Nog meer."
+    assert not Gesprek.objects.exists()
+
+
+def test_session_ended_covers_the_text_and_the_same_person_goes_on(form: Page, klant):
+    write(form, "Eerst.")
+    saved(form)
+    Sessie.objects.all().delete()
+    write(form, " Daarna.")
+    expect(form.get_by_role("heading", name="U bent uitgelogd")).to_be_visible(timeout=10_000)
+    assert "Eerst" not in form.inner_text("body")
+    assert form.locator("textarea:visible").count() == 0
+    assert "Amrani" not in form.inner_text("body") + form.title()
+    form.get_by_role("link", name="Opnieuw inloggen").click()
+    form.get_by_label("Gebruikersnaam").fill("regisseur")
+    form.get_by_label("Wachtwoord").fill("werkoffensief")
+    form.get_by_role("button", name="Inloggen").click()
+    expect(form.get_by_label("Verslag")).to_have_value("Eerst. Daarna.")
+    nothing_held(form)
+    assert kept() == "Eerst. Daarna."
+
+
+@pytest.mark.lang
+def test_another_person_in_the_same_tab_sees_nothing_of_it(form: Page, klant):
+    Sessie.objects.all().delete()
+    write(form, "Geheim van de regisseur")
+    expect(form.get_by_role("heading", name="U bent uitgelogd")).to_be_visible(timeout=10_000)
+    assert form.evaluate("JSON.stringify(sessionStorage)").count("Geheim") == 1
+    form.get_by_role("link", name="Opnieuw inloggen").click()
+    form.get_by_label("Gebruikersnaam").fill("collega")
+    form.get_by_label("Wachtwoord").fill("werkoffensief")
+    form.get_by_role("button", name="Inloggen").click()
+    expect(form.get_by_label("Verslag")).to_have_value("")
+    assert form.evaluate("sessionStorage.length") == 0
+    assert not Concept.objects.exists()
+
+
+def test_two_windows_show_both_texts_and_neither_is_lost(form: Page, klant):
+    other = form.context.new_page()
+    other.goto(form.url)
+    write(form, "Dit venster.")
+    saved(form)
+    write(other, "Het andere.")
+    expect(other.get_by_role("heading", name="Er staat nog een tekst van u")).to_be_visible(timeout=10_000)
+    expect(other.get_by_label("De andere tekst")).to_have_value("Dit venster.")
+    expect(other.get_by_label("Verslag")).to_have_value("Het andere.")
+    assert kept() == "Dit venster."
+    other.get_by_role("button", name="Zet de andere tekst onder de mijne").click()
+    saved(other)
+    assert kept() == "Het andere.\n\nDit venster."
+
+
+@pytest.mark.lang
+def test_logging_it_twice_is_one_conversation_and_no_draft(form: Page):
+    form.get_by_label("Op kantoor").check()
+    write(form, "Zij wil lassen.")
+    form.get_by_role("button", name="Gesprek vastleggen").dblclick()
+    expect(form.get_by_text("Het gesprek is vastgelegd.")).to_be_visible()
+    assert Gesprek.objects.get().verslag == "Zij wil lassen."
+    assert not Concept.objects.exists()
+    assert form.evaluate("sessionStorage.length") == 0
+
+
+@pytest.mark.lang
+def test_logging_it_after_the_session_ended_loses_nothing(form: Page):
+    form.get_by_label("Op kantoor").check()
+    write(form, "Lang verslag.")
+    Sessie.objects.update(laatst_gebruikt_op=timezone.now() - timezone.timedelta(minutes=16))
+    form.get_by_role("button", name="Gesprek vastleggen").click()
+    expect(form.get_by_role("heading", name="U bent uitgelogd")).to_be_visible(timeout=10_000)
+    form.get_by_role("link", name="Opnieuw inloggen").click()
+    form.get_by_label("Gebruikersnaam").fill("regisseur")
+    form.get_by_label("Wachtwoord").fill("werkoffensief")
+    form.get_by_role("button", name="Inloggen").click()
+    expect(form.get_by_label("Verslag")).to_have_value("Lang verslag.")
+    form.get_by_role("button", name="Gesprek vastleggen").click()
+    expect(form.get_by_text("Het gesprek is vastgelegd.")).to_be_visible()
+    assert Gesprek.objects.get().verslag == "Lang verslag."
