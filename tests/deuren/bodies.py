@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from intake.models import Identificatie
+from intake.models import Concept, Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
 from tests.deuren import accounts, bodies_lijsten
@@ -99,6 +99,11 @@ def _identificatie(o: Objects) -> dict[str, Any]:
 
 def _gesprek(o: Objects) -> dict[str, Any]:
     return {"datum": day(), "vorm": "kantoor", "verslag": "Nieuw", "versie": 0, "nieuw_id": str(uuid4())}
+
+
+def _concept(o: Objects) -> dict[str, Any]:
+    own = Concept.objects.filter(medewerker=o.actor.medewerker, klant=o.klant)
+    return {**_gesprek(o), "versie": own.values_list("versie", flat=True).first() or 0}
 
 
 def _document(o: Objects) -> dict[str, Any]:
@@ -344,7 +349,7 @@ DEUREN: dict[str, Deur] = {
     "verzoek_document": Deur(pad=_document_of_request),
     "verzoek_antwoord": Deur(schrijft=False),
     "gesprek_nieuw": Deur(_gesprek),
-    "concept_bewaren": Deur(lambda o: {**_gesprek(o), "versie": o.concept.versie}),
+    "concept_bewaren": Deur(_concept),
     "concept_weg": Deur(naar=("gesprek_nieuw",)),
     "gesprek_wijzigen": Deur(lambda o: {**_gesprek(o), "versie": o.gesprek.versie}),
     "poging_nieuw": Deur(lambda o: {"datum": day(), "uitkomst": "niet_bereikt"}),
