@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 
 
 class LogboekConfig(AppConfig):
@@ -6,3 +7,8 @@ class LogboekConfig(AppConfig):
     label = "logboek"
     verbose_name = "Logboek"
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
+
+    def ready(self) -> None:
+        from werkoffensief.logboek.rechten import server_logs_no_names
+
+        checks.register(server_logs_no_names, checks.Tags.database)

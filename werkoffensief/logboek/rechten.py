@@ -6,12 +6,14 @@ owner's rights; logs it may only add to, never change or delete; deletes only fr
 history.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pghistory.models
 from django.apps import apps
 from django.conf import settings
-from django.db import models
+from django.core.checks import Warning
+from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
@@ -44,6 +46,17 @@ WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef AND p.prorettype <
 AND p.oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
 """
 
+# What keeps names and BSNs out of the log of the database server: the statement of an error, its message and its detail
+# hold what somebody typed, and so does a logged statement.
+SILENT_SERVER = {
+    "log_min_messages": {"log", "fatal", "panic"},
+    "log_min_error_statement": {"panic"},
+    "log_error_verbosity": {"terse"},
+    "log_statement": {"none", "ddl"},
+    "log_min_duration_statement": {"-1"},
+    "log_min_duration_sample": {"-1"},
+}
+
 # A history table of a later migration gets the rule of the first ones: no event without who did it.
 NAMELESS_HISTORY = """
 SELECT format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (COALESCE(pgh_context->>''door'', '''') ~ ''[[:alnum:]]'')',
@@ -51,6 +64,28 @@ SELECT format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (COALESCE(pgh_context->>''
 FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE '%geschiedenis'
 AND NOT EXISTS (SELECT FROM pg_constraint WHERE conname = tablename || '_wie')
 """
+
+
+def server_logs_no_names(*, databases: Sequence[str] | None = None, **_more: Any) -> list[Warning]:
+    """System check of `migrate` and `check --database`: whether the server writes what was typed in its own log."""
+    if settings.MODUS != "productie":
+        return []
+    found = []
+    for alias in databases or ():
+        with connections[alias].cursor() as cursor:
+            cursor.execute(
+                "SELECT name, current_setting(name) FROM unnest(%s::text[]) name", [list(SILENT_SERVER)]
+            )
+            found += [
+                Warning(
+                    f"De databaseserver kan namen en BSN's in zijn eigen log schrijven: {name} staat op {value}.",
+                    hint=f"Zet {name} op {sorted(SILENT_SERVER[name])[0]}, zie docs/beheer.md.",
+                    id="logboek.W001",
+                )
+                for name, value in cursor.fetchall()
+                if value not in SILENT_SERVER[name]
+            ]
+    return found
 
 
 def _is_history(model: type[models.Model]) -> bool:
@@ -149,12 +184,12 @@ def _closed_doors(cursor: CursorWrapper) -> list[str]:
     cursor.execute(FUNCTIONS_OF_TRIGGERS)
     functions = cursor.fetchall()
     cursor.execute(FUNCTIONS_OF_THE_OWNER)
+    of_owner = [name for (name,) in cursor.fetchall()]
     return [
         NEVER_IGNORE,
-        *(
-            f"ALTER FUNCTION {name} SET search_path = pg_catalog, public, pg_temp"
-            for (name,) in cursor.fetchall()
-        ),
+        *(f"ALTER FUNCTION {name} SET search_path = pg_catalog, public, pg_temp" for name in of_owner),
+        # Also after a backup was put back without its rights: then everybody may call every function.
+        *(f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC" for name in of_owner),
         *(f"ALTER FUNCTION {name} SET search_path = public, pg_temp" for name, _history in functions),
         *(f"ALTER FUNCTION {name} SECURITY DEFINER" for name, history in functions if history),
         # Else somebody puts the function on a temporary table of their own, and history tells what never happened.
