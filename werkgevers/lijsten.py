@@ -313,7 +313,7 @@ AKKOORDEN = Lijst(
             op_pagina=_filled,
         ),
         MEER,
-        Kolom("open", "Open", _open, sorteer=("open", "pk"), getal=True, bij=_counted),
+        Kolom("open", "Open of niet vervuld", _open, sorteer=("open", "pk"), getal=True, bij=_counted),
         Kolom(
             "vacatureplekken",
             "In vacatures",

@@ -167,3 +167,8 @@ def test_part_of_a_number_of_four_characters_or_more(text, core, start, phone):
 def test_year_alone():
     assert (ask("1969").year, bool(ask("1969"))) == (1969, True)
     assert ask("1869").year is None
+
+
+@pytest.mark.parametrize("text", ["vd linden", "v.d. linden", "v/d linden", "VD Linden"])
+def test_a_tussenvoegsel_in_short_is_read_as_its_words(text):
+    assert understood(text, today=TODAY).words == ("v", "d", "linden")

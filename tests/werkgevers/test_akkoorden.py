@@ -194,7 +194,7 @@ def test_file_says_how_many_more_than_promised(browser, world):
     body = browser.get("/akkoorden/download/csv/?op=31-12-2019&sorteer=banen").content.decode("utf-8-sig")
     head, first, *_ = (line.split(";") for line in body.splitlines())
     found = dict(zip(head, first, strict=True))
-    names = ("Banen toegezegd", "Vervuld", "Meer dan toegezegd", "Open")
+    names = ("Banen toegezegd", "Vervuld", "Meer dan toegezegd", "Open of niet vervuld")
     assert [found[name] for name in names] == ["1", "3", "2", "0"]
 
 
@@ -202,7 +202,7 @@ def test_withdrawn_agreements_count_nowhere_and_leave_nothing_open(browser, worl
     page = read(browser.get("/akkoorden/lijst/?op=31-12-2019&stand=vervallen").content.decode())
     assert "1 akkoord, stand op 31-12-2019: vervallen akkoorden tellen nergens mee" in told(page)
     assert "99 banen toegezegd" not in page
-    assert 'data-kop="Open" class="getal"></td>' in page
+    assert 'data-kop="Open of niet vervuld" class="getal"></td>' in page
 
 
 def test_overview_of_nothing_says_so(browser):

@@ -60,7 +60,7 @@ def test_files_of_agreements_and_vacancies_have_the_columns_and_the_day_and_are_
         ("akkoorden", "stand=lopend&op=31-12-2025"), ("vacatures", "van=mij"))}  # fmt: skip
     assert [table(answer) for answer in kept.values()] == [
         [
-            ["Werkgever", "Stand", "Laatste dag", "Open", "Stand op"],
+            ["Werkgever", "Stand", "Laatste dag", "Open of niet vervuld", "Stand op"],
             ["'=1+1", "lopend", "", "4", "2025-12-31"],
         ],
         [["Werk", "Plekken", "Laatste dag"], ["'@Kok", "2", ""]],

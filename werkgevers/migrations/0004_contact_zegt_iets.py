@@ -4,6 +4,13 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+# What was kept before it had to say something.
+DATA_FIRST = """
+UPDATE werkgevers_contactmoment SET verslag = 'Niet beschreven.'
+WHERE COALESCE(verslag, '') !~ '\\S' AND afspraak_op IS NULL
+"""
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("logboek", "0005_handeling_wie_en_wat"),
@@ -12,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunSQL(DATA_FIRST, migrations.RunSQL.noop),
         migrations.AddConstraint(
             model_name="contactmoment",
             constraint=models.CheckConstraint(

@@ -255,7 +255,8 @@ def why_year(years: list[int], peiling: Peiling, today: date) -> str:
     if peiling.jaar == today.year:
         return ""
     absent = "is nog niemand geteld" if today.year in years else "is er nog geen doelstelling"
-    return f"Van {today.year} {absent}. Daarom ziet u {peiling.jaar}, het jaar waarover het meest bekend is."
+    ask = "" if today.year in years else " De beheerder voegt die toe met doelstellingen.csv."
+    return f"Van {today.year} {absent}.{ask} Daarom ziet u {peiling.jaar}, het jaar waarover het meest bekend is."
 
 
 def context(sums: Sommen, doel: dict[str, int], peiling: Peiling) -> dict[str, Any]:

@@ -23,6 +23,7 @@ NIGHT_WORDS = {
     "bulkacties_opruimen": "niet uitgevoerde selecties van klanten opruimen",
     "cijfers_herberekenen": "de cijfers bijwerken",
     "documenten opruimen": "verwijderde documenten opruimen",
+    "lege concepten opruimen": "lege concepten opruimen",
     "inlogpogingen_opruimen": "oude inlogpogingen opruimen",
     "inzage_partitie": "ruimte maken in het inzagelogboek voor de volgende maand",
     "klanten_toedelen": "klanten bij hun team indelen",

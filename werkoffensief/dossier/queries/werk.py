@@ -255,7 +255,7 @@ CONCEPT = Werklijst(
 )
 ZONDER_REGISSEUR = Werklijst(
     "zonder_regisseur",
-    "Zonder regisseur",
+    "In traject zonder regisseur",
     "In een traject, en vandaag zonder regisseur.",
     (Reden("In traject sinds {dag}", _unassigned, "start"),),
     nieuwste=True,

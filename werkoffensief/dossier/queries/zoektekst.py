@@ -21,6 +21,7 @@ _TUSSENVOEGSELS = (
     "la le les du des dos da das do di della del y e zu zum zur af"
 )
 TUSSENVOEGSELS = frozenset(_TUSSENVOEGSELS.split())
+SHORT = {"vd": "v d", "vdr": "v d", "vden": "v den", "vder": "v der", "vh": "v h"}  # as v.d. is read
 _DUTCH_DATE = re.compile(
     r"(?<![0-9])(?P<day>[0-9]{1,2})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4}|[0-9]{2})(?![0-9])"
 )
@@ -98,10 +99,14 @@ def _understood(text: str, today: date) -> Zoektekst:
     year, rest = (None, rest) if born else _year_in(rest)
     if secret := _SECRET.search(rest):  # a BSN among other words: only that, and never as a word of a name
         return replace(_number(plain(secret[0]), (), today), shown="")
-    found = Zoektekst(text, tuple(plain(rest).split()), born, year, numbers=numbers)
+    found = Zoektekst(text, _words(rest), born, year, numbers=numbers)
     if numbers and len(text) >= PART and re.search("[0-9]", text):
         return replace(found, start=text.upper(), core=_core("".join(re.findall("[0-9]", text))))
     return found
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(part for word in plain(text).split() for part in SHORT.get(word, word).split())
 
 
 def _core(digits: str) -> str:
