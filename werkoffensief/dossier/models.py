@@ -18,8 +18,8 @@ from werkoffensief.logboek.geschiedenis import track_history
 class Bulkactie(models.Model):
     """One regisseur for many klanten, perhaps with a traject that starts for each: `soort`.
 
-    First looked at (`naar`, `dag`), then done in one transaction, perhaps undone. `team`: whose medewerker did it, as it
-    was then; who moved to another team since undoes nothing of it.
+    First looked at (`naar`, `dag`), then done in one transaction, perhaps undone. `team`: of whoever did it, at
+    that moment; who left it since undoes only what is their work now.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)

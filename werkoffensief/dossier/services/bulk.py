@@ -142,8 +142,8 @@ def carry_out(
 def undo(*, door: Medewerker, actie_id: UUID, now: datetime) -> Bulkactie:
     """Everybody has the regisseur of before; a traject that the act started was never there.
 
-    Refused when it is too late, when something changed for one of them, when `door` lost the role that it needs, or when
-    one is no longer their work.
+    Refused when it is too late, when something changed for one of them, when `door` lost the role that it needs, or
+    when one is no longer their work.
     """
     with handeling(door=door.pk), checked():
         actie = locked(Bulkactie.objects.all(), pk=actie_id)
