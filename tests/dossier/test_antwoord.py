@@ -296,15 +296,13 @@ def test_both_logs_know_before_the_bytes_go_out(cast, browser, klant):
     ]
 
 
-@pytest.mark.parametrize("state", ["correctie", "closed", "merged"])
+@pytest.mark.parametrize("state", ["correctie", "closed"])
 def test_service_itself_refuses_what_is_no_open_request_for_access_and_logs_nothing(cast, klant, state):
     row = VerzoekFactory(klant=klant, soort="correctie" if state == "correctie" else "inzage")
     if state == "closed":
         close_verzoek(
             door=cast.privacy.pk, verzoek_id=row.pk, uitkomst="voldaan", toelichting=None, now=clock.now()
         )
-    elif state == "merged":
-        Klant.objects.filter(pk=klant.pk).update(klantnummer=None, samengevoegd_in=KlantFactory())
     with pytest.raises(RefusalError, match="open verzoek om inzage"):
         services.answer_verzoek(door=cast.privacy.pk, verzoek_id=row.pk, now=clock.now())
     assert not Inzage.objects.exists()

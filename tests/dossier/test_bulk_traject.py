@@ -10,7 +10,8 @@ from intake.models import Klant
 from intake.services.feiten import withdraw_feit
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import give_stadsdeel, person_of
-from tests.dossier.test_bulk import carry_out, filled, move, regisseurs, text_of, withdraw_role
+from tests.dossier.test_bulk import carry_out, filled, regisseurs, text_of
+from tests.dossier.test_bulk_rechten import move, withdraw_role
 from tests.intake.factories import KlantFactory, ToegangFactory
 from tests.trajecten.factories import TrajectFactory
 from trajecten.models import Stap, Traject

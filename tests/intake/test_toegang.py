@@ -108,41 +108,6 @@ def test_form_sent_twice_is_one_toegang_and_nobody_takes_over_the_id_of_another(
     assert not Klant.objects.visible_to(other).exists()
 
 
-@pytest.mark.parametrize("whose", ["vreemde", "consulent"])
-def test_id_of_an_earlier_toegang_makes_the_door_no_oracle(cast, browser, klant, whose):
-    """The right pair opens the file, once; a wrong one is refused and counted, as with any other id."""
-    used = ToegangFactory(klant=KlantFactory(), medewerker=getattr(cast, whose))
-    data = asked(nieuw_id=used.pk)
-    for _ in range(services.LIMIT):
-        text = browser.post(ASK, {**data, "geboortedatum": "04-02-1980"}).content.decode()
-        assert services.UNKNOWN.split(".")[0] in text
-    assert wrong_attempts(cast.vreemde).count() == services.LIMIT
-    assert "te vaak" in browser.post(ASK, data).content.decode()
-    other = MedewerkerFactory(team=cast.escamp, rollen=["regisseur"])
-    toegang = services.take_toegang(
-        door=other.pk, toegang_id=used.pk, nummer="K990777", geboortedatum=BORN, reden=REDEN
-    )[1]
-    assert (toegang.klant, toegang.medewerker) == (klant, other)
-    used.refresh_from_db()
-    assert used.medewerker == getattr(cast, whose)
-
-
-def test_right_pair_with_the_id_of_an_earlier_toegang_opens_the_file(cast, browser, klant):
-    used = ToegangFactory(klant=KlantFactory(), medewerker=cast.vreemde)
-    answer = browser.post(ASK, asked(nieuw_id=used.pk))
-    assert (answer.status_code, answer.headers["Location"]) == (302, f"/klanten/{klant.pk}/")
-    assert Toegang.objects.filter(klant=klant, medewerker=cast.vreemde).count() == 1
-
-
-def test_log_tells_of_no_toegang_that_the_database_refused(cast, klant):
-    with pytest.raises(RefusalError, match="ten minste tien tekens"):
-        services.take_toegang(
-            door=cast.vreemde.pk, toegang_id=uuid4(), nummer="K990777", geboortedatum=BORN, reden="kort"
-        )
-    assert not Toegang.objects.exists()
-    assert not Handeling.objects.filter(soort=services.TAKEN).exists()
-
-
 def test_form_sent_twice_with_other_data_is_an_attempt_like_any_other(cast, browser, klant):
     data = asked()
     browser.post(ASK, data)
