@@ -196,7 +196,7 @@ def find_feit(soort: str, feit_id: UUID) -> Feit | None:
     return model._default_manager.filter(pk=feit_id).first() if model else None
 
 
-def find_klant(nummer: str, geboortedatum: date | None) -> Klant | None:
+def find_klant(nummer: str, geboortedatum: date) -> Klant | None:
     """The present file behind a whole klantnummer (also an old one) or BSN, with this birth date. One query, always.
 
     Whether the reader may know that it exists is the caller's question.
@@ -205,11 +205,7 @@ def find_klant(nummer: str, geboortedatum: date | None) -> Klant | None:
     index = bsn.index_of(text.zfill(9))
     by_number = Klantnummer.objects.filter(nummer=text).values("klant")
     by_bsn = Identificatie.objects.filter(bsn_index=index).values("klant")
-    rows = _findable().filter(pk__in=by_number.union(by_bsn))
-    rows = (
-        rows.filter(geboortedatum=geboortedatum) if geboortedatum else rows.filter(geboortedatum__isnull=True)
-    )
-    return rows.first()
+    return _findable().filter(pk__in=by_number.union(by_bsn), geboortedatum=geboortedatum).first()
 
 
 def find_without_birth_date(nummer: str) -> Klant | None:

@@ -94,8 +94,8 @@ def number_field() -> forms.CharField:
     )
 
 
-class ToegangForm(BasisForm):
-    """Whose file, known from a number and the birth date together, and why.
+class WieForm(BasisForm):
+    """Who is meant: a number and the birth date together, or the whole BSN of whoever has no birth date in the file.
 
     Whether a date may be left empty depends on what was typed alone: nothing is looked up for that.
     """
@@ -106,6 +106,20 @@ class ToegangForm(BasisForm):
         required=False,
         help_text="Leeg als de gemeente die niet kent. Vul dan hierboven het hele BSN in.",
     )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if {"nummer", "geboortedatum"} <= data.keys() and data["geboortedatum"] is None:
+            try:
+                bsn.normalised(data["nummer"])
+            except bsn.BsnError:
+                self.add_error("geboortedatum", WITHOUT_DATE)
+        return data
+
+
+class ToegangForm(WieForm):
+    """Whose file, and why."""
+
     reden = forms.CharField(
         label="Waarom moet u dit dossier zien?",
         min_length=MIN_REDEN,
@@ -123,23 +137,10 @@ class ToegangForm(BasisForm):
             raise ValidationError("Schrijf uw reden uit: gebruik minstens tien tekens.")
         return reden
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if {"nummer", "geboortedatum"} <= data.keys() and data["geboortedatum"] is None:
-            try:
-                bsn.normalised(data["nummer"])
-            except bsn.BsnError:
-                self.add_error("geboortedatum", WITHOUT_DATE)
-        return data
 
+class VerzoekForm(WieForm):
+    """A request of a klant about the own data."""
 
-class VerzoekForm(BasisForm):
-    """A request of a klant about the own data. Number and birth date together, so that a wrong digit is nobody else."""
-
-    nummer = number_field()
-    geboortedatum = forms.DateField(
-        label="Geboortedatum", required=False, help_text="Leeg als die in het dossier ontbreekt."
-    )
     soort = forms.ChoiceField(
         label="Wat vraagt de klant?", choices=Verzoeksoort.choices, widget=forms.RadioSelect
     )
@@ -150,16 +151,6 @@ class VerzoekForm(BasisForm):
         return not_in_future(
             self.cleaned_data["ontvangen_op"], "Een verzoek kan niet in de toekomst zijn ontvangen."
         )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if {"nummer", "geboortedatum"} <= data.keys():
-            data["klant"] = queries.find_klant(data["nummer"], data["geboortedatum"])
-            if data["klant"] is None:
-                raise ValidationError(
-                    "Er is geen klant met dit nummer en deze geboortedatum. Controleer ze allebei."
-                )
-        return data
 
 
 class AfhandelForm(BasisForm):

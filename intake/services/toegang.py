@@ -6,7 +6,7 @@ same answer, so that a date left empty tells nothing about who has one.
 """
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models.functions import Now
 
@@ -46,6 +46,8 @@ def take_toegang(
 
     Without a birth date: the file with this BSN, when no birth date stands in it.
     No Toegang is made for a file that `door` may open as it is. `toegang_id` came with the form: sent twice, it is one.
+    When it is already that of another file or person, the Toegang gets an id of its own: a refusal by the database
+    would tell, outside the limit, that number and date are right.
     Each attempt is in the log, without name or number, also when it is refused; without the log there is no Toegang.
     """
     with handeling(door=door), checked():
@@ -54,8 +56,8 @@ def take_toegang(
         _refuse_too_often(door)
         found = find_klant(nummer, geboortedatum) if geboortedatum else find_without_birth_date(nummer)
         target = found.pk if found else NOBODY
-        known = Toegang.objects.filter(pk=toegang_id, medewerker=medewerker, klant=target).first()
-        if found and known:
+        known = Toegang.objects.filter(pk=toegang_id).first()
+        if found and known and (known.klant_id, known.medewerker_id) == (target, medewerker.pk):
             return found, known
         visible = Klant.objects.visible_to(medewerker).filter(pk=target).exists()
         if found is None or (found.afgeschermd_op is not None and not visible):
@@ -65,8 +67,11 @@ def take_toegang(
             return found, None
         if _was_ended(medewerker, found):
             raise RefusalError(ENDED_BY_TEAM)
+        new_id = uuid4() if known else toegang_id
+        toegang = Toegang.objects.create(pk=new_id, klant=found, medewerker=medewerker, reden=reden)
+        # Last, so that the log tells of no Toegang that the database refused; without the log there is none either.
         record_handeling(door=door, soort=TAKEN, object_soort="klant", object_id=str(found.pk))
-        return found, Toegang.objects.create(pk=toegang_id, klant=found, medewerker=medewerker, reden=reden)
+        return found, toegang
 
 
 def _refuse_too_often(door: UUID) -> None:

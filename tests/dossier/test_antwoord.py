@@ -26,8 +26,10 @@ from intake.models import (
     Vertrouweling,
 )
 from intake.services.samenvoegen import merge_klanten
+from intake.services.verzoeken import close_verzoek
 from tests.accounts.factories import MedewerkerFactory, make_cast
 from tests.dossier.gevallen import ROLES, full_file
+from tests.dossier.test_bulk_gelijktijdig import while_undecided
 from tests.house import finders
 from tests.intake.bestanden import PDF
 from tests.intake.factories import (
@@ -46,6 +48,7 @@ from werkoffensief.logboek.models import Handeling, Inzage
 from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.overdracht.uitvoer import tables_of_klant
 from werkoffensief.web import clock
+from werkoffensief.web.refusals import RefusalError
 
 pytestmark = pytest.mark.usefixtures("opslagruimte")
 BSN, OTHER_BSN = "999990019", "999990020"
@@ -291,6 +294,30 @@ def test_both_logs_know_before_the_bytes_go_out(cast, browser, klant):
     assert not [
         act for act in acts if BSN in (act.toelichting or "") or klant.achternaam in (act.toelichting or "")
     ]
+
+
+@pytest.mark.parametrize("state", ["correctie", "closed"])
+def test_service_itself_refuses_what_is_no_open_request_for_access_and_logs_nothing(cast, klant, state):
+    row = VerzoekFactory(klant=klant, soort="correctie" if state == "correctie" else "inzage")
+    if state == "closed":
+        close_verzoek(
+            door=cast.privacy.pk, verzoek_id=row.pk, uitkomst="voldaan", toelichting=None, now=clock.now()
+        )
+    with pytest.raises(RefusalError, match="open verzoek om inzage"):
+        services.answer_verzoek(door=cast.privacy.pk, verzoek_id=row.pk, now=clock.now())
+    assert not Inzage.objects.exists()
+    assert not Handeling.objects.exists()
+
+
+def test_request_that_is_closed_at_the_same_moment_gives_no_answer(cast, klant):
+    row = VerzoekFactory(klant=klant)
+    closing = {"uitkomst": "ingetrokken", "toelichting": None, "now": clock.now()}
+    raised = while_undecided(
+        lambda: close_verzoek(door=cast.privacy.pk, verzoek_id=row.pk, **closing),
+        lambda: services.answer_verzoek(door=cast.privacy.pk, verzoek_id=row.pk, now=clock.now()),
+    )
+    assert [str(refusal) for refusal in raised] == [services.NOT_ASKED]
+    assert not Handeling.objects.exists()
 
 
 @pytest.mark.parametrize("table", ["logboek_inzage", "logboek_handeling"])

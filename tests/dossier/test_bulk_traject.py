@@ -11,10 +11,12 @@ from intake.services.feiten import withdraw_feit
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import give_stadsdeel, person_of
 from tests.dossier.test_bulk import carry_out, filled, regisseurs, text_of
+from tests.dossier.test_bulk_rechten import move, withdraw_role
 from tests.intake.factories import KlantFactory, ToegangFactory
 from tests.trajecten.factories import TrajectFactory
 from trajecten.models import Stap, Traject
 from trajecten.services import add_stap, start_traject, transfer_regisseur
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulksoort, Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie
 from werkoffensief.dossier.queries.bulk import plans_of
@@ -205,6 +207,32 @@ def test_undo_is_refused_after_a_day_and_behind_a_shield(cast, people):
     Klant.objects.filter(pk=people[0].pk).update(afgeschermd_op=clock.now(), afgeschermd_reden="x")
     with pytest.raises(RefusalError, match="horen niet meer bij uw werk"):
         bulk.undo(door=cast.teamleider, actie_id=actie.pk, now=clock.now())
+    assert running() == {"Een", "Twee"}
+
+
+def test_undo_ends_with_the_role_but_for_a_traject_of_ones_own(cast, people):
+    leader = MedewerkerFactory(team=cast.centrum, rollen=["teamleider", "regisseur"])
+    other, own = (
+        carry_out(leader, chosen(leader, [klant], naar), note="")
+        for klant, naar in zip(people, (cast.regisseur, leader), strict=True)
+    )
+    withdraw_role(leader, "teamleider")
+    leader = Medewerker.objects.get(pk=leader.pk)
+    with pytest.raises(RefusalError, match="niet meer de rol"):
+        bulk.undo(door=leader, actie_id=other.pk, now=clock.now())
+    bulk.undo(door=leader, actie_id=own.pk, now=clock.now())
+    assert running() == {"Een"}
+    other.refresh_from_db()
+    withdraw_role(leader, "regisseur")
+    with pytest.raises(RefusalError, match="niet meer de rol"):
+        bulk.undo(door=Medewerker.objects.get(pk=leader.pk), actie_id=other.pk, now=clock.now())
+
+
+def test_undo_of_trajecten_ends_with_the_team_from_which_it_was_done(cast, people):
+    actie = started(cast, people, cast.vreemde)
+    move(cast.teamleider, None)
+    with pytest.raises(RefusalError, match="horen niet meer bij uw werk"):
+        bulk.undo(door=Medewerker.objects.get(pk=cast.teamleider.pk), actie_id=actie.pk, now=clock.now())
     assert running() == {"Een", "Twee"}
 
 

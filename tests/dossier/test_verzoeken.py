@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from intake import bsn
 from intake.models import Identificatie, Klant, Verzoek
+from intake.services import verzoeken as services
 from tests.accounts.factories import make_cast
 from tests.dossier.gevallen import ROLES, full_file, statuses
 from tests.intake.factories import KlantFactory, VerzoekFactory
 from werkoffensief.logboek.enums import Doel
-from werkoffensief.logboek.models import Inzage
+from werkoffensief.logboek.models import Handeling, Inzage
 
-BORN = date(1980, 2, 3)
+BORN, BSN = date(1980, 2, 3), "999990019"
 
 
 @pytest.fixture
@@ -43,6 +44,16 @@ def asked(klant, **changes):
         "nummer": klant.klantnummer, "geboortedatum": "03-02-1980", "soort": "inzage", "ontvangen_op": "31-01-2026",
         "nieuw_id": str(uuid4()), **changes,
     }  # fmt: skip
+
+
+def identify(klant):
+    row = Identificatie(klant=klant, bsn_index=bsn.index_of(BSN))
+    row.bsn_versleuteld, row.sleutel_id = bsn.encrypt(BSN, row_id=row.pk)
+    row.save(force_insert=True)
+
+
+def not_found(medewerker):
+    return Handeling.objects.filter(door=str(medewerker.pk), soort=services.NOT_FOUND)
 
 
 def lines(medewerker, klant):
@@ -137,8 +148,50 @@ def test_a_wrong_digit_opens_nobody(browser, klant, changes):
 
 
 def test_somebody_without_a_birth_date_may_ask_too(browser, cast):
-    klant = KlantFactory(geboortedatum=None)
-    assert browser.post("/verzoeken/nieuw/", asked(klant, geboortedatum="")).status_code == 302
+    """With the whole BSN: a klantnummer, which stands in letters and lists, is no proof alone."""
+    klant = KlantFactory(klantnummer="K990555", geboortedatum=None)
+    identify(klant)
+    for nummer in ("K990555", BSN[:-1]):
+        text = browser.post(
+            "/verzoeken/nieuw/", asked(klant, geboortedatum="", nummer=nummer)
+        ).content.decode()
+        assert "Leeg laten kan alleen als u het hele BSN invult." in text
+    assert not Verzoek.objects.exists()
+    assert browser.post("/verzoeken/nieuw/", asked(klant, geboortedatum="", nummer=BSN)).status_code == 302
+    assert Verzoek.objects.get().klant == klant
+
+
+def test_whole_bsn_alone_finds_nobody_whose_birth_date_is_known(cast, browser, klant):
+    identify(klant)
+    answer = browser.post("/verzoeken/nieuw/", asked(klant, geboortedatum="", nummer=BSN))
+    assert services.NOBODY in answer.content.decode()
+    assert not Verzoek.objects.exists()
+    assert not_found(cast.privacy).count() == 1
+
+
+def wrong_tries(klant):
+    return {
+        "/verzoeken/nieuw/": asked(klant, geboortedatum="04-02-1980"),
+        "/inzage/": {"klantnummer": "K-bestaat-niet"},
+    }
+
+
+@pytest.mark.parametrize("path", ["/verzoeken/nieuw/", "/inzage/"])
+def test_who_finds_nobody_is_in_the_log_and_after_ten_in_an_hour_both_pages_are_closed(
+    cast, browser, klant, owner, path
+):
+    for _ in range(services.LIMIT):
+        assert browser.post(path, wrong_tries(klant)[path]).status_code == 200
+    lines = not_found(cast.privacy)
+    told = {(line.object_soort, line.object_id, line.toelichting) for line in lines}
+    assert (lines.count(), told) == (services.LIMIT, {("medewerker", str(cast.privacy.pk), None)})
+    right = {"/verzoeken/nieuw/": asked(klant), "/inzage/": {"klantnummer": klant.klantnummer}}
+    for page, data in right.items():
+        assert services.TOO_OFTEN in browser.post(page, data).content.decode()
+    assert not Verzoek.objects.exists()
+    owner.execute("UPDATE logboek_handeling SET tijdstip = tijdstip - interval '61 minutes'")
+    assert {browser.post(page, data).status_code for page, data in right.items()} == {302}
+    assert not_found(cast.privacy).count() == services.LIMIT
 
 
 def test_form_sent_twice_is_one_request(browser, klant):

@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intake import bsn
+from intake.enums import Verzoeksoort
 from intake.models import Contactgegeven, Gezinslid, Identificatie, Klant, Verzoek
+from intake.services.verzoeken import open_verzoek
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
     GesprekFactory,
@@ -21,7 +23,7 @@ from tests.intake.factories import (
     VerzoekFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory
-from werkoffensief.dossier.services.wissen import erase_klant
+from werkoffensief.dossier.services.wissen import NOTHING_LEFT, erase_klant
 from werkoffensief.logboek.actor import set_actor
 from werkoffensief.logboek.models import Handeling
 from werkoffensief.web.refusals import RefusalError
@@ -176,6 +178,34 @@ def test_privacy_officer_erases_on_the_page_and_the_request_is_answered(
     request.refresh_from_db()
     assert (person.achternaam, request.uitkomst) == ("gewist", "voldaan")
     assert browser.post(path, data).status_code == 404
+
+
+def test_erasing_closes_every_open_request_and_nothing_opens_the_file(
+    person, client_of, tmp_path, settings
+) -> None:
+    settings.DATA_DIR = tmp_path
+    privacy = MedewerkerFactory(rollen=["privacy"])
+    open_ones = {soort: VerzoekFactory(klant=person, soort=soort) for soort in Verzoeksoort.values}
+    before = Verzoek.objects.get(uitkomst="afgewezen")
+    other = VerzoekFactory()
+    erase_klant(door=privacy.pk, verzoek_id=request_of(person).pk, now=timezone.now())
+    browser = client_of(privacy)
+    for soort, row in open_ones.items():
+        row.refresh_from_db()
+        expected = "voldaan" if soort == "verwijdering" else "afgewezen"
+        assert (row.uitkomst, row.afgehandeld_door, row.toelichting) == (expected, privacy, NOTHING_LEFT)
+        assert NOTHING_LEFT in browser.get(f"/verzoeken/{row.pk}/").content.decode()
+        assert browser.get(f"/verzoeken/{row.pk}/dossier/").status_code == 404
+        assert browser.post(f"/verzoeken/{row.pk}/antwoord/").status_code == 404
+    assert not Verzoek.objects.open().filter(klant=person).exists()
+    other.refresh_from_db()
+    before.refresh_from_db()
+    assert (other.afgehandeld_op, before.toelichting) == (None, "gewist")
+    with pytest.raises(RefusalError, match="Dit is er niet meer"):
+        open_verzoek(
+            door=privacy.pk, verzoek_id=uuid.uuid4(), klant_id=person.pk, soort="inzage",
+            ontvangen_op=date(2026, 1, 31),
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ class Handelingsoort(TextChoices):
     TOEGANG = "toegang genomen", "Toegang met een reden genomen"
     TOEGANG_GEWEIGERD = "toegang niet gegeven", "Toegang met een reden niet gekregen"
     TOEGANG_BEEINDIGD = "toegang beëindigd", "Toegang met een reden beëindigd"
+    NIET_GEVONDEN = "klant niet gevonden", "Klant niet gevonden, voor een verzoek of het inzagelogboek"
     ALLES_OPGEHAALD = "alle gegevens opgehaald", "Alle gegevens van een klant opgehaald voor een verzoek"
     GEWIST = "klant gewist", "Klant gewist"
     LINK_GEGEVEN = "uitnodiging: link gegeven", "Link om een wachtwoord te kiezen, op het scherm"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from intake.models import Klant, Klantnummer
+from intake.models import Klant
 from trajecten.forms import RegisseurForm
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulksoort, Handelingsoort
@@ -35,7 +35,10 @@ class WisForm(BasisForm):
 
 
 class InzageForm(BasisForm):
-    """Whose lines of the reading log: a klant's or a medewerker's."""
+    """Whose lines of the reading log: a klant's or a medewerker's.
+
+    The klant is looked up by `find_by_number`, which leaves a line when there is none.
+    """
 
     klantnummer = forms.CharField(
         label="Klantnummer",
@@ -55,13 +58,7 @@ class InzageForm(BasisForm):
         nummer, naam = data.get("klantnummer"), data.get("gebruikersnaam")
         if bool(nummer) == bool(naam):
             self.add_error("klantnummer", "Vul een klantnummer in of een gebruikersnaam, niet allebei.")
-        elif nummer:
-            known = Klantnummer.objects.select_related("klant").filter(nummer=nummer).first()
-            if known is None:
-                self.add_error("klantnummer", "Er is geen klant met dit klantnummer.")
-            else:
-                data["klant"] = known.klant
-        else:
+        elif naam:
             data["medewerker"] = Medewerker.objects.filter(gebruikersnaam__iexact=naam).first()
             if data["medewerker"] is None:
                 self.add_error("gebruikersnaam", "Er is geen medewerker met deze gebruikersnaam.")

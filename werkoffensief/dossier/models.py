@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 
 from intake.models import Klant
 from trajecten.models import Regisseurschap
-from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.models import Medewerker, Team
 from werkoffensief.dossier.enums import Bulksoort, Bulkuitkomst
 from werkoffensief.logboek.geschiedenis import track_history
 
@@ -18,7 +18,8 @@ from werkoffensief.logboek.geschiedenis import track_history
 class Bulkactie(models.Model):
     """One regisseur for many klanten, perhaps with a traject that starts for each: `soort`.
 
-    First looked at (`naar`, `dag`), then done in one transaction, perhaps undone.
+    First looked at (`naar`, `dag`), then done in one transaction, perhaps undone. `team`: of whoever did it, at
+    that moment; who left it since undoes only what is their work now.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -30,6 +31,7 @@ class Bulkactie(models.Model):
     naar = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
     dag = models.DateField(null=True)
     uitgevoerd_op = models.DateTimeField(null=True)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
     ongedaan_op = models.DateTimeField(null=True)
     ongedaan_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
     versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)

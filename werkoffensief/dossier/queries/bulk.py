@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from intake.models import Klant
 from trajecten.models import Regisseurschap, Stap, Traject
 from trajecten.permissions import can_assign_others, may_assign_now, may_transfer_now
+from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import DONE, Bulksoort, Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie, Bulkregel
@@ -164,13 +165,39 @@ def _more_in_traject() -> Q:
 def out_of_reach(actie: Bulkactie, medewerker: Medewerker) -> bool:
     """Whether the act changed somebody who is not (or no longer) the work of this medewerker.
 
-    Whoever did it may take back whom it brought to another team, unless that team shielded the file since.
+    Whoever did it may take back whom it brought to another team, unless that team shielded the file since, or they
+    left the team from which they did it.
     """
-    others = actie.regels.filter(nieuwe__isnull=False).exclude(
-        klant__in=Klant.objects.seen_by_task(medewerker).values("pk")
-    )
+    others = _changed(actie).exclude(klant__in=_work_of(medewerker))
     mine = actie.medewerker_id == medewerker.pk
-    return (others.filter(klant__afgeschermd_op__isnull=False) if mine else others).exists()
+    here = actie.team_id is not None and actie.team_id == medewerker.team_id
+    return (others.filter(klant__afgeschermd_op__isnull=False) if mine and here else others).exists()
+
+
+def lacks_role(actie: Bulkactie, medewerker: Medewerker) -> bool:
+    """Whether the act changed somebody whom this medewerker may not change (any more), for want of a role.
+
+    A teamleider may. A regisseur may take back a klant whom they handed over or took on (`may_transfer_now`,
+    `may_assign_now`), and a traject of which they are the regisseur now (`can_withdraw_traject`).
+    """
+    if can_assign_others(medewerker):
+        return False
+    rows = _changed(actie)
+    if actie.soort == Bulksoort.TRAJECT:
+        own = Q(klant__in=_work_of(medewerker), nieuwe__medewerker=medewerker.pk)
+    else:
+        own = Q(nieuwe__medewerker=medewerker.pk) | Q(vorige__medewerker=medewerker.pk)
+    if not medewerker.has_role(Rol.REGISSEUR):
+        return rows.exists()
+    return rows.exclude(pk__in=rows.filter(own).values("pk")).exists()
+
+
+def _changed(actie: Bulkactie) -> QuerySet[Bulkregel]:
+    return actie.regels.filter(nieuwe__isnull=False)
+
+
+def _work_of(medewerker: Medewerker) -> QuerySet[Klant, Any]:
+    return Klant.objects.seen_by_task(medewerker).values("pk")
 
 
 def _as_it_was(regel: Bulkregel) -> bool:
@@ -185,9 +212,10 @@ def _as_it_was(regel: Bulkregel) -> bool:
 
 
 def acts_in_sight_of(medewerker: Medewerker, *, leads: bool) -> QuerySet[Bulkactie]:
-    """The own acts; for whoever `leads` the team also what its medewerkers did."""
+    """The own acts; for whoever `leads` the team also what its medewerkers did while they were in it."""
     own = Q(medewerker=medewerker.pk)
-    team = Q(medewerker__team=medewerker.team_id, uitgevoerd_op__isnull=False)
+    then = Q(team=medewerker.team_id) | Q(team__isnull=True, medewerker__team=medewerker.team_id)
+    team = then & Q(uitgevoerd_op__isnull=False)
     return Bulkactie.objects.filter(own | team if leads else own).select_related("medewerker", "naar")
 
 

@@ -32,6 +32,18 @@ from werkoffensief.web.pagination import Count
 
 RECENT, ALL = 10, 300  # conversations and attempts that the file shows: at first, and on request
 PAPERS, COUNTED = 5, 100  # documents that the file shows, and up to how many it counts
+# Which kinds of data stand in a whole file, as the reading log names them.
+WHOLE_FILE = (
+    "persoon",
+    "bereikbaarheid",
+    "huishouden",
+    "uitkering",
+    "gesprekken",
+    "belemmeringen",
+    "traject",
+    "plaatsingen",
+    "documenten",
+)
 GELDIG = ("id", "bron", "geldig_van")
 
 

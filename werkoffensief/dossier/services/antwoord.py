@@ -21,20 +21,30 @@ from django.contrib.staticfiles import finders
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 
+from intake.enums import Verzoeksoort
 from intake.models import Document, Verzoek
 from intake.queries import documenten
 from intake.services import opslag
 from intake.services.bestandskeuring import ENDINGS
+from intake.services.klanten import reveal_bsn
 from werkoffensief.dossier.queries import eigen_gegevens as queries
 from werkoffensief.dossier.queries.eigen_gegevens import ONDERDELEN, Onderdeel, Row, Woorden
+from werkoffensief.dossier.queries.klant import WHOLE_FILE
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.services import record_handeling, record_reading
 from werkoffensief.overdracht.uitvoer import rows_of_klant, tables_of_klant
 from werkoffensief.web.clock import AMSTERDAM
 from werkoffensief.web.downloads import neutral
+from werkoffensief.web.refusals import RefusalError, checked, locked
 
 # How many rows of a table stand on the page; all of them stand in its JSON.
 ON_PAGE = 300
 IN_MEMORY = 8 * 1024 * 1024
 LOOK = "css/app.css"
+FETCHED = "alle gegevens opgehaald"
+EVERYTHING = (*WHOLE_FILE, "bsn", "logboek")
+NOT_ASKED = "Alles ophalen kan alleen voor een open verzoek om inzage."
 log = logging.getLogger(__name__)
 
 
@@ -48,6 +58,36 @@ class Hoofdstuk:
     aantal: int = 0
     eerder: int = 0
     logboek: bool = False
+
+
+def answer_verzoek(*, door: UUID, verzoek_id: UUID, now: datetime) -> BinaryIO:
+    """The answer to this request, for whoever asked to see the own data; with the whole BSN, and first both logs.
+
+    The request is locked until the answer is whole: whoever closes or erases it meanwhile waits, and an answer to what
+    was closed is refused. Raises when a log does not take its line.
+    """
+    with handeling(door=door), checked():
+        verzoek = locked(Verzoek.objects.select_related("klant"), pk=verzoek_id)
+        klant = verzoek.klant
+        if not verzoek.is_open or verzoek.soort != Verzoeksoort.INZAGE or klant.samengevoegd_in_id:
+            raise RefusalError(NOT_ASKED)
+        record_reading(
+            gebruiker=door,
+            klanten=[klant.pk],
+            actie="Alle gegevens ophalen voor een verzoek",
+            doel=Doel.VERZOEK,
+            grond=verzoek.pk,
+            gegevens=EVERYTHING,
+            now=now,
+        )
+        record_handeling(
+            door=door,
+            soort=FETCHED,
+            object_soort="klant",
+            object_id=str(klant.pk),
+            toelichting=f"verzoek {verzoek.pk}",
+        )
+        return make_answer(verzoek=verzoek, bsn=reveal_bsn(door=door, klant_id=klant.pk), now=now)
 
 
 def make_answer(*, verzoek: Verzoek, bsn: str | None, now: datetime) -> BinaryIO:

@@ -22,7 +22,14 @@ from trajecten.services import (
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulksoort, Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie, Bulkregel
-from werkoffensief.dossier.queries.bulk import Plan, changed_since, is_undoable, out_of_reach, plans_of
+from werkoffensief.dossier.queries.bulk import (
+    Plan,
+    changed_since,
+    is_undoable,
+    lacks_role,
+    out_of_reach,
+    plans_of,
+)
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
@@ -44,6 +51,7 @@ OUT_OF_REACH = (
     "Een of meer van deze klanten horen niet meer bij uw werk. Wie de klant nu begeleidt, wijzigt de regisseur in het "
     "dossier zelf."
 )
+NO_ROLE = "U hebt niet meer de rol die hiervoor nodig is. Vraag een teamleider van het team om dit ongedaan te maken."
 NO_UNDO_TRAJECT = (
     "Bij een of meer klanten is daarna iets gewijzigd. Werk zo nodig het traject bij in het dossier zelf."
 )
@@ -126,15 +134,16 @@ def carry_out(
             _do(work, actie, door, overdrachtsnotitie)
         except StaleError:
             raise ChangedError(CHANGED) from None
-        actie.uitgevoerd_op = now
-        actie.save(update_fields=["uitgevoerd_op"])
+        actie.uitgevoerd_op, actie.team_id = now, door.team_id
+        actie.save(update_fields=["uitgevoerd_op", "team"])
     return actie
 
 
 def undo(*, door: Medewerker, actie_id: UUID, now: datetime) -> Bulkactie:
     """Everybody has the regisseur of before; a traject that the act started was never there.
 
-    Refused when it is too late, when something changed for one of them, or when one is no longer the work of `door`.
+    Refused when it is too late, when something changed for one of them, when `door` lost the role that it needs, or
+    when one is no longer their work.
     """
     with handeling(door=door.pk), checked():
         actie = locked(Bulkactie.objects.all(), pk=actie_id)
@@ -145,6 +154,8 @@ def undo(*, door: Medewerker, actie_id: UUID, now: datetime) -> Bulkactie:
         _hold_trajecten(actie)
         if changed_since(actie):
             raise RefusalError(NO_UNDO_TRAJECT if actie.soort == Bulksoort.TRAJECT else NO_UNDO)
+        if lacks_role(actie, door):
+            raise RefusalError(NO_ROLE)
         if out_of_reach(actie, door):
             raise RefusalError(OUT_OF_REACH)
         for regel in actie.regels.filter(nieuwe__isnull=False).select_related("nieuwe").order_by("klant"):

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import Q
 
 from intake import bsn
 from intake.enums import Verzoeksoort, Verzoekuitkomst
@@ -20,6 +21,7 @@ from werkoffensief.web.refusals import RefusalError, checked, locked
 
 NOT_ASKED = "Wissen kan alleen voor een open verzoek om verwijdering."
 ERASED = "Deze klant is al gewist."
+NOTHING_LEFT = "De gegevens van deze klant zijn gewist. Er is niets meer om dit verzoek mee te beantwoorden."
 
 
 def erase_klant(*, door: UUID, verzoek_id: UUID, now: datetime) -> None:
@@ -27,7 +29,7 @@ def erase_klant(*, door: UUID, verzoek_id: UUID, now: datetime) -> None:
 
     Number, stadsdeel and periods stay, so that no figure changes. The database's function logs who and why, without
     a name, in the same transaction: there is no erasing without that line. The request, which must be open and one
-    for erasing, is closed with it.
+    for erasing, is closed with it, and so is every other open request of this person: nothing opens the file any more.
     """
     with handeling(door=door), checked():
         verzoek = locked(Verzoek.objects.select_related("klant"), pk=verzoek_id)
@@ -43,9 +45,24 @@ def erase_klant(*, door: UUID, verzoek_id: UUID, now: datetime) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT wis_klant(%s, %s)", [klant.pk, f"verzoek {verzoek.pk}"])
             (numbers,) = cursor.fetchone()
+        _close_others(klant, door=door, now=now)
         keys = {*numbers, *known}
         _erase_from_correction_files(keys)
         erase_from_results(keys)
+
+
+def _close_others(klant: Klant, *, door: UUID, now: datetime) -> None:
+    """After the erasing, which holds the klant: nobody registers a request for them in between (`open_verzoek`)."""
+    of = Q(klant=klant) | Q(klant__samengevoegd_in=klant)
+    for row in Verzoek.objects.open().filter(of).order_by("pk"):
+        asked = row.soort == Verzoeksoort.VERWIJDERING
+        close_verzoek(
+            door=door,
+            verzoek_id=row.pk,
+            uitkomst=Verzoekuitkomst.VOLDAAN if asked else Verzoekuitkomst.AFGEWEZEN,
+            toelichting=NOTHING_LEFT,
+            now=now,
+        )
 
 
 def _bsn_of(klant: Klant) -> set[str]:

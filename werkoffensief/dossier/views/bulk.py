@@ -159,15 +159,18 @@ def _done_page(request: MemberRequest, actie: Bulkactie) -> HttpResponse:
     )
     record_list(request, people, "Bekijken wat voor meer klanten tegelijk is gedaan", KINDS)
     changed = {regel.pk for regel in queries.changed_since(actie)} if not actie.ongedaan_op else set()
+    on_time = queries.is_undoable(actie, now=clock.now())
     context = {
         "actie": actie,
         "start": actie.soort == Bulksoort.TRAJECT,
+        "op_tijd": on_time,
         "rijen": [(klant, regels[klant.pk], regels[klant.pk].pk in changed) for klant in people],
         "uit_zicht": len(regels) - len(people),
         "aantal": sum(regel.nieuwe_id is not None for regel in regels.values()),
         "gewijzigd": len(changed),
         "mag_terug": not changed
-        and queries.is_undoable(actie, now=clock.now())
+        and on_time
+        and not queries.lacks_role(actie, request.user)
         and not queries.out_of_reach(actie, request.user),
         "tot": actie.uitgevoerd_op + queries.UNDO_FOR if actie.uitgevoerd_op else None,
     }

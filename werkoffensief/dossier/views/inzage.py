@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.models import Klant
+from intake.services.verzoeken import find_by_number
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
@@ -21,6 +22,7 @@ from werkoffensief.dossier.queries.logboek import grounds
 from werkoffensief.logboek.models import Inzage
 from werkoffensief.logboek.queries import Cursor, readings
 from werkoffensief.logboek.services import record_handeling
+from werkoffensief.web.refusals import accepted
 
 READ = "inzagelogboek bekeken"
 PAGE_SIZE = 50
@@ -31,10 +33,16 @@ PAGE_SIZE = 50
 def inzage(request: MemberRequest) -> HttpResponse:
     """Whose lines? A number or a user name is posted, so that neither stands in a URL."""
     form = InzageForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        if klant := form.cleaned_data.get("klant"):
-            return redirect("inzage_klant", klant.pk)
-        return redirect("inzage_medewerker", form.cleaned_data["medewerker"].pk)
+    found: list[tuple[str, UUID]] = []
+
+    def look(data: dict[str, Any]) -> None:
+        if nummer := data["klantnummer"]:
+            found.append(("inzage_klant", find_by_number(door=request.user.pk, nummer=nummer).pk))
+        else:
+            found.append(("inzage_medewerker", data["medewerker"].pk))
+
+    if accepted(form, look):
+        return redirect(*found[0])
     return render(request, "dossier/inzage.html", {"form": form})
 
 

@@ -24,20 +24,10 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import klant as queries
+from werkoffensief.dossier.queries.klant import WHOLE_FILE
 from werkoffensief.dossier.tijdlijn import FIRST, GROEPEN, STEP, timeline
 from werkoffensief.web import clock
 
-WHOLE_FILE = (
-    "persoon",
-    "bereikbaarheid",
-    "huishouden",
-    "uitkering",
-    "gesprekken",
-    "belemmeringen",
-    "traject",
-    "plaatsingen",
-    "documenten",
-)
 READ_ONLY = {
     "alleen_lezen": True,
     "mag_samenvoegen": False,

@@ -15,8 +15,7 @@ from intake.enums import Verzoeksoort
 from intake.forms import AfhandelForm, VerzoekForm
 from intake.models import Klant, Verzoek
 from intake.queries import find_document
-from intake.services.klanten import reveal_bsn
-from intake.services.verzoeken import close_verzoek, open_verzoek
+from intake.services.verzoeken import close_verzoek, find_asker, open_verzoek
 from intake.views import documenten
 from trajecten.queries import identity
 from werkoffensief.accounts.enums import Rol
@@ -24,19 +23,16 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.forms import WisForm
-from werkoffensief.dossier.queries.klant import with_names
-from werkoffensief.dossier.services.antwoord import make_answer
+from werkoffensief.dossier.queries.klant import WHOLE_FILE, with_names
+from werkoffensief.dossier.services.antwoord import answer_verzoek
 from werkoffensief.dossier.services.wissen import erase_klant
-from werkoffensief.dossier.views.klant import READ_ONLY, WHOLE_FILE, file_context
+from werkoffensief.dossier.views.klant import READ_ONLY, file_context
 from werkoffensief.logboek.enums import Doel
-from werkoffensief.logboek.services import record_handeling, record_reading
+from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
 from werkoffensief.web.downloads import attachment
 from werkoffensief.web.pagination import keyset_page
-from werkoffensief.web.refusals import accepted
-
-FETCHED = "alle gegevens opgehaald"
-EVERYTHING = (*WHOLE_FILE, "bsn", "logboek")
+from werkoffensief.web.refusals import RefusalError, accepted
 
 
 @never_cache
@@ -80,10 +76,12 @@ def verzoek_nieuw(request: MemberRequest) -> HttpResponse:
     form = VerzoekForm(request.POST or None, initial={"ontvangen_op": clock.today()})
 
     def register(data: dict[str, Any]) -> None:
+        door = request.user.pk
+        klant = find_asker(door=door, nummer=data["nummer"], geboortedatum=data["geboortedatum"])
         open_verzoek(
-            door=request.user.pk,
+            door=door,
             verzoek_id=data["nieuw_id"],
-            klant_id=data["klant"].pk,
+            klant_id=klant.pk,
             soort=data["soort"],
             ontvangen_op=data["ontvangen_op"],
         )
@@ -174,18 +172,11 @@ def verzoek_document(request: MemberRequest, verzoek_id: UUID, document_id: UUID
 def verzoek_antwoord(request: MemberRequest, verzoek_id: UUID) -> FileResponse:
     """Everything that is kept about whoever asked to see it, with the whole BSN, as one file. First both logs, then
     the bytes. It is a button, as showing a BSN is: no address leads to it."""
-    asked = Verzoek.objects.open().filter(soort=Verzoeksoort.INZAGE, klant__samengevoegd_in__isnull=True)
-    row = get_object_or_404(asked.select_related("klant"), pk=verzoek_id)
-    _record(request, row, "Alle gegevens ophalen voor een verzoek", EVERYTHING)
-    record_handeling(
-        door=request.user.pk,
-        soort=FETCHED,
-        object_soort="klant",
-        object_id=str(row.klant_id),
-        toelichting=f"verzoek {row.pk}",
-    )
-    digits = reveal_bsn(door=request.user.pk, klant_id=row.klant_id)
-    file = make_answer(verzoek=row, bsn=digits, now=clock.now())
+    row = get_object_or_404(Verzoek, pk=verzoek_id)
+    try:
+        file = answer_verzoek(door=request.user.pk, verzoek_id=row.pk, now=clock.now())
+    except RefusalError:
+        raise Http404 from None
     return attachment(file, name="antwoord-op-verzoek.zip", content_type="application/zip")
 
 
