@@ -41,11 +41,12 @@ from tests.intake.factories import (
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.queries import eigen_gegevens as queries
 from werkoffensief.dossier.services import antwoord as services
-from werkoffensief.logboek.enums import Doel
-from werkoffensief.logboek.models import Handeling, Inzage
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.enums import Doel, Via
+from werkoffensief.logboek.models import Handeling, Inzage, Levering
 from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.overdracht.uitvoer import tables_of_klant
-from werkoffensief.web import clock
+from werkoffensief.web import clock, notation
 
 pytestmark = pytest.mark.usefixtures("opslagruimte")
 BSN, OTHER_BSN = "999990019", "999990020"
@@ -206,6 +207,35 @@ def test_who_opened_the_file_is_in_it_with_the_reason_and_without_other_klanten(
     ]  # fmt: skip
     text = text_of(files)
     assert [word for word in (other.naam, other.klantnummer, str(other.pk)) if word in text] == []
+
+
+def test_each_row_says_where_it_came_from(cast, browser, klant):
+    levering = Levering.objects.create(door="systeem", bron="levering", omschrijving="klanten.csv")
+    GesprekFactory(klant=klant, verslag="Geleverd", levering=levering)
+    with handeling(door=cast.collega.pk):
+        GesprekFactory(klant=klant, verslag="Getypt")
+    with handeling(door="systeem", via=Via.TAAK):
+        GesprekFactory(klant=klant, verslag="Vanzelf")
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    said = {row["verslag"]: row["herkomst"] for row in json.loads(files["json/gesprekken.json"])}
+    told = f"Levering van {notation.short_date(levering.tijdstip)}"
+    assert (said["Geleverd"], said["Getypt"], said["Vanzelf"]) == (
+        told, f"Scherm, door {cast.collega.naam}", "Het systeem",
+    )  # fmt: skip
+    assert told in files["uw-gegevens.html"].decode()
+
+
+def test_page_says_who_gets_the_data_how_long_it_stays_and_what_is_not_in_it(browser, klant):
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    page = files["uw-gegevens.html"].decode()
+    for said in ("Wie krijgt uw gegevens?", "Hoe lang blijft het bewaard?", "Waar komen de gegevens vandaan?"):
+        assert f"<h2>{said}</h2>" in page
+    missing = page.split('id="niet-hier"')[1]
+    for titel, why in queries.ELSEWHERE:
+        assert f"<dt>{titel}</dt>" in missing
+        assert why in missing
+    assert "correctiebestand" in missing
+    assert all(f"<dt>{titel} (" in missing for titel, _ in queries.LEFT_OUT.values())
 
 
 def test_a_merged_file_is_part_of_the_answer(cast, browser, klant):

@@ -37,7 +37,8 @@ from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.queries.logboek import as_uuid, grounds, name_of, word_for
-from werkoffensief.logboek.models import Handeling
+from werkoffensief.logboek.enums import Via
+from werkoffensief.logboek.models import Handeling, Levering
 from werkoffensief.logboek.queries import readings
 from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.web import notation
@@ -61,6 +62,13 @@ INTERNAL = {
         "gewijzigd_door",
         "afgehandeld_door",
     },
+}
+# How a row was made, as its history has it, in words; of an act on screen also by whom.
+VIA = {
+    Via.SCHERM: "Scherm",
+    Via.OPDRACHT: "Scherm",
+    Via.IMPORT: "Levering",
+    Via.TAAK: "Het systeem",
 }
 # By what a row is called elsewhere; the first that it has.
 CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer")
@@ -124,6 +132,19 @@ LEFT_OUT = {
         "Onleesbare afdrukken, waarmee wij zien of een bestand iets nieuws brengt. Er is geen gegeven uit af te lezen.",
     ),
 }
+# What no table with a klant keeps, so nobody can count what of it is about this person. Erasing looks there too.
+ELSEWHERE = (
+    (
+        "Bestanden van leveringen",
+        "Een bestand dat wacht op verwerking, en regels die zijn geweigerd: het correctiebestand en de zinnen die "
+        "zeggen wat er mis was. Geweigerde regels bewaren wij hooguit 7 dagen. Ze horen nog niet bij een dossier.",
+    ),
+    (
+        "Zoekvragen",
+        "Waar een ingelogde medewerker het laatst op zocht. Dat verdwijnt als de sessie is opgeruimd.",
+    ),
+    ("Reservekopieën", "Daarin staat hetzelfde, tot ze verlopen."),
+)
 
 
 def ids_of(klant: Klant) -> list[UUID]:
@@ -144,17 +165,52 @@ def fields_of(model: type[Model]) -> list[Field]:
 
 def rows_of(onderdeel: Onderdeel, ids: Sequence[UUID], *, bsn: str | None) -> Iterator[Row]:
     """The rows of one table that are about this person, withdrawn ones too, in a fixed number of queries for each
-    CHUNK; as in the database, but what points to another row has its name. `bsn` was revealed and logged before."""
-    rows = onderdeel.model._default_manager.filter(**{f"{onderdeel.van}__in": ids})
-    for row in _named(onderdeel.model, rows.order_by(onderdeel.orde, "pk")):
-        yield {"bsn": bsn, **row} if onderdeel.model is Identificatie else row
+    CHUNK; as in the database, but what points to another row has its name, and last comes who or what brought it
+    (AVG art. 15 lid 1 onder g). `bsn` was revealed and logged before."""
+    model = onderdeel.model
+    rows = model._default_manager.filter(**{f"{onderdeel.van}__in": ids}).order_by(onderdeel.orde, "pk")
+    extra = ("pk", "levering_id") if any(f.name == "levering" for f in model._meta.fields) else ("pk",)
+    for part in _parts(_named(model, rows, extra=extra)):
+        origins = _origins(model, part)
+        for row in part:
+            said = {name: value for name, value in row.items() if name not in extra}
+            said["herkomst"] = origins.get(row["pk"], "")
+            yield {"bsn": bsn, **said} if model is Identificatie else said
+
+
+def _origins(model: type[Model], rows: Sequence[Row]) -> dict[Any, str]:
+    """Where each row came from: the delivery of which day, else who made it on screen, as far as the history knows."""
+    by_row = {row["pk"]: row.get("levering_id") for row in rows}
+    days = dict(Levering.objects.filter(pk__in=set(by_row.values()) - {None}).values_list("pk", "tijdstip"))
+    made = _made(model, [key for key, levering in by_row.items() if levering is None])
+    people = _people(context.get("door", "") for context in made.values())
+    found = {key: f"Levering van {notation.short_date(days[row])}" for key, row in by_row.items() if row}
+    for key, context in made.items():
+        via = VIA.get(context.get("via", ""), "")
+        found[key] = f"{via}, door {name_of(context.get('door', ''), people)}" if via == "Scherm" else via
+    return found
+
+
+def _made(model: type[Model], keys: list[Any]) -> dict[Any, dict[str, str]]:
+    """By row, what the history says of its making: who, and by which way. Nothing of a table without a history."""
+    history = _history(model)
+    if history is None:
+        return {}
+    found = history._default_manager.filter(pgh_obj__in=keys, pgh_label="nieuw").order_by("-pgh_id")
+    return {key: context or {} for key, context in found.values_list("pgh_obj_id", "pgh_context")}
+
+
+def _history(model: type[Model]) -> type[Model] | None:
+    try:
+        return apps.get_model(model._meta.app_label, f"{model.__name__}Geschiedenis")
+    except LookupError:
+        return None
 
 
 def history_of(onderdeel: Onderdeel, ids: Sequence[UUID]) -> Iterator[Row]:
     """Every earlier state of those rows, the newest first: when, what happened, by whom, and what stood there then."""
-    try:
-        history = apps.get_model(onderdeel.model._meta.app_label, f"{onderdeel.model.__name__}Geschiedenis")
-    except LookupError:
+    history = _history(onderdeel.model)
+    if history is None:
         return
     van = "pgh_obj" if onderdeel.van == "pk" else onderdeel.van
     found = history._default_manager.filter(**{f"{van}__in": ids}).order_by("-pgh_id")
@@ -192,13 +248,14 @@ def acts_on(ids: Sequence[UUID]) -> Iterator[Row]:
             yield {"wanneer": act.tijdstip, "wie": name_of(act.door, people), "wat": word_for(act.soort)}
 
 
-def left_out(ids: Sequence[UUID]) -> list[tuple[str, int, str]]:
-    """What is kept and stands not in the answer: its title, how many rows, and why."""
+def left_out(ids: Sequence[UUID]) -> list[tuple[str, int | None, str]]:
+    """What is kept and stands not in the answer: its title, how many rows (None: cannot be known), and why."""
     models = {model.__name__: model for model in apps.get_models()}
-    return [
+    counted = [
         (titel, models[name]._default_manager.filter(klant_id__in=ids).count(), why)
         for name, (titel, why) in LEFT_OUT.items()
     ]
+    return [*counted, *((titel, None, why) for titel, why in ELSEWHERE)]
 
 
 def in_words_of_log(row: Row) -> list[tuple[str, str]]:
