@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import tempfile
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 from zipfile import ZipFile
 
@@ -109,9 +112,9 @@ def klant(cast):
     return everything_of(cast, "Zelf", BSN)
 
 
-def fetch(browser, verzoek):
+def fetch(browser, verzoek, **ticked):
     """The answer's files by name."""
-    answer = browser.post(f"/verzoeken/{verzoek.pk}/antwoord/")
+    answer = browser.post(f"/verzoeken/{verzoek.pk}/antwoord/", ticked)
     assert answer.status_code == 200, answer.status_code
     with ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
         return answer, {name: archive.read(name) for name in archive.namelist()}
@@ -128,7 +131,7 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     other = everything_of(cast, "Ander", OTHER_BSN)
     verzoek = VerzoekFactory(klant=klant)
     VerzoekFactory(klant=other)
-    _, files = fetch(browser, verzoek)
+    _, files = fetch(browser, verzoek, met_afscherming="ja")
     for onderdeel in queries.ONDERDELEN:
         assert f"json/{onderdeel.naam}.json" in files, onderdeel.naam
     text, page = text_of(files), files["uw-gegevens.html"].decode()
@@ -228,7 +231,11 @@ def test_each_row_says_where_it_came_from(cast, browser, klant):
 def test_page_says_who_gets_the_data_how_long_it_stays_and_what_is_not_in_it(browser, klant):
     _, files = fetch(browser, VerzoekFactory(klant=klant))
     page = files["uw-gegevens.html"].decode()
-    for said in ("Wie krijgt uw gegevens?", "Hoe lang blijft het bewaard?", "Waar komen de gegevens vandaan?"):
+    for said in (
+        "Wie krijgt uw gegevens?",
+        "Hoe lang blijft het bewaard?",
+        "Waar komen de gegevens vandaan?",
+    ):
         assert f"<h2>{said}</h2>" in page
     missing = page.split('id="niet-hier"')[1]
     for titel, why in queries.ELSEWHERE:
@@ -236,6 +243,68 @@ def test_page_says_who_gets_the_data_how_long_it_stays_and_what_is_not_in_it(bro
         assert why in missing
     assert "correctiebestand" in missing
     assert all(f"<dt>{titel} (" in missing for titel, _ in queries.LEFT_OUT.values())
+
+
+# --- A shielded file ------------------------------------------------------------
+
+WARNING = "Dit dossier is of was afgeschermd."
+
+
+def shielded(cast, client_of, klant):
+    """Shielded because of somebody, for somebody, who read it."""
+    with handeling(door=cast.teamleider.pk):
+        Klant.objects.filter(pk=klant.pk).update(
+            afgeschermd_op=clock.now(), afgeschermd_reden="Ex-partner dreigt"
+        )
+        Klant.objects.filter(pk=klant.pk).update(afgeschermd_reden="Ex-partner zoekt haar")
+        buddy = MedewerkerFactory(naam="Vera Vertrouwd", rollen=["consulent"], team=cast.collega.team)
+        Vertrouweling.objects.create(klant=klant, medewerker=buddy, toegevoegd_door=cast.teamleider)
+    assert client_of(buddy).get(f"/klanten/{klant.pk}/").status_code == 200
+    assert client_of(buddy).post(f"/klanten/{klant.pk}/bsn/").status_code == 200
+    return buddy
+
+
+@pytest.mark.parametrize("lifted", [False, True])
+def test_why_and_for_whom_a_file_is_shielded_stays_out_and_the_answer_says_so(
+    cast, client_of, browser, klant, lifted
+):
+    buddy = shielded(cast, client_of, klant)
+    if lifted:
+        Klant.objects.filter(pk=klant.pk).update(afgeschermd_op=None, afgeschermd_reden=None)
+    verzoek = VerzoekFactory(klant=klant)
+    _, files = fetch(browser, verzoek)
+    text, page = text_of(files), files["uw-gegevens.html"].decode()
+    assert [word for word in ("Ex-partner", buddy.naam, "json/vertrouwelingen") if word in text] == []
+    assert "Wie uw dossier mocht zien" not in page  # not under what is empty either
+    titel, why = queries.SHIELDED
+    assert f"<dt>{titel}</dt>" in page
+    assert why in page
+    assert queries.SOMEBODY in {line["wie"] for line in json.loads(files["json/inzage.json"])}
+    assert queries.SOMEBODY in {line["wie"] for line in json.loads(files["json/handelingen.json"])}
+    asked = browser.get(f"/verzoeken/{verzoek.pk}/").content.decode()
+    assert WARNING in asked
+    assert 'name="met_afscherming"' in asked
+    assert "checked" not in asked
+
+
+def test_with_the_tick_it_is_all_in_it(cast, client_of, browser, klant):
+    buddy = shielded(cast, client_of, klant)
+    _, files = fetch(browser, VerzoekFactory(klant=klant), met_afscherming="ja")
+    page = files["uw-gegevens.html"].decode()
+    assert "Ex-partner zoekt haar" in page
+    assert "Ex-partner dreigt" in files["json/eerder/klanten.json"].decode()
+    assert buddy.naam in files["json/vertrouwelingen.json"].decode()
+    assert buddy.naam in files["json/inzage.json"].decode()
+    assert queries.SHIELDED[0] not in page
+
+
+def test_nothing_is_said_of_shielding_where_there_was_none(browser):
+    verzoek = VerzoekFactory(klant=KlantFactory())
+    asked = browser.get(f"/verzoeken/{verzoek.pk}/").content.decode()
+    assert WARNING not in asked
+    assert "met_afscherming" not in asked
+    _, files = fetch(browser, verzoek)
+    assert queries.SHIELDED[0] not in files["uw-gegevens.html"].decode()
 
 
 def test_a_merged_file_is_part_of_the_answer(cast, browser, klant):
@@ -301,11 +370,39 @@ def test_only_the_privacy_officer_and_only_while_a_request_for_access_is_open(
     assert browser.post(f"/verzoeken/{uuid4()}/antwoord/").status_code == 404
 
 
-def test_name_of_the_file_says_nothing_and_nobody_keeps_it(browser, klant):
+def test_name_of_the_file_says_nothing_and_no_cache_keeps_it(browser, klant):
     answer, _ = fetch(browser, VerzoekFactory(klant=klant))
     assert answer["Content-Disposition"] == 'attachment; filename="antwoord-op-verzoek.zip"'
     assert "no-store" in answer["Cache-Control"]
     assert answer["Content-Type"] == "application/zip"
+
+
+def test_no_file_of_it_stays_anywhere(browser, klant, bewaard, tmp_path, monkeypatch, settings):
+    """Also when it is too big for the memory: on the disk it has no name, and it is gone once it was sent."""
+    temporary, data = tmp_path / "tijdelijk", tmp_path / "data"
+    temporary.mkdir()
+    data.mkdir()
+    settings.DATA_DIR = data
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setattr(services, "IN_MEMORY", 64)
+    kept = bewaard()
+    answer = browser.post(f"/verzoeken/{VerzoekFactory(klant=klant).pk}/antwoord/")
+    assert len(open_in(temporary)) == 1
+    assert [*temporary.rglob("*"), *data.rglob("*")] == []
+    assert len(b"".join(answer.streaming_content)) > 64
+    answer.close()
+    assert open_in(temporary) == []
+    assert [*temporary.rglob("*"), *data.rglob("*")] == []
+    assert bewaard() == kept
+
+
+def open_in(folder):
+    """The files in this folder that this process has open, with or without a name."""
+    found = []
+    for entry in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            found.append(str(entry.readlink()))
+    return [name for name in found if name.startswith(f"{folder}/")]
 
 
 def test_both_logs_know_before_the_bytes_go_out(cast, browser, klant):

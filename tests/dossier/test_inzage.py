@@ -248,7 +248,9 @@ def test_reading_the_log_leaves_a_line_for_each_klant_whose_number_it_shows(cast
         with CaptureQueriesContext(connection) as queries:
             page = browser.get(f"/inzage/medewerker/{cast.regisseur.pk}/").content.decode()
         counts.append(len(queries))
-        shown = set(Klant.objects.filter(klantnummer__in=re.findall(r"K\d+", page)).values_list("pk", flat=True))
+        shown = set(
+            Klant.objects.filter(klantnummer__in=re.findall(r"K\d+", page)).values_list("pk", flat=True)
+        )
         told = lines_of(cast.privacy)[len(before) :]
         assert len(shown) == min(len(seen), 50)
         assert sorted(line.object_id for line in told) == sorted(shown)

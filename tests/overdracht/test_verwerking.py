@@ -116,7 +116,9 @@ def test_what_is_refused_is_said_and_can_be_fetched(world):
     assert BAD_BSN in lines[1]
     assert "<b>Vet</b>" in lines[1]
     with psycopg.connect(world.database.owner_url) as owner:
-        log = owner.execute("SELECT door, soort, object_id, toelichting FROM logboek_handeling ORDER BY tijdstip").fetchall()
+        log = owner.execute(
+            "SELECT door, soort, object_id, toelichting FROM logboek_handeling ORDER BY tijdstip"
+        ).fetchall()
     door, levering = str(world.beheerder.pk), response.url.split("/")[3]
     assert log == [
         (door, "fouten van levering bekeken", levering, None),

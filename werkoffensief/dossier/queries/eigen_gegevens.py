@@ -63,6 +63,13 @@ INTERNAL = {
         "afgehandeld_door",
     },
 }
+# Why a file is shielded; for whom stands in the table of Vertrouweling. Can put somebody in danger (UAVG art. 41).
+SHIELDING = frozenset({"afgeschermd_reden"})
+SHIELDED = (
+    "Afscherming van uw dossier",
+    "Waarom uw dossier is of was afgeschermd, en voor wie. In de logboeken staat van deze medewerkers geen naam.",
+)
+SOMEBODY = "Een medewerker"
 # How a row was made, as its history has it, in words; of an act on screen also by whom.
 VIA = {
     Via.SCHERM: "Scherm",
@@ -155,6 +162,27 @@ def ids_of(klant: Klant) -> list[UUID]:
     ]
 
 
+def is_shielded(ids: Sequence[UUID]) -> bool:
+    """Whether anything is kept about shielding this file: now, or before."""
+    before: Any = _history(Klant)
+    return (
+        Klant.objects.filter(pk__in=ids, afgeschermd_op__isnull=False).exists()
+        or Vertrouweling.objects.filter(klant__in=ids).exists()
+        or before._default_manager.filter(pgh_obj__in=ids, afgeschermd_reden__isnull=False).exists()
+    )
+
+
+def named_people(ids: Sequence[UUID]) -> frozenset[str]:
+    """Who ever might open this file while it was shielded, as the logs write them."""
+    rows = Vertrouweling.objects.filter(klant__in=ids)
+    return frozenset(str(key) for key in rows.values_list("medewerker", flat=True))
+
+
+def without(rows: Iterator[Row], names: frozenset[str]) -> Iterator[Row]:
+    """The rows, but for these cells."""
+    return ({name: value for name, value in row.items() if name not in names} for row in rows)
+
+
 def fields_of(model: type[Model]) -> list[Field]:
     """What the answer says of a row of this table; that it was withdrawn comes last."""
     hidden = INTERNAL[""] | INTERNAL.get(model.__name__, set())
@@ -223,15 +251,16 @@ def history_of(onderdeel: Onderdeel, ids: Sequence[UUID]) -> Iterator[Row]:
             yield {"wanneer": moment, "gebeurtenis": label, "door": name_of(door, people), **row}
 
 
-def readings_of(ids: Sequence[UUID]) -> Iterator[Row]:
-    """Who saw the data of this person, when, on which page and for what, the newest first. Names no other klant."""
+def readings_of(ids: Sequence[UUID], *, unnamed: frozenset[str] = frozenset()) -> Iterator[Row]:
+    """Who saw the data of this person, when, on which page and for what, the newest first. Names no other klant, and
+    not the medewerkers in `unnamed`."""
     for lines in _parts(readings(object_id__in=ids).iterator(chunk_size=CHUNK)):
         people = _people(line.gebruiker for line in lines)
         reasons = grounds(line.verwerking_id for line in lines)
         for line in lines:
             yield {
                 "wanneer": line.tijdstip,
-                "wie": name_of(line.gebruiker, people),
+                "wie": SOMEBODY if line.gebruiker in unnamed else name_of(line.gebruiker, people),
                 "wat": line.actie_naam,
                 "waarvoor": line.verwerking_naam or "",
                 "reden": reasons.get(line.verwerking_id or "", ""),
@@ -239,23 +268,26 @@ def readings_of(ids: Sequence[UUID]) -> Iterator[Row]:
             }
 
 
-def acts_on(ids: Sequence[UUID]) -> Iterator[Row]:
+def acts_on(ids: Sequence[UUID], *, unnamed: frozenset[str] = frozenset()) -> Iterator[Row]:
     """What the log of acts says about this person, the newest first: a BSN that was shown, an access that was taken."""
     rows = Handeling.objects.filter(object_soort="klant", object_id__in=[str(key) for key in ids])
     for acts in _parts(rows.order_by("-tijdstip", "-pk").iterator(chunk_size=CHUNK)):
         people = _people(act.door for act in acts)
         for act in acts:
-            yield {"wanneer": act.tijdstip, "wie": name_of(act.door, people), "wat": word_for(act.soort)}
+            wie = SOMEBODY if act.door in unnamed else name_of(act.door, people)
+            yield {"wanneer": act.tijdstip, "wie": wie, "wat": word_for(act.soort)}
 
 
-def left_out(ids: Sequence[UUID]) -> list[tuple[str, int | None, str]]:
-    """What is kept and stands not in the answer: its title, how many rows (None: cannot be known), and why."""
+def left_out(ids: Sequence[UUID], *, shielding: bool = False) -> list[tuple[str, int | None, str]]:
+    """What is kept and stands not in the answer: its title, how many rows (None: cannot be known), and why.
+    `shielding`: so is what is kept about that; how much it is would already tell."""
     models = {model.__name__: model for model in apps.get_models()}
     counted = [
         (titel, models[name]._default_manager.filter(klant_id__in=ids).count(), why)
         for name, (titel, why) in LEFT_OUT.items()
     ]
-    return [*counted, *((titel, None, why) for titel, why in ELSEWHERE)]
+    uncounted = (SHIELDED, *ELSEWHERE) if shielding else ELSEWHERE
+    return [*counted, *((titel, None, why) for titel, why in uncounted)]
 
 
 def in_words_of_log(row: Row) -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.forms import WisForm
+from werkoffensief.dossier.queries.eigen_gegevens import ids_of, is_shielded
 from werkoffensief.dossier.queries.klant import with_names
 from werkoffensief.dossier.services.antwoord import make_answer
 from werkoffensief.dossier.services.wissen import erase_klant
@@ -126,6 +127,7 @@ def verzoek(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
         "persoon": persoon,
         "form": form,
         "te_laat": late,
+        "afgeschermd": row.is_open and row.soort == Verzoeksoort.INZAGE and is_shielded(ids_of(row.klant)),
         "vragen": asked.select_related("gesteld_door", "beantwoord_door")[:50],
     }
     return render(request, "dossier/verzoek.html", context)
@@ -185,7 +187,8 @@ def verzoek_antwoord(request: MemberRequest, verzoek_id: UUID) -> FileResponse:
         toelichting=f"verzoek {row.pk}",
     )
     digits = reveal_bsn(door=request.user.pk, klant_id=row.klant_id)
-    file = make_answer(verzoek=row, bsn=digits, now=clock.now())
+    with_shielding = "met_afscherming" in request.POST
+    file = make_answer(verzoek=row, bsn=digits, now=clock.now(), met_afscherming=with_shielding)
     return attachment(file, name="antwoord-op-verzoek.zip", content_type="application/zip")
 
 
