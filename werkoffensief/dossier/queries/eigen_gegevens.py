@@ -71,7 +71,7 @@ SHIELDED = (
 )
 SOMEBODY = "Een medewerker"
 # How a row was made, as its history has it, in words; of an act on screen also by whom.
-VIA = {
+VIA: dict[str, str] = {
     Via.SCHERM: "Scherm",
     Via.OPDRACHT: "Scherm",
     Via.IMPORT: "Levering",
@@ -209,7 +209,8 @@ def rows_of(onderdeel: Onderdeel, ids: Sequence[UUID], *, bsn: str | None) -> It
 def _origins(model: type[Model], rows: Sequence[Row]) -> dict[Any, str]:
     """Where each row came from: the delivery of which day, else who made it on screen, as far as the history knows."""
     by_row = {row["pk"]: row.get("levering_id") for row in rows}
-    days = dict(Levering.objects.filter(pk__in=set(by_row.values()) - {None}).values_list("pk", "tijdstip"))
+    brought = {levering for levering in by_row.values() if levering is not None}
+    days = dict(Levering.objects.filter(pk__in=brought).values_list("pk", "tijdstip"))
     made = _made(model, [key for key, levering in by_row.items() if levering is None])
     people = _people(context.get("door", "") for context in made.values())
     found = {key: f"Levering van {notation.short_date(days[row])}" for key, row in by_row.items() if row}

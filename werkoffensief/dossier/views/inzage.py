@@ -92,7 +92,7 @@ def _page(request: MemberRequest, titel: str, soort: str, of: UUID, **which: Any
 def _numbers(lines: Sequence[Inzage]) -> dict[UUID, str]:
     """The klantnummers that a page with these lines shows: of whoever still has one."""
     found = Klant.objects.filter(pk__in={line.object_id for line in lines}, klantnummer__isnull=False)
-    return dict(found.values_list("pk", "klantnummer"))
+    return {pk: number or "" for pk, number in found.values_list("pk", "klantnummer")}
 
 
 def _named(lines: Sequence[Inzage], nummers: dict[UUID, str]) -> list[dict[str, Any]]:
