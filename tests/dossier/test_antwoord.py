@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import tempfile
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -30,7 +32,6 @@ from intake.services.verzoeken import close_verzoek
 from tests.accounts.factories import MedewerkerFactory, make_cast
 from tests.dossier.gevallen import ROLES, full_file
 from tests.dossier.test_bulk_gelijktijdig import while_undecided
-from tests.house import finders
 from tests.intake.bestanden import PDF
 from tests.intake.factories import (
     CampagneFactory,
@@ -43,11 +44,12 @@ from tests.intake.factories import (
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.queries import eigen_gegevens as queries
 from werkoffensief.dossier.services import antwoord as services
-from werkoffensief.logboek.enums import Doel
-from werkoffensief.logboek.models import Handeling, Inzage
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.enums import Doel, Via
+from werkoffensief.logboek.models import Handeling, Inzage, Levering
 from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.overdracht.uitvoer import tables_of_klant
-from werkoffensief.web import clock
+from werkoffensief.web import clock, notation
 from werkoffensief.web.refusals import RefusalError
 
 pytestmark = pytest.mark.usefixtures("opslagruimte")
@@ -111,9 +113,9 @@ def klant(cast):
     return everything_of(cast, "Zelf", BSN)
 
 
-def fetch(browser, verzoek):
+def fetch(browser, verzoek, **ticked):
     """The answer's files by name."""
-    answer = browser.post(f"/verzoeken/{verzoek.pk}/antwoord/")
+    answer = browser.post(f"/verzoeken/{verzoek.pk}/antwoord/", ticked)
     assert answer.status_code == 200, answer.status_code
     with ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
         return answer, {name: archive.read(name) for name in archive.namelist()}
@@ -130,7 +132,7 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     other = everything_of(cast, "Ander", OTHER_BSN)
     verzoek = VerzoekFactory(klant=klant)
     VerzoekFactory(klant=other)
-    _, files = fetch(browser, verzoek)
+    _, files = fetch(browser, verzoek, met_afscherming="ja")
     for onderdeel in queries.ONDERDELEN:
         assert f"json/{onderdeel.naam}.json" in files, onderdeel.naam
     text, page = text_of(files), files["uw-gegevens.html"].decode()
@@ -211,6 +213,101 @@ def test_who_opened_the_file_is_in_it_with_the_reason_and_without_other_klanten(
     assert [word for word in (other.naam, other.klantnummer, str(other.pk)) if word in text] == []
 
 
+def test_each_row_says_where_it_came_from(cast, browser, klant):
+    levering = Levering.objects.create(door="systeem", bron="levering", omschrijving="klanten.csv")
+    GesprekFactory(klant=klant, verslag="Geleverd", levering=levering)
+    with handeling(door=cast.collega.pk):
+        GesprekFactory(klant=klant, verslag="Getypt")
+    with handeling(door="systeem", via=Via.TAAK):
+        GesprekFactory(klant=klant, verslag="Vanzelf")
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    said = {row["verslag"]: row["herkomst"] for row in json.loads(files["json/gesprekken.json"])}
+    told = f"Levering van {notation.short_date(levering.tijdstip)}"
+    assert (said["Geleverd"], said["Getypt"], said["Vanzelf"]) == (
+        told, f"Scherm, door {cast.collega.naam}", "Het systeem",
+    )  # fmt: skip
+    assert told in files["uw-gegevens.html"].decode()
+
+
+def test_page_says_who_gets_the_data_how_long_it_stays_and_what_is_not_in_it(browser, klant):
+    _, files = fetch(browser, VerzoekFactory(klant=klant))
+    page = files["uw-gegevens.html"].decode()
+    for said in (
+        "Wie krijgt uw gegevens?",
+        "Hoe lang blijft het bewaard?",
+        "Waar komen de gegevens vandaan?",
+    ):
+        assert f"<h2>{said}</h2>" in page
+    missing = page.split('id="niet-hier"')[1]
+    for titel, why in queries.ELSEWHERE:
+        assert f"<dt>{titel}</dt>" in missing
+        assert why in missing
+    assert "correctiebestand" in missing
+    assert all(f"<dt>{titel} (" in missing for titel, _ in queries.LEFT_OUT.values())
+
+
+# --- A shielded file ------------------------------------------------------------
+
+WARNING = "Dit dossier is of was afgeschermd."
+
+
+def shielded(cast, client_of, klant):
+    """Shielded because of somebody, for somebody, who read it."""
+    with handeling(door=cast.teamleider.pk):
+        Klant.objects.filter(pk=klant.pk).update(
+            afgeschermd_op=clock.now(), afgeschermd_reden="Ex-partner dreigt"
+        )
+        Klant.objects.filter(pk=klant.pk).update(afgeschermd_reden="Ex-partner zoekt haar")
+        buddy = MedewerkerFactory(naam="Vera Vertrouwd", rollen=["consulent"], team=cast.collega.team)
+        Vertrouweling.objects.create(klant=klant, medewerker=buddy, toegevoegd_door=cast.teamleider)
+    assert client_of(buddy).get(f"/klanten/{klant.pk}/").status_code == 200
+    assert client_of(buddy).post(f"/klanten/{klant.pk}/bsn/").status_code == 200
+    return buddy
+
+
+@pytest.mark.parametrize("lifted", [False, True])
+def test_why_and_for_whom_a_file_is_shielded_stays_out_and_the_answer_says_so(
+    cast, client_of, browser, klant, lifted
+):
+    buddy = shielded(cast, client_of, klant)
+    if lifted:
+        Klant.objects.filter(pk=klant.pk).update(afgeschermd_op=None, afgeschermd_reden=None)
+    verzoek = VerzoekFactory(klant=klant)
+    _, files = fetch(browser, verzoek)
+    text, page = text_of(files), files["uw-gegevens.html"].decode()
+    assert [word for word in ("Ex-partner", buddy.naam, "json/vertrouwelingen") if word in text] == []
+    assert "Wie uw dossier mocht zien" not in page  # not under what is empty either
+    titel, why = queries.SHIELDED
+    assert f"<dt>{titel}</dt>" in page
+    assert why in page
+    assert queries.SOMEBODY in {line["wie"] for line in json.loads(files["json/inzage.json"])}
+    assert queries.SOMEBODY in {line["wie"] for line in json.loads(files["json/handelingen.json"])}
+    asked = browser.get(f"/verzoeken/{verzoek.pk}/").content.decode()
+    assert WARNING in asked
+    assert 'name="met_afscherming"' in asked
+    assert "checked" not in asked
+
+
+def test_with_the_tick_it_is_all_in_it(cast, client_of, browser, klant):
+    buddy = shielded(cast, client_of, klant)
+    _, files = fetch(browser, VerzoekFactory(klant=klant), met_afscherming="ja")
+    page = files["uw-gegevens.html"].decode()
+    assert "Ex-partner zoekt haar" in page
+    assert "Ex-partner dreigt" in files["json/eerder/klanten.json"].decode()
+    assert buddy.naam in files["json/vertrouwelingen.json"].decode()
+    assert buddy.naam in files["json/inzage.json"].decode()
+    assert queries.SHIELDED[0] not in page
+
+
+def test_nothing_is_said_of_shielding_where_there_was_none(browser):
+    verzoek = VerzoekFactory(klant=KlantFactory())
+    asked = browser.get(f"/verzoeken/{verzoek.pk}/").content.decode()
+    assert WARNING not in asked
+    assert "met_afscherming" not in asked
+    _, files = fetch(browser, verzoek)
+    assert queries.SHIELDED[0] not in files["uw-gegevens.html"].decode()
+
+
 def test_a_merged_file_is_part_of_the_answer(cast, browser, klant):
     old = KlantFactory(achternaam="Vroeger", stadsdeel=klant.stadsdeel)
     number = old.klantnummer
@@ -274,11 +371,39 @@ def test_only_the_privacy_officer_and_only_while_a_request_for_access_is_open(
     assert browser.post(f"/verzoeken/{uuid4()}/antwoord/").status_code == 404
 
 
-def test_name_of_the_file_says_nothing_and_nobody_keeps_it(browser, klant):
+def test_name_of_the_file_says_nothing_and_no_cache_keeps_it(browser, klant):
     answer, _ = fetch(browser, VerzoekFactory(klant=klant))
     assert answer["Content-Disposition"] == 'attachment; filename="antwoord-op-verzoek.zip"'
     assert "no-store" in answer["Cache-Control"]
     assert answer["Content-Type"] == "application/zip"
+
+
+def test_no_file_of_it_stays_anywhere(browser, klant, bewaard, tmp_path, monkeypatch, settings):
+    """Also when it is too big for the memory: on the disk it has no name, and it is gone once it was sent."""
+    temporary, data = tmp_path / "tijdelijk", tmp_path / "data"
+    temporary.mkdir()
+    data.mkdir()
+    settings.DATA_DIR = data
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setattr(services, "IN_MEMORY", 64)
+    kept = bewaard()
+    answer = browser.post(f"/verzoeken/{VerzoekFactory(klant=klant).pk}/antwoord/")
+    assert len(open_in(temporary)) == 1
+    assert [*temporary.rglob("*"), *data.rglob("*")] == []
+    assert len(b"".join(answer.streaming_content)) > 64
+    answer.close()
+    assert open_in(temporary) == []
+    assert [*temporary.rglob("*"), *data.rglob("*")] == []
+    assert bewaard() == kept
+
+
+def open_in(folder):
+    """The files in this folder that this process has open, with or without a name."""
+    found = []
+    for entry in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            found.append(str(entry.readlink()))
+    return [name for name in found if name.startswith(f"{folder}/")]
 
 
 def test_both_logs_know_before_the_bytes_go_out(cast, browser, klant):
@@ -333,52 +458,3 @@ def test_a_bsn_that_cannot_be_read_does_not_stop_the_answer(browser, klant):
     _, files = fetch(browser, VerzoekFactory(klant=klant))
     assert BSN not in text_of(files)
     assert json.loads(files["json/identificaties.json"])[0]["bsn"] is None
-
-
-# --- Nothing is forgotten ------------------------------------------------------------
-
-
-def tables_about_a_klant(owner):
-    """Every table in the database with a klant, whatever the models say."""
-    rows = owner.execute(
-        "SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'klant_id'"
-    ).fetchall()
-    keys = owner.execute(
-        "SELECT conrelid::regclass::text FROM pg_constraint "
-        "WHERE contype = 'f' AND confrelid = 'intake_klant'::regclass AND conparentid = 0"
-    ).fetchall()
-    return {table for (table,) in (*rows, *keys)} | {"intake_klant"}
-
-
-def test_every_table_with_a_klant_is_in_the_answer_or_on_the_list_with_a_reason(committed_db, owner):
-    models = {model._meta.db_table: model for model in apps.get_models()}
-    parts = {onderdeel.model for onderdeel in queries.ONDERDELEN}
-    missing = set()
-    for table in tables_about_a_klant(owner):
-        model = models[table]
-        kept = getattr(model, "pgh_tracked_model", model)
-        if kept not in parts and kept.__name__ not in queries.LEFT_OUT:
-            missing.add(table)
-    assert missing == set()
-
-
-def test_the_list_of_what_is_left_out_names_tables_with_a_klant_and_why(committed_db, owner):
-    names = {model.__name__: model._meta.db_table for model in apps.get_models()}
-    assert {names[name] for name in queries.LEFT_OUT} <= tables_about_a_klant(owner)
-    assert not {onderdeel.model.__name__ for onderdeel in queries.ONDERDELEN} & set(queries.LEFT_OUT)
-    assert all(len(why) > 30 for _, why in queries.LEFT_OUT.values())
-
-
-def test_every_field_that_is_kept_back_exists(committed_db):
-    own = finders.floors()
-    models = {m.__name__: m for m in apps.get_models() if m._meta.app_config.name in own}
-    for name, fields in queries.INTERNAL.items():
-        if name:
-            assert fields <= {field.name for field in models[name]._meta.concrete_fields}
-
-
-def test_every_file_of_the_export_about_a_klant_is_in_the_answer():
-    assert [tabel.name for tabel in tables_of_klant()] == [
-        "klanten", "aliassen", "uitkeringen", "gesprekken", "contactpogingen", "belemmeringen", "trajecten",
-        "regisseurs", "stappen", "plaatsingen",
-    ]  # fmt: skip

@@ -16,6 +16,7 @@ from tests.accounts.factories import make_cast
 from tests.doelen.load import load
 from tests.doelen.test_recount import benefit, municipality, work
 from tests.dossier.gevallen import ROLES, full_file, statuses
+from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import (
     CampagneFactory,
     DocumentFactory,
@@ -48,7 +49,7 @@ ELSEWHERE = {
     "gezinslid_einde": "a button",
     "afwijking_overnemen": "a button",
     "vraag_stellen": "without a name, for a manager: tests/doelen/test_vragen_gelezen.py",
-    "inzage_klant": "shows the log, and is itself an act in the log",
+    "inzage_klant": "shows the log: a test below",
 }
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
@@ -230,6 +231,40 @@ def test_log_of_a_klant_and_of_a_medewerker_names_no_klant(cast, client_of, pers
     assert set(read.values_list("object_soort", "object_id")) == {
         ("klant", str(klant.pk)), ("medewerker", str(cast.collega.pk)),
     }  # fmt: skip
+
+
+def test_reading_the_log_leaves_a_line_for_each_klant_whose_number_it_shows(cast, client_of):
+    """Also in the log itself stands who saw whom, and the same few queries ask for 1, 25 or 100 klanten."""
+    browser, counts, seen = client_of(cast.privacy), [], []
+    empty = cost_of_an_empty_view(browser)
+    stranger = KlantFactory()
+    for more in (1, 24, 75):
+        new = [KlantFactory().pk for _ in range(more)]
+        seen = [*new, *seen]
+        record_reading(
+            gebruiker=cast.regisseur.pk, klanten=new, actie="proef", doel=Doel.BEGELEIDING, now=clock.now()
+        )
+        before = lines_of(cast.privacy)
+        with CaptureQueriesContext(connection) as queries:
+            page = browser.get(f"/inzage/medewerker/{cast.regisseur.pk}/").content.decode()
+        counts.append(len(queries))
+        shown = set(
+            Klant.objects.filter(klantnummer__in=re.findall(r"K\d+", page)).values_list("pk", flat=True)
+        )
+        told = lines_of(cast.privacy)[len(before) :]
+        assert len(shown) == min(len(seen), 50)
+        assert sorted(line.object_id for line in told) == sorted(shown)
+    assert len(set(counts)) == 1
+    assert counts[0] - empty <= 12
+    browser.get(f"/inzage/klant/{stranger.pk}/")  # nobody saw this klant, and the page says the number
+    line = lines(cast.privacy, stranger).get()
+    assert (line.verwerking_naam, line.verwerkte_soorten_gegevens) == (
+        Doel.VERZOEK.value, ["klantnummer", "logboek"],
+    )  # fmt: skip
+
+
+def lines_of(medewerker):
+    return list(Inzage.objects.filter(gebruiker=str(medewerker.pk)).order_by("tijdstip"))
 
 
 def test_the_log_says_why_a_file_was_open_in_one_query_for_all(cast, client_of):

@@ -19,6 +19,7 @@ from tests.overdracht.leveren import file, klanten_csv, send
 from werkoffensief.berichten.models import Opdracht
 from werkoffensief.berichten.services import work_off
 from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.models import Handeling
 from werkoffensief.overdracht.models import Importbestand, Importopdracht
 from werkoffensief.overdracht.opruimen import erase_from_results, tidy_deliveries
 from werkoffensief.overdracht.verwerking import process_deliveries
@@ -86,6 +87,7 @@ def test_an_upload_is_taken_and_its_files_go(world):
     assert "2 nieuw, 0 gewijzigd, 0 ongewijzigd." in page
     assert BSN not in page
     assert work() == 0
+    assert not Handeling.objects.exists()  # nothing was quoted, so nothing of anybody was read
 
 
 def test_a_dry_run_changes_nothing(world):
@@ -114,14 +116,13 @@ def test_what_is_refused_is_said_and_can_be_fetched(world):
     assert BAD_BSN in lines[1]
     assert "<b>Vet</b>" in lines[1]
     with psycopg.connect(world.database.owner_url) as owner:
-        log = owner.execute("SELECT door, soort, object_id, toelichting FROM logboek_handeling").fetchall()
+        log = owner.execute(
+            "SELECT door, soort, object_id, toelichting FROM logboek_handeling ORDER BY tijdstip"
+        ).fetchall()
+    door, levering = str(world.beheerder.pk), response.url.split("/")[3]
     assert log == [
-        (
-            str(world.beheerder.pk),
-            "correctiebestand opgehaald",
-            response.url.split("/")[3],
-            "klanten.fouten.csv",
-        )
+        (door, "fouten van levering bekeken", levering, None),
+        (door, "correctiebestand opgehaald", levering, "klanten.fouten.csv"),
     ]
     assert world.browser.get(response.url + "fouten/teams/").status_code == 404
     kept = [path for path in (world.folder / "bestanden").rglob("*") if path.is_file()]

@@ -37,6 +37,7 @@ class Handelingsoort(TextChoices):
 
     INZAGE = "inzagelogboek bekeken", "Inzagelogboek bekeken"
     LIJST = "lijst opgehaald", "Lijst als bestand opgehaald"
+    FOUTEN_BEKEKEN = "fouten van levering bekeken", "Fouten van een levering bekeken"
     CORRECTIEBESTAND = "correctiebestand opgehaald", "Correctiebestand van een levering opgehaald"
     BSN_GETOOND = "BSN getoond", "Heel BSN getoond"
     BSN_GEWIJZIGD = "BSN gewijzigd", "BSN gewijzigd"

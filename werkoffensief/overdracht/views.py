@@ -34,6 +34,7 @@ class BeheerderRequest(HttpRequest):
 
 
 DOWNLOADED = "correctiebestand opgehaald"
+ERRORS_READ = "fouten van levering bekeken"
 
 
 @require_safe
@@ -92,10 +93,18 @@ def levering_nieuw(request: BeheerderRequest) -> HttpResponse:
 @require_safe
 @requires(*LEVERAARS)
 def levering(request: BeheerderRequest, levering_id: UUID) -> HttpResponse:
-    """How far a delivery is, and what came of it, file by file."""
+    """How far a delivery is, and what came of it, file by file. Its sentences quote what was delivered, and nobody
+    knows about whom: so reading them is an act in the log, first the log and then the page."""
     opdracht = get_object_or_404(Importopdracht.objects.select_related("door"), pk=levering_id)
     rows = list(opdracht.bestanden.order_by("naam"))
     files = [row for row in rows if row.uitkomst != Bestandsuitkomst.GENEGEERD]
+    if any(row.resultaat.get("fouten") or row.resultaat.get("meldingen") for row in files):
+        record_handeling(
+            door=request.user.pk,
+            soort=ERRORS_READ,
+            object_soort="importopdracht",
+            object_id=str(levering_id),
+        )
     context = {
         **_progress(opdracht),
         "bestanden": files,

@@ -37,7 +37,8 @@ from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.queries.logboek import as_uuid, grounds, name_of, word_for
-from werkoffensief.logboek.models import Handeling
+from werkoffensief.logboek.enums import Via
+from werkoffensief.logboek.models import Handeling, Levering
 from werkoffensief.logboek.queries import readings
 from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.web import notation
@@ -61,6 +62,20 @@ INTERNAL = {
         "gewijzigd_door",
         "afgehandeld_door",
     },
+}
+# Why a file is shielded; for whom stands in the table of Vertrouweling. Can put somebody in danger (UAVG art. 41).
+SHIELDING = frozenset({"afgeschermd_reden"})
+SHIELDED = (
+    "Afscherming van uw dossier",
+    "Waarom uw dossier is of was afgeschermd, en voor wie. In de logboeken staat van deze medewerkers geen naam.",
+)
+SOMEBODY = "Een medewerker"
+# How a row was made, as its history has it, in words; of an act on screen also by whom.
+VIA: dict[str, str] = {
+    Via.SCHERM: "Scherm",
+    Via.OPDRACHT: "Scherm",
+    Via.IMPORT: "Levering",
+    Via.TAAK: "Het systeem",
 }
 # By what a row is called elsewhere; the first that it has.
 CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer")
@@ -124,6 +139,19 @@ LEFT_OUT = {
         "Onleesbare afdrukken, waarmee wij zien of een bestand iets nieuws brengt. Er is geen gegeven uit af te lezen.",
     ),
 }
+# What no table with a klant keeps, so nobody can count what of it is about this person. Erasing looks there too.
+ELSEWHERE = (
+    (
+        "Bestanden van leveringen",
+        "Een bestand dat wacht op verwerking, en regels die zijn geweigerd: het correctiebestand en de zinnen die "
+        "zeggen wat er mis was. Geweigerde regels bewaren wij hooguit 7 dagen. Ze horen nog niet bij een dossier.",
+    ),
+    (
+        "Zoekvragen",
+        "Waar een ingelogde medewerker het laatst op zocht. Dat verdwijnt als de sessie is opgeruimd.",
+    ),
+    ("Reservekopieën", "Daarin staat hetzelfde, tot ze verlopen."),
+)
 
 
 def ids_of(klant: Klant) -> list[UUID]:
@@ -132,6 +160,27 @@ def ids_of(klant: Klant) -> list[UUID]:
         klant.pk,
         *Klant.objects.filter(samengevoegd_in=klant).order_by("pk").values_list("pk", flat=True),
     ]
+
+
+def is_shielded(ids: Sequence[UUID]) -> bool:
+    """Whether anything is kept about shielding this file: now, or before."""
+    before: Any = _history(Klant)
+    return (
+        Klant.objects.filter(pk__in=ids, afgeschermd_op__isnull=False).exists()
+        or Vertrouweling.objects.filter(klant__in=ids).exists()
+        or before._default_manager.filter(pgh_obj__in=ids, afgeschermd_reden__isnull=False).exists()
+    )
+
+
+def named_people(ids: Sequence[UUID]) -> frozenset[str]:
+    """Who ever might open this file while it was shielded, as the logs write them."""
+    rows = Vertrouweling.objects.filter(klant__in=ids)
+    return frozenset(str(key) for key in rows.values_list("medewerker", flat=True))
+
+
+def without(rows: Iterator[Row], names: frozenset[str]) -> Iterator[Row]:
+    """The rows, but for these cells."""
+    return ({name: value for name, value in row.items() if name not in names} for row in rows)
 
 
 def fields_of(model: type[Model]) -> list[Field]:
@@ -144,17 +193,53 @@ def fields_of(model: type[Model]) -> list[Field]:
 
 def rows_of(onderdeel: Onderdeel, ids: Sequence[UUID], *, bsn: str | None) -> Iterator[Row]:
     """The rows of one table that are about this person, withdrawn ones too, in a fixed number of queries for each
-    CHUNK; as in the database, but what points to another row has its name. `bsn` was revealed and logged before."""
-    rows = onderdeel.model._default_manager.filter(**{f"{onderdeel.van}__in": ids})
-    for row in _named(onderdeel.model, rows.order_by(onderdeel.orde, "pk")):
-        yield {"bsn": bsn, **row} if onderdeel.model is Identificatie else row
+    CHUNK; as in the database, but what points to another row has its name, and last comes who or what brought it
+    (AVG art. 15 lid 1 onder g). `bsn` was revealed and logged before."""
+    model = onderdeel.model
+    rows = model._default_manager.filter(**{f"{onderdeel.van}__in": ids}).order_by(onderdeel.orde, "pk")
+    extra = ("pk", "levering_id") if any(f.name == "levering" for f in model._meta.fields) else ("pk",)
+    for part in _parts(_named(model, rows, extra=extra)):
+        origins = _origins(model, part)
+        for row in part:
+            said = {name: value for name, value in row.items() if name not in extra}
+            said["herkomst"] = origins.get(row["pk"], "")
+            yield {"bsn": bsn, **said} if model is Identificatie else said
+
+
+def _origins(model: type[Model], rows: Sequence[Row]) -> dict[Any, str]:
+    """Where each row came from: the delivery of which day, else who made it on screen, as far as the history knows."""
+    by_row = {row["pk"]: row.get("levering_id") for row in rows}
+    brought = {levering for levering in by_row.values() if levering is not None}
+    days = dict(Levering.objects.filter(pk__in=brought).values_list("pk", "tijdstip"))
+    made = _made(model, [key for key, levering in by_row.items() if levering is None])
+    people = _people(context.get("door", "") for context in made.values())
+    found = {key: f"Levering van {notation.short_date(days[row])}" for key, row in by_row.items() if row}
+    for key, context in made.items():
+        via = VIA.get(context.get("via", ""), "")
+        found[key] = f"{via}, door {name_of(context.get('door', ''), people)}" if via == "Scherm" else via
+    return found
+
+
+def _made(model: type[Model], keys: list[Any]) -> dict[Any, dict[str, str]]:
+    """By row, what the history says of its making: who, and by which way. Nothing of a table without a history."""
+    history = _history(model)
+    if history is None:
+        return {}
+    found = history._default_manager.filter(pgh_obj__in=keys, pgh_label="nieuw").order_by("-pgh_id")
+    return {key: context or {} for key, context in found.values_list("pgh_obj_id", "pgh_context")}
+
+
+def _history(model: type[Model]) -> type[Model] | None:
+    try:
+        return apps.get_model(model._meta.app_label, f"{model.__name__}Geschiedenis")
+    except LookupError:
+        return None
 
 
 def history_of(onderdeel: Onderdeel, ids: Sequence[UUID]) -> Iterator[Row]:
     """Every earlier state of those rows, the newest first: when, what happened, by whom, and what stood there then."""
-    try:
-        history = apps.get_model(onderdeel.model._meta.app_label, f"{onderdeel.model.__name__}Geschiedenis")
-    except LookupError:
+    history = _history(onderdeel.model)
+    if history is None:
         return
     van = "pgh_obj" if onderdeel.van == "pk" else onderdeel.van
     found = history._default_manager.filter(**{f"{van}__in": ids}).order_by("-pgh_id")
@@ -167,15 +252,16 @@ def history_of(onderdeel: Onderdeel, ids: Sequence[UUID]) -> Iterator[Row]:
             yield {"wanneer": moment, "gebeurtenis": label, "door": name_of(door, people), **row}
 
 
-def readings_of(ids: Sequence[UUID]) -> Iterator[Row]:
-    """Who saw the data of this person, when, on which page and for what, the newest first. Names no other klant."""
+def readings_of(ids: Sequence[UUID], *, unnamed: frozenset[str] = frozenset()) -> Iterator[Row]:
+    """Who saw the data of this person, when, on which page and for what, the newest first. Names no other klant, and
+    not the medewerkers in `unnamed`."""
     for lines in _parts(readings(object_id__in=ids).iterator(chunk_size=CHUNK)):
         people = _people(line.gebruiker for line in lines)
         reasons = grounds(line.verwerking_id for line in lines)
         for line in lines:
             yield {
                 "wanneer": line.tijdstip,
-                "wie": name_of(line.gebruiker, people),
+                "wie": SOMEBODY if line.gebruiker in unnamed else name_of(line.gebruiker, people),
                 "wat": line.actie_naam,
                 "waarvoor": line.verwerking_naam or "",
                 "reden": reasons.get(line.verwerking_id or "", ""),
@@ -183,22 +269,26 @@ def readings_of(ids: Sequence[UUID]) -> Iterator[Row]:
             }
 
 
-def acts_on(ids: Sequence[UUID]) -> Iterator[Row]:
+def acts_on(ids: Sequence[UUID], *, unnamed: frozenset[str] = frozenset()) -> Iterator[Row]:
     """What the log of acts says about this person, the newest first: a BSN that was shown, an access that was taken."""
     rows = Handeling.objects.filter(object_soort="klant", object_id__in=[str(key) for key in ids])
     for acts in _parts(rows.order_by("-tijdstip", "-pk").iterator(chunk_size=CHUNK)):
         people = _people(act.door for act in acts)
         for act in acts:
-            yield {"wanneer": act.tijdstip, "wie": name_of(act.door, people), "wat": word_for(act.soort)}
+            wie = SOMEBODY if act.door in unnamed else name_of(act.door, people)
+            yield {"wanneer": act.tijdstip, "wie": wie, "wat": word_for(act.soort)}
 
 
-def left_out(ids: Sequence[UUID]) -> list[tuple[str, int, str]]:
-    """What is kept and stands not in the answer: its title, how many rows, and why."""
+def left_out(ids: Sequence[UUID], *, shielding: bool = False) -> list[tuple[str, int | None, str]]:
+    """What is kept and stands not in the answer: its title, how many rows (None: cannot be known), and why.
+    `shielding`: so is what is kept about that; how much it is would already tell."""
     models = {model.__name__: model for model in apps.get_models()}
-    return [
+    counted = [
         (titel, models[name]._default_manager.filter(klant_id__in=ids).count(), why)
         for name, (titel, why) in LEFT_OUT.items()
     ]
+    uncounted = (SHIELDED, *ELSEWHERE) if shielding else ELSEWHERE
+    return [*counted, *((titel, None, why) for titel, why in uncounted)]
 
 
 def in_words_of_log(row: Row) -> list[tuple[str, str]]:

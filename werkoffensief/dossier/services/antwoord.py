@@ -22,7 +22,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 
 from intake.enums import Verzoeksoort
-from intake.models import Document, Verzoek
+from intake.models import Document, Vertrouweling, Verzoek
 from intake.queries import documenten
 from intake.services import opslag
 from intake.services.bestandskeuring import ENDINGS
@@ -60,7 +60,7 @@ class Hoofdstuk:
     logboek: bool = False
 
 
-def answer_verzoek(*, door: UUID, verzoek_id: UUID, now: datetime) -> BinaryIO:
+def answer_verzoek(*, door: UUID, verzoek_id: UUID, now: datetime, met_afscherming: bool = False) -> BinaryIO:
     """The answer to this request, for whoever asked to see the own data; with the whole BSN, and first both logs.
 
     The request is locked until the answer is whole: whoever closes or erases it meanwhile waits, and an answer to what
@@ -87,23 +87,31 @@ def answer_verzoek(*, door: UUID, verzoek_id: UUID, now: datetime) -> BinaryIO:
             object_id=str(klant.pk),
             toelichting=f"verzoek {verzoek.pk}",
         )
-        return make_answer(verzoek=verzoek, bsn=reveal_bsn(door=door, klant_id=klant.pk), now=now)
+        digits = reveal_bsn(door=door, klant_id=klant.pk)
+        return make_answer(verzoek=verzoek, bsn=digits, now=now, met_afscherming=met_afscherming)
 
 
-def make_answer(*, verzoek: Verzoek, bsn: str | None, now: datetime) -> BinaryIO:
+def make_answer(
+    *, verzoek: Verzoek, bsn: str | None, now: datetime, met_afscherming: bool = False
+) -> BinaryIO:
     """The whole answer as a ZIP, open at its beginning; closing it removes it. `bsn` was revealed and logged before.
 
     It is written row by row to a file that has no name, so its size is bounded by the disk and not by the memory.
+    `met_afscherming`: also why the file is shielded, and for whom; that can put somebody in danger.
     """
     klant = verzoek.klant
     ids = queries.ids_of(klant)
+    hidden = not met_afscherming and queries.is_shielded(ids)
+    unnamed = queries.named_people(ids) if hidden else frozenset()
     target = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the caller sends and closes it)
     try:
         with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-            answer = _Antwoord(archive, now)
-            chapters = [answer.table(onderdeel, ids, bsn) for onderdeel in ONDERDELEN]
-            chapters.append(answer.log("inzage", "Wie uw gegevens zag", queries.readings_of(ids)))
-            chapters.append(answer.log("handelingen", "Wat er verder mee is gedaan", queries.acts_on(ids)))
+            answer = _Antwoord(archive, now, queries.SHIELDING if hidden else frozenset())
+            parts = [part for part in ONDERDELEN if not (hidden and part.model is Vertrouweling)]
+            chapters = [answer.table(part, ids, bsn) for part in parts]
+            seen, acts = queries.readings_of(ids, unnamed=unnamed), queries.acts_on(ids, unnamed=unnamed)
+            chapters.append(answer.log("inzage", "Wie uw gegevens zag", seen))
+            chapters.append(answer.log("handelingen", "Wat er verder mee is gedaan", acts))
             for tabel in tables_of_klant():
                 rows = rows_of_klant(tabel, klant.klantnummer or "", bsn=bsn)
                 answer.csv(tabel.name, tabel.column_names, rows)
@@ -114,7 +122,7 @@ def make_answer(*, verzoek: Verzoek, bsn: str | None, now: datetime) -> BinaryIO
                 "hoofdstukken": chapters,
                 "leeg": [chapter.titel for chapter in chapters if not chapter.aantal],
                 "documenten": papers,
-                "weggelaten": queries.left_out(ids),
+                "weggelaten": queries.left_out(ids, shielding=hidden),
                 "hoogstens": ON_PAGE,
             }
             answer.page(render_to_string("dossier/_antwoord.html", context))
@@ -128,18 +136,20 @@ def make_answer(*, verzoek: Verzoek, bsn: str | None, now: datetime) -> BinaryIO
 class _Antwoord:
     """The archive that is being filled; every file in it has the moment of the answer."""
 
-    def __init__(self, archive: ZipFile, now: datetime) -> None:
+    def __init__(self, archive: ZipFile, now: datetime, weg: frozenset[str]) -> None:
         self.archive = archive
+        self.weg = weg  # cells that stand in no table of this answer
         self.moment = now.astimezone(AMSTERDAM).timetuple()[:6]
 
     def table(self, onderdeel: Onderdeel, ids: list[UUID], bsn: str | None) -> Hoofdstuk:
         """One table, and what stood there before."""
         chapter = Hoofdstuk(onderdeel.naam, onderdeel.titel)
-        rows = queries.rows_of(onderdeel, ids, bsn=bsn)
+        rows = queries.without(queries.rows_of(onderdeel, ids, bsn=bsn), self.weg)
         chapter.aantal = self._json(
             onderdeel.naam, _kept(rows, chapter.regels, lambda row: queries.in_words(onderdeel, row))
         )
-        chapter.eerder = self._json(f"eerder/{onderdeel.naam}", queries.history_of(onderdeel, ids))
+        earlier = queries.without(queries.history_of(onderdeel, ids), self.weg)
+        chapter.eerder = self._json(f"eerder/{onderdeel.naam}", earlier)
         return chapter
 
     def log(self, name: str, title: str, rows: Iterator[Row]) -> Hoofdstuk:

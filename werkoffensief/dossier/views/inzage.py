@@ -1,4 +1,5 @@
-"""The reading log as the privacy officer reads it: of one klant, or of one medewerker. It names no klant."""
+"""The reading log as the privacy officer reads it: of one klant, or of one medewerker. It names no klant, and
+shows klantnummers: so reading it leaves a line for each of them too."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,9 +20,11 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.forms import InzageForm
 from werkoffensief.dossier.queries.logboek import grounds
+from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Inzage
 from werkoffensief.logboek.queries import Cursor, readings
-from werkoffensief.logboek.services import record_handeling
+from werkoffensief.logboek.services import record_handeling, record_reading
+from werkoffensief.web import clock
 from werkoffensief.web.refusals import accepted
 
 READ = "inzagelogboek bekeken"
@@ -70,9 +73,18 @@ def _page(request: MemberRequest, titel: str, soort: str, of: UUID, **which: Any
     record_handeling(door=request.user.pk, soort=READ, object_soort=soort, object_id=str(of))
     rows = list(readings(before=_cursor(request.GET.get("voor", "")), **which)[: PAGE_SIZE + 1])
     lines = rows[:PAGE_SIZE]
+    nummers = {} if soort == "klant" else _numbers(lines)
+    record_reading(
+        gebruiker=request.user.pk,
+        klanten=[of] if soort == "klant" else nummers,
+        actie="Logboek van inzage lezen",
+        doel=Doel.VERZOEK,
+        gegevens=("klantnummer", "logboek"),
+        now=clock.now(),
+    )
     context = {
         "titel": titel,
-        "regels": _named(lines),
+        "regels": _named(lines, nummers),
         "eerder": "",
         "van_klant": soort == "klant",
         "van": of,
@@ -85,18 +97,21 @@ def _page(request: MemberRequest, titel: str, soort: str, of: UUID, **which: Any
     return render(request, "dossier/inzage_lijst.html", context)
 
 
-def _named(lines: Sequence[Inzage]) -> list[dict[str, Any]]:
+def _numbers(lines: Sequence[Inzage]) -> dict[UUID, str]:
+    """The klantnummers that a page with these lines shows: of whoever still has one."""
+    found = Klant.objects.filter(pk__in={line.object_id for line in lines}, klantnummer__isnull=False)
+    return {pk: number or "" for pk, number in found.values_list("pk", "klantnummer")}
+
+
+def _named(lines: Sequence[Inzage], nummers: dict[UUID, str]) -> list[dict[str, Any]]:
     """With the name of the medewerker, the number of the klant and why the file was open, as far as still known."""
     medewerkers = Medewerker.objects.in_bulk({UUID(line.gebruiker) for line in lines})
     gronden = grounds(line.verwerking_id for line in lines)
-    nummers = dict(
-        Klant.objects.filter(pk__in={line.object_id for line in lines}).values_list("pk", "klantnummer")
-    )
     return [
         {
             "tijdstip": line.tijdstip,
             "wie": medewerkers.get(UUID(line.gebruiker)),
-            "klantnummer": nummers.get(line.object_id) or "",
+            "klantnummer": nummers.get(line.object_id, ""),
             "actie": line.actie_naam,
             "doel": line.verwerking_naam or "",
             "grond": gronden.get(line.verwerking_id or "", ""),

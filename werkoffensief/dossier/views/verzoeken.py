@@ -23,6 +23,7 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.forms import WisForm
+from werkoffensief.dossier.queries.eigen_gegevens import ids_of, is_shielded
 from werkoffensief.dossier.queries.klant import WHOLE_FILE, with_names
 from werkoffensief.dossier.services.antwoord import answer_verzoek
 from werkoffensief.dossier.services.wissen import erase_klant
@@ -124,6 +125,7 @@ def verzoek(request: MemberRequest, verzoek_id: UUID) -> HttpResponse:
         "persoon": persoon,
         "form": form,
         "te_laat": late,
+        "afgeschermd": row.is_open and row.soort == Verzoeksoort.INZAGE and is_shielded(ids_of(row.klant)),
         "vragen": asked.select_related("gesteld_door", "beantwoord_door")[:50],
     }
     return render(request, "dossier/verzoek.html", context)
@@ -174,7 +176,12 @@ def verzoek_antwoord(request: MemberRequest, verzoek_id: UUID) -> FileResponse:
     the bytes. It is a button, as showing a BSN is: no address leads to it."""
     row = get_object_or_404(Verzoek, pk=verzoek_id)
     try:
-        file = answer_verzoek(door=request.user.pk, verzoek_id=row.pk, now=clock.now())
+        file = answer_verzoek(
+            door=request.user.pk,
+            verzoek_id=row.pk,
+            now=clock.now(),
+            met_afscherming="met_afscherming" in request.POST,
+        )
     except RefusalError:
         raise Http404 from None
     return attachment(file, name="antwoord-op-verzoek.zip", content_type="application/zip")
