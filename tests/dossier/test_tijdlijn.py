@@ -193,3 +193,18 @@ def test_timeline_stands_in_the_wide_column_after_the_plan(cast, client_of):
     places = [text.index(f'id="{key}"') for key in ("plan-kop", "tijdlijn", "plaatsingen-kop")]
     assert places == sorted(places)
     assert places[-1] < text.index("<aside")
+
+
+def test_who_ended_it_stands_with_the_end_and_who_began_it_with_the_beginning(cast, client_of):
+    klant, regie, _ = person_of(cast.regisseur)
+    with handeling(door=cast.teamleider.pk):
+        stap = StapFactory(traject=regie.traject, start=date(2026, 5, 4), status="lopend")
+    with handeling(door=cast.collega.pk):
+        type(stap).objects.filter(pk=stap.pk).update(status="afgerond", einde=date(2026, 5, 6))
+    entries = lines(page(client_of(cast.regisseur), klant)).split("</li>")
+    door = {
+        title: [line for line in entries if title in line and f'#feit-{stap.pk}"' in line][0]
+        for title in ("Stap begonnen", "Stap geëindigd")
+    }
+    assert "door Teamleider van Dienst" in door["Stap begonnen"]
+    assert "door Collega van Dienst" in door["Stap geëindigd"]

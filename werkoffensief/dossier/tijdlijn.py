@@ -1,5 +1,7 @@
 """Everything that happened with a klant, newest first: facts with who recorded them, changes from the history.
 
+Within a day what was recorded last comes first: each line knows the event of the history that first said it.
+
 Changes of data are shown when they are asked for; that somebody died, moved or was shielded is always shown.
 
 Two queries: one over all facts for the days that are shown, one over the history of what was found, with names.
@@ -11,7 +13,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.apps import apps
 from django.db.models import (
@@ -163,7 +164,9 @@ TURNS = {
     "niet_afgeschermd": "Afscherming van het dossier opgeheven",
 }
 NO_DAY = date(1, 1, 1)
-COLUMNS = ("t_dag", "t_soort", "t_id", "t_detail", "t_op", "t_reden", "t_wie", "t_tekst")
+COLUMNS = ("t_dag", "t_soort", "t_id", "t_detail", "t_op", "t_reden", "t_wie", "t_tekst", "t_event", "t_moment")
+# What is recorded in one act has one moment: the end above the beginning, and the last event of one kind above.
+ORDER = ("-t_dag", "-t_moment", "-t_soort", "-t_event", "t_id", "t_detail")
 UUID_TEXT = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 
 
@@ -237,7 +240,7 @@ def timeline(klant: Klant, *, length: int, groep: str = "", shown: Collection[st
     first, *others = [
         _rows(BY_SOORT[soort], klant) if soort in BY_SOORT else _changes(soort, klant) for soort in soorten
     ]
-    found = list(first.union(*others, all=True).order_by("-t_dag", "t_soort", "t_id")[: length + 1])
+    found = list(first.union(*others, all=True).order_by(*ORDER)[: length + 1])
     recorded = _recorded(found[:length])
     return Tijdlijn([_entry(row, recorded, shown) for row in found[:length]], len(found) > length)
 
@@ -247,6 +250,7 @@ def _rows(bron: Bron, klant: Klant) -> QuerySet:
     facts = bron.model._default_manager.filter(klant=klant, **wanted).order_by()
     withdrawable = issubclass(bron.model, WITHDRAWABLE)
     moment = isinstance(bron.model._meta.get_field(bron.dag), DateTimeField)
+    said = _history(bron.model).objects.filter(pgh_obj_id=OuterRef("pk"), **wanted).order_by("pgh_id")
     return facts.annotate(
         t_dag=TruncDate(bron.dag, tzinfo=AMSTERDAM) if moment else F(bron.dag),
         t_soort=Value(bron.soort, output_field=CharField()),
@@ -256,6 +260,8 @@ def _rows(bron: Bron, klant: Klant) -> QuerySet:
         t_reden=F("vervallen_reden") if withdrawable else Value(None, output_field=CharField()),
         t_wie=F(bron.wie) if bron.wie else Value("", output_field=CharField()),
         t_tekst=_first_line(bron.tekst) if bron.tekst else Value("", output_field=CharField()),
+        t_event=Subquery(said.values("pgh_id")[:1]),
+        t_moment=Subquery(said.values("pgh_created_at")[:1]),
     ).values_list(*COLUMNS)
 
 
@@ -272,12 +278,14 @@ def _changes(soort: str, klant: Klant) -> QuerySet:
     rows = events.annotate(
         t_dag=TruncDate("pgh_created_at", tzinfo=AMSTERDAM, output_field=DateField()),
         t_soort=Value(soort, output_field=CharField()),
-        t_id=Cast("pgh_id", CharField()),
+        t_id=Cast("pgh_obj_id", CharField()),
         t_detail=_turn(),
         t_op=Value(None, output_field=DateTimeField()),
         t_reden=Value(None, output_field=CharField()),
         t_wie=Cast(_day_of_turn(), CharField()),
         t_tekst=Value("", output_field=CharField()),
+        t_event=F("pgh_id"),
+        t_moment=F("pgh_created_at"),
     )
     rows = rows.exclude(t_detail="") if soort == TURNED else rows.filter(t_detail="")
     return rows.values_list(*COLUMNS)
@@ -316,42 +324,43 @@ def _history(model: type[Model]) -> Any:
     return apps.get_model(model._meta.app_label, f"{model.__name__}Geschiedenis")
 
 
-def _recorded(shown: list[tuple]) -> dict[str, tuple[str, str, datetime]]:
-    """For each fact its first event, for each change the event itself: who, by which way, and when."""
-    wanted: dict[type[Model], set[str]] = defaultdict(set)
-    for _, soort, key, *_ in shown:
-        wanted[BY_SOORT[soort].model if soort in BY_SOORT else Klant].add(key)
+def _recorded(shown: list[tuple]) -> dict[tuple[str, int], tuple[str, str]]:
+    """For each event that said a shown line: who, and by which way."""
+    wanted: dict[type[Model], set[int]] = defaultdict(set)
+    for _, soort, *_, event, _ in shown:
+        wanted[_model(soort)].add(event)
     branches = [_events(model, keys) for model, keys in wanted.items()]
     if not branches:
         return {}
-    rows = branches[0].union(*branches[1:], all=True).order_by("-pgh_created_at")
-    return {key: found for key, *found in rows}  # the oldest comes last and stays
+    rows = branches[0].union(*branches[1:], all=True)
+    return {(table, event): found for table, event, *found in rows}
 
 
-def _events(model: type[Model], keys: set[str]) -> QuerySet:
-    history = _history(model).objects.order_by()
-    if model is Klant:
-        rows = history.filter(pgh_id__in=[int(key) for key in keys]).annotate(
-            t_id=Cast("pgh_id", CharField())
+def _model(soort: str) -> type[Model]:
+    return BY_SOORT[soort].model if soort in BY_SOORT else Klant
+
+
+def _events(model: type[Model], keys: set[int]) -> QuerySet:
+    rows = (
+        _history(model)
+        .objects.filter(pgh_id__in=keys)
+        .order_by()
+        .annotate(
+            t_tabel=Value(model.__name__),
+            t_door=KT("pgh_context__door"),
+            t_via=KT("pgh_context__via"),
+            t_wie=Case(When(t_door__regex=UUID_TEXT, then=Cast("t_door", UUIDField()))),
         )
-    else:
-        rows = history.filter(pgh_obj_id__in=[UUID(key) for key in keys]).annotate(
-            t_id=Cast("pgh_obj_id", CharField())
-        )
-    rows = rows.annotate(
-        t_door=KT("pgh_context__door"),
-        t_via=KT("pgh_context__via"),
-        t_wie=Case(When(t_door__regex=UUID_TEXT, then=Cast("t_door", UUIDField()))),
     )
     name = Medewerker.objects.filter(pk=OuterRef("t_wie")).values("naam")
     return rows.annotate(t_naam=Coalesce(Subquery(name), Value(""))).values_list(
-        "t_id", "t_naam", "t_via", "pgh_created_at"
+        "t_tabel", "pgh_id", "t_naam", "t_via"
     )
 
 
-def _entry(row: tuple, recorded: dict[str, tuple[str, str, datetime]], shown: Collection[str]) -> Gebeurtenis:
-    dag, soort, key, detail, vervallen_op, reden, wie, tekst = row
-    door, via, moment = recorded.get(key, ("", "", None))
+def _entry(row: tuple, recorded: dict[tuple[str, int], tuple[str, str]], shown: Collection[str]) -> Gebeurtenis:
+    dag, soort, key, detail, vervallen_op, reden, wie, tekst, event, moment = row
+    door, via = recorded.get((_model(soort).__name__, event), ("", ""))
     titel, detail = _words(soort, dag, detail, wie)
     return Gebeurtenis(
         dag=dag,
