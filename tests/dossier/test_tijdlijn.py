@@ -208,3 +208,20 @@ def test_who_ended_it_stands_with_the_end_and_who_began_it_with_the_beginning(ca
     }
     assert "door Teamleider van Dienst" in door["Stap begonnen"]
     assert "door Collega van Dienst" in door["Stap geëindigd"]
+
+
+def test_one_save_that_turns_two_things_says_both(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    row = Klant.objects.filter(pk=klant.pk)
+    row.update(verhuisd_op=date(2026, 5, 6))
+    shielded = {"afgeschermd_op": clock.now(), "afgeschermd_reden": "Bedreigd."}
+    with handeling(door=cast.collega.pk):
+        row.update(verhuisd_op=None, overleden_op=date(2026, 5, 7), let_op="Iets", **shielded)
+    said = lines(page(client_of(cast.regisseur), klant))
+    entries = said.split("</li>")
+    for words in ("Toch niet verhuisd", "Overleden op 07-05-2026", "Dossier afgeschermd"):
+        (entry,) = [entry for entry in entries if words in entry]
+        assert "door Collega van Dienst" in entry, words
+    assert said.count("Verhuisd op") == 1
+    assert said.count("07-05-2026") == 1
+    assert "Gegevens gewijzigd" not in page(client_of(cast.regisseur), klant, "?soort=gegevens")

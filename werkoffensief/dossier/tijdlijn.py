@@ -163,6 +163,7 @@ TURNS = {
     "afgeschermd": "Dossier afgeschermd",
     "niet_afgeschermd": "Afscherming van het dossier opgeheven",
 }
+TURNING = {"overleden": "overleden_op", "verhuisd": "verhuisd_op", "afgeschermd": "afgeschermd_op"}
 NO_DAY = date(1, 1, 1)
 COLUMNS = ("t_dag", "t_soort", "t_id", "t_detail", "t_op", "t_reden", "t_wie", "t_tekst", "t_event", "t_moment")
 # What is recorded in one act has one moment: the end above the beginning, and the last event of one kind above.
@@ -237,12 +238,18 @@ def timeline(klant: Klant, *, length: int, groep: str = "", shown: Collection[st
     `shown`: the ids of conversations, attempts and contact data that stand on the page.
     """
     soorten = GROEPEN[groep].soorten if groep else ORDINARY
-    first, *others = [
-        _rows(BY_SOORT[soort], klant) if soort in BY_SOORT else _changes(soort, klant) for soort in soorten
-    ]
+    first, *others = [branch for soort in soorten for branch in _branches(soort, klant)]
     found = list(first.union(*others, all=True).order_by(*ORDER)[: length + 1])
     recorded = _recorded(found[:length])
     return Tijdlijn([_entry(row, recorded, shown) for row in found[:length]], len(found) > length)
+
+
+def _branches(soort: str, klant: Klant) -> list[QuerySet]:
+    if soort == TURNED:  # one act can turn more than one thing: each has its line
+        return [_changes(klant, TURNED, [what]).exclude(t_detail="") for what in TURNING]
+    if soort == CHANGED:
+        return [_changes(klant, CHANGED, [*TURNING]).filter(t_detail="")]
+    return [_rows(BY_SOORT[soort], klant)]
 
 
 def _rows(bron: Bron, klant: Klant) -> QuerySet:
@@ -272,23 +279,21 @@ def _first_line(field: str) -> Func:
     return Left(line, LINE + 1)
 
 
-def _changes(soort: str, klant: Klant) -> QuerySet:
-    """Changes of the klant's own row: those that turn everything (`TURNED`), and all others (`CHANGED`)."""
+def _changes(klant: Klant, soort: str, turning: Collection[str]) -> QuerySet:
+    """Changes of the klant's own row; the detail says which of `turning` it turned, and is empty otherwise."""
     events = _history(Klant).objects.filter(pgh_obj_id=klant.pk, pgh_label=CHANGED).order_by()
-    rows = events.annotate(
+    return events.annotate(
         t_dag=TruncDate("pgh_created_at", tzinfo=AMSTERDAM, output_field=DateField()),
         t_soort=Value(soort, output_field=CharField()),
         t_id=Cast("pgh_obj_id", CharField()),
-        t_detail=_turn(),
+        t_detail=_turn(turning),
         t_op=Value(None, output_field=DateTimeField()),
         t_reden=Value(None, output_field=CharField()),
         t_wie=Cast(_day_of_turn(), CharField()),
         t_tekst=Value("", output_field=CharField()),
         t_event=F("pgh_id"),
         t_moment=F("pgh_created_at"),
-    )
-    rows = rows.exclude(t_detail="") if soort == TURNED else rows.filter(t_detail="")
-    return rows.values_list(*COLUMNS)
+    ).values_list(*COLUMNS)
 
 
 def _day_of_turn() -> Case:
@@ -298,19 +303,16 @@ def _day_of_turn() -> Case:
     )
 
 
-def _turn() -> Case:
-    """Which of TURNS this event is, beside the event before it; empty when it is none."""
+def _turn(turning: Collection[str]) -> Case:
+    """Which of TURNS this event is, of these things, beside the event before it; empty when it is none."""
     before = (
         _history(Klant)
         .objects.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id"))
         .order_by("-pgh_id")
     )
     cases = []
-    for soort, field in (
-        ("overleden", "overleden_op"),
-        ("verhuisd", "verhuisd_op"),
-        ("afgeschermd", "afgeschermd_op"),
-    ):
+    for soort in turning:
+        field = TURNING[soort]
         now = Coalesce(Cast(field, DateField()), Value(NO_DAY))
         then = Coalesce(Cast(Subquery(before.values(field)[:1]), DateField()), Value(NO_DAY))
         cases += [
