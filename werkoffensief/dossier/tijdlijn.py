@@ -154,6 +154,7 @@ BRONNEN = (
 )
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 CHANGED = "gewijzigd"
+LATER = {"gesprek_gewijzigd": Gesprek, "stap_status": Stap}  # what became of a fact, from its history
 TURNED = "keerpunt"  # a change of the klant's own row that nobody may overlook
 TURNS = {
     "overleden": "Overleden op {dag}",
@@ -165,7 +166,18 @@ TURNS = {
 }
 TURNING = {"overleden": "overleden_op", "verhuisd": "verhuisd_op", "afgeschermd": "afgeschermd_op"}
 NO_DAY = date(1, 1, 1)
-COLUMNS = ("t_dag", "t_soort", "t_id", "t_detail", "t_op", "t_reden", "t_wie", "t_tekst", "t_event", "t_moment")
+COLUMNS = (
+    "t_dag",
+    "t_soort",
+    "t_id",
+    "t_detail",
+    "t_op",
+    "t_reden",
+    "t_wie",
+    "t_tekst",
+    "t_event",
+    "t_moment",
+)
 # What is recorded in one act has one moment: the end above the beginning, and the last event of one kind above.
 ORDER = ("-t_dag", "-t_moment", "-t_soort", "-t_event", "t_id", "t_detail")
 UUID_TEXT = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
@@ -180,9 +192,19 @@ class Groep:
 
 
 GROEPEN = {
-    "contact": Groep("Gesprekken en pogingen", ("gesprek", "poging")),
+    "contact": Groep("Gesprekken en pogingen", ("gesprek", "poging", "gesprek_gewijzigd")),
     "plan": Groep(
-        "Plan", ("traject", "traject_einde", "regisseur", "stap", "stap_gepland", "stap_wacht", "stap_einde")
+        "Plan",
+        (
+            "traject",
+            "traject_einde",
+            "regisseur",
+            "stap",
+            "stap_gepland",
+            "stap_wacht",
+            "stap_einde",
+            "stap_status",
+        ),
     ),
     "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
     "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
@@ -203,7 +225,7 @@ ELSEWHERE = {
     "toegang": "",
 }
 # What is shown when no group is asked for: what happened, without each change of a telephone number.
-ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].soorten), TURNED)
+ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].soorten), *LATER, TURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +271,7 @@ def _branches(soort: str, klant: Klant) -> list[QuerySet]:
         return [_changes(klant, TURNED, [what]).exclude(t_detail="") for what in TURNING]
     if soort == CHANGED:
         return [_changes(klant, CHANGED, [*TURNING]).filter(t_detail="")]
-    return [_rows(BY_SOORT[soort], klant)]
+    return [_later(soort, klant) if soort in LATER else _rows(BY_SOORT[soort], klant)]
 
 
 def _rows(bron: Bron, klant: Klant) -> QuerySet:
@@ -296,6 +318,34 @@ def _changes(klant: Klant, soort: str, turning: Collection[str]) -> QuerySet:
     ).values_list(*COLUMNS)
 
 
+def _later(soort: str, klant: Klant) -> QuerySet:
+    """Later changes of a conversation (withdrawing is said with the fact itself), each new status of a step."""
+    events = _history(LATER[soort]).objects.filter(klant=klant, pgh_label=CHANGED).order_by()
+    if LATER[soort] is Gesprek:
+        events, detail, name = events.filter(vervallen_op=None), Cast("datum", CharField()), Value("")
+    else:
+        events = events.exclude(status=Subquery(_before(Stap).values("status")[:1]))
+        detail, name = F("status"), F("voorziening__naam")
+    return events.annotate(
+        t_dag=TruncDate("pgh_created_at", tzinfo=AMSTERDAM, output_field=DateField()),
+        t_soort=Value(soort, output_field=CharField()),
+        t_id=Cast("pgh_obj_id", CharField()),
+        t_detail=detail,
+        t_op=F("pgh_obj__vervallen_op"),
+        t_reden=F("pgh_obj__vervallen_reden"),
+        t_wie=name,
+        t_tekst=Value("", output_field=CharField()),
+        t_event=F("pgh_id"),
+        t_moment=F("pgh_created_at"),
+    ).values_list(*COLUMNS)
+
+
+def _before(model: type[Model]) -> QuerySet:
+    """The events of the same row before this one, the last first."""
+    earlier = {"pgh_obj_id": OuterRef("pgh_obj_id"), "pgh_id__lt": OuterRef("pgh_id")}
+    return _history(model).objects.filter(**earlier).order_by("-pgh_id")
+
+
 def _day_of_turn() -> Case:
     """The day of dying or of moving that a turn names."""
     return Case(
@@ -305,16 +355,11 @@ def _day_of_turn() -> Case:
 
 def _turn(turning: Collection[str]) -> Case:
     """Which of TURNS this event is, of these things, beside the event before it; empty when it is none."""
-    before = (
-        _history(Klant)
-        .objects.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id"))
-        .order_by("-pgh_id")
-    )
     cases = []
     for soort in turning:
         field = TURNING[soort]
         now = Coalesce(Cast(field, DateField()), Value(NO_DAY))
-        then = Coalesce(Cast(Subquery(before.values(field)[:1]), DateField()), Value(NO_DAY))
+        then = Coalesce(Cast(Subquery(_before(Klant).values(field)[:1]), DateField()), Value(NO_DAY))
         cases += [
             When(Exact(now, Value(NO_DAY)) & ~Exact(then, now), then=Value(f"niet_{soort}")),
             When(~Exact(then, now), then=Value(soort)),
@@ -339,7 +384,7 @@ def _recorded(shown: list[tuple]) -> dict[tuple[str, int], tuple[str, str]]:
 
 
 def _model(soort: str) -> type[Model]:
-    return BY_SOORT[soort].model if soort in BY_SOORT else Klant
+    return BY_SOORT[soort].model if soort in BY_SOORT else LATER.get(soort, Klant)
 
 
 def _events(model: type[Model], keys: set[int]) -> QuerySet:
@@ -360,7 +405,9 @@ def _events(model: type[Model], keys: set[int]) -> QuerySet:
     )
 
 
-def _entry(row: tuple, recorded: dict[tuple[str, int], tuple[str, str]], shown: Collection[str]) -> Gebeurtenis:
+def _entry(
+    row: tuple, recorded: dict[tuple[str, int], tuple[str, str]], shown: Collection[str]
+) -> Gebeurtenis:
     dag, soort, key, detail, vervallen_op, reden, wie, tekst, event, moment = row
     door, via = recorded.get((_model(soort).__name__, event), ("", ""))
     titel, detail = _words(soort, dag, detail, wie)
@@ -368,7 +415,7 @@ def _entry(row: tuple, recorded: dict[tuple[str, int], tuple[str, str]], shown: 
         dag=dag,
         titel=titel,
         detail=detail,
-        wie="" if vervallen_op or soort == TURNED else wie or "",
+        wie="" if vervallen_op or soort not in BY_SOORT else wie or "",
         tekst="" if vervallen_op else _shortened(tekst or ""),
         door=door,
         vastgelegd_op=moment,
@@ -388,6 +435,10 @@ def _words(soort: str, dag: date, detail: str | None, turned: str | None) -> tup
     if soort == TURNED:
         day = short_date(date.fromisoformat(turned)) if turned else ""
         return TURNS[detail or ""].format(dag=day), ""
+    if soort == "stap_status":
+        return turned or "", StapStatus(detail).label.lower()
+    if soort == "gesprek_gewijzigd":
+        return f"Gesprek van {short_date(date.fromisoformat(detail or ''))} gewijzigd", ""
     return "Gegevens gewijzigd", ""
 
 
