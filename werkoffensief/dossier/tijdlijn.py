@@ -321,6 +321,8 @@ def _changes(klant: Klant, soort: str, turning: Collection[str]) -> QuerySet:
 def _later(soort: str, klant: Klant) -> QuerySet:
     """Later changes of a conversation (withdrawing is said with the fact itself), each new status of a step."""
     events = _history(LATER[soort]).objects.filter(klant=klant, pgh_label=CHANGED).order_by()
+    detail: Any
+    name: Any
     if LATER[soort] is Gesprek:
         events, detail, name = events.filter(vervallen_op=None), Cast("datum", CharField()), Value("")
     else:
@@ -436,7 +438,7 @@ def _words(soort: str, dag: date, detail: str | None, turned: str | None) -> tup
         day = short_date(date.fromisoformat(turned)) if turned else ""
         return TURNS[detail or ""].format(dag=day), ""
     if soort == "stap_status":
-        return turned or "", StapStatus(detail).label.lower()
+        return turned or "", StapStatus(detail or "").label.lower()
     if soort == "gesprek_gewijzigd":
         return f"Gesprek van {short_date(date.fromisoformat(detail or ''))} gewijzigd", ""
     return "Gegevens gewijzigd", ""
