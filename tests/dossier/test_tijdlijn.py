@@ -21,7 +21,7 @@ from tests.intake.factories import (
     UitkeringFactory,
 )
 from tests.trajecten.factories import StapFactory
-from werkoffensief.dossier.tijdlijn import BY_SOORT, CHANGED, GROEPEN, TURNED
+from werkoffensief.dossier.tijdlijn import BY_SOORT, CHANGED, GROEPEN, LATER, TURNED
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web import clock
@@ -108,7 +108,7 @@ def test_timeline_shows_one_kind_when_asked(cast, client_of, opslagruimte, groep
 
 def test_every_kind_of_entry_belongs_to_one_group():
     of_groups = [soort for groep in GROEPEN.values() for soort in groep.soorten]
-    assert sorted(of_groups) == sorted([*BY_SOORT, CHANGED, TURNED])
+    assert sorted(of_groups) == sorted([*BY_SOORT, *LATER, CHANGED, TURNED])
 
 
 def test_each_entry_leads_to_its_fact(cast, client_of, opslagruimte):
@@ -193,3 +193,71 @@ def test_timeline_stands_in_the_wide_column_after_the_plan(cast, client_of):
     places = [text.index(f'id="{key}"') for key in ("plan-kop", "tijdlijn", "plaatsingen-kop")]
     assert places == sorted(places)
     assert places[-1] < text.index("<aside")
+
+
+def test_who_ended_it_stands_with_the_end_and_who_began_it_with_the_beginning(cast, client_of):
+    klant, regie, _ = person_of(cast.regisseur)
+    with handeling(door=cast.teamleider.pk):
+        stap = StapFactory(traject=regie.traject, start=date(2026, 5, 4), status="lopend")
+    with handeling(door=cast.collega.pk):
+        type(stap).objects.filter(pk=stap.pk).update(status="afgerond", einde=date(2026, 5, 6))
+    entries = lines(page(client_of(cast.regisseur), klant)).split("</li>")
+    door = {
+        title: next(line for line in entries if title in line and f'#feit-{stap.pk}"' in line)
+        for title in ("Stap begonnen", "Stap geëindigd")
+    }
+    assert "door Teamleider van Dienst" in door["Stap begonnen"]
+    assert "door Collega van Dienst" in door["Stap geëindigd"]
+
+
+def test_one_save_that_turns_two_things_says_both(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    row = Klant.objects.filter(pk=klant.pk)
+    row.update(verhuisd_op=date(2026, 5, 6))
+    shielded = {"afgeschermd_op": clock.now(), "afgeschermd_reden": "Bedreigd."}
+    with handeling(door=cast.collega.pk):
+        row.update(verhuisd_op=None, overleden_op=date(2026, 5, 7), let_op="Iets", **shielded)
+    said = lines(page(client_of(cast.regisseur), klant))
+    entries = said.split("</li>")
+    for words in ("Toch niet verhuisd", "Overleden op 07-05-2026", "Dossier afgeschermd"):
+        (entry,) = [entry for entry in entries if words in entry]
+        assert "door Collega van Dienst" in entry, words
+    assert said.count("Verhuisd op") == 1
+    assert said.count("07-05-2026") == 1
+    assert "Gegevens gewijzigd" not in page(client_of(cast.regisseur), klant, "?soort=gegevens")
+
+
+def test_a_later_change_of_a_conversation_has_its_own_line(cast, client_of):
+    klant, _, _ = person_of(cast.regisseur)
+    gesprek = GesprekFactory(klant=klant, medewerker=cast.regisseur, datum=date(2026, 3, 3))
+    row = type(gesprek).objects.filter(pk=gesprek.pk)
+    browser = client_of(cast.regisseur)
+    assert "gewijzigd" not in lines(page(browser, klant))
+    with handeling(door=cast.collega.pk):
+        row.update(verslag="Toch anders.")
+    (entry,) = [entry for entry in lines(page(browser, klant)).split("</li>") if "gewijzigd" in entry]
+    assert f'<a href="#feit-{gesprek.pk}">Gesprek van 03-03-2026 gewijzigd</a>' in entry
+    assert f"{clock.today():%d-%m-%Y}" in entry
+    assert "door Collega van Dienst" in entry
+    assert "gewijzigd" in lines(page(browser, klant, "?soort=contact"))
+    row.update(vervallen_op=clock.now(), vervallen_reden="Iemand anders")
+    said = lines(page(browser, klant))
+    assert said.count("gewijzigd") == said.count("<del>Gesprek van 03-03-2026 gewijzigd</del>") == 1
+
+
+def test_each_status_of_a_step_has_its_own_line(cast, client_of):
+    klant, regie, _ = person_of(cast.regisseur)
+    stap = StapFactory(traject=regie.traject, start=date(2026, 5, 4), status="wacht")
+    row = type(stap).objects.filter(pk=stap.pk)
+    row.update(start=date(2026, 5, 5))
+    browser = client_of(cast.regisseur)
+    title = f'<a href="#feit-{stap.pk}">{stap.voorziening.naam}</a>: '
+    assert title not in lines(page(browser, klant))
+    with handeling(door=cast.collega.pk):
+        row.update(status="afgerond", einde=date(2026, 5, 6))
+    row.update(einde=date(2026, 5, 7))
+    (entry,) = [entry for entry in lines(page(browser, klant)).split("</li>") if title in entry]
+    assert f"{title}afgerond" in entry
+    assert f"{clock.today():%d-%m-%Y}" in entry
+    assert "door Collega van Dienst" in entry
+    assert title in lines(page(browser, klant, "?soort=plan"))

@@ -1,5 +1,7 @@
 """Everything that happened with a klant, newest first: facts with who recorded them, changes from the history.
 
+Within a day what was recorded last comes first: each line knows the event of the history that first said it.
+
 Changes of data are shown when they are asked for; that somebody died, moved or was shielded is always shown.
 
 Two queries: one over all facts for the days that are shown, one over the history of what was found, with names.
@@ -11,7 +13,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.apps import apps
 from django.db.models import (
@@ -153,6 +154,7 @@ BRONNEN = (
 )
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 CHANGED = "gewijzigd"
+LATER = {"gesprek_gewijzigd": Gesprek, "stap_status": Stap}  # what became of a fact, from its history
 TURNED = "keerpunt"  # a change of the klant's own row that nobody may overlook
 TURNS = {
     "overleden": "Overleden op {dag}",
@@ -162,8 +164,22 @@ TURNS = {
     "afgeschermd": "Dossier afgeschermd",
     "niet_afgeschermd": "Afscherming van het dossier opgeheven",
 }
+TURNING = {"overleden": "overleden_op", "verhuisd": "verhuisd_op", "afgeschermd": "afgeschermd_op"}
 NO_DAY = date(1, 1, 1)
-COLUMNS = ("t_dag", "t_soort", "t_id", "t_detail", "t_op", "t_reden", "t_wie", "t_tekst")
+COLUMNS = (
+    "t_dag",
+    "t_soort",
+    "t_id",
+    "t_detail",
+    "t_op",
+    "t_reden",
+    "t_wie",
+    "t_tekst",
+    "t_event",
+    "t_moment",
+)
+# What is recorded in one act has one moment: the end above the beginning, and the last event of one kind above.
+ORDER = ("-t_dag", "-t_moment", "-t_soort", "-t_event", "t_id", "t_detail")
 UUID_TEXT = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 
 
@@ -176,9 +192,19 @@ class Groep:
 
 
 GROEPEN = {
-    "contact": Groep("Gesprekken en pogingen", ("gesprek", "poging")),
+    "contact": Groep("Gesprekken en pogingen", ("gesprek", "poging", "gesprek_gewijzigd")),
     "plan": Groep(
-        "Plan", ("traject", "traject_einde", "regisseur", "stap", "stap_gepland", "stap_wacht", "stap_einde")
+        "Plan",
+        (
+            "traject",
+            "traject_einde",
+            "regisseur",
+            "stap",
+            "stap_gepland",
+            "stap_wacht",
+            "stap_einde",
+            "stap_status",
+        ),
     ),
     "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
     "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
@@ -199,7 +225,7 @@ ELSEWHERE = {
     "toegang": "",
 }
 # What is shown when no group is asked for: what happened, without each change of a telephone number.
-ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].soorten), TURNED)
+ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].soorten), *LATER, TURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +260,18 @@ def timeline(klant: Klant, *, length: int, groep: str = "", shown: Collection[st
     `shown`: the ids of conversations, attempts and contact data that stand on the page.
     """
     soorten = GROEPEN[groep].soorten if groep else ORDINARY
-    first, *others = [
-        _rows(BY_SOORT[soort], klant) if soort in BY_SOORT else _changes(soort, klant) for soort in soorten
-    ]
-    found = list(first.union(*others, all=True).order_by("-t_dag", "t_soort", "t_id")[: length + 1])
+    first, *others = [branch for soort in soorten for branch in _branches(soort, klant)]
+    found = list(first.union(*others, all=True).order_by(*ORDER)[: length + 1])
     recorded = _recorded(found[:length])
     return Tijdlijn([_entry(row, recorded, shown) for row in found[:length]], len(found) > length)
+
+
+def _branches(soort: str, klant: Klant) -> list[QuerySet]:
+    if soort == TURNED:  # one act can turn more than one thing: each has its line
+        return [_changes(klant, TURNED, [what]).exclude(t_detail="") for what in TURNING]
+    if soort == CHANGED:
+        return [_changes(klant, CHANGED, [*TURNING]).filter(t_detail="")]
+    return [_later(soort, klant) if soort in LATER else _rows(BY_SOORT[soort], klant)]
 
 
 def _rows(bron: Bron, klant: Klant) -> QuerySet:
@@ -247,6 +279,7 @@ def _rows(bron: Bron, klant: Klant) -> QuerySet:
     facts = bron.model._default_manager.filter(klant=klant, **wanted).order_by()
     withdrawable = issubclass(bron.model, WITHDRAWABLE)
     moment = isinstance(bron.model._meta.get_field(bron.dag), DateTimeField)
+    said = _history(bron.model).objects.filter(pgh_obj_id=OuterRef("pk"), **wanted).order_by("pgh_id")
     return facts.annotate(
         t_dag=TruncDate(bron.dag, tzinfo=AMSTERDAM) if moment else F(bron.dag),
         t_soort=Value(bron.soort, output_field=CharField()),
@@ -256,6 +289,8 @@ def _rows(bron: Bron, klant: Klant) -> QuerySet:
         t_reden=F("vervallen_reden") if withdrawable else Value(None, output_field=CharField()),
         t_wie=F(bron.wie) if bron.wie else Value("", output_field=CharField()),
         t_tekst=_first_line(bron.tekst) if bron.tekst else Value("", output_field=CharField()),
+        t_event=Subquery(said.values("pgh_id")[:1]),
+        t_moment=Subquery(said.values("pgh_created_at")[:1]),
     ).values_list(*COLUMNS)
 
 
@@ -266,21 +301,51 @@ def _first_line(field: str) -> Func:
     return Left(line, LINE + 1)
 
 
-def _changes(soort: str, klant: Klant) -> QuerySet:
-    """Changes of the klant's own row: those that turn everything (`TURNED`), and all others (`CHANGED`)."""
+def _changes(klant: Klant, soort: str, turning: Collection[str]) -> QuerySet:
+    """Changes of the klant's own row; the detail says which of `turning` it turned, and is empty otherwise."""
     events = _history(Klant).objects.filter(pgh_obj_id=klant.pk, pgh_label=CHANGED).order_by()
-    rows = events.annotate(
+    return events.annotate(
         t_dag=TruncDate("pgh_created_at", tzinfo=AMSTERDAM, output_field=DateField()),
         t_soort=Value(soort, output_field=CharField()),
-        t_id=Cast("pgh_id", CharField()),
-        t_detail=_turn(),
+        t_id=Cast("pgh_obj_id", CharField()),
+        t_detail=_turn(turning),
         t_op=Value(None, output_field=DateTimeField()),
         t_reden=Value(None, output_field=CharField()),
         t_wie=Cast(_day_of_turn(), CharField()),
         t_tekst=Value("", output_field=CharField()),
-    )
-    rows = rows.exclude(t_detail="") if soort == TURNED else rows.filter(t_detail="")
-    return rows.values_list(*COLUMNS)
+        t_event=F("pgh_id"),
+        t_moment=F("pgh_created_at"),
+    ).values_list(*COLUMNS)
+
+
+def _later(soort: str, klant: Klant) -> QuerySet:
+    """Later changes of a conversation (withdrawing is said with the fact itself), each new status of a step."""
+    events = _history(LATER[soort]).objects.filter(klant=klant, pgh_label=CHANGED).order_by()
+    detail: Any
+    name: Any
+    if LATER[soort] is Gesprek:
+        events, detail, name = events.filter(vervallen_op=None), Cast("datum", CharField()), Value("")
+    else:
+        events = events.exclude(status=Subquery(_before(Stap).values("status")[:1]))
+        detail, name = F("status"), F("voorziening__naam")
+    return events.annotate(
+        t_dag=TruncDate("pgh_created_at", tzinfo=AMSTERDAM, output_field=DateField()),
+        t_soort=Value(soort, output_field=CharField()),
+        t_id=Cast("pgh_obj_id", CharField()),
+        t_detail=detail,
+        t_op=F("pgh_obj__vervallen_op"),
+        t_reden=F("pgh_obj__vervallen_reden"),
+        t_wie=name,
+        t_tekst=Value("", output_field=CharField()),
+        t_event=F("pgh_id"),
+        t_moment=F("pgh_created_at"),
+    ).values_list(*COLUMNS)
+
+
+def _before(model: type[Model]) -> QuerySet:
+    """The events of the same row before this one, the last first."""
+    earlier = {"pgh_obj_id": OuterRef("pgh_obj_id"), "pgh_id__lt": OuterRef("pgh_id")}
+    return _history(model).objects.filter(**earlier).order_by("-pgh_id")
 
 
 def _day_of_turn() -> Case:
@@ -290,21 +355,13 @@ def _day_of_turn() -> Case:
     )
 
 
-def _turn() -> Case:
-    """Which of TURNS this event is, beside the event before it; empty when it is none."""
-    before = (
-        _history(Klant)
-        .objects.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id"))
-        .order_by("-pgh_id")
-    )
+def _turn(turning: Collection[str]) -> Case:
+    """Which of TURNS this event is, of these things, beside the event before it; empty when it is none."""
     cases = []
-    for soort, field in (
-        ("overleden", "overleden_op"),
-        ("verhuisd", "verhuisd_op"),
-        ("afgeschermd", "afgeschermd_op"),
-    ):
+    for soort in turning:
+        field = TURNING[soort]
         now = Coalesce(Cast(field, DateField()), Value(NO_DAY))
-        then = Coalesce(Cast(Subquery(before.values(field)[:1]), DateField()), Value(NO_DAY))
+        then = Coalesce(Cast(Subquery(_before(Klant).values(field)[:1]), DateField()), Value(NO_DAY))
         cases += [
             When(Exact(now, Value(NO_DAY)) & ~Exact(then, now), then=Value(f"niet_{soort}")),
             When(~Exact(then, now), then=Value(soort)),
@@ -316,48 +373,51 @@ def _history(model: type[Model]) -> Any:
     return apps.get_model(model._meta.app_label, f"{model.__name__}Geschiedenis")
 
 
-def _recorded(shown: list[tuple]) -> dict[str, tuple[str, str, datetime]]:
-    """For each fact its first event, for each change the event itself: who, by which way, and when."""
-    wanted: dict[type[Model], set[str]] = defaultdict(set)
-    for _, soort, key, *_ in shown:
-        wanted[BY_SOORT[soort].model if soort in BY_SOORT else Klant].add(key)
+def _recorded(shown: list[tuple]) -> dict[tuple[str, int], tuple[str, str]]:
+    """For each event that said a shown line: who, and by which way."""
+    wanted: dict[type[Model], set[int]] = defaultdict(set)
+    for _, soort, *_, event, _ in shown:
+        wanted[_model(soort)].add(event)
     branches = [_events(model, keys) for model, keys in wanted.items()]
     if not branches:
         return {}
-    rows = branches[0].union(*branches[1:], all=True).order_by("-pgh_created_at")
-    return {key: found for key, *found in rows}  # the oldest comes last and stays
+    rows = branches[0].union(*branches[1:], all=True)
+    return {(table, event): found for table, event, *found in rows}
 
 
-def _events(model: type[Model], keys: set[str]) -> QuerySet:
-    history = _history(model).objects.order_by()
-    if model is Klant:
-        rows = history.filter(pgh_id__in=[int(key) for key in keys]).annotate(
-            t_id=Cast("pgh_id", CharField())
+def _model(soort: str) -> type[Model]:
+    return BY_SOORT[soort].model if soort in BY_SOORT else LATER.get(soort, Klant)
+
+
+def _events(model: type[Model], keys: set[int]) -> QuerySet:
+    rows = (
+        _history(model)
+        .objects.filter(pgh_id__in=keys)
+        .order_by()
+        .annotate(
+            t_tabel=Value(model.__name__),
+            t_door=KT("pgh_context__door"),
+            t_via=KT("pgh_context__via"),
+            t_wie=Case(When(t_door__regex=UUID_TEXT, then=Cast("t_door", UUIDField()))),
         )
-    else:
-        rows = history.filter(pgh_obj_id__in=[UUID(key) for key in keys]).annotate(
-            t_id=Cast("pgh_obj_id", CharField())
-        )
-    rows = rows.annotate(
-        t_door=KT("pgh_context__door"),
-        t_via=KT("pgh_context__via"),
-        t_wie=Case(When(t_door__regex=UUID_TEXT, then=Cast("t_door", UUIDField()))),
     )
     name = Medewerker.objects.filter(pk=OuterRef("t_wie")).values("naam")
     return rows.annotate(t_naam=Coalesce(Subquery(name), Value(""))).values_list(
-        "t_id", "t_naam", "t_via", "pgh_created_at"
+        "t_tabel", "pgh_id", "t_naam", "t_via"
     )
 
 
-def _entry(row: tuple, recorded: dict[str, tuple[str, str, datetime]], shown: Collection[str]) -> Gebeurtenis:
-    dag, soort, key, detail, vervallen_op, reden, wie, tekst = row
-    door, via, moment = recorded.get(key, ("", "", None))
+def _entry(
+    row: tuple, recorded: dict[tuple[str, int], tuple[str, str]], shown: Collection[str]
+) -> Gebeurtenis:
+    dag, soort, key, detail, vervallen_op, reden, wie, tekst, event, moment = row
+    door, via = recorded.get((_model(soort).__name__, event), ("", ""))
     titel, detail = _words(soort, dag, detail, wie)
     return Gebeurtenis(
         dag=dag,
         titel=titel,
         detail=detail,
-        wie="" if vervallen_op or soort == TURNED else wie or "",
+        wie="" if vervallen_op or soort not in BY_SOORT else wie or "",
         tekst="" if vervallen_op else _shortened(tekst or ""),
         door=door,
         vastgelegd_op=moment,
@@ -377,6 +437,10 @@ def _words(soort: str, dag: date, detail: str | None, turned: str | None) -> tup
     if soort == TURNED:
         day = short_date(date.fromisoformat(turned)) if turned else ""
         return TURNS[detail or ""].format(dag=day), ""
+    if soort == "stap_status":
+        return turned or "", StapStatus(detail or "").label.lower()
+    if soort == "gesprek_gewijzigd":
+        return f"Gesprek van {short_date(date.fromisoformat(detail or ''))} gewijzigd", ""
     return "Gegevens gewijzigd", ""
 
 
