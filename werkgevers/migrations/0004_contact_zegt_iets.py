@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import migrations, models
 
-
 # What was kept before it had to say something.
 DATA_FIRST = """
 UPDATE werkgevers_contactmoment SET verslag = 'Niet beschreven.'
