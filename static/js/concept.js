@@ -153,8 +153,17 @@
 
   // --- Two tabs: both texts, and nothing is overwritten unseen ------------------------------------
 
+  // What is newer may be what this page itself sent while it was left: then nothing of it is lost by going on.
+  function holds(text, other) {
+    return text.indexOf(other || "") !== -1;
+  }
+
   function clash(other) {
     var mine = panel("botsing");
+    if (holds(value("verslag"), other.verslag)) {
+      kept = "";
+      return;
+    }
     stopped = true;
     send = null;
     say("");
@@ -185,7 +194,7 @@
     if (!found) return;
     var mine = JSON.stringify(names.map(function (name) { return found.inhoud[name] || ""; }));
     if (mine === text()) return sessionStorage.removeItem(key);
-    if (found.versie === value("versie") || !value("verslag")) {
+    if (found.versie === value("versie") || holds(found.inhoud.verslag || "", value("verslag"))) {
       fill(found.inhoud);
       changed();
       return;

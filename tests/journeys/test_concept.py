@@ -9,6 +9,7 @@ from intake.models import Concept, Gesprek
 from tests.accounts.factories import make_cast
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory
+from tests.journeys import onderbreken
 from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in
 from werkoffensief.accounts.models import Sessie
 
@@ -176,3 +177,10 @@ def test_logging_it_after_the_session_ended_loses_nothing(form: Page):
     form.get_by_role("button", name="Gesprek vastleggen").click()
     expect(form.get_by_text("Het gesprek is vastgelegd.")).to_be_visible()
     assert Gesprek.objects.get().verslag == "Lang verslag."
+
+
+@pytest.mark.lang
+def test_whatever_interrupts_nothing_that_was_acknowledged_is_lost(page: Page, klant):
+    """A few of each; a hundred in tests/campaigns/concept/onderbreken.py."""
+    found = onderbreken.run(page, f"/klanten/{klant.pk}/gesprekken/nieuw/", times=10, seed=1)
+    onderbreken.judge(found)
