@@ -77,9 +77,8 @@
   }
 
   function changed() {
-    if (stopped) return;
     hold();
-    if (text() === kept) return;
+    if (stopped || text() === kept) return;
     say(form.dataset.bezig);
     plan(WAIT);
   }

@@ -20,7 +20,7 @@ def test_everybody_sets_their_own_and_nobody_elses(cast, client_of, role):
     other.refresh_from_db()
     assert (medewerker.sneltoetsen, other.sneltoetsen) == (False, True)
     again = client_of(medewerker).get(PATH).content.decode()
-    assert '<body data-sneltoetsen="uit">' in again
+    assert 'data-sneltoetsen="uit">' in again
     assert "aria-keyshortcuts" not in again
     client_of(medewerker).post(PATH, {"sneltoetsen": "aan"})
     medewerker.refresh_from_db()
