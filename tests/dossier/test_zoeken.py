@@ -59,8 +59,8 @@ PEOPLE = [
 ]  # fmt: skip
 SPELLINGS = [
     ("meer", "Meer"), ("MEER", "Meer"), ("noor meer", "Meer"), ("meer noor", "Meer"), ("meer, noor", "Meer"),
-    ("van der meer", "Meer"), ("van de meer", "Meer"), ("vd meer", "Meer"), ("vdr meer", "Meer"), ("vandermeer", "Meer"),
-    ("n meer", "Meer"),
+    ("van der meer", "Meer"), ("van de meer", "Meer"), ("vd meer", "Meer"), ("vdr meer", "Meer"),
+    ("vandermeer", "Meer"), ("n meer", "Meer"),
     ("me", "Meer"), ("oor", "Meer"), ("mer", "Çelik"), ("noor jansen", None), ("x meer", None),
     ("amrani", "Amrani"), ("el amrani", "Amrani"), ("elamrani", "Amrani"), ("el-amrani", "Amrani"),
     ("amranni", "Amrani"), ("amrnai", "Amrani"), ("amran", "Amrani"), ("amrini", "Amrani"), ("amrinn", None),
