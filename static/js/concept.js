@@ -12,6 +12,8 @@
   var key = "concept:" + location.pathname, who = document.body.dataset.wie;
   var stand = document.getElementById("concept-stand"), kept = text();
   var timer = null, busy = false, send = null, tries = 0, stopped = false, leaving = false, alive = null;
+  // The version of the draft that this text goes on from, and one that is newer until both texts were seen.
+  var base = value("versie"), newer = base;
 
   function value(name) {
     var part = form.elements[name];
@@ -36,7 +38,8 @@
 
   function body() {
     var data = new FormData();
-    names.concat("versie", "csrfmiddlewaretoken").forEach(function (name) { data.append(name, value(name)); });
+    names.concat("csrfmiddlewaretoken").forEach(function (name) { data.append(name, value(name)); });
+    data.append("versie", base);
     return data;
   }
 
@@ -57,7 +60,7 @@
   function hold() {
     try {
       if (text() === kept) sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, JSON.stringify({ wie: who, versie: value("versie"), inhoud: content() }));
+      else sessionStorage.setItem(key, JSON.stringify({ wie: who, versie: base, inhoud: content() }));
     } catch (full) { /* no room: the server still has it within two seconds */ }
   }
 
@@ -98,6 +101,10 @@
       });
   }
 
+  function follow() {
+    base = form.elements.versie.value = String(newer);
+  }
+
   function go(button) {
     leaving = true;
     form.requestSubmit(button);
@@ -109,8 +116,9 @@
         tries = 0;
         show("");
         watch();
-        form.elements.versie.value = found.versie;
+        newer = found.versie;
         if (answer.status === 409) return clash(found.inhoud);
+        follow();
         kept = sent;
         hold();
         say(form.dataset.opgeslagen + " " + found.om);
@@ -157,23 +165,37 @@
     return text.indexOf(other || "") !== -1;
   }
 
+  // The choices that stand there and not here, as a reader knows them.
+  function otherChoices(other) {
+    return names.filter(function (name) {
+      return name !== "verslag" && other[name] && other[name] !== value(name);
+    }).map(function (name) {
+      var found = form.querySelector('[name="' + name + '"][value="' + CSS.escape(other[name]) + '"], [name="' + name
+        + '"] option[value="' + CSS.escape(other[name]) + '"]');
+      return (found ? (found.labels ? found.labels[0] : found).textContent : other[name]).trim();
+    });
+  }
+
+  // The focus stays where somebody types: else the next keys are lost.
   function clash(other) {
-    var mine = panel("botsing");
-    if (holds(value("verslag"), other.verslag)) {
+    var mine = panel("botsing"), choices = otherChoices(other), line = document.getElementById("concept-keuzes");
+    if (holds(value("verslag"), other.verslag) && !choices.length) {
       kept = "";
-      return;
+      return follow();
     }
     stopped = true;
     send = null;
     say("");
+    line.hidden = !choices.length;
+    line.lastElementChild.textContent = choices.join(", ");
     mine.querySelector("textarea").value = other.verslag || "";
     mine.hidden = false;
-    mine.focus();
   }
 
   function go_on() {
     stopped = false;
     show("");
+    follow();
     kept = "";
     changed();
     form.elements.verslag.focus();
@@ -193,14 +215,13 @@
     if (!found) return;
     var mine = JSON.stringify(names.map(function (name) { return found.inhoud[name] || ""; }));
     if (mine === text()) return sessionStorage.removeItem(key);
-    if (found.versie === value("versie") || holds(found.inhoud.verslag || "", value("verslag"))) {
-      fill(found.inhoud);
-      changed();
-      return;
-    }
-    var stored = { verslag: value("verslag") };
+    var stored = content();
     fill(found.inhoud);
-    clash(stored);
+    if (found.versie !== base) {
+      base = found.versie;
+      clash(stored);
+    }
+    changed();
   }
 
   form.addEventListener("input", changed);
@@ -212,6 +233,7 @@
       return;
     }
     event.preventDefault();
+    if (stopped) return panel("botsing").focus();
     send = event.submitter;
     clearTimeout(timer);
     timer = null;

@@ -152,6 +152,27 @@ def test_two_windows_show_both_texts_and_neither_is_lost(form: Page, klant):
 
 
 @pytest.mark.lang
+def test_who_goes_on_typing_beside_the_other_text_loses_no_key(form: Page):
+    other = form.context.new_page()
+    other.goto(form.url)
+    other.get_by_label("Huisbezoek").check()
+    write(other, "Het andere.")
+    saved(other)
+    form.get_by_label("Op kantoor").check()
+    form.get_by_label("Verslag").press_sequentially("Dit venster gaat door en door. " * 3, delay=60)
+    expect(form.get_by_role("heading", name="Er staat nog een tekst van u")).to_be_visible()
+    expect(form.get_by_text("Daar staat ook: Huisbezoek")).to_be_visible()
+    form.get_by_role("button", name="Gesprek vastleggen").click()
+    assert not Gesprek.objects.exists()
+    text = "Dit venster gaat door en door. " * 3
+    form.reload()
+    expect(form.get_by_label("Verslag")).to_have_value(text)
+    form.get_by_role("button", name="Ga verder met alleen mijn tekst").click()
+    saved(form)
+    assert kept() == text
+
+
+@pytest.mark.lang
 def test_logging_it_twice_is_one_conversation_and_no_draft(form: Page):
     form.get_by_label("Op kantoor").check()
     write(form, "Zij wil lassen.")
