@@ -187,7 +187,7 @@
     send = null;
     say("");
     line.hidden = !choices.length;
-    line.lastElementChild.textContent = choices.join(", ");
+    line.textContent = line.dataset.tekst + " " + choices.join(", ");
     mine.querySelector("textarea").value = other.verslag || "";
     mine.hidden = false;
   }
