@@ -7,6 +7,10 @@ RUN python -m venv /opt/venv && /opt/venv/bin/python -m pip install --require-ha
 FROM python:3.12-slim
 ENV PATH=/opt/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 MODUS=productie \
     DJANGO_SETTINGS_MODULE=werkoffensief.settings.base DATA_DIR=/data STATIC_ROOT=/app/staticfiles
+# Pango makes letters and agreements into a PDF.
+RUN apt-get update -q \
+    && apt-get install -q -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 fonts-dejavu-core \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin werk \
     && install -d -m 700 -o werk -g werk /data \
     && install -d -o werk -g werk /app/staticfiles
