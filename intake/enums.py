@@ -114,3 +114,77 @@ class Verzoekuitkomst(TextChoices):
     DEELS = "deels", "Deels voldaan"
     AFGEWEZEN = "afgewezen", "Afgewezen"
     INGETROKKEN = "ingetrokken", "Ingetrokken door de klant"
+
+
+class Antwoordstand(TextChoices):
+    """What came of a topic at the table. Nobody must fill in what they cannot know yet."""
+
+    BESPROKEN = "besproken", "Besproken"
+    WEET_NOG_NIET = "weet_nog_niet", "Weet ik nog niet"
+    WIL_NIET_VERTELLEN = "wil_niet_vertellen", "Wil niet vertellen"
+
+
+class Vervolg(TextChoices):
+    """How it goes on after a conversation."""
+
+    NIEUW_GESPREK = "nieuw_gesprek", "Nieuw gesprek"
+    PLAN = "plan", "Een plan maken"
+    NU_NIET = "nu_niet", "Nu niet mogelijk"
+    WIL_NIET = "wil_niet", "De klant wil niet"
+
+
+class Zrmdomein(TextChoices):
+    """The thirteen domains of the Zelfredzaamheid-Matrix (names only; its criteria are GGD Amsterdam's)."""
+
+    FINANCIEN = "financien", "Financiën"
+    WERK_OPLEIDING = "werk_opleiding", "Werk en opleiding"
+    TIJDSBESTEDING = "tijdsbesteding", "Tijdsbesteding"
+    HUISVESTING = "huisvesting", "Huisvesting"
+    HUISELIJKE_RELATIES = "huiselijke_relaties", "Huiselijke relaties"
+    GEESTELIJKE_GEZONDHEID = "geestelijke_gezondheid", "Geestelijke gezondheid"
+    LICHAMELIJKE_GEZONDHEID = "lichamelijke_gezondheid", "Lichamelijke gezondheid"
+    MIDDELENGEBRUIK = "middelengebruik", "Middelengebruik"
+    BASALE_ADL = "basale_adl", "Basale ADL"
+    INSTRUMENTELE_ADL = "instrumentele_adl", "Instrumentele ADL"
+    SOCIAAL_NETWERK = "sociaal_netwerk", "Sociaal netwerk"
+    MAATSCHAPPELIJKE_PARTICIPATIE = "maatschappelijke_participatie", "Maatschappelijke participatie"
+    JUSTITIE = "justitie", "Justitie"
+
+
+# About health (AVG art. 9) and criminal law (art. 10): a right of their own, see `ZrmscoreQuerySet.visible_to`.
+GEVOELIGE_DOMEINEN = (
+    Zrmdomein.GEESTELIJKE_GEZONDHEID,
+    Zrmdomein.LICHAMELIJKE_GEZONDHEID,
+    Zrmdomein.MIDDELENGEBRUIK,
+    Zrmdomein.JUSTITIE,
+)
+ZRM_VERSIE = "2017"  # thirteen domains; that of 2013 has eleven
+
+
+class Zrmniveau(TextChoices):
+    ACUUT = "1", "1 Acute problematiek"
+    NIET = "2", "2 Niet zelfredzaam"
+    BEPERKT = "3", "3 Beperkt zelfredzaam"
+    VOLDOENDE = "4", "4 Voldoende zelfredzaam"
+    VOLLEDIG = "5", "5 Volledig zelfredzaam"
+
+
+class Ernst(TextChoices):
+    """How much something stands in the way."""
+
+    LICHT = "1", "Een beetje"
+    MATIG = "2", "Duidelijk"
+    ZWAAR = "3", "Heel erg"
+
+
+class Tagsoort(TextChoices):
+    TALENT = "talent", "Talent"
+    WENS = "wens", "Wens"
+
+
+class Uitvoerder(TextChoices):
+    """Who does what was agreed."""
+
+    KLANT = "klant", "De klant"
+    MEDEWERKER = "medewerker", "Een medewerker"
+    ANDER = "ander", "Iemand anders"

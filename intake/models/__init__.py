@@ -7,9 +7,11 @@ from intake.models.document import Document
 from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
+from intake.models.tafel import Actie, Klanttag, Onderwerp, Onderwerpantwoord, Tag, Zrmscore
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
 
 __all__ = [
+    "Actie",
     "Adres",
     "Belemmering",
     "Belemmeringsoort",
@@ -25,11 +27,16 @@ __all__ = [
     "Klant",
     "KlantQuerySet",
     "Klantnummer",
+    "Klanttag",
+    "Onderwerp",
+    "Onderwerpantwoord",
     "RedenEindeUitkering",
+    "Tag",
     "Toegang",
     "Uitkering",
     "Uitkeringsoort",
     "Vertegenwoordiger",
     "Vertrouweling",
     "Verzoek",
+    "Zrmscore",
 ]

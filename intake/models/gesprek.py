@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import CharField, F, Q, TextField
 from django.db.models.functions import Length, Now
 
-from intake.enums import Gespreksvorm, Pogingsuitkomst, Trede
+from intake.enums import Ernst, Gespreksvorm, Pogingsuitkomst, Trede, Vervolg
 from intake.models.klant import Klant
 from werkoffensief.accounts.models import Codelijst, Medewerker
 from werkoffensief.logboek.expressions import Today
@@ -15,6 +15,8 @@ from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
 
 MAX_VERSLAG = 20_000
+STOPS = (Vervolg.NU_NIET, Vervolg.WIL_NIET)
+GOES_ON = (Vervolg.NIEUW_GESPREK, Vervolg.PLAN)
 CharField.register_lookup(Length)
 TextField.register_lookup(Length)
 
@@ -33,6 +35,15 @@ class Gesprek(Feit):
         null=True, blank=True, choices=[(int(value), label) for value, label in Trede.choices]
     )
     verslag = models.TextField(null=True, blank=True, max_length=MAX_VERSLAG)
+    tijd = models.TimeField(null=True, blank=True)
+    plaats = models.CharField(max_length=200, null=True, blank=True)
+    aanwezig = models.CharField(max_length=200, null=True, blank=True)
+    haalbare_trede = models.PositiveSmallIntegerField(
+        null=True, blank=True, choices=[(int(value), label) for value, label in Trede.choices]
+    )
+    vervolg = models.CharField(max_length=20, null=True, blank=True, choices=Vervolg.choices)
+    vervolg_reden = models.CharField(max_length=200, null=True, blank=True)
+    opnieuw_op = models.DateField(null=True, blank=True)
 
     class Meta(Feit.Meta):
         verbose_name_plural = "gesprekken"
@@ -59,6 +70,34 @@ class Gesprek(Feit):
                 condition=Q(verslag__length__lte=MAX_VERSLAG),
                 name="gesprek_verslag_lengte",
                 violation_error_message="Het verslag is langer dan 20.000 tekens.",
+            ),
+            models.CheckConstraint(
+                condition=Q(haalbare_trede__range=(1, 6)),
+                name="gesprek_haalbare_trede",
+                violation_error_message="De participatieladder heeft de treden 1 tot en met 6.",
+            ),
+            models.CheckConstraint(
+                condition=Q(vervolg__isnull=False, vervolg__in=STOPS, opnieuw_op__isnull=False)
+                & Q(vervolg_reden__isnull=False, vervolg_reden__regex=r"\S")
+                | Q(
+                    vervolg__isnull=False,
+                    vervolg__in=GOES_ON,
+                    vervolg_reden__isnull=True,
+                    opnieuw_op__isnull=True,
+                )
+                | Q(vervolg__isnull=True, vervolg_reden__isnull=True, opnieuw_op__isnull=True),
+                name="gesprek_vervolg_met_reden",
+                violation_error_message="Gaat het nu niet verder? Geef een reden en de dag waarop u het weer vraagt.",
+            ),
+            models.CheckConstraint(
+                condition=Q(opnieuw_op__gt=F("datum")),
+                name="gesprek_opnieuw_na_gesprek",
+                violation_error_message="De datum om het opnieuw te vragen ligt na het gesprek.",
+            ),
+            models.UniqueConstraint(
+                fields=["id", "klant"],
+                name="gesprek_van_klant",
+                violation_error_message="Dit gesprek hoort bij een andere klant.",
             ),
         ]
 
@@ -110,6 +149,11 @@ class Belemmering(Feit):
     soort = models.ForeignKey(Belemmeringsoort, models.PROTECT)
     vastgesteld_op = models.DateField()
     opgelost_op = models.DateField(null=True, blank=True)
+    ernst = models.PositiveSmallIntegerField(
+        null=True, blank=True, choices=[(int(value), label) for value, label in Ernst.choices]
+    )
+    actie = models.CharField(max_length=200, null=True, blank=True)
+    beheersbaar_op = models.DateField(null=True, blank=True)
 
     class Meta(Feit.Meta):
         verbose_name_plural = "belemmeringen"
@@ -119,6 +163,16 @@ class Belemmering(Feit):
                 condition=Q(opgelost_op__gte=F("vastgesteld_op")),
                 name="belemmering_opgelost_na_vastgesteld",
                 violation_error_message="De belemmering is opgelost voordat zij is vastgesteld.",
+            ),
+            models.CheckConstraint(
+                condition=Q(beheersbaar_op__gte=F("vastgesteld_op")),
+                name="belemmering_beheersbaar_na_vastgesteld",
+                violation_error_message="De belemmering is beheersbaar voordat zij is vastgesteld.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ernst__range=(1, 3)),
+                name="belemmering_ernst",
+                violation_error_message="Kies een beetje, duidelijk of heel erg.",
             ),
             models.UniqueConstraint(
                 fields=["klant", "soort", "vastgesteld_op"],

@@ -2,8 +2,8 @@
 
 from django.db import connection
 
-# One sequence per kind of row (migration logboek 0003).
-SOORTEN = ("klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing")
+# One sequence per kind of row (migrations logboek 0003 and of the app that has them).
+SOORTEN = ("klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing", "actie")
 
 
 def next_number(soort: str) -> str:
