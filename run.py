@@ -259,7 +259,13 @@ def test_lang(arguments):
     for name in sorted(os.listdir(os.path.join(PROJECT, "tests", "campaigns"))):
         if name.startswith("campaign_"):
             commands.append(["-m", f"tests.campaigns.{name[:-3]}"])
+    until = float(
+        os.environ.get("LANG_UNTIL") or "inf"
+    )  # tests/skips.py; a campaign takes its time and has no part
     for command in commands:
+        if "pytest" not in command and until != float("inf"):
+            print("== not run within a limited time: " + " ".join(command), flush=True)
+            continue
         print("== " + " ".join(command), flush=True)
         if subprocess.call([VENV_PYTHON, *command]) not in (0, 5):
             failed.append(" ".join(command))

@@ -20,15 +20,21 @@ def test_without():
 """
 
 
-def run(tmp_path: Path, body: str, *, ci: bool, workers: str = "0") -> subprocess.CompletedProcess[str]:
-    (tmp_path / "test_sample.py").write_text(SUITE.format(body=body))
-    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n    browser: x\n    postgres15: x\n")
-    plain = {key: value for key, value in os.environ.items() if key not in {"CI", "PYTEST_ADDOPTS"}}
+def run(
+    tmp_path: Path, body: str, *, ci: bool, workers: str = "0", suite: str = SUITE, **extra: str
+) -> subprocess.CompletedProcess[str]:
+    (tmp_path / "test_sample.py").write_text(suite.format(body=body))
+    (tmp_path / "pytest.ini").write_text(
+        "[pytest]\nmarkers =\n    browser: x\n    postgres15: x\n    lang: x\n"
+    )
+    plain = {
+        key: value for key, value in os.environ.items() if key not in {"CI", "PYTEST_ADDOPTS", "LANG_UNTIL"}
+    }
     options = ["-p", "tests.skips", "-p", "no:django", "-p", "no:cacheprovider", "-n", workers, "-rs"]
     return subprocess.run(
         [sys.executable, "-m", "pytest", *options, str(tmp_path)],
         cwd=tmp_path,
-        env={**plain, "PYTHONPATH": str(ROOT), **({"CI": "true"} if ci else {})},
+        env={**plain, "PYTHONPATH": str(ROOT), **({"CI": "true"} if ci else {}), **extra},
         capture_output=True,
         text=True,
         timeout=120,
@@ -66,3 +72,37 @@ def test_skipped_module_fails_in_ci(tmp_path):
     result = run(tmp_path, "assert True", ci=True)
     assert result.returncode != 0
     assert "In CI no whole module may be skipped" in result.stdout
+
+
+LATE = """
+import pytest
+
+@pytest.mark.browser
+@pytest.mark.lang
+def test_long():
+    pass
+
+@pytest.mark.lang
+@pytest.mark.postgres15
+def test_other_database():
+    {body}
+
+def test_short():
+    pass
+"""
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_long_tests_not_begun_in_time_are_left_out_and_counted(tmp_path, workers):
+    late = run(tmp_path, "pass", ci=True, workers=workers, suite=LATE, LANG_UNTIL="1")
+    assert late.returncode == 0, late.stdout
+    assert "1 passed, 2 skipped" in late.stdout
+    assert "no time left for long tests: 2 not run, make test-lang runs all" in late.stdout
+    in_time = run(tmp_path, "pass", ci=True, suite=LATE, LANG_UNTIL="99999999999")
+    assert "3 passed" in in_time.stdout
+    assert "no time left" not in in_time.stdout
+
+
+def test_what_may_not_be_skipped_runs_first_when_time_may_run_out(tmp_path):
+    result = run(tmp_path, "pytest.skip('gone')", ci=False, suite=LATE, LANG_UNTIL="99999999999")
+    assert ".py s.." in result.stdout
