@@ -12,7 +12,8 @@ from tests.intake.factories import CampagneFactory, KlantFactory, UitkeringFacto
 from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in, log_out
 from tests.trajecten.factories import PlaatsingFactory
 from tests.werkgevers.factories import WerkgeverFactory
-from trajecten.models import Regisseurschap
+from trajecten.enums import StapStatus
+from trajecten.models import Regisseurschap, Stap
 from werkgevers.models import Contactmoment, Vacature
 from werkoffensief.accounts.models import Programma, Rolverlening
 from werkoffensief.doelen import rollup
@@ -116,6 +117,25 @@ def day_of_teamleider(page: Page) -> None:
     assert Vraag.objects.get().antwoord == "Ja, vier dagen in de week."
 
 
+def day_of_regisseur(page: Page) -> None:
+    """A step is added to the plan that the teamleider started, and then waits."""
+    find(page, "bakker", "Noor Bakker")
+    page.get_by_role("link", name="Stap toevoegen").click()
+    page.get_by_label("Wat gaat de klant doen?").select_option("taaltraining")
+    press(page, "Stap toevoegen")
+    assert Stap.objects.get().status == StapStatus.LOPEND
+    page.get_by_role("link", name="Taaltraining").click()
+    page.get_by_label("Wacht", exact=False).check()
+    press(page, "Stap opslaan")
+    assert Stap.objects.get().status == StapStatus.WACHT
+
+
+def day_of_werkgever(page: Page) -> None:
+    """Nothing is here yet, and nobody's name."""
+    expect(page.get_by_role("heading", level=1)).to_have_text("Welkom bij Werkoffensief")
+    expect(page.get_by_text("Bakker")).to_have_count(0)
+
+
 def day_of_vreemde(page: Page) -> None:
     """A file of another team opens for 24 hours, with a reason."""
     page.locator("details.kop-gebruiker summary").click()
@@ -173,8 +193,8 @@ def day_of_privacy(page: Page) -> None:
 
 
 DAYS = (
-    day_of_consulent, day_of_manager, day_of_teamleider, day_of_vreemde, day_of_accountmanager, day_of_beheerder,
-    day_of_privacy,
+    day_of_consulent, day_of_manager, day_of_teamleider, day_of_regisseur, day_of_vreemde, day_of_accountmanager,
+    day_of_beheerder, day_of_privacy, day_of_werkgever,
 )  # fmt: skip
 
 
