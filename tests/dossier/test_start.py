@@ -20,6 +20,7 @@ from werkoffensief.accounts.models import Rolverlening
 from werkoffensief.dossier.queries.lijst import people_in
 from werkoffensief.dossier.queries.werk import WERKLIJSTEN
 from werkoffensief.web import clock, panelen
+from werkoffensief.web.pagination import PAGE_SIZE
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -329,6 +330,35 @@ def test_most_urgent_stands_on_top_and_the_first_ten_are_these(cast, client_of, 
     }
     assert "".join(order["te_laat"]) == "LKJIHGFEDC"
     assert "".join(order["stil"]) == "BALKJIHGFE"
+    assert orders_of_the_list(client_of(cast.regisseur), "te_laat") == ["LKJIHGFEDCBA", "ABCDEFGHIJKL"]
+    assert orders_of_the_list(client_of(cast.regisseur), "stil")[0] == "BALKJIHGFEDC"
+
+
+def orders_of_the_list(browser, sleutel):
+    """Of the list that a group opens: who stands where, by itself and sorted by name."""
+    texts = [get(browser, f"/klanten/?groep=mijn&werk={sleutel}{more}") for more in ("", "&sorteer=naam")]
+    return ["".join(re.findall(r">[^<]*Naam([A-L])<", text)) for text in texts]
+
+
+def test_pages_and_the_file_of_a_group_keep_its_order(cast, client_of, today):
+    """Two pages and the file: the most urgent first, and why in the second column. Sorted so, without a group: fine."""
+    for number in range(PAGE_SIZE + 3):
+        _, traject = led(cast.regisseur, today, achternaam=f"Naam{number:02d}", since=200)
+        StapFactory(traject=traject, start=today - (1 + number // 2) * DAY, status="gepland")
+    browser, expected = client_of(cast.regisseur), [f"{number:02d}" for number in range(PAGE_SIZE + 3)]
+    first = get(browser, "/klanten/?groep=mijn&werk=te_laat")
+    following = re.search(r'href="(\?[^"]*na=[^"]*)"', first)[1].replace("&amp;", "&")
+    found = [
+        re.findall(r">[^<]*Naam(\d\d)<", text) for text in (first, get(browser, f"/klanten/{following}"))
+    ]
+    assert found == [expected[:PAGE_SIZE], expected[PAGE_SIZE:]]
+    file = (
+        browser.get("/klanten/download/csv/?groep=mijn&werk=te_laat").content.decode("utf-8-sig").splitlines()
+    )
+    assert file[0].startswith("Naam;Waarom;Klantnummer")
+    assert [re.search(r"Naam(\d\d)", line)[1] for line in file[1:]] == expected
+    assert "werk de stap bij" in file[1]
+    assert len(re.findall(r"Naam\d\d<", get(browser, "/klanten/?groep=mijn&sorteer=wachten"))) == PAGE_SIZE
 
 
 def test_list_of_a_group_says_why_each_is_in_it(cast, client_of, today):

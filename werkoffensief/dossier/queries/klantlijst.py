@@ -19,7 +19,7 @@ from trajecten.queries import NEVER, regisseurs_of, spoken, with_last_spoken, wi
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.figures import MonthsAfter, first_rows_of_periods
 from werkoffensief.dossier.queries.lijst import UNKNOWN, stadsdelen, with_regisseur
-from werkoffensief.dossier.queries.werk import WERKLIJSTEN
+from werkoffensief.dossier.queries.werk import NOTHING_WAITS, URGENCY, WERKLIJSTEN
 from werkoffensief.web.lijsten import MAX_COLUMNS, Filter, Keuzen, Kolom, Lijst, page_of
 
 WITHOUT, NOBODY, YES, NO = "zonder", "geen", "ja", "nee"
@@ -52,6 +52,17 @@ def _valid(model: Any) -> QuerySet[Any]:
 
 def _works(medewerker: Medewerker, day: date) -> Keuzen:
     return [(sleutel, lijst.titel) for sleutel, lijst in WERKLIJSTEN.items()]
+
+
+WAITING = "wachten"  # the order of a group of work: the most urgent first
+
+
+def by_waiting(klanten: Klanten, sleutel: str, medewerker: Medewerker, day: date) -> Klanten:
+    """What the order `wachten` sorts on; without a group nobody waits longer than another."""
+    werklijst = WERKLIJSTEN.get(sleutel)
+    if werklijst is None:
+        return klanten.annotate(**NOTHING_WAITS)
+    return werklijst.with_urgency(klanten, medewerker, day)
 
 
 def _waiting(klanten: Klanten, sleutel: str, medewerker: Medewerker, day: date) -> Klanten:
@@ -294,4 +305,6 @@ KLANTEN = Lijst(
     kolommen=COLUMNS,
     adres=page_of("klant_dossier"),
     groepen=("groep",),
+    volgorde=lambda asked: WAITING if asked.get("werk") else "naam",
+    zonder_kolom={WAITING: URGENCY},
 )

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import (
     CharField,
     DateField,
+    DurationField,
     Exists,
     F,
     IntegerField,
@@ -22,7 +23,7 @@ from django.db.models import (
     Subquery,
     Value,
 )
-from django.db.models.functions import Cast, Greatest, TruncDate
+from django.db.models.functions import Cast, Coalesce, Greatest, TruncDate
 
 from intake.models import Concept, Contactpoging, Gesprek, Klant, Uitkering
 from trajecten.enums import StapStatus
@@ -34,6 +35,10 @@ from werkoffensief.web.clock import AMSTERDAM
 
 NEW_DAYS, QUIET_DAYS = 14, 90
 NEW, QUIET = timedelta(days=NEW_DAYS), timedelta(days=QUIET_DAYS)
+
+LONG_AGO, FAR = Value(date(1900, 1, 1), output_field=DateField()), timedelta(days=400_000)
+NOTHING_WAITS = {"w_plaats": Value(timedelta(), output_field=DurationField()), "w_feit": LONG_AGO}
+URGENCY = ("w_plaats", "w_feit", "sorteernaam", "pk")
 
 Feiten = Callable[[Medewerker, date], QuerySet[Any]]
 
@@ -95,15 +100,18 @@ class Werklijst:
         gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day)
         return Q(pk__in=facts) & (Q() if self.ook_vertrokken else ~gone)
 
-    def by_urgency(self, people: QuerySet[Any], medewerker: Medewerker, day: date) -> QuerySet[Any]:
-        """These people of the group, the most urgent first; `w_dag` is the day by which they stand."""
+    def with_urgency(self, people: QuerySet[Any], medewerker: Medewerker, day: date) -> QuerySet[Any]:
+        """These people of the group with what `URGENCY` sorts on: the most urgent first, nothing NULL."""
         days = [reden.latest(medewerker, day) for reden in self.redenen]
         fact = Greatest(*days) if len(days) > 1 else days[0]
         moment = self.volgorde() if self.volgorde else fact
-        place = F("w_dag").desc(nulls_last=True) if self.nieuwste else F("w_dag").asc(nulls_first=True)
-        order = (place, "w_feit", "sorteernaam", "pk") if self.volgorde else (place, "sorteernaam", "pk")
-        people = people.annotate(w_dag=moment, **({"w_feit": fact} if self.volgorde else {}))
-        return people.order_by(*order)
+        place = LONG_AGO - moment if self.nieuwste else moment - LONG_AGO
+        first = place if not self.volgorde else Coalesce(place, Value(FAR if self.nieuwste else -FAR))
+        return people.annotate(w_plaats=first, w_feit=fact if self.volgorde else LONG_AGO)
+
+    def by_urgency(self, people: QuerySet[Any], medewerker: Medewerker, day: date) -> QuerySet[Any]:
+        """The same, in that order."""
+        return self.with_urgency(people, medewerker, day).order_by(*URGENCY)
 
 
 def ids_of(klanten: QuerySet[Klant]) -> Ready:

@@ -21,7 +21,7 @@ from werkoffensief.accounts.views.lijsten import asked_by, chosen_columns, open_
 from werkoffensief.dossier.forms import SelectieForm
 from werkoffensief.dossier.permissions import WITH_FILES, may_act_on_many, may_start_for_many
 from werkoffensief.dossier.queries import lijst as queries
-from werkoffensief.dossier.queries.klantlijst import KLANTEN, keeps_gone, with_reason
+from werkoffensief.dossier.queries.klantlijst import KLANTEN, WAITING, by_waiting, keeps_gone, with_reason
 from werkoffensief.dossier.queries.werk import WERKLIJSTEN, reasons
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.logboek.services import record_handeling
@@ -51,12 +51,24 @@ def people_asked(request: MemberRequest, vraag: Vraag) -> QuerySet[Klant]:
     rows = vraag.rows(people)
     if vraag.sortering.column == "gesproken":
         rows = with_last_spoken(rows)
+    if vraag.sortering.column == WAITING:
+        rows = by_waiting(rows, vraag.waarde("werk"), request.user, vraag.day)
     return rows
 
 
 def kinds_of(kolommen: tuple[Kolom, ...]) -> list[str]:
     """What the reading log says was shown."""
     return [kolom.gegeven for kolom in kolommen if kolom.gegeven]
+
+
+def _rows(request: MemberRequest, vraag: Vraag, ids: list[UUID], kolommen: tuple[Kolom, ...]) -> list[Klant]:
+    """These klanten with what the columns read, and in a group of work why each is in it."""
+    rows: list[Any] = list(lijsten.shown(queries.rows_of(ids), kolommen, vraag.day))
+    werklijst = WERKLIJSTEN.get(vraag.waarde("werk"))
+    why = reasons((werklijst,), ids, request.user, vraag.day) if werklijst else {}
+    for row in rows:
+        row.waarom = why.get((werklijst.sleutel, row.pk), []) if werklijst else []
+    return rows
 
 
 @require_safe
@@ -71,11 +83,7 @@ def klant_lijst(request: MemberRequest) -> HttpResponse:
     werklijst = WERKLIJSTEN.get(vraag.waarde("werk"))
 
     def fetch(ids: list[UUID]) -> list[Klant]:
-        rows = list(lijsten.shown(queries.rows_of(ids), lijst.kolommen, vraag.day))
-        why = reasons((werklijst,), ids, request.user, vraag.day) if werklijst else {}
-        for row in rows:
-            row.waarom = why.get((werklijst.sleutel, row.pk), []) if werklijst else []
-        return rows
+        return _rows(request, vraag, ids, lijst.kolommen)
 
     page = keyset_page(people_asked(request, vraag), request.GET, order=vraag.sortering.order, fetch=fetch)
     record_list(request, page.rows, "Lijst van klanten bekijken", kinds_of(lijst.kolommen))
@@ -104,6 +112,8 @@ def klant_download(request: MemberRequest, soort: str) -> HttpResponse:
     if soort not in TYPES:
         raise Http404
     vraag, kolommen = asked_by(request, KLANTEN), chosen_columns(request, KLANTEN)
+    if vraag.waarde("werk"):
+        kolommen = with_reason(kolommen)
     people = people_asked(request, vraag).order_by(*vraag.sortering.order)
     ids = list(people.values_list("pk", flat=True)[: MAX_PEOPLE + 1])
     if len(ids) > MAX_PEOPLE:
@@ -131,7 +141,7 @@ def _cells(
     """The rows of the file, some hundreds at a time; of each part first the lines in the log."""
     for start in range(0, len(ids), CHUNK):
         part = ids[start : start + CHUNK]
-        found = {row.pk: row for row in lijsten.shown(queries.rows_of(part), kolommen, vraag.day)}
+        found = {row.pk: row for row in _rows(request, vraag, part, kolommen)}
         rows = [found[key] for key in part if key in found]
         record_list(request, rows, "Lijst van klanten downloaden", kinds_of(kolommen))
         yield from ([kolom.waarde(row) for kolom in kolommen] for row in rows)
