@@ -2,8 +2,11 @@
 
 from django.db import connection
 
-# One sequence per kind of row (migration logboek 0003).
-SOORTEN = ("klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing")
+# One sequence per kind of row (migrations logboek 0003 and intake 0033).
+SOORTEN = (
+    "klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing",
+    "afspraak", "bijeenkomst",
+)  # fmt: skip
 
 
 def next_number(soort: str) -> str:
