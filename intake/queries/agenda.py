@@ -141,3 +141,29 @@ def feed_rows(medewerker: Medewerker, now: datetime) -> Iterable[Any]:
         *rows.order_by("begin", "pk"),
         *meetings().filter(begeleider=medewerker, **span).order_by("begin"),
     ]
+
+
+def visible_ids(medewerker: Medewerker, ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these people this medewerker may see at this moment."""
+    return set(Klant.objects.visible_to(medewerker).filter(pk__in=list(ids)).values_list("pk", flat=True))
+
+
+def meetings_of_team(medewerker: Medewerker) -> QuerySet[Any]:
+    """The meetings that this medewerker leads, or a colleague of the own team."""
+    mine = Q(begeleider=medewerker)
+    if medewerker.team_id:
+        mine |= Q(begeleider__team=medewerker.team_id)
+    return meetings().filter(mine)
+
+
+def meetings_around(medewerker: Medewerker, now: datetime) -> tuple[list[Any], list[Any]]:
+    """Those that are still to come, the first first; and the last ones that were, in one query."""
+    rows = list(meetings_of_team(medewerker).filter(begin__gt=now - 26 * WEEK).order_by("begin", "pk")[:300])
+    return [row for row in rows if row.begin > now], [row for row in reversed(rows) if row.begin <= now]
+
+
+def participants(bijeenkomst: Any) -> list[Any]:
+    """Who has or had a place, by name."""
+    rows = Deelname.objects.filter(bijeenkomst=bijeenkomst, vervallen_op__isnull=True)
+    rows = rows.select_related("klant__regisseur", "klant__team", "bijeenkomst__begeleider")
+    return list(rows.prefetch_related(_invitations()).order_by("klant__sorteernaam", "pk"))

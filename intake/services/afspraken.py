@@ -21,6 +21,7 @@ from werkoffensief.web.clock import AMSTERDAM
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 AFSPRAAK = ("medewerker_id", "begin", "duur", "vorm", "plaats", "onderwerp")
+NOBODY = UUID(int=0)
 UNDO_WITHIN = timedelta(hours=24)
 GONE = "De klant is overleden of verhuisd. U kunt geen afspraak meer maken."
 PAST = "Kies een dag en een tijd die nog moeten komen."
@@ -75,7 +76,9 @@ def change_afspraak(
 def settle_afspraak(*, door: UUID, afspraak_id: UUID, versie: int, status: str, now: datetime) -> Afspraak:
     """What became of an appointment, in one click; `gepland` undoes it for a day."""
     with handeling(door=door), checked():
-        klant_id = Afspraak.objects.filter(pk=afspraak_id).values_list("klant_id", flat=True).first()
+        klant_id = (
+            Afspraak.objects.filter(pk=afspraak_id).values_list("klant_id", flat=True).first() or NOBODY
+        )
         locked(Klant.objects.all(), pk=klant_id)  # two absences at once see each other
         afspraak = locked(Afspraak.objects.all(), pk=afspraak_id, versie=versie)
         if afspraak.vervallen_op is not None:
@@ -119,6 +122,8 @@ def mark_spoken(gesprek: Gesprek) -> None:
 
 def parts_of_afspraak(afspraak: Afspraak) -> list[Feit]:
     """The attempt that a withdrawn appointment made lapses with it."""
+    if afspraak.poging_id is None:
+        return []
     rows = Contactpoging.objects.select_for_update().filter(pk=afspraak.poging_id, vervallen_op__isnull=True)
     return list(rows)
 
@@ -159,7 +164,7 @@ def _undo(afspraak: Afspraak, door: UUID, now: datetime) -> None:
     if afspraak.afgehandeld_op is None or afspraak.afgehandeld_op < now - UNDO_WITHIN:
         raise RefusalError(TOO_LATE)
     for poging in parts_of_afspraak(afspraak):
-        poging.vervallen_op, poging.vervallen_reden = now, UNDONE  # type: ignore[attr-defined]
+        poging.vervallen_op, poging.vervallen_reden = now, UNDONE
         poging.save(update_fields=["vervallen_op", "vervallen_reden"])
     afspraak.status, afspraak.poging = Afspraakstatus.GEPLAND, None
     afspraak.save(update_fields=["status", "poging"])
