@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="taak_uitgesteld_met_reden",
-                violation_error_message="Zet bij uitstel tot wanneer en waarom.",
+                violation_error_message="Geef bij uitstel een reden en een dag.",
             ),
         ),
         migrations.AddConstraint(

@@ -75,7 +75,7 @@ class Taak(Feit):
                     uitgesteld_reden__regex=r"\S",
                 ),
                 name="taak_uitgesteld_met_reden",
-                violation_error_message="Zet bij uitstel tot wanneer en waarom.",
+                violation_error_message="Geef bij uitstel een reden en een dag.",
             ),
             models.CheckConstraint(
                 condition=Q(gedaan_op__isnull=True, gedaan_door__isnull=True)

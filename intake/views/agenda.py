@@ -26,7 +26,7 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
-from werkoffensief.web.refusals import RefusalError, accepted
+from werkoffensief.web.refusals import accepted
 
 ONE_DAY = timedelta(days=1)
 
@@ -124,17 +124,20 @@ def brieven_pdf(request: MemberRequest, reeks: UUID) -> HttpResponse:
     try:
         with transaction.atomic():  # without a PDF nothing was printed
             content = _pdf_of_letters(request, reeks)
-    except (NoPangoError, RefusalError) as refusal:
+    except NoPangoError as refusal:
         messages.error(request, str(refusal))
+        return redirect("brieven_reeks", reeks)
+    if content is None:
+        messages.error(request, "Er is geen brief om te maken. Hieronder staat waarom.")
         return redirect("brieven_reeks", reeks)
     return pdf_response(content, name="uitnodigingen")
 
 
-def _pdf_of_letters(request: MemberRequest, reeks: UUID) -> bytes:
+def _pdf_of_letters(request: MemberRequest, reeks: UUID) -> bytes | None:
     printed = {row.pk for row in print_letters(door=request.user.pk, reeks=reeks, now=clock.now())}
     rows = [row for row in read.letters_of(reeks, request.user) if row.pk in printed]
     if not rows:
-        raise RefusalError("Er is geen brief om te maken.")
+        return None
     shown = ("naam", "adres", "afspraken")
     record_names(request, [row.klant for row in rows], actie="Brieven maken", gegevens=shown)
     for row in rows:
