@@ -36,15 +36,24 @@ def _length_field() -> forms.IntegerField:
 
 
 class _Moment(forms.Form):
-    """A day and a time become one moment on a Dutch clock: `begin`."""
+    """A day and a time that become one moment on a Dutch clock."""
 
     known: datetime | None = None
+
+    @property
+    def begin(self) -> datetime:
+        """The moment that was typed."""
+        return datetime.combine(self.cleaned_data["datum"], self.cleaned_data["tijd"], clock.AMSTERDAM)
+
+    def facts(self) -> dict[str, Any]:
+        """What a service is told."""
+        return {**self.cleaned_data, "begin": self.begin}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if data.get("datum") and data.get("tijd") is not None:
-            data["begin"] = datetime.combine(data["datum"], data["tijd"], clock.AMSTERDAM)
-            if data["begin"] <= clock.now() and data["begin"] != self.known:
+            begin = datetime.combine(data["datum"], data["tijd"], clock.AMSTERDAM)
+            if begin <= clock.now() and begin != self.known:
                 self.add_error("datum", "Kies een dag en een tijd die nog moeten komen.")
         return data
 
@@ -122,13 +131,10 @@ class AfspraakForm(_Moment, ZoekForm):
     def clean_versie(self) -> int:
         return self.cleaned_data["versie"] or 0
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        for name in ("plaats", "onderwerp"):
-            data[name] = data.get(name) or None
-        if data.get("medewerker"):
-            data["medewerker_id"] = data["medewerker"].pk
-        return data
+    def facts(self) -> dict[str, Any]:
+        data = super().facts()
+        optional = {name: data[name] or None for name in ("plaats", "onderwerp")}
+        return {**data, **optional, "medewerker_id": data["medewerker"].pk}
 
 
 class UitnodigForm(BasisForm):

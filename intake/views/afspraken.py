@@ -96,7 +96,7 @@ def afspraak_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
             door=request.user.pk,
             klant_id=klant.pk,
             afspraak_id=data["nieuw_id"],
-            gegevens=data,
+            gegevens=form.facts(),
             now=clock.now(),
         )
 
@@ -130,7 +130,11 @@ def afspraak_wijzigen(request: MemberRequest, afspraak_id: UUID) -> HttpResponse
 
     def save(data: dict[str, Any]) -> None:
         services.change_afspraak(
-            door=request.user.pk, afspraak_id=row.pk, versie=data["versie"], gegevens=data, now=clock.now()
+            door=request.user.pk,
+            afspraak_id=row.pk,
+            versie=data["versie"],
+            gegevens=form.facts(),
+            now=clock.now(),
         )
 
     if not form.searching and accepted(form, save):

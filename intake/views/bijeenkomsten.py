@@ -56,7 +56,9 @@ def bijeenkomst_nieuw(request: MemberRequest) -> HttpResponse:
     form = BijeenkomstForm(request.POST or None)
 
     def save(data: dict[str, Any]) -> None:
-        services.make_bijeenkomst(door=request.user.pk, bijeenkomst_id=data["nieuw_id"], gegevens=data)
+        services.make_bijeenkomst(
+            door=request.user.pk, bijeenkomst_id=data["nieuw_id"], gegevens=form.facts()
+        )
 
     if accepted(form, save, earlier=lambda row: reverse("bijeenkomst", args=[row.pk])):
         messages.success(request, "De bijeenkomst staat in uw agenda. Nodig klanten uit vanuit hun dossier.")
@@ -95,7 +97,7 @@ def bijeenkomst_wijzigen(request: MemberRequest, bijeenkomst_id: UUID) -> HttpRe
 
     def save(data: dict[str, Any]) -> None:
         services.change_bijeenkomst(
-            door=request.user.pk, bijeenkomst_id=row.pk, versie=data["versie"], gegevens=data
+            door=request.user.pk, bijeenkomst_id=row.pk, versie=data["versie"], gegevens=form.facts()
         )
 
     if accepted(form, save):

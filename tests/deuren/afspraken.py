@@ -28,6 +28,7 @@ def tomorrow(hour: int = 8, minutes: int = 0) -> datetime:
 def appoint(world: Any) -> None:
     """For every klant a row of everything, and for everybody who works with klanten a meeting and letters."""
     los, mark = world.los, world.kanaries.next
+    gone = {"vervallen_op": clock.now(), "vervallen_reden": "x"}
     meetings = {}
     for number, row in enumerate(row for row in world.bundels if not row.kaal and not row.samengevoegd):
         writer = row.regisseur or los.derde
@@ -43,7 +44,6 @@ def appoint(world: Any) -> None:
         row.taak = TaakFactory(
             klant=row.klant, medewerker=writer, uitgesteld_tot=clock.today(), uitgesteld_reden="x"
         )
-        gone = {"vervallen_op": clock.now(), "vervallen_reden": "x"}
         AfspraakFactory(afspraaknummer=mark(), begin=begin, duur=5, **said, **gone)
         DeelnameFactory(klant=row.klant, bijeenkomst=meeting, **gone)
         TaakFactory(klant=row.klant, medewerker=writer, **gone)

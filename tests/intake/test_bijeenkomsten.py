@@ -1,16 +1,12 @@
 """Meetings of a group: places, who may see them, and that attending one is no conversation."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from intake.enums import DEELNAME_TRANSITIONS, Deelnamestatus
 from intake.models import Bijeenkomst, Deelname, Klant
 from intake.services import bijeenkomsten as services
 from intake.services.samenvoegen import merge_klanten
-from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import BijeenkomstFactory, DeelnameFactory, KlantFactory
 from tests.intake.test_afspraken import at
@@ -58,29 +54,6 @@ def test_the_database_counts_whatever_writes(klant):
     DeelnameFactory(bijeenkomst=meeting)
     with pytest.raises(IntegrityError, match="is vol"), transaction.atomic():
         Bijeenkomst.objects.filter(pk=meeting.pk).update(plekken=1)
-
-
-def test_of_twelve_who_take_the_last_three_places_three_get_one(committed_db):
-    with transaction.atomic():
-        door = MedewerkerFactory(rollen=["consulent"])
-        meeting = BijeenkomstFactory(plekken=3, begeleider=door, begin=at(5))
-        people = [KlantFactory() for _ in range(12)]
-    together = Barrier(len(people))
-
-    def take(klant):
-        together.wait()
-        try:
-            add(klant, meeting, door)
-        except RefusalError:
-            return False
-        finally:
-            for alias in ("default", "log"):
-                connections[alias].close()
-        return True
-
-    with ThreadPoolExecutor(len(people)) as pool:
-        assert sum(pool.map(take, people)) == 3
-    assert Deelname.objects.count() == 3
 
 
 @pytest.mark.parametrize(
