@@ -37,6 +37,12 @@ BEGIN
     ELSIF TG_OP = 'INSERT' OR OLD.status IS DISTINCT FROM NEW.status THEN
         NEW.afgehandeld_op := COALESCE(NEW.afgehandeld_op, now());
     END IF;
+    IF NEW.status NOT IN ('niet_verschenen', 'afgezegd') THEN
+        NEW.poging_id := NULL;
+    END IF;
+    IF NEW.status <> 'geweest' THEN
+        NEW.gesprek_id := NULL;
+    END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER intake_afspraak_sinds BEFORE INSERT OR UPDATE OF status ON intake_afspraak FOR EACH ROW
