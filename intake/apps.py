@@ -13,17 +13,30 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from intake.nightly import remove_documents, remove_drafts
-        from intake.permissions import may_ask_toegang, may_read_campaigns, may_read_toegangen
+        from intake.permissions import (
+            may_ask_toegang,
+            may_have_agenda,
+            may_read_campaigns,
+            may_read_toegangen,
+        )
         from intake.queries import own_toegangen_panel, toegang_panel
+        from intake.services.afspraken import parts_of_afspraak
         from intake.services.documenten import WISSEN, remove_files
+        from intake.services.feiten import register_parts
+        from intake.services.herinneringen import HERINNEREN
+        from intake.services.uitnodigingen import MAILEN, send_invitations, send_reminders
         from werkoffensief.accounts.enums import Rol
         from werkoffensief.berichten.registry import register, register_nightly
         from werkoffensief.web import navigatie, panelen
         from werkoffensief.web.navigatie import Menu
 
         register(WISSEN, remove_files)
+        register_parts("afspraak", parts_of_afspraak)
+        register(MAILEN, send_invitations, batch=1)
+        register(HERINNEREN, send_reminders, batch=1)
         register_nightly("documenten opruimen", remove_documents)
         register_nightly("lege concepten opruimen", remove_drafts)
+        navigatie.register("Agenda", "agenda", may_have_agenda, order=15, also=("/bijeenkomsten/",))
         navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)
         navigatie.register("Toegang", "toegang_lijst", may_read_toegangen, order=45)
         navigatie.register(

@@ -188,3 +188,78 @@ class Uitvoerder(TextChoices):
     KLANT = "klant", "De klant"
     MEDEWERKER = "medewerker", "Een medewerker"
     ANDER = "ander", "Iemand anders"
+
+
+class Afspraakstatus(TextChoices):
+    """What became of an appointment. One that was noted by mistake is withdrawn as every fact is (`vervallen_op`)."""
+
+    GEPLAND = "gepland", "Gepland"
+    GEWEEST = "geweest", "Geweest"
+    NIET_VERSCHENEN = "niet_verschenen", "Niet verschenen"
+    AFGEZEGD = "afgezegd", "Afgezegd"
+
+
+# The complete transition table: from each state, the states it may become. Back to gepland is undoing.
+AFSPRAAK_TRANSITIONS: dict[str, tuple[str, ...]] = {
+    Afspraakstatus.GEPLAND: (Afspraakstatus.GEWEEST, Afspraakstatus.NIET_VERSCHENEN, Afspraakstatus.AFGEZEGD),
+    Afspraakstatus.GEWEEST: (Afspraakstatus.GEPLAND,),
+    Afspraakstatus.NIET_VERSCHENEN: (Afspraakstatus.GEPLAND,),
+    Afspraakstatus.AFGEZEGD: (Afspraakstatus.GEPLAND,),
+}
+
+
+class Deelnamestatus(TextChoices):
+    """What became of a place in a group meeting. Whoever signed off holds no place."""
+
+    UITGENODIGD = "uitgenodigd", "Uitgenodigd"
+    AANWEZIG = "aanwezig", "Aanwezig"
+    AFWEZIG = "afwezig", "Afwezig"
+    AFGEMELD = "afgemeld", "Afgemeld"
+
+
+# The complete transition table: a click too many is put right by the next one.
+DEELNAME_TRANSITIONS: dict[str, tuple[str, ...]] = {
+    Deelnamestatus.UITGENODIGD: (
+        Deelnamestatus.AANWEZIG,
+        Deelnamestatus.AFWEZIG,
+        Deelnamestatus.AFGEMELD,
+    ),
+    Deelnamestatus.AANWEZIG: (Deelnamestatus.UITGENODIGD, Deelnamestatus.AFWEZIG),
+    Deelnamestatus.AFWEZIG: (Deelnamestatus.UITGENODIGD, Deelnamestatus.AANWEZIG),
+    Deelnamestatus.AFGEMELD: (Deelnamestatus.UITGENODIGD,),
+}
+
+
+class Uitnodigingsoort(TextChoices):
+    UITNODIGING = "uitnodiging", "Uitnodiging"
+    HERINNERING = "herinnering", "Herinnering"
+
+
+class Uitnodigingswijze(TextChoices):
+    """By which way a klant hears of an appointment."""
+
+    BRIEF = "brief", "Brief"
+    EMAIL = "email", "E-mail"
+    BELLEN = "bellen", "Bellen"
+
+
+class NietVerstuurd(TextChoices):
+    """Why an invitation did not leave, in the words that a medewerker reads."""
+
+    OVERLEDEN = "overleden", "de klant is overleden"
+    VERHUISD = "verhuisd", "de klant is verhuisd naar een andere gemeente"
+    AFGESCHERMD = "afgeschermd", "het dossier is afgeschermd en u mag het niet zien"
+    GEEN_ADRES = "geen_adres", "er is geen adres bekend"
+    GEEN_EMAIL = "geen_email", "er is geen e-mailadres bekend"
+    GAAT_NIET_DOOR = "gaat_niet_door", "de afspraak gaat niet door"
+    VERZET = "verzet", "de afspraak is verzet"
+    VOORBIJ = "voorbij", "de afspraak is al geweest"
+    GEEN_HERINNERING = "geen_herinnering", "de klant krijgt geen herinneringen"
+    NIET_BEZORGD = "niet_bezorgd", "de mail kon niet worden bezorgd"
+    GEEN_MAIL = "geen_mail", "deze gemeente verstuurt geen mail vanuit Werkoffensief"
+
+
+class Taaksoort(TextChoices):
+    """What asks somebody to do something. Never a sanction."""
+
+    PRATEN = "praten", "Praat over wat er aan de hand is"

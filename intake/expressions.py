@@ -5,7 +5,7 @@ from django.db.models import Func
 
 from werkoffensief.logboek.expressions import NameVariants, PhoneDigits, SearchName
 
-__all__ = ["NameVariants", "NumberCore", "PhoneDigits", "SearchName"]
+__all__ = ["EndOfToday", "MinutesLater", "NameVariants", "NumberCore", "PhoneDigits", "SearchName"]
 
 
 class NumberCore(Func):
@@ -13,3 +13,20 @@ class NumberCore(Func):
 
     template = "ltrim(regexp_replace(%(expressions)s, '[^0-9]', '', 'g'), '0')"
     output_field = models.TextField()
+
+
+class MinutesLater(Func):
+    """A moment and so many minutes after it, the same in every time zone: it may stand in an index."""
+
+    template = "(((%(expressions)s)) AT TIME ZONE 'UTC')"
+    arg_joiner = " AT TIME ZONE 'UTC') + make_interval(mins => "
+    output_field = models.DateTimeField()
+
+
+class EndOfToday(Func):
+    """The coming midnight in Europe/Amsterdam. Before it today is before it later, so it may stand in a CHECK."""
+
+    template = (
+        "((((now() AT TIME ZONE 'Europe/Amsterdam')::date + 1)::timestamp) AT TIME ZONE 'Europe/Amsterdam')"
+    )
+    output_field = models.DateTimeField()

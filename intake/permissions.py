@@ -71,6 +71,11 @@ def may_ask_toegang(user: Any) -> bool:
     return has_one_of(user, *CASEWORK)
 
 
+def may_have_agenda(user: Any) -> bool:
+    """Whoever works with klanten."""
+    return has_one_of(user, *CASEWORK)
+
+
 def may_read_toegangen(user: Any) -> bool:
     """A teamleider: what was given to the team's klanten and taken by the team's medewerkers."""
     return has_one_of(user, Rol.TEAMLEIDER)

@@ -54,6 +54,7 @@ PUBLIC = {
     "mfa_authenticate": "the step of the log-in after the password; without one it sends on to the door",
     "wachtwoord_instellen": "the link of an invitation: it carries its own key, once",
     "toegankelijkheid": "the accessibility statement is for everybody",
+    "agenda_feed_ics": "a calendar program cannot log in: it carries its own key, and shows nobody",
     "privacy": "what is kept about people may be known to everybody",
     "gezond": "health, without detail",
     "gereed": "health, without detail",

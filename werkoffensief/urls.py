@@ -17,6 +17,7 @@ APPS = (
     "werkoffensief.doelen.urls",
     "werkoffensief.overdracht.urls",
     "werkoffensief.dossier.urls",
+    "werkoffensief.demo.urls",  # one page, that is not there in productie
 )
 
 handler400 = "werkoffensief.web.views.bad_request"

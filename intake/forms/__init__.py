@@ -1,5 +1,14 @@
 """Forms of the person, the conversation and the doors to a file."""
 
+from intake.forms.afspraken import (
+    AfspraakForm,
+    AfzegForm,
+    BijeenkomstForm,
+    BrievenForm,
+    DeelnameForm,
+    UitnodigForm,
+    UitstelForm,
+)
 from intake.forms.deuren import (
     AfhandelForm,
     AfschermForm,
@@ -32,8 +41,13 @@ __all__ = [
     "AdresForm",
     "AfhandelForm",
     "AfschermForm",
+    "AfspraakForm",
+    "AfzegForm",
     "BelemmeringForm",
+    "BijeenkomstForm",
+    "BrievenForm",
     "ContactForm",
+    "DeelnameForm",
     "DocumentForm",
     "DocumentVervalForm",
     "GesprekForm",
@@ -50,6 +64,8 @@ __all__ = [
     "SamenvoegForm",
     "ToegangForm",
     "UitkeringsoortForm",
+    "UitnodigForm",
+    "UitstelForm",
     "VertegenwoordigerForm",
     "VertrouwelingForm",
     "VervalForm",

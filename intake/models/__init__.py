@@ -1,5 +1,6 @@
 """The person and the conversation."""
 
+from intake.models.afspraak import Afspraak, Bijeenkomst, Deelname
 from intake.models.campagne import Campagne, Campagnedeelname
 from intake.models.contact import Adres, Contactgegeven, Gezinslid, Vertegenwoordiger
 from intake.models.deuren import Toegang, Vertrouweling, Verzoek
@@ -7,22 +8,29 @@ from intake.models.document import Document
 from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
+from intake.models.taak import Taak
 from intake.models.tafel import Actie, Klanttag, Onderwerp, Onderwerpantwoord, Tag, Zrmscore
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
+from intake.models.uitnodiging import Agendafeed, Herinneringstop, Uitnodiging
 
 __all__ = [
     "Actie",
     "Adres",
+    "Afspraak",
+    "Agendafeed",
     "Belemmering",
     "Belemmeringsoort",
+    "Bijeenkomst",
     "Campagne",
     "Campagnedeelname",
     "Concept",
     "Contactgegeven",
     "Contactpoging",
+    "Deelname",
     "Document",
     "Gesprek",
     "Gezinslid",
+    "Herinneringstop",
     "Identificatie",
     "Klant",
     "KlantQuerySet",
@@ -31,10 +39,12 @@ __all__ = [
     "Onderwerp",
     "Onderwerpantwoord",
     "RedenEindeUitkering",
+    "Taak",
     "Tag",
     "Toegang",
     "Uitkering",
     "Uitkeringsoort",
+    "Uitnodiging",
     "Vertegenwoordiger",
     "Vertrouweling",
     "Verzoek",

@@ -7,7 +7,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from intake.enums import Pogingsuitkomst
 from intake.models import Belemmering, Concept, Contactpoging, Gesprek, Klant
+from intake.services.afspraken import mark_spoken
+from intake.services.taken import ask_to_talk
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.nummers import next_number
@@ -35,6 +38,7 @@ def record_gesprek(*, door: UUID, klant_id: UUID, gesprek_id: UUID, gegevens: Ma
             **content,
         )
         drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK)
+        mark_spoken(gesprek)
     return gesprek
 
 
@@ -59,14 +63,17 @@ def record_poging(
         known = sent_before(Contactpoging.objects.filter(klant=klant_id), pk=poging_id, content=content)
         if known:
             return known
-        locked(Klant.objects.current(), pk=klant_id)
-        return Contactpoging.objects.create(
+        klant = locked(Klant.objects.current(), pk=klant_id)
+        poging = Contactpoging.objects.create(
             pk=poging_id,
             pogingnummer=next_number("contactpoging"),
             klant_id=klant_id,
             medewerker_id=door,
             **content,
         )
+        if uitkomst == Pogingsuitkomst.NIET_VERSCHENEN:
+            ask_to_talk(klant, medewerker_id=door, day=datum)
+    return poging
 
 
 def add_belemmering(*, door: UUID, klant_id: UUID, soort: str, vastgesteld_op: date) -> Belemmering:

@@ -11,6 +11,7 @@ from intake.models import (
     Campagnedeelname,
     Concept,
     Contactgegeven,
+    Deelname,
     Identificatie,
     Klant,
     Vertegenwoordiger,
@@ -35,6 +36,7 @@ def merge_klanten(
             _end_doubles(kept, merged, now)
             _join_concepten(kept, merged)
             _join_deelnames(kept, merged)
+            _join_meetings(kept, merged, now)
             _move_rows(kept, merged)
             merged.klantnummer, merged.samengevoegd_in = None, kept
             merged.save(update_fields=["klantnummer", "samengevoegd_in"])
@@ -111,6 +113,13 @@ def _join_deelnames(kept: Klant, merged: Klant) -> None:
     campaigns = Campagnedeelname.objects.filter(klant=kept).values("campagne")
     Campagnedeelname.objects.filter(klant=merged, campagne__in=campaigns).delete()
     Campagnedeelname.objects.filter(klant=merged).update(klant=kept)
+
+
+def _join_meetings(kept: Klant, merged: Klant, now: datetime) -> None:
+    """Of two places in one meeting that of the kept klant goes on."""
+    live = Deelname.objects.filter(vervallen_op__isnull=True)
+    doubles = live.filter(klant=merged, bijeenkomst__in=live.filter(klant=kept).values("bijeenkomst"))
+    doubles.update(vervallen_op=now, vervallen_reden="Dubbel na samenvoegen")
 
 
 def _move_rows(kept: Klant, merged: Klant) -> None:

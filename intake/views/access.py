@@ -75,3 +75,23 @@ def to_dossier_or_start(request: MemberRequest, klant: Klant) -> HttpResponse:
     """Back to the file, or to the start page when it is now out of sight."""
     fresh = Klant.objects.get(pk=klant.pk)
     return to_dossier(fresh) if can_view_klant(request.user, fresh) else redirect("start")
+
+
+def record_names(
+    request: MemberRequest,
+    people: Sequence[Klant],
+    *,
+    actie: str,
+    gegevens: Sequence[str] = ("naam", "afspraken"),
+) -> None:
+    """The lines in the reading log of a page with several people, each with what opened the file."""
+    strangers = [row for row in people if not sees_by_task(request.user, row)]
+    granted = Toegang.objects.current().filter(medewerker=request.user, klant__in=strangers)
+    grounds = dict(granted.values_list("klant", "pk")) if strangers else {}
+    told: dict[str, Any] = {
+        "gebruiker": request.user.pk, "actie": actie, "gegevens": gegevens, "now": clock.now(),
+    }  # fmt: skip
+    by_task = [row.pk for row in people if row not in strangers]
+    record_reading(klanten=by_task, doel=Doel.BEGELEIDING, **told)
+    for row in strangers:
+        record_reading(klanten=[row.pk], doel=Doel.TOEGANG, grond=grounds.get(row.pk), **told)

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from intake.models import Concept, Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
-from tests.deuren import accounts, bodies_lijsten
+from tests.deuren import accounts, bodies_afspraken, bodies_lijsten
 from tests.deuren.deur import Deur, Extra, Objects, day
 from tests.intake.bestanden import PDF
 from werkoffensief.accounts.services.beheer import code_state
@@ -159,6 +159,7 @@ def _shielded_elsewhere(o: Objects) -> Objects:
 
 EXTRA = (
     *bodies_lijsten.EXTRA,
+    *bodies_afspraken.EXTRA,
     Extra(
         "regisseur_toewijzen",
         "to somebody else",
@@ -324,6 +325,7 @@ DEUREN: dict[str, Deur] = {
     "campagne_lijst": Deur(telt=lambda number: f'data-kop="Klanten" class="getal">{number}<'),
     "campagne": Deur(vragen=("", "?stand=uitgevallen")),
     **bodies_lijsten.DEUREN,
+    **bodies_afspraken.DEUREN,
     # Het dossier
     "klant_dossier": Deur(vragen=("", "?tijdlijn=600")),
     "klant_gegevens": Deur(_klant, kies=lambda row: not row.regisseur, naar=("klant_dossier", "start")),

@@ -34,6 +34,7 @@ NO_CANARY = {
     "Inzage": "the log writes it", "Handeling": "the log writes it",
     "Importgeheugen": "hashes",
     "Nachttaak.naam": "names code",
+    "Uitnodiging.sleutel": "ids", "Agendafeed.afdruk": "a hash",
     "Lijstfilter.lijst": "names code", "Lijstfilter.query": "a closed list of filters and values",
     "Lijstweergave": "names code",
     "Sessie.session_data": "signed",

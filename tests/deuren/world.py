@@ -32,6 +32,7 @@ from intake.services.klanten import identificatie_state, set_identificatie
 from tests.accounts.factories import KoppelingFactory, MedewerkerFactory, TeamFactory
 from tests.accounts.tweede_factor import give_app
 from tests.deuren import accounts
+from tests.deuren.afspraken import appoint
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
 from tests.deuren.leveringen import deliver
@@ -172,6 +173,7 @@ def build(teksten: Kanaries | None = None) -> Wereld:
         _klanten(world)
         _requests(world)
         deliver(world)
+        appoint(world)
         _log_in(world)
         keep_about_lists(world)
         with handeling(door="systeem"):  # the server's owner: nobody's four eyes are needed
@@ -476,10 +478,9 @@ def _requests(world: Wereld) -> None:
 
 
 def _refresh(world: Wereld) -> None:
-    for holder in (world.los, *world.bundels):
-        for value in vars(holder).values():
-            if hasattr(value, "refresh_from_db"):
-                value.refresh_from_db()
+    for value in [value for holder in (world.los, *world.bundels) for value in vars(holder).values()]:
+        if hasattr(value, "refresh_from_db"):
+            value.refresh_from_db()
     for actor in world.actors.values():
         if actor.medewerker:
             actor.medewerker.refresh_from_db()

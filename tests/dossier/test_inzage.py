@@ -18,9 +18,12 @@ from tests.doelen.test_recount import benefit, municipality, work
 from tests.dossier.gevallen import ROLES, full_file, statuses
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import (
+    AfspraakFactory,
     CampagneFactory,
+    DeelnameFactory,
     DocumentFactory,
     KlantFactory,
+    TaakFactory,
     ToegangFactory,
     VerzoekFactory,
 )
@@ -50,11 +53,15 @@ ELSEWHERE = {
     "afwijking_overnemen": "a button",
     "vraag_stellen": "without a name, for a manager: tests/doelen/test_vragen_gelezen.py",
     "inzage_klant": "shows the log: a test below",
+    "afspraak_status": "a button",
+    "herinneringen_aan_uit": "a button",
+    "taak_gedaan": "a button",
+    "deelname_status": "a button",
 }
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
     "plaatsing_id", "regisseurschap_id", "uitkering_id", "gezinslid_id", "toegang_id", "vertrouweling_id", "verzoek_id",
-    "document_id",
+    "document_id", "afspraak_id", "taak_id", "deelname_id",
 }  # fmt: skip
 
 
@@ -88,6 +95,7 @@ def pages(person):
     belemmering = Belemmering.objects.create(klant=klant, soort=soort, vastgesteld_op=date(2020, 1, 1))
     gesprek = Gesprek.objects.get(klant=klant)
     here = f"/klanten/{klant.pk}/"
+    afspraak = f"/afspraken/{AfspraakFactory(klant=klant).pk}/"
     return {
         "klant_dossier": here,
         **{
@@ -97,6 +105,14 @@ def pages(person):
         "document_lijst": f"{here}documenten/",
         "document_nieuw": f"{here}documenten/nieuw/",
         "document_wijzigen": f"/documenten/{DocumentFactory(klant=klant).pk}/wijzigen/",
+        "afspraak_lijst": f"{here}afspraken/",
+        "afspraak_nieuw": f"{here}afspraken/nieuw/",
+        "afspraak_wijzigen": f"{afspraak}wijzigen/",
+        "afspraak_ics": f"{afspraak}afspraak.ics",
+        "uitnodiging_nieuw": f"{afspraak}uitnodigen/",
+        "taak_uitstellen": f"/taken/{TaakFactory(klant=klant).pk}/uitstellen/",
+        "deelname_nieuw": f"{here}bijeenkomsten/",
+        "deelname_uitnodigen": f"/deelnames/{DeelnameFactory(klant=klant).pk}/uitnodigen/",
         "gesprek_nieuw": f"{here}gesprekken/nieuw/",
         "poging_nieuw": f"{here}contactpogingen/nieuw/",
         "belemmering_nieuw": f"{here}belemmeringen/nieuw/",

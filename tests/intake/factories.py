@@ -1,20 +1,25 @@
 """Klanten and their facts for tests."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import factory
 from django.core.files.base import ContentFile
 from django.db import transaction
 
 from intake.models import (
+    Afspraak,
+    Bijeenkomst,
     Campagne,
     Contactpoging,
+    Deelname,
     Document,
     Gesprek,
     Klant,
     Klantnummer,
+    Taak,
     Toegang,
     Uitkering,
+    Uitnodiging,
     Vertrouweling,
     Verzoek,
 )
@@ -127,3 +132,57 @@ class VerzoekFactory(factory.django.DjangoModelFactory):
     soort = "inzage"
     ontvangen_op = date(2026, 1, 31)
     door = factory.SubFactory(MedewerkerFactory)
+
+
+class AfspraakFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Afspraak
+
+    afspraaknummer = factory.Sequence(lambda n: f"A{n:06d}")
+    klant = factory.SubFactory(KlantFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    begin = datetime(2030, 3, 1, 9, tzinfo=UTC)
+    duur = 60
+    vorm = "kantoor"
+
+
+class BijeenkomstFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Bijeenkomst
+
+    bijeenkomstnummer = factory.Sequence(lambda n: f"B{n:06d}")
+    titel = "Sollicitatietraining"
+    begin = datetime(2030, 3, 1, 13, tzinfo=UTC)
+    duur = 120
+    plaats = "Buurthuis, zaal 2"
+    plekken = 10
+    begeleider = factory.SubFactory(MedewerkerFactory)
+
+
+class DeelnameFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Deelname
+
+    klant = factory.SubFactory(KlantFactory)
+    bijeenkomst = factory.SubFactory(BijeenkomstFactory)
+
+
+class UitnodigingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Uitnodiging
+
+    sleutel = factory.Sequence(lambda n: f"uitnodiging:{n}")
+    klant = factory.SubFactory(KlantFactory)
+    soort = "uitnodiging"
+    manier = "brief"
+
+
+class TaakFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Taak
+
+    klant = factory.SubFactory(KlantFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    soort = "praten"
+    tekst = "Praat over wat er aan de hand is."
+    op = date(2026, 1, 1)

@@ -12,7 +12,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from intake.models import Belemmering, Gesprek, Klant
+from intake.models import Afspraak, Belemmering, Bijeenkomst, Deelname, Gesprek, Klant, Taak
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
@@ -211,6 +211,31 @@ def people(_typist: Typist) -> Iterator[Step]:
     yield Step("poging_nieuw", "regisseur", _klant())
     yield Step("belemmering_nieuw", "regisseur", _klant())
     yield Step("belemmering_oplossen", "regisseur", _of(Belemmering))
+    yield from appointments()
+
+
+def appointments() -> Iterator[Step]:
+    """Planned and moved; a meeting, and a place in it; what asks to talk."""
+    me, later = {"medewerker": _person("regisseur"), "zoek_medewerker": ""}, {"plekken": "9", "tijd": "10:00"}
+    soon = {"datum": _day(5), "tijd": "10:00", **me}
+    yield Step("afspraak_nieuw", "regisseur", _klant(), lambda: soon)
+    yield Step("afspraak_wijzigen", "regisseur", _of(Afspraak), lambda: {**soon, "datum": _day(6)})
+    yield Step("uitnodiging_nieuw", "regisseur", _of(Afspraak), lambda: {"manier": "bellen"})
+    yield Step("afspraak_nieuw", "regisseur", _klant(), lambda: {**soon, "datum": _day(8)})
+    sent = {"afspraken": str(Afspraak.objects.latest("begin").pk)}
+    yield Step("brieven", "regisseur", given=lambda: sent)
+    for _ in range(2):
+        yield Step("bijeenkomst_nieuw", "regisseur", given=lambda: {**later, "datum": _day(7)})
+    own = Bijeenkomst.objects.filter(bijeenkomstnummer__startswith="WO-").order_by("bijeenkomstnummer")
+    first, second = own.values_list("pk", flat=True)
+    yield Step("bijeenkomst_wijzigen", "regisseur", lambda: [first], lambda: {**later, "datum": _day(9)})
+    yield Step("deelname_nieuw", "regisseur", _klant(), lambda: {"bijeenkomst": str(first)})
+    yield Step("deelname_uitnodigen", "regisseur", _of(Deelname), lambda: {"manier": "bellen"})
+    yield Step("bijeenkomst_afzeggen", "regisseur", lambda: [second])
+    Taak.objects.create(
+        klant=klant(0), medewerker_id=_person("regisseur"), soort="praten", tekst="Praat", op=clock.today()
+    )
+    yield Step("taak_uitstellen", "regisseur", _of(Taak), lambda: {"uitgesteld_tot": _day(9)})
 
 
 def plans(_typist: Typist) -> Iterator[Step]:
@@ -332,6 +357,23 @@ NO_TEXT = {
     "account_login": SECRET,
     "wachtwoord_instellen": SECRET,
     "levering_nieuw": "takes files",
+    "agenda": LOOKS_UP,
+    "agenda_feed": LOOKS_UP,
+    "agenda_feed_maken": BUTTON,
+    "agenda_feed_intrekken": BUTTON,
+    "agenda_feed_ics": LOOKS_UP,
+    "brieven_reeks": LOOKS_UP,
+    "brieven_pdf": BUTTON,
+    "afspraak_lijst": LOOKS_UP,
+    "afspraak_status": BUTTON,
+    "afspraak_ics": LOOKS_UP,
+    "herinneringen_aan_uit": BUTTON,
+    "taak_gedaan": BUTTON,
+    "bijeenkomst_lijst": LOOKS_UP,
+    "bijeenkomst": LOOKS_UP,
+    "bijeenkomst_brieven": BUTTON,
+    "deelname_status": BUTTON,
+    "demo_mail": LOOKS_UP,
     "document_nieuw": PAPERS,
     "document_wijzigen": PAPERS,
     "document_lijst": LOOKS_UP,

@@ -45,6 +45,10 @@ EXPORTED = {
     ("klant_adres", "huisnummer"): ("klanten", "huisnummer"),
     ("klant_adres", "woonplaats"): ("klanten", "woonplaats"),
     ("gesprek_wijzigen", "verslag"): ("gesprekken", "verslag"),
+    ("afspraak_wijzigen", "plaats"): ("afspraken", "plaats"),
+    ("afspraak_wijzigen", "onderwerp"): ("afspraken", "onderwerp"),
+    ("bijeenkomst_wijzigen", "titel"): ("bijeenkomsten", "titel"),
+    ("bijeenkomst_wijzigen", "plaats"): ("bijeenkomsten", "plaats"),
 }
 
 

@@ -37,6 +37,12 @@ WERELD: dict[str, list[str]] = {
     "werkgevers": ["12345678;Bakkerij Bol;detailhandel;Den Haag", "00000018;Zorg BV;zorg;"],
     "werkakkoorden": ["A1;12345678;detailhandel;2019-01-01;2020-12-31;10;5"],
     "plaatsingen": ["W1;K1;werk;2019-07-01;;;12345678;A1;32", "W2;K2;opleiding;2019-08-01;;;;;"],
+    "afspraken": [
+        "F1;K1;m1;2019-03-01T10:00+01:00;60;kantoor;Balie 3;Kennismaken;geweest",
+        "F2;K2;m2;2019-07-01T09:30+02:00;30;telefoon;;;gepland",
+    ],
+    "bijeenkomsten": ["B1;Sollicitatietraining;2019-04-01T13:00+02:00;120;Buurthuis;2;m1"],
+    "deelnames": ["K1;B1;aanwezig", "K2;B1;afgemeld"],
 }
 
 

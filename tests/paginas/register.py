@@ -56,6 +56,13 @@ PAGINAS: dict[str, Pagina] = {
     "poging_nieuw": FORMULIER, "belemmering_nieuw": FORMULIER, "belemmering_oplossen": FORMULIER,
     "document_lijst": LIJST, "document_nieuw": FORMULIER, "document_wijzigen": FORMULIER,
     "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
+    # Afspraken
+    "agenda": LIJST, "brieven": FORMULIER, "brieven_reeks": LIJST, "agenda_feed": TEKST, "agenda_feed_maken": KNOP,
+    "afspraak_lijst": LIJST, "afspraak_nieuw": FORMULIER, "afspraak_wijzigen": FORMULIER,
+    "uitnodiging_nieuw": FORMULIER, "taak_uitstellen": FORMULIER, "bijeenkomst_lijst": LIJST,
+    "bijeenkomst_nieuw": FORMULIER, "bijeenkomst": LIJST, "bijeenkomst_wijzigen": FORMULIER,
+    "bijeenkomst_afzeggen": FORMULIER, "deelname_nieuw": FORMULIER, "deelname_uitnodigen": FORMULIER,
+    "demo_mail": TEKST,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_einde": FORMULIER, "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
@@ -97,6 +104,9 @@ GEEN_PAGINA = {
     "document_bestand": "a file",
     "verzoek_document": "a file",
     "verzoek_antwoord": "a file",
+    "brieven_pdf": "a file",
+    "afspraak_ics": "a file",
+    "agenda_feed_ics": "a file for a calendar program",
     "werkgever_download": "a file",
     "akkoord_download": "a file",
     "vacature_download": "a file",

@@ -35,6 +35,7 @@ from django.db.models.functions import Cast, Coalesce, Left, TruncDate
 from django.db.models.lookups import Exact
 
 from intake.enums import (
+    Afspraakstatus,
     Contactsoort,
     Gespreksvorm,
     Gezinsrelatie,
@@ -43,6 +44,7 @@ from intake.enums import (
 )
 from intake.models import (
     Adres,
+    Afspraak,
     Belemmering,
     Contactgegeven,
     Contactpoging,
@@ -65,6 +67,7 @@ FIRST, STEP = 12, 30  # how many entries at first, and how many more on request
 LINE = 120  # characters of a report
 WITHDRAWABLE = (
     Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
+    Afspraak,
 )  # fmt: skip
 
 
@@ -105,6 +108,26 @@ BRONNEN = (
         "uitkomst",
         "Contactpoging",
         dict(Pogingsuitkomst.choices),
+        wie="medewerker__naam",
+    ),
+    Bron(
+        "afspraak",
+        Afspraak,
+        "begin",
+        "vorm",
+        "Afspraak gepland voor {dag}",
+        dict(Gespreksvorm.choices),
+        alleen=(("status", Afspraakstatus.GEPLAND),),
+        wie="medewerker__naam",
+    ),
+    Bron(
+        "afspraak_geweest",
+        Afspraak,
+        "begin",
+        "vorm",
+        "Afspraak ging door",
+        dict(Gespreksvorm.choices),
+        alleen=(("status", Afspraakstatus.GEWEEST), ("gesprek__isnull", True)),
         wie="medewerker__naam",
     ),
     Bron("belemmering", Belemmering, "vastgesteld_op", "soort__naam", "Belemmering vastgesteld"),
@@ -192,7 +215,10 @@ class Groep:
 
 
 GROEPEN = {
-    "contact": Groep("Gesprekken en pogingen", ("gesprek", "poging", "gesprek_gewijzigd")),
+    "contact": Groep(
+        "Gesprekken en afspraken",
+        ("gesprek", "poging", "gesprek_gewijzigd", "afspraak", "afspraak_geweest"),
+    ),
     "plan": Groep(
         "Plan",
         (
@@ -220,6 +246,8 @@ ELSEWHERE = {
     "vertegenwoordiger": "#bereiken",
     "gezinslid": "#huishouden",
     "document": "#documenten",
+    "afspraak": "#afspraken",
+    "afspraak_geweest": "#afspraken",
     CHANGED: "#gegevens",
     TURNED: "#gegevens",
     "toegang": "",

@@ -2,8 +2,11 @@
 
 from django.db import connection
 
-# One sequence per kind of row (migrations logboek 0003 and of the app that has them).
-SOORTEN = ("klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing", "actie")
+# One sequence per kind of row (migrations logboek 0003, intake 0017 and 0033).
+SOORTEN = (
+    "klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing",
+    "actie", "afspraak", "bijeenkomst",
+)  # fmt: skip
 
 
 def next_number(soort: str) -> str:

@@ -5,7 +5,7 @@ of two people do not show. A value is hashed in its normalised form; a BSN by it
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import Any
 
@@ -36,6 +36,8 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (tuple, list)):

@@ -69,6 +69,18 @@ WERKAKKOORDEN = (
     "SELECT t.id, t.akkoordnummer, w.kvk_nummer, t.sector, t.ingangsdatum, t.einddatum, t.banen, "
     f"t.ontwikkelplekken FROM werkgevers_werkakkoord t JOIN {_WERKGEVER}"
 )
+AFSPRAKEN = (
+    "SELECT t.id, t.afspraaknummer, k.klantnummer, m.gebruikersnaam AS medewerker, t.begin, t.duur, t.vorm, t.plaats, "
+    f"t.onderwerp, t.status FROM intake_afspraak t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
+BIJEENKOMSTEN = (
+    "SELECT t.id, t.bijeenkomstnummer, t.titel, t.begin, t.duur, t.plaats, t.plekken, m.gebruikersnaam AS begeleider "
+    "FROM intake_bijeenkomst t JOIN accounts_medewerker m ON m.id = t.begeleider_id"
+)
+DEELNAMES = (
+    "SELECT t.id, k.klantnummer, b.bijeenkomstnummer, t.status "
+    f"FROM intake_deelname t {_KLANT} JOIN intake_bijeenkomst b ON b.id = t.bijeenkomst_id"
+)
 PLAATSINGEN = (
     "SELECT t.id, t.plaatsingnummer, k.klantnummer, t.soort, t.startdatum, t.einddatum, "
     "t.einde_reden_id AS einde_reden, w.kvk_nummer, a.akkoordnummer, t.uren_per_week "

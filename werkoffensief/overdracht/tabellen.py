@@ -21,6 +21,7 @@ class Soort(Enum):
     NUMMER = "identifier: str; a number cell in xlsx is refused (leading zeros get lost)"
     CODE = "code of a list that the applier knows: str"
     DATUM = "date: datetime.date"
+    MOMENT = "date and time: aware datetime.datetime in UTC"
     GETAL = "whole number: int"
     JAAR = "year: int of four digits"
     BSN = "citizen number: str of nine digits"
@@ -304,5 +305,47 @@ ORGANISATIE = (
         key=("gebruikersnaam",),
     ),
 )
-TABELLEN: tuple[Tabel, ...] = (*ORGANISATIE, *PERSONEN, *PLANNEN, *WERK)
+DUUR = Kolom("duur", Soort.GETAL, minimum=5, maximum=480)
+AFSPRAKEN = (
+    Tabel(
+        "afspraken",
+        (
+            _nummer("afspraaknummer"),
+            KLANT,
+            MEDEWERKER,
+            Kolom("begin", Soort.MOMENT),
+            DUUR,
+            _keuze("vorm", "kantoor", "huisbezoek", "telefoon", "video", "wijk"),
+            Kolom("plaats", required=False),
+            Kolom("onderwerp", required=False),
+            _keuze("status", "gepland", "geweest", "niet_verschenen", "afgezegd"),
+        ),
+        key=("afspraaknummer",),
+        joined=(("begin", "duur"),),
+    ),
+    Tabel(
+        "bijeenkomsten",
+        (
+            _nummer("bijeenkomstnummer"),
+            Kolom("titel"),
+            Kolom("begin", Soort.MOMENT),
+            DUUR,
+            Kolom("plaats"),
+            Kolom("plekken", Soort.GETAL, minimum=1, maximum=500),
+            _nummer("begeleider", "medewerkers"),
+        ),
+        key=("bijeenkomstnummer",),
+        joined=(("begin", "duur"),),
+    ),
+    Tabel(
+        "deelnames",
+        (
+            KLANT,
+            _nummer("bijeenkomstnummer", "bijeenkomsten"),
+            _keuze("status", "uitgenodigd", "aanwezig", "afwezig", "afgemeld"),
+        ),
+        key=("klantnummer", "bijeenkomstnummer"),
+    ),
+)
+TABELLEN: tuple[Tabel, ...] = (*ORGANISATIE, *PERSONEN, *PLANNEN, *WERK, *AFSPRAKEN)
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

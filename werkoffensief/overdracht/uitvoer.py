@@ -29,6 +29,8 @@ ROWS = 2000  # fetched at once
 _NAMED = (
     "EXISTS (SELECT FROM intake_gesprek t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_contactpoging t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM intake_afspraak t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM intake_bijeenkomst t WHERE t.begeleider_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
 )
@@ -68,6 +70,9 @@ QUERIES: dict[str, str] = {
     "werkgevers": stand.WERKGEVERS,
     "werkakkoorden": f"{stand.WERKAKKOORDEN} WHERE {LIVE}",
     "plaatsingen": f"{stand.PLAATSINGEN} WHERE {LIVE}",
+    "afspraken": f"{stand.AFSPRAKEN} WHERE {LIVE}",
+    "bijeenkomsten": f"{stand.BIJEENKOMSTEN} WHERE {LIVE}",
+    "deelnames": f"{stand.DEELNAMES} WHERE {LIVE} AND b.vervallen_op IS NULL",
 }
 
 

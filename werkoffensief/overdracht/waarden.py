@@ -10,7 +10,7 @@ None for an empty cell; required cells are the column reader's business. `format
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -18,10 +18,12 @@ from stdnum.nl import bsn
 
 from werkoffensief.overdracht.fouten import unknown_code
 from werkoffensief.overdracht.tabellen import Kolom, Soort, Tabel
+from werkoffensief.web.clock import AMSTERDAM
 
 FIRST_YEAR = 1800  # an earlier year is a typing error; 9999-12-31 is what many systems write for "no end"
 SCREEN_ROLLEN = frozenset({"beheerder", "privacy", "werkgever"})
 EMPTY = "mag niet leeg zijn"
+MOMENT = re.compile(r"([0-9-]{10})[T ]([0-9]{2}:[0-9]{2})(?::00)?(Z|[+-][0-9]{2}:[0-9]{2})?")
 LINE_END = re.compile(r"\r\n?")
 
 Parser = Callable[[str], Any]
@@ -68,6 +70,28 @@ def parse_datum(raw: str, today: date | None = None) -> date | None:
     if today is not None and value > today:
         raise OngeldigeWaardeError("ligt in de toekomst")
     return value
+
+
+def parse_moment(raw: str) -> datetime | None:
+    """A date and a time, such as `2026-12-03 10:00` on a Dutch clock, or with its distance to UTC behind it."""
+    text = raw.strip()
+    if not text:
+        return None
+    match = MOMENT.fullmatch(text)
+    if match is None:
+        raise OngeldigeWaardeError("is geen datum met een tijd (schrijf 2026-12-03 10:00)")
+    dag, tijd, zone = match.groups()
+    day = parse_datum(dag)
+    try:
+        moment = datetime.fromisoformat(f"{day}T{tijd}{zone or ''}")
+    except ValueError:
+        raise OngeldigeWaardeError("is geen bestaande tijd") from None
+    if moment.tzinfo is not None:
+        return moment.astimezone(UTC)
+    local = moment.replace(tzinfo=AMSTERDAM).astimezone(UTC)
+    if local.astimezone(AMSTERDAM).replace(tzinfo=None) != moment:
+        raise OngeldigeWaardeError("is een tijd die er niet was: toen ging de klok vooruit")
+    return local
 
 
 def parse_getal(raw: str, minimum: int, maximum: int) -> int | None:
@@ -136,6 +160,7 @@ def parser(kolom: Kolom, *, today: date) -> Parser:
     """The function that reads one cell of this column; raises OngeldigeWaardeError."""
     makers: dict[Soort, Parser] = {
         Soort.DATUM: partial(parse_datum, today=today if kolom.past else None),
+        Soort.MOMENT: parse_moment,
         Soort.GETAL: partial(parse_getal, minimum=kolom.minimum, maximum=kolom.maximum),
         Soort.JAAR: parse_jaar,
         Soort.BSN: parse_bsn,
@@ -206,6 +231,8 @@ def format_waarde(value: Any) -> str:
     """A normalised value as the export writes it: ISO dates, lists with `|`, empty for None."""
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        return value.astimezone(AMSTERDAM).isoformat(timespec="minutes")
     if isinstance(value, date):
         return value.isoformat()
     return "|".join(value) if isinstance(value, tuple) else str(value)

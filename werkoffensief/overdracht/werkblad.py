@@ -75,13 +75,20 @@ def _as_text(value: Any, kolom: Kolom | None) -> tuple[str, str | None]:
     soort = kolom.soort if kolom else Soort.TEKST
     if isinstance(value, int | float):
         return _number(value, soort)
+    if isinstance(value, date | time | timedelta):
+        return _moment(value, soort)
+    return str(value), "heeft een onbekend celtype"
+
+
+def _moment(value: date | time | timedelta, soort: Soort) -> tuple[str, str | None]:
+    """A real date cell where a date is asked for, one with a time where a moment is."""
+    if isinstance(value, datetime) and soort is Soort.MOMENT:
+        return value.isoformat(" "), None
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat(), None if soort is Soort.DATUM else IS_DATUM
-    if isinstance(value, datetime | time | timedelta):
-        return str(value), "bevat een tijd"
-    return str(value), "heeft een onbekend celtype"
+    return str(value), "bevat een tijd"
 
 
 def _number(value: float, soort: Soort) -> tuple[str, str | None]:

@@ -223,6 +223,8 @@ MAIL = bool(EMAIL_HOST) or not PRODUCTIE
 if not EMAIL_HOST:  # the demo keeps its mails as files
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA_DIR / "mail"
+# How many days before an appointment a klant with an e-mail address gets a reminder; 0: none.
+HERINNERING_DAGEN = int(os.environ.get("HERINNERING_DAGEN", "2"))
 # Where a link in a mail leads; never the Host of a request.
 WEB_ADRES = os.environ.get("WEB_ADRES", "").rstrip("/") or f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
 if PRODUCTIE and MAIL and not (WEB_ADRES.startswith("https://") and "*" not in WEB_ADRES):

@@ -16,18 +16,23 @@ from django.db.models import BinaryField, Field, Model, QuerySet
 
 from intake.models import (
     Adres,
+    Afspraak,
     Belemmering,
     Campagnedeelname,
     Contactgegeven,
     Contactpoging,
+    Deelname,
     Document,
     Gesprek,
     Gezinslid,
+    Herinneringstop,
     Identificatie,
     Klant,
     Klantnummer,
+    Taak,
     Toegang,
     Uitkering,
+    Uitnodiging,
     Vertegenwoordiger,
     Vertrouweling,
     Verzoek,
@@ -52,6 +57,7 @@ INTERNAL = {
     "Klant": {"sorteernaam", "zoeknaam"},
     "Identificatie": {"sleutel_id"},  # the number itself is given to `rows_of` by who revealed it
     "Document": NOT_SAID,
+    "Uitnodiging": {"sleutel", "reeks"},
     # A clash can name the number of somebody else; the others are ids and code.
     "Afwijking": {
         "toelichting",
@@ -78,7 +84,7 @@ VIA: dict[str, str] = {
     Via.TAAK: "Het systeem",
 }
 # By what a row is called elsewhere; the first that it has.
-CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer")
+CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer", "afspraaknummer", "titel", "pogingnummer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,11 @@ ONDERDELEN = (
     Onderdeel(Campagnedeelname, "Campagnes waar u bij hoort", "-sinds"),
     Onderdeel(Gesprek, "Gesprekken", "-datum"),
     Onderdeel(Contactpoging, "Pogingen om u te bereiken", "-datum"),
+    Onderdeel(Afspraak, "Afspraken met u", "-begin"),
+    Onderdeel(Deelname, "Bijeenkomsten waarvoor u bent uitgenodigd", "-bijeenkomst__begin"),
+    Onderdeel(Uitnodiging, "Hoe wij u uitnodigden en herinnerden", "-gemaakt_op"),
+    Onderdeel(Herinneringstop, "Wanneer u geen herinneringen kreeg of krijgt", "-vanaf"),
+    Onderdeel(Taak, "Wat wij met u willen bespreken", "-op"),
     Onderdeel(Belemmering, "Wat werk in de weg staat of stond", "-vastgesteld_op"),
     Onderdeel(Traject, "Trajecten", "-start"),
     Onderdeel(Regisseurschap, "Uw regisseurs", "-start"),

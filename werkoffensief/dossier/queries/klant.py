@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Prefetch, QuerySet
 from intake import bsn
 from intake.models import (
     Adres,
+    Afspraak,
     Belemmering,
     Campagnedeelname,
     Concept,
@@ -31,6 +32,7 @@ from werkoffensief.dossier.queries.samen import Deel, together
 from werkoffensief.web.pagination import Count
 
 RECENT, ALL = 10, 300  # conversations and attempts that the file shows: at first, and on request
+COMING = 6  # appointments that the file shows: the last ones by their moment, so all that are still to come
 PAPERS, COUNTED = 5, 100  # documents that the file shows, and up to how many it counts
 # Which kinds of data stand in a whole file, as the reading log names them.
 WHOLE_FILE = (
@@ -39,6 +41,7 @@ WHOLE_FILE = (
     "huishouden",
     "uitkering",
     "gesprekken",
+    "afspraken",
     "belemmeringen",
     "traject",
     "plaatsingen",
@@ -126,7 +129,7 @@ def _contacts(klant: Klant, length: int) -> dict[str, Any]:
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
     pogingen = Contactpoging.objects.filter(klant=klant, vervallen_op__isnull=True)
     shared = ("id", "datum", "medewerker__naam")
-    spoken, tried, papers = together(
+    spoken, tried, papers, planned = together(
         (
             Deel(
                 gesprekken.order_by("-datum", "-gespreknummer"),
@@ -139,12 +142,18 @@ def _contacts(klant: Klant, length: int) -> dict[str, Any]:
                 ("id", "datum", "soort", "titel", "bestandstype", "toegevoegd_op", "toegevoegd_door__naam"),
                 COUNTED + 1,
             ),
+            Deel(
+                Afspraak.objects.live().filter(klant=klant).order_by("-begin", "-pk"),
+                ("id", "begin", "duur", "vorm", "plaats", "status", "medewerker__naam"),
+                COMING,
+            ),
         )
     )
     rows = sorted([*spoken, *tried], key=lambda row: row.datum, reverse=True)
     return {
         "contacten": rows[:length],
         "meer_contacten": len(rows) > length,
+        "afspraken": planned,
         "documenten": papers[:PAPERS],
         "aantal_documenten": Count(min(len(papers), COUNTED), len(papers) > COUNTED),
     }

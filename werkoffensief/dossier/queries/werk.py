@@ -25,7 +25,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Greatest, TruncDate
 
-from intake.models import Concept, Contactpoging, Gesprek, Klant, Uitkering
+from intake.models import Afspraak, Concept, Contactpoging, Gesprek, Klant, Taak, Uitkering
+from intake.queries.agenda import midnight
 from trajecten.enums import StapStatus
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
@@ -33,6 +34,7 @@ from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import notation
 from werkoffensief.web.clock import AMSTERDAM
 
+MOMENTS = ("opgeslagen_op", "begin")  # fields of facts that are moments, not days
 NEW_DAYS, QUIET_DAYS = 14, 90
 NEW, QUIET = timedelta(days=NEW_DAYS), timedelta(days=QUIET_DAYS)
 
@@ -54,7 +56,7 @@ class Reden:
 
     def day_of(self) -> Any:
         """The day of a fact; of a moment the Dutch day."""
-        if self.dag != "opgeslagen_op":
+        if self.dag not in MOMENTS:
             return F(self.dag)
         return TruncDate(self.dag, tzinfo=AMSTERDAM, output_field=DateField())
 
@@ -194,6 +196,15 @@ def _unassigned(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Traject.objects.on(day).filter(klant__regisseur__isnull=True)
 
 
+def _tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Taak.objects.waiting_for(medewerker, day)
+
+
+def _appointments(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    first, after = midnight(day), midnight(day + timedelta(days=1))
+    return Afspraak.objects.planned().filter(medewerker=medewerker, begin__gte=first, begin__lt=after)
+
+
 def _on_the_day(model: Any, field: str) -> Feiten:
     return lambda medewerker, day: _valid(model).filter(**{field: day})
 
@@ -208,8 +219,9 @@ NIEUW = Werklijst(
 VANDAAG = Werklijst(
     "vandaag",
     "Vandaag",
-    "Vandaag begint of eindigt een stap, een plaatsing of een traject.",
+    "Vandaag hebt u een afspraak, of begint of eindigt een stap, een plaatsing of een traject.",
     (
+        Reden("U hebt een afspraak", _appointments, "begin"),
         Reden("{wat} begint", _on_the_day(Stap, "start"), "start", "voorziening__naam"),
         Reden("{wat} eindigt", _on_the_day(Stap, "einde"), "einde", "voorziening__naam"),
         Reden("Begint met {wat}", _on_the_day(Plaatsing, "startdatum"), "startdatum", "soort"),
@@ -278,9 +290,16 @@ STILSTAAND = Werklijst(
     volgorde=_last_spoken,
     bovenaan="Wie het langst niet is gesproken staat bovenaan.",
 )
+TAKEN = Werklijst(
+    "taken",
+    "Eerst praten",
+    "Het lukte twee keer niet om elkaar te spreken. Praat over wat er aan de hand is.",
+    (Reden("{wat}", _tasks, "op", "tekst"),),
+    bovenaan="Wat het langst wacht staat bovenaan.",
+)
 WERKLIJSTEN = {
     lijst.sleutel: lijst
-    for lijst in (NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND)
+    for lijst in (NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN)
 }
 
 

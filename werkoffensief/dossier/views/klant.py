@@ -107,6 +107,6 @@ def _length(request: MemberRequest) -> int:
 def _ids_on_page(file: dict[str, Any]) -> set[str]:
     """The facts that the page may leave out when they are old; all others are always on it."""
     rows = [*file["contacten"], *file["contactgegevens"], *file["vertegenwoordigers"], *file["gezinsleden"]]
-    rows += file["documenten"]
+    rows += [*file["documenten"], *file["afspraken"]]
     rows += [file["adres"]] if file["adres"] else []
     return {str(row.pk) for row in rows}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import connection
 
 from werkoffensief.overdracht.lezen import GelezenTabel
-from werkoffensief.overdracht.toepassen import feiten, organisatie
+from werkoffensief.overdracht.toepassen import afspraken, feiten, organisatie
 from werkoffensief.overdracht.toepassen.aliassen import ALIASSEN
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.controle import check_plan
@@ -38,6 +38,9 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         feiten.WERKGEVERS,
         feiten.WERKAKKOORDEN,
         feiten.PLAATSINGEN,
+        afspraken.AFSPRAKEN,
+        afspraken.BIJEENKOMSTEN,
+        afspraken.DEELNAMES,
     )
 }
 OVER = {

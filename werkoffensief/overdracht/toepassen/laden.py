@@ -11,6 +11,7 @@ from werkoffensief.overdracht.toepassen.werk import Werk
 
 SQL_TYPES = {
     Soort.DATUM: "date",
+    Soort.MOMENT: "timestamptz",
     Soort.GETAL: "integer",
     Soort.JAAR: "integer",
     Soort.BSN: "bytea",

@@ -13,6 +13,7 @@ UNKNOWN = {
     "trajecten": "is geen bekend trajectnummer",
     "werkgevers": "is geen bekende werkgever",
     "werkakkoorden": "is geen bekend werkakkoord",
+    "bijeenkomsten": "is geen bekend bijeenkomstnummer",
 }
 
 

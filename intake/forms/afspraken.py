@@ -1,0 +1,238 @@
+"""Forms of appointments, invitations, meetings of a group, and tasks."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from intake import queries
+from intake.enums import Gespreksvorm, Uitnodigingswijze
+from intake.models import Bijeenkomst
+from intake.models.afspraak import LONGEST, SHORTEST
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web import clock
+from werkoffensief.web.forms import BasisForm, ZoekForm, new_id, not_far_ahead
+from werkoffensief.web.notation import clock_time, short_date
+
+USUAL = 60  # minutes
+
+
+def _time_field() -> forms.TimeField:
+    return forms.TimeField(
+        label="Tijd",
+        input_formats=["%H:%M", "%H.%M", "%H%M"],
+        help_text="Bijvoorbeeld 09:30.",
+        widget=forms.TimeInput(
+            format="%H:%M", attrs={"type": "text", "class": "kort", "autocomplete": "off", "maxlength": "5"}
+        ),
+    )
+
+
+def _length_field() -> forms.IntegerField:
+    return forms.IntegerField(label="Hoeveel minuten?", initial=USUAL, min_value=SHORTEST, max_value=LONGEST)
+
+
+class _Moment(forms.Form):
+    """A day and a time that become one moment on a Dutch clock."""
+
+    known: datetime | None = None
+
+    @property
+    def begin(self) -> datetime:
+        """The moment that was typed."""
+        return datetime.combine(self.cleaned_data["datum"], self.cleaned_data["tijd"], clock.AMSTERDAM)
+
+    def facts(self) -> dict[str, Any]:
+        """What a service is told."""
+        return {**self.cleaned_data, "begin": self.begin}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("datum") and data.get("tijd") is not None:
+            begin = datetime.combine(data["datum"], data["tijd"], clock.AMSTERDAM)
+            if begin <= clock.now() and begin != self.known:
+                self.add_error("datum", "Kies een dag en een tijd die nog moeten komen.")
+        return data
+
+    def clean_datum(self) -> date:
+        return not_far_ahead(self.cleaned_data["datum"])
+
+
+def moment_initial(begin: datetime) -> dict[str, Any]:
+    """What the two fields show of a moment."""
+    local = begin.astimezone(clock.AMSTERDAM)
+    return {"datum": local.date(), "tijd": local.time()}
+
+
+class MedewerkerField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.naam)
+
+
+class AfspraakForm(_Moment, ZoekForm):
+    """With whom of the team, when, how and where. `ik`: who plans it, chosen by itself."""
+
+    datum = forms.DateField(label="Datum")
+    tijd = _time_field()
+    duur = _length_field()
+    vorm = forms.ChoiceField(
+        label="Hoe spreekt u elkaar?",
+        choices=Gespreksvorm.choices,
+        widget=forms.RadioSelect,
+        initial=Gespreksvorm.KANTOOR,
+    )
+    plaats = forms.CharField(
+        label="Waar?",
+        required=False,
+        help_text="Zo staat het in de uitnodiging. Bijvoorbeeld: Spui 70, balie 3.",
+    )
+    onderwerp = forms.CharField(
+        label="Waarover?",
+        required=False,
+        help_text="Alleen voor u en uw collega's. Staat niet in de uitnodiging.",
+    )
+    zoek_medewerker = forms.CharField(
+        label="Zoek een collega",
+        required=False,
+        help_text="Een deel van de naam, als een collega de afspraak heeft.",
+    )
+    medewerker = MedewerkerField(
+        queryset=Medewerker.objects.none(),
+        label="Wie heeft de afspraak?",
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    nieuw_id = new_id()
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    search_label = "Zoek collega"
+    search_after = "zoek_medewerker"
+
+    def __init__(self, *args: Any, ik: Medewerker, nu: Medewerker | None = None, **kwargs: Any) -> None:
+        self.remade = {"ik": ik, "nu": nu}
+        super().__init__(*args, **kwargs)
+        self.known = kwargs.get("initial", {}).get("begin")
+        chosen = {
+            ik.pk,
+            *([nu.pk] if nu else []),
+            *([key] if (key := _uuid(self.typed("medewerker"))) else []),
+        }
+        found = queries.find_members(text=self.typed("zoek_medewerker"), team_id=ik.team_id, chosen=chosen)
+        keys = [
+            row.pk
+            for row in found
+            if row.pk in {ik.pk, nu and nu.pk} or (ik.team_id and row.team_id == ik.team_id)
+        ]
+        field: Any = self.fields["medewerker"]
+        field.queryset = Medewerker.objects.filter(pk__in=keys)
+
+    def clean_versie(self) -> int:
+        return self.cleaned_data["versie"] or 0
+
+    def facts(self) -> dict[str, Any]:
+        data = super().facts()
+        optional = {name: data[name] or None for name in ("plaats", "onderwerp")}
+        return {**data, **optional, "medewerker_id": data["medewerker"].pk}
+
+
+class UitnodigForm(BasisForm):
+    """How the klant hears of it."""
+
+    manier = forms.ChoiceField(label="Hoe nodigt u uit?", widget=forms.RadioSelect)
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = Uitnodigingswijze.choices
+        if not settings.MAIL:
+            choices = [choice for choice in choices if choice[0] != Uitnodigingswijze.EMAIL]
+        words = {Uitnodigingswijze.BELLEN.value: "Ik heb gebeld"}
+        self.fields["manier"].choices = [(value, words.get(value, label)) for value, label in choices]  # type: ignore[attr-defined]
+
+
+class BrievenForm(BasisForm):
+    """For which appointments a letter is made."""
+
+    afspraken = forms.MultipleChoiceField(
+        label="Voor welke afspraken maakt u een brief?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies ten minste één afspraak."},
+    )
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, rijen: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["afspraken"].choices = [  # type: ignore[attr-defined]
+            (str(row.pk), f"{row.klant.naam}, {short_date(row.begin)} om {clock_time(row.begin)}")
+            for row in rijen
+        ]
+
+
+class BijeenkomstForm(_Moment, BasisForm):
+    """A meeting of a group."""
+
+    titel = forms.CharField(
+        label="Wat voor bijeenkomst is het?", help_text="Bijvoorbeeld: sollicitatietraining."
+    )
+    datum = forms.DateField(label="Datum")
+    tijd = _time_field()
+    duur = _length_field()
+    plaats = forms.CharField(label="Waar?")
+    plekken = forms.IntegerField(label="Hoeveel plekken?", min_value=1, max_value=500)
+    nieuw_id = new_id()
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = kwargs.get("initial", {}).get("begin")
+
+    def clean_versie(self) -> int:
+        return self.cleaned_data["versie"] or 0
+
+
+class AfzegForm(BasisForm):
+    """Why a meeting does not take place."""
+
+    reden = forms.CharField(label="Waarom gaat de bijeenkomst niet door?")
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class DeelnameForm(BasisForm):
+    """To which meeting a klant is invited."""
+
+    bijeenkomst = forms.ChoiceField(label="Voor welke bijeenkomst?", widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, rijen: list[Bijeenkomst], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bijeenkomst"].choices = [(str(row.pk), _meeting(row)) for row in rijen]  # type: ignore[attr-defined]
+
+
+class UitstelForm(BasisForm):
+    """Until when a task waits, and why."""
+
+    uitgesteld_tot = forms.DateField(label="Tot wanneer wacht u hiermee?")
+    uitgesteld_reden = forms.CharField(
+        label="Waarom?", help_text="Bijvoorbeeld: de klant is tot dan op reis."
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_uitgesteld_tot(self) -> date:
+        day: date = self.cleaned_data["uitgesteld_tot"]
+        if day <= clock.today():
+            raise ValidationError("Kies een dag na vandaag.")
+        return not_far_ahead(day)
+
+
+def _meeting(row: Any) -> str:
+    free = row.plekken - row.bezet
+    places = "1 plek vrij" if free == 1 else f"{free} plekken vrij" if free > 0 else "vol"
+    return f"{row.titel}, {short_date(row.begin)} om {clock_time(row.begin)} ({places})"
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

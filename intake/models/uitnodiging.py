@@ -1,0 +1,115 @@
+"""What a klant is told about an appointment, and where a medewerker reads the own agenda (docs/adr/0021)."""
+
+import uuid
+from typing import Any
+
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from intake.enums import NietVerstuurd, Uitnodigingsoort, Uitnodigingswijze
+from intake.models.afspraak import Afspraak, Deelname
+from intake.models.klant import Klant
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.logboek.geschiedenis import track_history
+
+
+@track_history()
+class Uitnodiging(models.Model):
+    """One message about one appointment or one place in a group meeting: an invitation, or a reminder.
+
+    `sleutel` names the effect, once: two rows of the outbox send one mail. `reeks`: the letters that were chosen
+    together. `verstuurd_op`: printed, called, or taken by the mail server. Without `door` a worker sends it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    sleutel = models.CharField(max_length=200, unique=True, editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="uitnodigingen")
+    afspraak = models.ForeignKey(Afspraak, models.PROTECT, null=True, related_name="uitnodigingen")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, null=True, related_name="uitnodigingen")
+    soort = models.CharField(
+        max_length=20, choices=Uitnodigingsoort.choices, db_default=Uitnodigingsoort.UITNODIGING
+    )
+    manier = models.CharField(max_length=20, choices=Uitnodigingswijze.choices)
+    reeks = models.UUIDField(null=True, editable=False, db_index=True)
+    door = models.ForeignKey(Medewerker, models.PROTECT, null=True, editable=False, related_name="+")
+    gemaakt_op = models.DateTimeField(db_default=Now(), editable=False)
+    verstuurd_op = models.DateTimeField(null=True, editable=False)
+    mislukt_op = models.DateTimeField(null=True, editable=False)
+    reden = models.CharField(max_length=20, choices=NietVerstuurd.choices, null=True, editable=False)
+
+    class Meta:
+        verbose_name_plural = "uitnodigingen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(afspraak__isnull=False, deelname__isnull=True)
+                | Q(afspraak__isnull=True, deelname__isnull=False),
+                name="uitnodiging_voor_een",
+                violation_error_message="Een uitnodiging is voor één afspraak of voor één bijeenkomst.",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort__in=Uitnodigingsoort.values, manier__in=Uitnodigingswijze.values),
+                name="uitnodiging_bekende_manier",
+                violation_error_message="Deze manier van uitnodigen bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(mislukt_op__isnull=True, reden__isnull=True)
+                | Q(mislukt_op__isnull=False, reden__isnull=False, verstuurd_op__isnull=True),
+                name="uitnodiging_niet_verstuurd_met_reden",
+                violation_error_message="Een uitnodiging die niet wegging zegt waarom.",
+            ),
+        ]
+
+    @property
+    def gelegenheid(self) -> Any:
+        """What it is about: the appointment, or the group meeting."""
+        return self.afspraak if self.deelname is None else self.deelname.bijeenkomst
+
+
+@track_history()
+class Herinneringstop(models.Model):
+    """A klant who gets no reminders, since when and who decided it, until they begin again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="herinneringstops")
+    vanaf = models.DateTimeField(db_default=Now(), editable=False)
+    tot = models.DateTimeField(null=True, editable=False)
+    door = models.ForeignKey(Medewerker, models.PROTECT, editable=False, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "herinneringstops"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot__gte=models.F("vanaf")),
+                name="herinneringstop_periode",
+                violation_error_message="Herinneringen beginnen niet weer voordat zij stoppen.",
+            )
+        ]
+
+
+@track_history(exclude=("afdruk",))
+class Agendafeed(models.Model):
+    """The address at which a medewerker's calendar program reads the own agenda; only a hash of its key is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="agendafeeds")
+    afdruk = models.CharField(max_length=64, unique=True, editable=False)
+    gemaakt_op = models.DateTimeField(db_default=Now(), editable=False)
+    ingetrokken_op = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name_plural = "agendafeeds"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(afdruk__regex=r"^[0-9a-f]{64}$"),
+                name="agendafeed_alleen_een_afdruk",
+                violation_error_message="Van het adres van een agenda bewaren wij alleen een afdruk.",
+            ),
+            models.UniqueConstraint(
+                fields=["medewerker"],
+                condition=Q(ingetrokken_op__isnull=True),
+                name="agendafeed_een_per_medewerker",
+                violation_error_message="U hebt al een adres voor uw agenda.",
+            ),
+        ]

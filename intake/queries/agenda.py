@@ -1,0 +1,169 @@
+"""Read models of the agenda: whose day it is, what a klant has coming, and who is invited."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from intake.enums import Afspraakstatus, Deelnamestatus, Uitnodigingsoort
+from intake.models import (
+    Afspraak,
+    Agendafeed,
+    Bijeenkomst,
+    Deelname,
+    Herinneringstop,
+    Klant,
+    Taak,
+    Uitnodiging,
+)
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web.clock import AMSTERDAM
+
+SHOWN = 100  # appointments that the page of a klant shows
+ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
+FEED_BACK, FEED_AHEAD = timedelta(weeks=4), timedelta(weeks=26)
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day in the Netherlands."""
+    return datetime.combine(day, time.min, AMSTERDAM)
+
+
+@dataclass(frozen=True, slots=True)
+class Dag:
+    """One day of an agenda: its appointments and meetings in order of time."""
+
+    dag: date
+    afspraken: list[Any]
+
+
+def agenda(medewerker: Medewerker, first: date, days: int) -> list[Dag]:
+    """The days of this medewerker's agenda. `zichtbaar`: whether the klant's name may be shown."""
+    span = {"begin__gte": midnight(first), "begin__lt": midnight(first + days * ONE_DAY)}
+    seen = Klant.objects.visible_to(medewerker).filter(pk=OuterRef("klant"))
+    rows = Afspraak.objects.live().filter(medewerker=medewerker, **span)
+    rows = rows.select_related("klant__regisseur", "klant__team").annotate(zichtbaar=Exists(seen))
+    found = [*rows.prefetch_related(_invitations()), *meetings().filter(begeleider=medewerker, **span)]
+    found.sort(key=lambda row: (row.begin, str(row.pk)))
+    dates = [first + number * ONE_DAY for number in range(days)]
+    return [
+        Dag(day, [row for row in found if row.begin.astimezone(AMSTERDAM).date() == day]) for day in dates
+    ]
+
+
+def _invitations() -> Prefetch:
+    rows = Uitnodiging.objects.order_by("-gemaakt_op", "-pk")
+    return Prefetch("uitnodigingen", rows, to_attr="berichten")
+
+
+def meetings() -> QuerySet[Any]:
+    """Meetings that were not withdrawn, with how many places are taken."""
+    taken = Q(deelnames__vervallen_op__isnull=True) & ~Q(deelnames__status=Deelnamestatus.AFGEMELD)
+    rows = Bijeenkomst.objects.filter(vervallen_op__isnull=True).select_related("begeleider")
+    return rows.annotate(bezet=Count("deelnames", filter=taken))
+
+
+def afspraken_of(klant: Klant) -> list[Afspraak]:
+    """The appointments of a klant, the latest first, with what was sent about them."""
+    rows = Afspraak.objects.live().filter(klant=klant).select_related("medewerker")
+    return list(rows.prefetch_related(_invitations()).order_by("-begin", "-pk")[:SHOWN])
+
+
+def deelnames_of(klant: Klant) -> list[Deelname]:
+    """The group meetings to which a klant was invited, the latest first."""
+    rows = Deelname.objects.filter(
+        klant=klant, vervallen_op__isnull=True, bijeenkomst__vervallen_op__isnull=True
+    )
+    rows = rows.select_related("bijeenkomst__begeleider").prefetch_related(_invitations())
+    return list(rows.order_by("-bijeenkomst__begin", "-pk")[:SHOWN])
+
+
+def open_taken(klant: Klant) -> list[Taak]:
+    """What is still to be done about a klant."""
+    return list(Taak.objects.open().filter(klant=klant).select_related("medewerker").order_by("op", "pk"))
+
+
+def taken_of(medewerker: Medewerker, day: date) -> list[Taak]:
+    """What this medewerker is asked to do now, about people whom they may see."""
+    seen = Klant.objects.visible_to(medewerker).filter(pk=OuterRef("klant"))
+    rows = Taak.objects.waiting_for(medewerker, day).filter(Exists(seen))
+    return list(rows.select_related("klant__regisseur", "klant__team").order_by("op", "pk")[:SHOWN])
+
+
+def without_reminders(klant: Klant) -> bool:
+    """Whether this klant gets no reminders now."""
+    return Herinneringstop.objects.filter(klant=klant, tot__isnull=True).exists()
+
+
+def to_invite(medewerker: Medewerker, now: datetime) -> list[Afspraak]:
+    """The coming appointments of this medewerker of which nothing was sent yet, of people whom they may see."""
+    sent = Uitnodiging.objects.filter(
+        afspraak=OuterRef("pk"), soort=Uitnodigingsoort.UITNODIGING, mislukt_op__isnull=True
+    )
+    seen = Klant.objects.visible_to(medewerker).filter(pk=OuterRef("klant"))
+    rows = Afspraak.objects.planned().filter(
+        Exists(seen), ~Exists(sent), medewerker=medewerker, begin__gt=now
+    )
+    return list(rows.select_related("klant__regisseur", "klant__team").order_by("begin", "pk")[:SHOWN])
+
+
+def letters_of(reeks: UUID, medewerker: Medewerker) -> list[Uitnodiging]:
+    """The letters that this medewerker chose together."""
+    rows = Uitnodiging.objects.filter(reeks=reeks, door=medewerker)
+    rows = rows.select_related(
+        "klant__regisseur",
+        "klant__team",
+        "afspraak__medewerker",
+        "deelname__bijeenkomst__begeleider",
+    )
+    return list(rows.order_by("klant__sorteernaam", "pk"))
+
+
+def feed_of(afdruk: str) -> Medewerker | None:
+    """Whose agenda this key opens; nobody's when it was withdrawn or the account may not log in."""
+    row = (
+        Agendafeed.objects.filter(afdruk=afdruk, ingetrokken_op__isnull=True)
+        .select_related("medewerker")
+        .first()
+    )
+    return row.medewerker if row is not None and row.medewerker.may_log_in else None
+
+
+def feed_rows(medewerker: Medewerker, now: datetime) -> Iterable[Any]:
+    """What stands in a feed: what is planned or took place, and the meetings; without anything about a klant."""
+    span = {"begin__gte": now - FEED_BACK, "begin__lt": now + FEED_AHEAD}
+    shown = (Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST)
+    rows = Afspraak.objects.live().filter(medewerker=medewerker, status__in=shown, **span)
+    return [
+        *rows.order_by("begin", "pk"),
+        *meetings().filter(begeleider=medewerker, **span).order_by("begin"),
+    ]
+
+
+def visible_ids(medewerker: Medewerker, ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these people this medewerker may see at this moment."""
+    return set(Klant.objects.visible_to(medewerker).filter(pk__in=list(ids)).values_list("pk", flat=True))
+
+
+def meetings_of_team(medewerker: Medewerker) -> QuerySet[Any]:
+    """The meetings that this medewerker leads, or a colleague of the own team."""
+    mine = Q(begeleider=medewerker)
+    if medewerker.team_id:
+        mine |= Q(begeleider__team=medewerker.team_id)
+    return meetings().filter(mine)
+
+
+def meetings_around(medewerker: Medewerker, now: datetime) -> tuple[list[Any], list[Any]]:
+    """Those that are still to come, the first first; and the last ones that were, in one query."""
+    rows = list(meetings_of_team(medewerker).filter(begin__gt=now - 26 * WEEK).order_by("begin", "pk")[:300])
+    return [row for row in rows if row.begin > now], [row for row in reversed(rows) if row.begin <= now]
+
+
+def participants(bijeenkomst: Any) -> list[Any]:
+    """Who has or had a place, by name."""
+    rows = Deelname.objects.filter(bijeenkomst=bijeenkomst, vervallen_op__isnull=True)
+    rows = rows.select_related("klant__regisseur", "klant__team", "bijeenkomst__begeleider")
+    return list(rows.prefetch_related(_invitations()).order_by("klant__sorteernaam", "pk"))

@@ -1,0 +1,173 @@
+"""Appointments: planned, moved, and what became of them (docs/adr/0021).
+
+An absence is an attempt, made in the same transaction; a conversation is logged as always, and marks its appointment.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from intake.enums import AFSPRAAK_TRANSITIONS, Afspraakstatus, Pogingsuitkomst
+from intake.models import Afspraak, Contactpoging, Gesprek, Klant
+from intake.queries import is_gone
+from intake.queries.agenda import midnight
+from intake.services.herinneringen import queue_reminder
+from intake.services.taken import ask_to_talk, talked
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.models import Feit
+from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.clock import AMSTERDAM
+from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
+
+AFSPRAAK = ("medewerker_id", "begin", "duur", "vorm", "plaats", "onderwerp")
+NOBODY = UUID(int=0)
+UNDO_WITHIN = timedelta(hours=24)
+GONE = "De klant is overleden of verhuisd. U kunt geen afspraak meer maken."
+PAST = "Kies een dag en een tijd die nog moeten komen."
+TOO_EARLY = "Deze afspraak is nog niet begonnen. Zeg de afspraak af of verplaats haar."
+SETTLED = "Deze afspraak is al afgehandeld. Maak dat eerst ongedaan."
+TOO_LATE = "Dit is langer dan 24 uur geleden en kan niet meer ongedaan worden gemaakt."
+SPOKEN = "Bij deze afspraak is een gesprek vastgelegd. Laat eerst dat gesprek vervallen als het niet klopt."
+WITHDRAWN = "Deze afspraak is vervallen en kan niet meer worden gewijzigd."
+UNDONE = "Ongedaan gemaakt: de afspraak ging toch niet zo."
+OUTCOMES = {
+    Afspraakstatus.NIET_VERSCHENEN: Pogingsuitkomst.NIET_VERSCHENEN,
+    Afspraakstatus.AFGEZEGD: Pogingsuitkomst.AFGEZEGD,
+}
+
+
+def plan_afspraak(
+    *, door: UUID, klant_id: UUID, afspraak_id: UUID, gegevens: Mapping[str, Any], now: datetime
+) -> Afspraak:
+    """A new appointment. Sent twice with one `afspraak_id` it is one."""
+    content = {name: gegevens[name] for name in AFSPRAAK}
+    with handeling(door=door), checked():
+        known = sent_before(Afspraak.objects.filter(klant=klant_id), pk=afspraak_id, content=content)
+        if known:
+            return known
+        klant = locked(Klant.objects.current(), pk=klant_id)
+        _refuse_gone(klant, content["begin"], now)
+        afspraak = Afspraak.objects.create(
+            pk=afspraak_id, afspraaknummer=next_number("afspraak"), klant=klant, **content
+        )
+        queue_reminder(afspraak, now=now)
+    return afspraak
+
+
+def change_afspraak(
+    *, door: UUID, afspraak_id: UUID, versie: int, gegevens: Mapping[str, Any], now: datetime
+) -> Afspraak:
+    """Move or correct an appointment that still stands."""
+    with handeling(door=door), checked():
+        afspraak = locked(Afspraak.objects.all(), pk=afspraak_id, versie=versie)
+        _refuse_settled(afspraak)
+        before = afspraak.begin
+        for name in AFSPRAAK:
+            setattr(afspraak, name, gegevens[name])
+        if afspraak.begin != before:
+            _refuse_gone(afspraak.klant, afspraak.begin, now)
+        afspraak.save(update_fields=[name.removesuffix("_id") for name in AFSPRAAK])
+        if afspraak.begin != before:
+            queue_reminder(afspraak, now=now)
+    return afspraak
+
+
+def settle_afspraak(*, door: UUID, afspraak_id: UUID, versie: int, status: str, now: datetime) -> Afspraak:
+    """What became of an appointment, in one click; `gepland` undoes it for a day."""
+    with handeling(door=door), checked():
+        klant_id = (
+            Afspraak.objects.filter(pk=afspraak_id).values_list("klant_id", flat=True).first() or NOBODY
+        )
+        locked(Klant.objects.all(), pk=klant_id)  # two absences at once see each other
+        afspraak = locked(Afspraak.objects.all(), pk=afspraak_id, versie=versie)
+        if afspraak.vervallen_op is not None:
+            raise RefusalError(WITHDRAWN)
+        if status not in AFSPRAAK_TRANSITIONS[afspraak.status]:
+            raise RefusalError(SETTLED)
+        if status == Afspraakstatus.GEPLAND:
+            _undo(afspraak, door, now)
+            return afspraak
+        if status == Afspraakstatus.NIET_VERSCHENEN and afspraak.begin > now:
+            raise RefusalError(TOO_EARLY)
+        afspraak.status = status
+        if status in OUTCOMES:
+            afspraak.poging = _attempt(afspraak, OUTCOMES[Afspraakstatus(status)], now)
+        afspraak.save(update_fields=["status", "poging"])
+        if status == Afspraakstatus.NIET_VERSCHENEN:
+            ask_to_talk(afspraak.klant, medewerker_id=afspraak.medewerker_id, day=_day(now))
+    return afspraak
+
+
+def mark_spoken(gesprek: Gesprek) -> None:
+    """A conversation was logged: the appointment of that day with the same medewerker took place.
+
+    Inside the transaction that logs it. What asked to talk is done.
+    """
+    first = midnight(gesprek.datum)
+    that_day = Afspraak.objects.live().filter(
+        klant=gesprek.klant_id,
+        medewerker=gesprek.medewerker_id,
+        begin__gte=first,
+        begin__lt=midnight(gesprek.datum + timedelta(days=1)),
+        gesprek__isnull=True,
+        status__in=(Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST),
+    )
+    afspraak = that_day.select_for_update(no_key=True).order_by("begin", "pk").first()
+    if afspraak is not None:
+        afspraak.status, afspraak.gesprek = Afspraakstatus.GEWEEST, gesprek
+        afspraak.save(update_fields=["status", "gesprek"])
+    talked(gesprek)
+
+
+def parts_of_afspraak(afspraak: Afspraak) -> list[Feit]:
+    """The attempt that a withdrawn appointment made lapses with it."""
+    if afspraak.poging_id is None:
+        return []
+    rows = Contactpoging.objects.select_for_update().filter(pk=afspraak.poging_id, vervallen_op__isnull=True)
+    return list(rows)
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(AMSTERDAM).date()
+
+
+def _refuse_gone(klant: Klant, begin: datetime, now: datetime) -> None:
+    if is_gone(klant, _day(begin)):
+        raise RefusalError(GONE)
+    if begin <= now:
+        raise RefusalError(PAST, field="datum")
+
+
+def _refuse_settled(afspraak: Afspraak) -> None:
+    if afspraak.vervallen_op is not None:
+        raise RefusalError(WITHDRAWN)
+    if afspraak.status != Afspraakstatus.GEPLAND:
+        raise RefusalError(SETTLED)
+
+
+def _attempt(afspraak: Afspraak, uitkomst: str, now: datetime) -> Contactpoging:
+    """On the day of the appointment; of one that was called off before, on the day on which that was."""
+    day = _day(min(afspraak.begin, now))
+    return Contactpoging.objects.create(
+        pogingnummer=next_number("contactpoging"),
+        klant_id=afspraak.klant_id,
+        medewerker_id=afspraak.medewerker_id,
+        datum=day,
+        uitkomst=uitkomst,
+    )
+
+
+def _undo(afspraak: Afspraak, door: UUID, now: datetime) -> None:
+    if afspraak.gesprek_id is not None:
+        raise RefusalError(SPOKEN)
+    if afspraak.afgehandeld_op is None or afspraak.afgehandeld_op < now - UNDO_WITHIN:
+        raise RefusalError(TOO_LATE)
+    for poging in parts_of_afspraak(afspraak):
+        poging.vervallen_op, poging.vervallen_reden = now, UNDONE
+        poging.save(update_fields=["vervallen_op", "vervallen_reden"])
+    afspraak.status, afspraak.poging = Afspraakstatus.GEPLAND, None
+    afspraak.save(update_fields=["status", "poging"])
+    ask_to_talk(afspraak.klant, medewerker_id=afspraak.medewerker_id, day=_day(now))
+    if afspraak.begin > now:
+        queue_reminder(afspraak, now=now)

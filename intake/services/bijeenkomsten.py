@@ -1,0 +1,80 @@
+"""Meetings of a group: made, changed, called off, and who takes part. Attending one is no conversation."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from intake.enums import DEELNAME_TRANSITIONS, Deelnamestatus
+from intake.models import Bijeenkomst, Deelname, Klant
+from intake.queries import is_gone
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.clock import AMSTERDAM
+from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
+
+BIJEENKOMST = ("titel", "begin", "duur", "plaats", "plekken")
+GONE = "De klant is overleden of verhuisd. U kunt niemand meer uitnodigen."
+OVER = "Deze bijeenkomst is al geweest."
+WITHDRAWN = "Deze bijeenkomst gaat niet door."
+TOO_EARLY = "Deze bijeenkomst is nog niet begonnen."
+NOT_SO = "Deze deelname is al bijgewerkt."
+
+
+def make_bijeenkomst(*, door: UUID, bijeenkomst_id: UUID, gegevens: Mapping[str, Any]) -> Bijeenkomst:
+    """A new meeting, led by `door`. Sent twice with one id it is one."""
+    content = {name: gegevens[name] for name in BIJEENKOMST}
+    with handeling(door=door), checked():
+        known = sent_before(Bijeenkomst.objects.filter(begeleider=door), pk=bijeenkomst_id, content=content)
+        if known:
+            return known
+        return Bijeenkomst.objects.create(
+            pk=bijeenkomst_id, bijeenkomstnummer=next_number("bijeenkomst"), begeleider_id=door, **content
+        )
+
+
+def change_bijeenkomst(
+    *, door: UUID, bijeenkomst_id: UUID, versie: int, gegevens: Mapping[str, Any]
+) -> Bijeenkomst:
+    """Another time, place or number of places; never fewer than are taken."""
+    with handeling(door=door), checked():
+        row = locked(Bijeenkomst.objects.filter(vervallen_op__isnull=True), pk=bijeenkomst_id, versie=versie)
+        for name in BIJEENKOMST:
+            setattr(row, name, gegevens[name])
+        row.save(update_fields=BIJEENKOMST)
+    return row
+
+
+def call_off_bijeenkomst(*, door: UUID, bijeenkomst_id: UUID, versie: int, reden: str, now: datetime) -> None:
+    """It does not take place; nobody is reminded of it any more."""
+    with handeling(door=door), checked():
+        row = locked(Bijeenkomst.objects.filter(vervallen_op__isnull=True), pk=bijeenkomst_id, versie=versie)
+        row.vervallen_op, row.vervallen_reden = now, reden
+        row.save(update_fields=["vervallen_op", "vervallen_reden"])
+
+
+def add_deelname(*, door: UUID, klant_id: UUID, bijeenkomst_id: UUID, now: datetime) -> Deelname:
+    """A place for this klant. Of two who take the last one, one is refused."""
+    with handeling(door=door), checked():
+        klant = locked(Klant.objects.current(), pk=klant_id)
+        meeting = Bijeenkomst.objects.filter(pk=bijeenkomst_id, vervallen_op__isnull=True).first()
+        if meeting is None:
+            raise RefusalError(WITHDRAWN)
+        if meeting.begin <= now:
+            raise RefusalError(OVER)
+        if is_gone(klant, meeting.begin.astimezone(AMSTERDAM).date()):
+            raise RefusalError(GONE)
+        return Deelname.objects.create(klant=klant, bijeenkomst=meeting)
+
+
+def settle_deelname(*, door: UUID, deelname_id: UUID, versie: int, status: str, now: datetime) -> Deelname:
+    """There, not there, or signed off; the next click puts right a click too many."""
+    with handeling(door=door), checked():
+        row = locked(Deelname.objects.filter(vervallen_op__isnull=True), pk=deelname_id, versie=versie)
+        if status not in DEELNAME_TRANSITIONS[row.status]:
+            raise RefusalError(NOT_SO)
+        if status in {Deelnamestatus.AANWEZIG, Deelnamestatus.AFWEZIG} and row.bijeenkomst.begin > now:
+            raise RefusalError(TOO_EARLY)
+        row.status = status
+        row.save(update_fields=["status"])
+    return row

@@ -1,0 +1,68 @@
+"""The appointments of the world: tomorrow, each klant with its own medewerker; and a meeting of everybody."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import uuid4
+
+from intake.services.agendafeed import make_feed
+from intake.services.herinneringen import stop_reminders
+from tests.deuren.lijsten import CASEWORK
+from tests.intake.factories import (
+    AfspraakFactory,
+    BijeenkomstFactory,
+    DeelnameFactory,
+    TaakFactory,
+    UitnodigingFactory,
+)
+from werkoffensief.web import clock
+from werkoffensief.web.clock import AMSTERDAM
+
+LONG_AGO = timedelta(days=400)
+
+
+def tomorrow(hour: int = 8, minutes: int = 0) -> datetime:
+    day = clock.today() + timedelta(days=1)
+    return datetime.combine(day, time(hour), AMSTERDAM) + timedelta(minutes=minutes)
+
+
+def appoint(world: Any) -> None:
+    """For every klant a row of everything, and for everybody who works with klanten a meeting and letters."""
+    los, mark = world.los, world.kanaries.next
+    gone = {"vervallen_op": clock.now(), "vervallen_reden": "x"}
+    meetings = {}
+    for number, row in enumerate(row for row in world.bundels if not row.kaal and not row.samengevoegd):
+        writer = row.regisseur or los.derde
+        said = {"klant": row.klant, "medewerker": writer, "plaats": "x", "onderwerp": "x"}
+        meeting = meetings.get(writer.pk) or BijeenkomstFactory(
+            bijeenkomstnummer=mark(), begeleider=writer, begin=tomorrow(15)
+        )
+        meetings[writer.pk] = meeting
+        begin = tomorrow(minutes=10 * number)
+        row.afspraak = AfspraakFactory(afspraaknummer=mark(), begin=begin, duur=5, **said)
+        AfspraakFactory(afspraaknummer=mark(), begin=begin - LONG_AGO, status="niet_verschenen", **said)
+        row.deelname = DeelnameFactory(klant=row.klant, bijeenkomst=meeting)
+        row.taak = TaakFactory(
+            klant=row.klant, medewerker=writer, uitgesteld_tot=clock.today(), uitgesteld_reden="x"
+        )
+        AfspraakFactory(afspraaknummer=mark(), begin=begin, duur=5, **said, **gone)
+        DeelnameFactory(klant=row.klant, bijeenkomst=meeting, **gone)
+        TaakFactory(klant=row.klant, medewerker=writer, **gone)
+    BijeenkomstFactory(
+        bijeenkomstnummer=mark(),
+        begeleider=los.derde,
+        begin=tomorrow(15),
+        vervallen_op=clock.now(),
+        vervallen_reden="x",
+    )
+    los.bijeenkomsten, los.reeksen = {}, {}
+    for name in CASEWORK:
+        me = world.actors[name].medewerker
+        los.bijeenkomsten[name] = BijeenkomstFactory(
+            bijeenkomstnummer=mark(), begeleider=me, begin=tomorrow(18)
+        )
+        mine = [row for row in world.bundels if row.regisseur == me]
+        DeelnameFactory(klant=mine[-1].klant, bijeenkomst=los.bijeenkomsten[name])
+        los.reeksen[name] = uuid4()
+        UitnodigingFactory(klant=mine[-1].klant, afspraak=mine[-1].afspraak, door=me, reeks=los.reeksen[name])
+    los.feedsleutel = make_feed(medewerker_id=world.actors["regisseur"].medewerker.pk, now=clock.now())
+    stop_reminders(door=los.derde.pk, klant_id=world.bundels[1].klant.pk, now=clock.now())

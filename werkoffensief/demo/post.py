@@ -1,0 +1,39 @@
+"""What would have been sent: in the demo mails are files (`EMAIL_FILE_PATH`), a few in each."""
+
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+BETWEEN = b"-" * 79 + b"\n"
+SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Bericht:
+    """One mail as the page shows it."""
+
+    aan: str
+    onderwerp: str
+    wanneer: str
+    tekst: str
+    bijlagen: list[str]
+
+
+def mails(folder: Path) -> list[Bericht]:
+    """The last mails, the newest first; none when there is no such folder."""
+    files = sorted(folder.glob("*.log"), reverse=True) if folder.is_dir() else []
+    parts = (part for file in files for part in reversed(file.read_bytes().split(BETWEEN)) if part.strip())
+    return [_read(part) for part, _ in zip(parts, range(SHOWN), strict=False)]
+
+
+def _read(content: bytes) -> Bericht:
+    mail = message_from_bytes(content, EmailMessage, policy=policy.default)
+    body = mail.get_body(("plain",))
+    return Bericht(
+        aan=str(mail["To"] or ""),
+        onderwerp=str(mail["Subject"] or ""),
+        wanneer=str(mail["Date"] or ""),
+        tekst=str(body.get_content()) if body is not None else "",
+        bijlagen=[str(part.get_filename() or "bijlage") for part in mail.iter_attachments()],
+    )

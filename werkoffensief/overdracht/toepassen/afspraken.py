@@ -1,0 +1,170 @@
+"""Appointments, meetings of a group and who takes part."""
+
+from werkoffensief.overdracht import stand
+from werkoffensief.overdracht.tabellen import BY_NAME
+from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Step, Verwijzing
+from werkoffensief.overdracht.toepassen.controle import clash_rows, screen_event
+from werkoffensief.overdracht.toepassen.feiten import GEWIST, KLANT, MEDEWERKER, VERVALLEN, by_key, by_number
+from werkoffensief.overdracht.toepassen.verwijzen import check_klant_stays
+from werkoffensief.overdracht.toepassen.werk import Werk
+
+BEGELEIDER = Verwijzing(
+    "begeleider",
+    "medewerkers",
+    "LEFT JOIN accounts_medewerker m ON m.gebruikersnaam = r.begeleider",
+    {"begeleider_id": "m.id"},
+)
+BIJEENKOMST = Verwijzing(
+    "bijeenkomstnummer",
+    "bijeenkomsten",
+    "LEFT JOIN intake_bijeenkomst b ON b.bijeenkomstnummer = r.bijeenkomstnummer",
+    {"bijeenkomst_id": "b.id"},
+)
+OUDER = ("ouder", "b.vervallen_op IS NOT NULL")
+TONIGHT = "((((now() AT TIME ZONE 'Europe/Amsterdam')::date + 1)::timestamp) AT TIME ZONE 'Europe/Amsterdam')"
+_ELSEWHERE = (
+    "t.vervallen_op IS NULL AND NOT EXISTS (SELECT FROM lev_plan x WHERE x.id = t.id) "
+    "AND NOT EXISTS (SELECT FROM lev_onleesbaar x WHERE x.id = t.id)"
+)
+
+
+def _one_at_a_time(scope: str, whose: str) -> Step:
+    """One medewerker, and one klant, has no two planned appointments at once (half-open)."""
+
+    def check(werk: Werk) -> None:
+        columns = f"begin, duur, afspraaknummer, {scope}"
+        planned = (
+            f"SELECT p.regel, p.nieuw OR p.masker <> 0 AS brengt, p.id, {columns} FROM lev_plan p "
+            f"WHERE p.status = 'gepland' UNION ALL SELECT NULL, false, t.id, {columns} FROM intake_afspraak t "
+            f"WHERE t.status = 'gepland' AND t.{scope} IN (SELECT x.{scope} FROM lev_plan x) AND {_ELSEWHERE}"
+        )
+        clash_rows(
+            werk,
+            f"WITH eind AS MATERIALIZED ({planned}) SELECT a.regel, "
+            f"'{whose} heeft op dat moment al een afspraak: ' || b.afspraaknummer, "
+            f"CASE WHEN NOT b.brengt THEN {screen_event('intake_afspraakgeschiedenis', 'b.id')} END "
+            f"FROM eind a JOIN eind b ON b.{scope} = a.{scope} AND b.id <> a.id "
+            "AND a.begin < b.begin + make_interval(mins => b.duur) "
+            "AND b.begin < a.begin + make_interval(mins => a.duur) "
+            "WHERE a.brengt ORDER BY a.regel, b.regel NULLS LAST",
+            [],
+            "begin",
+            "status",
+        )
+
+    return check
+
+
+def _has_been(werk: Werk) -> None:
+    """What took place, or to which somebody did not come, does not lie ahead."""
+    clash_rows(
+        werk,
+        "SELECT p.regel, 'kan nog niet: deze afspraak moet nog komen', "
+        f"{screen_event('intake_afspraakgeschiedenis', 'p.id')} FROM lev_plan p "
+        f"WHERE p.status IN ('geweest', 'niet_verschenen') AND p.begin >= {TONIGHT} ORDER BY p.regel",
+        [],
+        "status",
+        "begin",
+    )
+
+
+def _taken(meeting: str) -> str:
+    """SQL: how many places of a meeting are taken once the file is in."""
+    return (
+        f"((SELECT count(*) FROM intake_deelname t WHERE t.bijeenkomst_id = {meeting} AND t.status <> 'afgemeld' "
+        f"AND {_ELSEWHERE}) + (SELECT count(*) FROM lev_plan x WHERE x.bijeenkomst_id = {meeting} "
+        "AND x.status <> 'afgemeld'))"
+    )
+
+
+def _places(werk: Werk) -> None:
+    """No meeting is overbooked."""
+    screen = (
+        f"(SELECT max({screen_event('intake_deelnamegeschiedenis', 't.id')}) FROM intake_deelname t "
+        f"WHERE t.bijeenkomst_id = p.bijeenkomst_id AND t.status <> 'afgemeld' AND {_ELSEWHERE})"
+    )
+    clash_rows(
+        werk,
+        f"SELECT p.regel, 'past niet: deze bijeenkomst heeft ' || b.plekken || ' plekken', {screen} FROM lev_plan p "
+        "JOIN intake_bijeenkomst b ON b.id = p.bijeenkomst_id "
+        f"WHERE p.status <> 'afgemeld' AND {_taken('p.bijeenkomst_id')} > b.plekken ORDER BY p.regel",
+        [],
+        "status",
+        "bijeenkomstnummer",
+    )
+
+
+def _enough_places(werk: Werk) -> None:
+    """A meeting that gets fewer places has one for everybody who is invited."""
+    taken = (
+        "(SELECT count(*) FROM intake_deelname t WHERE t.bijeenkomst_id = p.id AND t.vervallen_op IS NULL "
+        "AND t.status <> 'afgemeld')"
+    )
+    clash_rows(
+        werk,
+        f"SELECT p.regel, 'is minder dan er al bezet zijn: ' || {taken}, "
+        f"{screen_event('intake_bijeenkomstgeschiedenis', 'p.id')} FROM lev_plan p "
+        f"WHERE NOT p.nieuw AND {taken} > p.plekken ORDER BY p.regel",
+        [],
+        "plekken",
+    )
+
+
+AFSPRAKEN = Bestemming(
+    BY_NAME["afspraken"],
+    "intake_afspraak",
+    by_number("intake_afspraak", "afspraaknummer"),
+    {
+        "afspraaknummer": None,
+        "klant_id": None,
+        "medewerker_id": "medewerker",
+        "begin": "begin",
+        "duur": "duur",
+        "vorm": "vorm",
+        "plaats": "plaats",
+        "onderwerp": "onderwerp",
+        "status": "status",
+    },
+    stand.AFSPRAKEN,
+    verwijzingen=(KLANT, MEDEWERKER),
+    over=(VERVALLEN, GEWIST),
+    klant="o.klant_id",
+    checks=(
+        check_klant_stays,
+        _has_been,
+        _one_at_a_time("medewerker_id", "de medewerker"),
+        _one_at_a_time("klant_id", "de klant"),
+    ),
+    nummer=("afspraak", "afspraaknummer"),
+)
+BIJEENKOMSTEN = Bestemming(
+    BY_NAME["bijeenkomsten"],
+    "intake_bijeenkomst",
+    by_number("intake_bijeenkomst", "bijeenkomstnummer"),
+    {
+        "bijeenkomstnummer": None,
+        "titel": "titel",
+        "begin": "begin",
+        "duur": "duur",
+        "plaats": "plaats",
+        "plekken": "plekken",
+        "begeleider_id": "begeleider",
+    },
+    stand.BIJEENKOMSTEN,
+    verwijzingen=(BEGELEIDER,),
+    over=(VERVALLEN,),
+    checks=(_enough_places,),
+    nummer=("bijeenkomst", "bijeenkomstnummer"),
+)
+DEELNAMES = Bestemming(
+    BY_NAME["deelnames"],
+    "intake_deelname",
+    by_key("intake_deelname", "x.klant_id = kn.klant_id AND x.bijeenkomst_id = b.id"),
+    {"klant_id": None, "bijeenkomst_id": None, "status": "status"},
+    stand.DEELNAMES,
+    verwijzingen=(KLANT, BIJEENKOMST),
+    over=(VERVALLEN, OUDER, GEWIST),
+    klant="o.klant_id",
+    same=("klant_id", "bijeenkomst_id"),
+    checks=(check_klant_stays, _places),
+)
