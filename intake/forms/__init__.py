@@ -27,12 +27,21 @@ from intake.forms.klant import (
     VertegenwoordigerForm,
     VervalForm,
 )
+from intake.forms.werklijst import (
+    CapaciteitForm,
+    NieuweOntheffingForm,
+    OntheffingForm,
+    OverslagForm,
+    TerugbelForm,
+    WegingForm,
+)
 
 __all__ = [
     "AdresForm",
     "AfhandelForm",
     "AfschermForm",
     "BelemmeringForm",
+    "CapaciteitForm",
     "ContactForm",
     "DocumentForm",
     "DocumentVervalForm",
@@ -44,14 +53,19 @@ __all__ = [
     "NieuwDocumentForm",
     "NieuwGesprekForm",
     "NieuweKlantForm",
+    "NieuweOntheffingForm",
+    "OntheffingForm",
     "OpheffenForm",
     "OplossingForm",
+    "OverslagForm",
     "PogingForm",
     "SamenvoegForm",
+    "TerugbelForm",
     "ToegangForm",
     "UitkeringsoortForm",
     "VertegenwoordigerForm",
     "VertrouwelingForm",
     "VervalForm",
     "VerzoekForm",
+    "WegingForm",
 ]

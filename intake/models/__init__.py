@@ -7,7 +7,9 @@ from intake.models.document import Document
 from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
+from intake.models.ontheffing import Ontheffing, Ontheffingsoort
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
+from intake.models.werklijst import Claim, Overslag, Terugbelbelofte, Weging
 
 __all__ = [
     "Adres",
@@ -15,6 +17,7 @@ __all__ = [
     "Belemmeringsoort",
     "Campagne",
     "Campagnedeelname",
+    "Claim",
     "Concept",
     "Contactgegeven",
     "Contactpoging",
@@ -25,11 +28,16 @@ __all__ = [
     "Klant",
     "KlantQuerySet",
     "Klantnummer",
+    "Ontheffing",
+    "Ontheffingsoort",
+    "Overslag",
     "RedenEindeUitkering",
+    "Terugbelbelofte",
     "Toegang",
     "Uitkering",
     "Uitkeringsoort",
     "Vertegenwoordiger",
     "Vertrouweling",
     "Verzoek",
+    "Weging",
 ]

@@ -9,6 +9,7 @@ from intake.enums import BsnOntbreekt
 from intake.models import (
     Adres,
     Campagnedeelname,
+    Claim,
     Concept,
     Contactgegeven,
     Identificatie,
@@ -35,6 +36,7 @@ def merge_klanten(
             _end_doubles(kept, merged, now)
             _join_concepten(kept, merged)
             _join_deelnames(kept, merged)
+            _release_claims(merged, now)
             _move_rows(kept, merged)
             merged.klantnummer, merged.samengevoegd_in = None, kept
             merged.save(update_fields=["klantnummer", "samengevoegd_in"])
@@ -111,6 +113,11 @@ def _join_deelnames(kept: Klant, merged: Klant) -> None:
     campaigns = Campagnedeelname.objects.filter(klant=kept).values("campagne")
     Campagnedeelname.objects.filter(klant=merged, campagne__in=campaigns).delete()
     Campagnedeelname.objects.filter(klant=merged).update(klant=kept)
+
+
+def _release_claims(merged: Klant, now: datetime) -> None:
+    """Whoever took the file that goes, finds the one that stays in the work list again."""
+    Claim.objects.filter(klant=merged, losgelaten_op__isnull=True).update(losgelaten_op=now)
 
 
 def _move_rows(kept: Klant, merged: Klant) -> None:

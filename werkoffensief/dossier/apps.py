@@ -4,6 +4,7 @@ from django.apps import AppConfig
 OF_A_KLANT = (
     "/trajecten/", "/regisseurs/", "/stappen/", "/plaatsingen/", "/gesprekken/", "/belemmeringen/", "/feiten/",
     "/vertegenwoordigers/", "/gezinsleden/", "/uitkeringen/", "/documenten/",
+    "/ontheffingen/", "/terugbelbeloften/",
 )  # fmt: skip
 
 
@@ -25,6 +26,9 @@ class DossierConfig(AppConfig):
         lijsten.register(KLANTEN)
         navigatie.register("Start", "start", starts_here, order=0)
         navigatie.register("Klanten", "klant_lijst", may_open_files, order=20, also=OF_A_KLANT)
+        navigatie.register(
+            "Wie spreek ik nu?", "werklijst", may_open_files, order=15, also=("/overgeslagen/",)
+        )
         navigatie.register_search(
             "klant_zoeken", may_open_files, label="Zoek een klant op naam, geboortedatum of nummer"
         )

@@ -2,8 +2,11 @@
 
 from django.db import connection
 
-# One sequence per kind of row (migration logboek 0003).
-SOORTEN = ("klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing")
+# One sequence per kind of row (migrations logboek 0003, intake 0021 and 0023).
+SOORTEN = (
+    *("klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing"),
+    *("ontheffing", "terugbelbelofte"),
+)
 
 
 def next_number(soort: str) -> str:

@@ -28,6 +28,8 @@ BEGIN
         UNION ALL SELECT trajectnummer FROM trajecten_traject WHERE klant_id = ANY (ids)
         UNION ALL SELECT stapnummer FROM trajecten_stap WHERE klant_id = ANY (ids)
         UNION ALL SELECT plaatsingnummer FROM trajecten_plaatsing WHERE klant_id = ANY (ids)
+        UNION ALL SELECT ontheffingnummer FROM intake_ontheffing WHERE klant_id = ANY (ids)
+        UNION ALL SELECT beloftenummer FROM intake_terugbelbelofte WHERE klant_id = ANY (ids)
     ) alle(nummer);
 
     UPDATE intake_klant SET voornaam = NULL, tussenvoegsel = NULL, achternaam = 'gewist', geboortedatum = NULL,
@@ -44,6 +46,10 @@ BEGIN
     DELETE FROM intake_belemmering WHERE klant_id = ANY (ids);
     DELETE FROM intake_concept WHERE klant_id = ANY (ids);
     DELETE FROM intake_document WHERE klant_id = ANY (ids);
+    DELETE FROM intake_ontheffing WHERE klant_id = ANY (ids);
+    DELETE FROM intake_terugbelbelofte WHERE klant_id = ANY (ids);
+    DELETE FROM intake_claim WHERE klant_id = ANY (ids);
+    DELETE FROM intake_overslag WHERE klant_id = ANY (ids);
     DELETE FROM dossier_bulkregel WHERE klant_id = ANY (ids);
     UPDATE intake_gesprek SET verslag = NULL, trede = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
