@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from intake import queries
 from intake.models import Campagne, Ontheffing, Ontheffingsoort
-from intake.models.werklijst import GEWICHTEN, MAX_GEWICHT
+from intake.models.werklijst import MAX_GEWICHT
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, VersieForm, new_id, not_far_ahead
 
@@ -81,36 +81,33 @@ class NieuweOntheffingForm(OntheffingForm):
     nieuw_id = new_id()
 
 
+def _gewicht(label: str, help_text: str = "") -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
+        min_value=0,
+        max_value=MAX_GEWICHT,
+        help_text=help_text,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "kort getal"}),
+    )
+
+
 class WegingForm(BasisForm):
     """What each fact counts. `versie`: the number of the weights that the page showed."""
 
-    nooit_gesproken = forms.IntegerField(label="Nog nooit gesproken")
-    terugbellen = forms.IntegerField(label="Beloofd om terug te bellen")
-    opnieuw_vragen = forms.IntegerField(label="Afgesproken om het opnieuw te vragen")
-    evaluatie = forms.IntegerField(label="De evaluatie van het plan is aan de beurt")
-    ww_einde = forms.IntegerField(label="De WW stopt binnen een half jaar")
-    laatste_contact = forms.IntegerField(
-        label="Hoe lang het laatste contact geleden is",
-        help_text="Telt langzaam op: na een jaar, of als er nog nooit contact was, helemaal. Een poging telt als "
-        "contact, wat de uitkomst ook was.",
+    nooit_gesproken = _gewicht("Nog nooit gesproken")
+    terugbellen = _gewicht("Beloofd om terug te bellen")
+    opnieuw_vragen = _gewicht("Afgesproken om het opnieuw te vragen")
+    evaluatie = _gewicht("De evaluatie van het plan is aan de beurt")
+    ww_einde = _gewicht("De WW stopt binnen een half jaar")
+    laatste_contact = _gewicht(
+        "Hoe lang het laatste contact geleden is",
+        "Telt langzaam op: na een jaar, of als er nog nooit contact was, helemaal. Een poging telt als contact, wat de "
+        "uitkomst ook was.",
     )
     reden = forms.CharField(
         label="Waarom verandert u de volgorde?", help_text="Iedereen die de werklijst gebruikt kan dit lezen."
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in GEWICHTEN:
-            field: Any = self.fields[name]
-            field.min_value, field.max_value = 0, MAX_GEWICHT
-            field.validators += [_weight]
-            field.widget.attrs["class"] = f"{field.widget.attrs.get('class', '')} kort"
-
-
-def _weight(value: int) -> None:
-    if not 0 <= value <= MAX_GEWICHT:
-        raise ValidationError(f"Kies een getal van 0 tot en met {MAX_GEWICHT}.", code="weight")
 
 
 class CapaciteitForm(VersieForm):

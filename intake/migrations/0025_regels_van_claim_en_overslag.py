@@ -16,7 +16,7 @@ CREATE = (
     + """
 CREATE FUNCTION contact_laat_los() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE intake_claim b SET losgelaten_op = now()
+    UPDATE intake_claim b SET losgelaten_op = GREATEST(now(), b.genomen_op)
     FROM (SELECT klant_id, max(datum) AS datum FROM nieuw WHERE vervallen_op IS NULL GROUP BY klant_id) c
     WHERE b.klant_id = c.klant_id AND b.losgelaten_op IS NULL
     AND c.datum >= (b.genomen_op AT TIME ZONE 'Europe/Amsterdam')::date;

@@ -1,4 +1,4 @@
-"""Acts on the work list: take a klant, give back, plan a day, leave out for a while, promise to call, and the weights."""
+"""Acts on the work list: take a klant, give back, plan a day, leave out, promise to call, and the weights."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta

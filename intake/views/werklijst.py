@@ -141,7 +141,7 @@ def ontheffing_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         return to_dossier(klant)
     return klant_page(
         request, klant, form, titel="Ontheffing vastleggen", knop="Ontheffing vastleggen",
-        uitleg="De klant blijft in de werklijst staan: u kunt altijd in gesprek gaan. Iedereen ziet daar de ontheffing.",
+        uitleg="De klant blijft in de werklijst staan: u kunt altijd in gesprek gaan. Daar staat de ontheffing bij.",
     )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from intake.models import (
     Gesprek,
     Klant,
     Klantnummer,
+    Ontheffing,
+    Terugbelbelofte,
     Toegang,
     Uitkering,
     Vertrouweling,
@@ -127,3 +129,24 @@ class VerzoekFactory(factory.django.DjangoModelFactory):
     soort = "inzage"
     ontvangen_op = date(2026, 1, 31)
     door = factory.SubFactory(MedewerkerFactory)
+
+
+class OntheffingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Ontheffing
+
+    ontheffingnummer = factory.Sequence(lambda n: f"O{n:06d}")
+    klant = factory.SubFactory(KlantFactory)
+    soort_id = "mantelzorg"
+    van = date(2019, 1, 1)
+    herbeoordelen_op = date(2019, 7, 1)
+
+
+class TerugbelbelofteFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Terugbelbelofte
+
+    beloftenummer = factory.Sequence(lambda n: f"B{n:06d}")
+    klant = factory.SubFactory(KlantFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    op = date(2019, 3, 1)

@@ -182,6 +182,14 @@ def _drafts(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Concept.objects.filter(medewerker=medewerker)
 
 
+def _evaluations(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Traject.objects.on(day).filter(evaluatie_op__lte=day)
+
+
+def _without_evaluation(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Traject.objects.on(day).filter(evaluatie_op__isnull=True)
+
+
 def _unassigned(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Traject.objects.on(day).filter(klant__regisseur__isnull=True)
 
@@ -270,9 +278,27 @@ STILSTAAND = Werklijst(
     volgorde=_last_spoken,
     bovenaan="Wie het langst niet is gesproken staat bovenaan.",
 )
+EVALUATIE = Werklijst(
+    "evaluatie",
+    "Evaluatie van het plan",
+    "In een traject waarvan de evaluatie vandaag is, of al had moeten zijn.",
+    (Reden("Evaluatie op {dag}", _evaluations, "evaluatie_op"),),
+    bovenaan="Wie het langst wacht staat bovenaan.",
+)
+ZONDER_EVALUATIE = Werklijst(
+    "zonder_evaluatie",
+    "Plannen zonder evaluatie",
+    "In een traject, zonder dag waarop u samen kijkt hoe het gaat.",
+    (Reden("In traject sinds {dag}", _without_evaluation, "start"),),
+    nieuwste=True,
+    bovenaan="Wie het laatst begon staat bovenaan.",
+)
 WERKLIJSTEN = {
     lijst.sleutel: lijst
-    for lijst in (NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND)
+    for lijst in (
+        *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND),
+        *(EVALUATIE, ZONDER_EVALUATIE),
+    )
 }
 
 

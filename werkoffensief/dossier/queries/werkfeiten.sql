@@ -56,7 +56,8 @@ gewogen AS (
         + 365 * v.evaluatie * (f.evaluation_on IS NOT NULL AND f.evaluation_on <= v.dag)::int
         + 365 * v.ww_einde * (f.ww_ends_on IS NOT NULL AND f.ww_ends_on BETWEEN v.dag AND v.dag + 183)::int
         + 365 * v.nooit_gesproken * f.never_spoken::int
-        + v.laatste_contact * COALESCE(LEAST(GREATEST(v.dag - f.last_contact_on, 0), 365), 365) AS punten,
+        + v.laatste_contact * CASE WHEN f.last_contact_on IS NULL THEN 365
+            ELSE LEAST(GREATEST(v.dag - f.last_contact_on, 0), 365) END AS punten,
         (COALESCE(f.call_back_on > v.dag, false) OR COALESCE(f.ask_again_on > v.dag, false))
         AND NOT (COALESCE(f.call_back_on <= v.dag, false) OR COALESCE(f.ask_again_on <= v.dag, false)
             OR COALESCE(f.evaluation_on <= v.dag, false)) AS rust

@@ -23,6 +23,7 @@ from werkoffensief.web.lijsten import MAX_CHOICES
 
 SQL = Path(__file__).with_name("werkfeiten.sql").read_text()
 PAGE = 25
+MOST_SKIPPED = 200  # rows of the list of who is left out
 FACTS = 6  # columns of Werkfeiten, after the id
 YES, NO = "ja", "nee"
 
