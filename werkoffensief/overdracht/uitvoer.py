@@ -29,6 +29,7 @@ ROWS = 2000  # fetched at once
 _NAMED = (
     "EXISTS (SELECT FROM intake_gesprek t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_contactpoging t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM intake_terugbelbelofte t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
 )
@@ -62,6 +63,8 @@ QUERIES: dict[str, str] = {
     "gesprekken": f"{stand.GESPREKKEN} WHERE {LIVE}",
     "contactpogingen": f"{stand.CONTACTPOGINGEN} WHERE {LIVE}",
     "belemmeringen": f"{stand.BELEMMERINGEN} WHERE {LIVE}",
+    "ontheffingen": f"{stand.ONTHEFFINGEN} WHERE {LIVE}",
+    "terugbelbeloften": f"{stand.TERUGBELBELOFTEN} WHERE {LIVE}",
     "trajecten": f"{stand.TRAJECTEN} WHERE {LIVE}",
     "regisseurs": f"{stand.REGISSEURS} WHERE {LIVE_TRAJECT}",
     "stappen": f"{stand.STAPPEN} WHERE {LIVE_TRAJECT}",
