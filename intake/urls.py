@@ -13,6 +13,7 @@ from intake.views import (
     klanten,
     toegang,
     uitkeringen,
+    werklijst,
 )
 
 KLANT = "klanten/<uuid:klant_id>"
@@ -60,6 +61,20 @@ urlpatterns = [
     path("toegang/", toegang.toegang_lijst, name="toegang_lijst"),
     path("toegang/vragen/", toegang.toegang_vragen, name="toegang_vragen"),
     path("toegang/<uuid:toegang_id>/einde/", toegang.toegang_beeindigen, name="toegang_beeindigen"),
+    path(f"{KLANT}/overslaan/", werklijst.klant_overslaan, name="klant_overslaan"),
+    path("overgeslagen/<uuid:overslag_id>/terug/", werklijst.overslag_einde, name="overslag_einde"),
+    path(f"{KLANT}/terugbellen/", werklijst.terugbelbelofte_nieuw, name="terugbelbelofte_nieuw"),
+    path(
+        "terugbelbeloften/<uuid:belofte_id>/gedaan/",
+        werklijst.terugbelbelofte_gedaan,
+        name="terugbelbelofte_gedaan",
+    ),
+    path(f"{KLANT}/ontheffingen/nieuw/", werklijst.ontheffing_nieuw, name="ontheffing_nieuw"),
+    path(
+        "ontheffingen/<uuid:ontheffing_id>/wijzigen/",
+        werklijst.ontheffing_wijzigen,
+        name="ontheffing_wijzigen",
+    ),
     path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
     path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),
     # Afspraken en bijeenkomsten (docs/adr/0021)

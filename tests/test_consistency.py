@@ -43,6 +43,7 @@ NO_HISTORY = {
     "Importgeheugen": "keyed hashes of deliveries, no facts",
     "Lijstweergave": "how one medewerker wants to see a list",
     "Afwijking": "a report about a delivery, no fact",
+    "Weging": "a row never changes; a change is a new row",
 }
 
 # Pages that an anonymous visitor may see, each with its reason.

@@ -59,6 +59,11 @@ def _with_regisseurs(
 
 class TrajectForm(BasisForm):
     start = forms.DateField(label="Eerste dag van het traject")
+    evaluatie_op = forms.DateField(
+        label="Wanneer kijkt u samen hoe het gaat?",
+        required=False,
+        help_text="De evaluatie van het plan. Bijvoorbeeld 22-11-2026.",
+    )
     ik = forms.BooleanField(label="Ik word de regisseur", required=False)
     nieuw_id = new_id()
 
@@ -69,6 +74,21 @@ class TrajectForm(BasisForm):
 
     def clean_start(self) -> date:
         return not_far_ahead(self.cleaned_data["start"])
+
+    def clean_evaluatie_op(self) -> date | None:
+        day, start = self.cleaned_data["evaluatie_op"], self.cleaned_data.get("start")
+        if day and start and day < start:
+            raise forms.ValidationError("De evaluatie ligt voor het begin van het traject.")
+        return day
+
+
+class EvaluatieForm(BasisForm):
+    evaluatie_op = forms.DateField(
+        label="Wanneer kijkt u samen hoe het gaat?",
+        required=False,
+        help_text="Is de evaluatie geweest? Zet hier de dag van de volgende, of maak het veld leeg.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class TrajectEindeForm(BasisForm):

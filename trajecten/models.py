@@ -60,6 +60,7 @@ class Traject(Feit):
     start = models.DateField()
     einde = models.DateField(null=True, blank=True)
     einde_reden = models.ForeignKey(RedenEindeTraject, models.PROTECT, null=True, blank=True)
+    evaluatie_op = models.DateField(null=True, blank=True)
 
     objects = TrajectQuerySet.as_manager()
 
@@ -85,6 +86,11 @@ class Traject(Feit):
                 | Q(einde__isnull=False, einde_reden__isnull=False),
                 name="traject_reden_bij_einde",
                 violation_error_message="Een beëindigd traject heeft een reden, een lopend traject niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(evaluatie_op__gte=F("start")),
+                name="traject_evaluatie_na_start",
+                violation_error_message="De evaluatie ligt voor het begin van het traject.",
             ),
             ExclusionConstraint(
                 name="traject_one_open_per_klant",

@@ -33,6 +33,7 @@ def start_traject(
     start: date,
     regisseur_id: UUID | None = None,
     traject_id: UUID | None = None,
+    evaluatie_op: date | None = None,
 ) -> Traject:
     """A new traject; with a regisseur from its first day when one is named. Sent twice with one `traject_id` it is
     one."""
@@ -40,17 +41,30 @@ def start_traject(
         known = sent_before(
             Traject.objects.filter(klant=klant_id),
             pk=traject_id,
-            content={"start": start},
+            content={"start": start, "evaluatie_op": evaluatie_op},
             same=lambda traject: _first_regisseur(traject) == regisseur_id,
         )
         if known:
             return known
         klant = _living(klant_id)
         traject = Traject.objects.create(
-            pk=traject_id or uuid4(), trajectnummer=next_number("traject"), klant=klant, start=start
+            pk=traject_id or uuid4(),
+            trajectnummer=next_number("traject"),
+            klant=klant,
+            start=start,
+            evaluatie_op=evaluatie_op,
         )
         if regisseur_id:
             _appoint(traject, regisseur_id, start)
+    return traject
+
+
+def set_evaluatie(*, door: UUID | str, traject_id: UUID, versie: int, evaluatie_op: date | None) -> Traject:
+    """Set the day on which a running plan is looked at, or take it away."""
+    with handeling(door=door), checked():
+        traject = _open(traject_id, versie)
+        traject.evaluatie_op = evaluatie_op
+        traject.save(update_fields=["evaluatie_op"])
     return traject
 
 

@@ -4,6 +4,7 @@ from trajecten import views
 
 urlpatterns = [
     path("klanten/<uuid:klant_id>/traject/nieuw/", views.traject_nieuw, name="traject_nieuw"),
+    path("trajecten/<uuid:traject_id>/evaluatie/", views.traject_evaluatie, name="traject_evaluatie"),
     path("trajecten/<uuid:traject_id>/einde/", views.traject_einde, name="traject_einde"),
     path("trajecten/<uuid:traject_id>/regisseur/", views.regisseur_toewijzen, name="regisseur_toewijzen"),
     path("trajecten/<uuid:traject_id>/overdragen/", views.regisseur_overdragen, name="regisseur_overdragen"),

@@ -14,6 +14,7 @@ from intake.views.access import record_opening
 from trajecten import permissions, services
 from trajecten.enums import StapStatus
 from trajecten.forms import (
+    EvaluatieForm,
     OverdrachtForm,
     PlaatsingEindeForm,
     PlaatsingForm,
@@ -82,11 +83,33 @@ def traject_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
             start=data["start"],
             regisseur_id=request.user.pk if data.get("ik") else None,
             traject_id=data["nieuw_id"],
+            evaluatie_op=data["evaluatie_op"],
         )
 
     if _saved(form, start, klant.pk):
         return _done(request, klant.pk, "Het traject is gestart.")
     return _page(request, klant.pk, form, titel="Traject starten", knop="Traject starten")
+
+
+@requires(*WITH_PLANS)
+def traject_evaluatie(request: MemberRequest, traject_id: UUID) -> HttpResponse:
+    """Set the day on which a plan is looked at together."""
+    traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
+    form = EvaluatieForm(
+        request.POST or None, initial={"evaluatie_op": traject.evaluatie_op, "versie": traject.versie}
+    )
+
+    def save(data: dict[str, Any]) -> None:
+        services.set_evaluatie(
+            door=request.user.pk,
+            traject_id=traject.pk,
+            versie=data["versie"],
+            evaluatie_op=data["evaluatie_op"],
+        )
+
+    if _saved(form, save):
+        return _done(request, traject.klant_id, "De evaluatie is opgeslagen.")
+    return _page(request, traject.klant_id, form, titel="Evaluatie van het plan", knop="Evaluatie opslaan")
 
 
 @requires(*WITH_PLANS)

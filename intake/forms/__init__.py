@@ -36,6 +36,14 @@ from intake.forms.klant import (
     VertegenwoordigerForm,
     VervalForm,
 )
+from intake.forms.werklijst import (
+    CapaciteitForm,
+    NieuweOntheffingForm,
+    OntheffingForm,
+    OverslagForm,
+    TerugbelForm,
+    WegingForm,
+)
 
 __all__ = [
     "AdresForm",
@@ -46,6 +54,7 @@ __all__ = [
     "BelemmeringForm",
     "BijeenkomstForm",
     "BrievenForm",
+    "CapaciteitForm",
     "ContactForm",
     "DeelnameForm",
     "DocumentForm",
@@ -58,10 +67,14 @@ __all__ = [
     "NieuwDocumentForm",
     "NieuwGesprekForm",
     "NieuweKlantForm",
+    "NieuweOntheffingForm",
+    "OntheffingForm",
     "OpheffenForm",
     "OplossingForm",
+    "OverslagForm",
     "PogingForm",
     "SamenvoegForm",
+    "TerugbelForm",
     "ToegangForm",
     "UitkeringsoortForm",
     "UitnodigForm",
@@ -70,4 +83,5 @@ __all__ = [
     "VertrouwelingForm",
     "VervalForm",
     "VerzoekForm",
+    "WegingForm",
 ]

@@ -18,7 +18,7 @@ import intake.expressions
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("intake", "0018_onderwerpen_en_tags"),
+        ("intake", "0028_capaciteit_van_campagne"),
         ("logboek", "0006_handeling_gelezen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

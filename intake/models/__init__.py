@@ -8,10 +8,12 @@ from intake.models.document import Document
 from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
+from intake.models.ontheffing import Ontheffing, Ontheffingsoort
 from intake.models.taak import Taak
 from intake.models.tafel import Actie, Klanttag, Onderwerp, Onderwerpantwoord, Tag, Zrmscore
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
 from intake.models.uitnodiging import Agendafeed, Herinneringstop, Uitnodiging
+from intake.models.werklijst import Claim, Overslag, Terugbelbelofte, Weging
 
 __all__ = [
     "Actie",
@@ -23,6 +25,7 @@ __all__ = [
     "Bijeenkomst",
     "Campagne",
     "Campagnedeelname",
+    "Claim",
     "Concept",
     "Contactgegeven",
     "Contactpoging",
@@ -38,9 +41,13 @@ __all__ = [
     "Klanttag",
     "Onderwerp",
     "Onderwerpantwoord",
+    "Ontheffing",
+    "Ontheffingsoort",
+    "Overslag",
     "RedenEindeUitkering",
     "Taak",
     "Tag",
+    "Terugbelbelofte",
     "Toegang",
     "Uitkering",
     "Uitkeringsoort",
@@ -48,5 +55,6 @@ __all__ = [
     "Vertegenwoordiger",
     "Vertrouweling",
     "Verzoek",
+    "Weging",
     "Zrmscore",
 ]

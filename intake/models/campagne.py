@@ -14,7 +14,10 @@ from werkoffensief.logboek.models import Levering
 
 @track_history()
 class Campagne(models.Model):
-    """A campaign to speak with everybody who was on benefit long enough on its first day."""
+    """A campaign to speak with everybody who was on benefit long enough on its first day.
+
+    Its capacity is a product: conversations a week of one person × people (`mensen`) × weeks.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     code = models.CharField(max_length=200, unique=True)
@@ -23,6 +26,9 @@ class Campagne(models.Model):
     einddatum = models.DateField(null=True, blank=True)
     minimaal_maanden_uitkering = models.PositiveIntegerField()
     streefaantal = models.PositiveIntegerField()
+    gesprekken_per_week = models.PositiveSmallIntegerField(null=True, blank=True)
+    mensen = models.PositiveSmallIntegerField(null=True, blank=True)
+    weken = models.PositiveSmallIntegerField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     levering = models.ForeignKey(
         Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
@@ -40,6 +46,12 @@ class Campagne(models.Model):
                 condition=Q(einddatum__gte=F("startdatum")),
                 name="campagne_einde_na_start",
                 violation_error_message="De campagne eindigt voordat zij begint.",
+            ),
+            models.CheckConstraint(
+                condition=Q(gesprekken_per_week__isnull=True, mensen__isnull=True, weken__isnull=True)
+                | Q(gesprekken_per_week__isnull=False, mensen__isnull=False, weken__isnull=False),
+                name="campagne_capaciteit_heel",
+                violation_error_message="Vul voor de capaciteit alle drie de getallen in, of geen.",
             ),
         ]
 

@@ -9,6 +9,7 @@ from intake.enums import BsnOntbreekt
 from intake.models import (
     Adres,
     Campagnedeelname,
+    Claim,
     Concept,
     Contactgegeven,
     Deelname,
@@ -37,6 +38,7 @@ def merge_klanten(
             _join_concepten(kept, merged)
             _join_deelnames(kept, merged)
             _join_meetings(kept, merged, now)
+            _release_claims(merged, now)
             _move_rows(kept, merged)
             merged.klantnummer, merged.samengevoegd_in = None, kept
             merged.save(update_fields=["klantnummer", "samengevoegd_in"])
@@ -120,6 +122,11 @@ def _join_meetings(kept: Klant, merged: Klant, now: datetime) -> None:
     live = Deelname.objects.filter(vervallen_op__isnull=True)
     doubles = live.filter(klant=merged, bijeenkomst__in=live.filter(klant=kept).values("bijeenkomst"))
     doubles.update(vervallen_op=now, vervallen_reden="Dubbel na samenvoegen")
+
+
+def _release_claims(merged: Klant, now: datetime) -> None:
+    """Whoever took the file that goes, finds the one that stays in the work list again."""
+    Claim.objects.filter(klant=merged, losgelaten_op__isnull=True).update(losgelaten_op=now)
 
 
 def _move_rows(kept: Klant, merged: Klant) -> None:

@@ -38,6 +38,7 @@ from tests.deuren.kanaries import Kanaries, mark_all
 from tests.deuren.leveringen import deliver
 from tests.deuren.lijsten import act_on_many, keep_about_lists
 from tests.deuren.logboeken import fill_logs
+from tests.deuren.werklijst import keep_work_list
 from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
@@ -172,6 +173,7 @@ def build(teksten: Kanaries | None = None) -> Wereld:
         _loose(world)
         _klanten(world)
         _requests(world)
+        keep_work_list(world)
         deliver(world)
         appoint(world)
         _log_in(world)

@@ -23,6 +23,7 @@ from tests.intake.factories import (
     DeelnameFactory,
     DocumentFactory,
     KlantFactory,
+    OntheffingFactory,
     TaakFactory,
     ToegangFactory,
     VerzoekFactory,
@@ -50,6 +51,10 @@ ELSEWHERE = {
     "document_bestand": "sends a file: tests/dossier/test_documenten.py",
     "klant_wissen": "for a request: tests/dossier/test_verzoeken.py",
     "gezinslid_einde": "a button",
+    "klant_nemen": "a button",
+    "claim_teruggeven": "a button",
+    "overslag_einde": "a button",
+    "terugbelbelofte_gedaan": "a button",
     "afwijking_overnemen": "a button",
     "vraag_stellen": "without a name, for a manager: tests/doelen/test_vragen_gelezen.py",
     "inzage_klant": "shows the log: a test below",
@@ -62,6 +67,7 @@ OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
     "plaatsing_id", "regisseurschap_id", "uitkering_id", "gezinslid_id", "toegang_id", "vertrouweling_id", "verzoek_id",
     "document_id", "afspraak_id", "taak_id", "deelname_id",
+    "ontheffing_id", "overslag_id", "belofte_id", "claim_id",
 }  # fmt: skip
 
 
@@ -122,6 +128,11 @@ def pages(person):
         "belemmering_oplossen": f"/belemmeringen/{belemmering.pk}/oplossen/",
         "feit_vervallen": f"/feiten/gesprek/{gesprek.pk}/vervallen/",
         "uitkering_soort": f"/uitkeringen/{Uitkering.objects.get(klant=klant).pk}/soort/",
+        "klant_overslaan": f"{here}overslaan/",
+        "terugbelbelofte_nieuw": f"{here}terugbellen/",
+        "ontheffing_nieuw": f"{here}ontheffingen/nieuw/",
+        "ontheffing_wijzigen": f"/ontheffingen/{OntheffingFactory(klant=klant).pk}/wijzigen/",
+        "traject_evaluatie": f"/trajecten/{regie.traject_id}/evaluatie/",
         "traject_einde": f"/trajecten/{regie.traject_id}/einde/",
         "regisseur_toewijzen": f"/trajecten/{regie.traject_id}/regisseur/",
         "regisseur_overdragen": f"/trajecten/{regie.traject_id}/overdragen/",

@@ -18,6 +18,8 @@ from tests.intake.factories import (
     DocumentFactory,
     GesprekFactory,
     KlantFactory,
+    OntheffingFactory,
+    TerugbelbelofteFactory,
     UitkeringFactory,
 )
 from tests.trajecten.factories import StapFactory
@@ -87,12 +89,16 @@ def test_timeline_shows_one_kind_when_asked(cast, client_of, opslagruimte, groep
     Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06", bron="klant")
     Belemmering.objects.create(klant=klant, soort_id="taal", vastgesteld_op=date(2020, 1, 1))
     DocumentFactory(klant=klant)
+    OntheffingFactory(klant=klant)
+    TerugbelbelofteFactory(klant=klant)
     titles = {
         "contact": {"Gesprek", "Contactpoging"},
         "plan": {"Traject gestart", "Regisseur", "Stap begonnen"},
         "werk": {"Plaatsing begonnen"},
         "uitkering": {"Uitkering begonnen"},
         "belemmering": {"Belemmering vastgesteld"},
+        "ontheffing": {"Ontheffing begonnen"},
+        "belofte": {"Beloofd terug te bellen op 01-03-2019"},
         "documenten": {"Document toegevoegd"},
         "toegang": set(),
         "gegevens": {"Contactgegeven vastgelegd"},

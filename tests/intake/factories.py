@@ -16,7 +16,9 @@ from intake.models import (
     Gesprek,
     Klant,
     Klantnummer,
+    Ontheffing,
     Taak,
+    Terugbelbelofte,
     Toegang,
     Uitkering,
     Uitnodiging,
@@ -186,3 +188,24 @@ class TaakFactory(factory.django.DjangoModelFactory):
     soort = "praten"
     tekst = "Praat over wat er aan de hand is."
     op = date(2026, 1, 1)
+
+
+class OntheffingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Ontheffing
+
+    ontheffingnummer = factory.Sequence(lambda n: f"O{n:06d}")
+    klant = factory.SubFactory(KlantFactory)
+    soort_id = "mantelzorg"
+    van = date(2019, 1, 1)
+    herbeoordelen_op = date(2019, 7, 1)
+
+
+class TerugbelbelofteFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Terugbelbelofte
+
+    beloftenummer = factory.Sequence(lambda n: f"B{n:06d}")
+    klant = factory.SubFactory(KlantFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    op = date(2019, 3, 1)

@@ -12,7 +12,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from intake.models import Afspraak, Belemmering, Bijeenkomst, Deelname, Gesprek, Klant, Taak
+from intake.models import Afspraak, Belemmering, Bijeenkomst, Deelname, Gesprek, Klant, Ontheffing, Taak
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
@@ -236,6 +236,10 @@ def appointments() -> Iterator[Step]:
         klant=klant(0), medewerker_id=_person("regisseur"), soort="praten", tekst="Praat", op=clock.today()
     )
     yield Step("taak_uitstellen", "regisseur", _of(Taak), lambda: {"uitgesteld_tot": _day(9)})
+    yield Step("terugbelbelofte_nieuw", "regisseur", _klant(), lambda: {"op": _day(9)})
+    exempt = {"herbeoordelen_op": _day(90)}
+    yield Step("ontheffing_nieuw", "regisseur", _klant(), lambda: exempt)
+    yield Step("ontheffing_wijzigen", "regisseur", _of(Ontheffing), lambda: {"tot": _day(60)})
 
 
 def plans(_typist: Typist) -> Iterator[Step]:
@@ -244,6 +248,7 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("traject_nieuw", "regisseur", _klant(), lambda: {"start": _day(-30)})
     yield Step("klant_afschermen", "teamleider", _klant())
     yield Step("klant_afschermen", "regisseur", _klant())
+    yield Step("traject_evaluatie", "regisseur", _of(Traject), lambda: {"evaluatie_op": _day(30)})
     yield Step("stap_nieuw", "regisseur", _of(Traject))
     yield Step("stap_wijzigen", "regisseur", _of(Stap), lambda: done)
     chosen = {"zoek_werkgever": "87654321", "werkgever": str(_employer()[0])}
@@ -267,6 +272,7 @@ PAPERS = "files are in no export: it is of tables (docs/beheer.md, back-up)"
 SECRET = "an account's secrets are in no export"
 OWN_VIEW = "how somebody looks at a list: no fact, and no part of the export"
 ASKED = "a question to the team is no fact, and no part of the export (tests/doelen/test_vragen.py)"
+WORK_OF_A_DAY = "the work of a day, no part of the export (docs/bestanden.md)"
 NO_TEXT = {
     "start": LOOKS_UP,
     "klant_lijst": "shows, and a button that takes the checked klanten along",
@@ -283,6 +289,16 @@ NO_TEXT = {
     "lijst_begin": BUTTON,
     "lijst_kolommen": OWN_VIEW,
     "klant_dossier": LOOKS_UP,
+    "werklijst": "shows, and buttons",
+    "werklijst_nemen": BUTTON,
+    "klant_nemen": BUTTON,
+    "claim_teruggeven": BUTTON,
+    "werklijst_dag": WORK_OF_A_DAY,
+    "klant_overslaan": WORK_OF_A_DAY,
+    "overslag_lijst": LOOKS_UP,
+    "overslag_einde": BUTTON,
+    "terugbelbelofte_gedaan": BUTTON,
+    "weging": "a setting with a history of its own, no part of the export",
     "handeling_lijst": LOOKS_UP,
     "handeling_zoeken": LOOKS_UP,
     "inzage": LOOKS_UP,

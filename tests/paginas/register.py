@@ -47,12 +47,15 @@ PAGINAS: dict[str, Pagina] = {
     "lijstfilter_lijst": LIJST, "lijstfilter_nieuw": FORMULIER, "lijstfilter_wijzigen": FORMULIER,
     "lijst_kolommen": FORMULIER, "bulkactie_lijst": LIJST, "bulkactie": FORMULIER,
     "toegang_vragen": FORMULIER, "toegang_lijst": LIJST, "campagne_lijst": LIJST, "campagne": LIJST,
+    "werklijst": LIJST, "werklijst_dag": FORMULIER, "overslag_lijst": LIJST, "weging": FORMULIER,
     # Het dossier
     "klant_dossier": LIJST, "klant_gegevens": FORMULIER, "klant_identificatie": FORMULIER, "bsn_tonen": KNOP,
     "klant_afschermen": Pagina(formulier=True, fouten_van=("teamleider",)),
     "vertrouwelingen": FORMULIER, "klant_samenvoegen": FORMULIER,
     "klant_contact": FORMULIER, "klant_adres": FORMULIER, "klant_vertegenwoordiger": LIJST_EN_FORMULIER,
     "klant_gezin": LIJST_EN_FORMULIER, "gesprek_nieuw": FORMULIER, "gesprek_wijzigen": FORMULIER,
+    "klant_overslaan": FORMULIER, "terugbelbelofte_nieuw": FORMULIER, "ontheffing_nieuw": FORMULIER,
+    "ontheffing_wijzigen": FORMULIER,
     "poging_nieuw": FORMULIER, "belemmering_nieuw": FORMULIER, "belemmering_oplossen": FORMULIER,
     "document_lijst": LIJST, "document_nieuw": FORMULIER, "document_wijzigen": FORMULIER,
     "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
@@ -64,7 +67,8 @@ PAGINAS: dict[str, Pagina] = {
     "bijeenkomst_afzeggen": FORMULIER, "deelname_nieuw": FORMULIER, "deelname_uitnodigen": FORMULIER,
     "demo_mail": TEKST,
     # Het plan
-    "traject_nieuw": FORMULIER, "traject_einde": FORMULIER, "regisseur_toewijzen": FORMULIER,
+    "traject_nieuw": FORMULIER, "traject_evaluatie": FORMULIER, "traject_einde": FORMULIER,
+    "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
     "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,
     # Werkgevers

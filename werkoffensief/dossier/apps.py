@@ -4,6 +4,7 @@ from django.apps import AppConfig
 OF_A_KLANT = (
     "/trajecten/", "/regisseurs/", "/stappen/", "/plaatsingen/", "/gesprekken/", "/belemmeringen/", "/feiten/",
     "/vertegenwoordigers/", "/gezinsleden/", "/uitkeringen/", "/documenten/",
+    "/ontheffingen/", "/terugbelbeloften/",
 )  # fmt: skip
 
 
@@ -16,7 +17,7 @@ class DossierConfig(AppConfig):
     def ready(self) -> None:
         from werkoffensief.berichten.registry import register_nightly
         from werkoffensief.dossier.nightly import remove_unfinished_acts
-        from werkoffensief.dossier.permissions import is_privacy, may_open_files, starts_here
+        from werkoffensief.dossier.permissions import is_privacy, may_open_files, may_weigh, starts_here
         from werkoffensief.dossier.queries.klantlijst import KLANTEN
         from werkoffensief.web import lijsten, navigatie
         from werkoffensief.web.navigatie import Menu, everyone, logged_in
@@ -25,6 +26,10 @@ class DossierConfig(AppConfig):
         lijsten.register(KLANTEN)
         navigatie.register("Start", "start", starts_here, order=0)
         navigatie.register("Klanten", "klant_lijst", may_open_files, order=20, also=OF_A_KLANT)
+        navigatie.register(
+            "Wie spreek ik nu?", "werklijst", may_open_files, order=15, also=("/overgeslagen/",)
+        )
+        navigatie.register("Volgorde van de werklijst", "weging", may_weigh, order=42)
         navigatie.register_search(
             "klant_zoeken", may_open_files, label="Zoek een klant op naam, geboortedatum of nummer"
         )

@@ -114,6 +114,25 @@ class SelectieForm(BasisForm):
         super().__init__(*args, auto_id="tegelijk_%s", **kwargs)
 
 
+class DagForm(BasisForm):
+    """Which of the people whom one took, and on which day."""
+
+    claims = forms.MultipleChoiceField(
+        label="Wie wilt u spreken?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies ten minste één klant."},
+    )
+    dag = forms.DateField(
+        label="Op welke dag?",
+        help_text="Vandaag of een dag in de komende twee weken. Na die dag komt de klant terug in de werklijst.",
+    )
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["claims"]
+        field.choices = choices
+
+
 class BulkForm(RegisseurForm):
     """Who becomes the regisseur of many klanten, from which day, and what they must know."""
 

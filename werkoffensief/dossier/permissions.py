@@ -7,6 +7,7 @@ from werkoffensief.accounts.permissions import has_one_of
 
 WITH_FILES = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 WITH_MANY = (Rol.REGISSEUR, Rol.TEAMLEIDER)
+WEIGHT_READERS = (*WITH_FILES, Rol.MANAGER)
 
 
 def may_open_files(user: Any) -> bool:
@@ -23,6 +24,11 @@ def starts_here(user: Any) -> bool:
 def is_privacy(user: Any) -> bool:
     """Who reads the reading log and answers requests."""
     return has_one_of(user, Rol.PRIVACY)
+
+
+def may_weigh(user: Any) -> bool:
+    """Who says what counts how much in the order of the work list: a manager."""
+    return has_one_of(user, Rol.MANAGER)
 
 
 def may_start_for_many(user: Any) -> bool:

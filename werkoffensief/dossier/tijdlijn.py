@@ -52,6 +52,8 @@ from intake.models import (
     Gesprek,
     Gezinslid,
     Klant,
+    Ontheffing,
+    Terugbelbelofte,
     Toegang,
     Uitkering,
     Vertegenwoordiger,
@@ -68,6 +70,7 @@ LINE = 120  # characters of a report
 WITHDRAWABLE = (
     Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
     Afspraak,
+    Ontheffing, Terugbelbelofte,
 )  # fmt: skip
 
 
@@ -152,6 +155,9 @@ BRONNEN = (
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
+    Bron("ontheffing", Ontheffing, "van", "soort__naam", "Ontheffing begonnen"),
+    Bron("ontheffing_einde", Ontheffing, "tot", "soort__naam", "Ontheffing geëindigd"),
+    Bron("belofte", Terugbelbelofte, "op", "medewerker__naam", "Beloofd terug te bellen op {dag}"),
     Bron("toegang", Toegang, "vanaf", "reden", "Toegang met een reden genomen"),
     Bron("document", Document, "toegevoegd_op", "titel", "Document toegevoegd"),
     Bron(
@@ -235,6 +241,8 @@ GROEPEN = {
     "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
     "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
     "belemmering": Groep("Belemmeringen", ("belemmering", "opgelost")),
+    "ontheffing": Groep("Ontheffingen", ("ontheffing", "ontheffing_einde")),
+    "belofte": Groep("Terugbellen", ("belofte",)),
     "documenten": Groep("Documenten", ("document",)),
     "toegang": Groep("Toegang", ("toegang",)),
     "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED, TURNED)),

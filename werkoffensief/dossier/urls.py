@@ -11,6 +11,8 @@ from werkoffensief.dossier.views import (
     sneltoetsen,
     start,
     verzoeken,
+    weging,
+    werklijst,
     zoeken,
 )
 
@@ -22,6 +24,13 @@ urlpatterns = [
     path("klanten/tegelijk/nieuw/", bulk.bulkactie_nieuw, name="bulkactie_nieuw"),
     path("klanten/tegelijk/<uuid:actie_id>/", bulk.bulkactie, name="bulkactie"),
     path("klanten/tegelijk/<uuid:actie_id>/ongedaan/", bulk.bulkactie_ongedaan, name="bulkactie_ongedaan"),
+    path("werklijst/", werklijst.werklijst, name="werklijst"),
+    path("werklijst/nemen/", werklijst.werklijst_nemen, name="werklijst_nemen"),
+    path("werklijst/dag/", werklijst.werklijst_dag, name="werklijst_dag"),
+    path("werklijst/volgorde/", weging.weging, name="weging"),
+    path("overgeslagen/", werklijst.overslag_lijst, name="overslag_lijst"),
+    path("klanten/<uuid:klant_id>/nemen/", werklijst.klant_nemen, name="klant_nemen"),
+    path("genomen/<uuid:claim_id>/teruggeven/", werklijst.claim_teruggeven, name="claim_teruggeven"),
     path("klanten/zoeken/", zoeken.klant_zoeken, name="klant_zoeken"),
     path("klanten/<uuid:klant_id>/", klant.klant_dossier, name="klant_dossier"),
     path("verzoeken/", verzoeken.verzoek_lijst, name="verzoek_lijst"),

@@ -2,11 +2,11 @@
 
 from django.db import connection
 
-# One sequence per kind of row (migrations logboek 0003, intake 0017 and 0033).
+# One sequence per kind of row (migration logboek 0003, and those of the apps that have them).
 SOORTEN = (
-    "klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing",
-    "actie", "afspraak", "bijeenkomst",
-)  # fmt: skip
+    *("klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing"),
+    *("actie", "afspraak", "bijeenkomst", "ontheffing", "terugbelbelofte"),
+)
 
 
 def next_number(soort: str) -> str:

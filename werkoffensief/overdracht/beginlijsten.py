@@ -1,4 +1,4 @@
-"""The codes known from the start (contract section 2), as migrations intake 0005 and trajecten 0005 make them.
+"""The codes known from the start (contract section 2), as migrations intake 0005 and 0021 and trajecten 0005 make them.
 
 An export writes only codes that were added, renamed or ended compared with these; a test compares them with a
 fresh database.
@@ -47,6 +47,12 @@ BEGIN: dict[str, dict[str, str]] = {
         "verhuizing": "Verhuizing",
         "eigen_verzoek": "Op eigen verzoek",
         "overig": "Overig",
+    },
+    "ontheffing": {
+        "alleenstaande_ouder": "Alleenstaande ouder met een kind jonger dan 5 jaar",
+        "arbeidsongeschikt": "Volledig en duurzaam arbeidsongeschikt",
+        "mantelzorg": "Mantelzorg",
+        "dringende_redenen": "Andere dringende redenen",
     },
     "einde_plaatsing": {
         "contract_afgelopen": "Contract afgelopen",

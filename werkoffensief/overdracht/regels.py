@@ -78,3 +78,16 @@ def akkoord_names_werkgever(columns: Kolommen) -> Iterator[Overtreding]:
     ):
         if akkoord is not None and werkgever is None:
             yield Overtreding(row, "kvk_nummer", "is leeg, maar akkoordnummer is gevuld", ("akkoordnummer",))
+
+
+def all_or_none(*names: str) -> Rule:
+    """Either all of these are filled in, or none of them."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, cells in enumerate(zip(*(columns[name] for name in names), strict=True)):
+            if any(cell is None for cell in cells) and any(cell is not None for cell in cells):
+                empty = names[cells.index(None)]
+                others = tuple(name for name in names if name != empty)
+                yield Overtreding(row, empty, f"is leeg, maar {' of '.join(others)} is gevuld", others)
+
+    return check

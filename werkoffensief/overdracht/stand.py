@@ -32,7 +32,8 @@ DOELSTELLINGEN = (
     "FROM doelen_doelstelling t WHERE t.programma_id = 'werkoffensief' GROUP BY t.jaar"
 )
 CAMPAGNES = (
-    "SELECT t.id, t.code, t.naam, t.startdatum, t.einddatum, t.minimaal_maanden_uitkering, t.streefaantal "
+    "SELECT t.id, t.code, t.naam, t.startdatum, t.einddatum, t.minimaal_maanden_uitkering, t.streefaantal, "
+    "t.gesprekken_per_week, t.mensen, t.weken "
     "FROM intake_campagne t"
 )
 UITKERINGEN = (
@@ -51,8 +52,16 @@ BELEMMERINGEN = (
     "SELECT t.id, k.klantnummer, t.soort_id AS soort, t.vastgesteld_op, t.opgelost_op "
     f"FROM intake_belemmering t {_KLANT}"
 )
+ONTHEFFINGEN = (
+    "SELECT t.id, t.ontheffingnummer, k.klantnummer, t.soort_id AS soort, t.van, t.tot, t.herbeoordelen_op "
+    f"FROM intake_ontheffing t {_KLANT}"
+)
+TERUGBELBELOFTEN = (
+    "SELECT t.id, t.beloftenummer, k.klantnummer, m.gebruikersnaam AS medewerker, t.op, t.gedaan_op "
+    f"FROM intake_terugbelbelofte t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
 TRAJECTEN = (
-    "SELECT t.id, t.trajectnummer, k.klantnummer, t.start, t.einde, t.einde_reden_id AS einde_reden "
+    "SELECT t.id, t.trajectnummer, k.klantnummer, t.start, t.einde, t.einde_reden_id AS einde_reden, t.evaluatie_op "
     f"FROM trajecten_traject t {_KLANT}"
 )
 REGISSEURS = (

@@ -11,6 +11,7 @@ from functools import cached_property
 from werkoffensief.overdracht import regels
 
 MAX_INT = 2_147_483_647
+MAX_SMALL = 32_767
 MAX_MAANDEN = 9_999  # more would leave the calendar when added to a date
 
 
@@ -101,6 +102,11 @@ def _reden(lijst: str) -> Kolom:
     return Kolom("einde_reden", Soort.CODE, required=False, lijst=lijst)
 
 
+def _part_of_capacity(name: str) -> Kolom:
+    return Kolom(name, Soort.GETAL, required=False, maximum=MAX_SMALL, optional_header=True)
+
+
+CAPACITEIT = ("gesprekken_per_week", "mensen", "weken")
 KLANT = _nummer("klantnummer", "klanten")
 MEDEWERKER = _nummer("medewerker", "medewerkers")
 SECTOR = _keuze(
@@ -112,7 +118,10 @@ SECTOR = _keuze(
     "detailhandel",
     "overig",
 )
-CODELIJSTEN = ("belemmering", "voorziening", "einde_uitkering", "einde_traject", "einde_plaatsing")
+CODELIJSTEN = (
+    *("belemmering", "voorziening", "einde_uitkering", "einde_traject", "einde_plaatsing"),
+    "ontheffing",
+)
 ROLLEN = ("consulent", "regisseur", "teamleider", "accountmanager", "manager")
 
 PERSONEN = (
@@ -178,6 +187,31 @@ PERSONEN = (
         key=("klantnummer", "soort", "vastgesteld_op"),
         rules=(regels.end_not_before("vastgesteld_op", "opgelost_op"),),
     ),
+    Tabel(
+        "ontheffingen",
+        (
+            _nummer("ontheffingnummer"),
+            KLANT,
+            Kolom("soort", Soort.CODE, lijst="ontheffing"),
+            _datum("van"),
+            _datum("tot", required=False),
+            _datum("herbeoordelen_op"),
+        ),
+        key=("ontheffingnummer",),
+        joined=(("van", "tot", "herbeoordelen_op"),),
+        rules=(regels.end_not_before("van", "tot"), regels.end_not_before("van", "herbeoordelen_op")),
+    ),
+    Tabel(
+        "terugbelbeloften",
+        (
+            _nummer("beloftenummer"),
+            KLANT,
+            MEDEWERKER,
+            _datum("op"),
+            _datum("gedaan_op", required=False, past=True),
+        ),
+        key=("beloftenummer",),
+    ),
 )
 PLANNEN = (
     Tabel(
@@ -188,10 +222,15 @@ PLANNEN = (
             _datum("start"),
             _datum("einde", required=False),
             _reden("einde_traject"),
+            _datum("evaluatie_op", required=False, optional_header=True),
         ),
         key=("trajectnummer",),
         joined=(("einde", "einde_reden"),),
-        rules=(regels.end_not_before("start", "einde"), regels.reason_where_ended("einde", "einde_reden")),
+        rules=(
+            regels.end_not_before("start", "einde"),
+            regels.reason_where_ended("einde", "einde_reden"),
+            regels.end_not_before("start", "evaluatie_op"),
+        ),
     ),
     Tabel(
         "regisseurs",
@@ -289,9 +328,11 @@ ORGANISATIE = (
             _datum("einddatum", required=False),
             Kolom("minimaal_maanden_uitkering", Soort.GETAL, maximum=MAX_MAANDEN),
             Kolom("streefaantal", Soort.GETAL),
+            *(_part_of_capacity(name) for name in CAPACITEIT),
         ),
         key=("code",),
-        rules=(regels.end_not_before("startdatum", "einddatum"),),
+        joined=(CAPACITEIT,),
+        rules=(regels.end_not_before("startdatum", "einddatum"), regels.all_or_none(*CAPACITEIT)),
     ),
     Tabel(
         "medewerkers",

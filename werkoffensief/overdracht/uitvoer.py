@@ -31,6 +31,7 @@ _NAMED = (
     "EXISTS (SELECT FROM intake_contactpoging t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_afspraak t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_bijeenkomst t WHERE t.begeleider_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM intake_terugbelbelofte t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
 )
@@ -64,6 +65,8 @@ QUERIES: dict[str, str] = {
     "gesprekken": f"{stand.GESPREKKEN} WHERE {LIVE}",
     "contactpogingen": f"{stand.CONTACTPOGINGEN} WHERE {LIVE}",
     "belemmeringen": f"{stand.BELEMMERINGEN} WHERE {LIVE}",
+    "ontheffingen": f"{stand.ONTHEFFINGEN} WHERE {LIVE}",
+    "terugbelbeloften": f"{stand.TERUGBELBELOFTEN} WHERE {LIVE}",
     "trajecten": f"{stand.TRAJECTEN} WHERE {LIVE}",
     "regisseurs": f"{stand.REGISSEURS} WHERE {LIVE_TRAJECT}",
     "stappen": f"{stand.STAPPEN} WHERE {LIVE_TRAJECT}",

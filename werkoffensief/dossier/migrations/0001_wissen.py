@@ -29,6 +29,8 @@ BEGIN
         UNION ALL SELECT stapnummer FROM trajecten_stap WHERE klant_id = ANY (ids)
         UNION ALL SELECT plaatsingnummer FROM trajecten_plaatsing WHERE klant_id = ANY (ids)
         UNION ALL SELECT afspraaknummer FROM intake_afspraak WHERE klant_id = ANY (ids)
+        UNION ALL SELECT ontheffingnummer FROM intake_ontheffing WHERE klant_id = ANY (ids)
+        UNION ALL SELECT beloftenummer FROM intake_terugbelbelofte WHERE klant_id = ANY (ids)
     ) alle(nummer);
 
     UPDATE intake_klant SET voornaam = NULL, tussenvoegsel = NULL, achternaam = 'gewist', geboortedatum = NULL,
@@ -50,6 +52,10 @@ BEGIN
     DELETE FROM intake_taak WHERE klant_id = ANY (ids);
     DELETE FROM intake_deelname WHERE klant_id = ANY (ids);
     DELETE FROM intake_afspraak WHERE klant_id = ANY (ids);
+    DELETE FROM intake_ontheffing WHERE klant_id = ANY (ids);
+    DELETE FROM intake_terugbelbelofte WHERE klant_id = ANY (ids);
+    DELETE FROM intake_claim WHERE klant_id = ANY (ids);
+    DELETE FROM intake_overslag WHERE klant_id = ANY (ids);
     DELETE FROM dossier_bulkregel WHERE klant_id = ANY (ids);
     UPDATE intake_gesprek SET verslag = NULL, trede = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
@@ -95,7 +101,7 @@ REVOKE ALL ON FUNCTION wis_klant(uuid, text) FROM PUBLIC;
 class Migration(migrations.Migration):
     initial = True
     dependencies = [
-        ("intake", "0010_regels_van_documenten"),
+        ("intake", "0033_regels_van_afspraken"),
         ("trajecten", "0006_feiten_blijven_bij_hun_klant"),
         ("doelen", "0004_vraag"),
         ("logboek", "0004_analyseer"),

@@ -20,6 +20,8 @@ from intake.models import (
     Gezinslid,
     Klant,
     Klantnummer,
+    Ontheffing,
+    Terugbelbelofte,
     Toegang,
     Uitkering,
     Vertegenwoordiger,
@@ -46,6 +48,8 @@ WHOLE_FILE = (
     "traject",
     "plaatsingen",
     "documenten",
+    "ontheffing",
+    "terugbelbelofte",
 )
 GELDIG = ("id", "bron", "geldig_van")
 
@@ -194,8 +198,8 @@ def _has_bsn(klant: Klant) -> bool:
 
 
 def _periods(klant: Klant, day: date) -> dict[str, Any]:
-    """What stands in the way of work, the benefit, and the campaigns."""
-    barriers, benefit, campaigns = together(
+    """What stands in the way of work, the benefit, the campaigns, exemptions and promises to call."""
+    barriers, benefit, campaigns, exemptions, promises = together(
         (
             Deel(
                 Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
@@ -213,6 +217,14 @@ def _periods(klant: Klant, day: date) -> dict[str, Any]:
                 ),
                 ("campagne__naam", "campagne__startdatum", "campagne__einddatum"),
             ),
+            Deel(
+                Ontheffing.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("-van", "pk"),
+                ("id", "soort__naam", "van", "tot", "herbeoordelen_op"),
+            ),
+            Deel(
+                Terugbelbelofte.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("op", "pk"),
+                ("id", "op", "gedaan_op", "versie", "medewerker__naam"),
+            ),
         )
     )
     past = [row for row in campaigns if row.campagne_einddatum and row.campagne_einddatum < day]
@@ -221,6 +233,9 @@ def _periods(klant: Klant, day: date) -> dict[str, Any]:
         "uitkeringen": benefit,
         "campagnes": [row for row in campaigns if row not in past],
         "eerdere_campagnes": past,
+        "ontheffingen": exemptions,
+        "beloften": [row for row in promises if row.gedaan_op is None],
+        "gedane_beloften": [row for row in promises if row.gedaan_op is not None],
     }
 
 

@@ -192,6 +192,14 @@ def _drafts(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Concept.objects.filter(medewerker=medewerker)
 
 
+def _evaluations(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Traject.objects.on(day).filter(evaluatie_op__lte=day)
+
+
+def _without_evaluation(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Traject.objects.on(day).filter(evaluatie_op__isnull=True)
+
+
 def _unassigned(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Traject.objects.on(day).filter(klant__regisseur__isnull=True)
 
@@ -297,9 +305,27 @@ TAKEN = Werklijst(
     (Reden("{wat}", _tasks, "op", "tekst"),),
     bovenaan="Wat het langst wacht staat bovenaan.",
 )
+EVALUATIE = Werklijst(
+    "evaluatie",
+    "Evaluatie van het plan",
+    "In een traject waarvan de evaluatie vandaag is, of al had moeten zijn.",
+    (Reden("Evaluatie op {dag}", _evaluations, "evaluatie_op"),),
+    bovenaan="Wie het langst wacht staat bovenaan.",
+)
+ZONDER_EVALUATIE = Werklijst(
+    "zonder_evaluatie",
+    "Plannen zonder evaluatie",
+    "In een traject, zonder dag waarop u samen kijkt hoe het gaat.",
+    (Reden("In traject sinds {dag}", _without_evaluation, "start"),),
+    nieuwste=True,
+    bovenaan="Wie het laatst begon staat bovenaan.",
+)
 WERKLIJSTEN = {
     lijst.sleutel: lijst
-    for lijst in (NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN)
+    for lijst in (
+        *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
+        *(EVALUATIE, ZONDER_EVALUATIE),
+    )
 }
 
 

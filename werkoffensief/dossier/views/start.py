@@ -30,9 +30,15 @@ PAGES = (
     ("privacy", "Privacy", (Rol.PRIVACY,)),
     ("werkgever", "Start", (Rol.WERKGEVER,)),
 )
-OF_REGISSEUR = (werk.VANDAAG, werk.TAKEN, werk.CONCEPT, werk.NIEUW, werk.TE_LAAT, werk.WACHT, werk.STIL)
-OF_CONSULENT = (werk.VANDAAG, werk.TAKEN, werk.CONCEPT, werk.TE_LAAT, werk.WACHT, werk.STIL)
-OF_TEAMLEIDER = (werk.CONCEPT, werk.ZONDER_REGISSEUR, werk.STILSTAAND)
+OF_REGISSEUR = (
+    *(werk.VANDAAG, werk.TAKEN, werk.CONCEPT, werk.NIEUW),
+    *(werk.TE_LAAT, werk.EVALUATIE, werk.WACHT, werk.STIL),
+)
+OF_CONSULENT = (
+    *(werk.VANDAAG, werk.TAKEN, werk.CONCEPT, werk.TE_LAAT),
+    *(werk.EVALUATIE, werk.WACHT, werk.STIL),
+)
+OF_TEAMLEIDER = (werk.CONCEPT, werk.ZONDER_REGISSEUR, werk.STILSTAAND, werk.ZONDER_EVALUATIE)
 
 
 @require_safe

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import connection
 
 from werkoffensief.overdracht.lezen import GelezenTabel
-from werkoffensief.overdracht.toepassen import afspraken, feiten, organisatie
+from werkoffensief.overdracht.toepassen import afspraken, feiten, organisatie, werklijst
 from werkoffensief.overdracht.toepassen.aliassen import ALIASSEN
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.controle import check_plan
@@ -32,6 +32,8 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         feiten.GESPREKKEN,
         feiten.CONTACTPOGINGEN,
         feiten.BELEMMERINGEN,
+        werklijst.ONTHEFFINGEN,
+        werklijst.TERUGBELBELOFTEN,
         feiten.TRAJECTEN,
         feiten.REGISSEURS,
         feiten.STAPPEN,

@@ -13,6 +13,7 @@ from typing import Any
 
 from werkoffensief.overdracht.enums import Afwijkingsoort
 from werkoffensief.overdracht.geheugen import remembered_units, row_hasher, split
+from werkoffensief.overdracht.toepassen.laden import absent_units
 from werkoffensief.overdracht.toepassen.werk import Verschil, Werk
 from werkoffensief.overdracht.waarden import normalised
 
@@ -137,7 +138,10 @@ class Rij:
     def choose(self, units: tuple[Unit, ...]) -> int:
         """The mask of the units that the file decides; reports the others that differ."""
         masker = 0
+        unsaid = absent_units(self.werk)
         for number, unit in enumerate(units):
+            if number in unsaid:
+                continue
             is_open = (self.sleutel, eenheid(unit)) in self.werk.open_keys
             choice = decide(self.new[number], self.old[number], self.now[number])
             if self.werk.ronde.overschrijf and (

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from werkoffensief.overdracht.geheugen import key_text, row_hasher
+from werkoffensief.overdracht.geheugen import SIZE, key_text, remembered_units, row_hasher
 from werkoffensief.overdracht.lezen import GelezenTabel
 from werkoffensief.overdracht.tabellen import Soort
 from werkoffensief.overdracht.toepassen.werk import Werk
@@ -81,5 +81,22 @@ def resolve(werk: Werk) -> None:
         f"{doel.match}",
         [werk.ronde.bron, doel.tabel.name],
     )
+    _keep_absent(werk)
     werk.run("CREATE UNIQUE INDEX ON lev_opgelost (regel)")
     werk.run("ANALYZE lev_opgelost")
+
+
+def absent_units(werk: Werk) -> list[int]:
+    """The units of which the file has no column: it says nothing about them."""
+    units = enumerate(remembered_units(werk.bestemming.tabel))
+    return [number for number, unit in units if not set(unit) & set(werk.gelezen.header)]
+
+
+def _keep_absent(werk: Werk) -> None:
+    """What a file without the column does not say stays as it was brought last time."""
+    for number in absent_units(werk):
+        start = number * SIZE + 1
+        werk.run(
+            f"UPDATE lev_opgelost SET hashes = overlay(hashes PLACING substring(vorige FROM {start} FOR {SIZE}) "
+            f"FROM {start}) WHERE octet_length(vorige) >= {start + SIZE - 1}"
+        )

@@ -5,7 +5,7 @@ from werkoffensief.doelen.enums import Maat
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.beginlijsten import BEGIN
 from werkoffensief.overdracht.geheugen import key_text
-from werkoffensief.overdracht.tabellen import BY_NAME
+from werkoffensief.overdracht.tabellen import BY_NAME, CAPACITEIT
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
 from werkoffensief.overdracht.toepassen.controle import screen_event
 from werkoffensief.overdracht.toepassen.feiten import by_number, ends_before
@@ -181,6 +181,7 @@ CAMPAGNES = Bestemming(
         "einddatum": "einddatum",
         "minimaal_maanden_uitkering": "minimaal_maanden_uitkering",
         "streefaantal": "streefaantal",
+        **{name: name for name in CAPACITEIT},
     },
     stand.CAMPAGNES,
     rules=ends_before("startdatum", "einddatum"),

@@ -78,6 +78,7 @@ CODE_TABLES = {
     "einde_uitkering": "intake_redeneindeuitkering",
     "einde_traject": "trajecten_redeneindetraject",
     "einde_plaatsing": "trajecten_redeneindeplaatsing",
+    "ontheffing": "intake_ontheffingsoort",
 }
 
 
