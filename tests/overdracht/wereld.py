@@ -1,5 +1,6 @@
 """A small municipality as files, and delivering it: each test changes what it is about."""
 
+import csv
 from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
@@ -37,16 +38,31 @@ WERELD: dict[str, list[str]] = {
     "werkgevers": ["12345678;Bakkerij Bol;detailhandel;Den Haag", "00000018;Zorg BV;zorg;"],
     "werkakkoorden": ["A1;12345678;detailhandel;2019-01-01;2020-12-31;10;5"],
     "plaatsingen": ["W1;K1;werk;2019-07-01;;;12345678;A1;32", "W2;K2;opleiding;2019-08-01;;;;;"],
+    "antwoorden": ["G1;geld;besproken;Komt rond;Twijfelt", "G1;wonen;weet_nog_niet;;", "G2;geld;besproken;;"],
+    "zrm": ["G1;financien;2;2017", "G1;justitie;5;2017"],
+    "klanttags": ["K1;talent;lijst;koken;2019-03-01", "K2;wens;eigen_woorden;Iets met dieren;2019-04-01"],
+    "acties": [
+        "C1;K1;G1;klant;;;Belt de school;2019-03-01;2019-03-15;",
+        "C2;K2;;medewerker;m2;;Zoekt;2019-04-01;;",
+    ],
 }
 
 
 def write(folder: Path, tables: dict[str, list[str]]) -> Path:
-    """The tables as csv files with their headers."""
+    """The tables as csv files with their headers; rows may leave out the columns that were added to a file later."""
     folder.mkdir(exist_ok=True)
     for name, rows in tables.items():
-        header = ";".join(BY_NAME[name].column_names)
+        header = ";".join(_header(name, rows))
         (folder / f"{name}.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
     return folder
+
+
+def _header(name: str, rows: list[str]) -> list[str]:
+    kolommen = BY_NAME[name].columns
+    width = len(next(csv.reader(rows, delimiter=";"), kolommen))
+    return [kolom.name for kolom in kolommen[:width]] + [
+        kolom.name for kolom in kolommen[width:] if not kolom.optional_header
+    ]
 
 
 def deliver(tables: dict[str, list[str]], *, now: datetime = NOW, **options: bool) -> Resultaat:

@@ -10,7 +10,7 @@ None for an empty cell; required cells are the column reader's business. `format
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, time
 from functools import partial
 from typing import Any
 
@@ -23,6 +23,7 @@ FIRST_YEAR = 1800  # an earlier year is a typing error; 9999-12-31 is what many 
 SCREEN_ROLLEN = frozenset({"beheerder", "privacy", "werkgever"})
 EMPTY = "mag niet leeg zijn"
 LINE_END = re.compile(r"\r\n?")
+TIJD = re.compile(r"[0-9]{1,2}:[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2}")
 
 Parser = Callable[[str], Any]
 ColumnReader = Callable[[Sequence[str]], tuple[Sequence[Any], list[tuple[int, str]]]]
@@ -68,6 +69,19 @@ def parse_datum(raw: str, today: date | None = None) -> date | None:
     if today is not None and value > today:
         raise OngeldigeWaardeError("ligt in de toekomst")
     return value
+
+
+def parse_tijd(raw: str) -> time | None:
+    """A time of the day written as 14:05, or with seconds."""
+    text = raw.strip()
+    if not text:
+        return None
+    if not TIJD.fullmatch(text):
+        raise OngeldigeWaardeError("is geen tijd (schrijf 14:05)")
+    try:
+        return time.fromisoformat(text.zfill(5) if len(text) < 5 else text)
+    except ValueError:
+        raise OngeldigeWaardeError("is geen bestaande tijd") from None
 
 
 def parse_getal(raw: str, minimum: int, maximum: int) -> int | None:
@@ -136,6 +150,7 @@ def parser(kolom: Kolom, *, today: date) -> Parser:
     """The function that reads one cell of this column; raises OngeldigeWaardeError."""
     makers: dict[Soort, Parser] = {
         Soort.DATUM: partial(parse_datum, today=today if kolom.past else None),
+        Soort.TIJD: parse_tijd,
         Soort.GETAL: partial(parse_getal, minimum=kolom.minimum, maximum=kolom.maximum),
         Soort.JAAR: parse_jaar,
         Soort.BSN: parse_bsn,
@@ -208,6 +223,8 @@ def format_waarde(value: Any) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
     return "|".join(value) if isinstance(value, tuple) else str(value)
 
 

@@ -80,7 +80,8 @@ def _as_text(value: Any, kolom: Kolom | None) -> tuple[str, str | None]:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat(), None if soort is Soort.DATUM else IS_DATUM
     if isinstance(value, datetime | time | timedelta):
-        return str(value), "bevat een tijd"
+        is_tijd = isinstance(value, time) and soort is Soort.TIJD
+        return str(value), None if is_tijd else "bevat een tijd"
     return str(value), "heeft een onbekend celtype"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import connection
 
 from werkoffensief.overdracht.lezen import GelezenTabel
-from werkoffensief.overdracht.toepassen import feiten, organisatie
+from werkoffensief.overdracht.toepassen import feiten, organisatie, tafel
 from werkoffensief.overdracht.toepassen.aliassen import ALIASSEN
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.controle import check_plan
@@ -38,6 +38,10 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         feiten.WERKGEVERS,
         feiten.WERKAKKOORDEN,
         feiten.PLAATSINGEN,
+        tafel.ANTWOORDEN,
+        tafel.ZRM,
+        tafel.KLANTTAGS,
+        tafel.ACTIES,
     )
 }
 OVER = {

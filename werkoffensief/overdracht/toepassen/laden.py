@@ -4,13 +4,14 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from werkoffensief.overdracht.geheugen import key_text, row_hasher
+from werkoffensief.overdracht.geheugen import NIETS, SIZE, key_text, later_units, remembered_units, row_hasher
 from werkoffensief.overdracht.lezen import GelezenTabel
 from werkoffensief.overdracht.tabellen import Soort
 from werkoffensief.overdracht.toepassen.werk import Werk
 
 SQL_TYPES = {
     Soort.DATUM: "date",
+    Soort.TIJD: "time",
     Soort.GETAL: "integer",
     Soort.JAAR: "integer",
     Soort.BSN: "bytea",
@@ -43,11 +44,16 @@ def load_rows(werk: Werk) -> None:
 def _delivered(werk: Werk) -> Iterator[tuple[Any, ...]]:
     tabel, prepare = werk.bestemming.tabel, werk.bestemming.prepare
     hashes = row_hasher(tabel)
+    later = [tuple(tabel.positions[name] for name in unit) for unit in later_units(tabel)]
     lists = [place for place, kolom in enumerate(tabel.columns) if kolom.soort is Soort.LIJST]
     for regel, delivered in zip(werk.gelezen.lines, werk.gelezen.rows, strict=True):
         row = prepare(delivered) if prepare else delivered
         sleutel = key_text(tabel, row)
         digest = hashes(sleutel, row)
+        for unit in later:
+            if any(row[place] is not None for place in unit):
+                break
+            digest = digest[:-SIZE]
         if lists:
             row = tuple(list(value) if isinstance(value, tuple) else value for value in row)
         yield (regel, sleutel, digest, *row)
@@ -80,5 +86,22 @@ def resolve(werk: Werk) -> None:
         f"{doel.match}",
         [werk.ronde.bron, doel.tabel.name],
     )
+    if werk.afwezig:
+        werk.run(f"UPDATE lev_opgelost o SET hashes = {_with_remembered(werk)}")
     werk.run("CREATE UNIQUE INDEX ON lev_opgelost (regel)")
     werk.run("ANALYZE lev_opgelost")
+
+
+def _with_remembered(werk: Werk) -> str:
+    """SQL: the hashes of a row, of units that the file leaves out those of last time, as far as there are any."""
+    end = len(remembered_units(werk.bestemming.tabel))
+    while end - 1 in werk.afwezig:
+        end -= 1
+    parts = [_unit_hash(number, left_out=number in werk.afwezig) for number in range(end)]
+    return " || ".join([*parts, f"COALESCE(substring(o.vorige FROM {end * SIZE + 1}), '')"])
+
+
+def _unit_hash(number: int, *, left_out: bool) -> str:
+    place = f"FROM {number * SIZE + 1} FOR {SIZE}"
+    source = "vorige" if left_out else "hashes"
+    return f"COALESCE(NULLIF(substring(o.{source} {place}), ''), '\\x{NIETS.hex()}'::bytea)"
