@@ -45,4 +45,3 @@ def pdf_response(content: bytes, *, name: str) -> HttpResponse:
             "Cache-Control": "no-store",
         },
     )
-

@@ -6,7 +6,7 @@ itself; a new table with a klant is a part here or a line in `LEFT_OUT` (a test 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from django.apps import apps
 from django.db.models import BinaryField, Field, Model, QuerySet
 
 from intake.models import (
+    Actie,
     Adres,
     Belemmering,
     Campagnedeelname,
@@ -26,11 +27,14 @@ from intake.models import (
     Identificatie,
     Klant,
     Klantnummer,
+    Klanttag,
+    Onderwerpantwoord,
     Toegang,
     Uitkering,
     Vertegenwoordiger,
     Vertrouweling,
     Verzoek,
+    Zrmscore,
 )
 from intake.queries import INTERNAL as NOT_SAID
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
@@ -78,7 +82,7 @@ VIA: dict[str, str] = {
     Via.TAAK: "Het systeem",
 }
 # By what a row is called elsewhere; the first that it has.
-CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer")
+CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer", "gespreknummer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,10 @@ ONDERDELEN = (
     Onderdeel(Gesprek, "Gesprekken", "-datum"),
     Onderdeel(Contactpoging, "Pogingen om u te bereiken", "-datum"),
     Onderdeel(Belemmering, "Wat werk in de weg staat of stond", "-vastgesteld_op"),
+    Onderdeel(Onderwerpantwoord, "Wat in gesprekken is besproken", "-gesprek__datum"),
+    Onderdeel(Zrmscore, "Zelfredzaamheid-Matrix", "-gesprek__datum"),
+    Onderdeel(Klanttag, "Talenten en wensen", "-sinds"),
+    Onderdeel(Actie, "Wat is afgesproken", "-afgesproken_op"),
     Onderdeel(Traject, "Trajecten", "-start"),
     Onderdeel(Regisseurschap, "Uw regisseurs", "-start"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
@@ -319,13 +327,17 @@ def word_of(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    if isinstance(value, datetime):
-        return f"{notation.short_date(value)} {notation.clock_time(value)}"
-    if isinstance(value, date):
-        return notation.short_date(value)
+    if isinstance(value, date | time):
+        return _moment(value)
     if isinstance(value, dict):
         return "; ".join(f"{label_of(key)}: {word_of(part)}" for key, part in value.items())
     return str(value)
+
+
+def _moment(value: date | time) -> str:
+    if isinstance(value, datetime):
+        return f"{notation.short_date(value)} {notation.clock_time(value)}"
+    return notation.short_date(value) if isinstance(value, date) else value.isoformat(timespec="minutes")
 
 
 def _named(
