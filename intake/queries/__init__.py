@@ -18,11 +18,13 @@ from intake.models import (
     Concept,
     Contactgegeven,
     Document,
+    Gesprek,
     Identificatie,
     Klant,
     Klantnummer,
     Toegang,
     Vertegenwoordiger,
+    Zrmscore,
 )
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, TeamStadsdeel
@@ -185,15 +187,20 @@ def describe(feit: Feit) -> list[tuple[str, object]]:
     for field in fields:
         show = getattr(feit, f"get_{field.name}_display", None)
         value = show() if show else getattr(feit, field.name)
+        if isinstance(value, Gesprek):
+            value = value.datum
         if value not in {None, ""}:
             found.append((str(field.verbose_name).capitalize(), value))
     return found
 
 
-def find_feit(soort: str, feit_id: UUID) -> Feit | None:
-    """One fact of this kind, or None for an unknown kind or id."""
+def find_feit(soort: str, feit_id: UUID, reader: Medewerker) -> Feit | None:
+    """One fact of this kind, or None for an unknown kind or id, and for a score that is not for this reader."""
     model = fact_models().get(soort)
-    return model._default_manager.filter(pk=feit_id).first() if model else None
+    rows: Any = model._default_manager.filter(pk=feit_id) if model else None
+    if model is Zrmscore:
+        rows = rows.visible_to(reader)
+    return rows.first() if model else None
 
 
 def find_klant(nummer: str, geboortedatum: date) -> Klant | None:

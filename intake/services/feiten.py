@@ -5,13 +5,22 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from intake.models import Gesprek, Onderwerpantwoord, Zrmscore
 from intake.queries import fact_models
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
+
+def of_gesprek(gesprek: Gesprek) -> list[Feit]:
+    """The answers and scores of a conversation. What was agreed in it stays: somebody may count on it."""
+    live = {"gesprek": gesprek, "vervallen_op__isnull": True}
+    models: tuple[type[Onderwerpantwoord | Zrmscore], ...] = (Onderwerpantwoord, Zrmscore)
+    return [row for model in models for row in model._default_manager.filter(**live).select_for_update()]
+
+
 # What goes along with a fact of this kind: gives the rows, locked. A higher app registers in `AppConfig.ready()`.
-_parts: dict[str, Callable[[Any], list[Feit]]] = {}
+_parts: dict[str, Callable[[Any], list[Feit]]] = {"gesprek": of_gesprek}
 
 
 def register_parts(soort: str, parts: Callable[[Any], list[Feit]]) -> None:

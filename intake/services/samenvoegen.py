@@ -15,11 +15,13 @@ from intake.models import (
     Deelname,
     Identificatie,
     Klant,
+    Klanttag,
     Vertegenwoordiger,
 )
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
+SAMENGEVOEGD = "Dubbel na samenvoegen van dossiers"
 OWN_WAY = (Identificatie, Concept, Campagnedeelname)
 
 
@@ -39,6 +41,7 @@ def merge_klanten(
             _join_deelnames(kept, merged)
             _join_meetings(kept, merged, now)
             _release_claims(merged, now)
+            _join_tags(kept, merged, now)
             _move_rows(kept, merged)
             merged.klantnummer, merged.samengevoegd_in = None, kept
             merged.save(update_fields=["klantnummer", "samengevoegd_in"])
@@ -127,6 +130,21 @@ def _join_meetings(kept: Klant, merged: Klant, now: datetime) -> None:
 def _release_claims(merged: Klant, now: datetime) -> None:
     """Whoever took the file that goes, finds the one that stays in the work list again."""
     Claim.objects.filter(klant=merged, losgelaten_op__isnull=True).update(losgelaten_op=now)
+
+
+def _join_tags(kept: Klant, merged: Klant, now: datetime) -> None:
+    """What both have is one: that of the kept klant stays, since the first of both days; the other lapses."""
+    live = Klanttag.objects.filter(vervallen_op__isnull=True)
+    mine = {(row.soort, row.tag_id, row.tekst): row for row in live.filter(klant=kept)}
+    for other in live.filter(klant=merged):
+        row = mine.get((other.soort, other.tag_id, other.tekst))
+        if row is None:
+            continue
+        if other.sinds < row.sinds:
+            row.sinds = other.sinds
+            row.save(update_fields=["sinds"])
+        other.vervallen_op, other.vervallen_reden = now, SAMENGEVOEGD
+        other.save(update_fields=["vervallen_op", "vervallen_reden"])
 
 
 def _move_rows(kept: Klant, merged: Klant) -> None:

@@ -32,7 +32,7 @@ PAGES: dict[str, tuple[type[VervalForm], str]] = {"document": (DocumentVervalFor
 @requires(*CASEWORK)
 def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpResponse:
     """Ask for a reason, show what goes, and let it lapse."""
-    feit = queries.find_feit(soort, feit_id)
+    feit = queries.find_feit(soort, feit_id, request.user)
     if feit is None or feit.vervallen_op is not None:
         raise Http404
     klant = get_klant(request.user, feit.klant_id)  # type: ignore[attr-defined]

@@ -336,6 +336,7 @@ class Wandeling:
             "-": False,
             "alle": True,
             "dossier": word == "dossier" and self._has_file(actor, spoor),
+            "gevoelig": word == "gevoelig" and self._has_file(actor, spoor) and self._of_writer(actor, spoor),
             "zelf": me is not None and spoor.medewerker == me.pk,
             "zelf_team": me is not None
             and (spoor.medewerker == me.pk or spoor.team == (me.team_id or "nowhere")),
@@ -354,6 +355,13 @@ class Wandeling:
     def _has_file(self, actor: Actor, spoor: Spoor) -> bool:
         row = next((row for row in self.world.bundels if row.klant.pk == spoor.klant), None)
         return row is not None and self._opens(actor, row)
+
+    def _of_writer(self, actor: Actor, spoor: Spoor) -> bool:
+        """A sensitive score is for who wrote it, the present regisseur, and the named."""
+        row = next(row for row in self.world.bundels if row.klant.pk == spoor.klant)
+        if spoor.pk not in {score.pk for score in row.gevoelig}:
+            return True
+        return actor.medewerker in {row.schrijver, row.regisseur, *row.genoemd} - {None}
 
     def _same_team(self, actor: Actor, spoor: Spoor) -> bool:
         me = actor.medewerker

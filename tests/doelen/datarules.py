@@ -32,7 +32,22 @@ COLUMNS = {
     "werkakkoorden": "akkoordnummer kvk_nummer sector ingangsdatum einddatum? banen ontwikkelplekken",
     "plaatsingen": "plaatsingnummer klantnummer soort startdatum einddatum? einde_reden? kvk_nummer?"
     " akkoordnummer? uren_per_week?",
+    "antwoorden": "gespreknummer onderwerp stand tekst? intern?",
+    "zrm": "gespreknummer domein niveau versie",
+    "klanttags": "klantnummer soort bron wat sinds",
+    "acties": "actienummer klantnummer gespreknummer? wie medewerker? wie_anders? wat"
+    " afgesproken_op voor_op? gedaan_op?",
 }
+# Columns that were added at the end of a file of the contract: all of them, or none.
+LATER = {
+    "codes": ["volgorde"],
+    "gesprekken": [
+        *("tijd", "plaats", "aanwezig", "haalbare_trede"),
+        *("vervolg", "vervolg_reden", "opnieuw_op"),
+    ],
+    "belemmeringen": ["ernst", "actie", "beheersbaar_op"],
+}
+LENGTHS = {"verslag": 20_000, "tekst": 4_000, "intern": 4_000, "versie": 20}
 CODES = {
     "belemmering": "schulden kinderopvang psychische_gezondheid lichamelijke_gezondheid laaggeletterdheid"
     " taal opleiding eenzaamheid zelfvertrouwen huisvesting verslaving mantelzorg",
@@ -41,13 +56,31 @@ CODES = {
     "einde_uitkering": "werk opleiding verhuizing pensioen overlijden wijziging overig",
     "einde_plaatsing": "contract_afgelopen uitval eigen_keuze overig",
     "einde_traject": "werk opleiding participatie zorg verhuizing eigen_verzoek overig",
+    "onderwerp": "dagelijks_leven werk_ervaring opleiding_taal talenten_hobbys dromen_ambities belastbaarheid geld"
+    " wonen gezin_opvang netwerk belemmeringen",
+    "talent": "met_mensen met_handen techniek verzorgen koken organiseren creatief computers talen buiten volhouden"
+    " leren",
+    "wens": "wens_betaald_werk wens_deeltijd wens_opleiding wens_vrijwilligerswerk wens_eigen_bedrijf wens_dichtbij"
+    " wens_vaste_tijden wens_ontmoeten",
 }
+DOMEINEN = [
+    *("financien", "werk_opleiding", "tijdsbesteding", "huisvesting", "huiselijke_relaties"),
+    *(
+        "geestelijke_gezondheid",
+        "lichamelijke_gezondheid",
+        "middelengebruik",
+        "basale_adl",
+        "instrumentele_adl",
+    ),
+    *("sociaal_netwerk", "maatschappelijke_participatie", "justitie"),
+]
 CODE_COLUMNS = [
     ("belemmeringen", "soort", "belemmering"),
     ("stappen", "voorziening", "voorziening"),
     ("uitkeringen", "einde_reden", "einde_uitkering"),
     ("trajecten", "einde_reden", "einde_traject"),
     ("plaatsingen", "einde_reden", "einde_plaatsing"),
+    ("antwoorden", "onderwerp", "onderwerp"),
 ]
 SECTORS = {
     "zorg",
@@ -67,6 +100,15 @@ CHOICES = [
     ("werkakkoorden", "sector", SECTORS),
     ("plaatsingen", "soort", {"werk", "opleiding"}),
     ("plaatsingen", "uren_per_week", {"", *map(str, range(1, 61))}),
+    ("gesprekken", "haalbare_trede", {"", *"123456"}),
+    ("gesprekken", "vervolg", {"", "nieuw_gesprek", "plan", "nu_niet", "wil_niet"}),
+    ("belemmeringen", "ernst", {"", "1", "2", "3"}),
+    ("antwoorden", "stand", {"besproken", "weet_nog_niet", "wil_niet_vertellen"}),
+    ("zrm", "domein", set(DOMEINEN)),
+    ("zrm", "niveau", set("12345")),
+    ("klanttags", "soort", {"talent", "wens"}),
+    ("klanttags", "bron", {"lijst", "eigen_woorden"}),
+    ("acties", "wie", {"klant", "medewerker", "ander"}),
 ]
 ROLES = {"consulent", "regisseur", "teamleider", "accountmanager", "manager"}
 REFERENCES = [
@@ -79,13 +121,21 @@ REFERENCES = [
     ("werkakkoorden", "kvk_nummer", "werkgevers"),
     ("plaatsingen", "kvk_nummer", "werkgevers"),
     ("plaatsingen", "akkoordnummer", "werkakkoorden"),
+    ("antwoorden", "gespreknummer", "gesprekken"),
+    ("zrm", "gespreknummer", "gesprekken"),
+    ("acties", "gespreknummer", "gesprekken"),
+    ("acties", "medewerker", "medewerkers"),
 ]
 PERSON_TABLES = ["uitkeringen", "gesprekken", "contactpogingen", "belemmeringen", "trajecten", "plaatsingen"]
+PERSON_TABLES += ["klanttags", "acties"]
 PERIODS = [
     ("codes", "geldig_van", "geldig_tot"),
     ("campagnes", "startdatum", "einddatum"),
     ("uitkeringen", "start", "einde"),
     ("belemmeringen", "vastgesteld_op", "opgelost_op"),
+    ("belemmeringen", "vastgesteld_op", "beheersbaar_op"),
+    ("acties", "afgesproken_op", "voor_op"),
+    ("acties", "afgesproken_op", "gedaan_op"),
     ("trajecten", "start", "einde"),
     ("stappen", "start", "einde"),
     ("werkakkoorden", "ingangsdatum", "einddatum"),
@@ -107,6 +157,10 @@ def broken_rules(tables: Tables, today: date) -> list[str]:
         _benefit_and_trajecten(tables),
         _regisseurs(tables),
         _agreements(tables),
+        _follow_ups(tables),
+        _told(tables),
+        _tags(tables),
+        _actions(tables),
         _future(tables, today),
         _teams(tables),
     ]
@@ -121,7 +175,7 @@ def _cells(tables: Tables) -> Iterator[str]:
     for table, rows in tables.items():
         columns = COLUMNS[table].split()
         for row in rows:
-            if list(row) != column_names(table):
+            if list(row) not in (column_names(table), [*column_names(table), *LATER.get(table, [])]):
                 yield f"{table}: columns {list(row)}"
             yield from (f"{table}: {name} is empty" for name in columns if name[-1] != "?" and not row[name])
             yield from (
@@ -130,7 +184,7 @@ def _cells(tables: Tables) -> Iterator[str]:
             if not re.fullmatch(r"[1-9][0-9]{3}", row.get("jaar", "2019")):
                 yield f"{table}: jaar has no four digits"
             for name, cell in row.items():
-                if len(cell) > (20_000 if name == "verslag" else 200) or "\0" in cell or cell != cell.strip():
+                if len(cell) > LENGTHS.get(name, 200) or "\0" in cell or cell != cell.strip():
                     yield f"{table}: text of {name}"
 
 
@@ -146,7 +200,8 @@ def _keys(tables: Tables) -> Iterator[str]:
 
 def _choices(tables: Tables) -> Iterator[str]:
     for table, column, allowed in CHOICES:
-        yield from (f"{table}: {column} {row[column]}" for row in tables[table] if row[column] not in allowed)
+        cells = [row[column] for row in tables[table] if column in row]
+        yield from (f"{table}: {column} {cell}" for cell in cells if cell not in allowed)
     for table, column, lijst in CODE_COLUMNS:
         known = {"", *CODES[lijst].split()} | {
             row["code"] for row in tables["codes"] if row["lijst"] == lijst
@@ -195,9 +250,13 @@ def _eleven_check(bsn: str) -> bool:
 def _ends(tables: Tables) -> Iterator[str]:
     for table, first, last in PERIODS:
         for row in tables[table]:
-            if row[first] and row[last] and day(row[last]) < day(row[first]):
+            if row[first] and row.get(last) and day(row[last]) < day(row[first]):
                 yield f"{table}: ends before it starts"
-            if "einde_reden" in row and bool(row["einde_reden"]) != bool(row[last]):
+            if (
+                "einde_reden" in row
+                and last in ("einde", "einddatum")
+                and bool(row["einde_reden"]) != bool(row[last])
+            ):
                 yield f"{table}: einde_reden without end, or the reverse"
     for row in tables["stappen"]:
         if (row["status"] in ("afgerond", "gestopt")) != bool(row["einde"]):
@@ -246,6 +305,49 @@ def _agreements(tables: Tables) -> Iterator[str]:
             yield "plaatsingen: another employer than the agreement's"
         if not day(agreement["ingangsdatum"]) <= day(row["startdatum"]) <= _end(agreement["einddatum"]):
             yield "plaatsingen: starts outside the agreement's term"
+
+
+def _follow_ups(tables: Tables) -> Iterator[str]:
+    for row in tables["gesprekken"]:
+        if "vervolg" not in row:
+            continue
+        for name in ("vervolg_reden", "opnieuw_op"):
+            if (row["vervolg"] in ("nu_niet", "wil_niet")) != bool(row[name]):
+                yield f"gesprekken: {name} does not go with {row['vervolg']}"
+        if row["opnieuw_op"] and day(row["opnieuw_op"]) <= day(row["datum"]):
+            yield "gesprekken: asked again before it was asked"
+        if row["tijd"] and not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", row["tijd"]):
+            yield "gesprekken: tijd"
+
+
+def _told(tables: Tables) -> Iterator[str]:
+    for row in tables["antwoorden"]:
+        if row["tekst"] and row["stand"] != "besproken":
+            yield "antwoorden: a text of what was not told"
+
+
+def _tags(tables: Tables) -> Iterator[str]:
+    persons = {row["oud"]: row["klantnummer"] for row in tables["aliassen"]}
+    since: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for row in tables["klanttags"]:
+        if row["bron"] == "lijst" and row["wat"] not in CODES.get(row["soort"], "").split():
+            yield f"klanttags: code {row['wat']}"
+        person = persons.get(row["klantnummer"], row["klantnummer"])
+        since[person, row["soort"], row["bron"], row["wat"]].add(row["sinds"])
+    yield from ("klanttags: twice, with another day" for days in since.values() if len(days) > 1)
+
+
+def _actions(tables: Tables) -> Iterator[str]:
+    persons = {row["oud"]: row["klantnummer"] for row in tables["aliassen"]}
+    of = {row["gespreknummer"]: row["klantnummer"] for row in tables["gesprekken"]}
+    for row in tables["acties"]:
+        for name, needed in (("medewerker", "medewerker"), ("wie_anders", "ander")):
+            if (row["wie"] == needed) != bool(row[name]):
+                yield f"acties: {name} does not go with {row['wie']}"
+        if row["gespreknummer"]:
+            both = {persons.get(number, number) for number in (row["klantnummer"], of[row["gespreknummer"]])}
+            if len(both) > 1:
+                yield "acties: a conversation with another klant"
 
 
 def _future(tables: Tables, today: date) -> Iterator[str]:

@@ -35,6 +35,10 @@ KEYS = {
     "werkgevers": ("kvk_nummer",),
     "werkakkoorden": ("akkoordnummer",),
     "plaatsingen": ("plaatsingnummer",),
+    "antwoorden": ("gespreknummer", "onderwerp"),
+    "zrm": ("gespreknummer", "domein"),
+    "klanttags": ("klantnummer", "soort", "bron", "wat"),
+    "acties": ("actienummer",),
 }
 
 

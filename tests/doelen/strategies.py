@@ -49,7 +49,8 @@ def write_files(tables: Tables, folder: Path, delimiter: str = ";") -> None:
         if not tables[table] and table in ("codes", "aliassen"):
             continue
         with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            lines = csv.DictWriter(file, column_names(table), delimiter=delimiter, lineterminator="\n")
+            names = list(tables[table][0]) if tables[table] else column_names(table)
+            lines = csv.DictWriter(file, names, delimiter=delimiter, lineterminator="\n")
             lines.writeheader()
             lines.writerows(tables[table])
 

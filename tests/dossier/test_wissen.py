@@ -12,15 +12,19 @@ from django.utils import timezone
 
 from intake import bsn
 from intake.enums import Verzoeksoort
-from intake.models import Contactgegeven, Gezinslid, Identificatie, Klant, Verzoek
+from intake.models import Contactgegeven, Gesprek, Gezinslid, Identificatie, Klant, Verzoek
 from intake.services.verzoeken import open_verzoek
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
+    ActieFactory,
     GesprekFactory,
     KlantFactory,
+    KlanttagFactory,
+    OnderwerpantwoordFactory,
     ToegangFactory,
     UitkeringFactory,
     VerzoekFactory,
+    ZrmscoreFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory
 from werkoffensief.dossier.services.wissen import NOTHING_LEFT, erase_klant
@@ -48,6 +52,18 @@ def person(committed_db) -> Klant:
     gesprek = GesprekFactory(klant=klant, verslag=f"Over {CANARY}")
     gesprek.verslag = f"Nog eens over {CANARY}"
     gesprek.save()
+    Gesprek.objects.filter(pk=gesprek.pk).update(
+        plaats=CANARY,
+        aanwezig=CANARY,
+        vervolg="wil_niet",
+        vervolg_reden=CANARY,
+        opnieuw_op=date(2026, 12, 31),
+    )
+    OnderwerpantwoordFactory(gesprek=gesprek, tekst=CANARY, intern=CANARY)
+    ZrmscoreFactory(gesprek=gesprek, versie_lijst=CANARY)
+    KlanttagFactory(klant=klant, tag_id=None, tekst=CANARY)
+    ActieFactory(klant=klant, gesprek=gesprek, wie="ander", wie_anders=CANARY, wat=CANARY)
+    klant.belemmeringen.create(soort_id="taal", vastgesteld_op=date(2019, 1, 1), ernst=3, actie=CANARY)
     ToegangFactory(klant=klant, reden=f"Belde over {CANARY}")
     VerzoekFactory(
         klant=klant, uitkomst="afgewezen", toelichting=f"Niet {CANARY}", afgehandeld_op=timezone.now(),
@@ -84,6 +100,16 @@ def test_erased_person_is_nowhere_and_periods_stay(person, owner, tmp_path, sett
     left = everything(owner)
     assert CANARY not in left
     assert "1980-02-03" not in left
+    gesprek = person.gesprekken.get()
+    assert {gesprek.vervolg, gesprek.opnieuw_op, gesprek.haalbare_trede, gesprek.tijd} == {None}
+    for rows in (
+        person.onderwerpantwoorden,
+        person.zrmscores,
+        person.tags,
+        person.acties,
+        person.belemmeringen,
+    ):
+        assert not rows.exists()
     assert correction.read_text().splitlines()[1:] == [other]
     person.refresh_from_db()
     assert (person.stadsdeel, person.gewist_op is not None) == ("Centrum", True)

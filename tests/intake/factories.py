@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from intake.models import (
+    Actie,
     Afspraak,
     Bijeenkomst,
     Campagne,
@@ -16,6 +17,8 @@ from intake.models import (
     Gesprek,
     Klant,
     Klantnummer,
+    Klanttag,
+    Onderwerpantwoord,
     Ontheffing,
     Taak,
     Terugbelbelofte,
@@ -24,6 +27,7 @@ from intake.models import (
     Uitnodiging,
     Vertrouweling,
     Verzoek,
+    Zrmscore,
 )
 from intake.services import opslag
 from tests.accounts.factories import MedewerkerFactory
@@ -65,6 +69,48 @@ class GesprekFactory(factory.django.DjangoModelFactory):
     medewerker = factory.SubFactory(MedewerkerFactory)
     datum = date(2019, 3, 1)
     vorm = "kantoor"
+
+
+class OnderwerpantwoordFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Onderwerpantwoord
+
+    gesprek = factory.SubFactory(GesprekFactory)
+    klant = factory.SelfAttribute("gesprek.klant")
+    onderwerp_id = "dagelijks_leven"
+    tekst = "Staat vroeg op"
+
+
+class ZrmscoreFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Zrmscore
+
+    gesprek = factory.SubFactory(GesprekFactory)
+    klant = factory.SelfAttribute("gesprek.klant")
+    domein = "financien"
+    niveau = 3
+    versie_lijst = "2017"
+
+
+class KlanttagFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Klanttag
+
+    klant = factory.SubFactory(KlantFactory)
+    soort = "talent"
+    tag_id = "koken"
+    sinds = date(2019, 3, 1)
+
+
+class ActieFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Actie
+
+    actienummer = factory.Sequence(lambda n: f"C{n:06d}")
+    klant = factory.SubFactory(KlantFactory)
+    wie = "klant"
+    wat = "Belt de school"
+    afgesproken_op = date(2019, 3, 1)
 
 
 class ContactpogingFactory(factory.django.DjangoModelFactory):

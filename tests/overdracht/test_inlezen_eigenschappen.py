@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.doelen import datarules, recount, strategies
 from tests.doelen.recount import KEYS, Tables
+from tests.overdracht import aan_tafel
 from tests.overdracht.wereld import sentences, snapshot
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.overdracht.services import import_folder
@@ -72,7 +73,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def check_round(data, folder: Path) -> None:
-    tables = data.draw(strategies.gemeenten())
+    tables = data.draw(aan_tafel.gemeenten())
     in_an_empty_database(lambda: goes_round(tables, folder))
     in_an_empty_database(lambda: again(folder))
     assert files(folder / "twee") == files(folder / "een")
@@ -101,7 +102,7 @@ MOVES = [timedelta(days=days) for days in (-400, -31, -1, 1, 31, 400)]
 @st.composite
 def spoiled(draw: st.DrawFn) -> Tables:
     """A municipality in which a few cells were changed, or a row went or came."""
-    tables = draw(strategies.gemeenten())
+    tables = draw(aan_tafel.gemeenten())
     for _change in range(draw(st.integers(1, 3))):
         name = draw(st.sampled_from([name for name, rows in tables.items() if rows]))
         rows = tables[name]
@@ -199,6 +200,14 @@ SCREEN = [
     "UPDATE intake_klant SET achternaam = 'Scherm', stadsdeel = NULL WHERE klantnummer = (SELECT min(klantnummer) FROM intake_klant)",
     "UPDATE intake_gesprek SET verslag = 'Scherm', trede = 2",
     "UPDATE intake_gesprek SET vervallen_op = now(), vervallen_reden = 'x' WHERE gespreknummer = (SELECT max(gespreknummer) FROM intake_gesprek)",
+    "UPDATE intake_gesprek SET vervolg = 'plan', vervolg_reden = NULL, opnieuw_op = NULL, tijd = '10:10'",
+    "UPDATE intake_belemmering SET ernst = 2, actie = 'Scherm', beheersbaar_op = NULL",
+    "UPDATE intake_onderwerpantwoord SET stand = 'weet_nog_niet', tekst = NULL, intern = 'Scherm'",
+    "UPDATE intake_zrmscore SET niveau = 3",
+    "UPDATE intake_zrmscore SET vervallen_op = now(), vervallen_reden = 'x'",
+    "UPDATE intake_klanttag SET sinds = '2018-01-01'",
+    "UPDATE intake_actie SET wie = 'klant', medewerker_id = NULL, wie_anders = NULL, gesprek_id = NULL",
+    "UPDATE intake_actie SET vervallen_op = now(), vervallen_reden = 'x'",
     "UPDATE intake_uitkering SET vervallen_op = now(), vervallen_reden = 'x' WHERE start = (SELECT min(start) FROM intake_uitkering)",
     "UPDATE trajecten_traject SET einde = start, einde_reden_id = 'zorg' WHERE einde IS NULL AND id NOT IN (SELECT traject_id FROM trajecten_regisseurschap)",
     "UPDATE trajecten_regisseurschap SET start = start - 1 WHERE start = (SELECT min(start) FROM trajecten_regisseurschap)",
@@ -244,7 +253,7 @@ steps = st.lists(st.tuples(st.sampled_from(SCREEN), spoiled(), st.booleans()), m
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=quiet)
-@given(first=strategies.gemeenten(), steps=steps)
+@given(first=aan_tafel.gemeenten(), steps=steps)
 @pytest.mark.lang
 def test_the_second_time_nothing_is_written_whatever_happened_before(
     first, steps, settings, tmp_path_factory

@@ -64,10 +64,12 @@ def identificatie(value):
 
 
 def row(tabel, **changed):
-    """The first row of a table of the world, with other cells."""
+    """The first row of a table of the world, with other cells; with the later columns where one of those is changed."""
     names = BY_NAME[tabel].column_names
-    cells = dict(zip(names, WERELD[tabel][0].split(";"), strict=True))
-    return ";".join({**cells, **changed}[name] for name in names)
+    first = WERELD[tabel][0].split(";")
+    cells = {**dict.fromkeys(names, ""), **dict(zip(names, first, strict=False)), **changed}
+    width = len(names) if changed.keys() & set(names[len(first) :]) else len(first)
+    return ";".join(cells[name] for name in names[:width])
 
 
 def by_sql(table, key, **values):
@@ -114,6 +116,16 @@ UNITS = {
     "medewerker: team": _unit("medewerkers", lambda: sql("UPDATE accounts_medewerker SET team_id = NULL WHERE gebruikersnaam = 'm1'"), {"team": ""}, {"team": "Escamp"}, "SELECT COALESCE(t.naam, 'geen') FROM accounts_medewerker m LEFT JOIN accounts_team t ON t.id = m.team_id WHERE gebruikersnaam = 'm1'", "geen", "Escamp"),
     "medewerker: roles": _unit("medewerkers", lambda: sql("UPDATE accounts_rolverlening SET rol = 'consulent' WHERE medewerker_id = (SELECT id FROM accounts_medewerker WHERE gebruikersnaam = 'm1')"), {"rollen": "consulent"}, {"rollen": "teamleider"}, "SELECT rol FROM accounts_rolverlening r JOIN accounts_medewerker m ON m.id = r.medewerker_id WHERE gebruikersnaam = 'm1' AND tot IS NULL", "consulent", "teamleider"),
     "code: name": _unit("codes", by_sql("intake_belemmeringsoort", "code = 'geen_rijbewijs'", naam="Scherm"), {"naam": "Scherm"}, {"naam": "Derde"}, "SELECT naam FROM intake_belemmeringsoort WHERE code = 'geen_rijbewijs'", "Scherm", "Derde"),
+    "gesprek: how it goes on": _unit("gesprekken", by_sql("intake_gesprek", "gespreknummer = 'G1'", vervolg="wil_niet", vervolg_reden="Ziek", opnieuw_op="2020-01-01"), {"vervolg": "wil_niet", "vervolg_reden": "Ziek", "opnieuw_op": "2020-01-01"}, {"vervolg": "nu_niet", "vervolg_reden": "Zorg", "opnieuw_op": "2020-01-01"}, "SELECT vervolg_reden FROM intake_gesprek WHERE gespreknummer = 'G1'", "Ziek", "Zorg"),
+    "gesprek: time": _unit("gesprekken", by_sql("intake_gesprek", "gespreknummer = 'G1'", tijd="14:00"), {"tijd": "14:00"}, {"tijd": "14:05"}, "SELECT to_char(tijd, 'HH24:MI') FROM intake_gesprek WHERE gespreknummer = 'G1'", "14:00", "14:05"),
+    "belemmering: severity": _unit("belemmeringen", by_sql("intake_belemmering", "soort_id = 'schulden'", ernst=1), {"ernst": "1"}, {"ernst": "3"}, "SELECT ernst::text FROM intake_belemmering WHERE soort_id = 'schulden'", "1", "3"),
+    "antwoord: what was told": _unit("antwoorden", by_sql("intake_onderwerpantwoord", "tekst = 'Komt rond'", tekst="Scherm"), {"tekst": "Scherm"}, {"tekst": "Derde"}, "SELECT tekst FROM intake_onderwerpantwoord WHERE onderwerp_id = 'geld' AND intern IS NOT NULL", "Scherm", "Derde"),
+    "antwoord: internal": _unit("antwoorden", by_sql("intake_onderwerpantwoord", "tekst = 'Komt rond'", intern="Scherm"), {"intern": "Scherm"}, {"intern": "Derde"}, "SELECT intern FROM intake_onderwerpantwoord WHERE tekst = 'Komt rond'", "Scherm", "Derde"),
+    "zrm: level": _unit("zrm", by_sql("intake_zrmscore", "domein = 'financien'", niveau=3), {"niveau": "3"}, {"niveau": "4"}, "SELECT niveau::text FROM intake_zrmscore WHERE domein = 'financien'", "3", "4"),
+    "tag: since": _unit("klanttags", by_sql("intake_klanttag", "tag_id = 'koken'", sinds="2019-03-02"), {"sinds": "2019-03-02"}, {"sinds": "2019-03-03"}, "SELECT sinds::text FROM intake_klanttag WHERE tag_id = 'koken'", "2019-03-02", "2019-03-03"),
+    "actie: who does it": _unit("acties", by_sql("intake_actie", "actienummer = 'C1'", wie="ander", wie_anders="Zus"), {"wie": "ander", "wie_anders": "Zus"}, {"wie": "ander", "wie_anders": "Broer"}, "SELECT wie_anders FROM intake_actie WHERE actienummer = 'C1'", "Zus", "Broer"),
+    "actie: done": _unit("acties", by_sql("intake_actie", "actienummer = 'C1'", gedaan_op="2019-03-02"), {"gedaan_op": "2019-03-02"}, {"gedaan_op": "2019-03-03"}, "SELECT gedaan_op::text FROM intake_actie WHERE actienummer = 'C1'", "2019-03-02", "2019-03-03"),
+    "topic: order": _unit("codes", by_sql("intake_onderwerp", "code = 'geld'", volgorde=5), {"lijst": "onderwerp", "code": "geld", "naam": "Geld", "volgorde": "5"}, {"lijst": "onderwerp", "code": "geld", "naam": "Geld", "volgorde": "6"}, "SELECT volgorde::text FROM intake_onderwerp WHERE code = 'geld'", "5", "6"),
 }  # fmt: skip
 
 

@@ -47,10 +47,11 @@ def valid_bsn(number: int) -> str:
 
 def filled(kolom: Kolom) -> st.SearchStrategy:
     """Normalised values of a column, None excluded."""
-    text = cell_texts.map(lambda raw: parse_tekst(raw.replace("\0", ""))).filter(bool)
+    text = cell_texts.map(lambda raw: parse_tekst(raw.replace("\0", "")[: kolom.max_length])).filter(bool)
     digits = st.integers(0, 99_999_999).map("{:08d}".format)
     kinds = {
         Soort.DATUM: st.dates(date(FIRST_YEAR, 1, 1), TODAY) if kolom.past else DATES,
+        Soort.TIJD: st.times().map(lambda moment: moment.replace(microsecond=0)),
         Soort.GETAL: st.integers(kolom.minimum, kolom.maximum),
         Soort.JAAR: st.integers(FIRST_YEAR, 9999),
         Soort.BSN: st.integers(1, 999_999_000).map(valid_bsn),
@@ -69,6 +70,7 @@ def mended(tabel: Tabel, row: dict) -> tuple:
         "einde": "start",
         "einddatum": "startdatum",
         "opgelost_op": "vastgesteld_op",
+        "beheersbaar_op": "vastgesteld_op",
         "geldig_tot": "geldig_van",
     }
     if "ingangsdatum" in row:
@@ -83,7 +85,26 @@ def mended(tabel: Tabel, row: dict) -> tuple:
         row["status"] = "gestopt" if end else "lopend"
     if row.get("akkoordnummer") and not row["kvk_nummer"]:
         row["kvk_nummer"] = "12345678"
+    mend_table_talk(tabel, row)
     return tuple(row[name] for name in tabel.column_names)
+
+
+def mend_table_talk(tabel: Tabel, row: dict) -> None:
+    """The same of what a conversation at the table brings."""
+    if tabel.name == "codes" and row["lijst"] != "onderwerp":
+        row["volgorde"] = None
+    if tabel.name == "gesprekken":
+        stops = row["vervolg"] in ("nu_niet", "wil_niet")
+        row["vervolg_reden"] = (row["vervolg_reden"] or "later") if stops else None
+        row["opnieuw_op"] = row["datum"] + timedelta(days=1) if stops else None
+    if tabel.name == "antwoorden" and row["stand"] != "besproken":
+        row["tekst"] = None
+    if tabel.name == "acties":
+        row["medewerker"] = (row["medewerker"] or "c1") if row["wie"] == "medewerker" else None
+        row["wie_anders"] = (row["wie_anders"] or "zus") if row["wie"] == "ander" else None
+        for name in ("voor_op", "gedaan_op"):
+            if row[name] and row[name] < row["afgesproken_op"]:
+                row[name] = row["afgesproken_op"]
 
 
 @st.composite

@@ -49,17 +49,31 @@ WERELD: dict[str, list[str]] = {
     ],
     "bijeenkomsten": ["B1;Sollicitatietraining;2019-04-01T13:00+02:00;120;Buurthuis;2;m1"],
     "deelnames": ["K1;B1;aanwezig", "K2;B1;afgemeld"],
+    "antwoorden": ["G1;geld;besproken;Komt rond;Twijfelt", "G1;wonen;weet_nog_niet;;", "G2;geld;besproken;;"],
+    "zrm": ["G1;financien;2;2017", "G1;justitie;5;2017"],
+    "klanttags": ["K1;talent;lijst;koken;2019-03-01", "K2;wens;eigen_woorden;Iets met dieren;2019-04-01"],
+    "acties": [
+        "C1;K1;G1;klant;;;Belt de school;2019-03-01;2019-03-15;",
+        "C2;K2;;medewerker;m2;;Zoekt;2019-04-01;;",
+    ],
 }
 
 
 def write(folder: Path, tables: dict[str, list[str]]) -> Path:
-    """The tables as csv files with their headers."""
+    """The tables as csv files with their headers; rows may leave out the columns that were added to a file later."""
     folder.mkdir(exist_ok=True)
     for name, rows in tables.items():
-        cells = max((len(next(csv.reader([row], delimiter=";"))) for row in rows), default=None)
-        header = ";".join(BY_NAME[name].column_names[:cells])  # those at the end may be left out
+        header = ";".join(_header(name, rows))
         (folder / f"{name}.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
     return folder
+
+
+def _header(name: str, rows: list[str]) -> list[str]:
+    kolommen = BY_NAME[name].columns
+    width = len(next(csv.reader(rows, delimiter=";"), kolommen))
+    return [kolom.name for kolom in kolommen[:width]] + [
+        kolom.name for kolom in kolommen[width:] if not kolom.optional_header
+    ]
 
 
 def deliver(tables: dict[str, list[str]], *, now: datetime = NOW, **options: bool) -> Resultaat:

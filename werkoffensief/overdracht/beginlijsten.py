@@ -1,4 +1,5 @@
-"""The codes known from the start (contract section 2), as migrations intake 0005 and 0021 and trajecten 0005 make them.
+"""The codes known from the start (contract section 2), as migrations intake 0005, 0018 and 0021 and
+trajecten 0005 make them.
 
 An export writes only codes that were added, renamed or ended compared with these; a test compares them with a
 fresh database.
@@ -60,4 +61,49 @@ BEGIN: dict[str, dict[str, str]] = {
         "eigen_keuze": "Eigen keuze",
         "overig": "Overig",
     },
+    "onderwerp": {
+        "dagelijks_leven": "Dagelijks leven",
+        "werk_ervaring": "Werk en ervaring",
+        "opleiding_taal": "Opleiding en taal",
+        "talenten_hobbys": "Talenten en hobby's",
+        "dromen_ambities": "Dromen en ambities",
+        "belastbaarheid": "Gezondheid en belastbaarheid",
+        "geld": "Geld",
+        "wonen": "Wonen",
+        "gezin_opvang": "Gezin en opvang",
+        "netwerk": "Netwerk",
+        "belemmeringen": "Wat in de weg staat",
+    },
+    "talent": {
+        "met_mensen": "Met mensen omgaan",
+        "met_handen": "Met de handen werken",
+        "techniek": "Techniek",
+        "verzorgen": "Zorgen voor anderen",
+        "koken": "Koken",
+        "organiseren": "Organiseren",
+        "creatief": "Creatief",
+        "computers": "Computers",
+        "talen": "Meer talen spreken",
+        "buiten": "Buiten bezig zijn",
+        "volhouden": "Volhouden",
+        "leren": "Snel leren",
+    },
+    "wens": {
+        "wens_betaald_werk": "Betaald werk",
+        "wens_deeltijd": "Werk voor een paar uur",
+        "wens_opleiding": "Een opleiding of cursus",
+        "wens_vrijwilligerswerk": "Vrijwilligerswerk",
+        "wens_eigen_bedrijf": "Een eigen bedrijf",
+        "wens_dichtbij": "Werk dicht bij huis",
+        "wens_vaste_tijden": "Vaste werktijden",
+        "wens_ontmoeten": "Meer mensen ontmoeten",
+    },
 }
+ACHTERAAN = 100  # the order of a topic that has none of its own
+_VOLGORDE = {code: 10 * place for place, code in enumerate(BEGIN["onderwerp"], start=1)}
+
+
+def begin_volgorde(lijst: str, code: str) -> int | None:
+    """The order of a topic that is known from the start; None at the end of the list, and in other lists."""
+    volgorde = _VOLGORDE.get(code) if lijst == "onderwerp" else None
+    return None if volgorde == ACHTERAAN else volgorde

@@ -23,7 +23,7 @@ from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.overdracht.enums import AFWIJKING_TRANSITIONS, Afwijkingsoort, Afwijkingstatus
 from werkoffensief.overdracht.fouten import mask
-from werkoffensief.overdracht.geheugen import SIZE, remembered_units
+from werkoffensief.overdracht.geheugen import join, remembered_units, split
 from werkoffensief.overdracht.lezen import GelezenTabel, read_table
 from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.overdracht.tabellen import BY_NAME
@@ -215,18 +215,26 @@ def _take(row: Afwijking, present: dict[str, Any], door: UUID, now: datetime) ->
 
 def _remember(row: Afwijking) -> None:
     """Decided is decided: what a delivery brought for this unit and was not taken counts as brought last time."""
-    units = [eenheid(unit) for unit in remembered_units(BY_NAME[row.tabel])]
+    tabel = BY_NAME[row.tabel]
+    units = [eenheid(unit) for unit in remembered_units(tabel)]
     if row.eenheid not in units:
         return
-    place = units.index(row.eenheid) * SIZE + 1
+    place, where = units.index(row.eenheid), [row.bron, row.tabel, row.sleutel]
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE overdracht_importgeheugen g SET hashes = x.hashes, gemeld = NULLIF(g.gemeld, x.hashes) FROM "
-            "(SELECT m.sleutel, overlay(m.hashes PLACING substring(m.gemeld FROM %s FOR %s) FROM %s FOR %s) AS hashes "
-            "FROM overdracht_importgeheugen m WHERE m.bron = %s AND m.tabel = %s AND m.sleutel = %s "
-            "AND m.gemeld IS NOT NULL) x WHERE g.bron = %s AND g.tabel = %s AND g.sleutel = x.sleutel",
-            [place, SIZE, place, SIZE, row.bron, row.tabel, row.sleutel, row.bron, row.tabel],
+            "SELECT hashes, gemeld FROM overdracht_importgeheugen WHERE bron = %s AND tabel = %s AND sleutel = %s "
+            "AND gemeld IS NOT NULL FOR UPDATE",
+            where,
         )
+        for hashes, gemeld in cursor.fetchall():
+            known = split(hashes, len(units))
+            known[place] = split(gemeld, len(units))[place]
+            taken = join(tabel, row.sleutel, known)
+            cursor.execute(
+                "UPDATE overdracht_importgeheugen SET hashes = %s, gemeld = NULLIF(gemeld, %s) "
+                "WHERE bron = %s AND tabel = %s AND sleutel = %s",
+                [taken, taken, *where],
+            )
 
 
 def _choose_unit(werk: Werk, mask: int) -> None:

@@ -2,11 +2,15 @@
 
 The key stands outside the database (IMPORT_SLEUTEL), and the row's own key is hashed along, so that equal values
 of two people do not show. A value is hashed in its normalised form; a BSN by its blind index.
+
+Columns that were added to a file later stand at its end and may be left out. What is remembered ends before the last
+of them that brought something, so that a file without them and one in which they are empty are the same.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from hashlib import blake2b
+from itertools import takewhile
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +18,7 @@ from django.conf import settings
 from werkoffensief.overdracht.tabellen import Tabel
 
 SIZE = 8
+NIETS = bytes(SIZE)  # in the place of a unit of which nothing was brought yet
 ESCAPES = str.maketrans({"\\": "\\\\", "|": "\\|"})
 RowHasher = Callable[[str, Sequence[Any]], bytes]
 
@@ -69,8 +74,29 @@ def row_hasher(tabel: Tabel) -> RowHasher:
 
 
 def split(hashes: bytes | memoryview | None, number: int) -> list[bytes | None]:
-    """The hash of each unit; None for each when nothing is remembered."""
-    if hashes is None:
-        return [None] * number
-    data = bytes(hashes)
-    return [data[place * SIZE : (place + 1) * SIZE] or None for place in range(number)]
+    """The hash of each unit; None for each of which nothing is remembered."""
+    data = bytes(hashes or b"")
+    parts = (data[place * SIZE : (place + 1) * SIZE] for place in range(number))
+    return [part if part and part != NIETS else None for part in parts]
+
+
+def join(tabel: Tabel, sleutel: str, digests: Sequence[bytes | None]) -> bytes:
+    """The way back."""
+    empty = empty_units(tabel, sleutel)
+    last = len(digests)
+    while last > len(digests) - len(later_units(tabel)) and digests[last - 1] in (None, empty[last - 1]):
+        last -= 1
+    return b"".join(digest or NIETS for digest in digests[:last])
+
+
+def later_units(tabel: Tabel) -> tuple[tuple[str, ...], ...]:
+    """The units at the end that may be left out of a file, the last one first."""
+    units = reversed(remembered_units(tabel))
+    optional = {kolom.name for kolom in tabel.columns if kolom.optional_header}
+    return tuple(takewhile(lambda unit: unit[0] in optional, units))
+
+
+def empty_units(tabel: Tabel, sleutel: str) -> list[bytes | None]:
+    """The hash of each unit when its cells are empty."""
+    hashes = row_hasher(tabel)(sleutel, [None] * len(tabel.columns))
+    return split(hashes, len(remembered_units(tabel)))

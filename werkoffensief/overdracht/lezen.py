@@ -190,7 +190,9 @@ def header_faults(header: Sequence[str], tabel: Tabel) -> Iterator[tuple[str | N
             yield None, f"kolom {place + 1} heeft geen naam in de kopregel"
     yield from _unknown_or_double(header, tabel)
     for kolom in tabel.columns:
-        if kolom.name not in header and not kolom.optional_header:
+        joined = next((unit for unit in tabel.joined if kolom.name in unit), ())
+        needed = not kolom.optional_header or any(name in header for name in joined)
+        if needed and kolom.name not in header:
             yield kolom.name, "ontbreekt in de kopregel"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 OPEN_STATUSSEN = frozenset({"gepland", "lopend", "wacht"})
+GAAT_NIET_VERDER = frozenset({"nu_niet", "wil_niet"})
 
 
 class Overtreding(NamedTuple):
@@ -91,3 +92,39 @@ def all_or_none(*names: str) -> Rule:
                 yield Overtreding(row, empty, f"is leeg, maar {' of '.join(others)} is gevuld", others)
 
     return check
+
+
+def vervolg_has_reason(columns: Kolommen) -> Iterator[Overtreding]:
+    """A reason and a date to ask again stand exactly where it does not go on now."""
+    for kolom in ("vervolg_reden", "opnieuw_op"):
+        for row, (vervolg, cell) in enumerate(zip(columns["vervolg"], columns[kolom], strict=True)):
+            if (vervolg in GAAT_NIET_VERDER) != (cell is not None):
+                text = (
+                    f"is leeg, maar vervolg is {vervolg}"
+                    if cell is None
+                    else "mag alleen als vervolg nu_niet of wil_niet is"
+                )
+                yield Overtreding(row, kolom, text, ("vervolg",))
+
+
+def text_where_told(columns: Kolommen) -> Iterator[Overtreding]:
+    """What was not told has no text that the klant reads."""
+    for row, (stand, text) in enumerate(zip(columns["stand"], columns["tekst"], strict=True)):
+        if text is not None and stand != "besproken":
+            yield Overtreding(row, "tekst", "mag alleen als stand besproken is", ("stand",))
+
+
+def one_does_it(columns: Kolommen) -> Iterator[Overtreding]:
+    """What was agreed is done by the klant, by a medewerker, or by somebody else who is named."""
+    for kolom, needed in (("medewerker", "medewerker"), ("wie_anders", "ander")):
+        for row, (wie, cell) in enumerate(zip(columns["wie"], columns[kolom], strict=True)):
+            if (wie == needed) != (cell is not None):
+                text = f"is leeg, maar wie is {wie}" if cell is None else f"mag alleen als wie {needed} is"
+                yield Overtreding(row, kolom, text, ("wie",))
+
+
+def order_of_topics(columns: Kolommen) -> Iterator[Overtreding]:
+    """Only topics have an order."""
+    for row, (lijst, volgorde) in enumerate(zip(columns["lijst"], columns["volgorde"], strict=True)):
+        if volgorde is not None and lijst != "onderwerp":
+            yield Overtreding(row, "volgorde", "mag alleen bij de lijst onderwerp", ("lijst",))

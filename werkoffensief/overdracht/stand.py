@@ -42,14 +42,16 @@ UITKERINGEN = (
 )
 GESPREKKEN = (
     "SELECT t.id, t.gespreknummer, k.klantnummer, t.datum, m.gebruikersnaam AS medewerker, t.vorm, t.trede, "
-    f"t.verslag FROM intake_gesprek t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+    "t.verslag, t.tijd, t.plaats, t.aanwezig, t.haalbare_trede, t.vervolg, t.vervolg_reden, t.opnieuw_op "
+    f"FROM intake_gesprek t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 CONTACTPOGINGEN = (
     "SELECT t.id, t.pogingnummer, k.klantnummer, t.datum, m.gebruikersnaam AS medewerker, t.uitkomst "
     f"FROM intake_contactpoging t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 BELEMMERINGEN = (
-    "SELECT t.id, k.klantnummer, t.soort_id AS soort, t.vastgesteld_op, t.opgelost_op "
+    "SELECT t.id, k.klantnummer, t.soort_id AS soort, t.vastgesteld_op, t.opgelost_op, t.ernst, t.actie, "
+    "t.beheersbaar_op "
     f"FROM intake_belemmering t {_KLANT}"
 )
 ONTHEFFINGEN = (
@@ -95,4 +97,23 @@ PLAATSINGEN = (
     "t.einde_reden_id AS einde_reden, w.kvk_nummer, a.akkoordnummer, t.uren_per_week "
     f"FROM trajecten_plaatsing t {_KLANT} LEFT JOIN {_WERKGEVER} "
     "LEFT JOIN werkgevers_werkakkoord a ON a.id = t.werkakkoord_id"
+)
+ANTWOORDEN = (
+    "SELECT t.id, ge.gespreknummer, t.onderwerp_id AS onderwerp, t.stand, t.tekst, t.intern "
+    "FROM intake_onderwerpantwoord t JOIN intake_gesprek ge ON ge.id = t.gesprek_id"
+)
+ZRM = (
+    "SELECT t.id, ge.gespreknummer, t.domein, t.niveau, t.versie_lijst AS versie "
+    "FROM intake_zrmscore t JOIN intake_gesprek ge ON ge.id = t.gesprek_id"
+)
+KLANTTAGS = (
+    "SELECT t.id, k.klantnummer, t.soort, CASE WHEN t.tag_id IS NULL THEN 'eigen_woorden' ELSE 'lijst' END AS bron, "
+    f"COALESCE(t.tag_id, t.tekst) AS wat, t.sinds FROM intake_klanttag t {_KLANT}"
+)
+# What was agreed in a conversation that was withdrawn stays, without that conversation.
+ACTIES = (
+    "SELECT t.id, t.actienummer, k.klantnummer, ge.gespreknummer, t.wie, m.gebruikersnaam AS medewerker, "
+    f"t.wie_anders, t.wat, t.afgesproken_op, t.voor_op, t.gedaan_op FROM intake_actie t {_KLANT} "
+    "LEFT JOIN intake_gesprek ge ON ge.id = t.gesprek_id AND ge.vervallen_op IS NULL "
+    "LEFT JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )

@@ -23,6 +23,7 @@ class Soort(Enum):
     CODE = "code of a list that the applier knows: str"
     DATUM = "date: datetime.date"
     MOMENT = "date and time: aware datetime.datetime in UTC"
+    TIJD = "time of the day: datetime.time"
     GETAL = "whole number: int"
     JAAR = "year: int of four digits"
     BSN = "citizen number: str of nine digits"
@@ -98,6 +99,11 @@ def _keuze(name: str, *choices: str) -> Kolom:
     return Kolom(name, Soort.KEUZE, choices=choices)
 
 
+def _later(name: str, soort: Soort = Soort.TEKST, **options) -> Kolom:
+    """A column that was added to a file of the contract: it may be empty, and may be left out."""
+    return Kolom(name, soort, required=False, optional_header=True, **options)
+
+
 def _reden(lijst: str) -> Kolom:
     return Kolom("einde_reden", Soort.CODE, required=False, lijst=lijst)
 
@@ -118,9 +124,21 @@ SECTOR = _keuze(
     "detailhandel",
     "overig",
 )
+GESPREK = _nummer("gespreknummer", "gesprekken")
 CODELIJSTEN = (
     *("belemmering", "voorziening", "einde_uitkering", "einde_traject", "einde_plaatsing"),
-    "ontheffing",
+    *("ontheffing", "onderwerp", "talent", "wens"),
+)
+DOMEINEN = (
+    *("financien", "werk_opleiding", "tijdsbesteding", "huisvesting", "huiselijke_relaties"),
+    *(
+        "geestelijke_gezondheid",
+        "lichamelijke_gezondheid",
+        "middelengebruik",
+        "basale_adl",
+        "instrumentele_adl",
+    ),
+    *("sociaal_netwerk", "maatschappelijke_participatie", "justitie"),
 )
 ROLLEN = ("consulent", "regisseur", "teamleider", "accountmanager", "manager")
 
@@ -162,8 +180,17 @@ PERSONEN = (
             _keuze("vorm", "kantoor", "huisbezoek", "telefoon", "video", "wijk"),
             Kolom("trede", Soort.GETAL, required=False, minimum=1, maximum=6),
             Kolom("verslag", required=False, max_length=20_000),
+            _later("tijd", Soort.TIJD),
+            _later("plaats"),
+            _later("aanwezig"),
+            _later("haalbare_trede", Soort.GETAL, minimum=1, maximum=6),
+            _later("vervolg", Soort.KEUZE, choices=("nieuw_gesprek", "plan", "nu_niet", "wil_niet")),
+            _later("vervolg_reden"),
+            _later("opnieuw_op", Soort.DATUM),
         ),
         key=("gespreknummer",),
+        joined=(("vervolg", "vervolg_reden", "opnieuw_op"),),
+        rules=(regels.vervolg_has_reason, regels.end_after("datum", "opnieuw_op")),
     ),
     Tabel(
         "contactpogingen",
@@ -183,10 +210,79 @@ PERSONEN = (
             Kolom("soort", Soort.CODE, lijst="belemmering"),
             _datum("vastgesteld_op"),
             _datum("opgelost_op", required=False),
+            _later("ernst", Soort.GETAL, minimum=1, maximum=3),
+            _later("actie"),
+            _later("beheersbaar_op", Soort.DATUM),
         ),
         key=("klantnummer", "soort", "vastgesteld_op"),
-        rules=(regels.end_not_before("vastgesteld_op", "opgelost_op"),),
+        rules=(
+            regels.end_not_before("vastgesteld_op", "opgelost_op"),
+            regels.end_not_before("vastgesteld_op", "beheersbaar_op"),
+        ),
     ),
+)
+# Beside the contract's: what a conversation at the table brings (docs/bestanden.md).
+TAFEL = (
+    Tabel(
+        "antwoorden",
+        (
+            GESPREK,
+            Kolom("onderwerp", Soort.CODE, lijst="onderwerp"),
+            _keuze("stand", "besproken", "weet_nog_niet", "wil_niet_vertellen"),
+            Kolom("tekst", required=False, max_length=4_000),
+            Kolom("intern", required=False, max_length=4_000),
+        ),
+        key=("gespreknummer", "onderwerp"),
+        joined=(("stand", "tekst"),),
+        rules=(regels.text_where_told,),
+    ),
+    Tabel(
+        "zrm",
+        (
+            GESPREK,
+            _keuze("domein", *DOMEINEN),
+            Kolom("niveau", Soort.GETAL, minimum=1, maximum=5),
+            _nummer("versie", max_length=20),
+        ),
+        key=("gespreknummer", "domein"),
+        joined=(("niveau", "versie"),),
+    ),
+    Tabel(
+        "klanttags",
+        (
+            KLANT,
+            _keuze("soort", "talent", "wens"),
+            _keuze("bron", "lijst", "eigen_woorden"),
+            Kolom("wat"),
+            _datum("sinds"),
+        ),
+        key=("klantnummer", "soort", "bron", "wat"),
+    ),
+    Tabel(
+        "acties",
+        (
+            _nummer("actienummer"),
+            KLANT,
+            _nummer("gespreknummer", "gesprekken", required=False),
+            _keuze("wie", "klant", "medewerker", "ander"),
+            _nummer("medewerker", "medewerkers", required=False),
+            Kolom("wie_anders", required=False),
+            Kolom("wat"),
+            _datum("afgesproken_op"),
+            _datum("voor_op", required=False),
+            _datum("gedaan_op", required=False),
+        ),
+        key=("actienummer",),
+        joined=(("wie", "medewerker", "wie_anders"),),
+        rules=(
+            regels.one_does_it,
+            regels.end_not_before("afgesproken_op", "voor_op"),
+            regels.end_not_before("afgesproken_op", "gedaan_op"),
+        ),
+    ),
+)
+# What the work list asks (docs/bestanden.md).
+WERKLIJST = (
     Tabel(
         "ontheffingen",
         (
@@ -304,9 +400,10 @@ ORGANISATIE = (
             Kolom("naam"),
             _datum("geldig_van", required=False),
             _datum("geldig_tot", required=False),
+            _later("volgorde", Soort.GETAL, maximum=32_767),
         ),
         key=("lijst", "code"),
-        rules=(regels.end_not_before("geldig_van", "geldig_tot"),),
+        rules=(regels.end_not_before("geldig_van", "geldig_tot"), regels.order_of_topics),
     ),
     Tabel(
         "doelstellingen",
@@ -388,5 +485,5 @@ AFSPRAKEN = (
         key=("klantnummer", "bijeenkomstnummer"),
     ),
 )
-TABELLEN: tuple[Tabel, ...] = (*ORGANISATIE, *PERSONEN, *PLANNEN, *WERK, *AFSPRAKEN)
+TABELLEN: tuple[Tabel, ...] = (*ORGANISATIE, *PERSONEN, *PLANNEN, *WERK, *TAFEL, *WERKLIJST, *AFSPRAKEN)
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

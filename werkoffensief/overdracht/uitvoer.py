@@ -15,15 +15,16 @@ from django.db import connection, transaction
 
 from intake import bsn
 from werkoffensief.overdracht import stand
-from werkoffensief.overdracht.beginlijsten import BEGIN
+from werkoffensief.overdracht.beginlijsten import BEGIN, begin_volgorde
 from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN, Kolom, Soort, Tabel
 from werkoffensief.overdracht.toepassen.organisatie import ALLE_ROLLEN
-from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
+from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES, volgorde_of
 from werkoffensief.overdracht.waarden import format_waarde, normalised
 
 LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen"}
 LIVE = "t.vervallen_op IS NULL"
 LIVE_TRAJECT = f"{LIVE} AND tr.vervallen_op IS NULL"
+LIVE_GESPREK = f"{LIVE} AND ge.vervallen_op IS NULL"
 ROWS = 2000  # fetched at once
 
 _NAMED = (
@@ -32,6 +33,7 @@ _NAMED = (
     "EXISTS (SELECT FROM intake_afspraak t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_bijeenkomst t WHERE t.begeleider_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_terugbelbelofte t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM intake_actie t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
 )
@@ -50,7 +52,8 @@ _ALIASSEN = (
     "JOIN intake_klant k ON k.id = COALESCE(eigen.samengevoegd_in_id, eigen.id) WHERE n.nummer <> k.klantnummer"
 )
 _CODES = " UNION ALL ".join(
-    f"SELECT '{lijst}' AS lijst, c.code, c.naam, c.geldig_van, c.geldig_tot FROM {table} c"
+    f"SELECT '{lijst}' AS lijst, x.code, x.naam, x.geldig_van, x.geldig_tot, {volgorde_of(lijst)} AS volgorde "
+    f"FROM {table} x"
     for lijst, table in CODE_TABLES.items()
 )
 QUERIES: dict[str, str] = {
@@ -76,6 +79,10 @@ QUERIES: dict[str, str] = {
     "afspraken": f"{stand.AFSPRAKEN} WHERE {LIVE}",
     "bijeenkomsten": f"{stand.BIJEENKOMSTEN} WHERE {LIVE}",
     "deelnames": f"{stand.DEELNAMES} WHERE {LIVE} AND b.vervallen_op IS NULL",
+    "antwoorden": f"{stand.ANTWOORDEN} WHERE {LIVE_GESPREK}",
+    "zrm": f"{stand.ZRM} WHERE {LIVE_GESPREK}",
+    "klanttags": f"{stand.KLANTTAGS} WHERE {LIVE}",
+    "acties": f"{stand.ACTIES} WHERE {LIVE}",
 }
 
 
@@ -191,8 +198,9 @@ def _order(tabel: Tabel) -> str:
     )
 
 
-def _changed_code(lijst: str, code: str, naam: str, *valid: Any) -> bool:
-    return BEGIN[lijst].get(code) != naam or any(valid)
+def _changed_code(lijst: str, code: str, naam: str, van: Any, tot: Any, volgorde: int | None) -> bool:
+    begin = (BEGIN[lijst].get(code), None, None, begin_volgorde(lijst, code))
+    return (naam, van, tot, volgorde) != begin
 
 
 def _with_bsn(row: tuple[Any, ...], names: dict[str, int]) -> list[Any]:

@@ -10,7 +10,7 @@ None for an empty cell; required cells are the column reader's business. `format
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import Any
 
@@ -25,6 +25,7 @@ SCREEN_ROLLEN = frozenset({"beheerder", "privacy", "werkgever"})
 EMPTY = "mag niet leeg zijn"
 MOMENT = re.compile(r"([0-9-]{10})[T ]([0-9]{2}:[0-9]{2})(?::00)?(Z|[+-][0-9]{2}:[0-9]{2})?")
 LINE_END = re.compile(r"\r\n?")
+TIJD = re.compile(r"[0-9]{1,2}:[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2}")
 
 Parser = Callable[[str], Any]
 ColumnReader = Callable[[Sequence[str]], tuple[Sequence[Any], list[tuple[int, str]]]]
@@ -94,6 +95,19 @@ def parse_moment(raw: str) -> datetime | None:
     return local
 
 
+def parse_tijd(raw: str) -> time | None:
+    """A time of the day written as 14:05, or with seconds."""
+    text = raw.strip()
+    if not text:
+        return None
+    if not TIJD.fullmatch(text):
+        raise OngeldigeWaardeError("is geen tijd (schrijf 14:05)")
+    try:
+        return time.fromisoformat(text.zfill(5) if len(text) < 5 else text)
+    except ValueError:
+        raise OngeldigeWaardeError("is geen bestaande tijd") from None
+
+
 def parse_getal(raw: str, minimum: int, maximum: int) -> int | None:
     """A whole number: digits only, between two bounds."""
     text = raw.strip()
@@ -161,6 +175,7 @@ def parser(kolom: Kolom, *, today: date) -> Parser:
     makers: dict[Soort, Parser] = {
         Soort.DATUM: partial(parse_datum, today=today if kolom.past else None),
         Soort.MOMENT: parse_moment,
+        Soort.TIJD: parse_tijd,
         Soort.GETAL: partial(parse_getal, minimum=kolom.minimum, maximum=kolom.maximum),
         Soort.JAAR: parse_jaar,
         Soort.BSN: parse_bsn,
@@ -235,6 +250,8 @@ def format_waarde(value: Any) -> str:
         return value.astimezone(AMSTERDAM).isoformat(timespec="minutes")
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
     return "|".join(value) if isinstance(value, tuple) else str(value)
 
 

@@ -88,7 +88,8 @@ def _moment(value: date | time | timedelta, soort: Soort) -> tuple[str, str | No
         value = value.date()
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat(), None if soort is Soort.DATUM else IS_DATUM
-    return str(value), "bevat een tijd"
+    is_tijd = isinstance(value, time) and soort is Soort.TIJD
+    return str(value), None if is_tijd else "bevat een tijd"
 
 
 def _number(value: float, soort: Soort) -> tuple[str, str | None]:

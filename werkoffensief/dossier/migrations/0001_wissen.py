@@ -24,6 +24,7 @@ BEGIN
     SELECT array_agg(nummer) INTO nummers FROM (
         SELECT nummer FROM intake_klantnummer WHERE klant_id = ANY (ids)
         UNION ALL SELECT gespreknummer FROM intake_gesprek WHERE klant_id = ANY (ids)
+        UNION ALL SELECT actienummer FROM intake_actie WHERE klant_id = ANY (ids)
         UNION ALL SELECT pogingnummer FROM intake_contactpoging WHERE klant_id = ANY (ids)
         UNION ALL SELECT trajectnummer FROM trajecten_traject WHERE klant_id = ANY (ids)
         UNION ALL SELECT stapnummer FROM trajecten_stap WHERE klant_id = ANY (ids)
@@ -45,6 +46,10 @@ BEGIN
     DELETE FROM intake_vertegenwoordiger WHERE klant_id = ANY (ids);
     DELETE FROM intake_gezinslid WHERE klant_id = ANY (ids);
     DELETE FROM intake_belemmering WHERE klant_id = ANY (ids);
+    DELETE FROM intake_onderwerpantwoord WHERE klant_id = ANY (ids);
+    DELETE FROM intake_zrmscore WHERE klant_id = ANY (ids);
+    DELETE FROM intake_klanttag WHERE klant_id = ANY (ids);
+    DELETE FROM intake_actie WHERE klant_id = ANY (ids);
     DELETE FROM intake_concept WHERE klant_id = ANY (ids);
     DELETE FROM intake_document WHERE klant_id = ANY (ids);
     DELETE FROM intake_uitnodiging WHERE klant_id = ANY (ids);
@@ -57,7 +62,8 @@ BEGIN
     DELETE FROM intake_claim WHERE klant_id = ANY (ids);
     DELETE FROM intake_overslag WHERE klant_id = ANY (ids);
     DELETE FROM dossier_bulkregel WHERE klant_id = ANY (ids);
-    UPDATE intake_gesprek SET verslag = NULL, trede = NULL WHERE klant_id = ANY (ids);
+    UPDATE intake_gesprek SET verslag = NULL, trede = NULL, haalbare_trede = NULL, tijd = NULL, plaats = NULL,
+        aanwezig = NULL, vervolg = NULL, vervolg_reden = NULL, opnieuw_op = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
     UPDATE intake_toegang SET reden = 'gewist op verzoek' WHERE klant_id = ANY (ids);
     UPDATE doelen_vraag SET tekst = 'gewist', antwoord = CASE WHEN beantwoord_op IS NOT NULL THEN 'gewist' END
@@ -101,6 +107,7 @@ REVOKE ALL ON FUNCTION wis_klant(uuid, text) FROM PUBLIC;
 class Migration(migrations.Migration):
     initial = True
     dependencies = [
+        ("intake", "0033_regels_van_afspraken"),
         ("intake", "0033_regels_van_afspraken"),
         ("trajecten", "0006_feiten_blijven_bij_hun_klant"),
         ("doelen", "0004_vraag"),

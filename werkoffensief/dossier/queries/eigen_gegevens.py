@@ -6,7 +6,7 @@ itself; a new table with a klant is a part here or a line in `LEFT_OUT` (a test 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from django.apps import apps
 from django.db.models import BinaryField, Field, Model, QuerySet
 
 from intake.models import (
+    Actie,
     Adres,
     Afspraak,
     Belemmering,
@@ -30,6 +31,8 @@ from intake.models import (
     Identificatie,
     Klant,
     Klantnummer,
+    Klanttag,
+    Onderwerpantwoord,
     Ontheffing,
     Overslag,
     Taak,
@@ -40,6 +43,7 @@ from intake.models import (
     Vertegenwoordiger,
     Vertrouweling,
     Verzoek,
+    Zrmscore,
 )
 from intake.queries import INTERNAL as NOT_SAID
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
@@ -89,6 +93,7 @@ VIA: dict[str, str] = {
 }
 # By what a row is called elsewhere; the first that it has.
 CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer", "afspraaknummer", "titel", "pogingnummer")
+CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer", "gespreknummer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,10 @@ ONDERDELEN = (
     Onderdeel(Terugbelbelofte, "Beloften om u terug te bellen", "-op"),
     Onderdeel(Claim, "Wie u uit de werklijst nam om met u te spreken", "-genomen_op"),
     Onderdeel(Overslag, "Wanneer en waarom u in de werklijst werd overgeslagen", "-vanaf"),
+    Onderdeel(Onderwerpantwoord, "Wat in gesprekken is besproken", "-gesprek__datum"),
+    Onderdeel(Zrmscore, "Zelfredzaamheid-Matrix", "-gesprek__datum"),
+    Onderdeel(Klanttag, "Talenten en wensen", "-sinds"),
+    Onderdeel(Actie, "Wat is afgesproken", "-afgesproken_op"),
     Onderdeel(Traject, "Trajecten", "-start"),
     Onderdeel(Regisseurschap, "Uw regisseurs", "-start"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
@@ -338,13 +347,17 @@ def word_of(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    if isinstance(value, datetime):
-        return f"{notation.short_date(value)} {notation.clock_time(value)}"
-    if isinstance(value, date):
-        return notation.short_date(value)
+    if isinstance(value, date | time):
+        return _moment(value)
     if isinstance(value, dict):
         return "; ".join(f"{label_of(key)}: {word_of(part)}" for key, part in value.items())
     return str(value)
+
+
+def _moment(value: date | time) -> str:
+    if isinstance(value, datetime):
+        return f"{notation.short_date(value)} {notation.clock_time(value)}"
+    return notation.short_date(value) if isinstance(value, date) else value.isoformat(timespec="minutes")
 
 
 def _named(

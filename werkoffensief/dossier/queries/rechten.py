@@ -36,6 +36,8 @@ ZICHT = {
     "-": "",
     "alle": "Alles",
     "dossier": "Van klanten van wie zij het dossier mogen openen",
+    "gevoelig": "Van klanten van wie zij het dossier mogen openen; gezondheid, middelengebruik en justitie alleen wie "
+    "het opschreef, de regisseur en wie in het dossier is genoemd",
     "zelf": "Alleen van zichzelf",
     "zelf_team": "Van zichzelf en van het eigen team",
     "verschil": "Alleen waar een levering verschilt van het scherm",

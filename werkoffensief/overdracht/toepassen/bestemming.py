@@ -15,13 +15,17 @@ Step = Callable[[Any], None]  # of a Werk, which knows this module
 
 @dataclass(frozen=True)
 class Verwijzing:
-    """A column that names a row of another file. `gives`: resolved column → expression; the first tells if found."""
+    """A column that names a row of another file. `gives`: resolved column → expression; the first tells if found.
+
+    where: of which rows (`o`) it does.
+    """
 
     kolom: str
     tabel: str
     join: str
     gives: dict[str, str]
     lijst: str | None = None
+    where: str = "true"
 
     @property
     def found(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import connection
 
 from werkoffensief.overdracht.lezen import GelezenTabel
-from werkoffensief.overdracht.toepassen import afspraken, feiten, organisatie, werklijst
+from werkoffensief.overdracht.toepassen import afspraken, feiten, organisatie, tafel, werklijst
 from werkoffensief.overdracht.toepassen.aliassen import ALIASSEN
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.controle import check_plan
@@ -43,6 +43,10 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         afspraken.AFSPRAKEN,
         afspraken.BIJEENKOMSTEN,
         afspraken.DEELNAMES,
+        tafel.ANTWOORDEN,
+        tafel.ZRM,
+        tafel.KLANTTAGS,
+        tafel.ACTIES,
     )
 }
 OVER = {

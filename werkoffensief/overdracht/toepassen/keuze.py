@@ -3,7 +3,8 @@
 The file brings what it brought last time: the screen stays. It brings what stands on the screen: nothing. Nobody
 changed the unit since last time: the file's value is taken. Else the screen stays and the difference is reported;
 with `overschrijf`, every difference (also one reported before) is decided for the file.
-Rows whose hashes are those of last time are not even read.
+Rows whose hashes are those of last time are not even read. A unit of which the file has no column is not looked at;
+one that is brought for the first time of a row that was delivered before counts as delivered empty until then.
 """
 
 from collections.abc import Iterator
@@ -12,8 +13,7 @@ from enum import Enum
 from typing import Any
 
 from werkoffensief.overdracht.enums import Afwijkingsoort
-from werkoffensief.overdracht.geheugen import remembered_units, row_hasher, split
-from werkoffensief.overdracht.toepassen.laden import absent_units
+from werkoffensief.overdracht.geheugen import empty_units, remembered_units, row_hasher, split
 from werkoffensief.overdracht.toepassen.werk import Verschil, Werk
 from werkoffensief.overdracht.waarden import normalised
 
@@ -80,7 +80,7 @@ def _decide_all(werk: Werk, chosen: str, params: list[Any]) -> Iterator[tuple[in
     units = remembered_units(werk.bestemming.tabel)
     for rij in read_rows(werk, chosen, params):
         masker = rij.choose(units)
-        if masker or rij.known or rij.new != rij.now:
+        if masker or rij.known or rij.differs:
             yield rij.regel, masker
 
 
@@ -102,8 +102,15 @@ def read_rows(werk: Werk, chosen: str, params: list[Any], *, join: str = "JOIN")
         before = werk.bestemming.begin(sleutel) if werk.bestemming.begin and vorige is None else None
         last = vorige if before is None else hasher(sleutel, before)
         present = hasher(sleutel, [_as_delivered(screen.get(name)) for name in tabel.column_names])
-        new, old, now, told, was = (split(x, len(units)) for x in (hashes, last, present, gemeld, vorige))
+        empty = empty_units(tabel, sleutel)
+        new, old, now, told, was = (_units(x, empty) for x in (hashes, last, present, gemeld, vorige))
         yield Rij(werk, regel, sleutel, rij_id, file, screen, new, old, now, told, was)
+
+
+def _units(hashes: bytes | None, empty: Hashes) -> Hashes:
+    """The hash of each unit; what was not brought in a known row counts as brought empty."""
+    digests = split(hashes, len(empty))
+    return digests if hashes is None else [one or other for one, other in zip(digests, empty, strict=True)]
 
 
 def _as_delivered(value: Any) -> Any:
@@ -135,12 +142,20 @@ class Rij:
         """Whether something is remembered of this row."""
         return self.vorige[0] is not None
 
+    @property
+    def differs(self) -> bool:
+        """Whether the file brings something else than what is there."""
+        return any(
+            new != now
+            for number, (new, now) in enumerate(zip(self.new, self.now, strict=True))
+            if number not in self.werk.afwezig
+        )
+
     def choose(self, units: tuple[Unit, ...]) -> int:
         """The mask of the units that the file decides; reports the others that differ."""
         masker = 0
-        unsaid = absent_units(self.werk)
         for number, unit in enumerate(units):
-            if number in unsaid:
+            if number in self.werk.afwezig:
                 continue
             is_open = (self.sleutel, eenheid(unit)) in self.werk.open_keys
             choice = decide(self.new[number], self.old[number], self.now[number])

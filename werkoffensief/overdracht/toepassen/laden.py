@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from werkoffensief.overdracht.geheugen import SIZE, key_text, remembered_units, row_hasher
+from werkoffensief.overdracht.geheugen import NIETS, SIZE, key_text, later_units, remembered_units, row_hasher
 from werkoffensief.overdracht.lezen import GelezenTabel
 from werkoffensief.overdracht.tabellen import Soort
 from werkoffensief.overdracht.toepassen.werk import Werk
@@ -12,6 +12,7 @@ from werkoffensief.overdracht.toepassen.werk import Werk
 SQL_TYPES = {
     Soort.DATUM: "date",
     Soort.MOMENT: "timestamptz",
+    Soort.TIJD: "time",
     Soort.GETAL: "integer",
     Soort.JAAR: "integer",
     Soort.BSN: "bytea",
@@ -44,11 +45,16 @@ def load_rows(werk: Werk) -> None:
 def _delivered(werk: Werk) -> Iterator[tuple[Any, ...]]:
     tabel, prepare = werk.bestemming.tabel, werk.bestemming.prepare
     hashes = row_hasher(tabel)
+    later = [tuple(tabel.positions[name] for name in unit) for unit in later_units(tabel)]
     lists = [place for place, kolom in enumerate(tabel.columns) if kolom.soort is Soort.LIJST]
     for regel, delivered in zip(werk.gelezen.lines, werk.gelezen.rows, strict=True):
         row = prepare(delivered) if prepare else delivered
         sleutel = key_text(tabel, row)
         digest = hashes(sleutel, row)
+        for unit in later:
+            if any(row[place] is not None for place in unit):
+                break
+            digest = digest[:-SIZE]
         if lists:
             row = tuple(list(value) if isinstance(value, tuple) else value for value in row)
         yield (regel, sleutel, digest, *row)
@@ -81,22 +87,22 @@ def resolve(werk: Werk) -> None:
         f"{doel.match}",
         [werk.ronde.bron, doel.tabel.name],
     )
-    _keep_absent(werk)
+    if werk.afwezig:
+        werk.run(f"UPDATE lev_opgelost o SET hashes = {_with_remembered(werk)}")
     werk.run("CREATE UNIQUE INDEX ON lev_opgelost (regel)")
     werk.run("ANALYZE lev_opgelost")
 
 
-def absent_units(werk: Werk) -> list[int]:
-    """The units of which the file has no column: it says nothing about them."""
-    units = enumerate(remembered_units(werk.bestemming.tabel))
-    return [number for number, unit in units if not set(unit) & set(werk.gelezen.header)]
+def _with_remembered(werk: Werk) -> str:
+    """SQL: the hashes of a row, of units that the file leaves out those of last time, as far as there are any."""
+    end = len(remembered_units(werk.bestemming.tabel))
+    while end - 1 in werk.afwezig:
+        end -= 1
+    parts = [_unit_hash(number, left_out=number in werk.afwezig) for number in range(end)]
+    return " || ".join([*parts, f"COALESCE(substring(o.vorige FROM {end * SIZE + 1}), '')"])
 
 
-def _keep_absent(werk: Werk) -> None:
-    """What a file without the column does not say stays as it was brought last time."""
-    for number in absent_units(werk):
-        start = number * SIZE + 1
-        werk.run(
-            f"UPDATE lev_opgelost SET hashes = overlay(hashes PLACING substring(vorige FROM {start} FOR {SIZE}) "
-            f"FROM {start}) WHERE octet_length(vorige) >= {start + SIZE - 1}"
-        )
+def _unit_hash(number: int, *, left_out: bool) -> str:
+    place = f"FROM {number * SIZE + 1} FOR {SIZE}"
+    source = "vorige" if left_out else "hashes"
+    return f"COALESCE(NULLIF(substring(o.{source} {place}), ''), '\\x{NIETS.hex()}'::bytea)"

@@ -1,16 +1,19 @@
 """Codes, targets, teams, campaigns and medewerkers."""
 
+from functools import partial
+from typing import Any
+
 from werkoffensief.accounts.enums import COMBINABLE, STANDALONE
 from werkoffensief.doelen.enums import Maat
 from werkoffensief.overdracht import stand
-from werkoffensief.overdracht.beginlijsten import BEGIN
+from werkoffensief.overdracht.beginlijsten import ACHTERAAN, BEGIN, begin_volgorde
 from werkoffensief.overdracht.geheugen import key_text
 from werkoffensief.overdracht.tabellen import BY_NAME, CAPACITEIT
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
-from werkoffensief.overdracht.toepassen.controle import screen_event
+from werkoffensief.overdracht.toepassen.controle import clash_rows, screen_event
 from werkoffensief.overdracht.toepassen.feiten import by_number, ends_before
 from werkoffensief.overdracht.toepassen.plan import unit_bit, update_changed
-from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
+from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES, volgorde_of
 from werkoffensief.overdracht.toepassen.werk import Botsing, Werk
 
 
@@ -23,43 +26,76 @@ def changed_rows(werk: Werk) -> int:
 # --- codes ------------------------------------------------------------------------------------------------------
 
 
-def _write_codes(werk: Werk) -> None:
+# Columns of the base table that only some lists have: their value in SQL.
+EXTRA = {
+    "onderwerp": {"volgorde": f"COALESCE(p.volgorde, {ACHTERAAN})"},
+    "talent": {"soort": "'talent'"},
+    "wens": {"soort": "'wens'"},
+}
+TAGLIJSTEN = ("talent", "wens")
+
+
+def _write_codes(lijst: str, werk: Werk) -> None:
     table = werk.bestemming.base
+    values = {name: f"p.{name}" for name in ("code", "naam", "geldig_van", "geldig_tot")} | EXTRA.get(
+        lijst, {}
+    )
     werk.nieuw += werk.run(
-        f"INSERT INTO {table} (code, naam, geldig_van, geldig_tot) "
-        "SELECT code, naam, geldig_van, geldig_tot FROM lev_plan p WHERE p.nieuw ORDER BY p.regel"
+        f"INSERT INTO {table} ({', '.join(values)}) SELECT {', '.join(values.values())} FROM lev_plan p "
+        "WHERE p.nieuw ORDER BY p.regel"
     )
+    sets = ", ".join(f"{name} = {value}" for name, value in values.items() if name != "code")
     werk.gewijzigd += werk.run(
-        f"UPDATE {table} t SET naam = p.naam, geldig_van = p.geldig_van, geldig_tot = p.geldig_tot "
-        "FROM lev_plan p WHERE t.code = p.id AND NOT p.nieuw"
+        f"UPDATE {table} t SET {sets} FROM lev_plan p WHERE t.code = p.id AND NOT p.nieuw"
     )
 
 
-def _begin(lijst: str, sleutel: str) -> tuple[str | None, ...] | None:
+def _begin(lijst: str, sleutel: str) -> tuple[str | int | None, ...] | None:
     """A code that is known from the start, as it was then."""
     for code, naam in BEGIN[lijst].items():
-        row = (lijst, code, naam, None, None)
+        row = (lijst, code, naam, None, None, begin_volgorde(lijst, code))
         if key_text(BY_NAME["codes"], row) == sleutel:
             return row
     return None
 
 
+def _at_the_end(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Without an order is at the end: the same in other words."""
+    return (*row[:-1], None if row[-1] == ACHTERAAN else row[-1])
+
+
+def _one_list(werk: Werk) -> None:
+    """Talents and wishes share one list of codes: a code is one of the two."""
+    clash_rows(
+        werk,
+        f"SELECT p.regel, 'staat al in de lijst ' || t.soort, {screen_event('intake_taggeschiedenis', 't.code')} "
+        "FROM lev_plan p JOIN intake_tag t ON t.code = p.code WHERE p.nieuw ORDER BY p.regel",
+        [],
+        "code",
+    )
+
+
 def _codes(lijst: str) -> Bestemming:
     table = CODE_TABLES[lijst]
+    volgorde = volgorde_of(lijst)
     present = (
-        f"SELECT x.code AS id, '{lijst}' AS lijst, x.code, x.naam, x.geldig_van, x.geldig_tot FROM {table} x"
+        f"SELECT x.code AS id, '{lijst}' AS lijst, x.code, x.naam, x.geldig_van, x.geldig_tot, "
+        f"{volgorde} AS volgorde FROM {table} x"
     )
+    columns = {"code": None, "naam": "naam", "geldig_van": "geldig_van", "geldig_tot": "geldig_tot"}
     return Bestemming(
         BY_NAME["codes"],
-        table,
+        "intake_tag" if lijst in TAGLIJSTEN else table,
         f"LEFT JOIN ({present}) d ON d.code = r.code",
-        {"code": None, "naam": "naam", "geldig_van": "geldig_van", "geldig_tot": "geldig_tot"},
+        {**columns, **({"volgorde": "volgorde"} if lijst == "onderwerp" else {})},
         present,
         relation=f"({present})",
         id_type="text",
         new_id="r.code",
         rules=ends_before("geldig_van", "geldig_tot"),
-        write=_write_codes,
+        checks=(_one_list,) if lijst in TAGLIJSTEN else (),
+        prepare=_at_the_end,
+        write=partial(_write_codes, lijst),
         begin=lambda sleutel: _begin(lijst, sleutel),
     )
 

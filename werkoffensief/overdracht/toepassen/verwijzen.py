@@ -1,14 +1,16 @@
 """References between files: what a row points to must be known; and rows that mean one and the same."""
 
+from werkoffensief.overdracht.beginlijsten import ACHTERAAN
 from werkoffensief.overdracht.fouten import unknown_code
 from werkoffensief.overdracht.toepassen.bestemming import Verwijzing
 from werkoffensief.overdracht.toepassen.werk import Werk
 
 # Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
-LEFT_OUT = {"klanten", "trajecten"}
+LEFT_OUT = {"klanten", "gesprekken", "trajecten"}
 ALSO = {"klanten": ("klanten", "aliassen")}
 UNKNOWN = {
     "klanten": "is geen bekend klantnummer",
+    "gesprekken": "is geen bekend gespreknummer",
     "medewerkers": "is geen bekende medewerker",
     "trajecten": "is geen bekend trajectnummer",
     "werkgevers": "is geen bekende werkgever",
@@ -25,7 +27,7 @@ def check_references(werk: Werk) -> None:
             _follow_left_out(werk, ref)
         unknown = werk.rows(
             f"SELECT o.regel, o.{ref.kolom} FROM lev_opgelost o WHERE o.{ref.kolom} IS NOT NULL "
-            f"AND o.{ref.found} IS NULL AND o.over IS NULL ORDER BY o.regel"
+            f"AND o.{ref.found} IS NULL AND o.over IS NULL AND {ref.where} ORDER BY o.regel"
         )
         reasons = _reasons(werk, ref, {value for _regel, value in unknown})
         for regel, value in unknown:
@@ -66,7 +68,9 @@ def _refused_file(werk: Werk, ref: Verwijzing, value: str) -> str | None:
 
 def _known_names(werk: Werk, ref: Verwijzing) -> list[str]:
     if ref.lijst:
-        return [code for (code,) in werk.rows(f"SELECT code FROM {CODE_TABLES[ref.lijst]} ORDER BY code")]
+        return [
+            code for (code,) in werk.rows(f"SELECT c.code FROM {CODE_TABLES[ref.lijst]} c ORDER BY c.code")
+        ]
     if ref.tabel == "teams":
         return [naam for (naam,) in werk.rows("SELECT naam FROM accounts_team ORDER BY naam")]
     return []
@@ -79,7 +83,15 @@ CODE_TABLES = {
     "einde_traject": "trajecten_redeneindetraject",
     "einde_plaatsing": "trajecten_redeneindeplaatsing",
     "ontheffing": "intake_ontheffingsoort",
+    "onderwerp": "intake_onderwerp",
+    "talent": "(SELECT * FROM intake_tag WHERE soort = 'talent')",
+    "wens": "(SELECT * FROM intake_tag WHERE soort = 'wens')",
 }
+
+
+def volgorde_of(lijst: str) -> str:
+    """SQL: the order of a code `x`; nothing of a list that has none, and of a code at the end."""
+    return f"NULLIF(x.volgorde, {ACHTERAAN})::integer" if lijst == "onderwerp" else "NULL::integer"
 
 
 def check_klant_stays(werk: Werk) -> None:

@@ -1,7 +1,7 @@
 """What yielded to the screen: it is reported with why, remembered as not taken, and comes in once the clash is gone."""
 
 from werkoffensief.overdracht.enums import Afwijkingsoort
-from werkoffensief.overdracht.geheugen import remembered_units, row_hasher, split
+from werkoffensief.overdracht.geheugen import join, remembered_units, row_hasher, split
 from werkoffensief.overdracht.toepassen.keuze import Keus, Rij, decide, eenheid, read_rows
 from werkoffensief.overdracht.toepassen.werk import Botsing, Verschil, Werk
 
@@ -56,7 +56,7 @@ def _known_row(werk: Werk, rij: Rij) -> None:
         if not (reported and waits in werk.open_keys):
             _report(werk, rij.verschil(Afwijkingsoort.BOTSING, unit), botsing)
     if kept != rij.new:
-        hashes = b"".join(digest or b"" for digest in kept)
+        hashes = join(werk.bestemming.tabel, rij.sleutel, kept)
         werk.run("UPDATE lev_opgelost SET bewaard = %s WHERE regel = %s", [hashes, rij.regel])
 
 

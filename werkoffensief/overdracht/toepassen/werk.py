@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from werkoffensief.overdracht.fouten import Fout, plain_sentence
+from werkoffensief.overdracht.geheugen import remembered_units
 from werkoffensief.overdracht.lezen import GelezenTabel, raw_records
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 
@@ -89,6 +91,12 @@ class Werk:
     overgeslagen: int = 0
     verwijderd: int = 0
     wrote: bool = False
+
+    @cached_property
+    def afwezig(self) -> frozenset[int]:
+        """The numbers of the units of which the file has no column: those added later may be left out."""
+        units = enumerate(remembered_units(self.bestemming.tabel))
+        return frozenset(number for number, unit in units if unit[0] not in self.gelezen.header)
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> int:
         """Run one statement; the number of rows it touched."""
