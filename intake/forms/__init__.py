@@ -10,16 +10,21 @@ from intake.forms.deuren import (
     VerzoekForm,
 )
 from intake.forms.documenten import DocumentForm, DocumentVervalForm, NieuwDocumentForm
+from intake.forms.gesprek import (
+    ActieForm,
+    BelemmeringWijzigForm,
+    GesprekForm,
+    GesprekWijzigForm,
+    KortContactForm,
+)
 from intake.forms.klant import (
     AdresForm,
     BelemmeringForm,
     ContactForm,
-    GesprekForm,
     GezinslidForm,
     IdentificatieForm,
     KlantForm,
     NieuweKlantForm,
-    NieuwGesprekForm,
     OplossingForm,
     PogingForm,
     SamenvoegForm,
@@ -29,20 +34,23 @@ from intake.forms.klant import (
 )
 
 __all__ = [
+    "ActieForm",
     "AdresForm",
     "AfhandelForm",
     "AfschermForm",
     "BelemmeringForm",
+    "BelemmeringWijzigForm",
     "ContactForm",
     "DocumentForm",
     "DocumentVervalForm",
     "GesprekForm",
+    "GesprekWijzigForm",
     "GezinslidForm",
     "IdentificatieForm",
     "KlantForm",
+    "KortContactForm",
     "NamenForm",
     "NieuwDocumentForm",
-    "NieuwGesprekForm",
     "NieuweKlantForm",
     "OpheffenForm",
     "OplossingForm",
