@@ -34,6 +34,8 @@ KEPT = "Het concept is bewaard. Alleen u ziet het."
 def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """The page between two people: log what was said and agreed, or keep it and go on later."""
     klant = get_klant(request.user, klant_id)
+    if request.GET.get("verder") == "ja" and (elsewhere := _correction(request, klant)):
+        return redirect("gesprek_wijzigen", elsewhere)
     concept = concepten(request.user, klant).filter(soort=services.CONCEPT_GESPREK).first()
     known = blad(klant, request.user, clock.today(), without=_made_before(request))
     initial = {**_prefilled(klant, known), **_of_draft(concept)}
@@ -56,6 +58,12 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         titel="Gesprek vastleggen", knop="Gesprek vastleggen",
         bewaren=reverse("concept_bewaren", args=[klant.pk]), weg=reverse("concept_weg", args=[klant.pk]),
     )  # fmt: skip
+
+
+def _correction(request: MemberRequest, klant: Klant) -> str:
+    """The conversation that the last draft of this medewerker corrects, if that is what it does."""
+    last = concepten(request.user, klant).order_by("-opgeslagen_op").values_list("soort", flat=True).first() or ""
+    return last.partition(":")[2]
 
 
 @requires(*CASEWORK)
