@@ -31,7 +31,9 @@ class IntakeConfig(AppConfig):
 
         register(WISSEN, remove_files)
         register_parts("gesprek", parts_of)
-        register_withdrawal("zrmscore", can_see_score)  # else its page would show what this reader may not see
+        register_withdrawal(
+            "zrmscore", can_see_score
+        )  # else its page would show what this reader may not see
         register_nightly("documenten opruimen", remove_documents)
         register_nightly("lege concepten opruimen", remove_drafts)
         navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)

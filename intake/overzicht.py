@@ -10,7 +10,15 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from intake.enums import GEVOELIGE_DOMEINEN, Antwoordstand, Gezinsrelatie, Uitvoerder, Vervolg, Zrmdomein
+from intake.enums import (
+    GEVOELIGE_DOMEINEN,
+    Antwoordstand,
+    Gezinsrelatie,
+    Uitvoerder,
+    Vertegenwoordigersoort,
+    Vervolg,
+    Zrmdomein,
+)
 from intake.models import (
     Actie,
     Belemmering,
@@ -147,7 +155,12 @@ def _kinds(klant: Klant, day: date) -> QuerySet[Any]:
         klant=klant, soort=OuterRef("pk"), vervallen_op__isnull=True, opgelost_op__isnull=True
     )
     what = JSONObject(
-        id="pk", versie="versie", ernst="ernst", actie="actie", sinds="vastgesteld_op", beheersbaar="beheersbaar_op"
+        id="pk",
+        versie="versie",
+        ernst="ernst",
+        actie="actie",
+        sinds="vastgesteld_op",
+        beheersbaar="beheersbaar_op",
     )
     known = rows.order_by("-vastgesteld_op", "pk").annotate(wat=what)
     kinds = choosable(Belemmeringsoort, day) | Belemmeringsoort.objects.filter(
@@ -188,12 +201,19 @@ def agreed_in(gesprek: Gesprek) -> QuerySet[Actie]:
 
 def _others_present(klant: Klant) -> dict[str, str]:
     """Who may sit at the table too, by the name of the tick: interpreter, who acts for the klant, partner."""
-    now_valid = {"klant": klant, "geldig_tot__isnull": True}
-    acting = Vertegenwoordiger.objects.filter(**now_valid).order_by("-is_geadresseerde", "naam").first()
-    partner = Gezinslid.objects.filter(**now_valid, relatie=Gezinsrelatie.PARTNER).exists()
+    now_valid = {"klant": OuterRef("pk"), "geldig_tot__isnull": True}
+    acting = Vertegenwoordiger.objects.filter(**now_valid).order_by("-is_geadresseerde", "naam")
+    acting = acting.annotate(wie=JSONObject(soort="soort", naam="naam"))
+    partners = Gezinslid.objects.filter(**now_valid, relatie=Gezinsrelatie.PARTNER)
+    (wie, partner) = (
+        Klant.objects.filter(pk=klant.pk)
+        .values_list(Subquery(acting.values("wie")[:1]), Exists(partners))
+        .get()
+    )
     found = {"bij_tolk": f"tolk {klant.tolk_taal}" if klant.tolk_taal else "tolk"}
-    if acting:
-        found["bij_vertegenwoordiger"] = f"{acting.get_soort_display().lower()} {acting.naam}"
+    if wie:
+        word = Vertegenwoordigersoort(wie["soort"]).label.lower()
+        found["bij_vertegenwoordiger"] = f"{word} {wie['naam']}"
     return found | ({"bij_partner": "partner"} if partner else {})
 
 

@@ -44,7 +44,9 @@ urlpatterns = [
     path(f"{KLANT}/gesprekken/concept/", tafel.concept_bewaren, name="concept_bewaren"),
     path(f"{KLANT}/gesprekken/concept-weg/", tafel.concept_weg, name="concept_weg"),
     path("gesprekken/<uuid:gesprek_id>/wijzigen/", tafel.gesprek_wijzigen, name="gesprek_wijzigen"),
-    path("gesprekken/<uuid:gesprek_id>/concept/", tafel.gesprek_concept_bewaren, name="gesprek_concept_bewaren"),
+    path(
+        "gesprekken/<uuid:gesprek_id>/concept/", tafel.gesprek_concept_bewaren, name="gesprek_concept_bewaren"
+    ),
     path("gesprekken/<uuid:gesprek_id>/concept-weg/", tafel.gesprek_concept_weg, name="gesprek_concept_weg"),
     path(f"{KLANT}/gesprekken/samen/", samen.concept_samen, name="concept_samen"),
     path("gesprekken/<uuid:gesprek_id>/", samen.gesprek, name="gesprek"),

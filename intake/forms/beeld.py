@@ -72,7 +72,9 @@ def veld(form: Any, name: str) -> Veld:
 
 
 def tick(form: Any, name: str) -> Keuze:
-    return Keuze(f"id_{name}", name, "on", str(form.fields[name].label), typed(form, name) not in {"", "False"})
+    return Keuze(
+        f"id_{name}", name, "on", str(form.fields[name].label), typed(form, name) not in {"", "False"}
+    )
 
 
 def _fields(form: Any, name: str, parts: Iterable[str]) -> dict[str, Veld]:
@@ -106,7 +108,9 @@ def domains(form: Any) -> list[Blok]:
         keuzes = {"niveau": veld(form, f"z_{domein}")}
         done = bool(keuzes["niveau"].waarde)
         found.append(
-            Blok(domein.value, domein.label, keuzes, eerder, klaar=done, gevoelig=domein in GEVOELIGE_DOMEINEN)
+            Blok(
+                domein.value, domein.label, keuzes, eerder, klaar=done, gevoelig=domein in GEVOELIGE_DOMEINEN
+            )
         )
     return found
 
@@ -145,8 +149,12 @@ def tags(form: Any) -> list[dict[str, Any]]:
     found = []
     for soort in Tagsoort:
         own = [row.tag.naam if row.tag else row.tekst for row in form.blad.eigen_tags if row.soort == soort]
-        choices = [tick(form, f"t_{tag.pk}") for tag in form.blad.tags if tag.soort == soort and not tag.heeft]
-        found.append({"soort": soort.label, "eigen": own, "keuzes": choices, "tekst": veld(form, f"{soort}_tekst")})
+        choices = [
+            tick(form, f"t_{tag.pk}") for tag in form.blad.tags if tag.soort == soort and not tag.heeft
+        ]
+        found.append(
+            {"soort": soort.label, "eigen": own, "keuzes": choices, "tekst": veld(form, f"{soort}_tekst")}
+        )
     return found
 
 

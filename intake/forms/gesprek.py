@@ -96,7 +96,11 @@ class GesprekForm(BasisForm):
     @property
     def namen(self) -> str:
         """The names of all fields that a draft keeps."""
-        left_out = {"versie", "nieuw_id", *(name for name in self.fields if name.startswith("b_") and "_versie" in name)}
+        left_out = {
+            "versie",
+            "nieuw_id",
+            *(name for name in self.fields if name.startswith("b_") and "_versie" in name),
+        }
         return " ".join(name for name in self.fields if name not in left_out)
 
     @property
@@ -146,7 +150,8 @@ class GesprekForm(BasisForm):
         for topic in self.blad.onderwerpen:
             if data.get(f"o_{topic.pk}_stand") in samenstellen.SKIPPED and data.get(f"o_{topic.pk}_tekst"):
                 self.add_error(
-                    f"o_{topic.pk}_tekst", f"U schreef hier iets op. Kies dan “{Antwoordstand.BESPROKEN.label}”."
+                    f"o_{topic.pk}_tekst",
+                    f"U schreef hier iets op. Kies dan “{Antwoordstand.BESPROKEN.label}”.",
                 )
         self._clean_lines(data)
         self.aan_tafel = samenstellen.table_of(data, self.blad, self.regelnamen)
@@ -180,7 +185,8 @@ class GesprekForm(BasisForm):
         for line in self.regelnamen:
             wat, wie = data.get(f"{line}_wat"), data.get(f"{line}_wie")
             anders, voor = data.get(f"{line}_anders"), data.get(f"{line}_voor")
-            if not wat and f"{line}_wat" not in self.errors and (voor or anders):
+            made = not line[1:].isdigit()  # emptied, it is taken back
+            if not wat and not made and f"{line}_wat" not in self.errors and (voor or anders):
                 self.add_error(f"{line}_wat", "Vul in wat er is afgesproken.")
             if wat and wie == Uitvoerder.ANDER and not anders:
                 self.add_error(f"{line}_anders", "Vul in wie dit doet.")

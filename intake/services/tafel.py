@@ -70,9 +70,7 @@ def lay(gesprek: Gesprek, tafel: Tafel, *, vandaag: date) -> None:
     """Write all that a new conversation brings. Raises RefusalError, with the field of the page, when it cannot be."""
     whose: dict[str, Any] = {"klant_id": gesprek.klant_id, "gesprek": gesprek}
     Onderwerpantwoord.objects.bulk_create(
-        Onderwerpantwoord(
-            **whose, onderwerp_id=code, stand=said.stand, tekst=said.tekst, intern=said.intern
-        )
+        Onderwerpantwoord(**whose, onderwerp_id=code, stand=said.stand, tekst=said.tekst, intern=said.intern)
         for code, said in tafel.antwoorden.items()
         if said
     )
@@ -103,7 +101,8 @@ def holds(gesprek: Gesprek, tafel: Tafel) -> bool:
     open_kinds = set(_open_barriers(gesprek.klant_id).values_list("soort_id", flat=True))
     tags = {(soort, code, _same(tekst)) for soort, code, tekst in _tags(gesprek.klant_id)}
     changed = {
-        row.pk: row for row in Belemmering.objects.filter(pk__in=[c.belemmering_id for c in tafel.wijzigingen])
+        row.pk: row
+        for row in Belemmering.objects.filter(pk__in=[c.belemmering_id for c in tafel.wijzigingen])
     }
     return (
         known == {code: said for code, said in tafel.antwoorden.items() if said}
@@ -297,7 +296,9 @@ def parts_of(gesprek: Gesprek) -> list[Feit]:
 # --- One line at a time ------------------------------------------------------------
 
 
-def change_belemmering(*, door: UUID, wijziging: Mapping[str, Any], belemmering_id: UUID, versie: int) -> None:
+def change_belemmering(
+    *, door: UUID, wijziging: Mapping[str, Any], belemmering_id: UUID, versie: int
+) -> None:
     """How much it stands in the way, what is done about it, and since when it is manageable."""
     with handeling(door=door), checked():
         row = locked(Belemmering.objects.all(), pk=belemmering_id, versie=versie)

@@ -48,7 +48,9 @@ def kort_contact(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
     if accepted(form, save, earlier=lambda row: reverse("klant_dossier", args=[klant.pk])):
         spoken = form.cleaned_data["soort"] == "gesprek"
-        messages.success(request, "Het gesprek is vastgelegd." if spoken else "De contactpoging is vastgelegd.")
+        messages.success(
+            request, "Het gesprek is vastgelegd." if spoken else "De contactpoging is vastgelegd."
+        )
         return to_dossier(klant)
     return klant_page(
         request, klant, form, template="intake/kort_contact.html",
@@ -101,7 +103,12 @@ def belemmering_wijzigen(request: MemberRequest, belemmering_id: UUID) -> HttpRe
     if row is None:
         raise Http404
     klant = get_klant(request.user, row.klant_id)
-    present = {"ernst": row.ernst, "actie": row.actie, "beheersbaar_op": row.beheersbaar_op, "versie": row.versie}
+    present = {
+        "ernst": row.ernst,
+        "actie": row.actie,
+        "beheersbaar_op": row.beheersbaar_op,
+        "versie": row.versie,
+    }
     form = BelemmeringWijzigForm(request.POST or None, vastgesteld_op=row.vastgesteld_op, initial=present)
 
     def save(data: dict[str, Any]) -> None:
@@ -113,5 +120,10 @@ def belemmering_wijzigen(request: MemberRequest, belemmering_id: UUID) -> HttpRe
         messages.success(request, "De belemmering is opgeslagen.")
         return to_dossier(klant)
     return klant_page(
-        request, klant, form, titel="Belemmering wijzigen", knop="Belemmering opslaan", uitleg=f"{row.soort.naam}."
+        request,
+        klant,
+        form,
+        titel="Belemmering wijzigen",
+        knop="Belemmering opslaan",
+        uitleg=f"{row.soort.naam}.",
     )

@@ -66,7 +66,10 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
     lines = [_line(values, line, medewerker) for line in form.regelnamen if values[f"{line}_wat"]]
     return Samen(
         onderwerpen=[(topic.naam, said.tekst) for topic, said in answers if said and said.tekst],
-        talenten=[*(tag.naam for tag in new if tag.soort == "talent"), *filter(None, [values["talent_tekst"]])],
+        talenten=[
+            *(tag.naam for tag in new if tag.soort == "talent"),
+            *filter(None, [values["talent_tekst"]]),
+        ],
         wensen=[*(tag.naam for tag in new if tag.soort == "wens"), *filter(None, [values["wens_tekst"]])],
         verslag=values["verslag"],
         afspraken=lines,
@@ -86,7 +89,13 @@ def _read_together(
 ) -> HttpResponse:
     """Large type, and nothing about the klant beside the name: what warns a colleague is not for this page."""
     record_opening(request, klant, actie="Samen lezen", gegevens=("gesprekken",))
-    context = {"klant": klant, "samen": samen, "zin": goes_on(samen.vervolg), "terug": terug, "concept": concept}
+    context = {
+        "klant": klant,
+        "samen": samen,
+        "zin": goes_on(samen.vervolg),
+        "terug": terug,
+        "concept": concept,
+    }
     return render(request, "intake/samen_lezen.html", context)
 
 

@@ -62,7 +62,10 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
 def _correction(request: MemberRequest, klant: Klant) -> str:
     """The conversation that the last draft of this medewerker corrects, if that is what it does."""
-    last = concepten(request.user, klant).order_by("-opgeslagen_op").values_list("soort", flat=True).first() or ""
+    last = (
+        concepten(request.user, klant).order_by("-opgeslagen_op").values_list("soort", flat=True).first()
+        or ""
+    )
     return last.partition(":")[2]
 
 
@@ -101,7 +104,9 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
 
 def get_gesprek(request: MemberRequest, gesprek_id: UUID) -> tuple[Gesprek, Klant]:
     """A conversation that stands, and its klant, for whoever may open the file."""
-    row = Gesprek.objects.select_related("medewerker").filter(pk=gesprek_id, vervallen_op__isnull=True).first()
+    row = (
+        Gesprek.objects.select_related("medewerker").filter(pk=gesprek_id, vervallen_op__isnull=True).first()
+    )
     if row is None:
         raise Http404
     return row, get_klant(request.user, row.klant_id)
