@@ -13,27 +13,15 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from intake.nightly import remove_documents, remove_drafts
-        from intake.permissions import (
-            can_see_score,
-            may_ask_toegang,
-            may_read_campaigns,
-            may_read_toegangen,
-            register_withdrawal,
-        )
+        from intake.permissions import may_ask_toegang, may_read_campaigns, may_read_toegangen
         from intake.queries import own_toegangen_panel, toegang_panel
         from intake.services.documenten import WISSEN, remove_files
-        from intake.services.feiten import register_parts
-        from intake.services.tafel import parts_of
         from werkoffensief.accounts.enums import Rol
         from werkoffensief.berichten.registry import register, register_nightly
         from werkoffensief.web import navigatie, panelen
         from werkoffensief.web.navigatie import Menu
 
         register(WISSEN, remove_files)
-        register_parts("gesprek", parts_of)
-        register_withdrawal(
-            "zrmscore", can_see_score
-        )  # else its page would show what this reader may not see
         register_nightly("documenten opruimen", remove_documents)
         register_nightly("lege concepten opruimen", remove_drafts)
         navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from intake.models import Klant, Toegang, Zrmscore
+from intake.models import Klant, Toegang
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import has_one_of
@@ -90,11 +90,6 @@ def can_withdraw(medewerker: Medewerker, soort: str, feit: Any) -> bool:
     return can_view_klant(medewerker, feit.klant) and _withdrawals.get(soort, lambda *_: True)(
         medewerker, feit
     )
-
-
-def can_see_score(medewerker: Medewerker, score: Any) -> bool:
-    """A level of the matrix in a file that this medewerker may open; its list form is `Zrmscore.visible_to`."""
-    return Zrmscore.objects.visible_to(medewerker).filter(pk=score.pk).exists()
 
 
 def may_read_campaigns(user: Any) -> bool:

@@ -287,12 +287,6 @@ def _withdraw(row: Feit, reden: str, now: datetime) -> bool:
     return True
 
 
-def parts_of(gesprek: Gesprek) -> list[Feit]:
-    """What lapses together with a conversation, locked: its answers, its scores, and what was agreed in it."""
-    rows = (gesprek.antwoorden, gesprek.zrmscores, gesprek.acties)
-    return [row for each in rows for row in _live(each).select_for_update(of=("self",), no_key=True)]
-
-
 # --- One line at a time ------------------------------------------------------------
 
 

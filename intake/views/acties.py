@@ -84,9 +84,9 @@ def actie_lijst(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
 @require_POST
 @requires(*CASEWORK)
-def actie_gedaan(request: MemberRequest, actie_id: UUID) -> HttpResponse:
+def actie_gedaan(request: MemberRequest, klantactie_id: UUID) -> HttpResponse:
     """It is done, today."""
-    row = Actie.objects.filter(pk=actie_id, vervallen_op__isnull=True).first()
+    row = Actie.objects.filter(pk=klantactie_id, vervallen_op__isnull=True).first()
     if row is None:
         raise Http404
     klant = get_klant(request.user, row.klant_id)

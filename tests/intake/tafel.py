@@ -30,7 +30,10 @@ def held_before(klant, medewerker, *, datum=BEFORE) -> Gesprek:
             zrm={"financien": 3, "geestelijke_gezondheid": 2},
             nieuwe=("schulden", "taal"),
             tags=(("talent", "koken", None), ("wens", None, "Eigen eetkraam")),
-            afspraken=(Afspraak("Brief van de bank meenemen"), Afspraak("Taalschool bellen", "medewerker", None, datum)),
+            afspraken=(
+                Afspraak("Brief van de bank meenemen"),
+                Afspraak("Taalschool bellen", "medewerker", None, datum),
+            ),
         ),
     )  # fmt: skip
 
