@@ -1,6 +1,7 @@
 from django.urls import path
 
 from intake.views import (
+    acties,
     afschermen,
     afspraken,
     agenda,
@@ -11,6 +12,8 @@ from intake.views import (
     feiten,
     gesprekken,
     klanten,
+    samen,
+    tafel,
     toegang,
     uitkeringen,
     werklijst,
@@ -41,10 +44,26 @@ urlpatterns = [
     ),
     path(f"{KLANT}/gezin/", contact.klant_gezin, name="klant_gezin"),
     path("gezinsleden/<uuid:gezinslid_id>/einde/", contact.gezinslid_einde, name="gezinslid_einde"),
-    path(f"{KLANT}/gesprekken/nieuw/", gesprekken.gesprek_nieuw, name="gesprek_nieuw"),
-    path(f"{KLANT}/gesprekken/concept/", gesprekken.concept_bewaren, name="concept_bewaren"),
-    path(f"{KLANT}/gesprekken/concept-weg/", gesprekken.concept_weg, name="concept_weg"),
-    path("gesprekken/<uuid:gesprek_id>/wijzigen/", gesprekken.gesprek_wijzigen, name="gesprek_wijzigen"),
+    path(f"{KLANT}/gesprekken/nieuw/", tafel.gesprek_nieuw, name="gesprek_nieuw"),
+    path(f"{KLANT}/gesprekken/concept/", tafel.concept_bewaren, name="concept_bewaren"),
+    path(f"{KLANT}/gesprekken/concept-weg/", tafel.concept_weg, name="concept_weg"),
+    path("gesprekken/<uuid:gesprek_id>/wijzigen/", tafel.gesprek_wijzigen, name="gesprek_wijzigen"),
+    path(
+        "gesprekken/<uuid:gesprek_id>/concept/", tafel.gesprek_concept_bewaren, name="gesprek_concept_bewaren"
+    ),
+    path("gesprekken/<uuid:gesprek_id>/concept-weg/", tafel.gesprek_concept_weg, name="gesprek_concept_weg"),
+    path(f"{KLANT}/gesprekken/samen/", samen.concept_samen, name="concept_samen"),
+    path("gesprekken/<uuid:gesprek_id>/", samen.gesprek, name="gesprek"),
+    path("gesprekken/<uuid:gesprek_id>/verder/", samen.gesprek_verder, name="gesprek_verder"),
+    path("gesprekken/<uuid:gesprek_id>/afspraken/", samen.gesprek_afspraken, name="gesprek_afspraken"),
+    path(f"{KLANT}/contact/kort/", acties.kort_contact, name="kort_contact"),
+    path(f"{KLANT}/afspraken/", acties.actie_lijst, name="actie_lijst"),
+    path("afspraken/<uuid:klantactie_id>/gedaan/", acties.actie_gedaan, name="actie_gedaan"),
+    path(
+        "belemmeringen/<uuid:belemmering_id>/wijzigen/",
+        acties.belemmering_wijzigen,
+        name="belemmering_wijzigen",
+    ),
     path(f"{KLANT}/contactpogingen/nieuw/", gesprekken.poging_nieuw, name="poging_nieuw"),
     path(f"{KLANT}/belemmeringen/nieuw/", gesprekken.belemmering_nieuw, name="belemmering_nieuw"),
     path(

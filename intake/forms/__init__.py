@@ -19,16 +19,21 @@ from intake.forms.deuren import (
     VerzoekForm,
 )
 from intake.forms.documenten import DocumentForm, DocumentVervalForm, NieuwDocumentForm
+from intake.forms.gesprek import (
+    ActieForm,
+    BelemmeringWijzigForm,
+    GesprekForm,
+    GesprekWijzigForm,
+    KortContactForm,
+)
 from intake.forms.klant import (
     AdresForm,
     BelemmeringForm,
     ContactForm,
-    GesprekForm,
     GezinslidForm,
     IdentificatieForm,
     KlantForm,
     NieuweKlantForm,
-    NieuwGesprekForm,
     OplossingForm,
     PogingForm,
     SamenvoegForm,
@@ -46,12 +51,14 @@ from intake.forms.werklijst import (
 )
 
 __all__ = [
+    "ActieForm",
     "AdresForm",
     "AfhandelForm",
     "AfschermForm",
     "AfspraakForm",
     "AfzegForm",
     "BelemmeringForm",
+    "BelemmeringWijzigForm",
     "BijeenkomstForm",
     "BrievenForm",
     "CapaciteitForm",
@@ -60,12 +67,13 @@ __all__ = [
     "DocumentForm",
     "DocumentVervalForm",
     "GesprekForm",
+    "GesprekWijzigForm",
     "GezinslidForm",
     "IdentificatieForm",
     "KlantForm",
+    "KortContactForm",
     "NamenForm",
     "NieuwDocumentForm",
-    "NieuwGesprekForm",
     "NieuweKlantForm",
     "NieuweOntheffingForm",
     "OntheffingForm",

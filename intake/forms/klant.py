@@ -12,14 +12,12 @@ from intake.enums import (
     Adressoort,
     Bron,
     BsnOntbreekt,
-    Gespreksvorm,
     Gezinsrelatie,
     Grondslag,
     Pogingsuitkomst,
-    Trede,
     Vertegenwoordigersoort,
 )
-from intake.models import Adres, Gesprek, Gezinslid, Klant, Uitkeringsoort, Vertegenwoordiger
+from intake.models import Adres, Gezinslid, Klant, Uitkeringsoort, Vertegenwoordiger
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm, new_id
 
@@ -271,40 +269,6 @@ class GezinslidForm(BasisModelForm):
         if year is not None and not 1900 <= year <= clock.today().year:
             raise ValidationError("Vul een geboortejaar in van vier cijfers, niet in de toekomst.")
         return year
-
-
-class GesprekForm(VersieForm):
-    """A conversation. Trede and verslag may follow later."""
-
-    vorm = forms.ChoiceField(
-        label="Hoe sprak u de klant?", choices=Gespreksvorm.choices, widget=forms.RadioSelect
-    )
-    trede = forms.TypedChoiceField(
-        label="Trede op de participatieladder",
-        required=False,
-        choices=[("", NOT_YET), *Trede.choices],
-        coerce=int,
-        empty_value=None,
-    )
-
-    class Meta:
-        model = Gesprek
-        fields = ["datum", "vorm", "trede", "verslag"]
-        labels = {"datum": "Datum", "verslag": "Verslag"}
-        help_texts = {"verslag": "Schrijf wat de klant mag lezen. Hoogstens 20.000 tekens."}
-        widgets = {"verslag": forms.Textarea(attrs={"rows": 12})}
-
-    def clean_verslag(self) -> str | None:
-        return self.cleaned_data["verslag"].replace("\r\n", "\n") or None
-
-    def clean_datum(self) -> date | None:
-        return not_in_future(self.cleaned_data["datum"], "Een gesprek kan niet in de toekomst liggen.")
-
-
-class NieuwGesprekForm(GesprekForm):
-    """`versie` is that of the draft, 0 when there was none."""
-
-    nieuw_id = new_id()
 
 
 class PogingForm(BasisForm):

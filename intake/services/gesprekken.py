@@ -5,28 +5,56 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F
 
 from intake.enums import Pogingsuitkomst
 from intake.models import Belemmering, Concept, Contactpoging, Gesprek, Klant
+from intake.services import concepten, tafel
 from intake.services.afspraken import mark_spoken
+from intake.services.tafel import Tafel
 from intake.services.taken import ask_to_talk
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
-GESPREK = ("datum", "vorm", "trede", "verslag")
+GESPREK = (
+    "datum", "tijd", "vorm", "plaats", "aanwezig", "trede", "haalbare_trede", "verslag",
+    "vervolg", "vervolg_reden", "opnieuw_op",
+)  # fmt: skip
 CONCEPT_GESPREK = "gesprek"
 EMPTY_FOR = timedelta(days=7)
 WITHDRAWN = "Dit gegeven is vervallen en kan niet meer worden gewijzigd."
 
 
-def record_gesprek(*, door: UUID, klant_id: UUID, gesprek_id: UUID, gegevens: Mapping[str, Any]) -> Gesprek:
-    """A conversation that `door` had. Sent twice with one `gesprek_id` it is one; the draft goes."""
-    content = {name: gegevens[name] for name in GESPREK}
+def concept_of(gesprek_id: UUID) -> str:
+    """The kind of a draft that corrects this conversation."""
+    return f"{CONCEPT_GESPREK}:{gesprek_id}"
+
+
+def record_gesprek(
+    *,
+    door: UUID,
+    klant_id: UUID,
+    gesprek_id: UUID,
+    gegevens: Mapping[str, Any],
+    aan_tafel: Tafel = tafel.EMPTY,
+    vandaag: date | None = None,
+    concept_gaat: bool = True,
+) -> Gesprek:
+    """A conversation that `door` had, with all that came of it. Sent twice with one `gesprek_id` it is one.
+
+    The draft goes, unless it was of another page (`concept_gaat` False). `vandaag`: the day on which something is
+    solved, manageable or done; else the conversation's.
+    """
+    content = {name: gegevens.get(name) for name in GESPREK}
     with handeling(door=door), checked():
-        known = sent_before(Gesprek.objects.filter(klant=klant_id), pk=gesprek_id, content=content)
+        known = sent_before(
+            Gesprek.objects.filter(klant=klant_id),
+            pk=gesprek_id,
+            content=content,
+            same=lambda row: tafel.holds(row, aan_tafel),
+        )
         if known:
             return known
         locked(Klant.objects.current(), pk=klant_id)
@@ -37,20 +65,37 @@ def record_gesprek(*, door: UUID, klant_id: UUID, gesprek_id: UUID, gegevens: Ma
             medewerker_id=door,
             **content,
         )
-        drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK)
+        tafel.lay(gesprek, aan_tafel, vandaag=vandaag or gesprek.datum)
+        if concept_gaat:
+            drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK)
         mark_spoken(gesprek)
     return gesprek
 
 
-def save_gesprek(*, door: UUID, gesprek_id: UUID, versie: int, gegevens: Mapping[str, Any]) -> Gesprek:
-    """Correct a conversation; who had it stays the same."""
+def save_gesprek(
+    *,
+    door: UUID,
+    gesprek_id: UUID,
+    versie: int,
+    gegevens: Mapping[str, Any],
+    aan_tafel: Tafel = tafel.EMPTY,
+    now: datetime | None = None,
+) -> Gesprek:
+    """Correct a conversation and what it brought; who had it stays the same. The draft of the correction goes.
+
+    The version of the conversation counts on whatever of it changed, so that two people never overwrite each other.
+    """
     with handeling(door=door), checked():
         gesprek = locked(Gesprek.objects.all(), pk=gesprek_id, versie=versie)
         if gesprek.vervallen_op is not None:
             raise RefusalError(WITHDRAWN)
-        for name in GESPREK:
+        changed = [name for name in GESPREK if name in gegevens]
+        for name in changed:
             setattr(gesprek, name, gegevens[name])
-        gesprek.save(update_fields=GESPREK)
+        gesprek.save(update_fields=changed)
+        if now is not None and tafel.relay(gesprek, aan_tafel, now=now):
+            Gesprek.objects.filter(pk=gesprek_id, versie=versie).update(versie=F("versie") + 1)
+        drop_concept(door=door, klant_id=gesprek.klant_id, soort=concept_of(gesprek_id))
     return gesprek
 
 
@@ -122,10 +167,8 @@ def drop_concept(*, door: UUID, klant_id: UUID, soort: str) -> None:
 
 def remove_empty_concepten(*, now: datetime) -> int:
     """Remove the drafts in which nothing was written and that nobody touched for a week; how many. No others."""
-    rows = Concept.objects.filter(soort=CONCEPT_GESPREK, opgeslagen_op__lt=now - EMPTY_FOR)
-    for name in GESPREK:
-        if name != "datum":  # a page begins with today
-            rows = rows.filter(Q(**{f"inhoud__{name}": ""}) | ~Q(inhoud__has_key=name))
+    old = Concept.objects.filter(soort=CONCEPT_GESPREK, opgeslagen_op__lt=now - EMPTY_FOR)
+    empty = [pk for pk, inhoud in old.values_list("pk", "inhoud").iterator() if concepten.is_empty(inhoud)]
     with handeling(door="systeem", via=Via.TAAK):
-        removed, _ = rows.delete()
+        removed, _ = old.filter(pk__in=empty).delete()
     return removed

@@ -18,6 +18,7 @@ from intake.models import (
     Klanttag,
     Vertegenwoordiger,
 )
+from intake.services import concepten
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
@@ -108,8 +109,7 @@ def _join_concepten(kept: Klant, merged: Klant) -> None:
             other.klant = kept
             other.save(update_fields=["klant"])
             continue
-        texts = [row.inhoud.get("verslag", "") for row in (mine, other)]
-        mine.inhoud = {**other.inhoud, **mine.inhoud, "verslag": "\n\n".join(text for text in texts if text)}
+        mine.inhoud = concepten.joined(mine.inhoud, other.inhoud)
         mine.save(update_fields=["inhoud"])
         other.delete()
 

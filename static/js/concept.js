@@ -11,13 +11,40 @@
   var names = form.dataset.velden.split(" ");
   var key = "concept:" + location.pathname, who = document.body.dataset.wie;
   var stand = document.getElementById("concept-stand"), kept = text();
+  var texts = [], theirs = {};  // what another window wrote in the same fields
   var timer = null, busy = false, send = null, tries = 0, stopped = false, leaving = false, alive = null;
   // The version of the draft that this text goes on from, and one that is newer until both texts were seen.
   var base = value("versie"), newer = base;
 
   function value(name) {
     var part = form.elements[name];
-    return part ? part.value : "";
+    if (!part) return "";
+    if (part.type === "checkbox") return part.checked ? "on" : "";
+    return part.value;
+  }
+
+  function put(name, text) {
+    var part = form.elements[name];
+    if (!part) return;
+    if (part.type === "checkbox") part.checked = text === "on";
+    else part.value = text || "";
+  }
+
+  function isText(name) {
+    var part = form.elements[name];
+    return Boolean(part) && (part.tagName === "TEXTAREA" || part.type === "text");
+  }
+
+  // Whether somebody changed this field since the page was made.
+  function touched(name) {
+    var part = form.elements[name];
+    if (!part) return false;
+    if (isText(name) || part.type === "hidden") return part.value !== part.defaultValue;
+    if (part.type === "checkbox") return part.checked !== part.defaultChecked;
+    var options = part.options || part, standard = Array.prototype.filter.call(options, function (one) {
+      return one.defaultSelected || one.defaultChecked;
+    })[0];
+    return part.value !== (standard ? standard.value : part.options ? part.options[0].value : "");
   }
 
   function text() {
@@ -25,9 +52,7 @@
   }
 
   function fill(content) {
-    names.forEach(function (name) {
-      if (form.elements[name]) form.elements[name].value = content[name] || "";
-    });
+    names.forEach(function (name) { put(name, content[name]); });
   }
 
   function content() {
@@ -161,34 +186,45 @@
   // --- Two tabs: both texts, and nothing is overwritten unseen ------------------------------------
 
   // What is newer may be what this page itself sent while it was left: then nothing of it is lost by going on.
-  function holds(text, other) {
-    return text.indexOf(other || "") !== -1;
+  function holds(name, other) {
+    return !other || (isText(name) ? value(name).indexOf(other) !== -1 : value(name) === other);
   }
 
-  // The choices that stand there and not here, as a reader knows them.
-  function otherChoices(other) {
-    return names.filter(function (name) {
-      return name !== "verslag" && other[name] && other[name] !== value(name);
-    }).map(function (name) {
-      var found = form.querySelector('[name="' + name + '"][value="' + CSS.escape(other[name]) + '"], [name="' + name
-        + '"] option[value="' + CSS.escape(other[name]) + '"]');
-      return (found ? (found.labels ? found.labels[0] : found).textContent : other[name]).trim();
-    });
+  // A choice that stands there and not here, as a reader knows it.
+  function choice(name, other) {
+    var found = form.querySelector('[name="' + name + '"][value="' + CSS.escape(other) + '"], [name="' + name
+      + '"] option[value="' + CSS.escape(other) + '"]');
+    return (found ? (found.labels ? found.labels[0] : found).textContent : other).trim();
   }
 
-  // The focus stays where somebody types: else the next keys are lost.
+  function called(name) {
+    var part = form.elements[name];
+    return (part.getAttribute("aria-label") || (part.labels[0] ? part.labels[0].textContent : name)).trim();
+  }
+
+  // The focus stays where somebody types: else the next keys are lost. What nobody touched here follows the other.
   function clash(other) {
-    var mine = panel("botsing"), choices = otherChoices(other), line = document.getElementById("concept-keuzes");
-    if (holds(value("verslag"), other.verslag) && !choices.length) {
+    var mine = panel("botsing"), line = document.getElementById("concept-keuzes");
+    var differ = names.filter(function (name) {
+      if (!form.elements[name] || form.elements[name].type === "hidden" || holds(name, other[name])) return false;
+      if (touched(name)) return true;
+      put(name, other[name]);
+    });
+    texts = differ.filter(isText);
+    var choices = differ.filter(function (name) { return !isText(name); });
+    if (!differ.length) {
       kept = "";
       return follow();
     }
     stopped = true;
     send = null;
+    theirs = other;
     say("");
     line.hidden = !choices.length;
-    line.textContent = line.dataset.tekst + " " + choices.join(", ");
-    mine.querySelector("textarea").value = other.verslag || "";
+    line.textContent = line.dataset.tekst + " "
+      + choices.map(function (name) { return choice(name, other[name]); }).join(", ");
+    mine.querySelector("textarea").value = texts.length === 1 ? other[texts[0]]
+      : texts.map(function (name) { return called(name) + ":\n" + other[name]; }).join("\n\n");
     mine.hidden = false;
   }
 
@@ -198,13 +234,16 @@
     follow();
     kept = "";
     changed();
-    form.elements.verslag.focus();
+    form.elements[texts[0] || "verslag"].focus();
   }
 
   panel("botsing").addEventListener("click", function (event) {
-    var choice = event.target.dataset.keuze, other = panel("botsing").querySelector("textarea").value;
-    if (!choice) return;
-    if (choice === "samen") form.elements.verslag.value = (value("verslag") + "\n\n" + other).trim();
+    var pressed = event.target.dataset.keuze;
+    if (!pressed) return;
+    if (pressed === "samen") texts.forEach(function (name) {
+      var between = form.elements[name].tagName === "TEXTAREA" ? "\n\n" : " / ";
+      put(name, value(name) ? value(name) + between + theirs[name] : theirs[name]);
+    });
     go_on();
   });
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from intake.models import Concept, Identificatie
+from intake.models import Actie, Concept, Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
 from tests.deuren import accounts, bodies_afspraken, bodies_lijsten, bodies_werklijst
@@ -104,6 +104,11 @@ def _gesprek(o: Objects) -> dict[str, Any]:
 def _concept(o: Objects) -> dict[str, Any]:
     own = Concept.objects.filter(medewerker=o.actor.medewerker, klant=o.klant)
     return {**_gesprek(o), "versie": own.values_list("versie", flat=True).first() or 0}
+
+
+def _klantactie(o: Objects) -> dict[str, Any]:
+    row = Actie.objects.filter(klant=o.klant.pk, gedaan_op__isnull=True).first()
+    return {"klantactie_id": row.pk if row else uuid4()}
 
 
 def _document(o: Objects) -> dict[str, Any]:
@@ -351,10 +356,17 @@ DEUREN: dict[str, Deur] = {
     "verzoek_documenten": Deur(),
     "verzoek_document": Deur(pad=_document_of_request),
     "verzoek_antwoord": Deur(schrijft=False),
-    "gesprek_nieuw": Deur(_gesprek),
+    "gesprek_nieuw": Deur(_gesprek, naar=("gesprek_verder",)),
+    "gesprek": Deur(vragen=("", "?samen=ja")),
+    "gesprek_concept_bewaren": Deur(_gesprek),
+    "gesprek_concept_weg": Deur(naar=("gesprek_wijzigen",), schrijft=False),
+    "kort_contact": Deur(lambda o: {"datum": day(), "soort": "gesprek", "hoe": "telefoon", "notitie": "Nieuw"}),
+    "actie_lijst": Deur(lambda o: {"wat": "Nieuw", "wie": "ik", "nieuw_id": str(uuid4())}, naar=("actie_lijst",)),
+    "actie_gedaan": Deur(pad=_klantactie, naar=("actie_lijst",)),
+    "belemmering_wijzigen": Deur(lambda o: {"ernst": "2", "actie": "Nieuw", "versie": o.belemmering.versie}),
     "concept_bewaren": Deur(_concept),
     "concept_weg": Deur(naar=("gesprek_nieuw",)),
-    "gesprek_wijzigen": Deur(lambda o: {**_gesprek(o), "versie": o.gesprek.versie}),
+    "gesprek_wijzigen": Deur(lambda o: {**_gesprek(o), "gesprek_versie": o.gesprek.versie}, naar=("gesprek",)),
     "poging_nieuw": Deur(lambda o: {"datum": day(), "uitkomst": "niet_bereikt"}),
     "belemmering_nieuw": Deur(lambda o: {"soort": "taal", "vastgesteld_op": day()}),
     "belemmering_oplossen": Deur(lambda o: {"opgelost_op": day(), "versie": o.belemmering.versie}),

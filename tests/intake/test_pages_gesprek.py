@@ -45,9 +45,9 @@ def test_a_conversation_is_logged_under_a_minute_with_two_answers(cast, browser,
     today = clock.today()
     assert f'value="{today:%d-%m-%Y}"' in browser.get(path).content.decode()
     data = gesprek_data(trede="3", verslag=CANARY)
-    post(browser, path, data, back=klant)
-    post(browser, path, data, back=klant)
+    first, second = post(browser, path, data), post(browser, path, data)
     row = Gesprek.objects.get()
+    assert first.url == second.url == f"/gesprekken/{row.pk}/verder/"
     assert row.gespreknummer.startswith("WO-")
     assert (row.datum, row.vorm, row.trede, row.medewerker) == (
         date(2019, 3, 1),
@@ -88,16 +88,16 @@ def test_two_people_edit_one_conversation_the_second_gets_both_texts(cast, clien
     row = GesprekFactory(klant=klant, verslag="oud")
     row.refresh_from_db()
     path = f"/gesprekken/{row.pk}/wijzigen/"
-    data = {"datum": "01-03-2019", "vorm": "kantoor", "trede": "", "versie": row.versie}
-    post(client_of(cast.collega), path, {**data, "verslag": "tekst van de collega", "trede": "2"}, back=klant)
+    data = {"datum": "01-03-2019", "vorm": "kantoor", "trede": "", "gesprek_versie": row.versie}
+    post(client_of(cast.collega), path, {**data, "verslag": "tekst van de collega", "trede": "2"})
     text = refused(browser, path, {**data, "verslag": "mijn tekst"}, "Iemand anders heeft dit gewijzigd")
     assert '<span class="verslag">tekst van de collega</span>' in text
     assert '<span class="verslag">2 Sociale contacten buitenshuis</span>' in text
     assert re.search(r"<textarea[^>]*>\s*mijn tekst</textarea>", text)
     row.refresh_from_db()
     assert row.verslag == "tekst van de collega"
-    versie = re.search(r'name="versie" value="(\d+)"', text)[1]
-    post(browser, path, {**data, "verslag": "samen", "versie": versie})
+    versie = re.search(r'name="gesprek_versie" value="(\d+)"', text)[1]
+    post(browser, path, {**data, "verslag": "samen", "gesprek_versie": versie})
     row.refresh_from_db()
     assert row.verslag == "samen"
 
@@ -119,7 +119,7 @@ def test_a_draft_is_kept_as_typed_found_again_and_gone_when_saved(cast, client_o
     assert '<span class="verslag">verder</span>' in late
     assert "ander tabblad</textarea>" in late
     assert Concept.objects.get().inhoud["verslag"] == "verder"
-    post(browser, path, gesprek_data(verslag="klaar"), back=klant)
+    post(browser, path, gesprek_data(verslag="klaar"))
     assert not Concept.objects.exists()
     assert Gesprek.objects.get().verslag == "klaar"
 

@@ -1,117 +1,421 @@
-"""What a conversation at the table brought: when the conversation is withdrawn, and when two files become one."""
+"""The conversation at the table: one form, one transaction, only what was touched; and correcting it."""
 
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, connection
-from django.utils import timezone
 
-from intake.models import Actie, Klanttag, Onderwerpantwoord, Zrmscore
-from intake.services.feiten import withdraw_feit
-from intake.services.samenvoegen import SAMENGEVOEGD, merge_klanten
-from tests.accounts.factories import MedewerkerFactory
-from tests.intake.factories import (
-    ActieFactory,
-    GesprekFactory,
-    KlantFactory,
-    KlanttagFactory,
-    OnderwerpantwoordFactory,
-    ZrmscoreFactory,
+from intake.models import (
+    Actie,
+    Belemmering,
+    Concept,
+    Gesprek,
+    Klanttag,
+    Onderwerpantwoord,
+    Zrmscore,
 )
+from intake.services import concepten
+from intake.services.samenvoegen import merge_klanten
+from tests.intake.factories import KlantFactory
+from tests.intake.pages import CANARY, make_regisseur, post, refused
+from tests.intake.tafel import barrier, held_before, page_data
+from werkoffensief.web import clock
 
-GONE = {"vervallen_op": timezone.now(), "vervallen_reden": "fout"}
+pytestmark = pytest.mark.django_db
 
 
-def withdraw(gesprek) -> None:
-    withdraw_feit(
-        door=gesprek.medewerker.pk, soort="gesprek", feit_id=gesprek.pk, versie=1, reden="Verkeerde klant",
-        now=timezone.now(),
+@pytest.fixture
+def path(klant):
+    return f"/klanten/{klant.pk}/gesprekken/nieuw/"
+
+
+@pytest.fixture
+def before(cast, klant):
+    return held_before(klant, cast.regisseur)
+
+
+def content():
+    """How much there is of everything."""
+    tables = (Gesprek, Onderwerpantwoord, Zrmscore, Belemmering, Klanttag, Actie)
+    return [table.objects.count() for table in tables]
+
+
+def everything(klant, before):
+    """A page on which something of everything was filled in."""
+    debt = barrier(klant)
+    answer = before.antwoorden.get(onderwerp="werk_ervaring")
+    return page_data(
+        bij_tolk="on", aanwezig="zijn zus",
+        o_geld_tekst="Regeling met\r\nde bank.", o_geld_intern="Belt vaak.",
+        o_wonen_stand="weet_nog_niet", o_netwerk_stand="wil_niet_vertellen", o_netwerk_intern="Gespannen.",
+        o_werk_ervaring_stand=f"zelfde:{answer.pk}", o_werk_ervaring_tekst="En nu een dag in een café.",
+        trede="3", haalbare_trede="5", z_justitie="4", z_huisvesting="1",
+        **{f"b_{debt.pk}_versie": debt.versie, f"b_{debt.pk}_ernst": "3", f"b_{debt.pk}_actie": "Schuldhulp",
+           f"b_{debt.pk}_beheersbaar": "on", f"b_{barrier(klant, 'taal').pk}_opgelost": "on",
+           f"b_{barrier(klant, 'taal').pk}_versie": barrier(klant, "taal").versie,
+           f"g_{Actie.objects.get(wie='klant').pk}": "on"},
+        n_mantelzorg="on", t_techniek="on", t_wens_opleiding="on", wens_tekst="Rust",
+        a1_wat="Cv maken", a1_voor="15-09-2026", a2_wat="Opvang zoeken", a2_wie="ik",
+        a3_wat="Rijden", a3_wie="ander", a3_anders="Zijn zus",
+        vervolg="nu_niet", vervolg_reden="Eerst herstellen", opnieuw_op="01-12-2026",
     )  # fmt: skip
 
 
-@pytest.mark.django_db
-def test_with_a_conversation_its_answers_and_scores_are_withdrawn_and_what_was_agreed_stays() -> None:
-    gesprek, other = GesprekFactory(), GesprekFactory()
-    before = ZrmscoreFactory(gesprek=gesprek, domein="justitie", **{**GONE, "vervallen_reden": "Eerder"})
-    for each in (gesprek, other):
-        OnderwerpantwoordFactory(gesprek=each)
-        ZrmscoreFactory(gesprek=each)
-        ActieFactory(klant=each.klant, gesprek=each)
-        KlanttagFactory(klant=each.klant)
-    withdraw(gesprek)
-    live = {"vervallen_op__isnull": True}
-    for model in (Onderwerpantwoord, Zrmscore):
-        assert [row.gesprek for row in model.objects.filter(**live)] == [other]
-        assert model.objects.get(
-            gesprek=gesprek, **{"domein": "financien"} if model is Zrmscore else {}
-        ).vervallen_reden == ("Verkeerde klant")
-    assert Actie.objects.filter(**live).count() == Klanttag.objects.filter(**live).count() == 2
-    before.refresh_from_db()
-    assert before.vervallen_reden == "Eerder"
-
-
-def merged(door, kept, other):
-    for klant in (kept, other):
-        klant.refresh_from_db()
-    return merge_klanten(
-        door=door.pk, kept_id=kept.pk, kept_versie=kept.versie, merged_id=other.pk, merged_versie=other.versie,
-        now=timezone.now(),
+def test_one_page_writes_all_that_was_filled_in_and_nothing_that_was_not(cast, browser, klant, path, before):
+    data = everything(klant, before)
+    answer = post(browser, path, data)
+    row = Gesprek.objects.get(pk=data["nieuw_id"])
+    assert answer.url == f"/gesprekken/{row.pk}/verder/"
+    assert (f"{row.tijd:%H:%M}", row.plaats, row.trede, row.haalbare_trede) == ("10:05", "Centrum", 3, 5)
+    assert row.aanwezig == "tolk, zijn zus"
+    assert (row.vervolg, row.vervolg_reden, row.opnieuw_op) == (
+        "nu_niet",
+        "Eerst herstellen",
+        date(2026, 12, 1),
+    )
+    said = row.antwoorden.values_list("onderwerp_id", "stand", "tekst", "intern")
+    assert sorted(said) == [
+        ("geld", "besproken", "Regeling met\nde bank.", "Belt vaak."),
+        ("netwerk", "wil_niet_vertellen", None, "Gespannen."),
+        ("werk_ervaring", "besproken", "Werkte acht jaar in een keuken.\nEn nu een dag in een café.", None),
+        ("wonen", "weet_nog_niet", None, None),
+    ]
+    scores = row.zrmscores.values_list("domein", "niveau", "versie_lijst")
+    assert sorted(scores) == [("huisvesting", 1, "2017"), ("justitie", 4, "2017")]
+    debt, language, new = (barrier(klant, soort) for soort in ("schulden", "taal", "mantelzorg"))
+    assert (debt.ernst, debt.actie, debt.beheersbaar_op, debt.opgelost_op) == (
+        3, "Schuldhulp", clock.today(), None,
     )  # fmt: skip
-
-
-def test_a_merge_moves_all_of_it_with_the_conversation(committed_db) -> None:
-    kept, other = KlantFactory(), KlantFactory()
-    gesprek = GesprekFactory(klant=other)
-    OnderwerpantwoordFactory(gesprek=gesprek)
-    ZrmscoreFactory(gesprek=gesprek)
-    ActieFactory(klant=other, gesprek=gesprek)
-    KlanttagFactory(klant=other)
-    merged(MedewerkerFactory(), kept, other)  # committed: the deferred keys hold
-    for model in (Onderwerpantwoord, Zrmscore, Actie, Klanttag):
-        row = model.objects.get()
-        assert (row.klant, row.vervallen_op) == (kept, None)
-    gesprek.refresh_from_db()
-    assert gesprek.klant == kept
-
-
-TAGS = {
-    "of the list": {"tag_id": "koken"},
-    "in own words": {"tag_id": None, "tekst": "Iets met dieren", "soort": "wens"},
-}
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("tag", TAGS)
-@pytest.mark.parametrize(
-    "since", [(date(2019, 3, 1), date(2018, 1, 1)), (date(2018, 1, 1), date(2019, 3, 1))]
-)
-def test_a_talent_or_wish_that_both_have_is_one_since_the_first_day(tag, since) -> None:
-    kept, other = KlantFactory(), KlantFactory()
-    for klant, sinds in zip((kept, other), since, strict=True):
-        KlanttagFactory(klant=klant, sinds=sinds, **TAGS[tag])
-    KlanttagFactory(klant=other, tag_id="techniek")
-    merged(MedewerkerFactory(), kept, other)
-    live = Klanttag.objects.filter(klant=kept, vervallen_op__isnull=True)
-    assert set(live.values_list("tag", "tekst", "sinds")) == {
-        (TAGS[tag]["tag_id"], TAGS[tag].get("tekst"), date(2018, 1, 1)),
-        ("techniek", None, date(2019, 3, 1)),
+    assert (language.opgelost_op, new.vastgesteld_op) == (clock.today(), date(2026, 9, 1))
+    own = Klanttag.objects.filter(klant=klant, sinds=date(2026, 9, 1)).values_list("soort", "tag_id", "tekst")
+    assert set(own) == {
+        ("talent", "techniek", None),
+        ("wens", "wens_opleiding", None),
+        ("wens", None, "Rust"),
     }
-    assert Klanttag.objects.get(vervallen_op__isnull=False).vervallen_reden == SAMENGEVOEGD
+    agreed = row.acties.order_by("actienummer").values_list(
+        "wie", "medewerker", "wie_anders", "wat", "voor_op"
+    )
+    assert list(agreed) == [
+        ("klant", None, None, "Cv maken", date(2026, 9, 15)),
+        ("medewerker", cast.regisseur.pk, None, "Opvang zoeken", None),
+        ("ander", None, "Zijn zus", "Rijden", None),
+    ]
+    assert Actie.objects.get(wat="Brief van de bank meenemen").gedaan_op == clock.today()
 
 
-@pytest.mark.django_db
-def test_a_withdrawn_tag_of_either_stands_in_nobodys_way() -> None:
-    kept, other = KlantFactory(), KlantFactory()
-    KlanttagFactory(klant=kept, **GONE)
-    row = KlanttagFactory(klant=other)
-    merged(MedewerkerFactory(), kept, other)
-    row.refresh_from_db()
-    assert (row.klant, row.vervallen_op) == (kept, None)
+def test_sent_twice_it_is_one_and_sent_twice_with_something_else_it_says_so(browser, klant, path, before):
+    data = everything(klant, before)
+    first = post(browser, path, data)
+    there = content()
+    assert post(browser, path, data).url == first.url
+    assert content() == there
+    for change in ({"a1_wat": "Cv sturen"}, {"z_justitie": "5"}, {"o_geld_tekst": "Geen regeling."},
+                   {"talent_tekst": "Zingen"}):  # fmt: skip
+        text = refused(browser, path, {**data, **change}, "Dit formulier is al een keer verstuurd")
+        assert f'href="/gesprekken/{data["nieuw_id"]}/"' in text
+        assert content() == there
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("factory", [OnderwerpantwoordFactory, ZrmscoreFactory, ActieFactory])
-def test_what_a_conversation_brought_is_of_the_conversations_klant(factory) -> None:
-    factory(klant=KlantFactory(), gesprek=GesprekFactory())
-    with pytest.raises(IntegrityError, match="_van_klant"), connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+def test_an_untouched_page_makes_a_conversation_and_nothing_else(browser, klant, path, before):
+    there = content()
+    post(browser, path, page_data())
+    assert content() == [there[0] + 1, *there[1:]]
+
+
+def test_one_part_that_is_refused_leaves_nothing_of_the_others(browser, klant, path, before):
+    data = everything(klant, before)
+    there = content()
+    debt = barrier(klant)
+    Belemmering.objects.filter(pk=debt.pk).update(ernst=1, actie="Wijkteam")
+    text = refused(browser, path, data, "Iemand anders wijzigde “Schulden” terwijl u bezig was.")
+    assert "ernst een beetje, actie “Wijkteam”" in text
+    assert "Regeling met" in text
+    assert content() == there
+    debt.refresh_from_db()
+    assert (debt.actie, debt.opgelost_op) == ("Wijkteam", None)
+    post(browser, path, {**data, f"b_{debt.pk}_versie": debt.versie})
+    assert barrier(klant).actie == "Schuldhulp"
+
+
+def test_last_answer_is_shown_and_copied_only_when_it_is_chosen(browser, klant, path, before):
+    page = browser.get(path).content.decode()
+    assert "Vorige keer, 12-03-2026:" in page
+    assert "Werkte acht jaar in een keuken." in page
+    old = before.antwoorden.get(onderwerp="werk_ervaring")
+    post(browser, path, page_data(o_werk_ervaring_tekst="Nu een winkel."))
+    refused(
+        browser,
+        path,
+        page_data(o_werk_ervaring_stand=f"zelfde:{old.pk}"),
+        "Er staat intussen een nieuwer antwoord.",
+    )
+    Concept.objects.create(
+        medewerker=Gesprek.objects.first().medewerker, klant=klant, soort="gesprek",
+        inhoud={"o_werk_ervaring_stand": f"zelfde:{old.pk}"},
+    )  # fmt: skip
+    page = browser.get(path).content.decode()
+    assert 'name="o_werk_ervaring_stand" id="id_o_werk_ervaring_stand_0" value="" checked' in page
+
+
+def test_a_topic_that_lapsed_or_a_conversation_that_lapsed_is_no_last_answer(browser, klant, path, before):
+    post(browser, f"/feiten/gesprek/{before.pk}/vervallen/", {"reden": "Dubbel", "versie": before.versie})
+    page = browser.get(path).content.decode()
+    assert "Vorige keer" not in page
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"vervolg": "wil_niet"}, "Vul in waarom het nu niet verder gaat."),
+        ({"vervolg": "nu_niet", "vervolg_reden": "Ziek"}, "Vul in wanneer u het opnieuw vraagt."),
+        (
+            {"vervolg": "nu_niet", "vervolg_reden": "Ziek", "opnieuw_op": "01-09-2026"},
+            "Kies een dag na het gesprek.",
+        ),
+        ({"o_geld_stand": "wil_niet_vertellen", "o_geld_tekst": "iets"}, "Kies dan “Besproken”."),
+        ({"a1_voor": "02-09-2026"}, "Vul in wat er is afgesproken."),
+        ({"a1_wat": "Rijden", "a1_wie": "ander"}, "Vul in wie dit doet."),
+        ({"a1_wat": "Rijden", "a1_voor": "31-08-2026"}, "Deze dag ligt voor het gesprek."),
+        ({"a1_wat": "Rijden", "a1_voor": "31-02-2026"}, "Deze datum klopt niet."),
+        ({"tijd": "kwart over"}, "Deze tijd klopt niet."),
+        ({"z_financien": "6"}, "Deze keuze is niet (meer) mogelijk."),
+        ({"bij_tolk": "on", "aanwezig": "x" * 199}, "Dit is samen te lang."),
+        ({"o_geld_tekst": "x" * 4001}, "hoogstens 4000 tekens"),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field_and_kept(browser, klant, path, change, sentence):
+    text = refused(browser, path, page_data(o_wonen_tekst="blijft staan", **change), sentence)
+    assert "blijft staan</textarea>" in text
+    assert 'class="foutenlijst"' in text
+    assert not Gesprek.objects.exists()
+
+
+def test_a_reason_stands_only_where_it_does_not_go_on(browser, klant, path):
+    post(browser, path, page_data(vervolg="plan", vervolg_reden="oud", opnieuw_op="99"))
+    row = Gesprek.objects.get()
+    assert (row.vervolg, row.vervolg_reden, row.opnieuw_op) == ("plan", None, None)
+
+
+def test_one_more_agreement_keeps_everything_and_saves_nothing(browser, klant, path):
+    page = browser.post(
+        path, page_data(a3_wat="Derde", o_geld_tekst=CANARY, t_koken="on", meer="ja", tijd="x")
+    )
+    text = page.content.decode()
+    assert 'name="a4_wat"' in text
+    assert 'name="a5_wat"' not in text
+    assert 'value="Derde"' in text
+    assert "&lt;script&gt;alert" in text
+    assert 'id="id_t_koken" value="on" checked' in text
+    assert 'class="foutenlijst"' not in text
+    assert not Gesprek.objects.exists()
+    post(browser, path, page_data(a4_wat="Vierde", regels="4"))
+    assert Actie.objects.get().wat == "Vierde"
+
+
+def test_it_begins_with_now_and_where_people_spoke_last(browser, cast, klant, path, before):
+    page = browser.get(path).content.decode()
+    now = clock.now()
+    assert f'value="{now:%d-%m-%Y}"' in page
+    assert 'name="plaats" value="Buurthuis De Haven"' in page
+    assert (
+        'value="wijk" id="id_vorm_4" checked' in page
+        or 'value="wijk" required id="id_vorm_4" checked' in page
+    )
+    other = KlantFactory(stadsdeel="Centrum")
+    page = browser.get(f"/klanten/{other.pk}/gesprekken/nieuw/").content.decode()
+    assert 'name="plaats" value="Centrum"' in page
+    assert 'id="id_vorm_0" checked' in page
+
+
+# --- Scores about health and justice ------------------------------------------------------------
+
+
+def test_sensitive_scores_are_only_for_who_judged_the_regisseur_and_the_named(cast, client_of, klant, before):
+    mine = client_of(cast.regisseur).get(f"/gesprekken/{before.pk}/").content.decode()
+    other = client_of(cast.collega)
+    theirs = other.get(f"/gesprekken/{before.pk}/").content.decode()
+    assert "Geestelijke gezondheid" in mine
+    assert "Geestelijke gezondheid" not in theirs
+    assert "Financiën" in theirs
+    new = other.get(f"/klanten/{klant.pk}/gesprekken/nieuw/").content.decode()
+    assert "2 niet zelfredzaam" not in new
+    assert "3 beperkt zelfredzaam" in new
+    make_regisseur(klant, cast.collega)
+    assert "Geestelijke gezondheid" in other.get(f"/gesprekken/{before.pk}/").content.decode()
+
+
+def test_who_may_not_see_a_score_does_not_change_it_while_correcting(cast, client_of, klant, before):
+    other, path = client_of(cast.collega), f"/gesprekken/{before.pk}/wijzigen/"
+    page = other.get(path)
+    assert "z_geestelijke_gezondheid" not in page.content.decode()
+    before.refresh_from_db()
+    post(other, path, corrected(before, z_geestelijke_gezondheid="5", z_financien="4"))
+    kept = dict(before.zrmscores.filter(vervallen_op=None).values_list("domein", "niveau"))
+    assert kept == {"financien": 4, "geestelijke_gezondheid": 2}
+
+
+# --- Correcting ------------------------------------------------------------
+
+
+def corrected(gesprek, **change):
+    """What the page of a correction sends when nothing was changed."""
+    sent = {"datum": f"{gesprek.datum:%d-%m-%Y}", "vorm": gesprek.vorm, "plaats": gesprek.plaats or "",
+            "tijd": "", "trede": gesprek.trede or "", "haalbare_trede": gesprek.haalbare_trede or "",
+            "verslag": gesprek.verslag or "", "vervolg": gesprek.vervolg or "",
+            "gesprek_versie": gesprek.versie, "versie": "0"}  # fmt: skip
+    for row in gesprek.antwoorden.filter(vervallen_op=None):
+        name = f"o_{row.onderwerp_id}"
+        sent |= {
+            f"{name}_stand": row.stand,
+            f"{name}_tekst": row.tekst or "",
+            f"{name}_intern": row.intern or "",
+        }
+    sent |= {f"z_{row.domein}": row.niveau for row in gesprek.zrmscores.filter(vervallen_op=None)}
+    for row in gesprek.acties.filter(vervallen_op=None):
+        who = {"klant": "", "medewerker": "ik", "ander": "ander"}[row.wie]
+        sent |= {f"a{row.pk}_wat": row.wat, f"a{row.pk}_wie": who}
+        sent |= {f"a{row.pk}_voor": f"{row.voor_op:%d-%m-%Y}"} if row.voor_op else {}
+    return {key: str(value) for key, value in sent.items()} | change
+
+
+def test_a_correction_that_changes_nothing_writes_nothing(browser, klant, before):
+    before.refresh_from_db()
+    post(browser, f"/gesprekken/{before.pk}/wijzigen/", corrected(before))
+    versie = before.versie
+    before.refresh_from_db()
+    assert before.versie == versie
+    assert set(before.antwoorden.values_list("versie", flat=True)) == {1}
+    assert set(before.acties.values_list("versie", flat=True)) == {1}
+
+
+def test_a_correction_covers_answers_scores_and_agreements(cast, browser, klant, before):
+    before.refresh_from_db()
+    mine, ours = before.acties.get(wie="klant"), before.acties.get(wie="medewerker")
+    data = corrected(
+        before, o_geld_stand="besproken", o_geld_tekst="Toch verteld.", o_werk_ervaring_stand="",
+        o_werk_ervaring_tekst="", o_wonen_tekst="Huurt.", z_financien="", a1_wat="Nog iets", vervolg="plan",
+        **{f"a{mine.pk}_wat": "Brief meenemen", f"a{ours.pk}_wat": ""},
+    )  # fmt: skip
+    post(browser, f"/gesprekken/{before.pk}/wijzigen/", data)
+    live = before.antwoorden.filter(vervallen_op=None).values_list("onderwerp_id", "tekst")
+    assert dict(live) == {
+        "dagelijks_leven": "Staat om zeven uur op en brengt de kinderen.",
+        "geld": "Toch verteld.",
+        "wonen": "Huurt.",
+    }
+    assert before.antwoorden.get(onderwerp="werk_ervaring").vervallen_reden
+    assert dict(before.zrmscores.filter(vervallen_op=None).values_list("domein", "niveau")) == {
+        "geestelijke_gezondheid": 2
+    }
+    agreed = before.acties.filter(vervallen_op=None).values_list("wat", "medewerker")
+    assert set(agreed) == {("Brief meenemen", None), ("Nog iets", None)}
+    before.refresh_from_db()
+    assert before.vervolg == "plan"
+    post(
+        browser,
+        f"/gesprekken/{before.pk}/wijzigen/",
+        corrected(before, o_werk_ervaring_tekst="Toch de keuken."),
+    )
+    assert before.antwoorden.get(onderwerp="werk_ervaring").vervallen_op is None
+
+
+def test_whoever_corrects_later_sees_what_was_changed_at_the_table_too(
+    cast, client_of, browser, klant, before
+):
+    before.refresh_from_db()
+    data, path = corrected(before), f"/gesprekken/{before.pk}/wijzigen/"
+    post(
+        client_of(cast.collega),
+        path,
+        {**data, "o_geld_stand": "besproken", "o_geld_tekst": "Van de collega."},
+    )
+    text = refused(
+        browser,
+        path,
+        {**data, "o_geld_stand": "besproken", "o_geld_tekst": "Van mij."},
+        "Iemand anders heeft dit",
+    )
+    assert '<span class="verslag">Van de collega.</span>' in text
+    assert "Van mij.</textarea>" in text
+    assert before.antwoorden.get(onderwerp="geld").tekst == "Van de collega."
+
+
+def test_a_correction_has_a_draft_of_its_own(cast, client_of, browser, klant, before):
+    before.refresh_from_db()
+    path, keep = f"/gesprekken/{before.pk}/wijzigen/", f"/gesprekken/{before.pk}/concept/"
+    assert browser.post(keep, corrected(before, o_geld_intern="half")).json()["versie"] == 1
+    assert f'data-concept="{keep}"' in browser.get(path).content.decode()
+    assert "half</textarea>" in browser.get(path).content.decode()
+    assert "half</textarea>" not in client_of(cast.collega).get(path).content.decode()
+    start = browser.get(f"/klanten/{klant.pk}/gesprekken/nieuw/?verder=ja")
+    assert start.url == path
+    assert browser.post(keep, corrected(before, o_geld_intern="ander venster")).status_code == 409
+    post(browser, path, corrected(before, concept="ja", versie="1", verslag="anders"), back=klant)
+    assert Concept.objects.get().inhoud["verslag"] == "anders"
+    post(browser, path, corrected(before, verslag="klaar"))
+    assert not Concept.objects.exists()
+    browser.post(keep, corrected(before, verslag="weg"))
+    post(browser, f"/gesprekken/{before.pk}/concept-weg/", {})
+    assert not Concept.objects.exists()
+
+
+# --- Drafts ------------------------------------------------------------
+
+
+def test_a_draft_keeps_every_field_of_the_page(browser, klant, path, before):
+    data = everything(klant, before)
+    browser.post(
+        f"/klanten/{klant.pk}/gesprekken/concept/", {**data, "onbekend": "x", "csrfmiddlewaretoken": "x"}
+    )
+    kept = Concept.objects.get().inhoud
+    left_out = {
+        "nieuw_id",
+        "versie",
+        *(name for name in data if name.startswith("b_") and name.endswith("_versie")),
+    }
+    assert kept == {
+        name: str(text).replace("\r\n", "\n") for name, text in data.items() if name not in left_out
+    }
+    form = browser.get(path).context["form"]
+    assert set(form.namen.split()) >= set(kept)
+    page = browser.get(path).content.decode()
+    for shown in (
+        'id="id_t_techniek" value="on" checked',
+        'id="id_n_mantelzorg" value="on" checked',
+        'value="wil_niet_vertellen" checked',
+        'value="Schuldhulp"',
+        '<option value="ander" selected>',
+        'value="15-09-2026"',
+        'id="id_z_justitie_4" value="4" checked',
+        "Belt vaak.</textarea>",
+    ):
+        assert shown in page
+
+
+def test_two_drafts_of_one_person_become_one_without_losing_a_word(cast, klant):
+    other = KlantFactory(stadsdeel="Centrum")
+    mine = {
+        "verslag": "Een.",
+        "o_geld_tekst": "Mijn geld.",
+        "a1_wat": "Bellen",
+        "vervolg": "plan",
+        "wens_tekst": "Rust",
+    }
+    theirs = {"verslag": "Twee.", "o_geld_tekst": "Ander geld.", "a1_wat": "Mailen", "vervolg": "wil_niet",
+              "wens_tekst": "Werk", "o_wonen_tekst": "Huur.", "regels": "3"}  # fmt: skip
+    for person, inhoud in ((klant, mine), (other, theirs)):
+        Concept.objects.create(medewerker=cast.consulent, klant=person, soort="gesprek", inhoud=inhoud)
+    merge_klanten(door=cast.teamleider.pk, kept_id=klant.pk, kept_versie=klant.versie, merged_id=other.pk,
+                  merged_versie=other.versie, now=clock.now())  # fmt: skip
+    kept = Concept.objects.get().inhoud
+    assert kept == {
+        "verslag": "Een.\n\nTwee.\n\nWerk",
+        "o_geld_tekst": "Mijn geld.\n\nAnder geld.",
+        "o_wonen_tekst": "Huur.",
+        "a1_wat": "Bellen",
+        "a2_wat": "Mailen",
+        "vervolg": "plan",
+        "wens_tekst": "Rust",
+        "regels": "3",
+    }
+    assert not concepten.is_empty(kept)

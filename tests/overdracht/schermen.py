@@ -138,6 +138,10 @@ def _versions() -> dict[str, Any]:
     return {"nummer": gone.klantnummer, "versie": kept.versie, "andere_versie": gone.versie}
 
 
+def _time() -> dict[str, Any]:
+    return {"tijd": "10:05"}
+
+
 def _person(name: str) -> str:
     return str(Medewerker.objects.get(gebruikersnaam=name).pk)
 
@@ -204,12 +208,15 @@ def people(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_adres", "regisseur", _klant())
     yield Step("klant_vertegenwoordiger", "regisseur", _klant())
     yield Step("klant_gezin", "regisseur", _klant())
-    yield Step("gesprek_nieuw", "regisseur", _klant())
+    yield Step("gesprek_nieuw", "regisseur", _klant(), _time)
     yield Step("feit_vervallen", "regisseur", lambda: ["gesprek", *_of(Gesprek)()])
-    yield Step("gesprek_nieuw", "regisseur", _klant())
-    yield Step("gesprek_wijzigen", "regisseur", _of(Gesprek, vervallen_op=None))
+    yield Step("gesprek_nieuw", "regisseur", _klant(), _time)
+    yield Step("gesprek_wijzigen", "regisseur", _of(Gesprek, vervallen_op=None), _time)
+    yield Step("kort_contact", "regisseur", _klant())
+    yield Step("actie_lijst", "regisseur", _klant())
     yield Step("poging_nieuw", "regisseur", _klant())
     yield Step("belemmering_nieuw", "regisseur", _klant())
+    yield Step("belemmering_wijzigen", "regisseur", _of(Belemmering), lambda: {"beheersbaar_op": _day()})
     yield Step("belemmering_oplossen", "regisseur", _of(Belemmering))
     yield from appointments()
 
@@ -363,6 +370,13 @@ NO_TEXT = {
     "koppeling_intrekken": BUTTON,
     "account_logout": BUTTON,
     "concept_bewaren": BUTTON,
+    "gesprek_concept_bewaren": BUTTON,
+    "gesprek_concept_weg": BUTTON,
+    "concept_samen": LOOKS_UP,
+    "gesprek": LOOKS_UP,
+    "gesprek_verder": LOOKS_UP,
+    "gesprek_afspraken": LOOKS_UP,
+    "actie_gedaan": BUTTON,
     "concept_weg": BUTTON,
     "vertegenwoordiger_einde": BUTTON,
     "gezinslid_einde": BUTTON,

@@ -7,7 +7,7 @@ constraint. A view hands its form and its service call to `accepted()`.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
@@ -162,7 +162,7 @@ def _compare(form: Any, stale: StaleError) -> None:
     """Let the form show what is stored now where it differs, and carry the version that is shown."""
     form.botsing = _differences(form, stale.stored)
     form.data = form.data.copy()
-    form.data[form.add_prefix("versie")] = str(stale.versie)
+    form.data[form.add_prefix(getattr(form, "versie_veld", "versie"))] = str(stale.versie)
 
 
 def _begin_again(form: Any, refusal: SentBeforeError, address: str) -> None:
@@ -202,6 +202,8 @@ def _as_text(value: Any, choices: Mapping[Any, Any]) -> str:
         return "ja" if value else "nee"
     if isinstance(value, date):
         return notation.short_date(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, list):
         return "\n".join(map(str, value))
     return str(choices.get(value, value)) if isinstance(value, str | int) else str(value)

@@ -1,0 +1,194 @@
+"""The conversation's form as its page shows it: plain rows, as a hundred fields through widgets would be slow."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from intake.enums import GEVOELIGE_DOMEINEN, Antwoordstand, Tagsoort, Zrmniveau
+from werkoffensief.web import notation
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One radio or tick."""
+
+    id: str
+    naam: str
+    waarde: str
+    label: str
+    aan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One field: what stands in it, and what is wrong with it."""
+
+    naam: str
+    waarde: str
+    fouten: tuple[str, ...]
+    label: str = ""
+    keuzes: tuple[Keuze, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return f"id_{self.naam}"
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """One topic, one domain or one thing that stands in the way. `eerder`: what was known, by name."""
+
+    code: str
+    naam: str
+    velden: dict[str, Veld]
+    eerder: dict[str, Any] = field(default_factory=dict)
+    klaar: bool = False
+    gevoelig: bool = False
+
+
+def typed(form: Any, name: str) -> str:
+    """What stands in a field, as it was typed or as it begins."""
+    value = form.data.get(name, "") if form.is_bound else form.initial.get(name, form.fields[name].initial)
+    if isinstance(value, date):
+        return notation.short_date(value)
+    return "" if value is None or value is False else str(value)
+
+
+def veld(form: Any, name: str) -> Veld:
+    choices = getattr(form.fields[name], "choices", ())
+    value = typed(form, name)
+    known = value if any(str(key) == value for key, _label in choices) else ""
+    return Veld(
+        name,
+        value,
+        tuple(str(error) for error in form.errors.get(name, ())) if form.is_bound else (),
+        str(form.fields[name].label),
+        tuple(
+            Keuze(f"id_{name}_{place}", name, str(key), str(label), str(key) == known)
+            for place, (key, label) in enumerate(choices)
+        ),
+    )
+
+
+def tick(form: Any, name: str) -> Keuze:
+    return Keuze(
+        f"id_{name}", name, "on", str(form.fields[name].label), typed(form, name) not in {"", "False"}
+    )
+
+
+def _fields(form: Any, name: str, parts: Iterable[str]) -> dict[str, Veld]:
+    return {part: veld(form, f"{name}_{part}") for part in parts}
+
+
+def topics(form: Any) -> list[Blok]:
+    """The topics of the conversation, each with what was said last time."""
+    labels = dict(Antwoordstand.choices)
+    found = []
+    for topic in form.blad.onderwerpen:
+        velden = _fields(form, f"o_{topic.pk}", ("stand", "tekst", "intern"))
+        last = topic.vorige or {}
+        eerder = {
+            "tekst": last.get("tekst") or "",
+            "stand": "" if last.get("tekst") else labels.get(last.get("stand", ""), ""),
+            "datum": notation.short_date(date.fromisoformat(last["datum"])) if last else "",
+        }
+        done = any(velden[part].waarde for part in velden)
+        found.append(Blok(topic.pk, topic.naam, velden, eerder, klaar=done))
+    return found
+
+
+def domains(form: Any) -> list[Blok]:
+    """The domains of the matrix, each with its last level that this reader may see."""
+    levels = dict(Zrmniveau.choices)
+    found = []
+    for domein in form.blad.domeinen:
+        last = form.blad.zrm.get(domein.value)
+        eerder = {"niveau": levels[str(last["niveau"])], "datum": last["gesprek__datum"]} if last else {}
+        keuzes = {"niveau": veld(form, f"z_{domein}")}
+        done = bool(keuzes["niveau"].waarde)
+        found.append(
+            Blok(
+                domein.value, domein.label, keuzes, eerder, klaar=done, gevoelig=domein in GEVOELIGE_DOMEINEN
+            )
+        )
+    return found
+
+
+def barriers(form: Any) -> list[dict[str, Any]]:
+    """What stands in the way now."""
+    found = []
+    for row in form.blad.belemmeringen:
+        name = f"b_{row['id']}"
+        ernst = veld(form, f"{name}_ernst")
+        labels = {keuze.waarde: keuze.label for keuze in ernst.keuzes}
+        beheersbaar = row["beheersbaar"]
+        found.append(
+            {
+                **row,
+                "ernst": ernst,
+                "ernst_nu": labels.get(str(row["ernst"] or "-"), ""),
+                "actie": veld(form, f"{name}_actie"),
+                "actie_nu": row["actie"] or "",
+                "sinds": notation.short_date(date.fromisoformat(row["sinds"])),
+                "beheersbaar_nu": notation.short_date(date.fromisoformat(beheersbaar)) if beheersbaar else "",
+                "beheersbaar": tick(form, f"{name}_beheersbaar"),
+                "opgelost": tick(form, f"{name}_opgelost"),
+            }
+        )
+    return found
+
+
+def new_barriers(form: Any) -> list[Keuze]:
+    """The kinds that do not stand in the way yet."""
+    return [tick(form, f"n_{soort.pk}") for soort in form.blad.soorten if not soort.open_nu]
+
+
+def tags(form: Any) -> list[dict[str, Any]]:
+    """Talents and wishes: those that are known, and those to choose from."""
+    found = []
+    for soort in Tagsoort:
+        own = [row.tag.naam if row.tag else row.tekst for row in form.blad.eigen_tags if row.soort == soort]
+        choices = [
+            tick(form, f"t_{tag.pk}") for tag in form.blad.tags if tag.soort == soort and not tag.heeft
+        ]
+        found.append(
+            {"soort": soort.label, "eigen": own, "keuzes": choices, "tekst": veld(form, f"{soort}_tekst")}
+        )
+    return found
+
+
+def lines(form: Any) -> list[dict[str, Any]]:
+    """The lines of agreements."""
+    parts = ("wat", "wie", "anders", "voor")
+    return [
+        {"nummer": place, "gemaakt": not line[1:].isdigit(), **_fields(form, line, parts)}
+        for place, line in enumerate(form.regelnamen, 1)
+    ]
+
+
+def earlier_agreements(form: Any) -> list[dict[str, Any]]:
+    """What was agreed before and is not done yet, each with its tick."""
+    return [{"actie": row, "gedaan": tick(form, f"g_{row.pk}")} for row in form.blad.acties]
+
+
+def page(form: Any) -> dict[str, Any]:
+    """All of it, for the template."""
+    blokken = topics(form)
+    domeinen = domains(form)
+    correcting = form.blad.gesprek is not None
+    return {
+        "onderwerpen": blokken,
+        "besproken": sum(blok.klaar for blok in blokken),
+        "domeinen": domeinen,
+        "zrm_gevuld": sum(blok.klaar for blok in domeinen),
+        "niveaus": [(value, label[2:]) for value, label in Zrmniveau.choices],
+        "belemmeringen": barriers(form),
+        "nieuwe": new_barriers(form),
+        "tags": [] if correcting else tags(form),
+        "regels": lines(form),
+        "openstaand": earlier_agreements(form),
+        "aanwezig": [tick(form, name) for name in form.blad.aanwezigen if name in form.fields],
+        "treden": form.blad.treden,
+        "verbeteren": correcting,
+    }

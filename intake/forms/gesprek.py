@@ -1,0 +1,338 @@
+"""The form of the conversation at the table: one form, its fields named by what they are about.
+
+o_<topic>_stand|tekst|intern · z_<domain> · b_<id>_ernst|actie|beheersbaar|opgelost · n_<kind> · t_<tag> ·
+a<number or id>_wat|wie|anders|voor · g_<id>. What is known stands beside a field, never in it: only changes are asked.
+"""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from intake.enums import Antwoordstand, Ernst, Gespreksvorm, Trede, Uitvoerder, Vervolg, Zrmniveau
+from intake.forms import samenstellen
+from intake.forms.klant import NOT_YET, not_in_future
+from intake.models.gesprek import GOES_ON, MAX_VERSLAG
+from intake.models.tafel import MAX_ANTWOORD
+from intake.overzicht import Blad
+from werkoffensief.web.forms import BasisForm, new_id
+
+LINES, MOST_LINES = 3, 20
+SAME = "zelfde:"
+NOT_ASKED = "Niet gevraagd"
+MINE = "ik"
+WHO = [("", "De klant"), (MINE, "Ik"), (Uitvoerder.ANDER.value, "Iemand anders")]
+NEWER_ANSWER = "Er staat intussen een nieuwer antwoord. Kijk of dat nog klopt en kies opnieuw."
+PRESENT = {"bij_tolk": "Tolk", "bij_vertegenwoordiger": "Vertegenwoordiger", "bij_partner": "Partner"}
+
+
+def _optional_text(label: str, limit: int, *, rows: int = 0) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"autocomplete": "off"})
+    return forms.CharField(label=label, required=False, max_length=limit, widget=widget)
+
+
+def _tick(label: str) -> forms.BooleanField:
+    return forms.BooleanField(label=label, required=False)
+
+
+def _rung(label: str) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label, required=False, choices=[("", NOT_YET), *Trede.choices], coerce=int, empty_value=None
+    )
+
+
+class GesprekForm(BasisForm):
+    """`versie` is that of the draft, 0 when there was none."""
+
+    datum = forms.DateField(label="Datum")
+    tijd = forms.TimeField(
+        label="Tijd",
+        required=False,
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
+        widget=forms.TextInput(attrs={"class": "kort", "autocomplete": "off", "inputmode": "numeric"}),
+    )
+    vorm = forms.ChoiceField(
+        label="Hoe sprak u de klant?", choices=Gespreksvorm.choices, widget=forms.RadioSelect
+    )
+    plaats = _optional_text("Plaats", 200)
+    aanwezig = _optional_text("Wie waren er nog meer bij?", 200)
+    trede = _rung("Trede nu")
+    haalbare_trede = _rung("Haalbare trede")
+    talent_tekst = _optional_text("Een talent in eigen woorden", 200)
+    wens_tekst = _optional_text("Een wens in eigen woorden", 200)
+    vervolg = forms.ChoiceField(
+        label="Hoe gaat het verder?",
+        required=False,
+        choices=[("", "Nog niet besproken"), *Vervolg.choices],
+        widget=forms.RadioSelect,
+    )
+    vervolg_reden = _optional_text("Waarom niet?", 200)
+    opnieuw_op = forms.DateField(label="Wanneer vraagt u het opnieuw?", required=False)
+    verslag = forms.CharField(
+        label="Verslag",
+        required=False,
+        max_length=MAX_VERSLAG,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Alleen wat hierboven nog niet staat. Schrijf wat de klant mag lezen.",
+    )
+    regels = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, blad: Blad, **kwargs: Any) -> None:
+        self.blad = blad
+        initial = dict(kwargs.pop("initial", None) or {})
+        data = args[0] if args else kwargs.get("data")
+        self.aantal = _number_of_lines((data if data is not None else initial).get("regels"))
+        if data is not None and "meer" in data:  # the button "nog een afspraak"
+            self.aantal = min(self.aantal + 1, MOST_LINES)
+        self.base_fields = {**type(self).base_fields, **self._own_fields()}
+        for name in [name for name in initial if name.endswith("_stand")]:
+            if str(initial[name]).startswith(SAME) and initial[name] not in self._choices(name):
+                initial[name] = ""  # the answer that was meant is no longer the last one
+        super().__init__(*args, initial={**initial, "regels": self.aantal}, **kwargs)
+
+    @property
+    def namen(self) -> str:
+        """The names of all fields that a draft keeps."""
+        left_out = {
+            "versie",
+            "nieuw_id",
+            *(name for name in self.fields if name.startswith("b_") and "_versie" in name),
+        }
+        return " ".join(name for name in self.fields if name not in left_out)
+
+    @property
+    def regelnamen(self) -> list[str]:
+        """The lines of agreements: those that were made, then new ones."""
+        made = [f"a{row.pk}" for row in self.blad.afspraken]
+        return [*made, *(f"a{number}" for number in range(1, self.aantal + 1))]
+
+    def _choices(self, name: str) -> list[str]:
+        field: Any = self.base_fields.get(name)
+        return [value for value, _label in field.choices] if field else []
+
+    def _own_fields(self) -> dict[str, forms.Field]:
+        blad = self.blad
+        fields: dict[str, forms.Field] = {}
+        if blad.gesprek is None:
+            fields |= {name: _tick(PRESENT[name]) for name in blad.aanwezigen}
+        for topic in blad.onderwerpen:
+            fields |= _topic_fields(topic)
+        for domein in blad.domeinen:
+            fields[f"z_{domein}"] = forms.TypedChoiceField(
+                label=domein.label, required=False, coerce=int, empty_value=None, widget=forms.RadioSelect,
+                choices=[("", NOT_ASKED), *Zrmniveau.choices],
+            )  # fmt: skip
+        for row in blad.belemmeringen:
+            fields |= _barrier_fields(row)
+        fields |= {f"n_{soort.pk}": _tick(soort.naam) for soort in blad.soorten}
+        fields |= {f"t_{tag.pk}": _tick(tag.naam) for tag in blad.tags}
+        fields |= {f"g_{row.pk}": _tick(f"Gedaan: {row.wat}") for row in blad.acties}
+        for place, line in enumerate(self.regelnamen, 1):
+            fields |= _line_fields(line, place)
+        return fields
+
+    def clean_verslag(self) -> str | None:
+        return self.cleaned_data["verslag"].replace("\r\n", "\n") or None
+
+    def clean_datum(self) -> date | None:
+        return not_in_future(self.cleaned_data["datum"], "Een gesprek kan niet in de toekomst liggen.")
+
+    def clean(self) -> dict[str, Any]:
+        """What goes together; everything beside the conversation itself becomes `aan_tafel`."""
+        data = self.cleaned_data
+        for name in ("plaats", "vervolg"):
+            data[name] = data.get(name) or None
+        self._clean_present(data)
+        self._clean_going_on(data)
+        for topic in self.blad.onderwerpen:
+            if data.get(f"o_{topic.pk}_stand") in samenstellen.SKIPPED and data.get(f"o_{topic.pk}_tekst"):
+                self.add_error(
+                    f"o_{topic.pk}_tekst",
+                    f"U schreef hier iets op. Kies dan “{Antwoordstand.BESPROKEN.label}”.",
+                )
+        self._clean_lines(data)
+        self.aan_tafel = samenstellen.table_of(data, self.blad, self.regelnamen)
+        for code, said in self.aan_tafel.antwoorden.items():
+            if said and len(said.tekst or "") > MAX_ANTWOORD:
+                self.add_error(f"o_{code}_tekst", "Samen met het vorige antwoord is dit te lang.")
+        return data
+
+    def _clean_present(self, data: dict[str, Any]) -> None:
+        ticked = [words for name, words in self.blad.aanwezigen.items() if data.get(name)]
+        present = ", ".join([*ticked, *([data["aanwezig"]] if data.get("aanwezig") else [])])
+        if len(present) > 200:
+            self.add_error("aanwezig", "Dit is samen te lang. Schrijf het korter op.")
+        data["aanwezig"] = present or None
+
+    def _clean_going_on(self, data: dict[str, Any]) -> None:
+        """A reason and a day exactly where it does not go on now; elsewhere they were not asked."""
+        if data["vervolg"] is None or data["vervolg"] in GOES_ON:
+            data["vervolg_reden"] = data["opnieuw_op"] = None
+            self.errors.pop("opnieuw_op", None)
+            return
+        if not data.get("vervolg_reden") and "vervolg_reden" not in self.errors:
+            self.add_error("vervolg_reden", "Vul in waarom het nu niet verder gaat.")
+        day, spoken = data.get("opnieuw_op"), data.get("datum")
+        if day is None and "opnieuw_op" not in self.errors:
+            self.add_error("opnieuw_op", "Vul in wanneer u het opnieuw vraagt.")
+        if day and spoken and day <= spoken:
+            self.add_error("opnieuw_op", "Kies een dag na het gesprek.")
+
+    def _clean_lines(self, data: dict[str, Any]) -> None:
+        for line in self.regelnamen:
+            wat, wie = data.get(f"{line}_wat"), data.get(f"{line}_wie")
+            anders, voor = data.get(f"{line}_anders"), data.get(f"{line}_voor")
+            made = not line[1:].isdigit()  # emptied, it is taken back
+            if not wat and not made and f"{line}_wat" not in self.errors and (voor or anders):
+                self.add_error(f"{line}_wat", "Vul in wat er is afgesproken.")
+            if wat and wie == Uitvoerder.ANDER and not anders:
+                self.add_error(f"{line}_anders", "Vul in wie dit doet.")
+            if voor and data.get("datum") and voor < data["datum"]:
+                self.add_error(f"{line}_voor", "Deze dag ligt voor het gesprek.")
+
+
+def _number_of_lines(typed: Any) -> int:
+    text = str(typed or "")
+    asked = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else LINES
+    return min(max(asked, LINES), MOST_LINES)
+
+
+def _topic_fields(topic: Any) -> dict[str, forms.Field]:
+    last = topic.vorige
+    same = [(f"{SAME}{last['id']}", "Nog hetzelfde")] if last and last["tekst"] else []
+    spoken, *others = Antwoordstand.choices
+    return {
+        f"o_{topic.pk}_tekst": _optional_text(topic.naam, MAX_ANTWOORD, rows=2),
+        f"o_{topic.pk}_stand": forms.ChoiceField(
+            label=topic.naam, required=False, widget=forms.RadioSelect,
+            choices=[("", NOT_ASKED), spoken, *same, *others],
+            error_messages={"invalid_choice": NEWER_ANSWER},
+        ),
+        f"o_{topic.pk}_intern": _optional_text(f"{topic.naam}, alleen voor ons", MAX_ANTWOORD, rows=2),
+    }  # fmt: skip
+
+
+def _barrier_fields(row: dict[str, Any]) -> dict[str, forms.Field]:
+    name, naam = f"b_{row['id']}", row["naam"]
+    return {
+        f"{name}_ernst": forms.TypedChoiceField(
+            label=f"{naam}: hoe erg?", required=False, coerce=int, empty_value=None,
+            choices=[("", "Niet veranderd"), *Ernst.choices],
+        ),
+        f"{name}_actie": _optional_text(f"{naam}: wat doet u eraan?", 200),
+        f"{name}_beheersbaar": _tick("Vanaf vandaag beheersbaar"),
+        f"{name}_opgelost": _tick("Vandaag opgelost"),
+        f"{name}_versie": forms.IntegerField(widget=forms.HiddenInput, required=False),
+    }  # fmt: skip
+
+
+def _line_fields(line: str, place: int) -> dict[str, forms.Field]:
+    return {
+        f"{line}_wat": _optional_text(f"Afspraak {place}", 200),
+        f"{line}_wie": forms.ChoiceField(label=f"Wie doet afspraak {place}?", required=False, choices=WHO),
+        f"{line}_anders": _optional_text(f"Naam bij afspraak {place}", 200),
+        f"{line}_voor": forms.DateField(label=f"Voor wanneer is afspraak {place}?", required=False),
+    }
+
+
+class GesprekWijzigForm(GesprekForm):
+    """A correction. `gesprek_versie` is that of the conversation, `versie` that of the draft."""
+
+    versie_veld = "gesprek_versie"
+    gesprek_versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean_gesprek_versie(self) -> int:
+        return self.cleaned_data["gesprek_versie"] or 0
+
+
+class KortContactForm(BasisForm):
+    """A short contact in four answers: a conversation, or an attempt."""
+
+    datum = forms.DateField(label="Datum")
+    soort = forms.ChoiceField(
+        label="Hebt u de klant gesproken?",
+        choices=[("gesprek", "Ja, gesproken"), ("poging", "Nee, niet gesproken")],
+        widget=forms.RadioSelect,
+    )
+    hoe = forms.ChoiceField(label="Hoe ging het?", widget=forms.RadioSelect)
+    notitie = forms.CharField(
+        label="Notitie",
+        required=False,
+        max_length=200,
+        help_text="Eén regel, als u de klant sprak. De klant mag dit lezen.",
+    )
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, spoken: Any, tried: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.spoken, self.tried = dict(spoken), dict(tried)
+        self.fields["hoe"].choices = [*spoken, *tried]  # type: ignore[attr-defined]
+
+    def clean_datum(self) -> date | None:
+        return not_in_future(self.cleaned_data["datum"], "Een contact kan niet in de toekomst liggen.")
+
+    def clean(self) -> None:
+        data = self.cleaned_data
+        soort, hoe = data.get("soort"), data.get("hoe")
+        if soort == "gesprek" and hoe in self.tried:
+            self.add_error("hoe", "Kies hoe u de klant sprak.")
+        if soort == "poging" and hoe in self.spoken:
+            self.add_error("hoe", "Kies wat er gebeurde.")
+        if soort == "poging" and data.get("notitie"):
+            self.add_error("notitie", "Bij een poging bewaren wij geen notitie. Haal de tekst weg.")
+
+
+class ActieForm(BasisForm):
+    """One agreement in one line."""
+
+    wat = forms.CharField(label="Wat is er afgesproken?", max_length=200)
+    wie = forms.ChoiceField(label="Wie doet het?", required=False, choices=WHO)
+    anders = _optional_text("Naam, als iemand anders het doet", 200)
+    voor = forms.DateField(label="Voor wanneer?", required=False)
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.day = day
+
+    def clean_voor(self) -> date | None:
+        day: date | None = self.cleaned_data["voor"]
+        if day and day < self.day:
+            raise ValidationError("Deze dag is al voorbij.")
+        return day
+
+    def clean(self) -> None:
+        if self.cleaned_data.get("wie") == Uitvoerder.ANDER and not self.cleaned_data.get("anders"):
+            self.add_error("anders", "Vul in wie dit doet.")
+
+
+class BelemmeringWijzigForm(BasisForm):
+    """How much it stands in the way, what is done about it, since when it is manageable."""
+
+    ernst = forms.TypedChoiceField(
+        label="Hoe erg staat dit in de weg?", required=False, coerce=int, empty_value=None,
+        choices=[("", NOT_YET), *Ernst.choices], widget=forms.RadioSelect,
+    )  # fmt: skip
+    actie = _optional_text("Wat doet u of de klant eraan?", 200)
+    beheersbaar_op = forms.DateField(
+        label="Beheersbaar sinds",
+        required=False,
+        help_text="Als de klant ermee kan leven en werken, ook als het niet is opgelost. Bijvoorbeeld 22-11-2026.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, vastgesteld_op: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.vastgesteld_op = vastgesteld_op
+
+    def clean_actie(self) -> str | None:
+        return self.cleaned_data["actie"] or None
+
+    def clean_beheersbaar_op(self) -> date | None:
+        day = not_in_future(self.cleaned_data["beheersbaar_op"], "Deze datum ligt in de toekomst.")
+        if day and day < self.vastgesteld_op:
+            raise ValidationError("De belemmering is beheersbaar voordat zij is vastgesteld.")
+        return day

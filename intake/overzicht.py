@@ -1,0 +1,303 @@
+"""What the pages of the conversation at the table show: what is known, and what one conversation brought."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from intake.enums import (
+    GEVOELIGE_DOMEINEN,
+    Antwoordstand,
+    Gezinsrelatie,
+    Uitvoerder,
+    Vertegenwoordigersoort,
+    Vervolg,
+    Zrmdomein,
+)
+from intake.models import (
+    Actie,
+    Belemmering,
+    Belemmeringsoort,
+    Gesprek,
+    Gezinslid,
+    Klant,
+    Klanttag,
+    Onderwerp,
+    Onderwerpantwoord,
+    Tag,
+    Vertegenwoordiger,
+    Vertrouweling,
+    Zrmscore,
+)
+from intake.queries import choosable
+from werkoffensief.accounts.models import Medewerker
+
+EARLIER = 30  # conversations of which form, place and rungs are looked at
+LATEST = ("-gesprek__datum", "-gesprek__gespreknummer")
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """What is known when somebody sits down at the table. `gesprek`: the one that is corrected, if any."""
+
+    onderwerpen: list[Any]
+    eerdere: list[dict[str, Any]]
+    zrm: dict[str, dict[str, Any]]
+    domeinen: list[Zrmdomein]
+    tags: list[Any]
+    eigen_tags: list[Any]
+    soorten: list[Any] = field(default_factory=list)
+    acties: list[Actie] = field(default_factory=list)
+    aanwezigen: dict[str, str] = field(default_factory=dict)
+    afspraken: list[Actie] = field(default_factory=list)
+    gesprek: Gesprek | None = None
+
+    @property
+    def treden(self) -> list[dict[str, Any]]:
+        """The rungs of earlier conversations, the last first."""
+        return [row for row in self.eerdere if row["trede"] or row["haalbare_trede"]][:5]
+
+    @property
+    def belemmeringen(self) -> list[dict[str, Any]]:
+        """What stands in the way now, each with the name of its kind."""
+        return [{**row, "naam": soort.naam} for soort in self.soorten for row in soort.open_nu]
+
+
+def blad(klant: Klant, medewerker: Medewerker, day: date, *, without: UUID | None = None) -> Blad:
+    """For a new conversation. `without`: one that this very page made a moment ago."""
+    gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True).exclude(pk=without)
+    tags = _tags(klant, day)
+    return Blad(
+        onderwerpen=list(_topics(klant, day, before=Q(), without=without)),
+        eerdere=_earlier(gesprekken),
+        zrm=_last_scores(klant, medewerker, without=without),
+        domeinen=list(Zrmdomein),
+        tags=tags,
+        eigen_tags=own_tags(klant),
+        soorten=list(_kinds(klant, day)),
+        acties=list(open_actions(klant)),
+        aanwezigen=_others_present(klant),
+    )
+
+
+def blad_of(gesprek: Gesprek, klant: Klant, medewerker: Medewerker, day: date) -> Blad:
+    """For correcting a conversation: what was known before it."""
+    before = Q(gesprek__datum__lt=gesprek.datum) | Q(
+        gesprek__datum=gesprek.datum, gesprek__gespreknummer__lt=gesprek.gespreknummer
+    )
+    earlier = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True, datum__lte=gesprek.datum)
+    sensitive = may_judge(medewerker, gesprek, klant)
+    return Blad(
+        onderwerpen=list(_topics(klant, day, before=before, without=gesprek.pk, used_in=gesprek)),
+        eerdere=_earlier(earlier.exclude(pk=gesprek.pk)),
+        zrm=_last_scores(klant, medewerker, without=gesprek.pk, before=before),
+        domeinen=[domein for domein in Zrmdomein if sensitive or domein not in GEVOELIGE_DOMEINEN],
+        tags=[],
+        eigen_tags=[],
+        afspraken=list(agreed_in(gesprek)),
+        gesprek=gesprek,
+    )
+
+
+def may_judge(medewerker: Medewerker, gesprek: Gesprek, klant: Klant) -> bool:
+    """Who sees and corrects the sensitive domains of a conversation: the object form of `Zrmscore.visible_to`."""
+    if medewerker.pk in {gesprek.medewerker_id, klant.regisseur_id}:
+        return True
+    return Vertrouweling.objects.current().filter(klant=klant, medewerker=medewerker).exists()
+
+
+def _topics(
+    klant: Klant, day: date, *, before: Q, without: UUID | None, used_in: Gesprek | None = None
+) -> QuerySet[Any]:
+    """The topics of today and those that were used, each with the last answer before (`vorige`)."""
+    answers = Onderwerpantwoord.objects.filter(
+        before,
+        klant=klant,
+        onderwerp=OuterRef("pk"),
+        vervallen_op__isnull=True,
+        gesprek__vervallen_op__isnull=True,
+    ).exclude(gesprek=without)
+    last = answers.order_by(*LATEST).annotate(
+        wat=JSONObject(id="pk", stand="stand", tekst="tekst", datum=F("gesprek__datum"))
+    )
+    rows = choosable(Onderwerp, day)
+    if used_in is not None:
+        rows = rows | Onderwerp.objects.filter(
+            pk__in=Onderwerpantwoord.objects.filter(gesprek=used_in).values("onderwerp")
+        )
+    return rows.annotate(vorige=Subquery(last.values("wat")[:1])).order_by("volgorde", "naam")
+
+
+def _earlier(gesprekken: QuerySet[Gesprek]) -> list[dict[str, Any]]:
+    rows = gesprekken.order_by("-datum", "-gespreknummer")
+    return list(rows.values("datum", "vorm", "plaats", "trede", "haalbare_trede")[:EARLIER])
+
+
+def _last_scores(
+    klant: Klant, medewerker: Medewerker, *, without: UUID | None, before: Q | None = None
+) -> dict[str, dict[str, Any]]:
+    """By domain the last level that this reader may see, with its day."""
+    rows = Zrmscore.objects.visible_to(medewerker).filter(
+        before or Q(), klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
+    )
+    last = rows.exclude(gesprek=without).order_by("domein", *LATEST).distinct("domein")
+    return {row["domein"]: row for row in last.values("domein", "niveau", "gesprek__datum")}
+
+
+def _kinds(klant: Klant, day: date) -> QuerySet[Any]:
+    """What can stand in the way: what may be chosen today or does already, each with what is open (`open_nu`)."""
+    rows = Belemmering.objects.filter(
+        klant=klant, soort=OuterRef("pk"), vervallen_op__isnull=True, opgelost_op__isnull=True
+    )
+    what = JSONObject(
+        id="pk",
+        versie="versie",
+        ernst="ernst",
+        actie="actie",
+        sinds="vastgesteld_op",
+        beheersbaar="beheersbaar_op",
+    )
+    known = rows.order_by("-vastgesteld_op", "pk").annotate(wat=what)
+    kinds = choosable(Belemmeringsoort, day) | Belemmeringsoort.objects.filter(
+        pk__in=Belemmering.objects.filter(klant=klant, opgelost_op__isnull=True).values("soort")
+    )
+    return kinds.annotate(open_nu=ArraySubquery(known.values("wat")))
+
+
+def _tags(klant: Klant, day: date) -> list[Any]:
+    """The talents and wishes to choose from, each with whether the klant has it (`heeft`)."""
+    held = Klanttag.objects.filter(klant=klant, tag=OuterRef("pk"), vervallen_op__isnull=True)
+    return list(choosable(Tag, day).annotate(heeft=Exists(held)))
+
+
+def own_tags(klant: Klant) -> list[Klanttag]:
+    """The talents and wishes that are known."""
+    rows = Klanttag.objects.filter(klant=klant, vervallen_op__isnull=True).select_related("tag")
+    return list(rows.order_by("soort", "sinds", "pk"))
+
+
+def open_actions(klant: Klant) -> QuerySet[Actie]:
+    """What was agreed and is not done yet, the first that is due on top."""
+    rows = Actie.objects.open().filter(klant=klant).select_related("medewerker")
+    return rows.order_by(F("voor_op").asc(nulls_last=True), "afgesproken_op", "actienummer")
+
+
+def done_actions(klant: Klant) -> QuerySet[Actie]:
+    """What was agreed and done, the last first; enough of it to look back."""
+    rows = Actie.objects.filter(klant=klant, vervallen_op__isnull=True, gedaan_op__isnull=False)
+    return rows.select_related("medewerker").order_by("-gedaan_op", "-actienummer")[:EARLIER]
+
+
+def agreed_in(gesprek: Gesprek) -> QuerySet[Actie]:
+    """What was agreed in this conversation."""
+    rows = Actie.objects.filter(gesprek=gesprek, vervallen_op__isnull=True).select_related("medewerker")
+    return rows.order_by("actienummer")
+
+
+def _others_present(klant: Klant) -> dict[str, str]:
+    """Who may sit at the table too, by the name of the tick: interpreter, who acts for the klant, partner."""
+    now_valid = {"klant": OuterRef("pk"), "geldig_tot__isnull": True}
+    acting = Vertegenwoordiger.objects.filter(**now_valid).order_by("-is_geadresseerde", "naam")
+    acting = acting.annotate(wie=JSONObject(soort="soort", naam="naam"))
+    partners = Gezinslid.objects.filter(**now_valid, relatie=Gezinsrelatie.PARTNER)
+    (wie, partner) = (
+        Klant.objects.filter(pk=klant.pk)
+        .values_list(Subquery(acting.values("wie")[:1]), Exists(partners))
+        .get()
+    )
+    found = {"bij_tolk": f"tolk {klant.tolk_taal}" if klant.tolk_taal else "tolk"}
+    if wie:
+        word = Vertegenwoordigersoort(wie["soort"]).label.lower()
+        found["bij_vertegenwoordiger"] = f"{word} {wie['naam']}"
+    return found | ({"bij_partner": "partner"} if partner else {})
+
+
+# --- Reading together: nothing internal, no scores ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One agreement as it is read back. `wie`: klant, medewerker or ander."""
+
+    wie: str
+    naam: str
+    wat: str
+    voor_op: date | None
+    voor_tekst: str = ""  # a day as it was typed in a draft
+
+
+@dataclass(frozen=True, slots=True)
+class Samen:
+    """What klant and medewerker read together."""
+
+    onderwerpen: list[tuple[str, str]] = field(default_factory=list)
+    talenten: list[str] = field(default_factory=list)
+    wensen: list[str] = field(default_factory=list)
+    verslag: str = ""
+    afspraken: list[Regel] = field(default_factory=list)
+    vervolg: str = ""
+    opnieuw_op: date | None = None
+    opnieuw_tekst: str = ""
+
+    @property
+    def klant_doet(self) -> list[Regel]:
+        return [regel for regel in self.afspraken if regel.wie == Uitvoerder.KLANT]
+
+    @property
+    def wij_doen(self) -> list[Regel]:
+        return [regel for regel in self.afspraken if regel.wie == Uitvoerder.MEDEWERKER]
+
+    @property
+    def ander_doet(self) -> list[Regel]:
+        return [regel for regel in self.afspraken if regel.wie == Uitvoerder.ANDER]
+
+
+def lines_of(acties: Iterable[Actie]) -> list[Regel]:
+    return [
+        Regel(row.wie, row.medewerker.naam if row.medewerker else row.wie_anders or "", row.wat, row.voor_op)
+        for row in acties
+    ]
+
+
+def together(gesprek: Gesprek) -> Samen:
+    """What was recorded of a conversation and the klant reads too."""
+    answers = gesprek.antwoorden.filter(vervallen_op__isnull=True, tekst__isnull=False)
+    rows = answers.order_by("onderwerp__volgorde", "onderwerp__naam").values_list("onderwerp__naam", "tekst")
+    return Samen(
+        onderwerpen=list(rows),
+        verslag=gesprek.verslag or "",
+        afspraken=lines_of(agreed_in(gesprek)),
+        vervolg=gesprek.vervolg or "",
+        opnieuw_op=gesprek.opnieuw_op,
+    )
+
+
+# --- The page of one conversation ------------------------------------------------------------
+
+
+def recorded(gesprek: Gesprek, medewerker: Medewerker) -> dict[str, Any]:
+    """Everything that one conversation brought, for who may open the file; scores that this reader may see."""
+    answers = gesprek.antwoorden.filter(vervallen_op__isnull=True).select_related("onderwerp")
+    scores = Zrmscore.objects.visible_to(medewerker).filter(gesprek=gesprek, vervallen_op__isnull=True)
+    order = {domein.value: place for place, domein in enumerate(Zrmdomein)}
+    return {
+        "antwoorden": list(answers.order_by("onderwerp__volgorde", "onderwerp__naam")),
+        "scores": sorted(scores, key=lambda row: order[row.domein]),
+        "afspraken": list(agreed_in(gesprek)),
+        "besproken": Antwoordstand.BESPROKEN,
+    }
+
+
+def goes_on(vervolg: str) -> str:
+    """How it goes on, said to the klant."""
+    return {
+        Vervolg.NIEUW_GESPREK.value: "Wij maken een nieuwe afspraak om verder te praten.",
+        Vervolg.PLAN.value: "Wij maken samen een plan.",
+        Vervolg.NU_NIET.value: "Nu kan het nog niet. Wij vragen het u later opnieuw.",
+        Vervolg.WIL_NIET.value: "U wilt nu niet verder. Wij vragen het u later opnieuw.",
+    }.get(vervolg, "")

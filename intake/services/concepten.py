@@ -1,0 +1,71 @@
+"""What a draft of a conversation holds: the fields of the page by name, as they were typed."""
+
+import re
+from collections.abc import Mapping
+
+UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+# Filled in before anybody typed: these alone are no text (ADR 18).
+PREFILLED = frozenset({"datum", "tijd", "vorm", "plaats", "gesprek_versie"})
+HEAD = (
+    "datum|tijd|vorm|plaats|aanwezig|bij_tolk|bij_vertegenwoordiger|bij_partner|trede|haalbare_trede|verslag"
+    "|vervolg|vervolg_reden|opnieuw_op|talent_tekst|wens_tekst|regels|gesprek_versie"
+)
+FIELD = re.compile(
+    rf"{HEAD}|o_[a-z0-9_]{{1,60}}_(?:stand|tekst|intern)|z_[a-z_]{{1,40}}|[tn]_[a-z0-9_]{{1,60}}"
+    rf"|b_{UUID}_(?:ernst|actie|beheersbaar|opgelost)|g_{UUID}|a(?:\d{{1,2}}|{UUID})_(?:wat|wie|anders|voor)"
+)
+LONG = re.compile(r"verslag|o_.*_(?:tekst|intern)")
+LINE = re.compile(r"a(\d{1,2})_(wat|wie|anders|voor)")
+SHORT = ("vervolg_reden", "talent_tekst", "wens_tekst", "aanwezig")
+
+
+def fields_of(sent: Mapping[str, str]) -> dict[str, str]:
+    """What was sent of the fields of the page, whatever else came along."""
+    return {name: text for name, text in sent.items() if FIELD.fullmatch(name)}
+
+
+def is_empty(inhoud: Mapping[str, str]) -> bool:
+    """Whether nobody wrote or chose anything: what the page itself filled in does not count."""
+    counted = {name: text for name, text in inhoud.items() if name not in PREFILLED and name != "regels"}
+    return not any(text.strip() for text in counted.values())
+
+
+def joined(mine: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """Two drafts of one person as one. Nothing typed is lost: long texts come after each other.
+
+    A choice stays as it is in `mine`; lines of agreements come below each other; what does not fit in a short field
+    goes to the report.
+    """
+    found = {**{name: text for name, text in other.items() if not LINE.fullmatch(name)}, **mine}
+    left_over = []
+    for name, text in other.items():
+        present = mine.get(name, "")
+        if LINE.fullmatch(name) or not text.strip() or present == text:
+            continue
+        if not present.strip():
+            found[name] = text
+        elif LONG.fullmatch(name):
+            found[name] = f"{present}\n\n{text}"
+        elif name in SHORT or name.endswith("_actie"):
+            left_over.append(text)
+    if left_over:
+        found["verslag"] = "\n\n".join(text for text in (found.get("verslag", ""), *left_over) if text)
+    return {**found, **_lines(mine, other)}
+
+
+def _lines(mine: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """The lines of agreements of both, numbered anew."""
+    both = [line for inhoud in (mine, other) for line in lines_of(inhoud).values() if any(line.values())]
+    if not both:
+        return {}
+    found = {f"a{place}_{part}": text for place, line in enumerate(both, 1) for part, text in line.items()}
+    return {**found, "regels": str(max(len(both), 3))}
+
+
+def lines_of(inhoud: Mapping[str, str]) -> dict[int, dict[str, str]]:
+    """The lines of new agreements, by number."""
+    found: dict[int, dict[str, str]] = {}
+    for name, text in inhoud.items():
+        if match := LINE.fullmatch(name):
+            found.setdefault(int(match[1]), {})[match[2]] = text
+    return dict(sorted(found.items()))

@@ -1,0 +1,322 @@
+"""What a conversation at the table brings beside its report; written in the transaction of the conversation."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from intake.enums import ZRM_VERSIE, Uitvoerder
+from intake.models import Actie, Belemmering, Gesprek, Klant, Klanttag, Onderwerpantwoord, Zrmscore
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.models import Feit
+from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.notation import short_date
+from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
+
+NOT_ASKED = "Verbeterd: dit is in dit gesprek niet besproken."
+NOT_AGREED = "Verbeterd: dit is in dit gesprek niet afgesproken."
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """What was said about one topic; `tekst` the klant reads, `intern` not."""
+
+    stand: str
+    tekst: str | None = None
+    intern: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """What changed in something that stands in the way. None and False: as it was."""
+
+    belemmering_id: UUID
+    versie: int
+    ernst: int | None = None
+    actie: str | None = None
+    beheersbaar: bool = False
+    opgelost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraak:
+    """Who does what, and by when. `actie_id`: one that was made before, to be corrected."""
+
+    wat: str
+    wie: str = Uitvoerder.KLANT.value
+    wie_anders: str | None = None
+    voor_op: date | None = None
+    actie_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tafel:
+    """Everything beside the conversation itself. In `antwoorden` and `zrm` None stands for: not asked."""
+
+    antwoorden: Mapping[str, Antwoord | None] = field(default_factory=dict)
+    zrm: Mapping[str, int | None] = field(default_factory=dict)
+    wijzigingen: tuple[Wijziging, ...] = ()
+    nieuwe: tuple[str, ...] = ()
+    tags: tuple[tuple[str, str | None, str | None], ...] = ()  # soort, code, own words
+    afspraken: tuple[Afspraak, ...] = ()
+    gedaan: tuple[UUID, ...] = ()
+
+
+EMPTY = Tafel()
+
+
+def lay(gesprek: Gesprek, tafel: Tafel, *, vandaag: date) -> None:
+    """Write all that a new conversation brings. Raises RefusalError, with the field of the page, when it cannot be."""
+    whose: dict[str, Any] = {"klant_id": gesprek.klant_id, "gesprek": gesprek}
+    Onderwerpantwoord.objects.bulk_create(
+        Onderwerpantwoord(**whose, onderwerp_id=code, stand=said.stand, tekst=said.tekst, intern=said.intern)
+        for code, said in tafel.antwoorden.items()
+        if said
+    )
+    Zrmscore.objects.bulk_create(
+        Zrmscore(**whose, domein=domein, niveau=niveau, versie_lijst=ZRM_VERSIE)
+        for domein, niveau in tafel.zrm.items()
+        if niveau
+    )
+    for change in tafel.wijzigingen:
+        _change(gesprek.klant_id, change, vandaag)
+    _add_barriers(gesprek, tafel.nieuwe)
+    _add_tags(gesprek, tafel.tags)
+    for agreed in tafel.afspraken:
+        _agree(gesprek, agreed)
+    for actie_id in tafel.gedaan:
+        _done(Actie.objects.filter(klant=gesprek.klant_id), actie_id, vandaag)
+
+
+def holds(gesprek: Gesprek, tafel: Tafel) -> bool:
+    """Whether a form that is sent again says what was written the first time."""
+    known = {code: Antwoord(*said) for code, *said in _live(gesprek.antwoorden).values_list(
+        "onderwerp_id", "stand", "tekst", "intern")}  # fmt: skip
+    scores = dict(_live(gesprek.zrmscores).values_list("domein", "niveau"))
+    agreed = sorted(
+        (wie, wat, anders or "", str(voor or ""))
+        for wie, wat, anders, voor in gesprek.acties.values_list("wie", "wat", "wie_anders", "voor_op")
+    )
+    open_kinds = set(_open_barriers(gesprek.klant_id).values_list("soort_id", flat=True))
+    tags = {(soort, code, _same(tekst)) for soort, code, tekst in _tags(gesprek.klant_id)}
+    changed = {
+        row.pk: row
+        for row in Belemmering.objects.filter(pk__in=[c.belemmering_id for c in tafel.wijzigingen])
+    }
+    return (
+        known == {code: said for code, said in tafel.antwoorden.items() if said}
+        and scores == {domein: niveau for domein, niveau in tafel.zrm.items() if niveau}
+        and agreed
+        == sorted((a.wie, a.wat, a.wie_anders or "", str(a.voor_op or "")) for a in tafel.afspraken)
+        and set(tafel.nieuwe) <= open_kinds
+        and {(soort, code, _same(tekst)) for soort, code, tekst in tafel.tags} <= tags
+        and all(_has(changed.get(change.belemmering_id), change) for change in tafel.wijzigingen)
+    )
+
+
+def _has(row: Belemmering | None, change: Wijziging) -> bool:
+    return (
+        row is not None
+        and change.ernst in {None, row.ernst}
+        and change.actie in {None, row.actie}
+        and (not change.beheersbaar or row.beheersbaar_op is not None)
+        and (not change.opgelost or row.opgelost_op is not None)
+    )
+
+
+def _live(rows: Any) -> Any:
+    return rows.filter(vervallen_op__isnull=True)
+
+
+def _change(klant_id: UUID, change: Wijziging, vandaag: date) -> None:
+    rows = Belemmering.objects.filter(klant=klant_id, vervallen_op__isnull=True).select_related("soort")
+    field = f"b_{change.belemmering_id}_actie"
+    try:
+        row = locked(rows, pk=change.belemmering_id, versie=change.versie)
+    except StaleError as stale:
+        raise RefusalError(_meanwhile(rows.get(pk=change.belemmering_id)), field=field) from stale
+    if change.ernst:
+        row.ernst = change.ernst
+    if change.actie:
+        row.actie = change.actie
+    if change.beheersbaar and row.beheersbaar_op is None:
+        row.beheersbaar_op = vandaag
+    if change.opgelost and row.opgelost_op is None:
+        row.opgelost_op = vandaag
+    row.save(update_fields=["ernst", "actie", "beheersbaar_op", "opgelost_op"])
+
+
+def _meanwhile(row: Belemmering) -> str:
+    """What somebody else made of it while this page was open."""
+    said = [
+        f"ernst {row.get_ernst_display().lower()}" if row.ernst else "",
+        f"actie “{row.actie}”" if row.actie else "",
+        f"beheersbaar sinds {short_date(row.beheersbaar_op)}" if row.beheersbaar_op else "",
+        f"opgelost op {short_date(row.opgelost_op)}" if row.opgelost_op else "",
+    ]
+    now = ", ".join(part for part in said if part) or "nog niets"
+    return (
+        f"Iemand anders wijzigde “{row.soort.naam}” terwijl u bezig was. Daar staat nu: {now}. Er is nog niets "
+        "vastgelegd. Kijk of uw antwoord nog klopt en leg het gesprek opnieuw vast."
+    )
+
+
+def _open_barriers(klant_id: UUID) -> Any:
+    rows = Belemmering.objects.filter(klant=klant_id, vervallen_op__isnull=True)
+    return rows.filter(opgelost_op__isnull=True)
+
+
+def _add_barriers(gesprek: Gesprek, soorten: Iterable[str]) -> None:
+    """What stands in the way since this conversation; what already does is not written twice."""
+    if not soorten:
+        return
+    known = set(_open_barriers(gesprek.klant_id).values_list("soort_id", flat=True))
+    Belemmering.objects.bulk_create(
+        Belemmering(klant_id=gesprek.klant_id, soort_id=soort, vastgesteld_op=gesprek.datum)
+        for soort in soorten
+        if soort not in known
+    )
+
+
+def _same(text: str | None) -> str:
+    return (text or "").strip().casefold()
+
+
+def _tags(klant_id: UUID) -> list[tuple]:
+    rows = Klanttag.objects.filter(klant=klant_id, vervallen_op__isnull=True)
+    return list(rows.values_list("soort", "tag_id", "tekst"))
+
+
+def _add_tags(gesprek: Gesprek, tags: Iterable[tuple[str, str | None, str | None]]) -> None:
+    if not tags:
+        return
+    known = {(soort, code, _same(tekst)) for soort, code, tekst in _tags(gesprek.klant_id)}
+    Klanttag.objects.bulk_create(
+        Klanttag(klant_id=gesprek.klant_id, soort=soort, tag_id=code, tekst=tekst, sinds=gesprek.datum)
+        for soort, code, tekst in tags
+        if (soort, code, _same(tekst)) not in known
+    )
+
+
+def _agree(gesprek: Gesprek, agreed: Afspraak) -> Actie:
+    return Actie.objects.create(
+        actienummer=next_number("actie"),
+        klant_id=gesprek.klant_id,
+        gesprek=gesprek,
+        afgesproken_op=gesprek.datum,
+        **_said(agreed, gesprek.medewerker_id),
+    )
+
+
+def _said(agreed: Afspraak, medewerker_id: UUID) -> dict[str, Any]:
+    return {
+        "wat": agreed.wat,
+        "wie": agreed.wie,
+        "wie_anders": agreed.wie_anders if agreed.wie == Uitvoerder.ANDER else None,
+        "medewerker_id": medewerker_id if agreed.wie == Uitvoerder.MEDEWERKER else None,
+        "voor_op": agreed.voor_op,
+    }
+
+
+def _done(rows: Any, actie_id: UUID, vandaag: date) -> Actie:
+    row: Actie = locked(rows.filter(vervallen_op__isnull=True), pk=actie_id)
+    if row.gedaan_op is None:  # somebody else was first: it is done all the same
+        row.gedaan_op = vandaag
+        row.save(update_fields=["gedaan_op"])
+    return row
+
+
+# --- Correcting ------------------------------------------------------------
+
+
+def relay(gesprek: Gesprek, tafel: Tafel, *, now: datetime) -> bool:
+    """Correct what a conversation brought; whether anything changed. What `tafel` does not name stays as it is."""
+    changed = []
+    whose: dict[str, Any] = {"klant_id": gesprek.klant_id, "gesprek": gesprek}
+    answers = {row.onderwerp_id: row for row in gesprek.antwoorden.all()}
+    for code, said in tafel.antwoorden.items():
+        row = answers.get(code)
+        if said:
+            fresh = row or Onderwerpantwoord(**whose, onderwerp_id=code)
+            changed.append(_write(fresh, {"stand": said.stand, "tekst": said.tekst, "intern": said.intern}))
+        elif row:
+            changed.append(_withdraw(row, NOT_ASKED, now))
+    scores = {row.domein: row for row in gesprek.zrmscores.all()}
+    for domein, niveau in tafel.zrm.items():
+        score = scores.get(domein)
+        if niveau:
+            fresh_score = score or Zrmscore(**whose, domein=domein, versie_lijst=ZRM_VERSIE)
+            changed.append(_write(fresh_score, {"niveau": niveau}))
+        elif score:
+            changed.append(_withdraw(score, NOT_ASKED, now))
+    changed += _correct_agreements(gesprek, tafel.afspraken, now)
+    return any(changed)
+
+
+def _correct_agreements(gesprek: Gesprek, afspraken: Iterable[Afspraak], now: datetime) -> list[bool]:
+    known, changed = {row.pk: row for row in _live(gesprek.acties)}, []
+    for agreed in afspraken:
+        row = known.get(agreed.actie_id) if agreed.actie_id else None
+        if row is None:
+            if agreed.wat:
+                changed.append(_agree(gesprek, agreed) is not None)
+        elif agreed.wat:
+            changed.append(_write(row, _said(agreed, row.medewerker_id or gesprek.medewerker_id)))
+        else:
+            changed.append(_withdraw(row, NOT_AGREED, now))
+    return changed
+
+
+def _write(row: Any, values: Mapping[str, Any]) -> bool:
+    """Save when it says something else, or was withdrawn; whether it did."""
+    values = {**values, "vervallen_op": None, "vervallen_reden": None}
+    if not row._state.adding and all(getattr(row, name) == value for name, value in values.items()):
+        return False
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save(**({} if row._state.adding else {"update_fields": [*values]}))
+    return True
+
+
+def _withdraw(row: Feit, reden: str, now: datetime) -> bool:
+    if row.vervallen_op is not None:
+        return False
+    row.vervallen_op, row.vervallen_reden = now, reden
+    row.save(update_fields=["vervallen_op", "vervallen_reden"])
+    return True
+
+
+# --- One line at a time ------------------------------------------------------------
+
+
+def change_belemmering(
+    *, door: UUID, wijziging: Mapping[str, Any], belemmering_id: UUID, versie: int
+) -> None:
+    """How much it stands in the way, what is done about it, and since when it is manageable."""
+    with handeling(door=door), checked():
+        row = locked(Belemmering.objects.all(), pk=belemmering_id, versie=versie)
+        if row.vervallen_op is not None:
+            raise RefusalError("Dit gegeven is vervallen en kan niet meer worden gewijzigd.")
+        for name in ("ernst", "actie", "beheersbaar_op"):
+            setattr(row, name, wijziging[name])
+        row.save(update_fields=["ernst", "actie", "beheersbaar_op"])
+
+
+def add_actie(*, door: UUID, klant_id: UUID, actie_id: UUID, agreed: Afspraak, vandaag: date) -> Actie:
+    """One agreement, outside a conversation. Sent twice with one `actie_id` it is one."""
+    said = _said(agreed, door)
+    with handeling(door=door), checked():
+        known = sent_before(Actie.objects.filter(klant=klant_id), pk=actie_id, content=said)
+        if known:
+            return known
+        locked(Klant.objects.current(), pk=klant_id)
+        return Actie.objects.create(
+            pk=actie_id, actienummer=next_number("actie"), klant_id=klant_id, afgesproken_op=vandaag, **said
+        )
+
+
+def finish_actie(*, door: UUID, actie_id: UUID, vandaag: date) -> Actie:
+    """It is done; also when somebody else said so a moment before."""
+    with handeling(door=door), checked():
+        return _done(Actie.objects.all(), actie_id, vandaag)

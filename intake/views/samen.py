@@ -1,0 +1,144 @@
+"""Reading back: one conversation, reading it together, how it goes on, and the agreements on paper."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from intake import overzicht, queries
+from intake.enums import Vervolg
+from intake.forms import GesprekForm, beeld, samenstellen
+from intake.models import Gesprek, Klant
+from intake.overzicht import Regel, Samen, blad, goes_on, recorded, together
+from intake.permissions import CASEWORK
+from intake.services.gesprekken import CONCEPT_GESPREK
+from intake.views.access import get_klant, record_opening
+from intake.views.tafel import get_gesprek
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.web import clock
+from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
+
+
+@require_safe
+@never_cache
+@requires(*CASEWORK)
+def gesprek(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
+    """One conversation with everything that was recorded; `?samen=ja`: what klant and medewerker read together."""
+    row, klant = get_gesprek(request, gesprek_id)
+    if request.GET.get("samen") == "ja":
+        return _read_together(request, klant, together(row), terug=reverse("gesprek", args=[row.pk]))
+    record_opening(request, klant, actie="Gesprek lezen", gegevens=("gesprekken",))
+    context = {
+        "klant": klant,
+        "persoon": queries.identity(klant, clock.today()),
+        "gesprek": row,
+        "verder": row.vervolg and row.get_vervolg_display(),
+        **recorded(row, request.user),
+    }
+    return render(request, "intake/gesprek_lezen.html", context)
+
+
+@require_safe
+@never_cache
+@requires(*CASEWORK)
+def concept_samen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
+    """Read the own draft together with the klant, before it is logged."""
+    klant = get_klant(request.user, klant_id)
+    concept = queries.concepten(request.user, klant).filter(soort=CONCEPT_GESPREK).first()
+    if concept is None:
+        raise Http404
+    form = GesprekForm(None, blad=blad(klant, request.user, clock.today()), initial=concept.inhoud)
+    terug = reverse("gesprek_nieuw", args=[klant.pk])
+    return _read_together(request, klant, _of_draft(form, request.user), terug=terug, concept=True)
+
+
+def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
+    """What stands in a draft, right or wrong, without what is only for ourselves."""
+    values = {name: beeld.typed(form, name) for name in form.fields}
+    answers = ((topic, samenstellen.answer_of(values, topic)) for topic in form.blad.onderwerpen)
+    new = [tag for tag in form.blad.tags if values.get(f"t_{tag.pk}")]
+    lines = [_line(values, line, medewerker) for line in form.regelnamen if values[f"{line}_wat"]]
+    return Samen(
+        onderwerpen=[(topic.naam, said.tekst) for topic, said in answers if said and said.tekst],
+        talenten=[
+            *(tag.naam for tag in new if tag.soort == "talent"),
+            *filter(None, [values["talent_tekst"]]),
+        ],
+        wensen=[*(tag.naam for tag in new if tag.soort == "wens"), *filter(None, [values["wens_tekst"]])],
+        verslag=values["verslag"],
+        afspraken=lines,
+        vervolg=values["vervolg"],
+        opnieuw_tekst=values["opnieuw_op"],
+    )
+
+
+def _line(values: dict[str, str], line: str, medewerker: Medewerker) -> Regel:
+    wie = samenstellen.MADE_BY.get(values[f"{line}_wie"], samenstellen.MADE_BY[""])
+    naam = medewerker.naam if values[f"{line}_wie"] == "ik" else values[f"{line}_anders"]
+    return Regel(wie.value, naam, values[f"{line}_wat"], None, values[f"{line}_voor"])
+
+
+def _read_together(
+    request: MemberRequest, klant: Klant, samen: Samen, *, terug: str, concept: bool = False
+) -> HttpResponse:
+    """Large type, and nothing about the klant beside the name: what warns a colleague is not for this page."""
+    record_opening(request, klant, actie="Samen lezen", gegevens=("gesprekken",))
+    context = {
+        "klant": klant,
+        "samen": samen,
+        "zin": goes_on(samen.vervolg),
+        "terug": terug,
+        "concept": concept,
+    }
+    return render(request, "intake/samen_lezen.html", context)
+
+
+@require_safe
+@never_cache
+@requires(*CASEWORK)
+def gesprek_verder(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
+    """What was agreed, read back, and the next step."""
+    row, klant = get_gesprek(request, gesprek_id)
+    record_opening(request, klant, actie="Zo gaat het verder", gegevens=("gesprekken",))
+    context = {
+        "klant": klant,
+        "persoon": queries.identity(klant, clock.today()),
+        "gesprek": row,
+        "samen": together(row),
+        "zin": goes_on(row.vervolg or ""),
+        "Vervolg": Vervolg,
+    }
+    return render(request, "intake/gesprek_verder.html", context)
+
+
+@require_safe
+@never_cache
+@requires(*CASEWORK)
+def gesprek_afspraken(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
+    """What was agreed, on paper, in plain words for the klant."""
+    row, klant = get_gesprek(request, gesprek_id)
+    record_opening(request, klant, actie="Afspraken op papier", gegevens=("gesprekken",))
+    try:
+        content = pdf_of("pdf/afspraken.html", letter(row, klant))
+    except NoPangoError as error:
+        return render(
+            request, "intake/zonder_pdf.html", {"zin": str(error), "gesprek": row, "klant": klant}, status=503
+        )
+    return pdf_response(content, name="afspraken")
+
+
+def letter(row: Gesprek, klant: Klant) -> dict[str, Any]:
+    """What the letter says: what was agreed, and whom to call."""
+    return {
+        "klant": klant,
+        "gesprek": row,
+        "samen": overzicht.together(row),
+        "zin": goes_on(row.vervolg or ""),
+        "bellen": klant.regisseur or row.medewerker,
+    }

@@ -1,0 +1,262 @@
+"""The conversation at the table: its page, its drafts, correcting it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from intake.forms import GesprekForm, GesprekWijzigForm, beeld, samenstellen
+from intake.models import Concept, Gesprek, Klant
+from intake.overzicht import Blad, blad, blad_of
+from intake.permissions import CASEWORK
+from intake.queries import concepten
+from intake.services import gesprekken as services
+from intake.services.concepten import fields_of
+from intake.views.access import get_klant, klant_page
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.web import clock, notation
+from werkoffensief.web.house import house_value
+from werkoffensief.web.refusals import StaleError, accepted
+
+FIVE = timedelta(minutes=5)
+KEPT = "Het concept is bewaard. Alleen u ziet het."
+
+
+@requires(*CASEWORK)
+def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
+    """The page between two people: log what was said and agreed, or keep it and go on later."""
+    klant = get_klant(request.user, klant_id)
+    if request.GET.get("verder") == "ja" and (elsewhere := _correction(request, klant)):
+        return redirect("gesprek_wijzigen", elsewhere)
+    concept = concepten(request.user, klant).filter(soort=services.CONCEPT_GESPREK).first()
+    known = blad(klant, request.user, clock.today(), without=_made_before(request))
+    initial = {**_prefilled(klant, known), **_of_draft(concept)}
+    form = GesprekForm(_sent(request), blad=known, initial=initial)
+
+    def save(data: dict[str, Any]) -> None:
+        services.record_gesprek(
+            door=request.user.pk, klant_id=klant.pk, gesprek_id=data["nieuw_id"], gegevens=data,
+            aan_tafel=form.aan_tafel, vandaag=clock.today(),
+        )  # fmt: skip
+
+    kept = _kept(request, klant, services.CONCEPT_GESPREK, form)
+    if kept:
+        return kept
+    if _logs(request) and accepted(form, save, earlier=_page_of):
+        messages.success(request, "Het gesprek is vastgelegd.")
+        return redirect("gesprek_verder", form.cleaned_data["nieuw_id"])
+    return _table_page(
+        request, klant, form, concept,
+        titel="Gesprek vastleggen", knop="Gesprek vastleggen",
+        bewaren=reverse("concept_bewaren", args=[klant.pk]), weg=reverse("concept_weg", args=[klant.pk]),
+    )  # fmt: skip
+
+
+def _correction(request: MemberRequest, klant: Klant) -> str:
+    """The conversation that the last draft of this medewerker corrects, if that is what it does."""
+    last = (
+        concepten(request.user, klant).order_by("-opgeslagen_op").values_list("soort", flat=True).first()
+        or ""
+    )
+    return last.partition(":")[2]
+
+
+@requires(*CASEWORK)
+def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
+    """Correct a conversation. When somebody else was first both texts are shown, and nothing is overwritten."""
+    gesprek, klant = get_gesprek(request, gesprek_id)
+    soort = services.concept_of(gesprek.pk)
+    concept = concepten(request.user, klant).filter(soort=soort).first()
+    known = blad_of(gesprek, klant, request.user, clock.today())
+    stored = samenstellen.filled(gesprek, known, request.user)
+    form = GesprekWijzigForm(_sent(request), blad=known, initial={**stored, **_of_draft(concept)})
+
+    def save(data: dict[str, Any]) -> None:
+        try:
+            services.save_gesprek(
+                door=request.user.pk, gesprek_id=gesprek.pk, versie=data["gesprek_versie"], gegevens=data,
+                aan_tafel=form.aan_tafel, now=clock.now(),
+            )  # fmt: skip
+        except StaleError as stale:
+            raise StaleError(versie=stale.versie, stored={**stored, "tijd": gesprek.tijd}) from stale
+
+    kept = _kept(request, klant, soort, form)
+    if kept:
+        return kept
+    if _logs(request) and accepted(form, save):
+        messages.success(request, "Het gesprek is opgeslagen.")
+        return redirect("gesprek", gesprek.pk)
+    return _table_page(
+        request, klant, form, concept,
+        titel="Gesprek wijzigen", knop="Gesprek opslaan", gesprek=gesprek,
+        bewaren=reverse("gesprek_concept_bewaren", args=[gesprek.pk]),
+        weg=reverse("gesprek_concept_weg", args=[gesprek.pk]),
+    )  # fmt: skip
+
+
+def get_gesprek(request: MemberRequest, gesprek_id: UUID) -> tuple[Gesprek, Klant]:
+    """A conversation that stands, and its klant, for whoever may open the file."""
+    row = (
+        Gesprek.objects.select_related("medewerker").filter(pk=gesprek_id, vervallen_op__isnull=True).first()
+    )
+    if row is None:
+        raise Http404
+    return row, get_klant(request.user, row.klant_id)
+
+
+def _sent(request: MemberRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _logs(request: MemberRequest) -> bool:
+    """Whether the button was pressed that logs it: one more line, or keeping it, does not."""
+    return request.method == "POST" and not {"concept", "samen", "meer"} & request.POST.keys()
+
+
+def _made_before(request: MemberRequest) -> UUID | None:
+    try:
+        return UUID(request.POST.get("nieuw_id", ""))
+    except ValueError:
+        return None
+
+
+def _page_of(gesprek: Gesprek) -> str:
+    if gesprek.vervallen_op:
+        return reverse("klant_dossier", args=[gesprek.klant_id])
+    return reverse("gesprek", args=[gesprek.pk])
+
+
+def _prefilled(klant: Klant, known: Blad) -> dict[str, Any]:
+    """Today and now, and where people spoke last."""
+    now = clock.now()
+    last = known.eerdere[0] if known.eerdere else {}
+    here = last.get("plaats") or (klant.team.naam if klant.team else house_value("GEMEENTE_NAAM"))
+    return {
+        "datum": now.date(),
+        "tijd": f"{_rounded(now):%H:%M}",
+        "vorm": last.get("vorm") or "kantoor",
+        "plaats": here,
+        "versie": 0,
+    }
+
+
+def _rounded(moment: datetime) -> datetime:
+    """To five minutes, and never to another day."""
+    over = timedelta(minutes=moment.minute % 5)
+    down = moment - over
+    up = down + FIVE
+    return up if over >= FIVE / 2 and up.date() == moment.date() else down
+
+
+def _of_draft(concept: Concept | None) -> dict[str, Any]:
+    return {**concept.inhoud, "versie": concept.versie} if concept else {"versie": 0}
+
+
+def _keep(request: MemberRequest, klant: Klant, soort: str) -> Concept:
+    """Everything as it was typed, right or wrong. Raises StaleError: a draft of another tab is not overwritten."""
+    versie = request.POST.get("versie", "")
+    return services.save_concept(
+        door=request.user.pk,
+        klant_id=klant.pk,
+        soort=soort,
+        versie=int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 9 else 0,
+        inhoud=fields_of(request.POST.dict()),
+        now=clock.now(),
+    )
+
+
+def _kept(request: MemberRequest, klant: Klant, soort: str, form: GesprekForm) -> HttpResponse | None:
+    """What a button answers that keeps the draft; None when it was another, or the draft of another tab is newer."""
+    if not {"concept", "samen"} & request.POST.keys():
+        return None
+    try:
+        _keep(request, klant, soort)
+    except StaleError as stale:
+        _show_both(request, form, stale)
+        return None
+    if "samen" in request.POST:
+        return redirect("concept_samen", klant.pk)
+    messages.success(request, KEPT)
+    return redirect("klant_dossier", klant.pk)
+
+
+def _show_both(request: MemberRequest, form: GesprekForm, stale: StaleError) -> None:
+    form.is_valid()
+    form.errors.clear()
+    form.add_error(None, str(stale))
+    other = [(form.fields[name].label, text) for name, text in stale.stored.items()
+             if name in form.fields and text and text != request.POST.get(name)]  # fmt: skip
+    form.botsing = [(f"{label} in het concept", text) for label, text in other]  # type: ignore[attr-defined]
+    form.data = {**request.POST.dict(), "versie": str(stale.versie)}
+
+
+def _table_page(
+    request: MemberRequest, klant: Klant, form: GesprekForm, concept: Concept | None, **page: Any
+) -> HttpResponse:
+    if "meer" in request.POST:  # as it was typed, with one line more, and not judged yet
+        form.is_bound, form.initial = False, {**request.POST.dict(), "regels": form.aantal}
+    return klant_page(
+        request, klant, form,
+        template="intake/gesprek.html",
+        concept=concept,
+        velden=form.namen,
+        stil=settings.SESSION_IDLE_AGE,
+        b=beeld.page(form),
+        **page,
+    )  # fmt: skip
+
+
+# --- Drafts ------------------------------------------------------------
+
+
+@never_cache
+@require_POST
+@requires(*CASEWORK)
+def concept_bewaren(request: MemberRequest, klant_id: UUID) -> JsonResponse:
+    """What static/js/concept.js sends while somebody types: kept, with the moment; or 409 with the other text."""
+    return _answer(request, get_klant(request.user, klant_id), services.CONCEPT_GESPREK)
+
+
+@never_cache
+@require_POST
+@requires(*CASEWORK)
+def gesprek_concept_bewaren(request: MemberRequest, gesprek_id: UUID) -> JsonResponse:
+    """The same, while somebody corrects a conversation."""
+    gesprek, klant = get_gesprek(request, gesprek_id)
+    return _answer(request, klant, services.concept_of(gesprek.pk))
+
+
+def _answer(request: MemberRequest, klant: Klant, soort: str) -> JsonResponse:
+    try:
+        concept = _keep(request, klant, soort)
+    except StaleError as stale:
+        return JsonResponse({"versie": stale.versie, "inhoud": stale.stored}, status=409)
+    return JsonResponse({"versie": concept.versie, "om": notation.clock_time(concept.opgeslagen_op)})
+
+
+@require_POST
+@requires(*CASEWORK)
+def concept_weg(request: MemberRequest, klant_id: UUID) -> HttpResponse:
+    """Throw the own draft away and begin again."""
+    klant = get_klant(request.user, klant_id)
+    services.drop_concept(door=request.user.pk, klant_id=klant.pk, soort=services.CONCEPT_GESPREK)
+    messages.success(request, "Het concept is weggegooid.")
+    return redirect("gesprek_nieuw", klant.pk)
+
+
+@require_POST
+@requires(*CASEWORK)
+def gesprek_concept_weg(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
+    """Throw the own draft of a correction away."""
+    gesprek, klant = get_gesprek(request, gesprek_id)
+    services.drop_concept(door=request.user.pk, klant_id=klant.pk, soort=services.concept_of(gesprek.pk))
+    messages.success(request, "Het concept is weggegooid.")
+    return redirect("gesprek_wijzigen", gesprek.pk)

@@ -1,0 +1,189 @@
+"""What is read back from the table, the quick pages beside it, and how many queries they ask."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.template.loader import render_to_string
+from django.test.utils import CaptureQueriesContext
+
+from intake.models import Actie, Concept, Contactpoging, Gesprek, Klanttag, Onderwerp, Onderwerpantwoord
+from intake.views.samen import letter
+from tests.dossier.test_dossier import cost_of_an_empty_view
+from tests.intake.factories import GesprekFactory
+from tests.intake.pages import CANARY, post, refused
+from tests.intake.tafel import INTERN, barrier, held_before, page_data
+from werkoffensief.web import clock
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def path(klant):
+    return f"/klanten/{klant.pk}/gesprekken/nieuw/"
+
+
+@pytest.fixture
+def before(cast, klant):
+    return held_before(klant, cast.regisseur)
+
+
+# --- Reading together ------------------------------------------------------------
+
+
+def test_what_is_only_for_ourselves_is_never_read_together(cast, browser, klant, path, before):
+    klant.let_op = klant.veiligheid = "KANARIE-LET-OP"
+    klant.veiligheid_tot = clock.today() + timedelta(days=9)
+    klant.save()
+    pages = [
+        browser.get(f"/gesprekken/{before.pk}/?samen=ja"),
+        browser.get(f"/gesprekken/{before.pk}/verder/"),
+    ]
+    draft = page_data(o_geld_tekst="Voor samen.", o_geld_intern=INTERN, z_justitie="1", t_koken="on",
+                      a1_wat="Bellen", a1_voor="morgen", samen="ja")  # fmt: skip
+    there = post(browser, path, draft).url
+    assert there == f"/klanten/{klant.pk}/gesprekken/samen/"
+    pages.append(browser.get(there))
+    for page in pages:
+        text = page.content.decode()
+        assert INTERN not in text
+        assert "Justitie" not in text
+        assert "zelfredzaam" not in text.lower()
+    for page in (pages[0], pages[2]):
+        assert "KANARIE-LET-OP" not in page.content.decode()
+    assert "Voor samen." in pages[2].content.decode()
+    assert "Bellen, voor morgen" in pages[2].content.decode()
+    assert "Werkte acht jaar" in pages[0].content.decode()
+    assert "Brief van de bank meenemen" in pages[1].content.decode()
+
+
+def test_the_letter_says_in_plain_words_who_does_what_and_whom_to_call(cast, browser, klant, before):
+    cast.regisseur.telefoon = "070 353 00 00"
+    cast.regisseur.save()
+    answer = browser.get(f"/gesprekken/{before.pk}/afspraken/")
+    assert answer.content.startswith(b"%PDF-")
+    assert answer["Content-Disposition"] == 'attachment; filename="afspraken.pdf"'
+    before.refresh_from_db()
+    text = render_to_string("pdf/afspraken.html", {"gemeente": "Den Haag", **letter(before, klant)})
+    for words in ("Beste Noor Visser,", "Op donderdag 12 maart 2026", "Dit doet u", "Brief van de bank meenemen",
+                  "Dit doen wij", "Taalschool bellen", "voor donderdag 12 maart 2026", "070 353 00 00",
+                  "Wij maken een nieuwe afspraak"):  # fmt: skip
+        assert words in text
+    for hidden in (INTERN, "elfredzaam", "rede", "niet vertellen", "K000777", "Schulden"):
+        assert hidden not in text
+
+
+def test_a_colleague_reads_the_intern_text_on_the_page_of_the_conversation(cast, client_of, before):
+    assert INTERN in client_of(cast.collega).get(f"/gesprekken/{before.pk}/").content.decode()
+
+
+def test_there_is_nothing_to_read_together_without_a_draft(browser, klant):
+    assert browser.get(f"/klanten/{klant.pk}/gesprekken/samen/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("vervolg", "words"),
+    [
+        ({"vervolg": "nieuw_gesprek"}, "Plan de volgende afspraak"),
+        ({"vervolg": "plan"}, "Start een traject"),
+        (
+            {"vervolg": "wil_niet", "vervolg_reden": "Geen zin", "opnieuw_op": "01-12-2026"},
+            "dinsdag 1 december 2026",
+        ),
+        ({}, "Er is nog niet gekozen"),
+    ],
+)
+def test_the_closing_page_says_the_next_step(browser, klant, path, vervolg, words):
+    assert words in browser.get(post(browser, path, page_data(**vervolg)).url).content.decode()
+
+
+# --- Quick pages ------------------------------------------------------------
+
+
+def test_a_short_contact_is_a_conversation_or_an_attempt(cast, browser, klant):
+    path = f"/klanten/{klant.pk}/contact/kort/"
+    spoke = {
+        "datum": "01-09-2026",
+        "soort": "gesprek",
+        "hoe": "telefoon",
+        "notitie": "Belt terug.",
+        "nieuw_id": uuid4(),
+    }
+    tried = {
+        "datum": "01-09-2026",
+        "soort": "poging",
+        "hoe": "niet_bereikt",
+        "notitie": "",
+        "nieuw_id": uuid4(),
+    }
+    Concept.objects.create(
+        medewerker=cast.regisseur, klant=klant, soort="gesprek", inhoud={"verslag": "half"}
+    )
+    for data in (spoke, spoke, tried, tried):
+        post(browser, path, data, back=klant)
+    row = Gesprek.objects.get()
+    assert (row.vorm, row.verslag, row.datum) == ("telefoon", "Belt terug.", date(2026, 9, 1))
+    assert Contactpoging.objects.get().uitkomst == "niet_bereikt"
+    assert Concept.objects.count() == 1  # the draft of the long page stays
+    refused(browser, path, {**spoke, "hoe": "niet_bereikt"}, "Kies hoe u de klant sprak.")
+    refused(browser, path, {**tried, "hoe": "kantoor"}, "Kies wat er gebeurde.")
+    refused(browser, path, {**tried, "notitie": "x"}, "Bij een poging bewaren wij geen notitie.")
+
+
+def test_an_agreement_is_added_in_one_line_and_done_in_one_press(cast, browser, klant, before):
+    path = f"/klanten/{klant.pk}/afspraken/"
+    data = {"wat": CANARY, "wie": "ik", "voor": "", "nieuw_id": uuid4()}
+    post(browser, path, data)
+    post(browser, path, data)
+    row = Actie.objects.get(wat=CANARY)
+    assert (row.medewerker, row.gesprek, row.actienummer[:3]) == (cast.regisseur, None, "WO-")
+    page = browser.get(path).content.decode()
+    assert "<script>alert" not in page
+    assert "Te laat" in page  # "Taalschool bellen" was due in March
+    assert page.count(">Gedaan<span") == 3
+    post(browser, f"/afspraken/{row.pk}/gedaan/", {})
+    post(browser, f"/afspraken/{row.pk}/gedaan/", {})
+    row.refresh_from_db()
+    assert (row.gedaan_op, row.versie) == (clock.today(), 2)
+    refused(browser, path, {**data, "wie": "ander", "nieuw_id": uuid4()}, "Vul in wie dit doet.")
+    yesterday = f"{clock.today() - timedelta(days=1):%d-%m-%Y}"
+    refused(browser, path, {**data, "voor": yesterday, "nieuw_id": uuid4()}, "Deze dag is al voorbij.")
+
+
+def test_what_stands_in_the_way_says_how_much_and_since_when_it_is_manageable(browser, klant, before):
+    row = barrier(klant)
+    path = f"/belemmeringen/{row.pk}/wijzigen/"
+    data = {"ernst": "2", "actie": "Budgetcoach", "beheersbaar_op": "01-04-2026", "versie": row.versie}
+    refused(browser, path, {**data, "beheersbaar_op": "11-03-2026"}, "beheersbaar voordat zij is vastgesteld")
+    post(browser, path, data, back=klant)
+    refused(browser, path, data, "Iemand anders heeft dit gewijzigd")
+    row.refresh_from_db()
+    assert (row.ernst, row.actie, row.beheersbaar_op) == (2, "Budgetcoach", date(2026, 4, 1))
+
+
+# --- How many queries ------------------------------------------------------------
+
+
+def test_the_pages_of_the_table_ask_few_queries_whatever_there_is(cast, client_of, browser, klant, before):
+    empty = cost_of_an_empty_view(browser)
+    here = f"/klanten/{klant.pk}"
+    paths = [f"{here}/gesprekken/nieuw/", f"/gesprekken/{before.pk}/", f"/gesprekken/{before.pk}/wijzigen/",
+             f"/gesprekken/{before.pk}/verder/", f"{here}/gesprekken/samen/", f"{here}/afspraken/"]  # fmt: skip
+    Concept.objects.create(medewerker=cast.regisseur, klant=klant, soort="gesprek", inhoud={"verslag": "x"})
+    asked = {path: [] for path in paths}
+    for more in (0, 20):
+        for number in range(more):
+            topic = Onderwerp.objects.create(code=f"nieuw_{number}", naam=f"Nieuw {number}")
+            row = GesprekFactory(klant=klant, medewerker=cast.collega, trede=2)
+            for gesprek in (row, before):
+                Onderwerpantwoord.objects.create(klant=klant, gesprek=gesprek, onderwerp=topic, tekst="x")
+                Actie.objects.create(actienummer=f"{gesprek.pk}{number}", klant=klant, gesprek=gesprek, wat="x",
+                                     wie="medewerker", medewerker=cast.collega, afgesproken_op=row.datum)  # fmt: skip
+            Klanttag.objects.create(klant=klant, soort="wens", tekst=f"wens {number}", sinds=row.datum)
+        for path in paths:
+            with CaptureQueriesContext(connection) as queries:
+                assert browser.get(path).status_code == 200, path
+            asked[path].append(len(queries) - empty)
+    assert {path: numbers for path, numbers in asked.items() if len(set(numbers)) > 1} == {}
+    assert {path: numbers for path, numbers in asked.items() if max(numbers) > 12} == {}
