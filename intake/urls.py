@@ -2,7 +2,6 @@ from django.urls import path
 
 from intake.views import (
     afschermen,
-    campagnes,
     contact,
     documenten,
     feiten,
@@ -72,6 +71,4 @@ urlpatterns = [
         werklijst.ontheffing_wijzigen,
         name="ontheffing_wijzigen",
     ),
-    path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
-    path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),
 ]
