@@ -25,6 +25,7 @@ WEEK = timedelta(days=7)
 PACE_WEEKS = 4  # whole weeks that "this pace" looks at
 SHOWN_WEEKS = 8
 LONGEST = 5_200  # weeks: a closing date further away than a century says nothing
+LONG_AGO = date(1900, 1, 1)  # before it nobody counts weeks
 NO_TEAM = "Zonder team"
 Scope = QuerySet[Klant] | None  # the people whom a reader may see; None: those of the city
 
@@ -74,7 +75,7 @@ class Looptijd:
 
     @classmethod
     def of(cls, campagne: Campagne, day: date) -> "Looptijd":
-        last = min(day, campagne.einddatum or day)
+        last = max(LONG_AGO, min(day, campagne.einddatum or day))
         return cls(campagne.startdatum, campagne.einddatum, last)
 
     @property
