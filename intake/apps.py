@@ -13,12 +13,7 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from intake.nightly import remove_documents, remove_drafts
-        from intake.permissions import (
-            may_ask_toegang,
-            may_have_agenda,
-            may_read_campaigns,
-            may_read_toegangen,
-        )
+        from intake.permissions import may_ask_toegang, may_have_agenda, may_read_toegangen
         from intake.queries import own_toegangen_panel, toegang_panel
         from intake.services.afspraken import parts_of_afspraak
         from intake.services.documenten import WISSEN, remove_files
@@ -37,7 +32,6 @@ class IntakeConfig(AppConfig):
         register_nightly("documenten opruimen", remove_documents)
         register_nightly("lege concepten opruimen", remove_drafts)
         navigatie.register("Agenda", "agenda", may_have_agenda, order=15, also=("/bijeenkomsten/",))
-        navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)
         navigatie.register("Toegang", "toegang_lijst", may_read_toegangen, order=45)
         navigatie.register(
             "Dossier van een ander team", "toegang_vragen", may_ask_toegang, menu=Menu.GEBRUIKER, order=10

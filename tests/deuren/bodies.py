@@ -328,7 +328,7 @@ DEUREN: dict[str, Deur] = {
         zegt=lambda o: "" if o.actor.naam == "vreemde" else "hoort bij een ander team",
     ),
     "campagne_lijst": Deur(telt=lambda number: f'data-kop="Klanten" class="getal">{number}<'),
-    "campagne": Deur(vragen=("", "?stand=uitgevallen")),
+    "campagne": Deur(vragen=("", "?stand=uitgevallen", "?stand=nog_niet&op=2019-12-31", "?stand=gesproken")),
     **bodies_lijsten.DEUREN,
     **bodies_afspraken.DEUREN,
     **bodies_werklijst.DEUREN,

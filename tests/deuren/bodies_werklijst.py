@@ -37,6 +37,10 @@ DEUREN: dict[str, Deur] = {
     ),
     "klant_overslaan": Deur(lambda o: {"tot": day(3), "reden": "Nieuw"}, naar=("werklijst",)),
     "overslag_einde": Deur(naar=("werklijst",)),
+    "campagne_capaciteit": Deur(
+        lambda o: {"gesprekken_per_week": 5, "mensen": 4, "weken": 3, "versie": o.campagne.versie},
+        naar=("campagne",),
+    ),
     "weging": Deur(
         lambda o: {**dict.fromkeys(GEWICHTEN, 3), "reden": "Nieuw", "versie": 1}, naar=("weging",)
     ),

@@ -26,10 +26,11 @@ def keep_work_list(world: Any) -> None:
         row.overslag = Overslag.objects.create(
             klant=row.klant, medewerker=writer, vanaf=vanaf, tot=tot, reden="x"
         )
-    los.claims = {}
+    los.claims, now_too = {}, {"vanaf": today, "tot": today + timedelta(days=9)}
     for name in CASEWORK:
         actor = world.actors[name]
         row = next(row for row in world.bundels if world.relatie(actor, row) == "eigen")
+        Overslag.objects.filter(pk=row.overslag.pk).update(**now_too)
         los.claims[name] = Claim.objects.create(
             klant=row.klant,
             medewerker=actor.medewerker,

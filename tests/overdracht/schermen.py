@@ -12,7 +12,17 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from intake.models import Afspraak, Belemmering, Bijeenkomst, Deelname, Gesprek, Klant, Ontheffing, Taak
+from intake.models import (
+    Afspraak,
+    Belemmering,
+    Bijeenkomst,
+    Campagne,
+    Deelname,
+    Gesprek,
+    Klant,
+    Ontheffing,
+    Taak,
+)
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
@@ -25,6 +35,7 @@ HOSTILE = " ={}+1;\"q\" 'z'|x\\ \\n ,😀👩‍🚒 \u200fשלום\u200e e\u030
 LINES = "{}\r\n\r\n-2;\"\r\n  @SUM(A1)\n+3|\t'{{}}'\\\r\neinde"
 BSN_A, BSN_B = "999990986", "999990998"
 
+FACTORS = {"gesprekken_per_week": "12", "mensen": "40", "weken": "104"}
 Values = Callable[[], dict[str, Any]]
 
 
@@ -165,6 +176,9 @@ def organisation(typist: Typist) -> Iterator[Step]:
         yield Step("code_nieuw", "beheerder", lambda lijst=lijst: [lijst], lambda: {"code": "nieuw_1"})
         seed = model._default_manager.exclude(pk="nieuw_1").order_by("pk").first().pk
         yield Step("code_wijzigen", "beheerder", lambda lijst=lijst: [lijst], query={"code": seed})
+    yield Step(
+        "campagne_capaciteit", "manager", lambda: [Campagne.objects.order_by("code")[0].pk], lambda: FACTORS
+    )
     yield Step("doelstelling_wijzigen", "manager", lambda: [Doelstelling.objects.order_by("jaar")[0].pk])
 
 

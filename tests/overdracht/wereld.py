@@ -18,7 +18,7 @@ WERELD: dict[str, list[str]] = {
     "codes": ["belemmering;geen_rijbewijs;Geen rijbewijs;;"],
     "doelstellingen": ["2019;4000;500;15000", "2020;4000;500;15000"],
     "teams": ["Centrum;Centrum|onbekend", "Escamp;Escamp"],
-    "campagnes": ["langdurig;Langdurig;2019-01-01;2022-12-31;18;22000"],
+    "campagnes": ["langdurig;Langdurig;2019-01-01;2022-12-31;18;22000;12;40;104"],
     "medewerkers": [
         "m1;Merel de Wit;m1@x.example;Centrum;regisseur",
         "m2;Mo Bakker;m2@x.example;Escamp;consulent|regisseur",
@@ -37,7 +37,11 @@ WERELD: dict[str, list[str]] = {
         "O2;K1;alleenstaande_ouder;2018-01-01;2018-12-31;2018-06-01",
     ],
     "terugbelbeloften": ["B1;K1;m1;2019-12-03;", "B2;K2;m2;2019-05-01;2019-05-02"],
-    "trajecten": ["T1;K1;2019-03-01;;", "T2;K2;2018-01-01;2018-12-31;zorg", "T3;K2;2019-04-01;;"],
+    "trajecten": [
+        "T1;K1;2019-03-01;;;",
+        "T2;K2;2018-01-01;2018-12-31;zorg;",
+        "T3;K2;2019-04-01;;;2019-10-01",
+    ],
     "regisseurs": ["T1;m1;2019-03-01;2019-06-01", "T1;m2;2019-06-01;", "T3;m2;2019-04-01;"],
     "stappen": ["S1;T1;werkfit;2019-03-15;;lopend", "S2;T3;stage;2019-05-01;2019-06-30;afgerond"],
     "werkgevers": ["12345678;Bakkerij Bol;detailhandel;Den Haag", "00000018;Zorg BV;zorg;"],

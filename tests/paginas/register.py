@@ -46,7 +46,8 @@ PAGINAS: dict[str, Pagina] = {
     "klant_lijst": LIJST, "klant_zoeken": Pagina(antwoord=(("q", "de"),)), "klant_nieuw": FORMULIER,
     "lijstfilter_lijst": LIJST, "lijstfilter_nieuw": FORMULIER, "lijstfilter_wijzigen": FORMULIER,
     "lijst_kolommen": FORMULIER, "bulkactie_lijst": LIJST, "bulkactie": FORMULIER,
-    "toegang_vragen": FORMULIER, "toegang_lijst": LIJST, "campagne_lijst": LIJST, "campagne": LIJST,
+    "toegang_vragen": FORMULIER, "toegang_lijst": LIJST, "campagne_lijst": LIJST,
+    "campagne": LIJST, "campagne_capaciteit": FORMULIER,
     "werklijst": LIJST, "werklijst_dag": FORMULIER, "overslag_lijst": LIJST, "weging": FORMULIER,
     # Het dossier
     "klant_dossier": LIJST, "klant_gegevens": FORMULIER, "klant_identificatie": FORMULIER, "bsn_tonen": KNOP,
@@ -71,6 +72,8 @@ PAGINAS: dict[str, Pagina] = {
     # Het plan
     "traject_nieuw": FORMULIER, "traject_evaluatie": FORMULIER, "traject_einde": FORMULIER,
     "regisseur_toewijzen": FORMULIER,
+    "traject_evaluatie": FORMULIER,
+    "traject_nieuw": FORMULIER, "traject_einde": FORMULIER, "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
     "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,
     # Werkgevers

@@ -8,6 +8,7 @@ class DoelenConfig(AppConfig):
     deletable = ("cijferregel",)  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
+        from intake.permissions import may_read_campaigns
         from werkoffensief.accounts.enums import Rol
         from werkoffensief.berichten import registry
         from werkoffensief.doelen import permissions, queries, services
@@ -18,5 +19,6 @@ class DoelenConfig(AppConfig):
         navigatie.register("Doelen", "dashboard", permissions.may_see_sums, order=5)
         navigatie.register("Doelstellingen", "doelstelling_lijst", permissions.may_set_targets, order=13)
         navigatie.register("Vragen", "vraag_lijst", permissions.may_read_questions, order=14)
+        navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)
         panelen.register(Rol.TEAMLEIDER, "doelen/_vragen_paneel.html", queries.questions_panel, order=10)
         panelen.register(Rol.MANAGER, "doelen/_vragen_paneel.html", queries.questions_panel, order=30)

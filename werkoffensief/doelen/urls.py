@@ -1,8 +1,13 @@
 from django.urls import path
 
-from werkoffensief.doelen.views import cijfers, vragen
+from werkoffensief.doelen.views import campagnes, cijfers, vragen
 
 urlpatterns = [
+    path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
+    path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),
+    path(
+        "campagnes/<uuid:campagne_id>/capaciteit/", campagnes.campagne_capaciteit, name="campagne_capaciteit"
+    ),
     path("doelen/", cijfers.dashboard, name="dashboard"),
     path("doelen/doelstellingen/", cijfers.doelstelling_lijst, name="doelstelling_lijst"),
     path(

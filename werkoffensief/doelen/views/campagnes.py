@@ -1,0 +1,176 @@
+"""Campaigns: a manager sees the city, a teamleider only the people whom he may see; how many, how fast, until when."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from intake.forms import CapaciteitForm
+from intake.models import Campagne, Klant
+from intake.permissions import CAMPAIGN_READERS
+from intake.services.campagnes import save_capaciteit
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.doelen import overzicht
+from werkoffensief.doelen.doelstand import OnbekendError, read_day
+from werkoffensief.doelen.enums import Figuur
+from werkoffensief.doelen.figures import Peiling
+from werkoffensief.doelen.permissions import TARGET_SETTERS
+from werkoffensief.doelen.queries import campagnes as queries
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.services import record_reading
+from werkoffensief.web import clock
+from werkoffensief.web.pagination import keyset_page
+from werkoffensief.web.refusals import accepted
+
+ORDER = ("sorteernaam", "pk")
+STANDEN = {
+    "": "Klanten die u mag zien",
+    "gesproken": "Gesproken",
+    "nog_niet": "Nog niet gesproken",
+    "vertrokken": "Hebben geen uitkering meer",
+    "uitgevallen": "Uitgevallen klanten die u mag zien",
+}
+
+
+def _counted(request: MemberRequest) -> QuerySet[Campagne]:
+    """Campaigns with their numbers: of the city for a manager, else of the people whom the reader may see."""
+    own = Q()
+    if not request.user.has_role(Rol.MANAGER):
+        own = Q(deelnames__klant__in=Klant.objects.seen_by_task(request.user).values("pk"))
+    still = Q(deelnames__vervallen_op__isnull=True)
+    return Campagne.objects.annotate(
+        aantal=Count("deelnames", filter=own & still),
+        uitgevallen=Count("deelnames", filter=own & Q(deelnames__vervallen_op__isnull=False)),
+        van_allen=Count("deelnames", filter=still),
+    )
+
+
+@require_safe
+@requires(*CAMPAIGN_READERS)
+def campagne_lijst(request: MemberRequest) -> HttpResponse:
+    """Every campaign with its numbers."""
+    rows = _counted(request).order_by("-startdatum", "code")
+    context = {"campagnes": rows, "van_de_stad": request.user.has_role(Rol.MANAGER)}
+    return render(request, "doelen/campagne_lijst.html", context)
+
+
+@require_safe
+@requires(*CAMPAIGN_READERS)
+def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
+    """One campaign: its numbers and its pace; for a teamleider the people whom he may see."""
+    row: Any = _counted(request).filter(pk=campagne_id).first()
+    if row is None:
+        raise Http404
+    city = request.user.has_role(Rol.MANAGER)
+    scope = None if city else Klant.objects.seen_by_task(request.user)
+    day = _asked_day(request)
+    gang = queries.progress(row, day, scope, city=row.van_allen)
+    peiling = Peiling(gang.looptijd.peildatum.year, gang.looptijd.peildatum, row)
+    context: dict[str, Any] = {
+        "campagne": row,
+        "van_de_stad": city,
+        "gang": gang,
+        "tempo": queries.tempo_of(gang.samen, gang.looptijd),
+        "lijsten": _lists(peiling) if city else {},
+        "capaciteit": _capacity(row),
+        "weken": [(monday, gang.samen.weken[monday]) for monday in gang.looptijd.getoonde_weken],
+        "consulenten": _consulenten(gang),
+        "pagina": None,
+        "standen": STANDEN,
+    }
+    if request.user.has_role(Rol.TEAMLEIDER):
+        stand = request.GET.get("stand", "")
+        stand = stand if stand in STANDEN else ""
+        context["kop"] = STANDEN[stand]
+        people = _people(request, row, stand, gang.looptijd.peildatum)
+        context["pagina"] = page = keyset_page(people, request.GET, order=ORDER, fetch=_with_regisseur)
+        record_reading(
+            gebruiker=request.user.pk,
+            klanten=[klant.pk for klant in page.rows],
+            actie="Deelnemers van een campagne bekijken",
+            doel=Doel.CAMPAGNE,
+            gegevens=("naam",),
+            now=clock.now(),
+        )
+    return render(request, "doelen/campagne.html", context)
+
+
+def _asked_day(request: MemberRequest) -> date:
+    """The day that the address asks for (`?op=2019-12-31`), today at the latest and without one."""
+    today = clock.today()
+    try:
+        return min(read_day(request.GET["op"]), today) if request.GET.get("op") else today
+    except OnbekendError:
+        return today
+
+
+def _lists(peiling: Peiling) -> dict[str, str]:
+    """Where a manager finds who is counted."""
+    return {
+        figuur.value: f"{reverse('cijfer', args=[peiling.jaar, figuur.value])}?{overzicht.question(peiling)}"
+        for figuur in (Figuur.DOELGROEP, Figuur.GESPROKEN)
+    }
+
+
+def _consulenten(gang: queries.Gang) -> list[tuple[queries.Consulent, float | None, int]]:
+    """Each consulent with the pace of the last whole weeks, and whom they spoke with in the last week."""
+    weeks, shown = gang.looptijd.tempo_weken, gang.looptijd.getoonde_weken
+    return [
+        (
+            row,
+            sum(row.weken[monday] for monday in weeks) / len(weeks) if weeks else None,
+            row.weken[shown[0]] if shown else 0,
+        )
+        for row in gang.consulenten
+    ]
+
+
+def _capacity(row: Campagne) -> dict[str, int] | None:
+    if row.gesprekken_per_week is None or row.mensen is None or row.weken is None:
+        return None
+    total = row.gesprekken_per_week * row.mensen * row.weken
+    return {
+        "totaal": total,
+        "over": max(0, total - row.streefaantal),
+        "tekort": max(0, row.streefaantal - total),
+    }
+
+
+def _people(request: MemberRequest, row: Campagne, stand: str, day: date) -> QuerySet[Klant]:
+    """Those of the campaign whom this reader may see, of one group."""
+    people = Klant.objects.seen_by_task(request.user).filter(
+        deelnames__campagne=row, deelnames__vervallen_op__isnull=stand != "uitgevallen"
+    )
+    spoken = Exists(queries.spoken_rows(row, day, None).filter(klant=OuterRef("pk")))
+    if stand == "gesproken":
+        return people.filter(spoken)
+    if stand == "nog_niet":
+        return people.filter(~spoken)
+    return people.exclude(queries.still_here(day, "")) if stand == "vertrokken" else people
+
+
+def _with_regisseur(ids: list[UUID]) -> list[Klant]:
+    return list(Klant.objects.filter(pk__in=ids).select_related("regisseur"))
+
+
+@requires(*TARGET_SETTERS)
+def campagne_capaciteit(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
+    """The three numbers of which the capacity of a campaign is the product."""
+    row = get_object_or_404(Campagne, pk=campagne_id)
+    form = CapaciteitForm(request.POST or None, instance=row)
+
+    def save(data: dict[str, Any]) -> None:
+        save_capaciteit(door=request.user.pk, campagne_id=row.pk, versie=data["versie"], gegevens=data)
+
+    if accepted(form, save):
+        messages.success(request, "De capaciteit is opgeslagen.")
+        return redirect("campagne", row.pk)
+    return render(request, "doelen/campagne_capaciteit.html", {"campagne": row, "form": form})
