@@ -25,7 +25,7 @@ from intake.views.access import get_klant, klant_page, record_opening
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
-from werkoffensief.web.refusals import RefusalError, accepted
+from werkoffensief.web.refusals import RefusalError, StaleError, accepted
 
 SAID = {
     Afspraakstatus.GEPLAND: "Dat is ongedaan gemaakt. De afspraak staat weer.",
@@ -33,6 +33,7 @@ SAID = {
     Afspraakstatus.AFGEZEGD: "De afspraak is afgezegd. Dat is vastgelegd als contactpoging.",
     Afspraakstatus.GEWEEST: "De afspraak ging door. Leg nu het gesprek vast.",
 }
+CHANGED = "Iemand anders heeft deze afspraak net gewijzigd. Kijk wat er nu staat, en druk zo nodig opnieuw."
 INVITED = {
     Uitnodigingswijze.EMAIL: "De mail wordt zo verstuurd.",
     Uitnodigingswijze.BELLEN: "Vastgelegd dat u belde.",
@@ -161,6 +162,8 @@ def afspraak_status(request: MemberRequest, afspraak_id: UUID) -> HttpResponse:
         messages.success(request, SAID[Afspraakstatus(status)])
         if status == Afspraakstatus.GEWEEST:
             return redirect("gesprek_nieuw", row.klant_id)
+    except StaleError:
+        messages.error(request, CHANGED)
     except RefusalError as refusal:
         messages.error(request, str(refusal))
     if request.POST.get("naar") == "agenda":

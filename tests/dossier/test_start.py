@@ -311,7 +311,7 @@ def test_empty_blocks_stand_in_one_line_after_the_filled_ones(cast, client_of, t
     Concept.objects.create(klant=klant, medewerker=cast.regisseur, soort="gesprek")
     text = get(client_of(cast.regisseur))
     assert re.findall(r'<div class="blok" id="(\w+)">', text) == ["concept", "nieuw", "stil"]
-    assert "Hier is nu niemand: Vandaag; Te laat; Wacht op iets of iemand." in text
+    assert "Hier is nu niemand: Vandaag; Eerst praten; Te laat; Wacht op iets of iemand." in text
 
 
 def test_most_urgent_stands_on_top_and_the_first_ten_are_these(cast, client_of, today):

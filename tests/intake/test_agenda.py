@@ -99,7 +99,7 @@ def test_one_click_says_that_somebody_did_not_come_and_leads_back_to_the_day(kla
     assert Contactpoging.objects.get().uitkomst == "niet_verschenen"
     again = browser.post(f"/afspraken/{row.pk}/status/", sent, follow=True)
     assert Contactpoging.objects.count() == 1
-    assert "Iemand anders heeft dit gewijzigd" in text(again)
+    assert "Iemand anders heeft deze afspraak net gewijzigd" in text(again)
 
 
 def test_planning_moves_on_to_the_invitation_and_a_taken_time_keeps_what_was_typed(klant, cast, client_of):

@@ -12,18 +12,24 @@ from typing import Any
 
 from django.db import models, transaction
 
-from intake.models import Concept, Gezinslid, Vertegenwoordiger
+from intake.models import Bijeenkomst, Concept, Gezinslid, Vertegenwoordiger
 from tests.accounts.factories import MedewerkerFactory, SessieFactory, TeamFactory
+from tests.deuren.afspraken import tomorrow
 from tests.deuren.kanaries import Kanaries
 from tests.deuren.world import CAST, Wereld
 from tests.intake.factories import (
+    AfspraakFactory,
+    BijeenkomstFactory,
     CampagneFactory,
     ContactpogingFactory,
+    DeelnameFactory,
     DocumentFactory,
     GesprekFactory,
     KlantFactory,
+    TaakFactory,
     ToegangFactory,
     UitkeringFactory,
+    UitnodigingFactory,
     VerzoekFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
@@ -139,6 +145,11 @@ TEXTS: dict[str, Callable[[int, Any], Any]] = {
     "organisatie": _from(("Bewindvoering De Linden", "Stichting Helder")),
     "functie": _from(("Hoofd personeel", "Bedrijfsleider", "Eigenaar")),
     "Vacature.functie": _from(JOBS),
+    "Bijeenkomst.titel": _from(("Sollicitatietraining", "Koffie en kennismaken")),
+    "Afspraak.plaats": _from(("Spui 70, balie 3", "Buurthuis De Mussen")),
+    "Afspraak.onderwerp": _from(("Hoe gaat het nu", "De volgende stap")),
+    "uitgesteld_reden": _from(("Is tot dan op reis",)),
+    "Taak.tekst": _from(("Praat over wat er aan de hand is. Bel, ga langs of kies een plek die past.",)),
     "Contactpersoon.naam": _person,
     "Vertegenwoordiger.naam": _person,
     "Gezinslid.naam": _person,
@@ -244,11 +255,26 @@ class Groei:
             klant=klant, figuur="geplaatst", peildatum=today, tekst="Werkt deze klant nog?",
             gesteld_door=self.world.actors["manager"].medewerker,
         )  # fmt: skip
+        self._agenda(n, klant, regisseur)
         for actor in self.owners:
             Concept.objects.create(medewerker=actor, klant=klant, soort="gesprek", inhoud={"verslag": "…"})
         stranger = KlantFactory(voornaam=VOORNAMEN[n % 90], achternaam=SURNAMES[n % 7])
         ToegangFactory(klant=stranger, medewerker=los.verre)
         ToegangFactory(klant=KlantFactory(stadsdeel="Escamp"), medewerker=self.owners[n % 3])
+
+    def _agenda(self, n: int, klant: Any, owner: Any) -> None:
+        """A full day of appointments, letters to be made, meetings, and people who take part in one."""
+        los, begin = self.los, tomorrow(19, 5 * (n - 500))
+        own = AfspraakFactory(klant=klant, medewerker=owner, begin=begin, duur=5, plaats="Spui 70, balie 3")
+        meeting = BijeenkomstFactory(begeleider=owner, begin=begin, titel=f"Sollicitatietraining {n - 499}")
+        DeelnameFactory(klant=klant, bijeenkomst=meeting)
+        name = next((name for name, actor in self.world.actors.items() if actor.medewerker == owner), "")
+        if name in los.reeksen:
+            UitnodigingFactory(klant=klant, afspraak=own, door=owner, reeks=los.reeksen[name])
+            Bijeenkomst.objects.filter(pk=los.bijeenkomsten[name].pk).update(plekken=200)
+            DeelnameFactory(klant=klant, bijeenkomst=los.bijeenkomsten[name])
+            AfspraakFactory(klant=klant, medewerker=owner, begin=begin + timedelta(days=1), duur=5)
+            TaakFactory(klant=klant, medewerker=owner)
 
     def _employer(self, n: int) -> None:
         los, today = self.los, clock.today()
@@ -284,6 +310,7 @@ class Groei:
             StapFactory(traject=row.traject, start=day, voorziening_id=("taaltraining", "stage")[n % 2])
         PlaatsingFactory(klant=klant, startdatum=day)
         DocumentFactory(klant=klant, titel=f"Diploma {n - 499}", datum=day, toegevoegd_door=self.colleague)
+        AfspraakFactory(klant=klant, medewerker=self.colleague, begin=then, status="geweest")
         for who in (self.colleague, self.los.medewerker):
             record_reading(
                 gebruiker=who.pk, klanten=[klant.pk], actie="Dossier bekijken", doel=Doel.BEGELEIDING,

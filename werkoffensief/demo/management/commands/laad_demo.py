@@ -12,6 +12,7 @@ from intake.models import Klant
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.berichten.services import work_off
 from werkoffensief.demo.accounts import make_accounts
+from werkoffensief.demo.afspraken import make_appointments
 from werkoffensief.demo.dossiers import make_caseload
 from werkoffensief.demo.gemeente import GEMEENTEN, write
 from werkoffensief.demo.papieren import make_documents
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         with transaction.atomic():  # whoever can log in, finds it complete
             accounts = make_accounts()
             make_caseload(accounts, today=clock.today(), now=clock.now())
+            make_appointments(accounts, today=clock.today(), now=clock.now())
             make_documents(accounts, today=clock.today(), now=clock.now())
             make_employers(accounts, today=clock.today(), now=clock.now())
         work_off(now=clock.now())
