@@ -70,7 +70,9 @@ class Blad:
 
 def blad(klant: Klant, medewerker: Medewerker, day: date, *, without: UUID | None = None) -> Blad:
     """For a new conversation. `without`: one that this very page made a moment ago."""
-    gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True).exclude(pk=without)
+    gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
+    if without is not None:
+        gesprekken = gesprekken.exclude(pk=without)
     tags = _tags(klant, day)
     return Blad(
         onderwerpen=list(_topics(klant, day, before=Q(), without=without)),
@@ -135,7 +137,7 @@ def _topics(
 
 def _earlier(gesprekken: QuerySet[Gesprek]) -> list[dict[str, Any]]:
     rows = gesprekken.order_by("-datum", "-gespreknummer")
-    return list(rows.values("datum", "vorm", "plaats", "trede", "haalbare_trede")[:EARLIER])
+    return [dict(row) for row in rows.values("datum", "vorm", "plaats", "trede", "haalbare_trede")[:EARLIER]]
 
 
 def _last_scores(
@@ -146,7 +148,7 @@ def _last_scores(
         before or Q(), klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
     )
     last = rows.exclude(gesprek=without).order_by("domein", *LATEST).distinct("domein")
-    return {row["domein"]: row for row in last.values("domein", "niveau", "gesprek__datum")}
+    return {row["domein"]: dict(row) for row in last.values("domein", "niveau", "gesprek__datum")}
 
 
 def _kinds(klant: Klant, day: date) -> QuerySet[Any]:
@@ -269,7 +271,7 @@ def together(gesprek: Gesprek) -> Samen:
     answers = gesprek.antwoorden.filter(vervallen_op__isnull=True, tekst__isnull=False)
     rows = answers.order_by("onderwerp__volgorde", "onderwerp__naam").values_list("onderwerp__naam", "tekst")
     return Samen(
-        onderwerpen=list(rows),
+        onderwerpen=[(naam, tekst or "") for naam, tekst in rows],
         verslag=gesprek.verslag or "",
         afspraken=lines_of(agreed_in(gesprek)),
         vervolg=gesprek.vervolg or "",

@@ -6,7 +6,6 @@ from intake.views import (
     afspraken,
     agenda,
     bijeenkomsten,
-    campagnes,
     contact,
     documenten,
     feiten,
@@ -94,8 +93,6 @@ urlpatterns = [
         werklijst.ontheffing_wijzigen,
         name="ontheffing_wijzigen",
     ),
-    path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
-    path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),
     # Afspraken en bijeenkomsten (docs/adr/0021)
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/adres/", agenda.agenda_feed, name="agenda_feed"),

@@ -37,7 +37,7 @@ def kort_contact(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     )
 
     def save(data: dict[str, Any]) -> None:
-        who = {"door": request.user.pk, "klant_id": klant.pk}
+        who: dict[str, Any] = {"door": request.user.pk, "klant_id": klant.pk}
         if data["soort"] == "gesprek":
             said = {"datum": data["datum"], "vorm": data["hoe"], "verslag": data["notitie"] or None}
             gesprekken.record_gesprek(**who, gesprek_id=data["nieuw_id"], gegevens=said, concept_gaat=False)

@@ -92,8 +92,10 @@ VIA: dict[str, str] = {
     Via.TAAK: "Het systeem",
 }
 # By what a row is called elsewhere; the first that it has.
-CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer", "afspraaknummer", "titel", "pogingnummer")
-CALLED = ("naam", "klantnummer", "trajectnummer", "akkoordnummer", "gespreknummer")
+CALLED = (
+    *("naam", "klantnummer", "trajectnummer", "akkoordnummer", "gespreknummer"),
+    *("afspraaknummer", "titel", "pogingnummer"),
+)
 
 
 @dataclass(frozen=True, slots=True)
