@@ -23,6 +23,7 @@ from tests.intake.factories import (
     UitkeringFactory,
 )
 from tests.trajecten.factories import TrajectFactory
+from werkoffensief.dossier.queries.werklijst import people
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +107,21 @@ def test_who_is_gone_or_shielded_never_appears_taken_or_not(centrum, client_of, 
     Klant.objects.filter(pk=klant.pk).update(**gone)
     assert taken(main(browser)) == []
     assert browser.post(f"/klanten/{klant.pk}/nemen/").status_code == 404
+
+
+def test_the_people_are_those_of_seen_by_task_in_the_own_team_with_an_open_file(centrum):
+    give_stadsdeel(centrum.escamp, "Escamp")
+    for values in ({}, {"stadsdeel": "Escamp"}, {"stadsdeel": "Nergens"}):
+        for shielded in (False, True):
+            klant = waiting_person(**values)
+            if shielded:
+                Klant.objects.filter(pk=klant.pk).update(afgeschermd_op=NOW, afgeschermd_reden="x")
+    for role in ROLES:
+        medewerker = getattr(centrum, role)
+        seen = Klant.objects.seen_by_task(medewerker).filter(afgeschermd_op__isnull=True)
+        own = seen.filter(team=medewerker.team_id) if medewerker.team_id else seen.none()
+        assert set(people(medewerker, clock.today())) == set(own), role
+    assert people(centrum.consulent, clock.today()).count() == 1
 
 
 def test_a_merged_person_never_appears(centrum, client_of):

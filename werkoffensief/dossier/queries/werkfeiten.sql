@@ -1,7 +1,9 @@
--- The facts of the work list for some people, in its order, with how many there are. Read by werklijst.py.
+-- The work list of a team in one query: whom the reader took, and a page of the others in the order of the work.
 --
--- Columns: id, the six fields of Werkfeiten, whether the promise is the reader's own, the number of people, the points.
--- Nothing else about a person is read here (docs/adr/0020): the order knows no more than these columns.
+-- Read by werklijst.py. `mensen` are the people of the list, `keuze` is what somebody chose to see. The order is made in
+-- `feiten` and `gewogen` and knows the six fields of Werkfeiten only (docs/adr/0020); what else is read says who is on
+-- the list: benefit or a plan on that day, taken, left out. Rows: the two numbers, then the columns of a row (NULL when
+-- there is none): whose, id, the six fields, own promise, claim, planned day, points.
 WITH vraag AS (
     SELECT %s::date AS dag, %s::uuid AS ik, %s::int AS nooit_gesproken, %s::int AS terugbellen, %s::int AS opnieuw_vragen,
         %s::int AS evaluatie, %s::int AS ww_einde, %s::int AS laatste_contact
@@ -19,7 +21,7 @@ poging AS (
 ),
 belofte AS (
     SELECT DISTINCT ON (b.klant_id) b.klant_id, b.op, b.medewerker_id = v.ik AS eigen
-    FROM intake_terugbelbelofte b JOIN mensen m ON m.id = b.klant_id CROSS JOIN vraag v
+    FROM intake_terugbelbelofte b CROSS JOIN vraag v
     WHERE b.gedaan_op IS NULL AND b.vervallen_op IS NULL
     ORDER BY b.klant_id, b.op, b.medewerker_id = v.ik DESC
 ),
@@ -60,11 +62,40 @@ gewogen AS (
             ELSE LEAST(GREATEST(v.dag - f.last_contact_on, 0), 365) END AS punten,
         (COALESCE(f.call_back_on > v.dag, false) OR COALESCE(f.ask_again_on > v.dag, false))
         AND NOT (COALESCE(f.call_back_on <= v.dag, false) OR COALESCE(f.ask_again_on <= v.dag, false)
-            OR COALESCE(f.evaluation_on <= v.dag, false)) AS rust
+            OR COALESCE(f.evaluation_on <= v.dag, false)) AS rust,
+        uuid_hash_extended(f.id, 0) AS toeval
     FROM feiten f CROSS JOIN vraag v
+),
+genomen AS MATERIALIZED (
+    SELECT c.klant_id, c.id AS claim, c.dag AS gepland, c.medewerker_id = v.ik AS mijn
+    FROM intake_claim c CROSS JOIN vraag v WHERE c.losgelaten_op IS NULL AND c.verloopt_op > statement_timestamp()
+),
+overgeslagen AS MATERIALIZED (
+    SELECT DISTINCT o.klant_id FROM intake_overslag o JOIN mensen m ON m.id = o.klant_id CROSS JOIN vraag v
+    WHERE o.beeindigd_op IS NULL AND v.dag BETWEEN o.vanaf AND o.tot
+),
+-- First sorted, then walked down until there are enough: so benefit and plan are asked of few people. A subquery with a
+-- LIMIT is asked of one person at a time.
+lijst AS MATERIALIZED (
+    SELECT s.* FROM (
+        SELECT g.* FROM gewogen g
+        WHERE g.id NOT IN (SELECT klant_id FROM genomen) AND g.id NOT IN (SELECT klant_id FROM overgeslagen)
+        AND (/*keuze*/)
+        ORDER BY g.rust, g.punten DESC, g.toeval, g.id OFFSET 0
+    ) s CROSS JOIN vraag v
+    WHERE s.call_back_on IS NOT NULL OR s.ww_ends_on IS NOT NULL
+    OR (SELECT true FROM intake_uitkering u WHERE u.klant_id = s.id AND u.vervallen_op IS NULL AND u.start <= v.dag
+        AND (u.einde IS NULL OR u.einde >= v.dag) LIMIT 1)
+    OR (SELECT true FROM trajecten_traject t WHERE t.klant_id = s.id AND t.vervallen_op IS NULL AND t.start <= v.dag
+        AND (t.einde IS NULL OR t.einde >= v.dag) LIMIT 1)
+    ORDER BY s.rust, s.punten DESC, s.toeval, s.id LIMIT %s
+),
+rijen AS (
+    SELECT true AS mijn, g.*, n.claim, n.gepland FROM gewogen g JOIN genomen n ON n.klant_id = g.id WHERE n.mijn
+    UNION ALL
+    (SELECT false, l.*, NULL, NULL FROM lijst l ORDER BY l.rust, l.punten DESC, l.toeval, l.id LIMIT %s OFFSET %s)
 )
-SELECT id, never_spoken, call_back_on, ask_again_on, evaluation_on, ww_ends_on, last_contact_on, eigen,
-    count(*) OVER () AS aantal, punten
-FROM gewogen
-ORDER BY rust, punten DESC, uuid_hash_extended(id, 0), id
-LIMIT %s OFFSET %s
+SELECT (SELECT count(*) FROM lijst), (SELECT count(*) FROM overgeslagen), r.mijn, r.id, r.never_spoken, r.call_back_on,
+    r.ask_again_on, r.evaluation_on, r.ww_ends_on, r.last_contact_on, r.eigen, r.claim, r.gepland, r.punten
+FROM (SELECT) een LEFT JOIN rijen r ON true
+ORDER BY r.mijn DESC, r.rust, r.punten DESC, r.toeval, r.id

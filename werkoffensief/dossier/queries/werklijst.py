@@ -4,7 +4,7 @@ The order itself is made in `werkfeiten`; whom it is about and the filters never
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,27 +14,44 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import CharField, DateField, OuterRef, Q, QuerySet, Subquery
 
-from intake.models import Claim, Contactgegeven, Klant, Ontheffing, Overslag, Terugbelbelofte, Uitkering
-from trajecten.models import Traject
+from intake.models import Claim, Contactgegeven, Klant, Ontheffing, Overslag
+from intake.permissions import CASEWORK
 from werkoffensief.accounts.models import Medewerker, TeamStadsdeel
 from werkoffensief.dossier.queries.lijst import READ, present
 from werkoffensief.dossier.queries.werkfeiten import Gewichten, Werkfeiten, reason
 from werkoffensief.web.lijsten import MAX_CHOICES
+from werkoffensief.web.pagination import COUNT_LIMIT, Count
 
 SQL = Path(__file__).with_name("werkfeiten.sql").read_text()
 PAGE = 25
 MOST_SKIPPED = 200  # rows of the list of who is left out
-FACTS = 6  # columns of Werkfeiten, after the id
+FACTS = 6  # columns of Werkfeiten
 YES, NO = "ja", "nee"
 
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One klant of the work list: the facts by which somebody stands here, and why, in a sentence."""
+    """One klant of the work list: the facts by which somebody stands here, and why, in a sentence.
+
+    `claim` and `dag` (the day that was planned, if any): of whom the reader took.
+    """
 
     klant_id: UUID
     feiten: Werkfeiten
     waarom: str
+    claim: UUID | None = None
+    dag: date | None = None
+
+
+@dataclass(slots=True)
+class Werkvoorraad:
+    """The list as one reader sees it: whom they took, a page of the others, how many these are (capped), and how many
+    are left out for a while."""
+
+    mijn: list[Regel] = field(default_factory=list)
+    lijst: list[Regel] = field(default_factory=list)
+    aantal: Count = field(default_factory=lambda: Count(0, False))
+    overgeslagen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +71,19 @@ class Keuze:
             ontheffing=NO if asked["ontheffing"] == NO else "",
         )
 
-    def narrow(self, klanten: QuerySet[Klant], day: date) -> QuerySet[Klant]:
-        """Those of these people whom somebody wants to see."""
+    def as_sql(self, day: date) -> tuple[str, list[Any]]:
+        """The condition on `g.id` that leaves those whom somebody wants to see."""
+        chosen = Klant.objects.all()
         if self.tolk:
-            klanten = klanten.filter(tolk_taal__isnull=self.tolk == NO)
+            chosen = chosen.filter(tolk_taal__isnull=self.tolk == NO)
         if self.plek:
-            klanten = klanten.filter(stadsdeel=self.plek)
+            chosen = chosen.filter(stadsdeel=self.plek)
         if self.ontheffing:
-            klanten = klanten.exclude(pk__in=exempt_on(day).values("klant"))
-        return klanten
+            chosen = chosen.exclude(pk__in=exempt_on(day).values("klant"))
+        if not chosen.query.where:
+            return "true", []
+        sql, values = chosen.order_by().values("pk").query.sql_with_params()
+        return f"g.id IN ({sql})", list(values)
 
 
 def places(medewerker: Medewerker) -> list[str]:
@@ -72,62 +93,61 @@ def places(medewerker: Medewerker) -> list[str]:
 
 
 def people(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
-    """Whom the list of the own team is about on `day`, taken or not: on benefit, in a plan, or promised a call.
+    """The people of the own team with an open file, who did not die or move away by `day`.
 
-    Never who died, moved away, was merged, erased or shielded.
+    Those of `Klant.objects.seen_by_task(medewerker)` in that team whose file is not shielded, written down in short: a
+    test compares the two.
     """
-    if medewerker.team_id is None:
+    if medewerker.team_id is None or not medewerker.has_role(*CASEWORK):
         return Klant.objects.none()
-    seen = Klant.objects.seen_by_task(medewerker).filter(
+    rows = Klant.objects.current().filter(
         team=medewerker.team_id, afgeschermd_op__isnull=True, gewist_op__isnull=True
     )
-    benefit = Uitkering.objects.filter(
-        Q(einde__isnull=True) | Q(einde__gte=day), start__lte=day, vervallen_op__isnull=True
-    )
-    promised = Terugbelbelofte.objects.filter(gedaan_op__isnull=True, vervallen_op__isnull=True)
-    return present(seen, day=day).filter(
-        Q(pk__in=benefit.values("klant"))
-        | Q(pk__in=Traject.objects.on(day).values("klant"))
-        | Q(pk__in=promised.values("klant"))
-    )
-
-
-def waiting(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
-    """Those of them whom nobody took and nobody left out for a while."""
-    taken = Claim.objects.current().values("klant")
-    skipped = Overslag.objects.on(day).values("klant")
-    return people(medewerker, day).exclude(pk__in=taken).exclude(pk__in=skipped)
+    return present(rows, day=day)
 
 
 def in_order(
-    klanten: QuerySet[Klant],
     medewerker: Medewerker,
     gewichten: Gewichten,
     day: date,
     *,
+    keuze: Keuze | None = None,
     length: int = PAGE,
     start: int = 0,
-) -> tuple[list[Regel], int]:
-    """These people in the order of the work, from `start` on at most `length` of them; and how many they are.
+) -> Werkvoorraad:
+    """Whom this medewerker took, and from `start` on at most `length` of the others, in the order of the work.
 
-    One query, whatever their number.
+    On the list are those with benefit or a plan on that day, with a promise, or whose WW ends; not who was taken or
+    left out. One query, whatever their number.
     """
     try:
-        chosen, values = klanten.order_by().values("pk").query.sql_with_params()
+        chosen, values = people(medewerker, day).order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:
-        return [], 0
+        return Werkvoorraad()
+    condition, wanted = (keuze or Keuze()).as_sql(day)
+    sql = SQL.replace("/*mensen*/", chosen).replace("/*keuze*/", condition)
     with connection.cursor() as cursor:
         cursor.execute(
-            SQL.replace("/*mensen*/", chosen),
-            [day, medewerker.pk, *astuple(gewichten), *values, length, start],
+            sql,
+            [day, medewerker.pk, *astuple(gewichten), *values, *wanted, COUNT_LIMIT + 1, length, start],
         )
         rows = cursor.fetchall()
-    return [_regel(row, gewichten, day) for row in rows], (rows[0][FACTS + 2] if rows else 0)
+    return _read(rows, gewichten, day)
 
 
-def _regel(row: tuple[Any, ...], gewichten: Gewichten, day: date) -> Regel:
-    feiten = Werkfeiten(*row[1 : FACTS + 1])
-    return Regel(row[0], feiten, reason(feiten, gewichten, day, own_promise=row[FACTS + 1]))
+def _read(rows: Sequence[tuple[Any, ...]], gewichten: Gewichten, day: date) -> Werkvoorraad:
+    number, skipped_number = rows[0][:2]
+    found = Werkvoorraad(
+        aantal=Count(min(number, COUNT_LIMIT), number > COUNT_LIMIT), overgeslagen=skipped_number
+    )
+    for _number, _skipped, mine, key, *values in rows:
+        if key is None:
+            continue
+        feiten = Werkfeiten(*values[:FACTS])
+        own, claim, planned = values[FACTS : FACTS + 3]
+        why = reason(feiten, gewichten, day, own_promise=own)
+        (found.mijn if mine else found.lijst).append(Regel(key, feiten, why, claim, planned))
+    return found
 
 
 def exempt_on(day: date) -> QuerySet[Ontheffing]:

@@ -14,18 +14,18 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from intake.models import Claim, Overslag
+from intake.models import Overslag
 from intake.services import werklijst as services
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.forms import DagForm
-from werkoffensief.dossier.permissions import WITH_FILES, may_weigh
+from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import werklijst as queries
-from werkoffensief.dossier.queries.werkfeiten import Gewichten, present_weights
+from werkoffensief.dossier.queries.werkfeiten import present_weights
 from werkoffensief.dossier.queries.werklijst import Keuze, Regel
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.web import clock, notation
-from werkoffensief.web.pagination import Count, Page
+from werkoffensief.web.pagination import Page
 from werkoffensief.web.refusals import RefusalError, accepted
 
 ONE, TEN = 1, 10
@@ -33,15 +33,19 @@ MORE = 40  # people that are looked at beyond those that are wanted: others take
 TRIES = 3
 GEGEVENS = ("naam", "klantnummer", "telefoon", "gesprek", "contactpoging", "ontheffing")
 MAX_PAGES = 9_999
+NOBODY = UUID("00000000-0000-4000-8000-000000000000")
+OF_LIST = ("klant_dossier", "klant_nemen", "klant_overslaan")
+OF_MINE = ("klant_dossier", "gesprek_nieuw", "poging_nieuw", "terugbelbelofte_nieuw")
 
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """One klant as the page shows it; `claim` when the reader took the klant."""
+    """One klant as the page shows it. The addresses are made here: as tags they took a good part of the time."""
 
     klant: Any
     waarom: str
-    claim: Claim | None = None
+    dag: date | None
+    adressen: dict[str, str]
 
 
 @require_safe
@@ -52,65 +56,60 @@ def werklijst(request: MemberRequest) -> HttpResponse:
     day, me = clock.today(), request.user
     plekken = queries.places(me)
     keuze = Keuze.of(request.GET, plekken)
-    gewichten = present_weights()
-    claims = list(queries.own_claims(me))
-    mine = _taken(request, claims, gewichten, day)
-    page, regels = _page(request, keuze, gewichten, day)
-    known = queries.shown([row.klant_id for row in (*mine, *regels)], day)
-    page.rows.extend(Rij(known[row.klant_id], row.waarom) for row in regels if row.klant_id in known)
-    of_klant = {claim.klant_id: claim for claim in claims}
-    taken = [
-        Rij(known[row.klant_id], row.waarom, of_klant[row.klant_id]) for row in mine if row.klant_id in known
-    ]
-    record_list(request, [row.klant for row in (*taken, *page.rows)], "Werklijst bekijken", GEGEVENS)
+    number, voorraad = _page(request, keuze, day)
+    known = queries.shown([row.klant_id for row in (*voorraad.mijn, *voorraad.lijst)], day)
+    of_list, of_mine = _addresses(*OF_LIST), _addresses(*OF_MINE)
+    taken = [_row(known[row.klant_id], row, of_mine) for row in voorraad.mijn if row.klant_id in known]
+    rows = [_row(known[row.klant_id], row, of_list) for row in voorraad.lijst if row.klant_id in known]
+    record_list(request, [row.klant for row in (*taken, *rows)], "Werklijst bekijken", GEGEVENS)
+    numbers = max(1, -(-voorraad.aantal.number // queries.PAGE))
     context = {
-        "pagina": page,
+        "pagina": Page(
+            rows=rows,
+            count=voorraad.aantal,
+            previous={"pagina": str(number - 1)} if number > 1 else None,
+            following={"pagina": str(number + 1)} if number < numbers else None,
+            number=number,
+            numbers=numbers,
+        ),
         "dagen": _by_day(taken, day),
         "keuze": keuze,
         "vraag": _query(keuze),
         "plekken": plekken,
-        "overgeslagen": queries.skipped(me, day).count(),
+        "overgeslagen": voorraad.overgeslagen,
         "zonder_team": me.team_id is None,
-        "mag_wegen": may_weigh(me),
     }
     return render(request, "dossier/werklijst.html", context)
 
 
-def _taken(request: MemberRequest, claims: Sequence[Claim], gewichten: Gewichten, day: date) -> list[Regel]:
-    """Whom this medewerker took, while they are still people of the list."""
-    if not claims:
-        return []
-    people = queries.people(request.user, day).filter(pk__in=[claim.klant_id for claim in claims])
-    return queries.in_order(people, request.user, gewichten, day, length=len(claims))[0]
-
-
-def _page(request: MemberRequest, keuze: Keuze, gewichten: Gewichten, day: date) -> tuple[Page, list[Regel]]:
-    """The page that `?pagina=` asks for, without its rows, and these; too far gives the first."""
-    people = keuze.narrow(queries.waiting(request.user, day), day)
-    asked = request.GET.get("pagina", "1")
+def _page(request: MemberRequest, keuze: Keuze, day: date) -> tuple[int, queries.Werkvoorraad]:
+    """The page that `?pagina=` asks for, and its number; nonsense and too far give the first."""
+    gewichten, asked = present_weights(), request.GET.get("pagina", "1")
     number = int(asked) if asked.isascii() and asked.isdigit() and 0 < int(asked[:6]) <= MAX_PAGES else 1
     start = (number - 1) * queries.PAGE
-    regels, total = queries.in_order(people, request.user, gewichten, day, start=start)
-    if not regels and number > 1:
-        number = 1
-        regels, total = queries.in_order(people, request.user, gewichten, day)
-    numbers = max(1, -(-total // queries.PAGE))
-    page = Page(
-        rows=[],
-        count=Count(total, False),
-        previous={"pagina": str(number - 1)} if number > 1 else None,
-        following={"pagina": str(number + 1)} if number < numbers else None,
-        number=number,
-        numbers=numbers,
-    )
-    return page, regels
+    found = queries.in_order(request.user, gewichten, day, keuze=keuze, start=start)
+    if number > 1 and not found.lijst:
+        return 1, queries.in_order(request.user, gewichten, day, keuze=keuze)
+    return number, found
+
+
+def _addresses(*names: str) -> dict[str, str]:
+    """By url name the address of a klant, with a place for the klant."""
+    return {name: reverse(name, args=[NOBODY]) for name in names}
+
+
+def _row(klant: Any, regel: Regel, patterns: dict[str, str]) -> Rij:
+    made = {name: pattern.replace(str(NOBODY), str(klant.pk)) for name, pattern in patterns.items()}
+    if regel.claim:
+        made["claim_teruggeven"] = reverse("claim_teruggeven", args=[regel.claim])
+    return Rij(klant, regel.waarom, regel.dag, made)
 
 
 def _by_day(rows: Sequence[Rij], today: date) -> list[tuple[str, list[Rij]]]:
     """Whom one took by the day that was chosen, the nearest first; last those without one."""
     days: dict[date | None, list[Rij]] = {}
     for row in rows:
-        days.setdefault(row.claim.dag if row.claim else None, []).append(row)
+        days.setdefault(row.dag, []).append(row)
     chosen = sorted(moment for moment in days if moment is not None)
     named = [
         ("Vandaag" if moment == today else notation.long_date(moment).capitalize(), days[moment])
@@ -140,15 +139,13 @@ def werklijst_nemen(request: MemberRequest) -> HttpResponse:
     taken: list[UUID] = []
     try:
         for _try in range(TRIES):
-            people = keuze.narrow(queries.waiting(request.user, day), day)
-            length = number + MORE
-            regels, _ = queries.in_order(people, request.user, present_weights(), day, length=length)
-            if not regels or len(taken) == number:
+            found = queries.in_order(request.user, present_weights(), day, keuze=keuze, length=number + MORE)
+            if not found.lijst or len(taken) == number:
                 break
             taken += services.take_klanten(
                 door=request.user.pk,
                 team_id=request.user.team_id,
-                klanten=[regel.klant_id for regel in regels],
+                klanten=[regel.klant_id for regel in found.lijst],
                 number=number - len(taken),
                 now=clock.now(),
             )
@@ -204,11 +201,9 @@ def claim_teruggeven(request: MemberRequest, claim_id: UUID) -> HttpResponse:
 def werklijst_dag(request: MemberRequest) -> HttpResponse:
     """Choose the day on which to speak with the people one took."""
     day = clock.today()
-    claims = list(queries.own_claims(request.user))
-    regels = _taken(request, claims, present_weights(), day)
+    regels = queries.in_order(request.user, present_weights(), day, length=0).mijn
     known = queries.shown([row.klant_id for row in regels], day)
-    of_klant = {claim.klant_id: claim for claim in claims}
-    choices = [(str(of_klant[pk].pk), klant.naam) for pk, klant in known.items()]
+    choices = [(str(row.claim), known[row.klant_id].naam) for row in regels if row.klant_id in known]
     form = DagForm(request.POST or None, choices=choices, initial={"dag": day})
 
     def plan(data: dict[str, Any]) -> None:
