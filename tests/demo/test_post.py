@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.mail import EmailMessage, get_connection
+from django.http import Http404
 
 from werkoffensief.demo.post import mails
+from werkoffensief.demo.views import demo_mail
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +36,8 @@ def test_what_would_have_been_sent_is_shown_with_its_attachments(folder, cast, c
         assert text in page
 
 
-def test_in_productie_there_is_no_such_page(folder, cast, client_of, settings):
-    settings.PRODUCTIE = True
+def test_in_productie_there_is_no_such_page(folder, rf, settings):
     send(folder, "Uw afspraak")
-    assert client_of(cast.consulent).get("/demo/mail/").status_code == 404
+    settings.PRODUCTIE = True
+    with pytest.raises(Http404):
+        demo_mail(rf.get("/demo/mail/"))
