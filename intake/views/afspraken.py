@@ -27,6 +27,7 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
 from werkoffensief.web.refusals import RefusalError, StaleError, accepted
 
+FORM = "intake/afspraak_formulier.html"
 SAID = {
     Afspraakstatus.GEPLAND: "Dat is ongedaan gemaakt. De afspraak staat weer.",
     Afspraakstatus.NIET_VERSCHENEN: "De klant kwam niet. Dat is vastgelegd als contactpoging.",
@@ -106,7 +107,7 @@ def afspraak_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         return redirect("uitnodiging_nieuw", form.cleaned_data["nieuw_id"])
     shown = form.unchecked() if form.searching else form
     return klant_page(
-        request, klant, shown, titel="Afspraak plannen", knop="Afspraak plannen",
+        request, klant, shown, template=FORM, titel="Afspraak plannen", knop="Afspraak plannen",
         terug=reverse("afspraak_lijst", args=[klant.pk]),
     )  # fmt: skip
 
@@ -143,7 +144,7 @@ def afspraak_wijzigen(request: MemberRequest, afspraak_id: UUID) -> HttpResponse
         return redirect("uitnodiging_nieuw", row.pk)
     shown = form.unchecked() if form.searching else form
     return klant_page(
-        request, row.klant, shown, titel="Afspraak verplaatsen of wijzigen", knop="Afspraak opslaan",
+        request, row.klant, shown, template=FORM, titel="Afspraak verplaatsen of wijzigen", knop="Afspraak opslaan",
         terug=_page_of(row),
     )  # fmt: skip
 
@@ -211,7 +212,7 @@ def uitnodiging_nieuw(request: MemberRequest, afspraak_id: UUID) -> HttpResponse
         return redirect("afspraak_lijst", row.klant_id)
     day = f"{notation.long_date(row.begin)} om {notation.clock_time(row.begin)}"
     return klant_page(
-        request, row.klant, form, titel="Uitnodigen", knop="Uitnodigen", terug=_page_of(row),
+        request, row.klant, form, template=FORM, titel="Uitnodigen", knop="Uitnodigen", terug=_page_of(row),
         uitleg=f"Voor de afspraak op {day} met {row.medewerker.naam}.",
     )  # fmt: skip
 
@@ -268,6 +269,6 @@ def taak_uitstellen(request: MemberRequest, taak_id: UUID) -> HttpResponse:
         messages.success(request, "De taak wacht tot die dag.")
         return redirect("afspraak_lijst", row.klant_id)
     return klant_page(
-        request, row.klant, form, titel="Taak uitstellen", knop="Taak uitstellen", uitleg=row.tekst,
+        request, row.klant, form, template=FORM, titel="Taak uitstellen", knop="Taak uitstellen", uitleg=row.tekst,
         terug=reverse("afspraak_lijst", args=[row.klant_id]),
     )  # fmt: skip

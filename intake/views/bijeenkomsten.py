@@ -19,7 +19,7 @@ from intake.queries import agenda as read
 from intake.services import bijeenkomsten as services
 from intake.services.uitnodigingen import choose_letters, invite
 from intake.views.access import get_klant, klant_page, record_names
-from intake.views.afspraken import INVITED
+from intake.views.afspraken import FORM, INVITED
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
@@ -165,7 +165,7 @@ def deelname_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         messages.success(request, "De klant heeft een plek. Nodig de klant nu uit.")
         return redirect("afspraak_lijst", klant.pk)
     return klant_page(
-        request, klant, form, titel="Uitnodigen voor een bijeenkomst", knop="Plek geven",
+        request, klant, form, template=FORM, titel="Uitnodigen voor een bijeenkomst", knop="Plek geven",
         terug=reverse("afspraak_lijst", args=[klant.pk]),
         uitleg="" if rows else "Uw team heeft geen bijeenkomst die nog komt. Plan die eerst in de agenda.",
     )  # fmt: skip
@@ -220,7 +220,7 @@ def deelname_uitnodigen(request: MemberRequest, deelname_id: UUID) -> HttpRespon
         return redirect("afspraak_lijst", row.klant_id)
     day = f"{notation.long_date(row.bijeenkomst.begin)} om {notation.clock_time(row.bijeenkomst.begin)}"
     return klant_page(
-        request, row.klant, form, titel="Uitnodigen", knop="Uitnodigen",
+        request, row.klant, form, template=FORM, titel="Uitnodigen", knop="Uitnodigen",
         terug=reverse("afspraak_lijst", args=[row.klant_id]),
         uitleg=f"Voor de bijeenkomst op {day}: {row.bijeenkomst.titel}.",
     )  # fmt: skip

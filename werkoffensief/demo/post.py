@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
 from pathlib import Path
+
+from werkoffensief.web import notation
 
 BETWEEN = b"-" * 79 + b"\n"
 SHOWN = 50
@@ -27,13 +30,18 @@ def mails(folder: Path) -> list[Bericht]:
     return [_read(part) for part, _ in zip(parts, range(SHOWN), strict=False)]
 
 
+def _moment(mail: EmailMessage) -> str:
+    sent = parsedate_to_datetime(str(mail["Date"])) if mail["Date"] else None
+    return f"{notation.short_date(sent)} om {notation.clock_time(sent)}" if sent else ""
+
+
 def _read(content: bytes) -> Bericht:
     mail = message_from_bytes(content, EmailMessage, policy=policy.default)
     body = mail.get_body(("plain",))
     return Bericht(
         aan=str(mail["To"] or ""),
         onderwerp=str(mail["Subject"] or ""),
-        wanneer=str(mail["Date"] or ""),
+        wanneer=_moment(mail),
         tekst=str(body.get_content()) if body is not None else "",
         bijlagen=[str(part.get_filename() or "bijlage") for part in mail.iter_attachments()],
     )

@@ -22,6 +22,7 @@ from intake.models import (
     Klantnummer,
     Ontheffing,
     Terugbelbelofte,
+    Taak,
     Toegang,
     Uitkering,
     Vertegenwoordiger,
@@ -133,7 +134,7 @@ def _contacts(klant: Klant, length: int) -> dict[str, Any]:
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
     pogingen = Contactpoging.objects.filter(klant=klant, vervallen_op__isnull=True)
     shared = ("id", "datum", "medewerker__naam")
-    spoken, tried, papers, planned = together(
+    spoken, tried, papers, planned, asked = together(
         (
             Deel(
                 gesprekken.order_by("-datum", "-gespreknummer"),
@@ -151,6 +152,7 @@ def _contacts(klant: Klant, length: int) -> dict[str, Any]:
                 ("id", "begin", "duur", "vorm", "plaats", "status", "medewerker__naam"),
                 COMING,
             ),
+            Deel(Taak.objects.open().filter(klant=klant).order_by("op", "pk"), ("id", "tekst", "op"), COMING),
         )
     )
     rows = sorted([*spoken, *tried], key=lambda row: row.datum, reverse=True)
@@ -158,6 +160,7 @@ def _contacts(klant: Klant, length: int) -> dict[str, Any]:
         "contacten": rows[:length],
         "meer_contacten": len(rows) > length,
         "afspraken": planned,
+        "taken": asked,
         "documenten": papers[:PAPERS],
         "aantal_documenten": Count(min(len(papers), COUNTED), len(papers) > COUNTED),
     }
