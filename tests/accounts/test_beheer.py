@@ -2,7 +2,7 @@
 
 import html
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -11,9 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from intake.models import Belemmeringsoort
+from intake.models import Belemmeringsoort, Onderwerp, Tag
 from tests.accounts.factories import MedewerkerFactory, TeamFactory
-from tests.intake.factories import KlantFactory
+from tests.intake.factories import KlantFactory, KlanttagFactory
 from werkoffensief.accounts.enums import Rol, Rolbron
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Team, TeamStadsdeel
 from werkoffensief.accounts.services import beheer
@@ -288,6 +288,43 @@ def test_a_team_with_a_taken_name_is_refused(cast, browser):
     response = browser.post("/beheer/teams/nieuw/", {"naam": "centrum", "stadsdelen": ""})
     assert "Er is al een team met deze naam." in response.content.decode()
     assert Team.objects.filter(naam__iexact="centrum").count() == 1
+
+
+def test_topics_have_an_order_that_the_beheerder_sets(browser):
+    lijst = "/beheer/codes/onderwerp/"
+    text = browser.get(lijst).content.decode()
+    assert text.index("Dagelijks leven") < text.index("Werk en ervaring") < text.index("Wat in de weg staat")
+    data = {"code": "vervoer", "naam": "Vervoer", "volgorde": "15"}
+    assert browser.post(f"{lijst}nieuw/", data).status_code == 302
+    text = browser.get(lijst).content.decode()
+    assert text.index("Dagelijks leven") < text.index("Vervoer") < text.index("Werk en ervaring")
+    form = browser.get(f"{lijst}wijzigen/?code=vervoer").context["form"]
+    assert form["volgorde"].value() == 15
+    changed = {"naam": "Vervoer", "volgorde": "5", "versie": form["versie"].value()}
+    assert browser.post(f"{lijst}wijzigen/?code=vervoer", changed).status_code == 302
+    assert Onderwerp.objects.get(pk="vervoer").volgorde == 5
+    again = browser.post(f"{lijst}wijzigen/?code=vervoer", {**changed, "volgorde": "7"})
+    assert "Iemand anders heeft dit gewijzigd" in again.content.decode()
+    for wrong in ("", "-1", "40000"):
+        assert browser.post(f"{lijst}nieuw/", {**data, "code": "x", "volgorde": wrong}).status_code == 200
+
+
+def test_a_tag_is_a_talent_or_a_wish_from_the_start_and_stays_so(browser):
+    lijst = "/beheer/codes/tag/"
+    data = {"code": "zingen", "naam": "Zingen", "soort": "talent"}
+    assert browser.post(f"{lijst}nieuw/", {**data, "soort": ""}).status_code == 200
+    assert browser.post(f"{lijst}nieuw/", data).status_code == 302
+    form = browser.get(f"{lijst}wijzigen/?code=zingen").context["form"]
+    assert "soort" not in form.fields
+    versie = form["versie"].value()
+    ended = {"naam": "Zingen", "geldig_tot": "01-01-2020", "versie": versie, "soort": "wens"}
+    assert browser.post(f"{lijst}wijzigen/?code=zingen", ended).status_code == 302
+    row = Tag.objects.get(pk="zingen")
+    assert (row.soort, row.geldig_tot) == ("talent", date(2020, 1, 1))
+    text = browser.get(f"{lijst}?pagina=2").content.decode() + browser.get(lijst).content.decode()
+    assert "Talent" in text
+    assert "geëindigd" in text
+    assert str(KlanttagFactory(tag_id="zingen").tag) == "Zingen"
 
 
 def test_every_code_list_of_every_app_has_a_tab(browser):

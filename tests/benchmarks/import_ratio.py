@@ -51,6 +51,10 @@ FILES = {
     "werkgevers": ["werkgevers_werkgever"],
     "werkakkoorden": ["werkgevers_werkakkoord"],
     "plaatsingen": ["trajecten_plaatsing"],
+    "antwoorden": ["intake_onderwerpantwoord"],
+    "zrm": ["intake_zrmscore"],
+    "klanttags": ["intake_klanttag"],
+    "acties": ["intake_actie"],
 }  # fmt: skip
 TABLES = [table for tables in FILES.values() for table in tables]
 

@@ -124,6 +124,25 @@ def test_den_haag_2019_has_people_with_gaps_and_edges(den_haag):
     assert wanted <= edges(den_haag)
 
 
+def test_den_haag_2019_has_conversations_at_the_table(den_haag):
+    gesprekken = den_haag["gesprekken"]
+    goes_on = sum(row["vervolg"] in ("plan", "nieuw_gesprek") for row in gesprekken)
+    assert goes_on / len(gesprekken) == pytest.approx(0.27, abs=0.01)
+    rungs = [(row["trede"], row["haalbare_trede"]) for row in gesprekken if row["trede"]]
+    assert all(present <= attainable for present, attainable in rungs)
+    low = Counter(attainable for present, attainable in rungs if present <= "3")
+    assert low["6"] / low.total() == pytest.approx(0.1, abs=0.02)
+    assert low["5"] / low.total() == pytest.approx(0.4, abs=0.02)
+    assert {row["stand"] for row in den_haag["antwoorden"]} == {
+        "besproken",
+        "weet_nog_niet",
+        "wil_niet_vertellen",
+    }
+    assert {row["bron"] for row in den_haag["klanttags"]} == {"lijst", "eigen_woorden"}
+    assert {row["wie"] for row in den_haag["acties"]} == {"klant", "medewerker", "ander"}
+    assert len({row["domein"] for row in den_haag["zrm"]}) == 9
+
+
 def test_people_and_employers_are_visibly_invented(den_haag):
     assert all(row["bsn"].startswith("999") for row in den_haag["klanten"] if row["bsn"])
     assert all(row["telefoon"].startswith("06-000") for row in den_haag["klanten"] if row["telefoon"])

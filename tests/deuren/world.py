@@ -38,21 +38,18 @@ from tests.deuren.kanaries import Kanaries, mark_all
 from tests.deuren.leveringen import deliver
 from tests.deuren.lijsten import act_on_many, keep_about_lists
 from tests.deuren.logboeken import fill_logs
+from tests.deuren.tafel import OBSTACLE, at_the_table, said
 from tests.deuren.werklijst import keep_work_list
 from tests.intake.factories import (
-    ActieFactory,
     CampagneFactory,
     ContactpogingFactory,
     DocumentFactory,
     GesprekFactory,
     KlantFactory,
-    KlanttagFactory,
-    OnderwerpantwoordFactory,
     ToegangFactory,
     UitkeringFactory,
     VertrouwelingFactory,
     VerzoekFactory,
-    ZrmscoreFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
 from tests.werkgevers.factories import (
@@ -415,13 +412,10 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
     )
     row.document = DocumentFactory(klant=klant, toegevoegd_door=writer)
     DocumentFactory(klant=klant, toegevoegd_door=writer, vervallen_op=timezone.now(), vervallen_reden="x")
-    row.gesprek = GesprekFactory(
-        gespreknummer=mark(), klant=klant, medewerker=writer, verslag="x", plaats="x", aanwezig="x",
-        vervolg="nu_niet", vervolg_reden="x", opnieuw_op=clock.today() + timedelta(days=30),
-    )  # fmt: skip
+    row.gesprek = GesprekFactory(gespreknummer=mark(), klant=klant, medewerker=writer, **said())
     gone = {"klant": klant, "vervallen_op": timezone.now(), "vervallen_reden": "x"}
     withdrawn = GesprekFactory(gespreknummer=mark(), medewerker=writer, **gone)
-    _at_the_table(row, writer, mark, withdrawn)
+    at_the_table(row, writer, mark, withdrawn)
     ContactpogingFactory(pogingnummer=mark(), medewerker=writer, **gone)
     Belemmering.objects.create(soort_id="taal", vastgesteld_op=PLACED, **gone)
     UitkeringFactory(start=date(2014, 1, 1), **gone)
@@ -430,27 +424,11 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
     RegisseurschapFactory(traject=wrong, medewerker=writer, overdrachtsnotitie="x", **gone)
     StapFactory(stapnummer=mark(), traject=wrong, **gone)
     row.poging = ContactpogingFactory(pogingnummer=mark(), klant=klant, medewerker=writer)
-    row.belemmering = Belemmering.objects.create(
-        klant=klant, soort_id="schulden", vastgesteld_op=PLACED, actie="x"
-    )
+    row.belemmering = Belemmering.objects.create(klant=klant, vastgesteld_op=PLACED, **OBSTACLE)
     row.uitkering = UitkeringFactory(klant=klant, start=date(2015, 1, 1))
     for actor in ("consulent", "regisseur", "collega", "vreemde", "teamleider", "manager"):
         Concept.objects.create(
             medewerker=world.actors[actor].medewerker, klant=klant, soort="gesprek", inhoud={"verslag": "x"}
-        )
-
-
-def _at_the_table(row: SimpleNamespace, writer: Medewerker, mark: Any, withdrawn: Any) -> None:
-    """What the conversation brought; and the same of one that was withdrawn."""
-    gone = {"vervallen_op": timezone.now(), "vervallen_reden": "x"}
-    row.schrijver, row.gevoelig = writer, []
-    for gesprek, state in ((withdrawn, gone), (row.gesprek, {})):
-        row.antwoord = OnderwerpantwoordFactory(gesprek=gesprek, tekst="x", intern="x", **state)
-        row.score = ZrmscoreFactory(gesprek=gesprek, **state)
-        row.gevoelig.append(ZrmscoreFactory(gesprek=gesprek, domein="justitie", **state))
-        row.klanttag = KlanttagFactory(klant=row.klant, tag_id=None, tekst="x", **state)
-        row.actie = ActieFactory(
-            actienummer=mark(), klant=row.klant, gesprek=gesprek, wie="ander", wie_anders="x", **state
         )
 
 

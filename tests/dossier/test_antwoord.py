@@ -34,12 +34,16 @@ from tests.dossier.gevallen import ROLES, full_file
 from tests.dossier.test_bulk_gelijktijdig import while_undecided
 from tests.intake.bestanden import PDF
 from tests.intake.factories import (
+    ActieFactory,
     CampagneFactory,
     DocumentFactory,
     GesprekFactory,
     KlantFactory,
+    KlanttagFactory,
+    OnderwerpantwoordFactory,
     ToegangFactory,
     VerzoekFactory,
+    ZrmscoreFactory,
 )
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.queries import eigen_gegevens as queries
@@ -88,6 +92,10 @@ def everything_of(cast, word, digits):
     gesprek = GesprekFactory(klant=klant, medewerker=cast.regisseur, verslag=f"Eerst{word}")
     gesprek.verslag = f"Daarna{word}"
     gesprek.save()
+    OnderwerpantwoordFactory(gesprek=gesprek, tekst=f"Verteld{word}", intern=f"Terzijde{word}")
+    ZrmscoreFactory(gesprek=gesprek, domein="justitie", versie_lijst=f"Matrix{word}")
+    KlanttagFactory(klant=klant, tag_id=None, tekst=f"Kan{word}")
+    ActieFactory(klant=klant, gesprek=gesprek, wat=f"Doet{word}")
     GesprekFactory(
         klant=klant, verslag=f"Ingetrokken{word}", vervallen_op=timezone.now(), vervallen_reden=f"Fout{word}"
     )
@@ -139,6 +147,7 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     said = [
         "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf",
         "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf", klant.klantnummer, BSN,
+        "VerteldZelf", "TerzijdeZelf", "MatrixZelf", "Justitie", "KanZelf", "DoetZelf",
     ]  # fmt: skip
     assert [word for word in said if word not in page] == []
     assert "EerstZelf" in files["json/eerder/gesprekken.json"].decode()

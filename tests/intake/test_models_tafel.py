@@ -64,6 +64,7 @@ BROKEN = [
     (KlanttagFactory, {"tekst": "Ook koken"}, "klanttag_een_van_twee"),
     (KlanttagFactory, {"tag_id": None, "tekst": " "}, "klanttag_een_van_twee"),
     (KlanttagFactory, {"soort": "droom"}, "klanttag_bekende_soort"),
+    (KlanttagFactory, {"soort": "wens"}, "klanttag_van_soort"),
     (ActieFactory, {"wie": "iedereen"}, "actie_van_een"),
     (ActieFactory, {"wie": "medewerker"}, "actie_van_een"),
     (ActieFactory, {"wie": "ander"}, "actie_van_een"),

@@ -173,7 +173,10 @@ def organisation(typist: Typist) -> Iterator[Step]:
     team = {"team": str(Medewerker.objects.get(gebruikersnaam="regisseur").team_id)}
     yield Step("medewerker", "beheerder", _account, lambda: team)
     for lijst, model in code_lists().items():
-        yield Step("code_nieuw", "beheerder", lambda lijst=lijst: [lijst], lambda: {"code": "nieuw_1"})
+        own = {"soort": "wens"} if lijst == "tag" else {}
+        yield Step(
+            "code_nieuw", "beheerder", lambda lijst=lijst: [lijst], lambda own=own: {"code": "nieuw_1", **own}
+        )
         seed = model._default_manager.exclude(pk="nieuw_1").order_by("pk").first().pk
         yield Step("code_wijzigen", "beheerder", lambda lijst=lijst: [lijst], query={"code": seed})
     yield Step(

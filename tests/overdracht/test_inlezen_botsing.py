@@ -10,7 +10,7 @@ from intake import bsn
 from intake.models import Identificatie, Klant
 from intake.services.klanten import identificatie_state, set_identificatie
 from tests.accounts.factories import MedewerkerFactory
-from tests.overdracht.test_inlezen_scherm import CONTACT, by_sql, row, sql
+from tests.overdracht.eenheden import CONTACT, by_sql, row, sql
 from tests.overdracht.wereld import (
     BSN_A,
     BSN_C,

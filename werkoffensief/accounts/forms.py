@@ -1,11 +1,13 @@
 """Forms of the log-in, and of the beheerder's pages."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
+from django.db.models import Field
 
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Lijstfilter, Medewerker, Team
@@ -91,6 +93,9 @@ class TeamForm(VersieForm):
         return list(dict.fromkeys(name for name in names if name))
 
 
+MAX_VOLGORDE = 32_767
+
+
 class CodeForm(BasisForm):
     """Without `code`: a code's key does not change."""
 
@@ -117,6 +122,27 @@ class NieuweCodeForm(CodeForm):
         error_messages={"invalid": "Gebruik alleen kleine letters, cijfers en lage streepjes, hoogstens 60."},
     )
     field_order = ["code", "naam"]
+
+
+def code_form(own: Iterable[Field], *, nieuw: bool) -> type[CodeForm]:
+    """The form of a list whose codes have fields of their own: an order, or of which of a few kinds a code is.
+
+    Of which kind is said when it is made, and stays: what uses the code would become something else.
+    """
+    fields: dict[str, forms.Field] = {}
+    for field in own:
+        label = field.name.capitalize()
+        if not field.choices:
+            hint = "Een lager getal staat hoger op de pagina."
+            bounds = {"min_value": 0, "max_value": MAX_VOLGORDE, "initial": field.get_default()}
+            fields[field.name] = forms.IntegerField(label=label, help_text=hint, **bounds)
+        elif nieuw:
+            fields[field.name] = forms.ChoiceField(
+                label=label,
+                choices=[("", "Maak een keuze"), *field.choices],
+                help_text="Later niet te wijzigen.",
+            )
+    return type("CodeForm", (NieuweCodeForm if nieuw else CodeForm,), fields)
 
 
 class WachtwoordForm(BasisForm):

@@ -2,6 +2,8 @@
 
 import uuid
 from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.db.models import QuerySet
 
@@ -13,12 +15,17 @@ from intake.enums import (
     Pogingsuitkomst,
     Vertegenwoordigersoort,
 )
-from intake.models import Klant
+from intake.models import Gesprek, Klant
 from intake.services import contact, gesprekken, klanten
 from intake.services.afschermen import shield
 from trajecten import services as trajecten
 from trajecten.enums import StapStatus
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.demo.gemeente import write_table
+from werkoffensief.demo.tafel import of_caseload
+from werkoffensief.logboek.enums import Via
+from werkoffensief.logboek.nummers import next_number
+from werkoffensief.overdracht.services import import_folder
 
 CASELOAD = 14
 SECRET_ADDRESS = {"postcode": "2511 AB", "huisnummer": "12", "woonplaats": "Den Haag"}
@@ -83,6 +90,20 @@ def _plan(klant: Klant, number: int, regisseur: Medewerker, today: date) -> None
         gesprekken.add_belemmering(
             door=regisseur.pk, klant_id=klant.pk, soort=("schulden", "taal")[number % 2], vastgesteld_op=start
         )
+
+
+def make_table_talk(accounts: dict[str, Medewerker], *, today: date, now: datetime) -> None:
+    """What the caseload's conversations brought, by an import: answers, a few scores, talents, what was agreed."""
+    regisseur = accounts["regisseur"]
+    spoken = Gesprek.objects.filter(medewerker=regisseur).order_by("gespreknummer")
+    conversations = list(spoken.values_list("gespreknummer", "klant__klantnummer", "datum"))
+    found = of_caseload(conversations, regisseur.gebruikersnaam, today, lambda: next_number("actie"))
+    with TemporaryDirectory(prefix="demo-") as folder:
+        for table, rows in found.items():
+            write_table(Path(folder), table, rows)
+        resultaat = import_folder(Path(folder), door="systeem", via=Via.IMPORT, now=now)
+    if not resultaat.accepted:
+        raise ValueError("the table talk of the demo was refused")
 
 
 def _special_cases(people: list[Klant], regisseur: Medewerker, now: datetime, today: date) -> None:

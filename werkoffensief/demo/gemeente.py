@@ -10,11 +10,12 @@ same bytes.
 import argparse
 import csv
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
-from werkoffensief.demo import levens, personen
+from werkoffensief.demo import levens, personen, tafel
 from werkoffensief.demo.beschrijving import (
     DEN_HAAG_2019,
     GEMEENTEN,
@@ -38,6 +39,7 @@ __all__ = [
     "rows",
     "scaled",
     "write",
+    "write_table",
 ]
 
 COLUMNS = {
@@ -50,9 +52,10 @@ COLUMNS = {
     " woonplaats stadsdeel telefoon email",
     "aliassen": "oud klantnummer",
     "uitkeringen": "klantnummer start einde einde_reden",
-    "gesprekken": "gespreknummer klantnummer datum medewerker vorm trede verslag",
+    "gesprekken": "gespreknummer klantnummer datum medewerker vorm trede verslag tijd plaats aanwezig haalbare_trede"
+    " vervolg vervolg_reden opnieuw_op",
     "contactpogingen": "pogingnummer klantnummer datum medewerker uitkomst",
-    "belemmeringen": "klantnummer soort vastgesteld_op opgelost_op",
+    "belemmeringen": "klantnummer soort vastgesteld_op opgelost_op ernst actie beheersbaar_op",
     "trajecten": "trajectnummer klantnummer start einde einde_reden",
     "regisseurs": "trajectnummer medewerker start einde",
     "stappen": "stapnummer trajectnummer voorziening start einde status",
@@ -60,6 +63,10 @@ COLUMNS = {
     "werkakkoorden": "akkoordnummer kvk_nummer sector ingangsdatum einddatum banen ontwikkelplekken",
     "plaatsingen": "plaatsingnummer klantnummer soort startdatum einddatum einde_reden kvk_nummer"
     " akkoordnummer uren_per_week",
+    "antwoorden": "gespreknummer onderwerp stand tekst intern",
+    "zrm": "gespreknummer domein niveau versie",
+    "klanttags": "klantnummer soort bron wat sinds",
+    "acties": "actienummer klantnummer gespreknummer wie medewerker wie_anders wat afgesproken_op voor_op gedaan_op",
 }
 TABLES = tuple(COLUMNS)
 
@@ -123,6 +130,10 @@ SOURCES: dict[str, Callable[[Verdeling], Iterator[tuple]]] = {
     "werkgevers": lambda v: iter(v.werkgevers),
     "werkakkoorden": lambda v: iter(v.akkoorden),
     "plaatsingen": _of_people(levens.klant_plaatsingen),
+    "antwoorden": _of_people(tafel.klant_antwoorden),
+    "zrm": _of_people(tafel.klant_zrm),
+    "klanttags": _of_people(tafel.klant_tags),
+    "acties": _of_people(tafel.klant_acties),
 }
 
 
@@ -152,12 +163,15 @@ def write(gemeente: Gemeente, folder: Path | str) -> None:
         first = next(found, None)
         if first is None and table in ("codes", "aliassen"):
             continue
-        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            lines = csv.writer(file, delimiter=";", lineterminator="\n")
-            lines.writerow(COLUMNS[table].split())
-            if first is not None:
-                lines.writerow(first)
-                lines.writerows(found)
+        write_table(folder, table, found if first is None else chain([first], found))
+
+
+def write_table(folder: Path, table: str, found: Iterable[tuple]) -> None:
+    """One import file with these rows."""
+    with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, delimiter=";", lineterminator="\n")
+        lines.writerow(COLUMNS[table].split())
+        lines.writerows(found)
 
 
 def main(arguments: list[str] | None = None) -> int:

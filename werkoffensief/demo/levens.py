@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 
+from werkoffensief.demo.gesprekstof import ernst, verloop
 from werkoffensief.demo.namen import VERSLAGEN
 from werkoffensief.demo.verdeling import DAY, Rol, Staat, Uitstroom, Verdeling, day_between, months_after
 
@@ -232,12 +233,14 @@ def works_since_last_year(leven: Leven) -> bool:
 
 
 def klant_gesprekken(leven: Leven) -> Iterator[tuple]:
-    rng = leven.rng(4)
+    rng, later = leven.rng(4), leven.rng(10)
+    haalbaar = later.random()
     for k, datum in enumerate(sorted(_conversation_days(leven, rng))):
         trede = rng.choice((1, 1, 2, 2, 3, 3, 4, 5, 6, None))
         text = rng.choice(VERSLAGEN) if rng.random() < 0.9 else None
-        who = _employee(leven, rng)
-        yield f"G{leven.i:06d}{k:02d}", leven.verwijzing, datum, who, rng.choice(VORMEN), trede, text
+        who, vorm = _employee(leven, rng), rng.choice(VORMEN)
+        facts = (leven.verwijzing, datum, who, vorm, trede, text)
+        yield (f"G{leven.i:06d}{k:02d}", *facts, *verloop(later, datum, vorm, trede, haalbaar))
 
 
 def _conversation_days(leven: Leven, rng: random.Random) -> list[date]:
@@ -268,12 +271,12 @@ def klant_contactpogingen(leven: Leven) -> Iterator[tuple]:
 
 
 def klant_belemmeringen(leven: Leven) -> Iterator[tuple]:
-    rng = leven.rng(6)
+    rng, later = leven.rng(6), leven.rng(11)
     if rng.random() < (0.45 if leven.rol.gesproken else 0.1):
         for soort in rng.sample(BELEMMERINGEN, rng.choice((1, 1, 2, 3))):
             found = day_between(rng, leven.v.eerste_dag, leven.v.laatste_dag)
             solved = found + timedelta(days=rng.randint(0, 200)) if rng.random() < 0.2 else None
-            yield leven.verwijzing, soort, found, solved
+            yield (leven.verwijzing, soort, found, solved, *ernst(later, found, solved))
 
 
 def _employee(leven: Leven, rng: random.Random) -> str:

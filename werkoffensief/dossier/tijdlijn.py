@@ -43,6 +43,7 @@ from intake.enums import (
     Vertegenwoordigersoort,
 )
 from intake.models import (
+    Actie,
     Adres,
     Afspraak,
     Belemmering,
@@ -61,6 +62,7 @@ from intake.models import (
 from trajecten.enums import StapStatus
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.queries.aan_tafel import DETAILS, IN_WORDS
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web.clock import AMSTERDAM
 from werkoffensief.web.notation import short_date
@@ -71,6 +73,7 @@ WITHDRAWABLE = (
     Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
     Afspraak,
     Ontheffing, Terugbelbelofte,
+    Actie,
 )  # fmt: skip
 
 
@@ -100,7 +103,6 @@ BRONNEN = (
         "datum",
         "vorm",
         "Gesprek",
-        dict(Gespreksvorm.choices),
         wie="medewerker__naam",
         tekst="verslag",
     ),
@@ -134,7 +136,10 @@ BRONNEN = (
         wie="medewerker__naam",
     ),
     Bron("belemmering", Belemmering, "vastgesteld_op", "soort__naam", "Belemmering vastgesteld"),
+    Bron("belemmering_beheersbaar", Belemmering, "beheersbaar_op", "soort__naam", "Belemmering beheersbaar"),
     Bron("opgelost", Belemmering, "opgelost_op", "soort__naam", "Belemmering opgelost"),
+    Bron("actie", Actie, "afgesproken_op", "wat", "Afgesproken"),
+    Bron("actie_gedaan", Actie, "gedaan_op", "wat", "Gedaan wat was afgesproken"),
     Bron("uitkering", Uitkering, "start", "soort__naam", "Uitkering begonnen"),
     Bron("uitkering_einde", Uitkering, "einde", "einde_reden__naam", "Uitkering geëindigd"),
     Bron("traject", Traject, "start", "", "Traject gestart"),
@@ -240,9 +245,10 @@ GROEPEN = {
     ),
     "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
     "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
-    "belemmering": Groep("Belemmeringen", ("belemmering", "opgelost")),
     "ontheffing": Groep("Ontheffingen", ("ontheffing", "ontheffing_einde")),
     "belofte": Groep("Terugbellen", ("belofte",)),
+    "belemmering": Groep("Belemmeringen", ("belemmering", "belemmering_beheersbaar", "opgelost")),
+    "afgesproken": Groep("Wat is afgesproken", ("actie", "actie_gedaan")),
     "documenten": Groep("Documenten", ("document",)),
     "toegang": Groep("Toegang", ("toegang",)),
     "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED, TURNED)),
@@ -259,6 +265,8 @@ ELSEWHERE = {
     CHANGED: "#gegevens",
     TURNED: "#gegevens",
     "toegang": "",
+    "actie": "",
+    "actie_gedaan": "",
 }
 # What is shown when no group is asked for: what happened, without each change of a telephone number.
 ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].soorten), *LATER, TURNED)
@@ -320,7 +328,7 @@ def _rows(bron: Bron, klant: Klant) -> QuerySet:
         t_dag=TruncDate(bron.dag, tzinfo=AMSTERDAM) if moment else F(bron.dag),
         t_soort=Value(bron.soort, output_field=CharField()),
         t_id=Cast("pk", CharField()),
-        t_detail=F(bron.detail) if bron.detail else Value("", output_field=CharField()),
+        t_detail=_detail(bron),
         t_op=F("vervallen_op") if withdrawable else Value(None, output_field=DateTimeField()),
         t_reden=F("vervallen_reden") if withdrawable else Value(None, output_field=CharField()),
         t_wie=F(bron.wie) if bron.wie else Value("", output_field=CharField()),
@@ -328,6 +336,12 @@ def _rows(bron: Bron, klant: Klant) -> QuerySet:
         t_event=Subquery(said.values("pgh_id")[:1]),
         t_moment=Subquery(said.values("pgh_created_at")[:1]),
     ).values_list(*COLUMNS)
+
+
+def _detail(bron: Bron) -> Any:
+    if bron.soort in DETAILS:
+        return DETAILS[bron.soort]()
+    return F(bron.detail) if bron.detail else Value("", output_field=CharField())
 
 
 def _first_line(field: str) -> Func:
@@ -469,6 +483,8 @@ def _words(soort: str, dag: date, detail: str | None, turned: str | None) -> tup
     bron = BY_SOORT.get(soort)
     if bron:
         words = (bron.words or {}).get(detail or "", detail or "")
+        if soort in IN_WORDS:
+            words = IN_WORDS[soort](words)
         return bron.titel.format(dag=short_date(dag)), words
     if soort == TURNED:
         day = short_date(date.fromisoformat(turned)) if turned else ""

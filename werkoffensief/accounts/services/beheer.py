@@ -12,7 +12,7 @@ from uuid import UUID
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
-from django.db.models import F
+from django.db.models import F, Field
 from django.db.models.functions import Now
 
 from werkoffensief.accounts.enums import Rol, Rolbron, Verandering
@@ -214,16 +214,29 @@ def code_lists() -> dict[str, type[Codelijst]]:
     }
 
 
+def own_fields(model: type[Codelijst]) -> list[Field]:
+    """What only the codes of this list have, such as an order."""
+    common = {field.name for field in Codelijst._meta.fields}
+    return [field for field in model._meta.concrete_fields if field.name not in common]
+
+
 def add_code(
-    *, door: UUID | str, lijst: str, code: str, naam: str, geldig_van: date | None, geldig_tot: date | None
+    *,
+    door: UUID | str,
+    lijst: str,
+    code: str,
+    naam: str,
+    geldig_van: date | None,
+    geldig_tot: date | None,
+    **own: Any,
 ) -> Codelijst:
-    """A new choice in a list."""
+    """A new choice in a list. `own`: see `own_fields`."""
     model = code_lists()[lijst]
     if model._default_manager.filter(pk=code).exists():
         raise RefusalError("Deze code bestaat al in deze lijst.", field="code")
     with handeling(door=door), checked():
         return model._default_manager.create(
-            code=code, naam=naam, geldig_van=geldig_van, geldig_tot=geldig_tot
+            code=code, naam=naam, geldig_van=geldig_van, geldig_tot=geldig_tot, **own
         )
 
 
@@ -236,19 +249,24 @@ def save_code(
     naam: str,
     geldig_van: date | None,
     geldig_tot: date | None,
+    **own: Any,
 ) -> None:
     """Rename a code or end it; never deleted: what uses it stays readable. `versie`: see `code_state`."""
     with handeling(door=door), checked():
         row = locked(code_lists()[lijst]._default_manager.all(), pk=code)
         if code_state(row) != versie:
-            raise StaleError(
-                versie=code_state(row),
-                stored={"naam": row.naam, "geldig_van": row.geldig_van, "geldig_tot": row.geldig_tot},
-            )
-        row.naam, row.geldig_van, row.geldig_tot = naam, geldig_van, geldig_tot
-        row.save(update_fields=["naam", "geldig_van", "geldig_tot"])
+            raise StaleError(versie=code_state(row), stored=_shown(row))
+        values = {"naam": naam, "geldig_van": geldig_van, "geldig_tot": geldig_tot, **own}
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(values))
 
 
 def code_state(row: Codelijst) -> str:
     """What a form shows of a code, to see whether somebody changed it meanwhile (codes carry no version)."""
-    return "|".join(str(value or "") for value in (row.naam, row.geldig_van, row.geldig_tot))
+    return "|".join(str(value or "") for value in _shown(row).values())
+
+
+def _shown(row: Codelijst) -> dict[str, Any]:
+    names = ("naam", "geldig_van", "geldig_tot", *(field.name for field in own_fields(type(row))))
+    return {name: getattr(row, name) for name in names}

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Field
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,10 +18,10 @@ from werkoffensief.accounts.forms import (
     CodeForm,
     KoppelingForm,
     MedewerkerForm,
-    NieuweCodeForm,
     NieuweMedewerkerForm,
     RolForm,
     TeamForm,
+    code_form,
 )
 from werkoffensief.accounts.lijsten import MEDEWERKERS, medewerkers_asked
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team
@@ -260,6 +261,13 @@ def team(request: MemberRequest, team_id: UUID) -> HttpResponse:
     return form_page(request, form, titel="Team wijzigen", knop="Team opslaan", terug=reverse("team_lijst"))
 
 
+COMMON = ("naam", "geldig_van", "geldig_tot")
+
+
+def _asked(form: CodeForm, own: list[Field]) -> list[str]:
+    return [field.name for field in own if field.name in form.fields]
+
+
 def _code_list(lijst: str) -> type[Codelijst]:
     try:
         return beheer.code_lists()[lijst]
@@ -273,28 +281,39 @@ def code_lijst(request: MemberRequest, lijst: str = "") -> HttpResponse:
     """The lists to choose from, one tab each."""
     lists = beheer.code_lists()
     lijst = lijst or next(iter(lists))
-    page = numbered_page(_code_list(lijst)._default_manager.order_by("naam", "pk"), request.GET)
+    model = _code_list(lijst)
+    own = beheer.own_fields(model)
+    page = numbered_page(model._default_manager.order_by(*model._meta.ordering, "pk"), request.GET)
+    for row in page.rows:
+        row.eigen = [(field.name.capitalize(), _in_words(row, field)) for field in own]
     tabs = [(name, str(model._meta.verbose_name_plural).capitalize()) for name, model in lists.items()]
     context = {
         "pagina": page,
         "tabs": tabs,
         "lijst": lijst,
         "titel": dict(tabs)[lijst],
+        "koppen": [field.name.capitalize() for field in own],
         "vandaag": clock.today(),
     }
     return render(request, "accounts/code_lijst.html", context)
 
 
+def _in_words(row: Codelijst, field: Field) -> Any:
+    show = getattr(row, f"get_{field.name}_display", None)
+    return show() if show else getattr(row, field.name)
+
+
 @requires(Rol.BEHEERDER)
 def code_nieuw(request: MemberRequest, lijst: str) -> HttpResponse:
     model = _code_list(lijst)
-    form = NieuweCodeForm(request.POST or None)
+    own = beheer.own_fields(model)
+    form = code_form(own, nieuw=True)(request.POST or None)
 
     def create(data: dict[str, Any]) -> None:
         beheer.add_code(
             door=request.user.pk,
             lijst=lijst,
-            **{name: data[name] for name in ("code", "naam", "geldig_van", "geldig_tot")},
+            **{name: data[name] for name in ("code", *COMMON, *_asked(form, own))},
         )
 
     if accepted(form, create):
@@ -317,15 +336,18 @@ def code_wijzigen(request: MemberRequest, lijst: str) -> HttpResponse:
     if "\0" in code:
         raise Http404
     row = get_object_or_404(_code_list(lijst), pk=code)
-    initial = {name: getattr(row, name) for name in ("naam", "geldig_van", "geldig_tot")}
-    form = CodeForm(request.POST or None, initial={**initial, "versie": beheer.code_state(row)})
+    own = beheer.own_fields(type(row))
+    initial = {name: getattr(row, name) for name in (*COMMON, *(field.name for field in own))}
+    form = code_form(own, nieuw=False)(
+        request.POST or None, initial={**initial, "versie": beheer.code_state(row)}
+    )
 
     def save(data: dict[str, Any]) -> None:
         beheer.save_code(
             door=request.user.pk,
             lijst=lijst,
             code=row.pk,
-            **{name: data[name] for name in ("versie", "naam", "geldig_van", "geldig_tot")},
+            **{name: data[name] for name in ("versie", *COMMON, *_asked(form, own))},
         )
 
     if accepted(form, save):

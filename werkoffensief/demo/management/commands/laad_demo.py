@@ -13,7 +13,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.berichten.services import work_off
 from werkoffensief.demo.accounts import make_accounts
 from werkoffensief.demo.afspraken import make_appointments
-from werkoffensief.demo.dossiers import make_caseload
+from werkoffensief.demo.dossiers import make_caseload, make_table_talk
 from werkoffensief.demo.gemeente import GEMEENTEN, write
 from werkoffensief.demo.papieren import make_documents
 from werkoffensief.demo.werkgevers import make_employers
@@ -56,6 +56,7 @@ class Command(BaseCommand):
             make_appointments(accounts, today=clock.today(), now=clock.now())
             make_documents(accounts, today=clock.today(), now=clock.now())
             make_employers(accounts, today=clock.today(), now=clock.now())
+        make_table_talk(accounts, today=clock.today(), now=clock.now())
         work_off(now=clock.now())
 
 
