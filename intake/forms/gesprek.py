@@ -270,6 +270,8 @@ class KortContactForm(BasisForm):
         super().__init__(*args, **kwargs)
         self.spoken, self.tried = dict(spoken), dict(tried)
         self.fields["hoe"].choices = [*spoken, *tried]  # type: ignore[attr-defined]
+        if not self.is_bound:
+            self.fields["datum"].widget.attrs["autofocus"] = True  # under a minute: no way to go first
 
     def clean_datum(self) -> date | None:
         return not_in_future(self.cleaned_data["datum"], "Een contact kan niet in de toekomst liggen.")

@@ -17,7 +17,6 @@ from django.test import Client
 from django.utils import timezone
 
 from intake.models import (
-    Actie,
     Adres,
     Belemmering,
     Belemmeringsoort,
@@ -420,10 +419,7 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
     StapFactory(stapnummer=mark(), traject=wrong, **gone)
     row.poging = ContactpogingFactory(pogingnummer=mark(), klant=klant, medewerker=writer)
     row.belemmering = Belemmering.objects.create(klant=klant, soort_id="schulden", vastgesteld_op=PLACED)
-    Actie.objects.create(
-        actienummer=mark(), klant=klant, gesprek=row.gesprek, wie="ander", wie_anders="x", wat="x",
-        afgesproken_op=PLACED,
-    )  # fmt: skip
+    klant.acties.create(actienummer=mark(), wie="ander", wie_anders="x", wat="x", afgesproken_op=PLACED)
     row.uitkering = UitkeringFactory(klant=klant, start=date(2015, 1, 1))
     for actor in ("consulent", "regisseur", "collega", "vreemde", "teamleider", "manager"):
         Concept.objects.create(
