@@ -34,8 +34,7 @@ from intake.models import (
     Vertrouweling,
     Zrmscore,
 )
-from intake.queries import choosable
-from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.models import Codelijst, Medewerker
 
 EARLIER = 30  # conversations of which form, place and rungs are looked at
 LATEST = ("-gesprek__datum", "-gesprek__gespreknummer")
@@ -71,17 +70,16 @@ class Blad:
 def blad(klant: Klant, medewerker: Medewerker, day: date, *, without: UUID | None = None) -> Blad:
     """For a new conversation. `without`: one that this very page made a moment ago."""
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
-    if without is not None:
-        gesprekken = gesprekken.exclude(pk=without)
-    tags = _tags(klant, day)
+    gesprekken = gesprekken.exclude(pk=without) if without else gesprekken
+    own = own_tags(klant)
     return Blad(
-        onderwerpen=list(_topics(klant, day, before=Q(), without=without)),
+        onderwerpen=_topics(klant, day, without=without),
         eerdere=_earlier(gesprekken),
         zrm=_last_scores(klant, medewerker, without=without),
         domeinen=list(Zrmdomein),
-        tags=tags,
-        eigen_tags=own_tags(klant),
-        soorten=list(_kinds(klant, day)),
+        tags=_tags(own, day),
+        eigen_tags=own,
+        soorten=_kinds(klant, day),
         acties=list(open_actions(klant)),
         aanwezigen=_others_present(klant),
     )
@@ -95,7 +93,7 @@ def blad_of(gesprek: Gesprek, klant: Klant, medewerker: Medewerker, day: date) -
     earlier = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True, datum__lte=gesprek.datum)
     sensitive = may_judge(medewerker, gesprek, klant)
     return Blad(
-        onderwerpen=list(_topics(klant, day, before=before, without=gesprek.pk, used_in=gesprek)),
+        onderwerpen=_topics(klant, day, before=before, without=gesprek.pk, used_in=gesprek),
         eerdere=_earlier(earlier.exclude(pk=gesprek.pk)),
         zrm=_last_scores(klant, medewerker, without=gesprek.pk, before=before),
         domeinen=[domein for domein in Zrmdomein if sensitive or domein not in GEVOELIGE_DOMEINEN],
@@ -113,31 +111,35 @@ def may_judge(medewerker: Medewerker, gesprek: Gesprek, klant: Klant) -> bool:
     return Vertrouweling.objects.current().filter(klant=klant, medewerker=medewerker).exists()
 
 
+def _valid(code: Codelijst, day: date) -> bool:
+    """Whether a code may be chosen on this day; `choosable` asked of rows that are here already."""
+    begun = code.geldig_van is None or code.geldig_van <= day
+    return begun and (code.geldig_tot is None or code.geldig_tot >= day)
+
+
 def _topics(
-    klant: Klant, day: date, *, before: Q, without: UUID | None, used_in: Gesprek | None = None
-) -> QuerySet[Any]:
+    klant: Klant, day: date, *, without: UUID | None, before: Q | None = None, used_in: Gesprek | None = None
+) -> list[Any]:
     """The topics of today and those that were used, each with the last answer before (`vorige`)."""
     answers = Onderwerpantwoord.objects.filter(
-        before,
         klant=klant,
         onderwerp=OuterRef("pk"),
         vervallen_op__isnull=True,
         gesprek__vervallen_op__isnull=True,
-    ).exclude(gesprek=without)
+    )
+    answers = answers.filter(before) if before else answers
+    answers = answers.exclude(gesprek=without) if without else answers
     last = answers.order_by(*LATEST).annotate(
         wat=JSONObject(id="pk", stand="stand", tekst="tekst", datum=F("gesprek__datum"))
     )
-    rows = choosable(Onderwerp, day)
-    if used_in is not None:
-        rows = rows | Onderwerp.objects.filter(
-            pk__in=Onderwerpantwoord.objects.filter(gesprek=used_in).values("onderwerp")
-        )
-    return rows.annotate(vorige=Subquery(last.values("wat")[:1])).order_by("volgorde", "naam")
+    used = set(used_in.antwoorden.values_list("onderwerp_id", flat=True)) if used_in else set()
+    rows = Onderwerp.objects.annotate(vorige=Subquery(last.values("wat")[:1])).order_by("volgorde", "naam")
+    return [row for row in rows if row.pk in used or _valid(row, day)]
 
 
 def _earlier(gesprekken: QuerySet[Gesprek]) -> list[dict[str, Any]]:
     rows = gesprekken.order_by("-datum", "-gespreknummer")
-    return [dict(row) for row in rows.values("datum", "vorm", "plaats", "trede", "haalbare_trede")[:EARLIER]]
+    return list(rows.values("datum", "vorm", "plaats", "trede", "haalbare_trede")[:EARLIER])
 
 
 def _last_scores(
@@ -145,13 +147,15 @@ def _last_scores(
 ) -> dict[str, dict[str, Any]]:
     """By domain the last level that this reader may see, with its day."""
     rows = Zrmscore.objects.visible_to(medewerker).filter(
-        before or Q(), klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
+        klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
     )
-    last = rows.exclude(gesprek=without).order_by("domein", *LATEST).distinct("domein")
-    return {row["domein"]: dict(row) for row in last.values("domein", "niveau", "gesprek__datum")}
+    rows = rows.filter(before) if before else rows
+    rows = rows.exclude(gesprek=without) if without else rows
+    last = rows.order_by("domein", *LATEST).distinct("domein")
+    return {row["domein"]: row for row in last.values("domein", "niveau", "gesprek__datum")}
 
 
-def _kinds(klant: Klant, day: date) -> QuerySet[Any]:
+def _kinds(klant: Klant, day: date) -> list[Any]:
     """What can stand in the way: what may be chosen today or does already, each with what is open (`open_nu`)."""
     rows = Belemmering.objects.filter(
         klant=klant, soort=OuterRef("pk"), vervallen_op__isnull=True, opgelost_op__isnull=True
@@ -165,16 +169,18 @@ def _kinds(klant: Klant, day: date) -> QuerySet[Any]:
         beheersbaar="beheersbaar_op",
     )
     known = rows.order_by("-vastgesteld_op", "pk").annotate(wat=what)
-    kinds = choosable(Belemmeringsoort, day) | Belemmeringsoort.objects.filter(
-        pk__in=Belemmering.objects.filter(klant=klant, opgelost_op__isnull=True).values("soort")
-    )
-    return kinds.annotate(open_nu=ArraySubquery(known.values("wat")))
+    kinds = Belemmeringsoort.objects.annotate(open_nu=ArraySubquery(known.values("wat"))).order_by("naam")
+    return [kind for kind in kinds if kind.open_nu or _valid(kind, day)]
 
 
-def _tags(klant: Klant, day: date) -> list[Any]:
+def _tags(own: list[Klanttag], day: date) -> list[Any]:
     """The talents and wishes to choose from, each with whether the klant has it (`heeft`)."""
-    held = Klanttag.objects.filter(klant=klant, tag=OuterRef("pk"), vervallen_op__isnull=True)
-    return list(choosable(Tag, day).annotate(heeft=Exists(held)))
+    held, found = {row.tag_id for row in own}, []
+    for tag in Tag.objects.order_by("naam"):
+        tag.heeft = tag.pk in held  # type: ignore[attr-defined]
+        if _valid(tag, day):
+            found.append(tag)
+    return found
 
 
 def own_tags(klant: Klant) -> list[Klanttag]:
@@ -271,7 +277,7 @@ def together(gesprek: Gesprek) -> Samen:
     answers = gesprek.antwoorden.filter(vervallen_op__isnull=True, tekst__isnull=False)
     rows = answers.order_by("onderwerp__volgorde", "onderwerp__naam").values_list("onderwerp__naam", "tekst")
     return Samen(
-        onderwerpen=[(naam, tekst or "") for naam, tekst in rows],
+        onderwerpen=list(rows),
         verslag=gesprek.verslag or "",
         afspraken=lines_of(agreed_in(gesprek)),
         vervolg=gesprek.vervolg or "",

@@ -8,6 +8,8 @@ from typing import Any
 from intake.enums import GEVOELIGE_DOMEINEN, Antwoordstand, Tagsoort, Zrmniveau
 from werkoffensief.web import notation
 
+HIDDEN = ("versie", "nieuw_id", "regels", "gesprek_versie")
+
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
@@ -53,6 +55,14 @@ def typed(form: Any, name: str) -> str:
     if isinstance(value, date):
         return notation.short_date(value)
     return "" if value is None or value is False else str(value)
+
+
+def hidden(form: Any, name: str) -> str:
+    """Of a page that is new the value that it begins with: an id of its own."""
+    value = typed(form, name)
+    begin = form.fields[name].initial
+    fresh = callable(begin) and not form.is_bound and name not in form.initial
+    return str(begin()) if fresh else value
 
 
 def veld(form: Any, name: str) -> Veld:
@@ -132,8 +142,10 @@ def barriers(form: Any) -> list[dict[str, Any]]:
                 "actie_nu": row["actie"] or "",
                 "sinds": notation.short_date(date.fromisoformat(row["sinds"])),
                 "beheersbaar_nu": notation.short_date(date.fromisoformat(beheersbaar)) if beheersbaar else "",
-                "beheersbaar": tick(form, f"{name}_beheersbaar"),
-                "opgelost": tick(form, f"{name}_opgelost"),
+                "vinkjes": [
+                    *([] if beheersbaar else [tick(form, f"{name}_beheersbaar")]),
+                    tick(form, f"{name}_opgelost"),
+                ],
             }
         )
     return found
@@ -179,6 +191,13 @@ def page(form: Any) -> dict[str, Any]:
     correcting = form.blad.gesprek is not None
     return {
         "onderwerpen": blokken,
+        "verborgen": {name: hidden(form, name) for name in HIDDEN if name in form.fields},
+        **{name: veld(form, name) for name in ("datum", "tijd", "plaats", "vorm")},
+        "erbij": veld(form, "aanwezig"),
+        "reden": veld(form, "vervolg_reden"),
+        "opnieuw": veld(form, "opnieuw_op"),
+        "ladder": [veld(form, "trede"), veld(form, "haalbare_trede")],
+        "vervolg": veld(form, "vervolg"),
         "besproken": sum(blok.klaar for blok in blokken),
         "domeinen": domeinen,
         "zrm_gevuld": sum(blok.klaar for blok in domeinen),

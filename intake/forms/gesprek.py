@@ -4,6 +4,7 @@ o_<topic>_stand|tekst|intern · z_<domain> · b_<id>_ernst|actie|beheersbaar|opg
 a<number or id>_wat|wie|anders|voor · g_<id>. What is known stands beside a field, never in it: only changes are asked.
 """
 
+import copy
 from datetime import date
 from typing import Any
 
@@ -40,6 +41,17 @@ def _rung(label: str) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
         label=label, required=False, choices=[("", NOT_YET), *Trede.choices], coerce=int, empty_value=None
     )
+
+
+class _Fields(dict):
+    """The fields of a form with those of one page: these are made for it alone, and need no copy of each."""
+
+    def __init__(self, shared: dict[str, forms.Field], own: dict[str, forms.Field]) -> None:
+        super().__init__({**shared, **own})
+        self.shared, self.own = shared, own
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, forms.Field]:
+        return {**copy.deepcopy(self.shared, memo), **self.own}
 
 
 class GesprekForm(BasisForm):
@@ -87,7 +99,7 @@ class GesprekForm(BasisForm):
         self.aantal = _number_of_lines((data if data is not None else initial).get("regels"))
         if data is not None and "meer" in data:  # the button "nog een afspraak"
             self.aantal = min(self.aantal + 1, MOST_LINES)
-        self.base_fields = {**type(self).base_fields, **self._own_fields()}  # type: ignore[misc]
+        self.base_fields = _Fields(type(self).base_fields, self._own_fields())
         for name in [name for name in initial if name.endswith("_stand")]:
             if str(initial[name]).startswith(SAME) and initial[name] not in self._choices(name):
                 initial[name] = ""  # the answer that was meant is no longer the last one
@@ -270,6 +282,8 @@ class KortContactForm(BasisForm):
         super().__init__(*args, **kwargs)
         self.spoken, self.tried = dict(spoken), dict(tried)
         self.fields["hoe"].choices = [*spoken, *tried]  # type: ignore[attr-defined]
+        if not self.is_bound:
+            self.fields["datum"].widget.attrs["autofocus"] = True  # under a minute: no way to go first
 
     def clean_datum(self) -> date | None:
         return not_in_future(self.cleaned_data["datum"], "Een contact kan niet in de toekomst liggen.")

@@ -77,7 +77,9 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     concept = concepten(request.user, klant).filter(soort=soort).first()
     known = blad_of(gesprek, klant, request.user, clock.today())
     stored = samenstellen.filled(gesprek, known, request.user)
-    form = GesprekWijzigForm(_sent(request), blad=known, initial={**stored, **_of_draft(concept)})
+    form = GesprekWijzigForm(
+        _sent(request), blad=known, initial=_of_draft(concept) if concept else {**stored, "versie": 0}
+    )
 
     def save(data: dict[str, Any]) -> None:
         try:

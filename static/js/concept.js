@@ -61,9 +61,11 @@
     return found;
   }
 
+  // What is empty, as the page was, is not sent: a field that is missing is empty.
   function body() {
-    var data = new FormData();
-    names.concat("csrfmiddlewaretoken").forEach(function (name) { data.append(name, value(name)); });
+    var data = new URLSearchParams();
+    names.forEach(function (name) { if (value(name) || touched(name)) data.append(name, value(name)); });
+    data.append("csrfmiddlewaretoken", value("csrfmiddlewaretoken"));
     data.append("versie", base);
     return data;
   }

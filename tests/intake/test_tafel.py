@@ -217,14 +217,11 @@ def test_it_begins_with_now_and_where_people_spoke_last(browser, cast, klant, pa
     now = clock.now()
     assert f'value="{now:%d-%m-%Y}"' in page
     assert 'name="plaats" value="Buurthuis De Haven"' in page
-    assert (
-        'value="wijk" id="id_vorm_4" checked' in page
-        or 'value="wijk" required id="id_vorm_4" checked' in page
-    )
+    assert 'name="vorm" id="id_vorm_4" value="wijk" checked' in page
     other = KlantFactory(stadsdeel="Centrum")
     page = browser.get(f"/klanten/{other.pk}/gesprekken/nieuw/").content.decode()
     assert 'name="plaats" value="Centrum"' in page
-    assert 'id="id_vorm_0" checked' in page
+    assert 'id="id_vorm_0" value="kantoor" checked' in page
 
 
 # --- Scores about health and justice ------------------------------------------------------------

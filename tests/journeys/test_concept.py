@@ -155,10 +155,12 @@ def test_two_windows_show_both_texts_and_neither_is_lost(form: Page, klant):
 def test_who_goes_on_typing_beside_the_other_text_loses_no_key(form: Page):
     other = form.context.new_page()
     other.goto(form.url)
+    other.get_by_text("Datum, plaats en wie erbij zijn").click()
     other.get_by_label("Huisbezoek").check()
     write(other, "Het andere.")
     saved(other)
-    form.get_by_label("Op kantoor").check()
+    form.get_by_text("Datum, plaats en wie erbij zijn").click()
+    form.get_by_label("Telefoon").check()
     form.get_by_label("Verslag").press_sequentially("Dit venster gaat door en door. " * 3, delay=60)
     expect(form.get_by_role("heading", name="Er staat nog een tekst van u")).to_be_visible()
     expect(form.get_by_text("Daar staat ook: Huisbezoek")).to_be_visible()
@@ -174,7 +176,6 @@ def test_who_goes_on_typing_beside_the_other_text_loses_no_key(form: Page):
 
 @pytest.mark.lang
 def test_logging_it_twice_is_one_conversation_and_no_draft(form: Page):
-    form.get_by_label("Op kantoor").check()
     write(form, "Zij wil lassen.")
     form.get_by_role("button", name="Gesprek vastleggen").dblclick()
     expect(form.get_by_text("Het gesprek is vastgelegd.")).to_be_visible()
@@ -185,7 +186,6 @@ def test_logging_it_twice_is_one_conversation_and_no_draft(form: Page):
 
 @pytest.mark.lang
 def test_logging_it_after_the_session_ended_loses_nothing(form: Page):
-    form.get_by_label("Op kantoor").check()
     write(form, "Lang verslag.")
     Sessie.objects.update(laatst_gebruikt_op=timezone.now() - timezone.timedelta(minutes=16))
     form.get_by_role("button", name="Gesprek vastleggen").click()

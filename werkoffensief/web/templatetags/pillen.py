@@ -1,0 +1,104 @@
+"""Choices beside each other, written in one go: a page with two hundred of them would else be slow.
+
+Each choice has `id`, `naam`, `waarde`, `label` and `aan` (chosen).
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+PILL = '<label class="pil"><input type="{}" name="{}" id="{}" value="{}"{}><span>{}</span></label>'
+
+
+def _pill(kind: str, keuze: Any, words: str, *, chosen: bool) -> str:
+    checked = " checked" if chosen else ""
+    name, own_id, value = escape(keuze.naam), escape(keuze.id), escape(keuze.waarde)
+    return PILL.format(kind, name, own_id, value, checked, words)
+
+
+def _is_chosen(keuzes: Sequence[Any]) -> list[bool]:
+    """Of radios the first when none is."""
+    chosen = [keuze.aan for keuze in keuzes]
+    return chosen if any(chosen) else [place == 0 for place in range(len(chosen))]
+
+
+def _written(parts: list[str]) -> SafeString:
+    return mark_safe("".join(parts))  # noqa: S308 (each part is escaped above)
+
+
+@register.simple_tag
+def radios(keuzes: Sequence[Any]) -> SafeString:
+    """One of these; the first when none was chosen."""
+    chosen = _is_chosen(keuzes)
+    return _written(
+        [_pill("radio", k, escape(k.label), chosen=on) for k, on in zip(keuzes, chosen, strict=True)]
+    )
+
+
+@register.simple_tag
+def niveaus(keuzes: Sequence[Any]) -> SafeString:
+    """Levels by their number alone; the word is for who listens."""
+    chosen = _is_chosen(keuzes)
+    words = [
+        f'{escape(k.waarde or "–")}<span class="visually-hidden"> {escape(k.label[2:] if k.waarde else k.label)}</span>'
+        for k in keuzes
+    ]
+    return _written(
+        [_pill("radio", k, text, chosen=on) for k, text, on in zip(keuzes, words, chosen, strict=True)]
+    )
+
+
+@register.simple_tag
+def vinkjes(keuzes: Sequence[Any]) -> SafeString:
+    """Any of these."""
+    return _written([_pill("checkbox", k, escape(k.label), chosen=k.aan) for k in keuzes])
+
+
+@register.simple_tag
+def opties(keuzes: Sequence[Any]) -> SafeString:
+    """The choices of a select."""
+    return _written(
+        [
+            f'<option value="{escape(k.waarde)}"{" selected" if k.aan else ""}>{escape(k.label)}</option>'
+            for k in keuzes
+        ]
+    )
+
+
+FIELD = (
+    '<div id="div_{0}" class="veld{1}"><label class="form-label" for="{0}">{2}</label>{3}{4}'
+    '<input type="text" name="{5}" value="{6}" id="{0}" class="form-control{7}" autocomplete="off"{8}></div>'
+)
+
+
+@register.simple_tag
+def tekstveld(veld: Any, hulp: str = "", kort: bool = False, lengte: int = 200) -> SafeString:
+    """A line to write in, as `bootstrap5/field.html` writes it (`id`, `naam`, `label`, `waarde`, `fouten`)."""
+    own_id = escape(veld.id)
+    help_text = f'<div id="{own_id}_helptext" class="form-text">{escape(hulp)}</div>' if hulp else ""
+    words = " ".join(escape(text) for text in veld.fouten)
+    wrong = (
+        f'<p id="{own_id}_error" class="veldfout"><span class="visually-hidden">Fout:</span> {words}</p>'
+        if words
+        else ""
+    )
+    described = [part for part, there in ((f"{own_id}_helptext", hulp), (f"{own_id}_error", words)) if there]
+    extra = f' maxlength="{int(lengte)}"'
+    extra += f' aria-describedby="{" ".join(described)}"' if described else ""
+    extra += ' aria-invalid="true"' if words else ""
+    parts = FIELD.format(
+        own_id,
+        " veld-fout" if words else "",
+        escape(veld.label),
+        help_text,
+        wrong,
+        escape(veld.naam),
+        escape(veld.waarde),
+        " kort" if kort else "",
+        extra,
+    )
+    return _written([parts])
