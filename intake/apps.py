@@ -13,7 +13,7 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from intake.nightly import remove_documents, remove_drafts
-        from intake.permissions import may_ask_toegang, may_read_campaigns, may_read_toegangen
+        from intake.permissions import may_ask_toegang, may_read_campaigns, may_read_toegangen, may_read_ww
         from intake.queries import own_toegangen_panel, toegang_panel
         from intake.services.documenten import WISSEN, remove_files
         from werkoffensief.accounts.enums import Rol
@@ -25,6 +25,7 @@ class IntakeConfig(AppConfig):
         register_nightly("documenten opruimen", remove_documents)
         register_nightly("lege concepten opruimen", remove_drafts)
         navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)
+        navigatie.register("WW", "ww_lijst", may_read_ww, order=42)
         navigatie.register("Toegang", "toegang_lijst", may_read_toegangen, order=45)
         navigatie.register(
             "Dossier van een ander team", "toegang_vragen", may_ask_toegang, menu=Menu.GEBRUIKER, order=10

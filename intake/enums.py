@@ -114,3 +114,11 @@ class Verzoekuitkomst(TextChoices):
     DEELS = "deels", "Deels voldaan"
     AFGEWEZEN = "afgewezen", "Afgewezen"
     INGETROKKEN = "ingetrokken", "Ingetrokken door de klant"
+
+
+class Wwresultaat(TextChoices):
+    """What came of the end of somebody's WW. That somebody flowed in follows from the benefit, never from a form."""
+
+    OPEN = "open", "Nog open"
+    VOORKOMEN = "instroom_voorkomen", "Instroom voorkomen"
+    INGESTROOMD = "ingestroomd", "Ingestroomd in de bijstand"

@@ -95,3 +95,11 @@ def can_withdraw(medewerker: Medewerker, soort: str, feit: Any) -> bool:
 def may_read_campaigns(user: Any) -> bool:
     """A manager: numbers of the city. A teamleider: the klanten that he may see, and how many."""
     return has_one_of(user, *CAMPAIGN_READERS)
+
+
+WW_READERS = (*CASEWORK, Rol.MANAGER)
+
+
+def may_read_ww(user: Any) -> bool:
+    """Whoever works with klanten: their people. A manager: numbers of the city."""
+    return has_one_of(user, *WW_READERS)

@@ -10,6 +10,7 @@ from intake.views import (
     klanten,
     toegang,
     uitkeringen,
+    ww,
 )
 
 KLANT = "klanten/<uuid:klant_id>"
@@ -57,6 +58,9 @@ urlpatterns = [
     path("toegang/", toegang.toegang_lijst, name="toegang_lijst"),
     path("toegang/vragen/", toegang.toegang_vragen, name="toegang_vragen"),
     path("toegang/<uuid:toegang_id>/einde/", toegang.toegang_beeindigen, name="toegang_beeindigen"),
+    path("ww/", ww.ww_lijst, name="ww_lijst"),
+    path(f"{KLANT}/ww/", ww.klant_ww, name="klant_ww"),
+    path("ww/<uuid:wwrecht_id>/", ww.ww_wijzigen, name="ww_wijzigen"),
     path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
     path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),
 ]

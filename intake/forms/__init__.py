@@ -27,6 +27,7 @@ from intake.forms.klant import (
     VertegenwoordigerForm,
     VervalForm,
 )
+from intake.forms.ww import WwForm, WwresultaatForm
 
 __all__ = [
     "AdresForm",
@@ -54,4 +55,6 @@ __all__ = [
     "VertrouwelingForm",
     "VervalForm",
     "VerzoekForm",
+    "WwForm",
+    "WwresultaatForm",
 ]

@@ -8,6 +8,7 @@ from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contac
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
+from intake.models.ww import Wwrecht
 
 __all__ = [
     "Adres",
@@ -32,4 +33,5 @@ __all__ = [
     "Vertegenwoordiger",
     "Vertrouweling",
     "Verzoek",
+    "Wwrecht",
 ]

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from intake.models import Concept, Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
-from tests.deuren import accounts, bodies_lijsten
+from tests.deuren import accounts, bodies_lijsten, bodies_meer
 from tests.deuren.deur import Deur, Extra, Objects, day
 from tests.intake.bestanden import PDF
 from werkoffensief.accounts.services.beheer import code_state
@@ -324,6 +324,7 @@ DEUREN: dict[str, Deur] = {
     "campagne_lijst": Deur(telt=lambda number: f'data-kop="Klanten" class="getal">{number}<'),
     "campagne": Deur(vragen=("", "?stand=uitgevallen")),
     **bodies_lijsten.DEUREN,
+    **bodies_meer.DEUREN,
     # Het dossier
     "klant_dossier": Deur(vragen=("", "?tijdlijn=600")),
     "klant_gegevens": Deur(_klant, kies=lambda row: not row.regisseur, naar=("klant_dossier", "start")),

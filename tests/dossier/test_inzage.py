@@ -23,6 +23,7 @@ from tests.intake.factories import (
     KlantFactory,
     ToegangFactory,
     VerzoekFactory,
+    WwrechtFactory,
 )
 from trajecten.models import Plaatsing
 from werkoffensief.logboek.enums import Doel
@@ -54,7 +55,7 @@ ELSEWHERE = {
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
     "plaatsing_id", "regisseurschap_id", "uitkering_id", "gezinslid_id", "toegang_id", "vertrouweling_id", "verzoek_id",
-    "document_id",
+    "document_id", "wwrecht_id",
 }  # fmt: skip
 
 
@@ -105,6 +106,8 @@ def pages(person):
         "gesprek_wijzigen": f"/gesprekken/{gesprek.pk}/wijzigen/",
         "belemmering_oplossen": f"/belemmeringen/{belemmering.pk}/oplossen/",
         "feit_vervallen": f"/feiten/gesprek/{gesprek.pk}/vervallen/",
+        "klant_ww": f"{here}ww/",
+        "ww_wijzigen": f"/ww/{WwrechtFactory(klant=klant).pk}/",
         "uitkering_soort": f"/uitkeringen/{Uitkering.objects.get(klant=klant).pk}/soort/",
         "traject_einde": f"/trajecten/{regie.traject_id}/einde/",
         "regisseur_toewijzen": f"/trajecten/{regie.traject_id}/regisseur/",

@@ -1,6 +1,6 @@
 """Klanten and their facts for tests."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import factory
 from django.core.files.base import ContentFile
@@ -17,10 +17,12 @@ from intake.models import (
     Uitkering,
     Vertrouweling,
     Verzoek,
+    Wwrecht,
 )
 from intake.services import opslag
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.bestanden import PDF
+from werkoffensief.web import clock
 
 
 class KlantFactory(factory.django.DjangoModelFactory):
@@ -127,3 +129,11 @@ class VerzoekFactory(factory.django.DjangoModelFactory):
     soort = "inzage"
     ontvangen_op = date(2026, 1, 31)
     door = factory.SubFactory(MedewerkerFactory)
+
+
+class WwrechtFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Wwrecht
+
+    klant = factory.SubFactory(KlantFactory)
+    ww_einde = factory.LazyFunction(lambda: clock.today() + timedelta(days=60))

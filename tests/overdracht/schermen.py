@@ -12,7 +12,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from intake.models import Belemmering, Gesprek, Klant
+from intake.models import Belemmering, Gesprek, Klant, Wwrecht
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
@@ -213,6 +213,13 @@ def people(_typist: Typist) -> Iterator[Step]:
     yield Step("belemmering_oplossen", "regisseur", _of(Belemmering))
 
 
+def instroom(_typist: Typist) -> Iterator[Step]:
+    """Whose WW ends, and what came of it."""
+    yield Step("klant_ww", "regisseur", _klant(), lambda: {"ww_einde": _day(60)})
+    done = {"resultaat": "instroom_voorkomen", "resultaat_op": _day()}
+    yield Step("ww_wijzigen", "regisseur", _of(Wwrecht), lambda: done)
+
+
 def plans(_typist: Typist) -> Iterator[Step]:
     """Traject, regisseur, steps and placement; at last two files become one."""
     done = {"status": "afgerond", "einde": _day()}
@@ -233,7 +240,7 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_samenvoegen", "teamleider", _klant(), _versions)
 
 
-PARTS = (organisation, employers, people, plans)
+PARTS = (organisation, employers, people, instroom, plans)
 
 # Addresses where nobody types a text that is kept, each with why.
 LOOKS_UP = "shows; what is typed there only looks something up"
@@ -265,6 +272,7 @@ NO_TEXT = {
     "inzage_medewerker": LOOKS_UP,
     "uitkering_soort": "a choice; benefit itself comes with deliveries",
     "campagne_lijst": LOOKS_UP,
+    "ww_lijst": LOOKS_UP,
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,
     "werkgever": LOOKS_UP,

@@ -40,6 +40,7 @@ from intake.enums import (
     Gezinsrelatie,
     Pogingsuitkomst,
     Vertegenwoordigersoort,
+    Wwresultaat,
 )
 from intake.models import (
     Adres,
@@ -53,6 +54,7 @@ from intake.models import (
     Toegang,
     Uitkering,
     Vertegenwoordiger,
+    Wwrecht,
 )
 from trajecten.enums import StapStatus
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
@@ -64,7 +66,7 @@ from werkoffensief.web.notation import short_date
 FIRST, STEP = 12, 30  # how many entries at first, and how many more on request
 LINE = 120  # characters of a report
 WITHDRAWABLE = (
-    Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
+    Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document, Wwrecht,
 )  # fmt: skip
 
 
@@ -111,6 +113,7 @@ BRONNEN = (
     Bron("opgelost", Belemmering, "opgelost_op", "soort__naam", "Belemmering opgelost"),
     Bron("uitkering", Uitkering, "start", "soort__naam", "Uitkering begonnen"),
     Bron("uitkering_einde", Uitkering, "einde", "einde_reden__naam", "Uitkering geëindigd"),
+    Bron("ww", Wwrecht, "resultaat_op", "resultaat", "WW", dict(Wwresultaat.choices)),
     Bron("traject", Traject, "start", "", "Traject gestart"),
     Bron("traject_einde", Traject, "einde", "einde_reden__naam", "Traject beëindigd"),
     Bron("regisseur", Regisseurschap, "start", "medewerker__naam", "Regisseur"),
@@ -207,7 +210,7 @@ GROEPEN = {
         ),
     ),
     "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
-    "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
+    "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde", "ww")),
     "belemmering": Groep("Belemmeringen", ("belemmering", "opgelost")),
     "documenten": Groep("Documenten", ("document",)),
     "toegang": Groep("Toegang", ("toegang",)),

@@ -20,6 +20,13 @@ KLANTEN = (
     "LEFT JOIN intake_contactgegeven mail ON mail.klant_id = k.id AND mail.soort = 'email' "
     "AND mail.geldig_tot IS NULL"
 )
+VOORKOMEN = "CASE WHEN t.resultaat = 'instroom_voorkomen' THEN t.resultaat_op END AS voorkomen_op"
+WW_LATEST = (  # the last end of the WW of klant s
+    f"SELECT t.id, t.ww_einde, t.resultaat, {VOORKOMEN} FROM intake_wwrecht t WHERE t.klant_id = s.id "
+    "AND t.vervallen_op IS NULL ORDER BY t.ww_einde DESC, t.id LIMIT 1"
+)
+WW = f"SELECT s.*, w.ww_einde, w.voorkomen_op FROM ({KLANTEN}) s LEFT JOIN LATERAL ({WW_LATEST}) w ON true"
+WW_EERDER = f"SELECT t.id, k.klantnummer, t.ww_einde, {VOORKOMEN} FROM intake_wwrecht t {_KLANT}"
 TEAMS = (
     'SELECT t.id, t.naam AS team, (SELECT array_agg(s.stadsdeel::text ORDER BY s.stadsdeel COLLATE "C") '
     "FROM accounts_teamstadsdeel s WHERE s.team_id = t.id) AS stadsdelen FROM accounts_team t"

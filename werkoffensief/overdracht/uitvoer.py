@@ -21,7 +21,7 @@ from werkoffensief.overdracht.toepassen.organisatie import ALLE_ROLLEN
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
 from werkoffensief.overdracht.waarden import format_waarde, normalised
 
-LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen"}
+LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen", "ww", "ww_eerder"}
 LIVE = "t.vervallen_op IS NULL"
 LIVE_TRAJECT = f"{LIVE} AND tr.vervallen_op IS NULL"
 ROWS = 2000  # fetched at once
@@ -38,9 +38,19 @@ _MEDEWERKERS = (
     f"t.naam AS team, {ALLE_ROLLEN} AS rollen FROM accounts_medewerker m LEFT JOIN accounts_team t ON t.id = m.team_id "
     f"WHERE {ALLE_ROLLEN} IS NOT NULL OR {_NAMED}"
 )
-_KLANTEN = (
+_PERSONEN = (
     stand.KLANTEN.replace("i.bsn_index AS bsn", "i.id AS bsn_rij, i.sleutel_id, i.bsn_versleuteld AS bsn")
     + " WHERE k.samengevoegd_in_id IS NULL"
+)
+# Who is here only because of the WW stands in ww.csv alone: klanten.csv would make them people on bijstand.
+_KLANTEN = (
+    f"{_PERSONEN} AND NOT (k.grondslag = 'ww_preventie' AND EXISTS (SELECT FROM intake_wwrecht w "
+    "WHERE w.klant_id = k.id AND w.vervallen_op IS NULL))"
+)
+_WW = f"SELECT s.*, w.ww_einde, w.voorkomen_op FROM ({_PERSONEN}) s CROSS JOIN LATERAL ({stand.WW_LATEST}) w"
+_WW_EERDER = (
+    f"{stand.WW_EERDER} WHERE {LIVE} AND EXISTS (SELECT FROM intake_wwrecht x WHERE x.klant_id = t.klant_id "
+    "AND x.vervallen_op IS NULL AND x.ww_einde > t.ww_einde)"
 )
 _ALIASSEN = (
     "SELECT n.nummer AS oud, k.klantnummer FROM intake_klantnummer n JOIN intake_klant eigen ON eigen.id = n.klant_id "
@@ -57,6 +67,8 @@ QUERIES: dict[str, str] = {
     "campagnes": stand.CAMPAGNES,
     "medewerkers": _MEDEWERKERS,
     "klanten": _KLANTEN,
+    "ww": _WW,
+    "ww_eerder": _WW_EERDER,
     "aliassen": _ALIASSEN,
     "uitkeringen": f"{stand.UITKERINGEN} WHERE {LIVE}",
     "gesprekken": f"{stand.GESPREKKEN} WHERE {LIVE}",

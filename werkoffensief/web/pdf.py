@@ -23,8 +23,8 @@ class NoPangoError(RefusalError):
 def pdf_of(template: str, context: dict[str, Any]) -> bytes:
     """The bytes of a tagged PDF. Raises NoPangoError, with a sentence for the reader, where the library is missing."""
     try:
-        from weasyprint import CSS, HTML  # noqa: PLC0415  the library may be missing
-        from weasyprint.urls import URLFetcher  # noqa: PLC0415
+        from weasyprint import CSS, HTML
+        from weasyprint.urls import URLFetcher
     except OSError as error:
         raise NoPangoError(NO_PANGO) from error
     html = render_to_string(template, {"gemeente": settings.GEMEENTE_NAAM, **context})
@@ -45,4 +45,3 @@ def pdf_response(content: bytes, *, name: str) -> HttpResponse:
             "Cache-Control": "no-store",
         },
     )
-

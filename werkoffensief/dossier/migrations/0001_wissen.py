@@ -52,7 +52,7 @@ BEGIN
         WHERE klant_id = ANY (ids);
     UPDATE intake_verzoek SET toelichting = 'gewist' WHERE klant_id = ANY (ids) AND toelichting IS NOT NULL;
     FOREACH tabel IN ARRAY ARRAY['intake_gesprek', 'intake_contactpoging', 'intake_uitkering', 'trajecten_traject',
-        'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing'] LOOP
+        'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing', 'intake_wwrecht'] LOOP
         EXECUTE format('UPDATE %I SET vervallen_reden = ''gewist''
             WHERE klant_id = ANY ($1) AND vervallen_op IS NOT NULL', tabel) USING ids;
     END LOOP;

@@ -31,6 +31,7 @@ from intake.models import (
     Vertegenwoordiger,
     Vertrouweling,
     Verzoek,
+    Wwrecht,
 )
 from intake.queries import INTERNAL as NOT_SAID
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
@@ -104,6 +105,7 @@ ONDERDELEN = (
     Onderdeel(Vertegenwoordiger, "Wie namens u handelt of handelde", "-geldig_van"),
     Onderdeel(Gezinslid, "Uw huishouden", "-geldig_van"),
     Onderdeel(Uitkering, "Uitkeringen", "-start"),
+    Onderdeel(Wwrecht, "Wanneer uw WW afloopt of afliep", "-ww_einde"),
     Onderdeel(Campagnedeelname, "Campagnes waar u bij hoort", "-sinds"),
     Onderdeel(Gesprek, "Gesprekken", "-datum"),
     Onderdeel(Contactpoging, "Pogingen om u te bereiken", "-datum"),

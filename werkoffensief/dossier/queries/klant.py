@@ -23,6 +23,7 @@ from intake.models import (
     Uitkering,
     Vertegenwoordiger,
     Vertrouweling,
+    Wwrecht,
 )
 from intake.queries import documenten
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
@@ -186,7 +187,7 @@ def _has_bsn(klant: Klant) -> bool:
 
 def _periods(klant: Klant, day: date) -> dict[str, Any]:
     """What stands in the way of work, the benefit, and the campaigns."""
-    barriers, benefit, campaigns = together(
+    barriers, benefit, campaigns, ww = together(
         (
             Deel(
                 Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
@@ -204,6 +205,10 @@ def _periods(klant: Klant, day: date) -> dict[str, Any]:
                 ),
                 ("campagne__naam", "campagne__startdatum", "campagne__einddatum"),
             ),
+            Deel(
+                Wwrecht.objects.live().filter(klant=klant).order_by("-ww_einde"),
+                ("id", "ww_einde", "resultaat", "resultaat_op"),
+            ),
         )
     )
     past = [row for row in campaigns if row.campagne_einddatum and row.campagne_einddatum < day]
@@ -212,6 +217,7 @@ def _periods(klant: Klant, day: date) -> dict[str, Any]:
         "uitkeringen": benefit,
         "campagnes": [row for row in campaigns if row not in past],
         "eerdere_campagnes": past,
+        "wwrechten": ww,
     }
 
 

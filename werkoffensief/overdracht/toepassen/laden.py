@@ -17,7 +17,8 @@ SQL_TYPES = {
     Soort.LIJST: "text[]",
 }
 TABLES = ", ".join(
-    f"pg_temp.lev_{name}" for name in ("rij", "opgelost", "keuze", "plan", "bsn", "adres", "onleesbaar")
+    f"pg_temp.lev_{name}"
+    for name in ("rij", "opgelost", "keuze", "plan", "bsn", "adres", "onleesbaar", "eerder")
 )
 
 
