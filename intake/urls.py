@@ -10,6 +10,7 @@ from intake.views import (
     klanten,
     toegang,
     uitkeringen,
+    waardescan,
     ww,
 )
 
@@ -61,6 +62,9 @@ urlpatterns = [
     path("ww/", ww.ww_lijst, name="ww_lijst"),
     path(f"{KLANT}/ww/", ww.klant_ww, name="klant_ww"),
     path("ww/<uuid:wwrecht_id>/", ww.ww_wijzigen, name="ww_wijzigen"),
+    path(f"{KLANT}/waardescan/", waardescan.waardescan_nieuw, name="waardescan_nieuw"),
+    path("waardescans/<uuid:waardescan_id>/", waardescan.waardescan, name="waardescan"),
+    path("waardescans/<uuid:waardescan_id>/pdf/", waardescan.waardescan_pdf, name="waardescan_pdf"),
     path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
     path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),
 ]

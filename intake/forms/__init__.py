@@ -27,6 +27,7 @@ from intake.forms.klant import (
     VertegenwoordigerForm,
     VervalForm,
 )
+from intake.forms.waardescan import WaardescanForm, WaardescanTekstForm
 from intake.forms.ww import WwForm, WwresultaatForm
 
 __all__ = [
@@ -55,6 +56,8 @@ __all__ = [
     "VertrouwelingForm",
     "VervalForm",
     "VerzoekForm",
+    "WaardescanForm",
+    "WaardescanTekstForm",
     "WwForm",
     "WwresultaatForm",
 ]

@@ -8,6 +8,7 @@ from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contac
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
+from intake.models.waardescan import Waardescan
 from intake.models.ww import Wwrecht
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "Vertegenwoordiger",
     "Vertrouweling",
     "Verzoek",
+    "Waardescan",
     "Wwrecht",
 ]

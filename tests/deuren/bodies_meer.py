@@ -19,5 +19,12 @@ def _ww(o: Objects) -> dict[str, Any]:
 DEUREN = {
     "ww_lijst": Deur(vragen=("?resultaat=instroom_voorkomen", "", "?resultaat=ingestroomd")),
     "klant_ww": Deur(lambda o: {"ww_einde": day(120), "nieuw_id": str(uuid4())}, naar=("klant_ww",)),
+    "waardescan_nieuw": Deur(
+        lambda o: {"datum": day(), "ervaring": "zorg", "nieuw_id": str(uuid4())}, naar=("waardescan",)
+    ),
+    "waardescan": Deur(
+        lambda o: {"kansen": "Nieuw", "alternatieven": "", "versie": o.waardescan.versie}, naar=("waardescan",)
+    ),
+    "waardescan_pdf": Deur(),
     "ww_wijzigen": Deur(_ww, naar=("klant_ww",)),
 }

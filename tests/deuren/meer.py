@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from tests.intake.factories import WwrechtFactory
+from tests.intake.factories import WaardescanFactory, WwrechtFactory
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
@@ -17,3 +17,5 @@ def facts(world: Any, row: SimpleNamespace, writer: Medewerker) -> None:
     WwrechtFactory(
         klant=row.klant, ww_einde=date(2014, 1, 1), vervallen_op=timezone.now(), vervallen_reden="x"
     )
+    row.waardescan = WaardescanFactory(klant=row.klant, medewerker=writer, kansen="x", alternatieven="x")
+    WaardescanFactory(klant=row.klant, medewerker=writer, vervallen_op=timezone.now(), vervallen_reden="x")

@@ -23,6 +23,7 @@ from tests.intake.factories import (
     KlantFactory,
     ToegangFactory,
     VerzoekFactory,
+    WaardescanFactory,
     WwrechtFactory,
 )
 from trajecten.models import Plaatsing
@@ -55,7 +56,7 @@ ELSEWHERE = {
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
     "plaatsing_id", "regisseurschap_id", "uitkering_id", "gezinslid_id", "toegang_id", "vertrouweling_id", "verzoek_id",
-    "document_id", "wwrecht_id",
+    "document_id", "wwrecht_id", "waardescan_id",
 }  # fmt: skip
 
 
@@ -88,6 +89,7 @@ def pages(person):
     soort = Belemmering._meta.get_field("soort").related_model._default_manager.order_by("pk").first()
     belemmering = Belemmering.objects.create(klant=klant, soort=soort, vastgesteld_op=date(2020, 1, 1))
     gesprek = Gesprek.objects.get(klant=klant)
+    scan = WaardescanFactory(klant=klant)
     here = f"/klanten/{klant.pk}/"
     return {
         "klant_dossier": here,
@@ -107,6 +109,9 @@ def pages(person):
         "belemmering_oplossen": f"/belemmeringen/{belemmering.pk}/oplossen/",
         "feit_vervallen": f"/feiten/gesprek/{gesprek.pk}/vervallen/",
         "klant_ww": f"{here}ww/",
+        "waardescan_nieuw": f"{here}waardescan/",
+        "waardescan": f"/waardescans/{scan.pk}/",
+        "waardescan_pdf": f"/waardescans/{scan.pk}/pdf/",
         "ww_wijzigen": f"/ww/{WwrechtFactory(klant=klant).pk}/",
         "uitkering_soort": f"/uitkeringen/{Uitkering.objects.get(klant=klant).pk}/soort/",
         "traject_einde": f"/trajecten/{regie.traject_id}/einde/",

@@ -17,6 +17,7 @@ from intake.models import (
     Uitkering,
     Vertrouweling,
     Verzoek,
+    Waardescan,
     Wwrecht,
 )
 from intake.services import opslag
@@ -137,3 +138,15 @@ class WwrechtFactory(factory.django.DjangoModelFactory):
 
     klant = factory.SubFactory(KlantFactory)
     ww_einde = factory.LazyFunction(lambda: clock.today() + timedelta(days=60))
+
+
+class WaardescanFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Waardescan
+
+    klant = factory.SubFactory(KlantFactory)
+    datum = date(2019, 3, 1)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    ervaring = "zorg"
+    kansen = "Werk in de zorg."
+    alternatieven = "Gastvrouw of gastheer."

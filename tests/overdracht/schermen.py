@@ -12,7 +12,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from intake.models import Belemmering, Gesprek, Klant, Wwrecht
+from intake.models import Belemmering, Gesprek, Klant, Waardescan, Wwrecht
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
@@ -218,6 +218,8 @@ def instroom(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_ww", "regisseur", _klant(), lambda: {"ww_einde": _day(60)})
     done = {"resultaat": "instroom_voorkomen", "resultaat_op": _day()}
     yield Step("ww_wijzigen", "regisseur", _of(Wwrecht), lambda: done)
+    yield Step("waardescan_nieuw", "regisseur", _klant())
+    yield Step("waardescan", "regisseur", _of(Waardescan))
 
 
 def plans(_typist: Typist) -> Iterator[Step]:
@@ -273,6 +275,7 @@ NO_TEXT = {
     "uitkering_soort": "a choice; benefit itself comes with deliveries",
     "campagne_lijst": LOOKS_UP,
     "ww_lijst": LOOKS_UP,
+    "waardescan_pdf": LOOKS_UP,
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,
     "werkgever": LOOKS_UP,

@@ -21,6 +21,10 @@ def test_export_an_empty_database_and_import_give_the_same_files(committed_db, t
         ww_eerder=["W1;2018-03-31;2018-03-01", "W4;2015-05-31;"],
         klanten=[*WERELD["klanten"], "K9;;;;Negen;;;;;;;"],
         uitkeringen=[*WERELD["uitkeringen"], "W1;2020-10-01;;"],
+        waardescans=[
+            "W1;2020-05-01;m1;overdag;;;;zorg;;;;goed;;;;Werk in de zorg.;Gastheer.",
+            "K1;2019-05-01;m2;;;;;;;;;;;;;;",
+        ],
         gesprekken=[*WERELD["gesprekken"], "G9;W1;2020-04-01;m2;telefoon;;"],
     )
     export_folder(tmp_path / "een")
@@ -39,7 +43,7 @@ def test_export_an_empty_database_and_import_give_the_same_files(committed_db, t
         export_folder(tmp_path / "twee")
     _use(committed_db.name)
     files = sorted(path.name for path in (tmp_path / "een").iterdir())
-    assert {"ww.csv", "ww_eerder.csv"} <= set(files)
+    assert {"ww.csv", "ww_eerder.csv", "waardescans.csv"} <= set(files)
     assert files == sorted(path.name for path in (tmp_path / "twee").iterdir())
     assert {n: (tmp_path / "een" / n).read_bytes() for n in files} == {
         n: (tmp_path / "twee" / n).read_bytes() for n in files

@@ -57,6 +57,7 @@ PAGINAS: dict[str, Pagina] = {
     "document_lijst": LIJST, "document_nieuw": FORMULIER, "document_wijzigen": FORMULIER,
     "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
+    "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_einde": FORMULIER, "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,

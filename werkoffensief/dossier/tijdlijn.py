@@ -54,6 +54,7 @@ from intake.models import (
     Toegang,
     Uitkering,
     Vertegenwoordiger,
+    Waardescan,
     Wwrecht,
 )
 from trajecten.enums import StapStatus
@@ -66,7 +67,8 @@ from werkoffensief.web.notation import short_date
 FIRST, STEP = 12, 30  # how many entries at first, and how many more on request
 LINE = 120  # characters of a report
 WITHDRAWABLE = (
-    Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document, Wwrecht,
+    Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
+    Wwrecht, Waardescan,
 )  # fmt: skip
 
 
@@ -134,6 +136,7 @@ BRONNEN = (
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
     Bron("toegang", Toegang, "vanaf", "reden", "Toegang met een reden genomen"),
     Bron("document", Document, "toegevoegd_op", "titel", "Document toegevoegd"),
+    Bron("waardescan", Waardescan, "datum", "", "Arbeidsmarktwaardescan", wie="medewerker__naam"),
     Bron(
         "contact",
         Contactgegeven,
@@ -207,6 +210,7 @@ GROEPEN = {
             "stap_wacht",
             "stap_einde",
             "stap_status",
+            "waardescan",
         ),
     ),
     "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
@@ -226,6 +230,7 @@ ELSEWHERE = {
     CHANGED: "#gegevens",
     TURNED: "#gegevens",
     "toegang": "",
+    "waardescan": "",
 }
 # What is shown when no group is asked for: what happened, without each change of a telephone number.
 ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].soorten), *LATER, TURNED)

@@ -3,6 +3,8 @@
 Every query gives `id` and the columns of the file, withdrawn facts included.
 """
 
+from intake.models.waardescan import VRAGEN
+
 # A fact that still stands on somebody who was merged belongs to the remaining klant.
 _KLANT = (
     "JOIN intake_klant eigen ON eigen.id = t.klant_id "
@@ -57,6 +59,11 @@ CONTACTPOGINGEN = (
 BELEMMERINGEN = (
     "SELECT t.id, k.klantnummer, t.soort_id AS soort, t.vastgesteld_op, t.opgelost_op "
     f"FROM intake_belemmering t {_KLANT}"
+)
+WAARDESCANS = (
+    "SELECT t.id, k.klantnummer, t.datum, m.gebruikersnaam AS medewerker, "
+    f"{', '.join(f't.{code}' for code in VRAGEN)}, t.kansen, t.alternatieven "
+    f"FROM intake_waardescan t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 TRAJECTEN = (
     "SELECT t.id, t.trajectnummer, k.klantnummer, t.start, t.einde, t.einde_reden_id AS einde_reden "

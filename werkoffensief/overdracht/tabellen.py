@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from intake.models.waardescan import MAX_TEKST, VRAGEN
 from werkoffensief.overdracht import regels
 
 MAX_INT = 2_147_483_647
@@ -204,6 +205,25 @@ PERSONEN = (
         rules=(regels.end_not_before("vastgesteld_op", "opgelost_op"),),
     ),
 )
+SCANS = (
+    Tabel(
+        "waardescans",
+        (
+            KLANT,
+            _datum("datum", past=True),
+            MEDEWERKER,
+            *(
+                Kolom(
+                    code, Soort.KEUZE, required=False, choices=tuple(value for value, _ in vraag.antwoorden)
+                )
+                for code, vraag in VRAGEN.items()
+            ),
+            Kolom("kansen", required=False, max_length=MAX_TEKST),
+            Kolom("alternatieven", required=False, max_length=MAX_TEKST),
+        ),
+        key=("klantnummer", "datum"),
+    ),
+)
 PLANNEN = (
     Tabel(
         "trajecten",
@@ -330,5 +350,5 @@ ORGANISATIE = (
         key=("gebruikersnaam",),
     ),
 )
-TABELLEN: tuple[Tabel, ...] = (*ORGANISATIE, *PERSONEN, *PLANNEN, *WERK)
+TABELLEN: tuple[Tabel, ...] = (*ORGANISATIE, *PERSONEN, *SCANS, *PLANNEN, *WERK)
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

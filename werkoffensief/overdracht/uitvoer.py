@@ -21,7 +21,7 @@ from werkoffensief.overdracht.toepassen.organisatie import ALLE_ROLLEN
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
 from werkoffensief.overdracht.waarden import format_waarde, normalised
 
-LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen", "ww", "ww_eerder"}
+LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen", "ww", "ww_eerder", "waardescans"}
 LIVE = "t.vervallen_op IS NULL"
 LIVE_TRAJECT = f"{LIVE} AND tr.vervallen_op IS NULL"
 ROWS = 2000  # fetched at once
@@ -29,6 +29,7 @@ ROWS = 2000  # fetched at once
 _NAMED = (
     "EXISTS (SELECT FROM intake_gesprek t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_contactpoging t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM intake_waardescan t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
 )
@@ -74,6 +75,7 @@ QUERIES: dict[str, str] = {
     "gesprekken": f"{stand.GESPREKKEN} WHERE {LIVE}",
     "contactpogingen": f"{stand.CONTACTPOGINGEN} WHERE {LIVE}",
     "belemmeringen": f"{stand.BELEMMERINGEN} WHERE {LIVE}",
+    "waardescans": f"{stand.WAARDESCANS} WHERE {LIVE}",
     "trajecten": f"{stand.TRAJECTEN} WHERE {LIVE}",
     "regisseurs": f"{stand.REGISSEURS} WHERE {LIVE_TRAJECT}",
     "stappen": f"{stand.STAPPEN} WHERE {LIVE_TRAJECT}",

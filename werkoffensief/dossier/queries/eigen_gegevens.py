@@ -31,6 +31,7 @@ from intake.models import (
     Vertegenwoordiger,
     Vertrouweling,
     Verzoek,
+    Waardescan,
     Wwrecht,
 )
 from intake.queries import INTERNAL as NOT_SAID
@@ -114,6 +115,7 @@ ONDERDELEN = (
     Onderdeel(Regisseurschap, "Uw regisseurs", "-start"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
+    Onderdeel(Waardescan, "Arbeidsmarktwaardescans", "-datum"),
     Onderdeel(Document, "Documenten", "-toegevoegd_op"),
     Onderdeel(Vraag, "Vragen van een manager over uw klantnummer", "-gesteld_op"),
     Onderdeel(Toegang, "Medewerkers van een ander team die uw dossier met een reden openden", "-vanaf"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import connection
 
 from werkoffensief.overdracht.lezen import GelezenTabel
-from werkoffensief.overdracht.toepassen import feiten, organisatie, ww
+from werkoffensief.overdracht.toepassen import feiten, organisatie, waardescans, ww
 from werkoffensief.overdracht.toepassen.aliassen import ALIASSEN
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.controle import check_plan
@@ -35,6 +35,7 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         feiten.GESPREKKEN,
         feiten.CONTACTPOGINGEN,
         feiten.BELEMMERINGEN,
+        waardescans.WAARDESCANS,
         feiten.TRAJECTEN,
         feiten.REGISSEURS,
         feiten.STAPPEN,
