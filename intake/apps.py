@@ -12,7 +12,7 @@ class IntakeConfig(AppConfig):
     )  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        from intake.nightly import remove_documents, remove_drafts
+        from intake.nightly import forget_merges, remove_documents, remove_drafts
         from intake.permissions import may_ask_toegang, may_read_campaigns, may_read_toegangen, may_read_ww
         from intake.queries import own_toegangen_panel, toegang_panel
         from intake.services.documenten import WISSEN, remove_files
@@ -24,6 +24,7 @@ class IntakeConfig(AppConfig):
         register(WISSEN, remove_files)
         register_nightly("documenten opruimen", remove_documents)
         register_nightly("lege concepten opruimen", remove_drafts)
+        register_nightly("samenvoegingen vergeten", forget_merges)
         navigatie.register("Campagnes", "campagne_lijst", may_read_campaigns, order=40)
         navigatie.register("WW", "ww_lijst", may_read_ww, order=42)
         navigatie.register("Toegang", "toegang_lijst", may_read_toegangen, order=45)

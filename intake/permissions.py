@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from intake.models import Klant, Toegang
+from intake.models import Klant, Samenvoeging, Toegang
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import has_one_of
@@ -64,6 +64,11 @@ def can_merge(medewerker: Medewerker, kept: Klant, merged: Klant) -> bool:
         and sees_by_task(medewerker, kept)
         and sees_by_task(medewerker, merged)
     )
+
+
+def can_undo_merge(medewerker: Medewerker, samenvoeging: Samenvoeging) -> bool:
+    """A teamleider whose work the kept file is."""
+    return medewerker.has_role(Rol.TEAMLEIDER) and sees_by_task(medewerker, samenvoeging.klant)
 
 
 def may_ask_toegang(user: Any) -> bool:

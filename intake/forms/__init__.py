@@ -27,6 +27,7 @@ from intake.forms.klant import (
     VertegenwoordigerForm,
     VervalForm,
 )
+from intake.forms.samenvoegen import OngedaanForm
 from intake.forms.waardescan import WaardescanForm, WaardescanTekstForm
 from intake.forms.ww import WwForm, WwresultaatForm
 
@@ -46,6 +47,7 @@ __all__ = [
     "NieuwDocumentForm",
     "NieuwGesprekForm",
     "NieuweKlantForm",
+    "OngedaanForm",
     "OpheffenForm",
     "OplossingForm",
     "PogingForm",

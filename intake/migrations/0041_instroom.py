@@ -44,18 +44,27 @@ END $$;
 CREATE TRIGGER {TABLE}_resultaat BEFORE INSERT OR UPDATE OF klant_id, ww_einde, resultaat, resultaat_op ON {TABLE}
     FOR EACH ROW EXECUTE FUNCTION wwrecht_resultaat();
 
+CREATE FUNCTION ww_bijwerken(klanten uuid[]) RETURNS void LANGUAGE sql AS $$
+    UPDATE intake_wwrecht w SET resultaat = w.resultaat
+    WHERE w.klant_id = ANY (klanten) AND w.vervallen_op IS NULL
+    AND ww_instroom(w.klant_id, w.ww_einde)
+        IS DISTINCT FROM CASE WHEN w.resultaat = 'ingestroomd' THEN w.resultaat_op END
+$$;
 CREATE FUNCTION uitkering_instroom() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE intake_wwrecht w SET resultaat = w.resultaat
-    WHERE w.klant_id IN (SELECT r.klant_id FROM rijen r) AND w.vervallen_op IS NULL
-    AND ww_instroom(w.klant_id, w.ww_einde)
-        IS DISTINCT FROM CASE WHEN w.resultaat = 'ingestroomd' THEN w.resultaat_op END;
+    PERFORM ww_bijwerken(ARRAY(SELECT DISTINCT r.klant_id FROM rijen r));
+    RETURN NULL;
+END $$;
+CREATE FUNCTION uitkering_instroom_anders() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM ww_bijwerken(ARRAY(SELECT r.klant_id FROM rijen r UNION SELECT o.klant_id FROM oud o));
     RETURN NULL;
 END $$;
 CREATE TRIGGER intake_uitkering_instroom_nieuw AFTER INSERT ON intake_uitkering REFERENCING NEW TABLE AS rijen
     FOR EACH STATEMENT EXECUTE FUNCTION uitkering_instroom();
-CREATE TRIGGER intake_uitkering_instroom_anders AFTER UPDATE ON intake_uitkering REFERENCING NEW TABLE AS rijen
-    FOR EACH STATEMENT EXECUTE FUNCTION uitkering_instroom();
+CREATE TRIGGER intake_uitkering_instroom_anders AFTER UPDATE ON intake_uitkering
+    REFERENCING OLD TABLE AS oud NEW TABLE AS rijen
+    FOR EACH STATEMENT EXECUTE FUNCTION uitkering_instroom_anders();
 CREATE TRIGGER intake_uitkering_instroom_weg AFTER DELETE ON intake_uitkering REFERENCING OLD TABLE AS rijen
     FOR EACH STATEMENT EXECUTE FUNCTION uitkering_instroom();
 """
@@ -65,7 +74,7 @@ DROP TRIGGER intake_uitkering_instroom_anders ON intake_uitkering;
 DROP TRIGGER intake_uitkering_instroom_weg ON intake_uitkering;
 DROP TRIGGER {TABLE}_resultaat ON {TABLE};
 DROP TRIGGER {TABLE}_versie ON {TABLE};
-DROP FUNCTION uitkering_instroom(), wwrecht_resultaat(), ww_instroom(uuid, date);
+DROP FUNCTION uitkering_instroom(), uitkering_instroom_anders(), ww_bijwerken(uuid[]), wwrecht_resultaat(), ww_instroom(uuid, date);
 """
 
 

@@ -7,6 +7,7 @@ from intake.models.document import Document
 from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
+from intake.models.samenvoeging import Samenvoeging
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
 from intake.models.waardescan import Waardescan
 from intake.models.ww import Wwrecht
@@ -28,6 +29,7 @@ __all__ = [
     "KlantQuerySet",
     "Klantnummer",
     "RedenEindeUitkering",
+    "Samenvoeging",
     "Toegang",
     "Uitkering",
     "Uitkeringsoort",

@@ -17,6 +17,7 @@ def _ww(o: Objects) -> dict[str, Any]:
 
 # fmt: off
 DEUREN = {
+    "samenvoeging_ongedaan": Deur(lambda o: {"zeker": "ja"}),
     "ww_lijst": Deur(vragen=("?resultaat=instroom_voorkomen", "", "?resultaat=ingestroomd")),
     "klant_ww": Deur(lambda o: {"ww_einde": day(120), "nieuw_id": str(uuid4())}, naar=("klant_ww",)),
     "waardescan_nieuw": Deur(

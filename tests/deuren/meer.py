@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from tests.intake.factories import WaardescanFactory, WwrechtFactory
+from intake.models import Klant, Klantnummer, Samenvoeging
+from tests.intake.factories import KlantFactory, WaardescanFactory, WwrechtFactory
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
@@ -19,3 +20,17 @@ def facts(world: Any, row: SimpleNamespace, writer: Medewerker) -> None:
     )
     row.waardescan = WaardescanFactory(klant=row.klant, medewerker=writer, kansen="x", alternatieven="x")
     WaardescanFactory(klant=row.klant, medewerker=writer, vervallen_op=timezone.now(), vervallen_reden="x")
+    row.samenvoeging = _merged(row.klant, writer)
+
+
+def _merged(into: Klant, writer: Medewerker) -> Samenvoeging:
+    """A file that had nothing but its number went into this one."""
+    shell = KlantFactory(voornaam=None, achternaam="x", stadsdeel=None)
+    nummer = shell.klantnummer
+    Klantnummer.objects.filter(klant=shell).update(klant=into)
+    Klant.objects.filter(pk=shell.pk).update(klantnummer=None, samengevoegd_in=into)
+    wat = {
+        "nummer": nummer, "rijen": {"intake.klantnummer": [nummer]}, "beeindigd": {}, "bsn": {}, "ww": {},
+        "concepten": {"verplaatst": [], "samen": []}, "deelnames": {"verplaatst": [], "weg": []},
+    }  # fmt: skip
+    return Samenvoeging.objects.create(klant=into, opgenomen=shell, door=writer, wat=wat)

@@ -56,7 +56,7 @@ ELSEWHERE = {
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
     "plaatsing_id", "regisseurschap_id", "uitkering_id", "gezinslid_id", "toegang_id", "vertrouweling_id", "verzoek_id",
-    "document_id", "wwrecht_id", "waardescan_id",
+    "document_id", "wwrecht_id", "samenvoeging_id", "waardescan_id",
 }  # fmt: skip
 
 

@@ -275,6 +275,7 @@ NO_TEXT = {
     "uitkering_soort": "a choice; benefit itself comes with deliveries",
     "campagne_lijst": LOOKS_UP,
     "ww_lijst": LOOKS_UP,
+    "samenvoeging_ongedaan": BUTTON,
     "waardescan_pdf": LOOKS_UP,
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,

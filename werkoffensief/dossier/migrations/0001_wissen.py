@@ -43,6 +43,7 @@ BEGIN
     DELETE FROM intake_gezinslid WHERE klant_id = ANY (ids);
     DELETE FROM intake_belemmering WHERE klant_id = ANY (ids);
     DELETE FROM intake_waardescan WHERE klant_id = ANY (ids);
+    DELETE FROM intake_samenvoeging WHERE klant_id = ANY (ids) OR opgenomen_id = ANY (ids);
     DELETE FROM intake_concept WHERE klant_id = ANY (ids);
     DELETE FROM intake_document WHERE klant_id = ANY (ids);
     DELETE FROM dossier_bulkregel WHERE klant_id = ANY (ids);

@@ -129,6 +129,11 @@ LEFT_OUT = {
         "Concepten",
         "Tekst die een medewerker typte en nog niet heeft vastgelegd. Alleen de schrijver kan die lezen.",
     ),
+    "Samenvoeging": (
+        "Samengevoegde dossiers",
+        "Hulpgegevens waarmee wij een samenvoeging 30 dagen lang ongedaan kunnen maken. Uw oude nummers staan bij De "
+        "nummers waaronder wij u kennen.",
+    ),
     "Bulkregel": (
         "Keuzes voor meer klanten tegelijk",
         "Hulpgegevens van een medewerker die voor meer klanten tegelijk een regisseur koos. De uitkomst staat bij "
