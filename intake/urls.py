@@ -7,6 +7,7 @@ from intake.views import (
     documenten,
     feiten,
     gesprekken,
+    kijkmee,
     klanten,
     samenvoegen,
     toegang,
@@ -71,6 +72,8 @@ urlpatterns = [
     path(f"{KLANT}/waardescan/", waardescan.waardescan_nieuw, name="waardescan_nieuw"),
     path("waardescans/<uuid:waardescan_id>/", waardescan.waardescan, name="waardescan"),
     path("waardescans/<uuid:waardescan_id>/pdf/", waardescan.waardescan_pdf, name="waardescan_pdf"),
+    path(f"{KLANT}/kijk-mee/", kijkmee.kijk_mee, name="kijk_mee"),
+    path("kijk-mee/<uuid:kijkmee_id>/einde/", kijkmee.kijk_mee_einde, name="kijk_mee_einde"),
     path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
     path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),
 ]

@@ -10,6 +10,7 @@ from intake.forms.deuren import (
     VerzoekForm,
 )
 from intake.forms.documenten import DocumentForm, DocumentVervalForm, NieuwDocumentForm
+from intake.forms.kijkmee import KijkMeeForm
 from intake.forms.klant import (
     AdresForm,
     BelemmeringForm,
@@ -42,6 +43,7 @@ __all__ = [
     "GesprekForm",
     "GezinslidForm",
     "IdentificatieForm",
+    "KijkMeeForm",
     "KlantForm",
     "NamenForm",
     "NieuwDocumentForm",

@@ -15,9 +15,19 @@ def _ww(o: Objects) -> dict[str, Any]:
     }
 
 
+def _asked(o: Objects) -> dict[str, Any]:
+    new = o.derde if o.actor.naam == "vreemde" else o.verre
+    return {"reden": "Kijk eens naar dit plan", "dagen": "3", "zoek_medewerker": new.naam,
+            "namen": [str(new.pk)], "nieuw_id": str(uuid4())}  # fmt: skip
+
+
 # fmt: off
 DEUREN = {
     "samenvoeging_ongedaan": Deur(lambda o: {"zeker": "ja"}),
+    "kijk_mee": Deur(
+        _asked
+    ),
+    "kijk_mee_einde": Deur(),
     "ww_lijst": Deur(vragen=("?resultaat=instroom_voorkomen", "", "?resultaat=ingestroomd")),
     "klant_ww": Deur(lambda o: {"ww_einde": day(120), "nieuw_id": str(uuid4())}, naar=("klant_ww",)),
     "waardescan_nieuw": Deur(

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from intake.models import Klant, Klantnummer, Samenvoeging
-from tests.intake.factories import KlantFactory, WaardescanFactory, WwrechtFactory
+from tests.intake.factories import KlantFactory, ToegangFactory, WaardescanFactory, WwrechtFactory
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
@@ -20,6 +20,7 @@ def facts(world: Any, row: SimpleNamespace, writer: Medewerker) -> None:
     )
     row.waardescan = WaardescanFactory(klant=row.klant, medewerker=writer, kansen="x", alternatieven="x")
     WaardescanFactory(klant=row.klant, medewerker=writer, vervallen_op=timezone.now(), vervallen_reden="x")
+    row.kijkmee = ToegangFactory(klant=row.klant, medewerker=world.los.medewerker, uitgenodigd_door=writer)
     row.samenvoeging = _merged(row.klant, writer)
 
 

@@ -49,6 +49,8 @@ ELSEWHERE = {
     "document_bestand": "sends a file: tests/dossier/test_documenten.py",
     "klant_wissen": "for a request: tests/dossier/test_verzoeken.py",
     "gezinslid_einde": "a button",
+    "kijk_mee_einde": "a button",
+    "samenvoeging_ongedaan": "before a merge is undone: tests/intake/test_samenvoegen_terug.py",
     "afwijking_overnemen": "a button",
     "vraag_stellen": "without a name, for a manager: tests/doelen/test_vragen_gelezen.py",
     "inzage_klant": "shows the log: a test below",
@@ -56,7 +58,7 @@ ELSEWHERE = {
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
     "plaatsing_id", "regisseurschap_id", "uitkering_id", "gezinslid_id", "toegang_id", "vertrouweling_id", "verzoek_id",
-    "document_id", "wwrecht_id", "samenvoeging_id", "waardescan_id",
+    "document_id", "wwrecht_id", "samenvoeging_id", "kijkmee_id", "waardescan_id",
 }  # fmt: skip
 
 
@@ -109,6 +111,7 @@ def pages(person):
         "belemmering_oplossen": f"/belemmeringen/{belemmering.pk}/oplossen/",
         "feit_vervallen": f"/feiten/gesprek/{gesprek.pk}/vervallen/",
         "klant_ww": f"{here}ww/",
+        "kijk_mee": f"{here}kijk-mee/",
         "waardescan_nieuw": f"{here}waardescan/",
         "waardescan": f"/waardescans/{scan.pk}/",
         "waardescan_pdf": f"/waardescans/{scan.pk}/pdf/",

@@ -276,6 +276,8 @@ NO_TEXT = {
     "campagne_lijst": LOOKS_UP,
     "ww_lijst": LOOKS_UP,
     "samenvoeging_ongedaan": BUTTON,
+    "kijk_mee": "a door: no fact about a klant, and no part of the export",
+    "kijk_mee_einde": BUTTON,
     "waardescan_pdf": LOOKS_UP,
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,

@@ -56,7 +56,8 @@ PAGINAS: dict[str, Pagina] = {
     "poging_nieuw": FORMULIER, "belemmering_nieuw": FORMULIER, "belemmering_oplossen": FORMULIER,
     "document_lijst": LIJST, "document_nieuw": FORMULIER, "document_wijzigen": FORMULIER,
     "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
-    "samenvoeging_ongedaan": TEKST, "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
+    "samenvoeging_ongedaan": TEKST, "kijk_mee": FORMULIER,
+    "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
     "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_einde": FORMULIER, "regisseur_toewijzen": FORMULIER,

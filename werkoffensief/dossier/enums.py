@@ -48,6 +48,8 @@ class Handelingsoort(TextChoices):
     TOEGANG_BEEINDIGD = "toegang beëindigd", "Toegang met een reden beëindigd"
     SAMENGEVOEGD = "dossiers samengevoegd", "Twee dossiers samengevoegd"
     SAMENVOEGING_TERUG = "samenvoeging ongedaan gemaakt", "Samenvoeging ongedaan gemaakt"
+    MEEKIJKEN = "collega gevraagd mee te kijken", "Collega gevraagd mee te kijken"
+    MEEKIJKEN_VOORBIJ = "meekijken beëindigd", "Meekijken van een collega beëindigd"
     NIET_GEVONDEN = "klant niet gevonden", "Klant niet gevonden, voor een verzoek of het inzagelogboek"
     ALLES_OPGEHAALD = "alle gegevens opgehaald", "Alle gegevens van een klant opgehaald voor een verzoek"
     GEWIST = "klant gewist", "Klant gewist"

@@ -67,7 +67,7 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date, all_contacts: bo
         "heeft_bsn": _has_bsn(klant),
         "toegangen": Toegang.objects.current()
         .filter(klant=klant, klant__afgeschermd_op__isnull=True)
-        .select_related("medewerker__team")
+        .select_related("medewerker__team", "uitgenodigd_door")
         .order_by("tot", "pk"),
         "vertrouwelingen": _named(klant),
         "concepten": Concept.objects.filter(klant=klant, medewerker=medewerker).order_by("-opgeslagen_op"),
