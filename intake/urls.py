@@ -11,6 +11,7 @@ from intake.views import (
     klanten,
     samenvoegen,
     toegang,
+    toestemming,
     uitkeringen,
     waardescan,
     ww,
@@ -74,6 +75,12 @@ urlpatterns = [
     path("waardescans/<uuid:waardescan_id>/pdf/", waardescan.waardescan_pdf, name="waardescan_pdf"),
     path(f"{KLANT}/kijk-mee/", kijkmee.kijk_mee, name="kijk_mee"),
     path("kijk-mee/<uuid:kijkmee_id>/einde/", kijkmee.kijk_mee_einde, name="kijk_mee_einde"),
+    path(f"{KLANT}/toestemming/", toestemming.klant_toestemming, name="klant_toestemming"),
+    path(
+        "toestemmingen/<uuid:toestemming_id>/intrekken/",
+        toestemming.toestemming_intrekken,
+        name="toestemming_intrekken",
+    ),
     path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
     path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),
 ]

@@ -29,6 +29,7 @@ from intake.forms.klant import (
     VervalForm,
 )
 from intake.forms.samenvoegen import OngedaanForm
+from intake.forms.toestemming import ToestemmingForm
 from intake.forms.waardescan import WaardescanForm, WaardescanTekstForm
 from intake.forms.ww import WwForm, WwresultaatForm
 
@@ -55,6 +56,7 @@ __all__ = [
     "PogingForm",
     "SamenvoegForm",
     "ToegangForm",
+    "ToestemmingForm",
     "UitkeringsoortForm",
     "VertegenwoordigerForm",
     "VertrouwelingForm",

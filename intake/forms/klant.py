@@ -161,9 +161,10 @@ class NieuweKlantForm(KlantForm):
     def ask_whether_other(self, keys: list[UUID]) -> None:
         """Show the choice, about these people."""
         self.fields["toch"].widget = forms.CheckboxInput(attrs={"class": "form-check-input"})
-        self.data = self.data.copy()
-        self.data["gezien"] = ",".join(map(str, keys))
-        self.data.pop("toch", None)
+        data: Any = self.data
+        self.data = data.copy()
+        self.data["gezien"] = ",".join(map(str, keys))  # type: ignore[index]
+        self.data.pop("toch", None)  # type: ignore[attr-defined]
 
     class Meta(KlantForm.Meta):
         fields = [

@@ -8,6 +8,7 @@ from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contac
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
 from intake.models.samenvoeging import Samenvoeging
+from intake.models.toestemming import Toestemming
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
 from intake.models.waardescan import Waardescan
 from intake.models.ww import Wwrecht
@@ -31,6 +32,7 @@ __all__ = [
     "RedenEindeUitkering",
     "Samenvoeging",
     "Toegang",
+    "Toestemming",
     "Uitkering",
     "Uitkeringsoort",
     "Vertegenwoordiger",

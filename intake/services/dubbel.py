@@ -35,9 +35,10 @@ class DubbelError(RefusalError):
 
 def one_at_a_time(geboortedatum: date | None, bsn_index: bytes | None) -> None:
     """Of two who register one person at once, the second waits here, and then sees the first."""
-    keys = sorted(filter(None, (geboortedatum and f"geboren {geboortedatum}", bsn_index and bsn_index.hex())))
+    keys = [f"geboren {geboortedatum}"] if geboortedatum else []
+    keys += [bsn_index.hex()] if bsn_index else []
     with connection.cursor() as cursor:
-        for key in keys:
+        for key in sorted(keys):
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [key])
 
 

@@ -16,9 +16,8 @@ def _ww(o: Objects) -> dict[str, Any]:
 
 
 def _asked(o: Objects) -> dict[str, Any]:
-    new = o.derde if o.actor.naam == "vreemde" else o.verre
-    return {"reden": "Kijk eens naar dit plan", "dagen": "3", "zoek_medewerker": new.naam,
-            "namen": [str(new.pk)], "nieuw_id": str(uuid4())}  # fmt: skip
+    return {"reden": "Kijk eens naar dit plan", "dagen": "3", "zoek_medewerker": o.gast.naam,
+            "namen": [str(o.gast.pk)], "nieuw_id": str(uuid4())}  # fmt: skip
 
 
 # fmt: off
@@ -28,6 +27,12 @@ DEUREN = {
         _asked
     ),
     "kijk_mee_einde": Deur(),
+    "klant_toestemming": Deur(
+        lambda o: {"wie": "Schuldhulp", "waarvoor": "Stand", "gegeven_op": day(), "geldig_tot": day(90),
+                   "nieuw_id": str(uuid4())},
+        naar=("klant_toestemming",),
+    ),
+    "toestemming_intrekken": Deur(naar=("klant_toestemming",)),
     "ww_lijst": Deur(vragen=("?resultaat=instroom_voorkomen", "", "?resultaat=ingestroomd")),
     "klant_ww": Deur(lambda o: {"ww_einde": day(120), "nieuw_id": str(uuid4())}, naar=("klant_ww",)),
     "waardescan_nieuw": Deur(

@@ -7,7 +7,14 @@ from typing import Any
 from django.utils import timezone
 
 from intake.models import Klant, Klantnummer, Samenvoeging
-from tests.intake.factories import KlantFactory, ToegangFactory, WaardescanFactory, WwrechtFactory
+from tests.accounts.factories import MedewerkerFactory
+from tests.intake.factories import (
+    KlantFactory,
+    ToegangFactory,
+    ToestemmingFactory,
+    WaardescanFactory,
+    WwrechtFactory,
+)
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
@@ -20,7 +27,15 @@ def facts(world: Any, row: SimpleNamespace, writer: Medewerker) -> None:
     )
     row.waardescan = WaardescanFactory(klant=row.klant, medewerker=writer, kansen="x", alternatieven="x")
     WaardescanFactory(klant=row.klant, medewerker=writer, vervallen_op=timezone.now(), vervallen_reden="x")
-    row.kijkmee = ToegangFactory(klant=row.klant, medewerker=world.los.medewerker, uitgenodigd_door=writer)
+    if not hasattr(world.los, "gast"):  # somebody of another team, who sees none of these files
+        world.los.gast = MedewerkerFactory(gebruikersnaam="gast", rollen=["regisseur"])
+    row.kijkmee = ToegangFactory(
+        klant=row.klant,
+        medewerker=world.los.medewerker,
+        uitgenodigd_door=writer,
+        reden=world.kanaries.reason(),
+    )
+    row.toestemming = ToestemmingFactory(klant=row.klant, wie="x", waarvoor="x")
     row.samenvoeging = _merged(row.klant, writer)
 
 

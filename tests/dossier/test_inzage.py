@@ -50,6 +50,7 @@ ELSEWHERE = {
     "klant_wissen": "for a request: tests/dossier/test_verzoeken.py",
     "gezinslid_einde": "a button",
     "kijk_mee_einde": "a button",
+    "toestemming_intrekken": "a button",
     "samenvoeging_ongedaan": "before a merge is undone: tests/intake/test_samenvoegen_terug.py",
     "afwijking_overnemen": "a button",
     "vraag_stellen": "without a name, for a manager: tests/doelen/test_vragen_gelezen.py",
@@ -58,7 +59,7 @@ ELSEWHERE = {
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
     "plaatsing_id", "regisseurschap_id", "uitkering_id", "gezinslid_id", "toegang_id", "vertrouweling_id", "verzoek_id",
-    "document_id", "wwrecht_id", "samenvoeging_id", "kijkmee_id", "waardescan_id",
+    "document_id", "wwrecht_id", "samenvoeging_id", "kijkmee_id", "toestemming_id", "waardescan_id",
 }  # fmt: skip
 
 
@@ -111,6 +112,7 @@ def pages(person):
         "belemmering_oplossen": f"/belemmeringen/{belemmering.pk}/oplossen/",
         "feit_vervallen": f"/feiten/gesprek/{gesprek.pk}/vervallen/",
         "klant_ww": f"{here}ww/",
+        "klant_toestemming": f"{here}toestemming/",
         "kijk_mee": f"{here}kijk-mee/",
         "waardescan_nieuw": f"{here}waardescan/",
         "waardescan": f"/waardescans/{scan.pk}/",

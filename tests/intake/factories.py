@@ -14,6 +14,7 @@ from intake.models import (
     Klant,
     Klantnummer,
     Toegang,
+    Toestemming,
     Uitkering,
     Vertrouweling,
     Verzoek,
@@ -150,3 +151,14 @@ class WaardescanFactory(factory.django.DjangoModelFactory):
     ervaring = "zorg"
     kansen = "Werk in de zorg."
     alternatieven = "Gastvrouw of gastheer."
+
+
+class ToestemmingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Toestemming
+
+    klant = factory.SubFactory(KlantFactory)
+    wie = "Schuldhulpverlening"
+    waarvoor = "Hoe ver de regeling is"
+    gegeven_op = factory.LazyFunction(lambda: clock.today() - timedelta(days=1))
+    geldig_tot = factory.LazyFunction(lambda: clock.today() + timedelta(days=90))

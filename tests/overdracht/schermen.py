@@ -218,6 +218,7 @@ def instroom(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_ww", "regisseur", _klant(), lambda: {"ww_einde": _day(60)})
     done = {"resultaat": "instroom_voorkomen", "resultaat_op": _day()}
     yield Step("ww_wijzigen", "regisseur", _of(Wwrecht), lambda: done)
+    yield Step("klant_toestemming", "regisseur", _klant(), lambda: {"geldig_tot": _day(90)})
     yield Step("waardescan_nieuw", "regisseur", _klant())
     yield Step("waardescan", "regisseur", _of(Waardescan))
 
@@ -278,6 +279,7 @@ NO_TEXT = {
     "samenvoeging_ongedaan": BUTTON,
     "kijk_mee": "a door: no fact about a klant, and no part of the export",
     "kijk_mee_einde": BUTTON,
+    "toestemming_intrekken": BUTTON,
     "waardescan_pdf": LOOKS_UP,
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,

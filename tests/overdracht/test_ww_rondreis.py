@@ -21,6 +21,10 @@ def test_export_an_empty_database_and_import_give_the_same_files(committed_db, t
         ww_eerder=["W1;2018-03-31;2018-03-01", "W4;2015-05-31;"],
         klanten=[*WERELD["klanten"], "K9;;;;Negen;;;;;;;"],
         uitkeringen=[*WERELD["uitkeringen"], "W1;2020-10-01;;"],
+        toestemmingen=[
+            "W1;GGZ, locatie west;2020-05-01;Belastbaarheid;2020-12-31;",
+            "K1;Buurthuis;2019-05-01;Rooster;2019-06-01;2019-05-15",
+        ],
         waardescans=[
             "W1;2020-05-01;m1;overdag;;;;zorg;;;;goed;;;;Werk in de zorg.;Gastheer.",
             "K1;2019-05-01;m2;;;;;;;;;;;;;;",
@@ -43,7 +47,7 @@ def test_export_an_empty_database_and_import_give_the_same_files(committed_db, t
         export_folder(tmp_path / "twee")
     _use(committed_db.name)
     files = sorted(path.name for path in (tmp_path / "een").iterdir())
-    assert {"ww.csv", "ww_eerder.csv", "waardescans.csv"} <= set(files)
+    assert {"ww.csv", "ww_eerder.csv", "waardescans.csv", "toestemmingen.csv"} <= set(files)
     assert files == sorted(path.name for path in (tmp_path / "twee").iterdir())
     assert {n: (tmp_path / "een" / n).read_bytes() for n in files} == {
         n: (tmp_path / "twee" / n).read_bytes() for n in files

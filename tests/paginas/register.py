@@ -56,7 +56,7 @@ PAGINAS: dict[str, Pagina] = {
     "poging_nieuw": FORMULIER, "belemmering_nieuw": FORMULIER, "belemmering_oplossen": FORMULIER,
     "document_lijst": LIJST, "document_nieuw": FORMULIER, "document_wijzigen": FORMULIER,
     "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
-    "samenvoeging_ongedaan": TEKST, "kijk_mee": FORMULIER,
+    "samenvoeging_ongedaan": TEKST, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
     "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
     # Het plan

@@ -52,6 +52,7 @@ from intake.models import (
     Gezinslid,
     Klant,
     Toegang,
+    Toestemming,
     Uitkering,
     Vertegenwoordiger,
     Waardescan,
@@ -68,7 +69,7 @@ FIRST, STEP = 12, 30  # how many entries at first, and how many more on request
 LINE = 120  # characters of a report
 WITHDRAWABLE = (
     Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
-    Wwrecht, Waardescan,
+    Wwrecht, Waardescan, Toestemming,
 )  # fmt: skip
 
 
@@ -135,6 +136,8 @@ BRONNEN = (
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
     Bron("toegang", Toegang, "vanaf", "reden", "Toegang met een reden genomen"),
+    Bron("toestemming", Toestemming, "gegeven_op", "wie", "Toestemming om iets te vragen"),
+    Bron("toestemming_weg", Toestemming, "ingetrokken_op", "wie", "Toestemming ingetrokken"),
     Bron("document", Document, "toegevoegd_op", "titel", "Document toegevoegd"),
     Bron("waardescan", Waardescan, "datum", "", "Arbeidsmarktwaardescan", wie="medewerker__naam"),
     Bron(
@@ -217,7 +220,7 @@ GROEPEN = {
     "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde", "ww")),
     "belemmering": Groep("Belemmeringen", ("belemmering", "opgelost")),
     "documenten": Groep("Documenten", ("document",)),
-    "toegang": Groep("Toegang", ("toegang",)),
+    "toegang": Groep("Toegang", ("toegang", "toestemming", "toestemming_weg")),
     "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED, TURNED)),
 }
 # Where the page speaks about a fact that it does not show (any more).
@@ -231,6 +234,8 @@ ELSEWHERE = {
     TURNED: "#gegevens",
     "toegang": "",
     "waardescan": "",
+    "toestemming": "",
+    "toestemming_weg": "",
 }
 # What is shown when no group is asked for: what happened, without each change of a telephone number.
 ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].soorten), *LATER, TURNED)

@@ -60,6 +60,10 @@ BELEMMERINGEN = (
     "SELECT t.id, k.klantnummer, t.soort_id AS soort, t.vastgesteld_op, t.opgelost_op "
     f"FROM intake_belemmering t {_KLANT}"
 )
+TOESTEMMINGEN = (
+    "SELECT t.id, k.klantnummer, t.wie, t.gegeven_op, t.waarvoor, t.geldig_tot, t.ingetrokken_op "
+    f"FROM intake_toestemming t {_KLANT}"
+)
 WAARDESCANS = (
     "SELECT t.id, k.klantnummer, t.datum, m.gebruikersnaam AS medewerker, "
     f"{', '.join(f't.{code}' for code in VRAGEN)}, t.kansen, t.alternatieven "

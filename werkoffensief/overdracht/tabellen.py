@@ -223,6 +223,22 @@ SCANS = (
         ),
         key=("klantnummer", "datum"),
     ),
+    Tabel(
+        "toestemmingen",
+        (
+            KLANT,
+            Kolom("wie"),
+            _datum("gegeven_op", past=True),
+            Kolom("waarvoor"),
+            _datum("geldig_tot"),
+            _datum("ingetrokken_op", required=False, past=True),
+        ),
+        key=("klantnummer", "wie", "gegeven_op"),
+        rules=(
+            regels.end_not_before("gegeven_op", "geldig_tot"),
+            regels.end_not_before("gegeven_op", "ingetrokken_op"),
+        ),
+    ),
 )
 PLANNEN = (
     Tabel(

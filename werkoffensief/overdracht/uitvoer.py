@@ -21,7 +21,7 @@ from werkoffensief.overdracht.toepassen.organisatie import ALLE_ROLLEN
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES
 from werkoffensief.overdracht.waarden import format_waarde, normalised
 
-LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen", "ww", "ww_eerder", "waardescans"}
+LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen", "ww", "ww_eerder", "waardescans", "toestemmingen"}
 LIVE = "t.vervallen_op IS NULL"
 LIVE_TRAJECT = f"{LIVE} AND tr.vervallen_op IS NULL"
 ROWS = 2000  # fetched at once
@@ -75,6 +75,7 @@ QUERIES: dict[str, str] = {
     "gesprekken": f"{stand.GESPREKKEN} WHERE {LIVE}",
     "contactpogingen": f"{stand.CONTACTPOGINGEN} WHERE {LIVE}",
     "belemmeringen": f"{stand.BELEMMERINGEN} WHERE {LIVE}",
+    "toestemmingen": f"{stand.TOESTEMMINGEN} WHERE {LIVE}",
     "waardescans": f"{stand.WAARDESCANS} WHERE {LIVE}",
     "trajecten": f"{stand.TRAJECTEN} WHERE {LIVE}",
     "regisseurs": f"{stand.REGISSEURS} WHERE {LIVE_TRAJECT}",

@@ -42,6 +42,7 @@ BEGIN
     DELETE FROM intake_vertegenwoordiger WHERE klant_id = ANY (ids);
     DELETE FROM intake_gezinslid WHERE klant_id = ANY (ids);
     DELETE FROM intake_belemmering WHERE klant_id = ANY (ids);
+    DELETE FROM intake_toestemming WHERE klant_id = ANY (ids);
     DELETE FROM intake_waardescan WHERE klant_id = ANY (ids);
     DELETE FROM intake_samenvoeging WHERE klant_id = ANY (ids) OR opgenomen_id = ANY (ids);
     DELETE FROM intake_concept WHERE klant_id = ANY (ids);

@@ -36,6 +36,7 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         feiten.CONTACTPOGINGEN,
         feiten.BELEMMERINGEN,
         waardescans.WAARDESCANS,
+        waardescans.TOESTEMMINGEN,
         feiten.TRAJECTEN,
         feiten.REGISSEURS,
         feiten.STAPPEN,

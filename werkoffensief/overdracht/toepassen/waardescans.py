@@ -1,4 +1,4 @@
-"""waardescans.csv: the answers of a scan, and its words as they were left."""
+"""waardescans.csv: the answers of a scan, and its words as they were left. toestemmingen.csv: whom we may ask."""
 
 from intake.models.waardescan import VRAGEN
 from werkoffensief.overdracht import stand
@@ -18,5 +18,26 @@ WAARDESCANS = Bestemming(
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
     same=("klant_id", "datum"),
+    checks=(check_klant_stays,),
+)
+TOESTEMMINGEN = Bestemming(
+    BY_NAME["toestemmingen"],
+    "intake_toestemming",
+    by_key(
+        "intake_toestemming", "x.klant_id = kn.klant_id AND x.wie = r.wie AND x.gegeven_op = r.gegeven_op"
+    ),
+    {
+        "klant_id": None,
+        "wie": None,
+        "gegeven_op": None,
+        "waarvoor": "waarvoor",
+        "geldig_tot": "geldig_tot",
+        "ingetrokken_op": "ingetrokken_op",
+    },
+    stand.TOESTEMMINGEN,
+    verwijzingen=(KLANT,),
+    over=(VERVALLEN, GEWIST),
+    klant="o.klant_id",
+    same=("klant_id", "wie", "gegeven_op"),
     checks=(check_klant_stays,),
 )
