@@ -12,8 +12,8 @@ class IntakeConfig(AppConfig):
     )  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        from intake.nightly import remove_documents, remove_drafts
-        from intake.permissions import may_ask_toegang, may_have_agenda, may_read_toegangen
+        from intake.nightly import forget_merges, remove_documents, remove_drafts
+        from intake.permissions import may_ask_toegang, may_have_agenda, may_read_toegangen, may_read_ww
         from intake.queries import own_toegangen_panel, toegang_panel
         from intake.services.afspraken import parts_of_afspraak
         from intake.services.documenten import WISSEN, remove_files
@@ -31,7 +31,9 @@ class IntakeConfig(AppConfig):
         register(HERINNEREN, send_reminders, batch=1)
         register_nightly("documenten opruimen", remove_documents)
         register_nightly("lege concepten opruimen", remove_drafts)
+        register_nightly("samenvoegingen vergeten", forget_merges)
         navigatie.register("Agenda", "agenda", may_have_agenda, order=15, also=("/bijeenkomsten/",))
+        navigatie.register("WW", "ww_lijst", may_read_ww, order=42)
         navigatie.register("Toegang", "toegang_lijst", may_read_toegangen, order=45)
         navigatie.register(
             "Dossier van een ander team", "toegang_vragen", may_ask_toegang, menu=Menu.GEBRUIKER, order=10

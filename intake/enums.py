@@ -263,3 +263,11 @@ class Taaksoort(TextChoices):
     """What asks somebody to do something. Never a sanction."""
 
     PRATEN = "praten", "Praat over wat er aan de hand is"
+
+
+class Wwresultaat(TextChoices):
+    """What came of the end of somebody's WW. That somebody flowed in follows from the benefit, never from a form."""
+
+    OPEN = "open", "Nog open"
+    VOORKOMEN = "instroom_voorkomen", "Instroom voorkomen"
+    INGESTROOMD = "ingestroomd", "Ingestroomd in de bijstand"

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 from intake.services.documenten import tidy_documents
 from intake.services.gesprekken import remove_empty_concepten
+from intake.services.samenvoegen_terug import forget_old_merges
 from werkoffensief.web.clock import AMSTERDAM
 
 
@@ -15,3 +16,8 @@ def remove_documents(day: date) -> None:
 def remove_drafts(day: date) -> None:
     """Remove the drafts in which nobody wrote anything."""
     remove_empty_concepten(now=datetime.combine(day, time.max, AMSTERDAM))
+
+
+def forget_merges(day: date) -> None:
+    """Forget what a merge moved, once it can no longer be undone."""
+    forget_old_merges(now=datetime.combine(day, time.max, AMSTERDAM))

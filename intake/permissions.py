@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from intake.models import Klant, Toegang
+from intake.models import Klant, Samenvoeging, Toegang
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import has_one_of
@@ -66,6 +66,11 @@ def can_merge(medewerker: Medewerker, kept: Klant, merged: Klant) -> bool:
     )
 
 
+def can_undo_merge(medewerker: Medewerker, samenvoeging: Samenvoeging) -> bool:
+    """A teamleider whose work the kept file is."""
+    return medewerker.has_role(Rol.TEAMLEIDER) and sees_by_task(medewerker, samenvoeging.klant)
+
+
 def may_ask_toegang(user: Any) -> bool:
     """Whoever works with klanten."""
     return has_one_of(user, *CASEWORK)
@@ -100,3 +105,11 @@ def can_withdraw(medewerker: Medewerker, soort: str, feit: Any) -> bool:
 def may_read_campaigns(user: Any) -> bool:
     """A manager: numbers of the city. A teamleider: the klanten that he may see, and how many."""
     return has_one_of(user, *CAMPAIGN_READERS)
+
+
+WW_READERS = (*CASEWORK, Rol.MANAGER)
+
+
+def may_read_ww(user: Any) -> bool:
+    """Whoever works with klanten: their people. A manager: numbers of the city."""
+    return has_one_of(user, *WW_READERS)

@@ -26,6 +26,7 @@ from intake.forms.gesprek import (
     GesprekWijzigForm,
     KortContactForm,
 )
+from intake.forms.kijkmee import KijkMeeForm
 from intake.forms.klant import (
     AdresForm,
     BelemmeringForm,
@@ -41,6 +42,9 @@ from intake.forms.klant import (
     VertegenwoordigerForm,
     VervalForm,
 )
+from intake.forms.samenvoegen import OngedaanForm
+from intake.forms.toestemming import ToestemmingForm
+from intake.forms.waardescan import WaardescanForm, WaardescanTekstForm
 from intake.forms.werklijst import (
     CapaciteitForm,
     NieuweOntheffingForm,
@@ -49,6 +53,7 @@ from intake.forms.werklijst import (
     TerugbelForm,
     WegingForm,
 )
+from intake.forms.ww import WwForm, WwresultaatForm
 
 __all__ = [
     "ActieForm",
@@ -70,12 +75,14 @@ __all__ = [
     "GesprekWijzigForm",
     "GezinslidForm",
     "IdentificatieForm",
+    "KijkMeeForm",
     "KlantForm",
     "KortContactForm",
     "NamenForm",
     "NieuwDocumentForm",
     "NieuweKlantForm",
     "NieuweOntheffingForm",
+    "OngedaanForm",
     "OntheffingForm",
     "OpheffenForm",
     "OplossingForm",
@@ -84,6 +91,7 @@ __all__ = [
     "SamenvoegForm",
     "TerugbelForm",
     "ToegangForm",
+    "ToestemmingForm",
     "UitkeringsoortForm",
     "UitnodigForm",
     "UitstelForm",
@@ -91,5 +99,9 @@ __all__ = [
     "VertrouwelingForm",
     "VervalForm",
     "VerzoekForm",
+    "WaardescanForm",
+    "WaardescanTekstForm",
     "WegingForm",
+    "WwForm",
+    "WwresultaatForm",
 ]

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -133,8 +134,35 @@ def reason_field() -> forms.ChoiceField:
 
 
 class NieuweKlantForm(KlantForm):
+    """`toch` is asked only when somebody resembles; `gezien`: whom the page showed then, by id."""
+
     bsn = bsn_field()
     nieuw_id = new_id()
+    gezien = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2_000)
+    toch = forms.BooleanField(
+        widget=forms.HiddenInput, required=False, label="Dit is iemand anders: de klant toch toevoegen"
+    )
+
+    @property
+    def anders_dan(self) -> set[UUID]:
+        """Of whom the medewerker said, after seeing them, that they are somebody else."""
+        if not self.cleaned_data.get("toch"):
+            return set()
+        return {UUID(key) for key in self.cleaned_data["gezien"].split(",") if key}
+
+    def clean_gezien(self) -> str:
+        try:
+            return ",".join(str(UUID(key)) for key in self.cleaned_data["gezien"].split(",") if key)
+        except ValueError:
+            return ""
+
+    def ask_whether_other(self, keys: list[UUID]) -> None:
+        """Show the choice, about these people."""
+        self.fields["toch"].widget = forms.CheckboxInput(attrs={"class": "form-check-input"})
+        data: Any = self.data
+        self.data = data.copy()
+        self.data["gezien"] = ",".join(map(str, keys))  # type: ignore[index]
+        self.data.pop("toch", None)  # type: ignore[attr-defined]
 
     class Meta(KlantForm.Meta):
         fields = [

@@ -14,5 +14,5 @@ ALTER TABLE intake_tag DROP CONSTRAINT tag_code_soort;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0018_onderwerpen_en_tags")]
+    dependencies = [("intake", "0049_regels_van_de_toestemming")]
     operations = [migrations.RunSQL(CREATE, DROP)]

@@ -9,11 +9,15 @@ from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contac
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
 from intake.models.ontheffing import Ontheffing, Ontheffingsoort
+from intake.models.samenvoeging import Samenvoeging
 from intake.models.taak import Taak
 from intake.models.tafel import Actie, Klanttag, Onderwerp, Onderwerpantwoord, Tag, Zrmscore
+from intake.models.toestemming import Toestemming
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
 from intake.models.uitnodiging import Agendafeed, Herinneringstop, Uitnodiging
+from intake.models.waardescan import Waardescan
 from intake.models.werklijst import Claim, Overslag, Terugbelbelofte, Weging
+from intake.models.ww import Wwrecht
 
 __all__ = [
     "Actie",
@@ -45,16 +49,20 @@ __all__ = [
     "Ontheffingsoort",
     "Overslag",
     "RedenEindeUitkering",
+    "Samenvoeging",
     "Taak",
     "Tag",
     "Terugbelbelofte",
     "Toegang",
+    "Toestemming",
     "Uitkering",
     "Uitkeringsoort",
     "Uitnodiging",
     "Vertegenwoordiger",
     "Vertrouweling",
     "Verzoek",
+    "Waardescan",
     "Weging",
+    "Wwrecht",
     "Zrmscore",
 ]

@@ -13,7 +13,7 @@ from django.db.models.functions import Now
 from intake.enums import Verzoeksoort, Verzoekuitkomst
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Team
-from werkoffensief.logboek.expressions import DayLater, MonthLater, Today
+from werkoffensief.logboek.expressions import DayLater, MonthLater, Today, WeekLater
 from werkoffensief.logboek.geschiedenis import track_history
 
 
@@ -25,7 +25,8 @@ class ToegangQuerySet(models.QuerySet["Toegang"]):
 
 @track_history()
 class Toegang(models.Model):
-    """Twenty-four hours in one file of another team, for a written reason.
+    """Twenty-four hours in one file of another team, for a written reason; or at most a week, for whom a colleague who
+    sees the file asks to look along (`uitgenodigd_door`).
 
     `team`: whose klant it was then, kept by a trigger: that team goes on seeing the reason when the klant moves.
     A row says what happened and stays as it is; only ending it early fills in `beeindigd_op` (migration 0007).
@@ -40,6 +41,9 @@ class Toegang(models.Model):
     reden = models.CharField(max_length=200)
     vanaf = models.DateTimeField(db_default=Now(), editable=False)
     tot = models.DateTimeField(db_default=DayLater(Now()), editable=False)
+    uitgenodigd_door = models.ForeignKey(
+        Medewerker, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
     beeindigd_op = models.DateTimeField(null=True, editable=False)
     beeindigd_door = models.ForeignKey(
         Medewerker, models.PROTECT, null=True, editable=False, related_name="+"
@@ -56,9 +60,10 @@ class Toegang(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(tot=DayLater(F("vanaf"))),
+                condition=Q(uitgenodigd_door__isnull=True, tot=DayLater(F("vanaf")))
+                | Q(uitgenodigd_door__isnull=False, tot__gt=F("vanaf"), tot__lte=WeekLater(F("vanaf"))),
                 name="toegang_een_etmaal",
-                violation_error_message="De toegang duurt precies 24 uur.",
+                violation_error_message="De toegang duurt 24 uur, of hoogstens 7 dagen voor wie meekijkt.",
             ),
             models.CheckConstraint(
                 condition=Q(reden__regex=r"^\S.{8,}\S$"),
@@ -74,7 +79,12 @@ class Toegang(models.Model):
                     beeindigd_op__lte=F("tot"),
                 ),
                 name="toegang_beeindigd_door_iemand",
-                violation_error_message="Toegang die eerder eindigt, eindigt binnen de 24 uur en door iemand.",
+                violation_error_message="Toegang die eerder eindigt, eindigt binnen die tijd en door iemand.",
+            ),
+            models.CheckConstraint(
+                condition=Q(uitgenodigd_door__isnull=True) | ~Q(uitgenodigd_door=F("medewerker")),
+                name="toegang_niet_van_uzelf",
+                violation_error_message="U kunt uzelf niet vragen om mee te kijken.",
             ),
         ]
 

@@ -1,5 +1,6 @@
 """Read models of intake: who a page is about, and what somebody left unfinished."""
 
+from calendar import monthrange
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,7 +12,7 @@ from django.db.models import CharField, Count, Exists, F, Max, Model, OuterRef, 
 from django.db.models.functions import Coalesce, Concat, Lower
 
 from intake import bsn
-from intake.enums import Contactsoort, Vertegenwoordigersoort
+from intake.enums import Contactsoort, Vertegenwoordigersoort, Wwresultaat
 from intake.models import (
     Adres,
     Belemmeringsoort,
@@ -24,10 +25,12 @@ from intake.models import (
     Klantnummer,
     Toegang,
     Vertegenwoordiger,
+    Wwrecht,
     Zrmscore,
 )
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, TeamStadsdeel
+from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.logboek.models import Feit
 from werkoffensief.web import notation
 
@@ -286,3 +289,34 @@ def toegang_panel(teamleider: Medewerker, now: datetime) -> dict[str, Any]:
     )
     found = list(people.order_by("-laatst", "medewerker__naam"))
     return {"aantal": sum(row["n"] for row in found), "mensen": found[:CHOICES]}
+
+
+WW_MONTHS = 6  # people whose WW ends within this many months are the population of prevention
+
+
+def ww_until(day: date) -> date:
+    """The last day of the WW that is near enough, seen from `day`; a month's length cuts the day."""
+    month = day.month - 1 + WW_MONTHS
+    year, month = day.year + month // 12, month % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def ww_rows(medewerker: Medewerker, resultaat: str, day: date) -> QuerySet[Wwrecht]:
+    """The ends of the WW of the people whose file is this medewerker's work: those that are near, or with a result."""
+    people = Klant.objects.seen_by_task(medewerker).filter(overleden_op__isnull=True, gewist_op__isnull=True)
+    people = people.exclude(verhuisd_op__lte=day)
+    rows = Wwrecht.objects.filter(AmongIds("klant_id", people.values("pk")))
+    if resultaat in {Wwresultaat.VOORKOMEN, Wwresultaat.INGESTROOMD}:
+        return rows.live().filter(resultaat=resultaat)
+    return rows.ending(day, until=ww_until(day))
+
+
+def ww_numbers(year: int) -> dict[str, int]:
+    """Of how many people of the city the WW ends in this year, and what came of it. A person counts once: the last."""
+    later = Wwrecht.objects.live().filter(klant=OuterRef("klant"), ww_einde__gt=OuterRef("ww_einde"))
+    rows = Wwrecht.objects.live().filter(~Exists(later), ww_einde__year=year)
+    found = dict(rows.order_by().values_list("resultaat").annotate(n=Count("pk")))
+    return {
+        "totaal": sum(found.values()),
+        **{value: found.get(value, 0) for value in Wwresultaat.values},
+    }

@@ -5,13 +5,14 @@ somebody else was first.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
 from intake import bsn as burgerservicenummer
 from intake.enums import BsnOntbreekt
 from intake.models import Identificatie, Klant, Klantnummer
+from intake.services.dubbel import one_at_a_time, refuse_double
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.logboek.queries import acts_of
@@ -28,6 +29,7 @@ TOO_MANY_KNOWN = (
     "U hebt het afgelopen uur te vaak een burgerservicenummer ingevuld dat al bij een andere klant staat. "
     "Wacht een uur, of vraag uw teamleider."
 )
+TOCH_GEMAAKT = "klant toegevoegd naast een die erop lijkt"
 BSN_GEWIJZIGD = "BSN gewijzigd"  # the act in the log: no history keeps a BSN
 GEGEVENS = (
     "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "stadsdeel", "grondslag", "let_op",
@@ -42,8 +44,13 @@ def create_klant(
     gegevens: Mapping[str, Any],
     bsn: str | None = None,
     reden_ontbreekt: str = BsnOntbreekt.NIET_GELEVERD,
+    anders_dan: Collection[UUID] = (),
 ) -> Klant:
-    """Register a person under a new number. `klant_id` came with the form: sent twice, it is one person."""
+    """Register a person under a new number. `klant_id` came with the form: sent twice, it is one person.
+
+    Raises DubbelError when somebody of the own work has this BSN, or resembles and is not in `anders_dan`: those of
+    whom the medewerker said that they are somebody else. That choice is in the log.
+    """
     content = {name: gegevens[name] for name in GEGEVENS if name in gegevens}
     with handeling(door=door), checked():
         known = sent_before(
@@ -51,13 +58,26 @@ def create_klant(
         )
         if known:
             return known
+        index = _index_of(bsn)
+        one_at_a_time(content.get("geboortedatum"), index)
+        others = refuse_double(door=door, gegevens=content, bsn_index=index, anders_dan=anders_dan)
         nummer = next_number("klant")
         klant = Klant(pk=klant_id, klantnummer=nummer, **content)
         klant.save(force_insert=True)
         Klantnummer.objects.create(nummer=nummer, klant=klant)
         _write_identificatie(Identificatie(klant=klant), bsn, reden_ontbreekt, door)
+        for other in others:
+            record_handeling(door=door, soort=TOCH_GEMAAKT, object_soort="klant", object_id=str(other.pk))
     klant.refresh_from_db()
     return klant
+
+
+def _index_of(bsn: str | None) -> bytes | None:
+    """The blind index of a BSN that is one; what is none is refused where it is written."""
+    try:
+        return burgerservicenummer.index_of(burgerservicenummer.normalised(bsn)) if bsn else None
+    except burgerservicenummer.BsnError:
+        return None
 
 
 def save_klantgegevens(*, door: UUID, klant_id: UUID, versie: int, gegevens: Mapping[str, Any]) -> Klant:

@@ -1,8 +1,15 @@
-"""Two files of one person become one: facts move to the kept klant, the old number becomes an alias."""
+"""Two files of one person become one: facts move to the kept klant, the old number becomes an alias.
 
+What was moved is written down (`Samenvoeging.wat`), so that `samenvoegen_terug` can undo it for thirty days.
+"""
+
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Model, QuerySet
 
 from intake import bsn as burgerservicenummer
 from intake.enums import BsnOntbreekt
@@ -16,49 +23,78 @@ from intake.models import (
     Identificatie,
     Klant,
     Klanttag,
+    Samenvoeging,
     Vertegenwoordiger,
+    Wwrecht,
 )
 from intake.services import concepten
+from intake.services.klanten import identificatie_state
 from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
+MERGED = "dossiers samengevoegd"
 SAMENGEVOEGD = "Dubbel na samenvoegen van dossiers"
 OWN_WAY = (Identificatie, Concept, Campagnedeelname)
+Wat = dict[str, Any]
+
+
+class _JustLookedError(Exception):
+    """Rolls back a merge that was only tried."""
 
 
 def merge_klanten(
     *, door: UUID, kept_id: UUID, kept_versie: int, merged_id: UUID, merged_versie: int, now: datetime
 ) -> Klant:
     """What was of `merged` becomes of `kept`. Refused, with nothing changed, when a rule would be broken."""
-    if kept_id == merged_id:
+    row = _merge(door, (kept_id, kept_versie), (merged_id, merged_versie), now)
+    record_handeling(door=door, soort=MERGED, object_soort="klant", object_id=str(kept_id))
+    row.klant.refresh_from_db()
+    return row.klant
+
+
+def try_merge(
+    *, door: UUID, kept_id: UUID, kept_versie: int, merged_id: UUID, merged_versie: int, now: datetime
+) -> Wat:
+    """What a merge would move and end: it is done and rolled back. Raises what the merge itself would raise."""
+    found: Wat = {}
+    try:
+        with transaction.atomic():
+            found = _merge(door, (kept_id, kept_versie), (merged_id, merged_versie), now).wat
+            raise _JustLookedError
+    except _JustLookedError:
+        return found
+
+
+def _merge(door: UUID, keep: tuple[UUID, int], merge: tuple[UUID, int], now: datetime) -> Samenvoeging:
+    if keep[0] == merge[0]:
         raise RefusalError("Een klant kan niet met zichzelf worden samengevoegd.")
     try:
         with handeling(door=door), checked():
-            kept, merged = _both(kept_id, kept_versie, merged_id, merged_versie)
+            kept, merged = _both(keep, merge)
             _refuse_shielded(kept, merged)
-            _join_identificatie(kept, merged)
-            _end_doubles(kept, merged, now)
-            _join_concepten(kept, merged)
-            _join_deelnames(kept, merged)
-            _join_meetings(kept, merged, now)
+            wat: Wat = {"nummer": merged.klantnummer, "ww": _ww_results(kept, merged)}
+            wat["bsn"] = _join_identificatie(kept, merged)
+            wat["beeindigd"] = _end_doubles(kept, merged, now)
+            wat["concepten"] = _join_concepten(kept, merged)
+            wat["deelnames"] = _join_deelnames(kept, merged)
+            wat["tags"] = _join_tags(kept, merged)
+            wat["dubbel"] = _withdraw_doubles(kept, merged, now)
             _release_claims(merged, now)
-            _join_tags(kept, merged, now)
-            _move_rows(kept, merged)
+            wat["rijen"] = _move_rows(kept, merged)
             merged.klantnummer, merged.samengevoegd_in = None, kept
             merged.save(update_fields=["klantnummer", "samengevoegd_in"])
+            return Samenvoeging.objects.create(klant=kept, opgenomen=merged, door_id=door, op=now, wat=wat)
     except RefusalError as refusal:
         if type(refusal) is not RefusalError:
             raise
         raise RefusalError(f"Samenvoegen kan niet. {refusal}") from refusal
-    kept.refresh_from_db()
-    return kept
 
 
-def _both(kept_id: UUID, kept_versie: int, merged_id: UUID, merged_versie: int) -> tuple[Klant, Klant]:
+def _both(keep: tuple[UUID, int], merge: tuple[UUID, int]) -> tuple[Klant, Klant]:
     """Locked in the order of their ids, so that two merges cannot wait for each other."""
-    wanted = sorted([(kept_id, kept_versie), (merged_id, merged_versie)])
-    rows = {pk: locked(Klant.objects.current(), pk=pk, versie=versie) for pk, versie in wanted}
-    return rows[kept_id], rows[merged_id]
+    rows = {pk: locked(Klant.objects.current(), pk=pk, versie=versie) for pk, versie in sorted([keep, merge])}
+    return rows[keep[0]], rows[merge[0]]
 
 
 def _refuse_shielded(kept: Klant, merged: Klant) -> None:
@@ -66,29 +102,45 @@ def _refuse_shielded(kept: Klant, merged: Klant) -> None:
         raise RefusalError("Een van de dossiers is afgeschermd. Hef de afscherming eerst op.")
 
 
-def _join_identificatie(kept: Klant, merged: Klant) -> None:
+def _ww_results(kept: Klant, merged: Klant) -> dict[str, str]:
+    """On which day inflow was prevented: the other file's benefit may say that it was not."""
+    rows = Wwrecht.objects.filter(klant__in=[kept, merged], resultaat="instroom_voorkomen")
+    return {str(pk): day.isoformat() for pk, day in rows.values_list("pk", "resultaat_op") if day}
+
+
+def _join_identificatie(kept: Klant, merged: Klant) -> Wat:
     rows = {row.klant_id: row for row in Identificatie.objects.filter(klant__in=[kept, merged])}
     mine, other = rows.get(kept.pk), rows.get(merged.pk)
     if other is None or other.bsn_index is None:
-        return
+        return {}
     if mine is not None and mine.bsn_index is not None:
         raise RefusalError(
             "Beide klanten hebben een eigen burgerservicenummer: dat zijn twee mensen. "
             "Klopt een van de twee niet? Corrigeer dat eerst."
         )
+    if mine is None:  # the row goes along as it is: its number is encrypted for it
+        other.klant = kept
+        other.save(update_fields=["klant"])
+        return {"hoe": "rij", "stand": identificatie_state(other)}
+    before = mine.reden_ontbreekt
+    carry_bsn(other, mine, BsnOntbreekt.ONBEKEND)
+    return {"hoe": "nummer", "reden": before, "stand": identificatie_state(mine)}
+
+
+def carry_bsn(source: Identificatie, target: Identificatie, reden: str | None) -> None:
+    """The number goes from one row to the other, encrypted anew; `reden`: why the first has none from now on."""
     digits = burgerservicenummer.decrypt(
-        bytes(other.bsn_versleuteld or b""), row_id=other.pk, key_id=other.sleutel_id or ""
+        bytes(source.bsn_versleuteld or b""), row_id=source.pk, key_id=source.sleutel_id or ""
     )
-    other.bsn_versleuteld = other.sleutel_id = other.bsn_index = None
-    other.reden_ontbreekt = BsnOntbreekt.ONBEKEND
-    other.save()
-    mine = mine or Identificatie(klant=kept)
-    mine.bsn_versleuteld, mine.sleutel_id = burgerservicenummer.encrypt(digits, row_id=mine.pk)
-    mine.bsn_index, mine.reden_ontbreekt = burgerservicenummer.index_of(digits), None
-    mine.save()
+    source.bsn_versleuteld = source.sleutel_id = source.bsn_index = None
+    source.reden_ontbreekt = reden
+    source.save()
+    target.bsn_versleuteld, target.sleutel_id = burgerservicenummer.encrypt(digits, row_id=target.pk)
+    target.bsn_index, target.reden_ontbreekt = burgerservicenummer.index_of(digits), None
+    target.save()
 
 
-def _end_doubles(kept: Klant, merged: Klant, now: datetime) -> None:
+def _end_doubles(kept: Klant, merged: Klant, now: datetime) -> dict[str, list[str]]:
     """Where both have a present address or number, that of the kept klant goes on."""
     soorten = Contactgegeven.objects.filter(klant=kept, geldig_tot__isnull=True).values("soort")
     doubles: list[Any] = [Contactgegeven.objects.filter(klant=merged, soort__in=soorten)]
@@ -97,65 +149,112 @@ def _end_doubles(kept: Klant, merged: Klant, now: datetime) -> None:
     addressee = Vertegenwoordiger.objects.filter(is_geadresseerde=True, geldig_tot__isnull=True)
     if addressee.filter(klant=kept).exists():
         doubles.append(addressee.filter(klant=merged))
+    ended = {}
     for rows in doubles:
-        rows.filter(geldig_tot__isnull=True).update(geldig_tot=now)
+        keys = list(rows.filter(geldig_tot__isnull=True).values_list("pk", flat=True))
+        if keys:
+            rows.filter(pk__in=keys).update(geldig_tot=now)
+            ended[rows.model._meta.label_lower] = [str(pk) for pk in keys]
+    return ended
 
 
-def _join_concepten(kept: Klant, merged: Klant) -> None:
+def _join_concepten(kept: Klant, merged: Klant) -> Wat:
     """Nothing typed is lost: of two drafts by one person the texts come after each other."""
+    moved, both = [], []
     for other in Concept.objects.filter(klant=merged):
         mine = Concept.objects.filter(klant=kept, medewerker=other.medewerker_id, soort=other.soort).first()
         if mine is None:
             other.klant = kept
             other.save(update_fields=["klant"])
+            moved.append(str(other.pk))
             continue
+        both.append({"van": str(mine.pk), "eerst": mine.inhoud, "ander": other.inhoud})
         mine.inhoud = concepten.joined(mine.inhoud, other.inhoud)
         mine.save(update_fields=["inhoud"])
         other.delete()
+    return {"verplaatst": moved, "samen": both}
 
 
-def _join_deelnames(kept: Klant, merged: Klant) -> None:
+def _join_deelnames(kept: Klant, merged: Klant) -> Wat:
     campaigns = Campagnedeelname.objects.filter(klant=kept).values("campagne")
-    Campagnedeelname.objects.filter(klant=merged, campagne__in=campaigns).delete()
-    Campagnedeelname.objects.filter(klant=merged).update(klant=kept)
+    doubles = Campagnedeelname.objects.filter(klant=merged, campagne__in=campaigns)
+    gone = [
+        {"campagne": str(row.campagne_id), "sinds": row.sinds.isoformat(),
+         "vervallen_op": row.vervallen_op.isoformat() if row.vervallen_op else None}
+        for row in doubles
+    ]  # fmt: skip
+    doubles.delete()
+    rest = Campagnedeelname.objects.filter(klant=merged)
+    moved = list(rest.values_list("pk", flat=True))
+    rest.update(klant=kept)
+    return {"verplaatst": moved, "weg": gone}
 
 
-def _join_meetings(kept: Klant, merged: Klant, now: datetime) -> None:
-    """Of two places in one meeting that of the kept klant goes on."""
-    live = Deelname.objects.filter(vervallen_op__isnull=True)
-    doubles = live.filter(klant=merged, bijeenkomst__in=live.filter(klant=kept).values("bijeenkomst"))
-    doubles.update(vervallen_op=now, vervallen_reden="Dubbel na samenvoegen")
+def _live(model: type[Model], klant: Klant) -> QuerySet[Any]:
+    return model._default_manager.filter(klant=klant, vervallen_op__isnull=True)
+
+
+def _join_tags(kept: Klant, merged: Klant) -> dict[str, str]:
+    """A talent or wish that both have is one, since the first of both days: of each that changed, its day before."""
+    before = {}
+    mine = {(row.soort, row.tag_id, row.tekst): row for row in _live(Klanttag, kept)}
+    for other in _live(Klanttag, merged):
+        row = mine.get((other.soort, other.tag_id, other.tekst))
+        if row and other.sinds < row.sinds:
+            before[str(row.pk)] = row.sinds.isoformat()
+            row.sinds = other.sinds
+            row.save(update_fields=["sinds"])
+    return before
+
+
+def _withdraw_doubles(kept: Klant, merged: Klant, now: datetime) -> dict[str, list[str]]:
+    """Of two places in one meeting, or twice the same talent or wish, that of the kept klant goes on; the others."""
+    meetings = _live(Deelname, kept).values("bijeenkomst")
+    known = {(row.soort, row.tag_id, row.tekst) for row in _live(Klanttag, kept)}
+    tags = [r.pk for r in _live(Klanttag, merged) if (r.soort, r.tag_id, r.tekst) in known]
+    doubles: list[Any] = [
+        _live(Deelname, merged).filter(bijeenkomst__in=meetings),
+        Klanttag.objects.filter(pk__in=tags),
+    ]
+    gone = {}
+    for rows in doubles:
+        keys = list(rows.values_list("pk", flat=True))
+        if keys:
+            rows.model.objects.filter(pk__in=keys).update(vervallen_op=now, vervallen_reden=SAMENGEVOEGD)
+            gone[rows.model._meta.label_lower] = [str(pk) for pk in keys]
+    return gone
 
 
 def _release_claims(merged: Klant, now: datetime) -> None:
-    """Whoever took the file that goes, finds the one that stays in the work list again."""
+    """Whoever took the file that goes, finds the one that stays in the work list again; undoing takes nothing."""
     Claim.objects.filter(klant=merged, losgelaten_op__isnull=True).update(losgelaten_op=now)
 
 
-def _join_tags(kept: Klant, merged: Klant, now: datetime) -> None:
-    """What both have is one: that of the kept klant stays, since the first of both days; the other lapses."""
-    live = Klanttag.objects.filter(vervallen_op__isnull=True)
-    mine = {(row.soort, row.tag_id, row.tekst): row for row in live.filter(klant=kept)}
-    for other in live.filter(klant=merged):
-        row = mine.get((other.soort, other.tag_id, other.tekst))
-        if row is None:
-            continue
-        if other.sinds < row.sinds:
-            row.sinds = other.sinds
-            row.save(update_fields=["sinds"])
-        other.vervallen_op, other.vervallen_reden = now, SAMENGEVOEGD
-        other.save(update_fields=["vervallen_op", "vervallen_reden"])
-
-
-def _move_rows(kept: Klant, merged: Klant) -> None:
-    """Every other row of every app that belongs to a klant: facts, numbers, earlier merged files.
+def rows_of_klant() -> Iterator[tuple[type[Model], str]]:
+    """Every table of every app with rows that belong to a klant and move, and the column that says whose they are.
 
     A relation that hides (related_name "+") is derived or history, and is not ours to move.
     """
     for relation in Klant._meta.related_objects:
-        model = relation.related_model
+        model: Any = relation.related_model
         if model in OWN_WAY or not relation.field.concrete or model._meta.proxy or not model._meta.managed:
             continue
-        rows = model._default_manager.filter(**{relation.field.name: merged})
         if not hasattr(model, "pgh_tracked_model"):
-            rows.update(**{relation.field.name: kept})
+            yield model, relation.field.name
+
+
+def of_klant(model: type[Model], field: str, klant: Klant) -> QuerySet[Any]:
+    """The rows of one table that belong to this klant."""
+    return model._default_manager.filter(**{field: klant})
+
+
+def _move_rows(kept: Klant, merged: Klant) -> dict[str, list[str]]:
+    """Every other row that belongs to a klant: facts, numbers, earlier merged files."""
+    moved = {}
+    for model, field in rows_of_klant():
+        rows = of_klant(model, field, merged)
+        keys = [str(pk) for pk in rows.values_list("pk", flat=True)]
+        if keys:
+            rows.update(**{field: kept})
+            moved[model._meta.label_lower] = keys
+    return moved

@@ -1,10 +1,9 @@
-"""Pages about who the person is: register, correct, identify, merge."""
+"""Pages about who the person is: register, correct, identify."""
 
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,15 +13,16 @@ from django.views.decorators.http import require_POST
 
 from intake import bsn as burgerservicenummer
 from intake import queries
-from intake.forms import IdentificatieForm, KlantForm, NieuweKlantForm, SamenvoegForm
-from intake.models import Identificatie, Klant, Klantnummer
-from intake.permissions import CASEWORK, can_merge, can_view_klant, sees_by_task
+from intake.forms import IdentificatieForm, KlantForm, NieuweKlantForm
+from intake.models import Identificatie, Klant
+from intake.permissions import CASEWORK, can_view_klant, sees_by_task
 from intake.services import klanten as services
-from intake.services.samenvoegen import merge_klanten
+from intake.services.dubbel import DubbelError
 from intake.views.access import get_klant, klant_page, record_opening, to_dossier, to_dossier_or_start
-from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import accepted
 
@@ -33,13 +33,22 @@ def klant_nieuw(request: MemberRequest) -> HttpResponse:
     """Register a person."""
     form = NieuweKlantForm(request.POST or None)
     made: list[Klant] = []
+    doubles: list[DubbelError] = []
 
     def create(data: dict[str, Any]) -> None:
-        made.append(
-            services.create_klant(
-                door=request.user.pk, klant_id=data["nieuw_id"], gegevens=data, bsn=data["bsn"]
+        try:
+            made.append(
+                services.create_klant(
+                    door=request.user.pk,
+                    klant_id=data["nieuw_id"],
+                    gegevens=data,
+                    bsn=data["bsn"],
+                    anders_dan=form.anders_dan,
+                )
             )
-        )
+        except DubbelError as refusal:
+            doubles.append(refusal)
+            raise
 
     def earlier(klant: Klant) -> str:
         return reverse("klant_dossier", args=[klant.pk]) if can_view_klant(request.user, klant) else ""
@@ -50,6 +59,7 @@ def klant_nieuw(request: MemberRequest) -> HttpResponse:
             "titel": "Klant toevoegen",
             "knop": "Klant toevoegen",
             "terug": reverse("start"),
+            "dubbel": _shown_doubles(request, form, doubles[0]) if doubles else [],
         }
         return render(request, "intake/nieuw.html", context)
     sentence = f"De klant is toegevoegd met klantnummer {made[0].klantnummer}."
@@ -57,6 +67,22 @@ def klant_nieuw(request: MemberRequest) -> HttpResponse:
         sentence += " Het dossier hoort bij een ander team; u kunt het daarom niet openen."
     messages.success(request, sentence)
     return to_dossier_or_start(request, made[0])
+
+
+def _shown_doubles(request: MemberRequest, form: NieuweKlantForm, refusal: DubbelError) -> list[Klant]:
+    """The people of the own work who may be the same, in the reading log; a name alone leaves the choice."""
+    keys = [row.pk for row in refusal.klanten]
+    record_reading(
+        gebruiker=request.user.pk,
+        klanten=keys,
+        actie="Mogelijk dezelfde klant bekijken",
+        doel=Doel.BEGELEIDING,
+        gegevens=("naam", "geboortedatum"),
+        now=clock.now(),
+    )
+    if not refusal.zeker:
+        form.ask_whether_other(keys)
+    return refusal.klanten
 
 
 @requires(*CASEWORK)
@@ -138,63 +164,3 @@ def bsn_tonen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     record_opening(request, klant, actie="BSN tonen", gegevens=("bsn",))
     context = {"klant": klant, "persoon": queries.identity(klant, clock.today()), "bsn": digits}
     return render(request, "intake/klant_bsn.html", context)
-
-
-@requires(Rol.TEAMLEIDER)
-def klant_samenvoegen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
-    """Take over another file of the same person: first look at both, then merge."""
-    klant = get_klant(request.user, klant_id)
-    if not can_merge(request.user, klant, klant):
-        raise PermissionDenied
-    form = SamenvoegForm(request.POST or None)
-    other = _other_klant(request, klant, form)
-    data = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    if other and data.get("versie") and data.get("andere_versie"):
-
-        def merge(data: dict[str, Any]) -> None:
-            merge_klanten(
-                door=request.user.pk,
-                kept_id=klant.pk,
-                kept_versie=data["versie"],
-                merged_id=other.pk,
-                merged_versie=data["andere_versie"],
-                now=clock.now(),
-            )
-
-        if accepted(form, merge):
-            messages.success(request, "De dossiers zijn samengevoegd.")
-            return to_dossier(klant)
-    if other and not form.errors:
-        return _confirm_merge(request, klant, other, form)
-    return klant_page(request, klant, form, titel="Dossiers samenvoegen", knop="Dossiers vergelijken")
-
-
-def _other_klant(request: MemberRequest, klant: Klant, form: SamenvoegForm) -> Klant | None:
-    """The klant of the number that was typed, for a teamleider who may see it."""
-    if not (form.is_bound and form.is_valid()):
-        return None
-    nummer = Klantnummer.objects.select_related("klant").filter(nummer=form.cleaned_data["nummer"]).first()
-    if nummer is None or not can_merge(request.user, klant, nummer.klant):
-        form.add_error("nummer", "U ziet geen klant met dit klantnummer.")
-        return None
-    if nummer.klant_id == klant.pk:
-        form.add_error("nummer", "Dit is het dossier waar u nu bent. Vul het andere klantnummer in.")
-        return None
-    return nummer.klant
-
-
-def _confirm_merge(request: MemberRequest, klant: Klant, other: Klant, form: SamenvoegForm) -> HttpResponse:
-    confirm = SamenvoegForm(
-        initial={
-            "nummer": form.cleaned_data["nummer"],
-            "versie": klant.versie,
-            "andere_versie": other.versie,
-        }
-    )
-    return klant_page(
-        request,
-        klant,
-        confirm,
-        template="intake/klant_samenvoegen.html",
-        ander=other,
-    )

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from intake.models import Actie, Concept, Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
-from tests.deuren import accounts, bodies_afspraken, bodies_lijsten, bodies_werklijst
+from tests.deuren import accounts, bodies_afspraken, bodies_lijsten, bodies_meer, bodies_werklijst
 from tests.deuren.deur import Deur, Extra, Objects, day
 from tests.intake.bestanden import PDF
 from werkoffensief.accounts.services.beheer import code_state
@@ -332,6 +332,7 @@ DEUREN: dict[str, Deur] = {
     **bodies_lijsten.DEUREN,
     **bodies_afspraken.DEUREN,
     **bodies_werklijst.DEUREN,
+    **bodies_meer.DEUREN,
     # Het dossier
     "klant_dossier": Deur(vragen=("", "?tijdlijn=600")),
     "klant_gegevens": Deur(_klant, kies=lambda row: not row.regisseur, naar=("klant_dossier", "start")),

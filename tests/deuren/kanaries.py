@@ -33,6 +33,7 @@ NO_CANARY = {
     "Opdracht.soort": "names code", "Opdracht.sleutel": "ids", "Opdracht.inhoud": "ids",
     "Inzage": "the log writes it", "Handeling": "the log writes it",
     "Importgeheugen": "hashes",
+    "Samenvoeging.wat": "ids, read by code",
     "Nachttaak.naam": "names code",
     "Uitnodiging.sleutel": "ids", "Agendafeed.afdruk": "a hash",
     "Lijstfilter.lijst": "names code", "Lijstfilter.query": "a closed list of filters and values",

@@ -31,7 +31,7 @@ from intake.models import (
 from intake.services.klanten import identificatie_state, set_identificatie
 from tests.accounts.factories import KoppelingFactory, MedewerkerFactory, TeamFactory
 from tests.accounts.tweede_factor import give_app
-from tests.deuren import accounts
+from tests.deuren import accounts, meer
 from tests.deuren.afspraken import appoint
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
@@ -426,6 +426,7 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
     row.poging = ContactpogingFactory(pogingnummer=mark(), klant=klant, medewerker=writer)
     row.belemmering = Belemmering.objects.create(klant=klant, vastgesteld_op=PLACED, **OBSTACLE)
     row.uitkering = UitkeringFactory(klant=klant, start=date(2015, 1, 1))
+    meer.facts(world, row, writer)
     for actor in ("consulent", "regisseur", "collega", "vreemde", "teamleider", "manager"):
         Concept.objects.create(
             medewerker=world.actors[actor].medewerker, klant=klant, soort="gesprek", inhoud={"verslag": "x"}

@@ -48,7 +48,7 @@ def test_every_field_that_is_kept_back_exists(committed_db):
 
 def test_every_file_of_the_export_about_a_klant_is_in_the_answer():
     assert [tabel.name for tabel in tables_of_klant()] == [
-        "klanten", "aliassen", "uitkeringen", "gesprekken", "contactpogingen", "belemmeringen", "trajecten",
-        "regisseurs", "stappen", "plaatsingen",
-        "afspraken", "deelnames", "antwoorden", "zrm", "klanttags", "acties",
+        "klanten", "ww", "aliassen", "uitkeringen", "ww_eerder", "gesprekken", "contactpogingen", "belemmeringen",
+        "waardescans", "toestemmingen", "trajecten", "regisseurs", "stappen", "plaatsingen",
+        "antwoorden", "zrm", "klanttags", "acties", "ontheffingen", "terugbelbeloften", "afspraken", "deelnames",
     ]  # fmt: skip

@@ -27,6 +27,8 @@ from tests.intake.factories import (
     TaakFactory,
     ToegangFactory,
     VerzoekFactory,
+    WaardescanFactory,
+    WwrechtFactory,
 )
 from trajecten.models import Plaatsing
 from werkoffensief.logboek.enums import Doel
@@ -58,6 +60,9 @@ ELSEWHERE = {
     "claim_teruggeven": "a button",
     "overslag_einde": "a button",
     "terugbelbelofte_gedaan": "a button",
+    "kijk_mee_einde": "a button",
+    "toestemming_intrekken": "a button",
+    "samenvoeging_ongedaan": "before a merge is undone: tests/intake/test_samenvoegen_terug.py",
     "afwijking_overnemen": "a button",
     "vraag_stellen": "without a name, for a manager: tests/doelen/test_vragen_gelezen.py",
     "inzage_klant": "shows the log: a test below",
@@ -72,6 +77,7 @@ OF_A_PERSON = {
     "document_id", "afspraak_id", "taak_id", "deelname_id",
     "ontheffing_id", "overslag_id", "belofte_id", "claim_id",
     "klantactie_id",
+    "wwrecht_id", "samenvoeging_id", "kijkmee_id", "toestemming_id", "waardescan_id",
 }  # fmt: skip
 
 
@@ -104,6 +110,7 @@ def pages(person):
     soort = Belemmering._meta.get_field("soort").related_model._default_manager.order_by("pk").first()
     belemmering = Belemmering.objects.create(klant=klant, soort=soort, vastgesteld_op=date(2020, 1, 1))
     gesprek = Gesprek.objects.get(klant=klant)
+    scan = WaardescanFactory(klant=klant)
     here = f"/klanten/{klant.pk}/"
     afspraak = f"/afspraken/{AfspraakFactory(klant=klant).pk}/"
     return {
@@ -138,6 +145,13 @@ def pages(person):
         "gesprek_wijzigen": f"/gesprekken/{gesprek.pk}/wijzigen/",
         "belemmering_oplossen": f"/belemmeringen/{belemmering.pk}/oplossen/",
         "feit_vervallen": f"/feiten/gesprek/{gesprek.pk}/vervallen/",
+        "klant_ww": f"{here}ww/",
+        "klant_toestemming": f"{here}toestemming/",
+        "kijk_mee": f"{here}kijk-mee/",
+        "waardescan_nieuw": f"{here}waardescan/",
+        "waardescan": f"/waardescans/{scan.pk}/",
+        "waardescan_pdf": f"/waardescans/{scan.pk}/pdf/",
+        "ww_wijzigen": f"/ww/{WwrechtFactory(klant=klant).pk}/",
         "uitkering_soort": f"/uitkeringen/{Uitkering.objects.get(klant=klant).pk}/soort/",
         "klant_overslaan": f"{here}overslaan/",
         "terugbelbelofte_nieuw": f"{here}terugbellen/",

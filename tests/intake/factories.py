@@ -1,6 +1,6 @@
 """Klanten and their facts for tests."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import factory
 from django.core.files.base import ContentFile
@@ -23,15 +23,19 @@ from intake.models import (
     Taak,
     Terugbelbelofte,
     Toegang,
+    Toestemming,
     Uitkering,
     Uitnodiging,
     Vertrouweling,
     Verzoek,
+    Waardescan,
+    Wwrecht,
     Zrmscore,
 )
 from intake.services import opslag
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.bestanden import PDF
+from werkoffensief.web import clock
 
 
 class KlantFactory(factory.django.DjangoModelFactory):
@@ -255,3 +259,34 @@ class TerugbelbelofteFactory(factory.django.DjangoModelFactory):
     klant = factory.SubFactory(KlantFactory)
     medewerker = factory.SubFactory(MedewerkerFactory)
     op = date(2019, 3, 1)
+
+
+class WwrechtFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Wwrecht
+
+    klant = factory.SubFactory(KlantFactory)
+    ww_einde = factory.LazyFunction(lambda: clock.today() + timedelta(days=60))
+
+
+class WaardescanFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Waardescan
+
+    klant = factory.SubFactory(KlantFactory)
+    datum = date(2019, 3, 1)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    ervaring = "zorg"
+    kansen = "Werk in de zorg."
+    alternatieven = "Gastvrouw of gastheer."
+
+
+class ToestemmingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Toestemming
+
+    klant = factory.SubFactory(KlantFactory)
+    wie = "Schuldhulpverlening"
+    waarvoor = "Hoe ver de regeling is"
+    gegeven_op = factory.LazyFunction(lambda: clock.today() - timedelta(days=1))
+    geldig_tot = factory.LazyFunction(lambda: clock.today() + timedelta(days=90))

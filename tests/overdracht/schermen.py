@@ -22,6 +22,8 @@ from intake.models import (
     Klant,
     Ontheffing,
     Taak,
+    Waardescan,
+    Wwrecht,
 )
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
@@ -266,6 +268,16 @@ def appointments() -> Iterator[Step]:
     yield Step("ontheffing_wijzigen", "regisseur", _of(Ontheffing), lambda: {"tot": _day(60)})
 
 
+def instroom(_typist: Typist) -> Iterator[Step]:
+    """Whose WW ends, and what came of it."""
+    yield Step("klant_ww", "regisseur", _klant(), lambda: {"ww_einde": _day(60)})
+    done = {"resultaat": "instroom_voorkomen", "resultaat_op": _day()}
+    yield Step("ww_wijzigen", "regisseur", _of(Wwrecht), lambda: done)
+    yield Step("klant_toestemming", "regisseur", _klant(), lambda: {"geldig_tot": _day(90)})
+    yield Step("waardescan_nieuw", "regisseur", _klant())
+    yield Step("waardescan", "regisseur", _of(Waardescan))
+
+
 def plans(_typist: Typist) -> Iterator[Step]:
     """Traject, regisseur, steps and placement; at last two files become one."""
     done = {"status": "afgerond", "einde": _day()}
@@ -287,7 +299,7 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_samenvoegen", "teamleider", _klant(), _versions)
 
 
-PARTS = (organisation, employers, people, plans)
+PARTS = (organisation, employers, people, instroom, plans)
 
 # Addresses where nobody types a text that is kept, each with why.
 LOOKS_UP = "shows; what is typed there only looks something up"
@@ -330,6 +342,12 @@ NO_TEXT = {
     "inzage_medewerker": LOOKS_UP,
     "uitkering_soort": "a choice; benefit itself comes with deliveries",
     "campagne_lijst": LOOKS_UP,
+    "ww_lijst": LOOKS_UP,
+    "samenvoeging_ongedaan": BUTTON,
+    "kijk_mee": "a door: no fact about a klant, and no part of the export",
+    "kijk_mee_einde": BUTTON,
+    "toestemming_intrekken": BUTTON,
+    "waardescan_pdf": LOOKS_UP,
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,
     "werkgever": LOOKS_UP,

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from stdnum.nl import bsn
 
 from tests.overdracht.gevallen import TODAY, UITKERINGEN
+from werkoffensief.overdracht.kolommen import Kolom, Soort, Tabel
 from werkoffensief.overdracht.lezen import GelezenTabel, read_table
-from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN, Kolom, Soort, Tabel
+from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN
 from werkoffensief.overdracht.waarden import FIRST_YEAR, format_rows, parse_tekst
 
 NASTY = [

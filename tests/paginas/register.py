@@ -69,6 +69,9 @@ PAGINAS: dict[str, Pagina] = {
     "bijeenkomst_nieuw": FORMULIER, "bijeenkomst": LIJST, "bijeenkomst_wijzigen": FORMULIER,
     "bijeenkomst_afzeggen": FORMULIER, "deelname_nieuw": FORMULIER, "deelname_uitnodigen": FORMULIER,
     "demo_mail": TEKST,
+    "samenvoeging_ongedaan": TEKST, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
+    "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
+    "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_evaluatie": FORMULIER, "traject_einde": FORMULIER,
     "regisseur_toewijzen": FORMULIER,
@@ -117,6 +120,7 @@ GEEN_PAGINA = {
     "afspraak_ics": "a file",
     "agenda_feed_ics": "a file for a calendar program",
     "werkgever_download": "a file",
+    "waardescan_pdf": "a file",
     "akkoord_download": "a file",
     "vacature_download": "a file",
 }

@@ -41,6 +41,7 @@ from intake.enums import (
     Gezinsrelatie,
     Pogingsuitkomst,
     Vertegenwoordigersoort,
+    Wwresultaat,
 )
 from intake.models import (
     Actie,
@@ -56,8 +57,11 @@ from intake.models import (
     Ontheffing,
     Terugbelbelofte,
     Toegang,
+    Toestemming,
     Uitkering,
     Vertegenwoordiger,
+    Waardescan,
+    Wwrecht,
 )
 from trajecten.enums import StapStatus
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
@@ -74,6 +78,7 @@ WITHDRAWABLE = (
     Afspraak,
     Ontheffing, Terugbelbelofte,
     Actie,
+    Wwrecht, Waardescan, Toestemming,
 )  # fmt: skip
 
 
@@ -142,6 +147,7 @@ BRONNEN = (
     Bron("actie_gedaan", Actie, "gedaan_op", "wat", "Gedaan wat was afgesproken"),
     Bron("uitkering", Uitkering, "start", "soort__naam", "Uitkering begonnen"),
     Bron("uitkering_einde", Uitkering, "einde", "einde_reden__naam", "Uitkering geëindigd"),
+    Bron("ww", Wwrecht, "resultaat_op", "resultaat", "WW", dict(Wwresultaat.choices)),
     Bron("traject", Traject, "start", "", "Traject gestart"),
     Bron("traject_einde", Traject, "einde", "einde_reden__naam", "Traject beëindigd"),
     Bron("regisseur", Regisseurschap, "start", "medewerker__naam", "Regisseur"),
@@ -164,7 +170,10 @@ BRONNEN = (
     Bron("ontheffing_einde", Ontheffing, "tot", "soort__naam", "Ontheffing geëindigd"),
     Bron("belofte", Terugbelbelofte, "op", "medewerker__naam", "Beloofd terug te bellen op {dag}"),
     Bron("toegang", Toegang, "vanaf", "reden", "Toegang met een reden genomen"),
+    Bron("toestemming", Toestemming, "gegeven_op", "wie", "Toestemming om iets te vragen"),
+    Bron("toestemming_weg", Toestemming, "ingetrokken_op", "wie", "Toestemming ingetrokken"),
     Bron("document", Document, "toegevoegd_op", "titel", "Document toegevoegd"),
+    Bron("waardescan", Waardescan, "datum", "", "Arbeidsmarktwaardescan", wie="medewerker__naam"),
     Bron(
         "contact",
         Contactgegeven,
@@ -241,16 +250,17 @@ GROEPEN = {
             "stap_wacht",
             "stap_einde",
             "stap_status",
+            "waardescan",
         ),
     ),
     "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
-    "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde")),
     "ontheffing": Groep("Ontheffingen", ("ontheffing", "ontheffing_einde")),
     "belofte": Groep("Terugbellen", ("belofte",)),
     "belemmering": Groep("Belemmeringen", ("belemmering", "belemmering_beheersbaar", "opgelost")),
     "afgesproken": Groep("Wat is afgesproken", ("actie", "actie_gedaan")),
+    "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde", "ww")),
     "documenten": Groep("Documenten", ("document",)),
-    "toegang": Groep("Toegang", ("toegang",)),
+    "toegang": Groep("Toegang", ("toegang", "toestemming", "toestemming_weg")),
     "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED, TURNED)),
 }
 # Where the page speaks about a fact that it does not show (any more).
@@ -267,6 +277,9 @@ ELSEWHERE = {
     "toegang": "",
     "actie": "",
     "actie_gedaan": "",
+    "waardescan": "",
+    "toestemming": "",
+    "toestemming_weg": "",
 }
 # What is shown when no group is asked for: what happened, without each change of a telephone number.
 ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].soorten), *LATER, TURNED)

@@ -67,6 +67,13 @@ class DayLater(Func):
     output_field = models.DateTimeField()
 
 
+class WeekLater(Func):
+    """Seven days after a moment."""
+
+    template = "(%(expressions)s + interval '7 days')"
+    output_field = models.DateTimeField()
+
+
 class MonthLater(Func):
     """The same day of the next month, cut to that month's length."""
 

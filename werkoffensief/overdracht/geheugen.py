@@ -15,7 +15,7 @@ from typing import Any
 
 from django.conf import settings
 
-from werkoffensief.overdracht.tabellen import Tabel
+from werkoffensief.overdracht.kolommen import Tabel
 
 SIZE = 8
 NIETS = bytes(SIZE)  # in the place of a unit of which nothing was brought yet

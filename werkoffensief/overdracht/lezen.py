@@ -19,7 +19,8 @@ from typing import Any, BinaryIO
 from werkoffensief.overdracht.csvbestand import open_csv
 from werkoffensief.overdracht.fouten import FOUT_KOLOM, Fout, SlechteRegel, nearest, show
 from werkoffensief.overdracht.inhoud import MAX_BYTES, Inhoud, OnleesbaarBestandError
-from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN, Tabel
+from werkoffensief.overdracht.kolommen import Tabel
+from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN
 from werkoffensief.overdracht.waarden import column_reader, format_waarde
 from werkoffensief.overdracht.werkblad import open_xlsx
 

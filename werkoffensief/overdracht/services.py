@@ -45,7 +45,7 @@ BRON = "levering"
 LOCK = 7_205_001  # one delivery at a time
 ATTEMPTS = 3
 MANY_ROWS = 1_000  # from here on a file changes what the planner should know
-SCOPE_TABLES = {"teams", "medewerkers", "klanten", "trajecten", "regisseurs"}
+SCOPE_TABLES = {"teams", "medewerkers", "klanten", "ww", "trajecten", "regisseurs"}
 
 
 def import_folder(

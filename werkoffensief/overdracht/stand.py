@@ -3,6 +3,8 @@
 Every query gives `id` and the columns of the file, withdrawn facts included.
 """
 
+from intake.models.waardescan import VRAGEN
+
 # A fact that still stands on somebody who was merged belongs to the remaining klant.
 _KLANT = (
     "JOIN intake_klant eigen ON eigen.id = t.klant_id "
@@ -20,6 +22,13 @@ KLANTEN = (
     "LEFT JOIN intake_contactgegeven mail ON mail.klant_id = k.id AND mail.soort = 'email' "
     "AND mail.geldig_tot IS NULL"
 )
+VOORKOMEN = "CASE WHEN t.resultaat = 'instroom_voorkomen' THEN t.resultaat_op END AS voorkomen_op"
+WW_LATEST = (  # the last end of the WW of klant s
+    f"SELECT t.id, t.ww_einde, t.resultaat, {VOORKOMEN} FROM intake_wwrecht t WHERE t.klant_id = s.id "
+    "AND t.vervallen_op IS NULL ORDER BY t.ww_einde DESC, t.id LIMIT 1"
+)
+WW = f"SELECT s.*, w.ww_einde, w.voorkomen_op FROM ({KLANTEN}) s LEFT JOIN LATERAL ({WW_LATEST}) w ON true"
+WW_EERDER = f"SELECT t.id, k.klantnummer, t.ww_einde, {VOORKOMEN} FROM intake_wwrecht t {_KLANT}"
 TEAMS = (
     'SELECT t.id, t.naam AS team, (SELECT array_agg(s.stadsdeel::text ORDER BY s.stadsdeel COLLATE "C") '
     "FROM accounts_teamstadsdeel s WHERE s.team_id = t.id) AS stadsdelen FROM accounts_team t"
@@ -61,6 +70,15 @@ ONTHEFFINGEN = (
 TERUGBELBELOFTEN = (
     "SELECT t.id, t.beloftenummer, k.klantnummer, m.gebruikersnaam AS medewerker, t.op, t.gedaan_op "
     f"FROM intake_terugbelbelofte t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
+TOESTEMMINGEN = (
+    "SELECT t.id, k.klantnummer, t.wie, t.gegeven_op, t.waarvoor, t.geldig_tot, t.ingetrokken_op "
+    f"FROM intake_toestemming t {_KLANT}"
+)
+WAARDESCANS = (
+    "SELECT t.id, k.klantnummer, t.datum, m.gebruikersnaam AS medewerker, "
+    f"{', '.join(f't.{code}' for code in VRAGEN)}, t.kansen, t.alternatieven "
+    f"FROM intake_waardescan t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 TRAJECTEN = (
     "SELECT t.id, t.trajectnummer, k.klantnummer, t.start, t.einde, t.einde_reden_id AS einde_reden, t.evaluatie_op "

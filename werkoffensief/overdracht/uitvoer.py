@@ -16,12 +16,13 @@ from django.db import connection, transaction
 from intake import bsn
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.beginlijsten import BEGIN, begin_volgorde
-from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN, Kolom, Soort, Tabel
+from werkoffensief.overdracht.kolommen import Kolom, Soort, Tabel
+from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN
 from werkoffensief.overdracht.toepassen.organisatie import ALLE_ROLLEN
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES, volgorde_of
 from werkoffensief.overdracht.waarden import format_waarde, normalised
 
-LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen"}
+LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen", "ww", "ww_eerder", "waardescans", "toestemmingen"}
 LIVE = "t.vervallen_op IS NULL"
 LIVE_TRAJECT = f"{LIVE} AND tr.vervallen_op IS NULL"
 LIVE_GESPREK = f"{LIVE} AND ge.vervallen_op IS NULL"
@@ -34,6 +35,7 @@ _NAMED = (
     "EXISTS (SELECT FROM intake_bijeenkomst t WHERE t.begeleider_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_terugbelbelofte t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_actie t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM intake_waardescan t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
 )
@@ -43,9 +45,19 @@ _MEDEWERKERS = (
     f"t.naam AS team, {ALLE_ROLLEN} AS rollen FROM accounts_medewerker m LEFT JOIN accounts_team t ON t.id = m.team_id "
     f"WHERE {ALLE_ROLLEN} IS NOT NULL OR {_NAMED}"
 )
-_KLANTEN = (
+_PERSONEN = (
     stand.KLANTEN.replace("i.bsn_index AS bsn", "i.id AS bsn_rij, i.sleutel_id, i.bsn_versleuteld AS bsn")
     + " WHERE k.samengevoegd_in_id IS NULL"
+)
+# Who is here only because of the WW stands in ww.csv alone: klanten.csv would make them people on bijstand.
+_KLANTEN = (
+    f"{_PERSONEN} AND NOT (k.grondslag = 'ww_preventie' AND EXISTS (SELECT FROM intake_wwrecht w "
+    "WHERE w.klant_id = k.id AND w.vervallen_op IS NULL))"
+)
+_WW = f"SELECT s.*, w.ww_einde, w.voorkomen_op FROM ({_PERSONEN}) s CROSS JOIN LATERAL ({stand.WW_LATEST}) w"
+_WW_EERDER = (
+    f"{stand.WW_EERDER} WHERE {LIVE} AND EXISTS (SELECT FROM intake_wwrecht x WHERE x.klant_id = t.klant_id "
+    "AND x.vervallen_op IS NULL AND x.ww_einde > t.ww_einde)"
 )
 _ALIASSEN = (
     "SELECT n.nummer AS oud, k.klantnummer FROM intake_klantnummer n JOIN intake_klant eigen ON eigen.id = n.klant_id "
@@ -63,6 +75,8 @@ QUERIES: dict[str, str] = {
     "campagnes": stand.CAMPAGNES,
     "medewerkers": _MEDEWERKERS,
     "klanten": _KLANTEN,
+    "ww": _WW,
+    "ww_eerder": _WW_EERDER,
     "aliassen": _ALIASSEN,
     "uitkeringen": f"{stand.UITKERINGEN} WHERE {LIVE}",
     "gesprekken": f"{stand.GESPREKKEN} WHERE {LIVE}",
@@ -70,6 +84,8 @@ QUERIES: dict[str, str] = {
     "belemmeringen": f"{stand.BELEMMERINGEN} WHERE {LIVE}",
     "ontheffingen": f"{stand.ONTHEFFINGEN} WHERE {LIVE}",
     "terugbelbeloften": f"{stand.TERUGBELBELOFTEN} WHERE {LIVE}",
+    "toestemmingen": f"{stand.TOESTEMMINGEN} WHERE {LIVE}",
+    "waardescans": f"{stand.WAARDESCANS} WHERE {LIVE}",
     "trajecten": f"{stand.TRAJECTEN} WHERE {LIVE}",
     "regisseurs": f"{stand.REGISSEURS} WHERE {LIVE_TRAJECT}",
     "stappen": f"{stand.STAPPEN} WHERE {LIVE_TRAJECT}",

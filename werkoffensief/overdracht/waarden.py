@@ -17,7 +17,7 @@ from typing import Any
 from stdnum.nl import bsn
 
 from werkoffensief.overdracht.fouten import unknown_code
-from werkoffensief.overdracht.tabellen import Kolom, Soort, Tabel
+from werkoffensief.overdracht.kolommen import Kolom, Soort, Tabel
 from werkoffensief.web.clock import AMSTERDAM
 
 FIRST_YEAR = 1800  # an earlier year is a typing error; 9999-12-31 is what many systems write for "no end"

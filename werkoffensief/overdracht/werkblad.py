@@ -13,7 +13,7 @@ from typing import Any
 import python_calamine
 
 from werkoffensief.overdracht.inhoud import Inhoud, OnleesbaarBestandError
-from werkoffensief.overdracht.tabellen import Kolom, Soort, Tabel
+from werkoffensief.overdracht.kolommen import Kolom, Soort, Tabel
 from werkoffensief.overdracht.werkboek import UNREADABLE, scan
 
 MAX_PRECISE = 10**15

@@ -50,6 +50,9 @@ BEGIN
     DELETE FROM intake_zrmscore WHERE klant_id = ANY (ids);
     DELETE FROM intake_klanttag WHERE klant_id = ANY (ids);
     DELETE FROM intake_actie WHERE klant_id = ANY (ids);
+    DELETE FROM intake_toestemming WHERE klant_id = ANY (ids);
+    DELETE FROM intake_waardescan WHERE klant_id = ANY (ids);
+    DELETE FROM intake_samenvoeging WHERE klant_id = ANY (ids) OR opgenomen_id = ANY (ids);
     DELETE FROM intake_concept WHERE klant_id = ANY (ids);
     DELETE FROM intake_document WHERE klant_id = ANY (ids);
     DELETE FROM intake_uitnodiging WHERE klant_id = ANY (ids);
@@ -70,7 +73,7 @@ BEGIN
         WHERE klant_id = ANY (ids);
     UPDATE intake_verzoek SET toelichting = 'gewist' WHERE klant_id = ANY (ids) AND toelichting IS NOT NULL;
     FOREACH tabel IN ARRAY ARRAY['intake_gesprek', 'intake_contactpoging', 'intake_uitkering', 'trajecten_traject',
-        'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing'] LOOP
+        'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing', 'intake_wwrecht'] LOOP
         EXECUTE format('UPDATE %I SET vervallen_reden = ''gewist''
             WHERE klant_id = ANY ($1) AND vervallen_op IS NOT NULL', tabel) USING ids;
     END LOOP;
@@ -107,8 +110,8 @@ REVOKE ALL ON FUNCTION wis_klant(uuid, text) FROM PUBLIC;
 class Migration(migrations.Migration):
     initial = True
     dependencies = [
-        ("intake", "0033_regels_van_afspraken"),
-        ("intake", "0033_regels_van_afspraken"),
+        ("intake", "0050_klanttag_van_soort"),
+        ("intake", "0050_klanttag_van_soort"),
         ("trajecten", "0006_feiten_blijven_bij_hun_klant"),
         ("doelen", "0004_vraag"),
         ("logboek", "0004_analyseer"),

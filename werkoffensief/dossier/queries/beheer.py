@@ -29,6 +29,7 @@ NIGHT_WORDS = {
     "klanten_toedelen": "klanten bij hun team indelen",
     "leveringen opruimen": "bestanden van oude leveringen opruimen",
     "opdrachten_opruimen": "afgehandelde opdrachten opruimen",
+    "samenvoegingen vergeten": "vergeten wat oude samenvoegingen verplaatsten",
     "sessies_opruimen": "oude sessies opruimen",
 }
 

@@ -38,11 +38,14 @@ from intake.models import (
     Taak,
     Terugbelbelofte,
     Toegang,
+    Toestemming,
     Uitkering,
     Uitnodiging,
     Vertegenwoordiger,
     Vertrouweling,
     Verzoek,
+    Waardescan,
+    Wwrecht,
     Zrmscore,
 )
 from intake.queries import INTERNAL as NOT_SAID
@@ -121,6 +124,7 @@ ONDERDELEN = (
     Onderdeel(Vertegenwoordiger, "Wie namens u handelt of handelde", "-geldig_van"),
     Onderdeel(Gezinslid, "Uw huishouden", "-geldig_van"),
     Onderdeel(Uitkering, "Uitkeringen", "-start"),
+    Onderdeel(Wwrecht, "Wanneer uw WW afloopt of afliep", "-ww_einde"),
     Onderdeel(Campagnedeelname, "Campagnes waar u bij hoort", "-sinds"),
     Onderdeel(Gesprek, "Gesprekken", "-datum"),
     Onderdeel(Contactpoging, "Pogingen om u te bereiken", "-datum"),
@@ -142,6 +146,8 @@ ONDERDELEN = (
     Onderdeel(Regisseurschap, "Uw regisseurs", "-start"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
+    Onderdeel(Toestemming, "Wie wij met uw toestemming iets mogen vragen", "-gegeven_op"),
+    Onderdeel(Waardescan, "Arbeidsmarktwaardescans", "-datum"),
     Onderdeel(Document, "Documenten", "-toegevoegd_op"),
     Onderdeel(Vraag, "Vragen van een manager over uw klantnummer", "-gesteld_op"),
     Onderdeel(Toegang, "Medewerkers van een ander team die uw dossier met een reden openden", "-vanaf"),
@@ -154,6 +160,11 @@ LEFT_OUT = {
     "Concept": (
         "Concepten",
         "Tekst die een medewerker typte en nog niet heeft vastgelegd. Alleen de schrijver kan die lezen.",
+    ),
+    "Samenvoeging": (
+        "Samengevoegde dossiers",
+        "Hulpgegevens waarmee wij een samenvoeging 30 dagen lang ongedaan kunnen maken. Uw oude nummers staan bij De "
+        "nummers waaronder wij u kennen.",
     ),
     "Bulkregel": (
         "Keuzes voor meer klanten tegelijk",

@@ -27,6 +27,7 @@ from intake.models import (
     Uitkering,
     Vertegenwoordiger,
     Vertrouweling,
+    Wwrecht,
 )
 from intake.queries import documenten
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
@@ -74,7 +75,7 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date, all_contacts: bo
         "heeft_bsn": _has_bsn(klant),
         "toegangen": Toegang.objects.current()
         .filter(klant=klant, klant__afgeschermd_op__isnull=True)
-        .select_related("medewerker__team")
+        .select_related("medewerker__team", "uitgenodigd_door")
         .order_by("tot", "pk"),
         "vertrouwelingen": _named(klant),
         "concepten": Concept.objects.filter(klant=klant, medewerker=medewerker).order_by("-opgeslagen_op"),
@@ -201,8 +202,8 @@ def _has_bsn(klant: Klant) -> bool:
 
 
 def _periods(klant: Klant, day: date) -> dict[str, Any]:
-    """What stands in the way of work, the benefit, the campaigns, exemptions and promises to call."""
-    barriers, benefit, campaigns, exemptions, promises = together(
+    """What stands in the way of work, the benefit, the campaigns, exemptions, promises to call, and the WW."""
+    barriers, benefit, campaigns, exemptions, promises, ww = together(
         (
             Deel(
                 Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
@@ -228,6 +229,10 @@ def _periods(klant: Klant, day: date) -> dict[str, Any]:
                 Terugbelbelofte.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("op", "pk"),
                 ("id", "op", "gedaan_op", "versie", "medewerker__naam"),
             ),
+            Deel(
+                Wwrecht.objects.live().filter(klant=klant).order_by("-ww_einde"),
+                ("id", "ww_einde", "resultaat", "resultaat_op"),
+            ),
         )
     )
     past = [row for row in campaigns if row.campagne_einddatum and row.campagne_einddatum < day]
@@ -239,6 +244,7 @@ def _periods(klant: Klant, day: date) -> dict[str, Any]:
         "ontheffingen": exemptions,
         "beloften": [row for row in promises if row.gedaan_op is None],
         "gedane_beloften": [row for row in promises if row.gedaan_op is not None],
+        "wwrechten": ww,
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from werkoffensief.overdracht.tabellen import Tabel
+from werkoffensief.overdracht.kolommen import Tabel
 
 Step = Callable[[Any], None]  # of a Werk, which knows this module
 

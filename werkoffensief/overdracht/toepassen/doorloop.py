@@ -5,10 +5,19 @@ from dataclasses import replace
 from django.db import connection
 
 from werkoffensief.overdracht.lezen import GelezenTabel
-from werkoffensief.overdracht.toepassen import afspraken, feiten, organisatie, tafel, werklijst
+from werkoffensief.overdracht.toepassen import (
+    afspraken,
+    feiten,
+    organisatie,
+    tafel,
+    waardescans,
+    werklijst,
+    ww,
+)
 from werkoffensief.overdracht.toepassen.aliassen import ALIASSEN
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.controle import check_plan
+from werkoffensief.overdracht.toepassen.eerder import keep_columns_left_out
 from werkoffensief.overdracht.toepassen.keuze import choose
 from werkoffensief.overdracht.toepassen.klanten import KLANTEN
 from werkoffensief.overdracht.toepassen.laden import load_rows, resolve
@@ -27,13 +36,17 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         organisatie.CAMPAGNES,
         organisatie.MEDEWERKERS,
         KLANTEN,
+        ww.WW,
         ALIASSEN,
         UITKERINGEN,
+        ww.WW_EERDER,
         feiten.GESPREKKEN,
         feiten.CONTACTPOGINGEN,
         feiten.BELEMMERINGEN,
         werklijst.ONTHEFFINGEN,
         werklijst.TERUGBELBELOFTEN,
+        waardescans.WAARDESCANS,
+        waardescans.TOESTEMMINGEN,
         feiten.TRAJECTEN,
         feiten.REGISSEURS,
         feiten.STAPPEN,
@@ -95,6 +108,7 @@ def inspect(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
     if doel.before:
         doel.before(werk)
     check_references(werk)
+    keep_columns_left_out(werk)
     merge_same(werk)
     (doel.choose or choose)(werk)
     make_plan(werk)
@@ -119,7 +133,7 @@ def apply_to(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
 
 def _count_skipped(werk: Werk) -> None:
     """Say of every skipped row why; nothing is silent."""
-    if werk.bestemming.tabel.name == "klanten":
+    if werk.bestemming.tabel.name in {"klanten", "ww"}:
         _name_aliases(werk)
     for reason, number in werk.rows(
         "SELECT o.over, count(*) FROM lev_opgelost o WHERE o.over IS NOT NULL GROUP BY o.over ORDER BY o.over"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from werkoffensief.overdracht.geheugen import NIETS, SIZE, key_text, later_units, remembered_units, row_hasher
+from werkoffensief.overdracht.kolommen import Soort
 from werkoffensief.overdracht.lezen import GelezenTabel
-from werkoffensief.overdracht.tabellen import Soort
 from werkoffensief.overdracht.toepassen.werk import Werk
 
 SQL_TYPES = {
@@ -19,7 +19,8 @@ SQL_TYPES = {
     Soort.LIJST: "text[]",
 }
 TABLES = ", ".join(
-    f"pg_temp.lev_{name}" for name in ("rij", "opgelost", "keuze", "plan", "bsn", "adres", "onleesbaar")
+    f"pg_temp.lev_{name}"
+    for name in ("rij", "opgelost", "keuze", "plan", "bsn", "adres", "onleesbaar", "eerder")
 )
 
 

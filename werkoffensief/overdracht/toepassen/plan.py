@@ -2,7 +2,8 @@
 
 from werkoffensief.logboek.nummers import raise_above
 from werkoffensief.overdracht.geheugen import remembered_units
-from werkoffensief.overdracht.tabellen import BY_NAME, Tabel
+from werkoffensief.overdracht.kolommen import Tabel
+from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.werk import Werk
 
 MAX_COUNTER = 10**15  # a delivered WO- number above it never meets the counter

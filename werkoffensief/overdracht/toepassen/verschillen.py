@@ -19,21 +19,23 @@ from werkoffensief.overdracht.waarden import format_waarde
 _OF_KLANT = "h.klant_id = %s::uuid"
 _CONTACT = ("waarde", "geldig_tot")
 _DOEL = "h.jaar::text = %s"
-ELSEWHERE: dict[tuple[str, str], tuple[str, tuple[str, ...], str]] = {
-    ("klanten", "postcode"): (
+_PERSON: dict[str, tuple[str, tuple[str, ...], str]] = {
+    "postcode": (
         "intake_adresgeschiedenis",
         ("postcode", "huisnummer", "woonplaats", "geldig_tot"),
         _OF_KLANT,
     ),
-    ("klanten", "telefoon"): (
-        "intake_contactgegevengeschiedenis",
-        _CONTACT,
-        f"{_OF_KLANT} AND h.soort = 'telefoon'",
-    ),
-    ("klanten", "email"): (
-        "intake_contactgegevengeschiedenis",
-        _CONTACT,
-        f"{_OF_KLANT} AND h.soort = 'email'",
+    "telefoon": ("intake_contactgegevengeschiedenis", _CONTACT, f"{_OF_KLANT} AND h.soort = 'telefoon'"),
+    "email": ("intake_contactgegevengeschiedenis", _CONTACT, f"{_OF_KLANT} AND h.soort = 'email'"),
+}
+ELSEWHERE: dict[tuple[str, str], tuple[str, tuple[str, ...], str]] = {
+    **{(tabel, unit): place for tabel in ("klanten", "ww") for unit, place in _PERSON.items()},
+    ("ww", "ww_einde"): ("intake_wwrechtgeschiedenis", ("ww_einde", "vervallen_op"), _OF_KLANT),
+    ("ww", "voorkomen_op"): ("intake_wwrechtgeschiedenis", ("resultaat", "resultaat_op"), _OF_KLANT),
+    ("ww_eerder", "voorkomen_op"): (
+        "intake_wwrechtgeschiedenis",
+        ("resultaat", "resultaat_op"),
+        "h.pgh_obj_id = %s::uuid",
     ),
     ("teams", "stadsdelen"): ("accounts_teamstadsdeelgeschiedenis", (), "h.team_id = %s::uuid"),
     ("medewerkers", "rollen"): ("accounts_rolverleninggeschiedenis", (), "h.medewerker_id = %s::uuid"),
@@ -46,6 +48,9 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, tuple[str, ...], str]] = {
         for maat in Maat.values
     },
 }
+
+
+BSN = {("klanten", "bsn"), ("ww", "bsn")}
 
 
 def complete(werk: Werk) -> None:
@@ -65,13 +70,13 @@ def report(werk: Werk) -> None:
 def _who_and_when(werk: Werk, verschil: Verschil) -> None:
     """The screen's side of a clash as the check found it, else the last event that changed the columns of this unit."""
     unit = (werk.bestemming.tabel.name, next(iter(verschil.eenheid), ""))
-    if unit == ("klanten", "bsn") and verschil.scherm_door is None:
+    if unit in BSN and verschil.scherm_door is None:
         [(verschil.scherm_door,)] = werk.rows(f"SELECT {bsn_event('%s::uuid')}", [verschil.rij_id] * 2)
     if verschil.scherm_door:
         when, _separator, door = verschil.scherm_door.partition("|")
         verschil.wanneer = datetime.fromisoformat(when) if when else None
         verschil.door = _name_of(werk, door) or None
-    if verschil.scherm_door or verschil.soort == Afwijkingsoort.BOTSING or unit == ("klanten", "bsn"):
+    if verschil.scherm_door or verschil.soort == Afwijkingsoort.BOTSING or unit in BSN:
         return
     own = "h.pgh_obj_id = %s::uuid" if werk.bestemming.id_type == "uuid" else "h.pgh_obj_id::text = %s"
     table, columns, belongs = ELSEWHERE.get(

@@ -7,7 +7,7 @@ from werkoffensief.overdracht.toepassen.werk import Werk
 
 # Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
 LEFT_OUT = {"klanten", "gesprekken", "trajecten"}
-ALSO = {"klanten": ("klanten", "aliassen")}
+ALSO = {"klanten": ("klanten", "ww", "aliassen")}
 UNKNOWN = {
     "klanten": "is geen bekend klantnummer",
     "gesprekken": "is geen bekend gespreknummer",
@@ -50,9 +50,9 @@ def _reasons(werk: Werk, ref: Verwijzing, unknown: set[str]) -> dict[str, str]:
 def _follow_left_out(werk: Werk, ref: Verwijzing) -> None:
     werk.run(
         f"UPDATE lev_opgelost o SET over = 'hangt_aan' FROM overdracht_importgeheugen x "
-        f"WHERE o.{ref.found} IS NULL AND o.over IS NULL AND x.bron = %s AND x.tabel = %s "
+        f"WHERE o.{ref.found} IS NULL AND o.over IS NULL AND x.bron = %s AND x.tabel = ANY(%s) "
         f"AND x.sleutel = o.{ref.kolom} AND x.rij_id IS NULL",
-        [werk.ronde.bron, ref.tabel],
+        [werk.ronde.bron, list(ALSO.get(ref.tabel, (ref.tabel,)))],
     )
 
 

@@ -1,0 +1,74 @@
+"""Forms of the arbeidsmarktwaardescan."""
+
+from datetime import date
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Layout
+from django import forms
+
+from intake.forms.klant import NOT_YET, not_in_future
+from intake.models.waardescan import MAX_TEKST, VRAGEN
+from werkoffensief.web.forms import BasisForm, new_id
+
+ONE_A_LINE = "Eén zin op een regel. De klant leest dit ook."
+
+
+class WaardescanForm(BasisForm):
+    """The questions, under a heading for each part; each may be left for later."""
+
+    datum = forms.DateField(label="Datum")
+    nieuw_id = new_id()
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        parts: list[Any] = ["nieuw_id", "datum"]
+        deel = ""
+        for code, vraag in VRAGEN.items():
+            if vraag.deel != deel:
+                deel = vraag.deel
+                parts.append(HTML(f"<h2>{deel}</h2>"))
+            parts.append(code)
+        helper.layout = Layout(*parts)
+        return helper
+
+    def clean_datum(self) -> date | None:
+        return not_in_future(self.cleaned_data["datum"], "Een scan kan niet in de toekomst liggen.")
+
+
+WaardescanForm.base_fields.update(
+    {
+        code: forms.ChoiceField(
+            label=vraag.vraag,
+            required=False,
+            choices=[("", NOT_YET), *vraag.antwoorden],
+            widget=forms.RadioSelect,
+        )
+        for code, vraag in VRAGEN.items()
+    }
+)
+
+
+def _lines(label: str, rows: int) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=MAX_TEKST,
+        help_text=ONE_A_LINE,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+class WaardescanTekstForm(BasisForm):
+    """What the scan says, as it is read with the klant."""
+
+    kansen = _lines("Kansen", 8)
+    alternatieven = _lines("Alternatieven", 6)
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_kansen(self) -> str:
+        return self.cleaned_data["kansen"].replace("\r\n", "\n")
+
+    def clean_alternatieven(self) -> str:
+        return self.cleaned_data["alternatieven"].replace("\r\n", "\n")

@@ -1,0 +1,216 @@
+"""A merge undone: both files as they were for what the merge did. What was added since stays with the kept klant.
+
+Only what hangs on a row that goes back goes along with it (a step added to a traject): apart they would make no sense.
+"""
+
+from collections import defaultdict
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Model, Q
+from django.db.models.functions import Now
+
+from intake.models import (
+    Campagnedeelname,
+    Concept,
+    Identificatie,
+    Klant,
+    Klantnummer,
+    Klanttag,
+    Samenvoeging,
+    Wwrecht,
+)
+from intake.models.contact import Geldig
+from intake.models.samenvoeging import UNDO_FOR
+from intake.services.concepten import joined
+from intake.services.klanten import identificatie_state
+from intake.services.samenvoegen import SAMENGEVOEGD, carry_bsn, of_klant, rows_of_klant
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.enums import Via
+from werkoffensief.logboek.models import Feit
+from werkoffensief.logboek.services import record_handeling
+from werkoffensief.web.refusals import RefusalError, checked, locked
+
+UNDONE = "samenvoeging ongedaan gemaakt"
+GONE_ALREADY = "Deze samenvoeging is al ongedaan gemaakt."
+TOO_LATE = "Ongedaan maken kan tot 30 dagen na het samenvoegen. Die tijd is voorbij."
+ERASED = "De gegevens van deze klant zijn gewist. Er is niets meer om terug te zetten."
+SHIELDED = "Het dossier is sinds het samenvoegen afgeschermd. Hef de afscherming eerst op."
+NOT_LAST = "Dit dossier is daarna nog eens samengevoegd. Maak die samenvoeging eerst ongedaan."
+BSN_CHANGED = "Het burgerservicenummer is na het samenvoegen gewijzigd. Wij weten niet meer van wie het is."
+ROWS_GONE = (
+    "Een deel van wat is samengevoegd, is er niet meer: {wat}. Waarschijnlijk bracht een levering daarna nieuwe "
+    "gegevens. Terugzetten zoals het was, kan daarom niet."
+)
+Rows = dict[type[Model], tuple[str, list[str]]]
+
+
+def undo_merge(*, door: UUID, samenvoeging_id: UUID, now: datetime) -> Samenvoeging:
+    """Give the merged file back what was its own. Raises RefusalError with a sentence when that cannot be."""
+    with handeling(door=door), checked():
+        row = locked(Samenvoeging.objects.all(), pk=samenvoeging_id)
+        kept, merged = _both(row)
+        sentence = why_not(row, kept, now)
+        if sentence:
+            raise RefusalError(sentence)
+        # A trigger lets rows go back to a klant whose merge is undone in this transaction, and at no other time.
+        Samenvoeging.objects.filter(pk=row.pk).update(ongedaan_op=Now(), ongedaan_door=door)
+        merged.klantnummer, merged.samengevoegd_in = row.wat["nummer"], None
+        merged.save(update_fields=["klantnummer", "samengevoegd_in"])
+        for rows in (_moved(row), followers(row, kept)):
+            for model, (field, keys) in rows.items():
+                of_klant(model, field, kept).filter(pk__in=keys).update(**{field: merged})
+        _begin_again(row)
+        _restore_doubles(row)
+        _return_bsn(row, kept, merged)
+        _return_concepten(row, kept, merged)
+        _return_deelnames(row, kept, merged)
+        _return_ww(row)
+        record_handeling(door=door, soort=UNDONE, object_soort="klant", object_id=str(kept.pk))
+    row.refresh_from_db()
+    return row
+
+
+def why_not(row: Samenvoeging, kept: Klant, now: datetime) -> str:
+    """Why this merge cannot be undone any more, or nothing."""
+    later = Samenvoeging.objects.filter(klant=kept, op__gt=row.op, ongedaan_op__isnull=True)
+    stand = row.wat.get("bsn", {}).get("stand")
+    reasons = (
+        (row.ongedaan_op is not None, GONE_ALREADY),
+        (now - row.op > UNDO_FOR or not row.wat, TOO_LATE),
+        (kept.gewist_op is not None, ERASED),
+        (kept.afgeschermd_op is not None, SHIELDED),
+        (kept.samengevoegd_in_id is not None or later.exists(), NOT_LAST),
+        (
+            stand and identificatie_state(Identificatie.objects.filter(klant=kept).first()) != stand,
+            BSN_CHANGED,
+        ),
+    )
+    return next((sentence for broken, sentence in reasons if broken), "") or _gone(row, kept)
+
+
+def followers(row: Samenvoeging, kept: Klant) -> Rows:
+    """What was added since to a row that goes back, and so goes along: by table, the column and the ids."""
+    back = {model: set(keys) for model, (_field, keys) in _moved(row).items()}
+    found: dict[type[Model], tuple[str, list[str]]] = {}
+    for model, field in rows_of_klant():
+        for key in model._meta.concrete_fields:
+            if not key.is_relation or key.name == field or key.related_model not in back:
+                continue
+            parents = {f"{key.attname}__in": back[key.related_model]}
+            rows = of_klant(model, field, kept).filter(**parents).exclude(pk__in=back.get(model, ()))
+            keys = [str(pk) for pk in rows.values_list("pk", flat=True)]
+            if keys:
+                found[model] = (field, keys)
+    return found
+
+
+def _both(row: Samenvoeging) -> tuple[Klant, Klant]:
+    keys = sorted([row.klant_id, row.opgenomen_id])
+    rows = {pk: locked(Klant.objects.all(), pk=pk) for pk in keys}
+    return rows[row.klant_id], rows[row.opgenomen_id]
+
+
+def _moved(row: Samenvoeging) -> Rows:
+    fields = dict(rows_of_klant())
+    found = {}
+    for label, keys in row.wat.get("rijen", {}).items():
+        model = apps.get_model(label)
+        found[model] = (fields[model], keys)
+    return found
+
+
+def _gone(row: Samenvoeging, kept: Klant) -> str:
+    """Facts that were moved and are not there any more, or are no longer of the kept klant."""
+    lost = []
+    for model, (field, keys) in _moved(row).items():
+        if not issubclass(model, Feit | Geldig | Klantnummer):
+            continue  # a report, or a choice that was tidied up: not what the file says
+        missing = len(keys) - of_klant(model, field, kept).filter(pk__in=keys).count()
+        if missing:
+            lost.append(str(model._meta.verbose_name_plural))
+    return ROWS_GONE.format(wat=", ".join(lost)) if lost else ""
+
+
+def _begin_again(row: Samenvoeging) -> None:
+    """An address or number that ended because the other file had one, holds again."""
+    for label, keys in row.wat["beeindigd"].items():
+        apps.get_model(label)._default_manager.filter(pk__in=keys).update(geldig_tot=None)
+
+
+def _restore_doubles(row: Samenvoeging) -> None:
+    """What lapsed because both files had it, and the days of talents and wishes that became one."""
+    for label, keys in row.wat.get("dubbel", {}).items():
+        lapsed = apps.get_model(label)._default_manager.filter(pk__in=keys, vervallen_reden=SAMENGEVOEGD)
+        lapsed.update(vervallen_op=None, vervallen_reden=None)
+    for key, day in row.wat.get("tags", {}).items():
+        Klanttag.objects.filter(pk=key).update(sinds=date.fromisoformat(day))
+
+
+def _return_bsn(row: Samenvoeging, kept: Klant, merged: Klant) -> None:
+    how = row.wat["bsn"].get("hoe")
+    if how is None:
+        return
+    mine = Identificatie.objects.get(klant=kept)
+    if how == "rij":
+        mine.klant = merged
+        mine.save(update_fields=["klant"])
+    else:
+        carry_bsn(mine, Identificatie.objects.get(klant=merged), row.wat["bsn"]["reden"])
+
+
+def _return_concepten(row: Samenvoeging, kept: Klant, merged: Klant) -> None:
+    """A draft that somebody went on with stays where it is: nothing typed is lost or doubled."""
+    told = row.wat["concepten"]
+    Concept.objects.filter(pk__in=told["verplaatst"], klant=kept).update(klant=merged)
+    for pair in told["samen"]:
+        mine = Concept.objects.filter(pk=pair["van"], klant=kept).first()
+        if mine is None or mine.inhoud != joined(pair["eerst"], pair["ander"]):
+            continue
+        mine.inhoud = pair["eerst"]
+        mine.save(update_fields=["inhoud"])
+        Concept.objects.create(
+            klant=merged, medewerker_id=mine.medewerker_id, soort=mine.soort, inhoud=pair["ander"]
+        )
+
+
+def _return_deelnames(row: Samenvoeging, kept: Klant, merged: Klant) -> None:
+    """Also what the nightly count took away or added meanwhile: it is derived, and counted again."""
+    told = row.wat["deelnames"]
+    Campagnedeelname.objects.filter(pk__in=told["verplaatst"], klant=kept).update(klant=merged)
+    for gone in told["weg"]:
+        Campagnedeelname.objects.get_or_create(
+            campagne_id=gone["campagne"],
+            klant=merged,
+            defaults={"sinds": gone["sinds"], "vervallen_op": gone["vervallen_op"]},
+        )
+
+
+def _return_ww(row: Samenvoeging) -> None:
+    """Where only the other file's benefit said that inflow was not prevented, it was."""
+    for pk, day in row.wat["ww"].items():
+        open_again = Wwrecht.objects.filter(pk=pk, resultaat="open", vervallen_op__isnull=True)
+        open_again.update(resultaat="instroom_voorkomen", resultaat_op=date.fromisoformat(day))
+
+
+def counted(rows: Rows) -> list[tuple[str, int]]:
+    """How many rows of each table, in words."""
+    numbers: dict[str, int] = defaultdict(int)
+    for model, (_field, keys) in rows.items():
+        numbers[str(model._meta.verbose_name_plural)] += len(keys)
+    return sorted(numbers.items())
+
+
+def last_merges(klant: Klant) -> Any:
+    """The merges of this klant, the latest first, with who did them."""
+    rows = Samenvoeging.objects.filter(klant=klant).select_related("door", "ongedaan_door")
+    return rows.order_by("-op")[:10]
+
+
+def forget_old_merges(*, now: datetime) -> int:
+    """Empty what is kept about merges that can no longer be undone, or were undone; how many."""
+    over = Q(op__lt=now - UNDO_FOR) | Q(ongedaan_op__lt=now - UNDO_FOR)
+    with handeling(door="systeem", via=Via.TAAK):
+        return Samenvoeging.objects.filter(over).exclude(wat={}).update(wat={})

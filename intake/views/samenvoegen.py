@@ -1,0 +1,142 @@
+"""Two files become one: first look at what goes where, then merge; and undo it for thirty days."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+
+from intake.forms import OngedaanForm, SamenvoegForm
+from intake.models import Klant, Klantnummer, Samenvoeging
+from intake.permissions import can_merge, can_undo_merge
+from intake.services import samenvoegen as services
+from intake.services import samenvoegen_terug as undoing
+from intake.services import samenvoegplan
+from intake.views.access import get_klant, klant_page, to_dossier
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.web import clock
+from werkoffensief.web.refusals import RefusalError, accepted
+
+DONE = "De dossiers zijn samengevoegd. U kunt dit 30 dagen lang ongedaan maken, bij Dossiers samenvoegen."
+BSN_WORDS = {
+    "rij": "Het BSN van het andere dossier komt mee.",
+    "nummer": "Het BSN van het andere dossier komt mee.",
+}
+
+
+@requires(Rol.TEAMLEIDER)
+def klant_samenvoegen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
+    """Take over another file of the same person: first look at both, then merge."""
+    klant = get_klant(request.user, klant_id)
+    if not can_merge(request.user, klant, klant):
+        raise PermissionDenied
+    form = SamenvoegForm(request.POST or None)
+    other = _other_klant(request, klant, form)
+    data = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    if other and data.get("versie") and data.get("andere_versie"):
+
+        def merge(data: dict[str, Any]) -> None:
+            services.merge_klanten(**_pair(request, klant, data["versie"], other, data["andere_versie"]))
+
+        if accepted(form, merge):
+            messages.success(request, DONE)
+            return to_dossier(klant)
+    if other and not form.errors:
+        try:
+            wat = services.try_merge(**_pair(request, klant, klant.versie, other, other.versie))
+            return _confirm_merge(request, klant, other, form, wat)
+        except RefusalError as refusal:
+            form.add_error(None, str(refusal))
+    return klant_page(
+        request,
+        klant,
+        form,
+        template="intake/klant_samenvoegen_begin.html",
+        titel="Dossiers samenvoegen",
+        samenvoegingen=_undoable(klant),
+    )
+
+
+def _pair(request: MemberRequest, klant: Klant, versie: int, other: Klant, andere: int) -> dict[str, Any]:
+    return {
+        "door": request.user.pk,
+        "kept_id": klant.pk,
+        "kept_versie": versie,
+        "merged_id": other.pk,
+        "merged_versie": andere,
+        "now": clock.now(),
+    }
+
+
+def _other_klant(request: MemberRequest, klant: Klant, form: SamenvoegForm) -> Klant | None:
+    """The klant of the number that was typed, for a teamleider who may see it."""
+    if not (form.is_bound and form.is_valid()):
+        return None
+    nummer = Klantnummer.objects.select_related("klant").filter(nummer=form.cleaned_data["nummer"]).first()
+    if nummer is None or not can_merge(request.user, klant, nummer.klant):
+        form.add_error("nummer", "U ziet geen klant met dit klantnummer.")
+        return None
+    if nummer.klant_id == klant.pk:
+        form.add_error("nummer", "Dit is het dossier waar u nu bent. Vul het andere klantnummer in.")
+        return None
+    return nummer.klant
+
+
+def _confirm_merge(
+    request: MemberRequest, klant: Klant, other: Klant, form: SamenvoegForm, wat: services.Wat
+) -> HttpResponse:
+    versions = {"versie": klant.versie, "andere_versie": other.versie}
+    return klant_page(
+        request,
+        klant,
+        SamenvoegForm(initial={"nummer": form.cleaned_data["nummer"], **versions}),
+        template="intake/klant_samenvoegen.html",
+        ander=other,
+        vergelijking=samenvoegplan.compare(klant, other),
+        aantallen=samenvoegplan.moves(wat),
+        bsn=BSN_WORDS.get(wat["bsn"].get("hoe", ""), ""),
+    )
+
+
+def _undoable(klant: Klant) -> list[Samenvoeging]:
+    """The merges of this file with whether they can still be undone."""
+    rows = list(undoing.last_merges(klant))
+    for row in rows:
+        over = clock.now() - row.op > undoing.UNDO_FOR
+        row.kan_terug = row.ongedaan_op is None and bool(row.wat) and not over
+    return rows
+
+
+@requires(Rol.TEAMLEIDER)
+def samenvoeging_ongedaan(request: MemberRequest, samenvoeging_id: UUID) -> HttpResponse:
+    """Look at what goes back to the other file, and undo the merge."""
+    rows = Samenvoeging.objects.filter(pk=samenvoeging_id, ongedaan_op__isnull=True)
+    row = rows.select_related("klant", "door").first()
+    if row is None or not can_undo_merge(request.user, row):
+        raise Http404
+    klant = get_klant(request.user, row.klant_id)
+    form = OngedaanForm(request.POST or None)
+
+    def undo(data: dict[str, Any]) -> None:
+        undoing.undo_merge(door=request.user.pk, samenvoeging_id=row.pk, now=clock.now())
+
+    if accepted(form, undo):
+        messages.success(request, "De samenvoeging is ongedaan gemaakt. Er zijn weer twee dossiers.")
+        return to_dossier(klant)
+    refused = undoing.why_not(row, klant, clock.now())
+    return klant_page(
+        request,
+        klant,
+        form,
+        template="intake/samenvoeging_ongedaan.html",
+        titel="Samenvoeging ongedaan maken",
+        samenvoeging=row,
+        nummer=row.wat.get("nummer", ""),
+        waarom_niet="" if form.is_bound else refused,
+        kan_niet=bool(refused),
+        aantallen=samenvoegplan.moves(row.wat) if row.wat else [],
+        volgt=undoing.counted(undoing.followers(row, klant)) if row.wat else [],
+    )

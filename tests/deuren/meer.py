@@ -1,0 +1,52 @@
+"""More rows of each klant of the world: those of instroom, scans, and who looks along."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from django.utils import timezone
+
+from intake.models import Klant, Klantnummer, Samenvoeging
+from tests.accounts.factories import MedewerkerFactory
+from tests.intake.factories import (
+    KlantFactory,
+    ToegangFactory,
+    ToestemmingFactory,
+    WaardescanFactory,
+    WwrechtFactory,
+)
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web import clock
+
+
+def facts(world: Any, row: SimpleNamespace, writer: Medewerker) -> None:
+    """One of each kind that a page shows, and a withdrawn one."""
+    row.wwrecht = WwrechtFactory(klant=row.klant, resultaat="instroom_voorkomen", resultaat_op=clock.today())
+    WwrechtFactory(
+        klant=row.klant, ww_einde=date(2014, 1, 1), vervallen_op=timezone.now(), vervallen_reden="x"
+    )
+    row.waardescan = WaardescanFactory(klant=row.klant, medewerker=writer, kansen="x", alternatieven="x")
+    WaardescanFactory(klant=row.klant, medewerker=writer, vervallen_op=timezone.now(), vervallen_reden="x")
+    if not hasattr(world.los, "gast"):  # somebody of another team, who sees none of these files
+        world.los.gast = MedewerkerFactory(gebruikersnaam="gast", rollen=["regisseur"])
+    row.kijkmee = ToegangFactory(
+        klant=row.klant,
+        medewerker=world.los.medewerker,
+        uitgenodigd_door=writer,
+        reden=world.kanaries.reason(),
+    )
+    row.toestemming = ToestemmingFactory(klant=row.klant, wie="x", waarvoor="x")
+    row.samenvoeging = _merged(row.klant, writer)
+
+
+def _merged(into: Klant, writer: Medewerker) -> Samenvoeging:
+    """A file that had nothing but its number went into this one."""
+    shell = KlantFactory(voornaam=None, achternaam="x", stadsdeel=None)
+    nummer = shell.klantnummer
+    Klantnummer.objects.filter(klant=shell).update(klant=into)
+    Klant.objects.filter(pk=shell.pk).update(klantnummer=None, samengevoegd_in=into)
+    wat = {
+        "nummer": nummer, "rijen": {"intake.klantnummer": [nummer]}, "beeindigd": {}, "bsn": {}, "ww": {},
+        "concepten": {"verplaatst": [], "samen": []}, "deelnames": {"verplaatst": [], "weg": []},
+    }  # fmt: skip
+    return Samenvoeging.objects.create(klant=into, opgenomen=shell, door=writer, wat=wat)

@@ -1,0 +1,185 @@
+"""The files beside those of the contract (docs/bestanden.md): the table at the conversation, the work list, scans and
+agreements to ask, appointments."""
+
+from intake.models.waardescan import MAX_TEKST, VRAGEN
+from werkoffensief.overdracht import regels
+from werkoffensief.overdracht.kolommen import KLANT, MEDEWERKER, Kolom, Soort, Tabel, datum, keuze, nummer
+
+GESPREK = nummer("gespreknummer", "gesprekken")
+DOMEINEN = (
+    *("financien", "werk_opleiding", "tijdsbesteding", "huisvesting", "huiselijke_relaties"),
+    *(
+        "geestelijke_gezondheid",
+        "lichamelijke_gezondheid",
+        "middelengebruik",
+        "basale_adl",
+        "instrumentele_adl",
+    ),
+    *("sociaal_netwerk", "maatschappelijke_participatie", "justitie"),
+)
+
+# Beside the contract's: what a conversation at the table brings (docs/bestanden.md).
+TAFEL = (
+    Tabel(
+        "antwoorden",
+        (
+            GESPREK,
+            Kolom("onderwerp", Soort.CODE, lijst="onderwerp"),
+            keuze("stand", "besproken", "weet_nog_niet", "wil_niet_vertellen"),
+            Kolom("tekst", required=False, max_length=4_000),
+            Kolom("intern", required=False, max_length=4_000),
+        ),
+        key=("gespreknummer", "onderwerp"),
+        joined=(("stand", "tekst"),),
+        rules=(regels.text_where_told,),
+    ),
+    Tabel(
+        "zrm",
+        (
+            GESPREK,
+            keuze("domein", *DOMEINEN),
+            Kolom("niveau", Soort.GETAL, minimum=1, maximum=5),
+            nummer("versie", max_length=20),
+        ),
+        key=("gespreknummer", "domein"),
+        joined=(("niveau", "versie"),),
+    ),
+    Tabel(
+        "klanttags",
+        (
+            KLANT,
+            keuze("soort", "talent", "wens"),
+            keuze("bron", "lijst", "eigen_woorden"),
+            Kolom("wat"),
+            datum("sinds"),
+        ),
+        key=("klantnummer", "soort", "bron", "wat"),
+    ),
+    Tabel(
+        "acties",
+        (
+            nummer("actienummer"),
+            KLANT,
+            nummer("gespreknummer", "gesprekken", required=False),
+            keuze("wie", "klant", "medewerker", "ander"),
+            nummer("medewerker", "medewerkers", required=False),
+            Kolom("wie_anders", required=False),
+            Kolom("wat"),
+            datum("afgesproken_op"),
+            datum("voor_op", required=False),
+            datum("gedaan_op", required=False),
+        ),
+        key=("actienummer",),
+        joined=(("wie", "medewerker", "wie_anders"),),
+        rules=(
+            regels.one_does_it,
+            regels.end_not_before("afgesproken_op", "voor_op"),
+            regels.end_not_before("afgesproken_op", "gedaan_op"),
+        ),
+    ),
+)
+# What the work list asks (docs/bestanden.md).
+WERKLIJST = (
+    Tabel(
+        "ontheffingen",
+        (
+            nummer("ontheffingnummer"),
+            KLANT,
+            Kolom("soort", Soort.CODE, lijst="ontheffing"),
+            datum("van"),
+            datum("tot", required=False),
+            datum("herbeoordelen_op"),
+        ),
+        key=("ontheffingnummer",),
+        joined=(("van", "tot", "herbeoordelen_op"),),
+        rules=(regels.end_not_before("van", "tot"), regels.end_not_before("van", "herbeoordelen_op")),
+    ),
+    Tabel(
+        "terugbelbeloften",
+        (
+            nummer("beloftenummer"),
+            KLANT,
+            MEDEWERKER,
+            datum("op"),
+            datum("gedaan_op", required=False, past=True),
+        ),
+        key=("beloftenummer",),
+    ),
+)
+SCANS = (
+    Tabel(
+        "waardescans",
+        (
+            KLANT,
+            datum("datum", past=True),
+            MEDEWERKER,
+            *(
+                Kolom(
+                    code, Soort.KEUZE, required=False, choices=tuple(value for value, _ in vraag.antwoorden)
+                )
+                for code, vraag in VRAGEN.items()
+            ),
+            Kolom("kansen", required=False, max_length=MAX_TEKST),
+            Kolom("alternatieven", required=False, max_length=MAX_TEKST),
+        ),
+        key=("klantnummer", "datum"),
+    ),
+    Tabel(
+        "toestemmingen",
+        (
+            KLANT,
+            Kolom("wie"),
+            datum("gegeven_op", past=True),
+            Kolom("waarvoor"),
+            datum("geldig_tot"),
+            datum("ingetrokken_op", required=False, past=True),
+        ),
+        key=("klantnummer", "wie", "gegeven_op"),
+        rules=(
+            regels.end_not_before("gegeven_op", "geldig_tot"),
+            regels.end_not_before("gegeven_op", "ingetrokken_op"),
+        ),
+    ),
+)
+DUUR = Kolom("duur", Soort.GETAL, minimum=5, maximum=480)
+AFSPRAKEN = (
+    Tabel(
+        "afspraken",
+        (
+            nummer("afspraaknummer"),
+            KLANT,
+            MEDEWERKER,
+            Kolom("begin", Soort.MOMENT),
+            DUUR,
+            keuze("vorm", "kantoor", "huisbezoek", "telefoon", "video", "wijk"),
+            Kolom("plaats", required=False),
+            Kolom("onderwerp", required=False),
+            keuze("status", "gepland", "geweest", "niet_verschenen", "afgezegd"),
+        ),
+        key=("afspraaknummer",),
+        joined=(("begin", "duur"),),
+    ),
+    Tabel(
+        "bijeenkomsten",
+        (
+            nummer("bijeenkomstnummer"),
+            Kolom("titel"),
+            Kolom("begin", Soort.MOMENT),
+            DUUR,
+            Kolom("plaats"),
+            Kolom("plekken", Soort.GETAL, minimum=1, maximum=500),
+            nummer("begeleider", "medewerkers"),
+        ),
+        key=("bijeenkomstnummer",),
+        joined=(("begin", "duur"),),
+    ),
+    Tabel(
+        "deelnames",
+        (
+            KLANT,
+            nummer("bijeenkomstnummer", "bijeenkomsten"),
+            keuze("status", "uitgenodigd", "aanwezig", "afwezig", "afgemeld"),
+        ),
+        key=("klantnummer", "bijeenkomstnummer"),
+    ),
+)
