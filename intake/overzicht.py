@@ -139,7 +139,7 @@ def _topics(
 
 def _earlier(gesprekken: QuerySet[Gesprek]) -> list[dict[str, Any]]:
     rows = gesprekken.order_by("-datum", "-gespreknummer")
-    return list(rows.values("datum", "vorm", "plaats", "trede", "haalbare_trede")[:EARLIER])
+    return [dict(row) for row in rows.values("datum", "vorm", "plaats", "trede", "haalbare_trede")[:EARLIER]]
 
 
 def _last_scores(
@@ -152,7 +152,7 @@ def _last_scores(
     rows = rows.filter(before) if before else rows
     rows = rows.exclude(gesprek=without) if without else rows
     last = rows.order_by("domein", *LATEST).distinct("domein")
-    return {row["domein"]: row for row in last.values("domein", "niveau", "gesprek__datum")}
+    return {row["domein"]: dict(row) for row in last.values("domein", "niveau", "gesprek__datum")}
 
 
 def _kinds(klant: Klant, day: date) -> list[Any]:
@@ -277,7 +277,7 @@ def together(gesprek: Gesprek) -> Samen:
     answers = gesprek.antwoorden.filter(vervallen_op__isnull=True, tekst__isnull=False)
     rows = answers.order_by("onderwerp__volgorde", "onderwerp__naam").values_list("onderwerp__naam", "tekst")
     return Samen(
-        onderwerpen=list(rows),
+        onderwerpen=[(naam, tekst or "") for naam, tekst in rows],
         verslag=gesprek.verslag or "",
         afspraken=lines_of(agreed_in(gesprek)),
         vervolg=gesprek.vervolg or "",

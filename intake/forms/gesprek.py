@@ -99,7 +99,7 @@ class GesprekForm(BasisForm):
         self.aantal = _number_of_lines((data if data is not None else initial).get("regels"))
         if data is not None and "meer" in data:  # the button "nog een afspraak"
             self.aantal = min(self.aantal + 1, MOST_LINES)
-        self.base_fields = _Fields(type(self).base_fields, self._own_fields())
+        self.base_fields = _Fields(type(self).base_fields, self._own_fields())  # type: ignore[misc]
         for name in [name for name in initial if name.endswith("_stand")]:
             if str(initial[name]).startswith(SAME) and initial[name] not in self._choices(name):
                 initial[name] = ""  # the answer that was meant is no longer the last one

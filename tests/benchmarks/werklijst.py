@@ -61,7 +61,8 @@ FACTS = (
     SELECT 'O' || row_number() OVER (), id, 'mantelzorg', current_date - 100, current_date + 100
     FROM intake_klant WHERE hashtextextended(klantnummer, 25) % 10 = 0
     """,
-    "UPDATE trajecten_traject SET evaluatie_op = current_date - 200 + abs(hashtextextended(klant_id::text, 26) % 400)::int",
+    "UPDATE trajecten_traject SET evaluatie_op = "
+    "current_date - 200 + abs(hashtextextended(klant_id::text, 26) % 400)::int",
 )
 TABLES = (
     "intake_contactpoging", "intake_terugbelbelofte", "intake_ontheffing", "trajecten_traject", "intake_klant",

@@ -37,6 +37,11 @@ class Keys:
             self.page.keyboard.press(key)
             self.number += 1
 
+    def play(self, keys: str) -> None:
+        """These keys one after another."""
+        for key in keys.split():
+            self.press(key)
+
     def write(self, text: str) -> None:
         self.page.keyboard.type(text)
 
@@ -75,24 +80,12 @@ def test_a_whole_intake_takes_fewer_than_ninety_keys_beyond_the_text(page: Page,
         assert keys.focus().endswith("_tekst")
         keys.write(f"Antwoord {number}.")
     expect(page.locator("#tafel-stand")).to_have_text("11 van 11 besproken")
-    keys.press("Alt+ArrowDown")  # the rungs: a digit chooses
-    keys.press("2")
-    keys.press("Tab")
-    keys.press("4")
-    keys.press("Alt+ArrowDown")  # the matrix: two domains
-    keys.press("Enter")
-    keys.press("Tab")
-    keys.press("ArrowRight", 3)
-    keys.press("Tab")
-    keys.press("ArrowRight", 2)
-    keys.press("Alt+ArrowDown")  # what stands in the way: the first and the third kind
-    keys.press("Space")
-    keys.press("Tab", 2)
-    keys.press("Space")
-    keys.press("Alt+ArrowDown")  # two talents
-    keys.press("Space")
-    keys.press("Tab")
-    keys.press("Space")
+    keys.play("Alt+ArrowDown 2 Tab 4")  # the rungs: a digit chooses
+    keys.play(
+        "Alt+ArrowDown Enter Tab ArrowRight ArrowRight ArrowRight Tab ArrowRight ArrowRight"
+    )  # two domains
+    keys.play("Alt+ArrowDown Space Tab Tab Space")  # what stands in the way: the first and the third kind
+    keys.play("Alt+ArrowDown Space Tab Space")  # two talents
     keys.press("Alt+ArrowDown")  # two agreements
     assert keys.focus() == "a1_wat"
     keys.write("Cv maken")
@@ -100,14 +93,10 @@ def test_a_whole_intake_takes_fewer_than_ninety_keys_beyond_the_text(page: Page,
     keys.write("31-12-2099")
     keys.press("Tab")
     keys.write("Taalschool bellen")
-    keys.press("Tab")
-    keys.press("i")  # "Ik"
-    keys.press("Alt+ArrowDown")  # how it goes on: a plan
-    keys.press("ArrowDown", 2)
-    keys.press("Alt+ArrowDown")
+    keys.play("Tab i")  # "Ik"
+    keys.play("Alt+ArrowDown ArrowDown ArrowDown Alt+ArrowDown")  # how it goes on: a plan
     keys.write("Een goed gesprek.")
-    keys.press("Alt+ArrowDown")
-    keys.press("Enter")
+    keys.play("Alt+ArrowDown Enter")
     expect(page.get_by_role("heading", name="Zo gaat het verder")).to_be_visible()
     assert keys.number < INTAKE, keys.number
     row = Gesprek.objects.get()
