@@ -61,8 +61,10 @@ FACTS = (
     SELECT 'O' || row_number() OVER (), id, 'mantelzorg', current_date - 100, current_date + 100
     FROM intake_klant WHERE hashtextextended(klantnummer, 25) % 10 = 0
     """,
-    "UPDATE trajecten_traject SET evaluatie_op = "
-    "current_date - 200 + abs(hashtextextended(klant_id::text, 26) % 400)::int",
+    """
+    UPDATE trajecten_traject
+    SET evaluatie_op = current_date - 200 + abs(hashtextextended(klant_id::text, 26) % 400)::int
+    """,
 )
 TABLES = (
     "intake_contactpoging", "intake_terugbelbelofte", "intake_ontheffing", "trajecten_traject", "intake_klant",
@@ -83,8 +85,8 @@ def divide(owner_url: str) -> None:
                 "UPDATE accounts_teamstadsdeel s SET team_id = t.id FROM accounts_team t WHERE t.naam = s.stadsdeel"
             )
             owner.execute(
-                "UPDATE intake_klant k SET team_id = s.team_id FROM accounts_teamstadsdeel s "
-                "WHERE s.stadsdeel = k.stadsdeel"
+                "UPDATE intake_klant k SET team_id = (SELECT array_agg(s.team_id) FROM accounts_teamstadsdeel s)"
+                "[1 + abs(hashtextextended(klantnummer, 31)) % 8]"
             )
             owner.execute("SET CONSTRAINTS ALL IMMEDIATE")
             for table in TABLES:

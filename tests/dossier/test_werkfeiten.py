@@ -94,7 +94,7 @@ def test_points_are_made_of_the_six_facts():
     assert not re.findall(r"(?:intake|trajecten)_", parts["gewogen"])
     sources = set(re.findall(r"FROM (\w+)|JOIN (\w+)", parts["feiten"]))
     joined = {first or second for first, second in sources}
-    assert joined == {"mensen", "gesprek", "poging", "belofte", "opnieuw", "evaluatie", "ww"}
+    assert joined == {"mensen", "contact", "belofte", "opnieuw", "evaluatie", "ww"}
 
 
 # --- Why somebody stands where they do ------------------------------------------------------------------------------

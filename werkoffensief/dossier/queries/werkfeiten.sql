@@ -11,13 +11,13 @@ WITH vraag AS (
 mensen (id) AS MATERIALIZED (
     /*mensen*/
 ),
-gesprek AS (
-    SELECT g.klant_id, max(g.datum) AS laatst FROM intake_gesprek g JOIN mensen m ON m.id = g.klant_id
-    WHERE g.vervallen_op IS NULL GROUP BY g.klant_id
-),
-poging AS (
-    SELECT p.klant_id, max(p.datum) AS laatst FROM intake_contactpoging p JOIN mensen m ON m.id = p.klant_id
-    WHERE p.vervallen_op IS NULL GROUP BY p.klant_id
+contact AS (
+    SELECT c.klant_id, max(c.datum) AS laatst, bool_or(c.gesprek) AS gesproken
+    FROM (
+        SELECT g.klant_id, g.datum, true AS gesprek FROM intake_gesprek g WHERE g.vervallen_op IS NULL
+        UNION ALL
+        SELECT p.klant_id, p.datum, false FROM intake_contactpoging p WHERE p.vervallen_op IS NULL
+    ) c JOIN mensen m ON m.id = c.klant_id GROUP BY c.klant_id
 ),
 belofte AS (
     SELECT DISTINCT ON (b.klant_id) b.klant_id, b.op, b.medewerker_id = v.ik AS eigen
@@ -40,12 +40,11 @@ ww AS (
     SELECT NULL::uuid AS klant_id, NULL::date AS einde WHERE false
 ),
 feiten AS (
-    SELECT m.id, gesprek.laatst IS NULL AS never_spoken, belofte.op AS call_back_on, opnieuw.op AS ask_again_on,
+    SELECT m.id, NOT COALESCE(contact.gesproken, false) AS never_spoken, belofte.op AS call_back_on, opnieuw.op AS ask_again_on,
         evaluatie.op AS evaluation_on, ww.einde AS ww_ends_on,
-        GREATEST(gesprek.laatst, poging.laatst) AS last_contact_on, COALESCE(belofte.eigen, false) AS eigen
+        contact.laatst AS last_contact_on, COALESCE(belofte.eigen, false) AS eigen
     FROM mensen m
-    LEFT JOIN gesprek ON gesprek.klant_id = m.id
-    LEFT JOIN poging ON poging.klant_id = m.id
+    LEFT JOIN contact ON contact.klant_id = m.id
     LEFT JOIN belofte ON belofte.klant_id = m.id
     LEFT JOIN opnieuw ON opnieuw.klant_id = m.id
     LEFT JOIN evaluatie ON evaluatie.klant_id = m.id

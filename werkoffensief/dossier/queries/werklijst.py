@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import CharField, DateField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
 from intake.models import Claim, Contactgegeven, Klant, Ontheffing, Overslag
 from intake.permissions import CASEWORK
@@ -20,10 +20,11 @@ from werkoffensief.accounts.models import Medewerker, TeamStadsdeel
 from werkoffensief.dossier.queries.lijst import READ, present
 from werkoffensief.dossier.queries.werkfeiten import Gewichten, Werkfeiten, reason
 from werkoffensief.web.lijsten import MAX_CHOICES
-from werkoffensief.web.pagination import COUNT_LIMIT, Count
+from werkoffensief.web.pagination import Count
 
 SQL = Path(__file__).with_name("werkfeiten.sql").read_text()
 PAGE = 25
+REACH = 250  # people that are counted and paged through: who works from the top comes no further in a day
 MOST_SKIPPED = 200  # rows of the list of who is left out
 FACTS = 6  # columns of Werkfeiten
 YES, NO = "ja", "nee"
@@ -129,7 +130,7 @@ def in_order(
     with connection.cursor() as cursor:
         cursor.execute(
             sql,
-            [day, medewerker.pk, *astuple(gewichten), *values, *wanted, COUNT_LIMIT + 1, length, start],
+            [day, medewerker.pk, *astuple(gewichten), *values, *wanted, REACH + 1, length, start],
         )
         rows = cursor.fetchall()
     return _read(rows, gewichten, day)
@@ -137,9 +138,7 @@ def in_order(
 
 def _read(rows: Sequence[tuple[Any, ...]], gewichten: Gewichten, day: date) -> Werkvoorraad:
     number, skipped_number = rows[0][:2]
-    found = Werkvoorraad(
-        aantal=Count(min(number, COUNT_LIMIT), number > COUNT_LIMIT), overgeslagen=skipped_number
-    )
+    found = Werkvoorraad(aantal=Count(min(number, REACH), number > REACH), overgeslagen=skipped_number)
     for _number, _skipped, mine, key, *values in rows:
         if key is None:
             continue
@@ -157,19 +156,20 @@ def exempt_on(day: date) -> QuerySet[Ontheffing]:
     )
 
 
-def shown(ids: list[UUID], day: date) -> dict[UUID, Any]:
-    """What the list shows of these people: name, number, telephone, interpreter, exemption."""
-    exempt = exempt_on(day).filter(klant=OuterRef("pk")).order_by("van", "pk")
-    numbers = Contactgegeven.objects.filter(klant=OuterRef("pk"), soort="telefoon", geldig_tot__isnull=True)
+def shown(ids: list[UUID], day: date, *, to_call: list[UUID]) -> dict[UUID, Any]:
+    """What the list shows of these people: name, interpreter, exemption; and the telephone of whom one is to call."""
     if not ids:
         return {}
-    rows = Klant.objects.filter(pk__in=ids).only(*READ, "tolk_taal")
-    rows = rows.annotate(
-        telefoon=Subquery(numbers.order_by("-geldig_van", "pk").values("waarde")[:1]),
-        ontheffing=Subquery(exempt.values("soort__naam")[:1], output_field=CharField()),
-        ontheffing_tot=Subquery(exempt.values("tot")[:1], output_field=DateField()),
-    )
-    return {row.pk: row for row in rows}
+    rows = {row.pk: row for row in Klant.objects.filter(pk__in=ids).only(*READ, "tolk_taal")}
+    for row in rows.values():
+        row.telefoon, row.ontheffing, row.ontheffing_tot = "", "", None  # type: ignore[attr-defined]
+    exempt = exempt_on(day).filter(klant__in=ids).order_by("-van", "pk")
+    for key, soort, tot in exempt.values_list("klant", "soort__naam", "tot"):
+        rows[key].ontheffing, rows[key].ontheffing_tot = soort, tot  # type: ignore[attr-defined]
+    numbers = Contactgegeven.objects.filter(klant__in=to_call, soort="telefoon", geldig_tot__isnull=True)
+    for key, waarde in numbers.order_by("geldig_van", "pk").values_list("klant", "waarde") if to_call else ():
+        rows[key].telefoon = waarde  # type: ignore[attr-defined]
+    return rows
 
 
 def skipped(medewerker: Medewerker, day: date) -> QuerySet[Overslag]:

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -32,7 +33,7 @@ ONE, TEN = 1, 10
 MORE = 40  # people that are looked at beyond those that are wanted: others take at the same moment
 TRIES = 3
 GEGEVENS = ("naam", "klantnummer", "telefoon", "gesprek", "contactpoging", "ontheffing")
-MAX_PAGES = 9_999
+MAX_PAGES = queries.REACH // queries.PAGE
 NOBODY = UUID("00000000-0000-4000-8000-000000000000")
 OF_LIST = ("klant_dossier", "klant_nemen", "klant_overslaan")
 OF_MINE = ("klant_dossier", "gesprek_nieuw", "poging_nieuw", "terugbelbelofte_nieuw")
@@ -43,7 +44,9 @@ class Rij:
     """One klant as the page shows it. The addresses are made here: as tags they took a good part of the time."""
 
     klant: Any
+    naam: str
     waarom: str
+    let_op: str
     dag: date | None
     adressen: dict[str, str]
 
@@ -57,8 +60,11 @@ def werklijst(request: MemberRequest) -> HttpResponse:
     plekken = queries.places(me)
     keuze = Keuze.of(request.GET, plekken)
     number, voorraad = _page(request, keuze, day)
-    known = queries.shown([row.klant_id for row in (*voorraad.mijn, *voorraad.lijst)], day)
+    mine, others = ([row.klant_id for row in rows] for rows in (voorraad.mijn, voorraad.lijst))
+    known = queries.shown([*mine, *others], day, to_call=mine)
     of_list, of_mine = _addresses(*OF_LIST), _addresses(*OF_MINE)
+    query = _query(keuze)
+    of_list["klant_nemen"] += f"?{query}" if query else ""
     taken = [_row(known[row.klant_id], row, of_mine) for row in voorraad.mijn if row.klant_id in known]
     rows = [_row(known[row.klant_id], row, of_list) for row in voorraad.lijst if row.klant_id in known]
     record_list(request, [row.klant for row in (*taken, *rows)], "Werklijst bekijken", GEGEVENS)
@@ -74,7 +80,7 @@ def werklijst(request: MemberRequest) -> HttpResponse:
         ),
         "dagen": _by_day(taken, day),
         "keuze": keuze,
-        "vraag": _query(keuze),
+        "vraag": query,
         "plekken": plekken,
         "overgeslagen": voorraad.overgeslagen,
         "zonder_team": me.team_id is None,
@@ -102,7 +108,16 @@ def _row(klant: Any, regel: Regel, patterns: dict[str, str]) -> Rij:
     made = {name: pattern.replace(str(NOBODY), str(klant.pk)) for name, pattern in patterns.items()}
     if regel.claim:
         made["claim_teruggeven"] = reverse("claim_teruggeven", args=[regel.claim])
-    return Rij(klant, regel.waarom, regel.dag, made)
+    return Rij(klant, klant.naam, regel.waarom, _signs(klant), regel.dag, made)
+
+
+def _signs(klant: Any) -> str:
+    """What to know before one calls: that an interpreter is needed, and an exemption with its end."""
+    signs = ["Tolk nodig"] if klant.tolk_taal else []
+    if klant.ontheffing:
+        until = f", tot en met {notation.short_date(klant.ontheffing_tot)}" if klant.ontheffing_tot else ""
+        signs.append(f"Ontheffing: {klant.ontheffing}{until}")
+    return format_html_join(" ", '<span class="badge">{}</span>', ((sign,) for sign in signs))
 
 
 def _by_day(rows: Sequence[Rij], today: date) -> list[tuple[str, list[Rij]]]:
@@ -202,7 +217,7 @@ def werklijst_dag(request: MemberRequest) -> HttpResponse:
     """Choose the day on which to speak with the people one took."""
     day = clock.today()
     regels = queries.in_order(request.user, present_weights(), day, length=0).mijn
-    known = queries.shown([row.klant_id for row in regels], day)
+    known = queries.shown([row.klant_id for row in regels], day, to_call=[])
     choices = [(str(row.claim), known[row.klant_id].naam) for row in regels if row.klant_id in known]
     form = DagForm(request.POST or None, choices=choices, initial={"dag": day})
 
