@@ -93,6 +93,7 @@ def test_timeline_shows_one_kind_when_asked(cast, client_of, opslagruimte, groep
         "werk": {"Plaatsing begonnen"},
         "uitkering": {"Uitkering begonnen"},
         "belemmering": {"Belemmering vastgesteld"},
+        "afgesproken": set(),  # leads nowhere yet
         "documenten": {"Document toegevoegd"},
         "toegang": set(),
         "gegevens": {"Contactgegeven vastgelegd"},

@@ -6,8 +6,8 @@ import pytest
 
 from intake.models import Identificatie
 from tests.accounts.factories import MedewerkerFactory
-from tests.overdracht.test_inlezen_botsing import bsn_of, type_bsn
 from tests.overdracht.eenheden import row
+from tests.overdracht.test_inlezen_botsing import bsn_of, type_bsn
 from tests.overdracht.wereld import BSN_C, deliver, deliver_world
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Handeling

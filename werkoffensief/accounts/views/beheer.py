@@ -283,7 +283,7 @@ def code_lijst(request: MemberRequest, lijst: str = "") -> HttpResponse:
     lijst = lijst or next(iter(lists))
     model = _code_list(lijst)
     own = beheer.own_fields(model)
-    page = numbered_page(model._default_manager.order_by(*model._meta.ordering, "pk"), request.GET)
+    page = numbered_page(model._default_manager.order_by(*(model._meta.ordering or ()), "pk"), request.GET)
     for row in page.rows:
         row.eigen = [(field.name.capitalize(), _in_words(row, field)) for field in own]
     tabs = [(name, str(model._meta.verbose_name_plural).capitalize()) for name, model in lists.items()]
