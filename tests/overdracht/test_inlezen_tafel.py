@@ -174,6 +174,16 @@ def test_the_first_file_with_a_later_column_fills_it_and_asks_only_where_the_scr
     assert (gesprek.plaats, gesprek.tijd, gesprek.vervolg) == ("Scherm", time(14, 5), "nu_niet")
 
 
+def test_overschrijf_takes_nothing_of_a_column_that_the_file_leaves_out():
+    deliver_world()
+    with handeling(door="tikker"):
+        Gesprek.objects.filter(gespreknummer="G1").update(plaats="Scherm")
+    deliver({"gesprekken": [full("G1")]})
+    deliver({"gesprekken": WERELD["gesprekken"]}, overschrijf=True)
+    assert Gesprek.objects.get(gespreknummer="G1").plaats == "Scherm"
+    assert Afwijking.objects.get().status == "open"
+
+
 def test_some_of_the_later_columns_may_stand_there(tmp_path):
     deliver_world()
     deliver({"gesprekken": [full("G1")]})

@@ -118,7 +118,10 @@ def agreed(rng: random.Random) -> tuple[str, str, str | None]:
 
 
 def of_caseload(
-    conversations: list[tuple[str, str, date]], medewerker: str, today: date, new_number: Callable[[], str]
+    conversations: list[tuple[str, str | None, date]],
+    medewerker: str,
+    today: date,
+    new_number: Callable[[], str],
 ) -> dict[str, list[tuple]]:
     """The same for recent conversations (number, klantnummer, day), by file: what was agreed is partly still to do."""
     found: dict[str, list[tuple]] = {"antwoorden": [], "zrm": [], "klanttags": [], "acties": []}
