@@ -414,8 +414,7 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
     DocumentFactory(klant=klant, toegevoegd_door=writer, vervallen_op=timezone.now(), vervallen_reden="x")
     row.gesprek = GesprekFactory(gespreknummer=mark(), klant=klant, medewerker=writer, **said())
     gone = {"klant": klant, "vervallen_op": timezone.now(), "vervallen_reden": "x"}
-    withdrawn = GesprekFactory(gespreknummer=mark(), medewerker=writer, **gone)
-    at_the_table(row, writer, mark, withdrawn)
+    at_the_table(row, writer, mark, GesprekFactory(gespreknummer=mark(), medewerker=writer, **gone))
     ContactpogingFactory(pogingnummer=mark(), medewerker=writer, **gone)
     Belemmering.objects.create(soort_id="taal", vastgesteld_op=PLACED, **gone)
     UitkeringFactory(start=date(2014, 1, 1), **gone)

@@ -1,4 +1,4 @@
-"""What conversations at the table brought in an invented municipality, as import rows: of one in seven spoken to."""
+"""What conversations at the table brought in an invented municipality, as import rows: of one in nine spoken to."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -35,7 +35,7 @@ ONDERWERPEN = tuple(GEZEGD)
 
 
 def at_the_table(leven: Leven) -> bool:
-    return leven.rol.gesproken and leven.i % 7 == 0
+    return leven.rol.gesproken and leven.i % 9 == 0
 
 
 def klant_antwoorden(leven: Leven) -> Iterator[tuple]:
@@ -63,7 +63,7 @@ def _note(rng: random.Random) -> str | None:
 
 def klant_zrm(leven: Leven) -> Iterator[tuple]:
     """Of few people, a few domains: on money, mental and physical health more than half at most "beperkt"."""
-    if not at_the_table(leven) or leven.i % 3:
+    if not at_the_table(leven) or leven.i % 2:
         return
     rng = leven.rng(13)
     for nummer, *_rest in list(klant_gesprekken(leven))[:1]:
