@@ -153,7 +153,8 @@ def progress(campagne: Campagne, day: date, scope: Scope, *, city: int) -> Gang:
     the population, rounded up.
     """
     looptijd = Looptijd.of(campagne, day)
-    names: dict[UUID | None, str] = {None: NO_TEAM, **dict(Team.objects.values_list("pk", "naam"))}
+    names: dict[UUID | None, str] = {None: NO_TEAM}
+    names.update(Team.objects.values_list("pk", "naam"))
     groups: dict[UUID | None, Groep] = defaultdict(lambda: Groep(""))
     for team, number, present in _population(campagne, looptijd.peildatum, scope):
         groups[team].doelgroep, groups[team].aanwezig = number, present
