@@ -58,7 +58,7 @@ PAGINAS: dict[str, Pagina] = {
     "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
     "samenvoeging_ongedaan": TEKST, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
-    "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
+    "waardescan_nieuw": FORMULIER, "waardescan": TEKST,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_einde": FORMULIER, "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
