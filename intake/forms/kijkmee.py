@@ -23,7 +23,18 @@ class KijkMeeForm(NamenForm):
     dagen = forms.ChoiceField(label="Hoelang?", choices=DAYS, initial="1", widget=forms.RadioSelect)
     namen = MemberField(label="Wie vraagt u?")
     nieuw_id = new_id()
+    zoek_medewerker = forms.CharField(
+        label="Zoek een collega",
+        required=False,
+        help_text="Een deel van de naam. Uw eigen team ziet dit dossier al.",
+    )
     field_order = ["reden", "dagen", "zoek_medewerker", "namen", "nieuw_id"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, team_id=None, **kwargs)
+        self.remade = {}
+        self.fields["namen"].required = True
+        self.fields["namen"].error_messages["required"] = "Kies ten minste één collega."
 
     def clean_reden(self) -> str:
         """One line, as the team reads it in a list."""
@@ -31,8 +42,3 @@ class KijkMeeForm(NamenForm):
         if len(reden) < MIN_REDEN:
             raise ValidationError("Schrijf uw reden uit: gebruik minstens tien tekens.")
         return reden
-
-    def clean_namen(self) -> Any:
-        if not self.cleaned_data["namen"]:
-            raise ValidationError("Kies ten minste één collega.")
-        return self.cleaned_data["namen"]

@@ -29,7 +29,7 @@ def kijk_mee(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     klant = get_klant(request.user, klant_id)
     if not sees_by_task(request.user, klant):
         raise PermissionDenied
-    form = KijkMeeForm(request.POST or None, team_id=request.user.team_id)
+    form = KijkMeeForm(request.POST or None)
 
     def ask(data: dict[str, Any]) -> None:
         services.invite(

@@ -71,7 +71,7 @@ PAGINAS: dict[str, Pagina] = {
     "demo_mail": TEKST,
     "samenvoeging_ongedaan": TEKST, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
-    "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
+    "waardescan_nieuw": FORMULIER, "waardescan": TEKST,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_evaluatie": FORMULIER, "traject_einde": FORMULIER,
     "regisseur_toewijzen": FORMULIER,
