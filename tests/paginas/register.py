@@ -70,8 +70,9 @@ PAGINAS: dict[str, Pagina] = {
     "bijeenkomst_afzeggen": FORMULIER, "deelname_nieuw": FORMULIER, "deelname_uitnodigen": FORMULIER,
     "demo_mail": TEKST,
     "samenvoeging_ongedaan": TEKST, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
+    "samenvoeging_ongedaan": FORMULIER, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
-    "waardescan_nieuw": FORMULIER, "waardescan": TEKST,
+    "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_evaluatie": FORMULIER, "traject_einde": FORMULIER,
     "regisseur_toewijzen": FORMULIER,
