@@ -23,7 +23,8 @@ from tests.intake.factories import (
     UitkeringFactory,
 )
 from tests.trajecten.factories import StapFactory
-from werkoffensief.dossier.tijdlijn import BY_SOORT, CHANGED, GROEPEN, LATER, TURNED
+from werkoffensief.dossier.queries.bronnen import BY_SOORT, CHANGED, GROEPEN, TURNED
+from werkoffensief.dossier.tijdlijn import LATER
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web import clock

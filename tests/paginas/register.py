@@ -69,7 +69,6 @@ PAGINAS: dict[str, Pagina] = {
     "bijeenkomst_nieuw": FORMULIER, "bijeenkomst": LIJST, "bijeenkomst_wijzigen": FORMULIER,
     "bijeenkomst_afzeggen": FORMULIER, "deelname_nieuw": FORMULIER, "deelname_uitnodigen": FORMULIER,
     "demo_mail": TEKST,
-    "samenvoeging_ongedaan": TEKST, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
     "samenvoeging_ongedaan": FORMULIER, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
     "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,

@@ -24,8 +24,9 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import klant as queries
+from werkoffensief.dossier.queries.bronnen import GROEPEN
 from werkoffensief.dossier.queries.klant import WHOLE_FILE
-from werkoffensief.dossier.tijdlijn import FIRST, GROEPEN, STEP, timeline
+from werkoffensief.dossier.tijdlijn import FIRST, STEP, timeline
 from werkoffensief.web import clock
 
 READ_ONLY = {

@@ -1,0 +1,224 @@
+"""What the timeline is made of: each kind of entry, the table and the day it comes from, and what a filter shows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import (
+    Model,
+)
+
+from intake.enums import (
+    Afspraakstatus,
+    Contactsoort,
+    Gespreksvorm,
+    Gezinsrelatie,
+    Pogingsuitkomst,
+    Vertegenwoordigersoort,
+    Wwresultaat,
+)
+from intake.models import (
+    Actie,
+    Adres,
+    Afspraak,
+    Belemmering,
+    Contactgegeven,
+    Contactpoging,
+    Document,
+    Gesprek,
+    Gezinslid,
+    Ontheffing,
+    Terugbelbelofte,
+    Toegang,
+    Toestemming,
+    Uitkering,
+    Vertegenwoordiger,
+    Waardescan,
+    Wwrecht,
+)
+from trajecten.enums import StapStatus
+from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+
+WITHDRAWABLE = (
+    Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
+    Afspraak,
+    Ontheffing, Terugbelbelofte,
+    Actie,
+    Wwrecht, Waardescan, Toestemming,
+)  # fmt: skip
+
+
+CHANGED = "gewijzigd"
+TURNED = "keerpunt"  # a change of the klant's own row that nobody may overlook
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """Where a kind of entry comes from: `dag` is its day, `detail` what is said about it, `wie` who spoke.
+
+    `alleen`: which of the rows, by field; `tekst`: a long text of which the first line is shown.
+    """
+
+    soort: str
+    model: type[Model]
+    dag: str
+    detail: str
+    titel: str
+    words: dict[str, str] | None = None
+    alleen: tuple[tuple[str, Any], ...] = ()
+    wie: str = ""
+    tekst: str = ""
+
+
+BEGUN = (StapStatus.LOPEND, StapStatus.AFGEROND, StapStatus.GESTOPT)
+BRONNEN = (
+    Bron(
+        "gesprek",
+        Gesprek,
+        "datum",
+        "vorm",
+        "Gesprek",
+        wie="medewerker__naam",
+        tekst="verslag",
+    ),
+    Bron(
+        "poging",
+        Contactpoging,
+        "datum",
+        "uitkomst",
+        "Contactpoging",
+        dict(Pogingsuitkomst.choices),
+        wie="medewerker__naam",
+    ),
+    Bron(
+        "afspraak",
+        Afspraak,
+        "begin",
+        "vorm",
+        "Afspraak gepland voor {dag}",
+        dict(Gespreksvorm.choices),
+        alleen=(("status", Afspraakstatus.GEPLAND),),
+        wie="medewerker__naam",
+    ),
+    Bron(
+        "afspraak_geweest",
+        Afspraak,
+        "begin",
+        "vorm",
+        "Afspraak ging door",
+        dict(Gespreksvorm.choices),
+        alleen=(("status", Afspraakstatus.GEWEEST), ("gesprek__isnull", True)),
+        wie="medewerker__naam",
+    ),
+    Bron("belemmering", Belemmering, "vastgesteld_op", "soort__naam", "Belemmering vastgesteld"),
+    Bron("belemmering_beheersbaar", Belemmering, "beheersbaar_op", "soort__naam", "Belemmering beheersbaar"),
+    Bron("opgelost", Belemmering, "opgelost_op", "soort__naam", "Belemmering opgelost"),
+    Bron("actie", Actie, "afgesproken_op", "wat", "Afgesproken"),
+    Bron("actie_gedaan", Actie, "gedaan_op", "wat", "Gedaan wat was afgesproken"),
+    Bron("uitkering", Uitkering, "start", "soort__naam", "Uitkering begonnen"),
+    Bron("uitkering_einde", Uitkering, "einde", "einde_reden__naam", "Uitkering geëindigd"),
+    Bron("ww", Wwrecht, "resultaat_op", "resultaat", "WW", dict(Wwresultaat.choices)),
+    Bron("traject", Traject, "start", "", "Traject gestart"),
+    Bron("traject_einde", Traject, "einde", "einde_reden__naam", "Traject beëindigd"),
+    Bron("regisseur", Regisseurschap, "start", "medewerker__naam", "Regisseur"),
+    Bron("stap", Stap, "start", "voorziening__naam", "Stap begonnen", alleen=(("status__in", BEGUN),)),
+    Bron(
+        "stap_gepland",
+        Stap,
+        "start",
+        "voorziening__naam",
+        "Stap gepland voor {dag}",
+        alleen=(("status", StapStatus.GEPLAND),),
+    ),
+    Bron(
+        "stap_wacht", Stap, "start", "voorziening__naam", "Stap wacht", alleen=(("status", StapStatus.WACHT),)
+    ),
+    Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
+    Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
+    Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
+    Bron("ontheffing", Ontheffing, "van", "soort__naam", "Ontheffing begonnen"),
+    Bron("ontheffing_einde", Ontheffing, "tot", "soort__naam", "Ontheffing geëindigd"),
+    Bron("belofte", Terugbelbelofte, "op", "medewerker__naam", "Beloofd terug te bellen op {dag}"),
+    Bron("toegang", Toegang, "vanaf", "reden", "Toegang met een reden genomen"),
+    Bron("toestemming", Toestemming, "gegeven_op", "wie", "Toestemming om iets te vragen"),
+    Bron("toestemming_weg", Toestemming, "ingetrokken_op", "wie", "Toestemming ingetrokken"),
+    Bron("document", Document, "toegevoegd_op", "titel", "Document toegevoegd"),
+    Bron("waardescan", Waardescan, "datum", "", "Arbeidsmarktwaardescan", wie="medewerker__naam"),
+    Bron(
+        "contact",
+        Contactgegeven,
+        "geldig_van",
+        "soort",
+        "Contactgegeven vastgelegd",
+        dict(Contactsoort.choices),
+    ),
+    Bron("adres", Adres, "geldig_van", "", "Adres vastgelegd"),
+    Bron(
+        "vertegenwoordiger",
+        Vertegenwoordiger,
+        "geldig_van",
+        "soort",
+        "Vertegenwoordiger vastgelegd",
+        dict(Vertegenwoordigersoort.choices),
+    ),
+    Bron(
+        "gezinslid", Gezinslid, "geldig_van", "relatie", "Gezinslid vastgelegd", dict(Gezinsrelatie.choices)
+    ),
+)
+BY_SOORT = {bron.soort: bron for bron in BRONNEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """Kinds of entry that a reader looks for together."""
+
+    label: str
+    soorten: tuple[str, ...]
+
+
+GROEPEN = {
+    "contact": Groep(
+        "Gesprekken en afspraken",
+        ("gesprek", "poging", "gesprek_gewijzigd", "afspraak", "afspraak_geweest"),
+    ),
+    "plan": Groep(
+        "Plan",
+        (
+            "traject",
+            "traject_einde",
+            "regisseur",
+            "stap",
+            "stap_gepland",
+            "stap_wacht",
+            "stap_einde",
+            "stap_status",
+            "waardescan",
+        ),
+    ),
+    "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
+    "ontheffing": Groep("Ontheffingen", ("ontheffing", "ontheffing_einde")),
+    "belofte": Groep("Terugbellen", ("belofte",)),
+    "belemmering": Groep("Belemmeringen", ("belemmering", "belemmering_beheersbaar", "opgelost")),
+    "afgesproken": Groep("Wat is afgesproken", ("actie", "actie_gedaan")),
+    "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde", "ww")),
+    "documenten": Groep("Documenten", ("document",)),
+    "toegang": Groep("Toegang", ("toegang", "toestemming", "toestemming_weg")),
+    "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED, TURNED)),
+}
+# Where the page speaks about a fact that it does not show (any more).
+ELSEWHERE = {
+    "contact": "#bereiken",
+    "adres": "#bereiken",
+    "vertegenwoordiger": "#bereiken",
+    "gezinslid": "#huishouden",
+    "document": "#documenten",
+    "afspraak": "#afspraken",
+    "afspraak_geweest": "#afspraken",
+    CHANGED: "#gegevens",
+    TURNED: "#gegevens",
+    "toegang": "",
+    "actie": "",
+    "actie_gedaan": "",
+    "waardescan": "",
+    "toestemming": "",
+    "toestemming_weg": "",
+}
