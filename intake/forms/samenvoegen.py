@@ -1,4 +1,4 @@
-"""The form that undoes a merge: a button, and nothing to fill in."""
+"""The form that undoes a merge: one check that it is meant."""
 
 from django import forms
 
@@ -6,4 +6,4 @@ from werkoffensief.web.forms import BasisForm
 
 
 class OngedaanForm(BasisForm):
-    zeker = forms.CharField(widget=forms.HiddenInput, initial="ja")
+    zeker = forms.BooleanField(label="Ik heb gezien wat er teruggaat: dit zijn twee mensen")

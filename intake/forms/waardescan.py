@@ -50,10 +50,10 @@ WaardescanForm.base_fields.update(
 )
 
 
-def _lines(label: str, rows: int) -> forms.CharField:
+def _lines(label: str, rows: int, *, required: bool) -> forms.CharField:
     return forms.CharField(
         label=label,
-        required=False,
+        required=required,
         max_length=MAX_TEKST,
         help_text=ONE_A_LINE,
         widget=forms.Textarea(attrs={"rows": rows}),
@@ -63,8 +63,8 @@ def _lines(label: str, rows: int) -> forms.CharField:
 class WaardescanTekstForm(BasisForm):
     """What the scan says, as it is read with the klant."""
 
-    kansen = _lines("Kansen", 8)
-    alternatieven = _lines("Alternatieven", 6)
+    kansen = _lines("Kansen", 8, required=True)
+    alternatieven = _lines("Alternatieven", 6, required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean_kansen(self) -> str:

@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="toegang_beeindigd_door_iemand",
-                violation_error_message="Toegang die eerder eindigt, eindigt binnen die tijd en door iemand.",
+                violation_error_message="De toegang die eerder eindigt, eindigt binnen die tijd en door iemand.",
             ),
         ),
     ]

@@ -79,7 +79,7 @@ class Toegang(models.Model):
                     beeindigd_op__lte=F("tot"),
                 ),
                 name="toegang_beeindigd_door_iemand",
-                violation_error_message="Toegang die eerder eindigt, eindigt binnen die tijd en door iemand.",
+                violation_error_message="De toegang die eerder eindigt, eindigt binnen die tijd en door iemand.",
             ),
             models.CheckConstraint(
                 condition=Q(uitgenodigd_door__isnull=True) | ~Q(uitgenodigd_door=F("medewerker")),

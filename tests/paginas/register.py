@@ -56,9 +56,9 @@ PAGINAS: dict[str, Pagina] = {
     "poging_nieuw": FORMULIER, "belemmering_nieuw": FORMULIER, "belemmering_oplossen": FORMULIER,
     "document_lijst": LIJST, "document_nieuw": FORMULIER, "document_wijzigen": FORMULIER,
     "uitkering_soort": FORMULIER, "feit_vervallen": FORMULIER,
-    "samenvoeging_ongedaan": TEKST, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
+    "samenvoeging_ongedaan": FORMULIER, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
-    "waardescan_nieuw": FORMULIER, "waardescan": TEKST,
+    "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_einde": FORMULIER, "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
