@@ -90,7 +90,7 @@ def filled(gesprek: Gesprek, blad: Blad, medewerker: Medewerker) -> dict[str, An
     """What the form of a correction shows: the conversation as it is, by field."""
     found: dict[str, Any] = {name: getattr(gesprek, name) for name in GESPREK}
     found |= {"gesprek_versie": gesprek.versie, "tijd": f"{gesprek.tijd:%H:%M}" if gesprek.tijd else ""}
-    for row in gesprek.antwoorden.filter(vervallen_op__isnull=True):
+    for row in blad.antwoorden:
         name = f"o_{row.onderwerp_id}"
         found |= {f"{name}_stand": row.stand, f"{name}_tekst": row.tekst, f"{name}_intern": row.intern}
     scores = Zrmscore.objects.visible_to(medewerker).filter(gesprek=gesprek, vervallen_op__isnull=True)

@@ -1,6 +1,5 @@
 """What a conversation and what stands in the way say more."""
 
-
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
