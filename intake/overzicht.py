@@ -1,19 +1,17 @@
 """What the pages of the conversation at the table show: what is known, and what one conversation brought."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import F, Q, QuerySet, Value
 
 from intake.enums import (
     GEVOELIGE_DOMEINEN,
     Antwoordstand,
-    Gezinsrelatie,
     Uitvoerder,
     Vertegenwoordigersoort,
     Vervolg,
@@ -24,7 +22,6 @@ from intake.models import (
     Belemmering,
     Belemmeringsoort,
     Gesprek,
-    Gezinslid,
     Klant,
     Klanttag,
     Onderwerp,
@@ -34,7 +31,7 @@ from intake.models import (
     Vertrouweling,
     Zrmscore,
 )
-from werkoffensief.accounts.models import Codelijst, Medewerker
+from werkoffensief.accounts.models import Medewerker
 
 EARLIER = 30  # conversations of which form, place and rungs are looked at
 LATEST = ("-gesprek__datum", "-gesprek__gespreknummer")
@@ -54,6 +51,7 @@ class Blad:
     acties: list[Actie] = field(default_factory=list)
     aanwezigen: dict[str, str] = field(default_factory=dict)
     afspraken: list[Actie] = field(default_factory=list)
+    antwoorden: list[Onderwerpantwoord] = field(default_factory=list)
     gesprek: Gesprek | None = None
 
     @property
@@ -71,15 +69,15 @@ def blad(klant: Klant, medewerker: Medewerker, day: date, *, without: UUID | Non
     """For a new conversation. `without`: one that this very page made a moment ago."""
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
     gesprekken = gesprekken.exclude(pk=without) if without else gesprekken
-    own = own_tags(klant)
+    own, codes = own_tags(klant), _codes(day)
     return Blad(
-        onderwerpen=_topics(klant, day, without=without),
+        onderwerpen=_with_answers(codes["onderwerp"], klant, without=without),
         eerdere=_earlier(gesprekken),
         zrm=_last_scores(klant, medewerker, without=without),
         domeinen=list(Zrmdomein),
-        tags=_tags(own, day),
+        tags=_with_held(codes["tag"], own),
         eigen_tags=own,
-        soorten=_kinds(klant, day),
+        soorten=_with_barriers(codes["soort"], klant),
         acties=list(open_actions(klant)),
         aanwezigen=_others_present(klant),
     )
@@ -92,14 +90,17 @@ def blad_of(gesprek: Gesprek, klant: Klant, medewerker: Medewerker, day: date) -
     )
     earlier = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True, datum__lte=gesprek.datum)
     sensitive = may_judge(medewerker, gesprek, klant)
+    answers = list(gesprek.antwoorden.all())
+    used = {row.onderwerp_id for row in answers}
     return Blad(
-        onderwerpen=_topics(klant, day, before=before, without=gesprek.pk, used_in=gesprek),
+        onderwerpen=_with_answers(_codes(day, used)["onderwerp"], klant, without=gesprek.pk, before=before),
         eerdere=_earlier(earlier.exclude(pk=gesprek.pk)),
         zrm=_last_scores(klant, medewerker, without=gesprek.pk, before=before),
         domeinen=[domein for domein in Zrmdomein if sensitive or domein not in GEVOELIGE_DOMEINEN],
         tags=[],
         eigen_tags=[],
         afspraken=list(agreed_in(gesprek)),
+        antwoorden=[row for row in answers if row.vervallen_op is None],
         gesprek=gesprek,
     )
 
@@ -111,30 +112,44 @@ def may_judge(medewerker: Medewerker, gesprek: Gesprek, klant: Klant) -> bool:
     return Vertrouweling.objects.current().filter(klant=klant, medewerker=medewerker).exists()
 
 
-def _valid(code: Codelijst, day: date) -> bool:
-    """Whether a code may be chosen on this day; `choosable` asked of rows that are here already."""
-    begun = code.geldig_van is None or code.geldig_van <= day
-    return begun and (code.geldig_tot is None or code.geldig_tot >= day)
+def _codes(day: date, used: Collection[str] = ()) -> dict[str, list[Any]]:
+    """Topics, kinds of what stands in the way, talents and wishes, in the order of a page; those of today and the used.
+
+    One question for all three lists.
+    """
+    columns = ("lijst", "code", "naam", "geldig_van", "geldig_tot", "plek", "groep")
+    lists = [
+        Onderwerp.objects.order_by().annotate(lijst=Value("onderwerp"), plek=F("volgorde"), groep=Value("")),
+        Belemmeringsoort.objects.order_by().annotate(lijst=Value("soort"), plek=Value(0), groep=Value("")),
+        Tag.objects.order_by().annotate(lijst=Value("tag"), plek=Value(0), groep=F("soort")),
+    ]
+    first, *others = [rows.values_list(*columns) for rows in lists]
+    found: dict[str, list[Any]] = {"onderwerp": [], "soort": [], "tag": []}
+    for lijst, code, naam, van, tot, _plek, groep in first.union(*others, all=True).order_by("plek", "naam"):
+        today = (van is None or van <= day) and (tot is None or tot >= day)
+        if today or code in used:
+            found[lijst].append(SimpleNamespace(pk=code, naam=naam, soort=groep))
+    return found
 
 
-def _topics(
-    klant: Klant, day: date, *, without: UUID | None, before: Q | None = None, used_in: Gesprek | None = None
+def _with_answers(
+    topics: list[Any], klant: Klant, *, without: UUID | None = None, before: Q | None = None
 ) -> list[Any]:
-    """The topics of today and those that were used, each with the last answer before (`vorige`)."""
+    """These topics, each with the last answer before (`vorige`)."""
     answers = Onderwerpantwoord.objects.filter(
-        klant=klant,
-        onderwerp=OuterRef("pk"),
-        vervallen_op__isnull=True,
-        gesprek__vervallen_op__isnull=True,
+        klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
     )
     answers = answers.filter(before) if before else answers
     answers = answers.exclude(gesprek=without) if without else answers
-    last = answers.order_by(*LATEST).annotate(
-        wat=JSONObject(id="pk", stand="stand", tekst="tekst", datum=F("gesprek__datum"))
-    )
-    used = set(used_in.antwoorden.values_list("onderwerp_id", flat=True)) if used_in else set()
-    rows = Onderwerp.objects.annotate(vorige=Subquery(last.values("wat")[:1])).order_by("volgorde", "naam")
-    return [row for row in rows if row.pk in used or _valid(row, day)]
+    last = answers.order_by("onderwerp_id", *LATEST).distinct("onderwerp_id")
+    columns = ("onderwerp_id", "pk", "stand", "tekst", "gesprek__datum")
+    said = {
+        code: {"id": str(pk), "stand": stand, "tekst": tekst, "datum": datum}
+        for code, pk, stand, tekst, datum in last.values_list(*columns)
+    }
+    for topic in topics:
+        topic.vorige = said.get(topic.pk)
+    return topics
 
 
 def _earlier(gesprekken: QuerySet[Gesprek]) -> list[dict[str, Any]]:
@@ -146,41 +161,54 @@ def _last_scores(
     klant: Klant, medewerker: Medewerker, *, without: UUID | None, before: Q | None = None
 ) -> dict[str, dict[str, Any]]:
     """By domain the last level that this reader may see, with its day."""
-    rows = Zrmscore.objects.visible_to(medewerker).filter(
-        klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
-    )
+    rows = Zrmscore.objects.visible_in(klant, medewerker)
+    rows = rows.filter(vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True)
     rows = rows.filter(before) if before else rows
     rows = rows.exclude(gesprek=without) if without else rows
     last = rows.order_by("domein", *LATEST).distinct("domein")
     return {row["domein"]: dict(row) for row in last.values("domein", "niveau", "gesprek__datum")}
 
 
-def _kinds(klant: Klant, day: date) -> list[Any]:
-    """What can stand in the way: what may be chosen today or does already, each with what is open (`open_nu`)."""
-    rows = Belemmering.objects.filter(
-        klant=klant, soort=OuterRef("pk"), vervallen_op__isnull=True, opgelost_op__isnull=True
+def _with_barriers(kinds: list[Any], klant: Klant) -> list[Any]:
+    """These kinds, each with what is open of it (`open_nu`); also kinds of which the list ended meanwhile."""
+    rows = Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True, opgelost_op__isnull=True)
+    columns = (
+        "soort_id",
+        "soort__naam",
+        "pk",
+        "versie",
+        "ernst",
+        "actie",
+        "vastgesteld_op",
+        "beheersbaar_op",
     )
-    what = JSONObject(
-        id="pk",
-        versie="versie",
-        ernst="ernst",
-        actie="actie",
-        sinds="vastgesteld_op",
-        beheersbaar="beheersbaar_op",
-    )
-    known = rows.order_by("-vastgesteld_op", "pk").annotate(wat=what)
-    kinds = Belemmeringsoort.objects.annotate(open_nu=ArraySubquery(known.values("wat"))).order_by("naam")
-    return [kind for kind in kinds if kind.open_nu or _valid(kind, day)]
+    by_code = {kind.pk: kind for kind in kinds}
+    for kind in kinds:
+        kind.open_nu = []
+    for code, naam, pk, versie, ernst, actie, sinds, beheersbaar in rows.order_by(
+        "-vastgesteld_op", "pk"
+    ).values_list(*columns):
+        if code not in by_code:
+            by_code[code] = SimpleNamespace(pk=code, naam=naam, soort="", open_nu=[])
+        by_code[code].open_nu.append(
+            {
+                "id": str(pk),
+                "versie": versie,
+                "ernst": ernst,
+                "actie": actie,
+                "sinds": sinds,
+                "beheersbaar": beheersbaar,
+            }
+        )
+    return list(by_code.values())
 
 
-def _tags(own: list[Klanttag], day: date) -> list[Any]:
-    """The talents and wishes to choose from, each with whether the klant has it (`heeft`)."""
-    held, found = {row.tag_id for row in own}, []
-    for tag in Tag.objects.order_by("naam"):
-        tag.heeft = tag.pk in held  # type: ignore[attr-defined]
-        if _valid(tag, day):
-            found.append(tag)
-    return found
+def _with_held(tags: list[Any], own: list[Klanttag]) -> list[Any]:
+    """These talents and wishes, each with whether the klant has it (`heeft`)."""
+    held = {row.tag_id for row in own}
+    for tag in tags:
+        tag.heeft = tag.pk in held
+    return tags
 
 
 def own_tags(klant: Klant) -> list[Klanttag]:
@@ -209,20 +237,12 @@ def agreed_in(gesprek: Gesprek) -> QuerySet[Actie]:
 
 def _others_present(klant: Klant) -> dict[str, str]:
     """Who may sit at the table too, by the name of the tick: interpreter, who acts for the klant, partner."""
-    now_valid = {"klant": OuterRef("pk"), "geldig_tot__isnull": True}
-    acting = Vertegenwoordiger.objects.filter(**now_valid).order_by("-is_geadresseerde", "naam")
-    acting = acting.annotate(wie=JSONObject(soort="soort", naam="naam"))
-    partners = Gezinslid.objects.filter(**now_valid, relatie=Gezinsrelatie.PARTNER)
-    (wie, partner) = (
-        Klant.objects.filter(pk=klant.pk)
-        .values_list(Subquery(acting.values("wie")[:1]), Exists(partners))
-        .get()
-    )
     found = {"bij_tolk": f"tolk {klant.tolk_taal}" if klant.tolk_taal else "tolk"}
+    acting = Vertegenwoordiger.objects.filter(klant=klant, geldig_tot__isnull=True)
+    wie = acting.order_by("-is_geadresseerde", "naam").values_list("soort", "naam").first()
     if wie:
-        word = Vertegenwoordigersoort(wie["soort"]).label.lower()
-        found["bij_vertegenwoordiger"] = f"{word} {wie['naam']}"
-    return found | ({"bij_partner": "partner"} if partner else {})
+        found["bij_vertegenwoordiger"] = f"{Vertegenwoordigersoort(wie[0]).label.lower()} {wie[1]}"
+    return found | {"bij_partner": "partner"}
 
 
 # --- Reading together: nothing internal, no scores ------------------------------------------------------------

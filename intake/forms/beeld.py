@@ -101,7 +101,7 @@ def topics(form: Any) -> list[Blok]:
         eerder = {
             "tekst": last.get("tekst") or "",
             "stand": "" if last.get("tekst") else labels.get(last.get("stand", ""), ""),
-            "datum": notation.short_date(date.fromisoformat(last["datum"])) if last else "",
+            "datum": notation.short_date(last["datum"]) if last else "",
         }
         done = any(velden[part].waarde for part in velden)
         found.append(Blok(topic.pk, topic.naam, velden, eerder, klaar=done))
@@ -140,8 +140,8 @@ def barriers(form: Any) -> list[dict[str, Any]]:
                 "ernst_nu": labels.get(str(row["ernst"] or "-"), ""),
                 "actie": veld(form, f"{name}_actie"),
                 "actie_nu": row["actie"] or "",
-                "sinds": notation.short_date(date.fromisoformat(row["sinds"])),
-                "beheersbaar_nu": notation.short_date(date.fromisoformat(beheersbaar)) if beheersbaar else "",
+                "sinds": notation.short_date(row["sinds"]),
+                "beheersbaar_nu": notation.short_date(beheersbaar) if beheersbaar else "",
                 "vinkjes": [
                     *([] if beheersbaar else [tick(form, f"{name}_beheersbaar")]),
                     tick(form, f"{name}_opgelost"),

@@ -90,7 +90,7 @@ def filled(gesprek: Gesprek, blad: Blad, medewerker: Medewerker) -> dict[str, An
     """What the form of a correction shows: the conversation as it is, by field."""
     found: dict[str, Any] = {name: getattr(gesprek, name) for name in GESPREK}
     found |= {"gesprek_versie": gesprek.versie, "tijd": f"{gesprek.tijd:%H:%M}" if gesprek.tijd else ""}
-    for said in gesprek.antwoorden.filter(vervallen_op__isnull=True):
+    for said in blad.antwoorden:
         name = f"o_{said.onderwerp_id}"
         found |= {f"{name}_stand": said.stand, f"{name}_tekst": said.tekst, f"{name}_intern": said.intern}
     scores = Zrmscore.objects.visible_to(medewerker).filter(gesprek=gesprek, vervallen_op__isnull=True)

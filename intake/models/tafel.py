@@ -90,6 +90,18 @@ class ZrmscoreQuerySet(models.QuerySet["Zrmscore"]):
             | models.Exists(named)
         )
 
+    def visible_in(self, klant: Klant, medewerker: Medewerker) -> "ZrmscoreQuerySet":
+        """Those of one klant that `visible_to` gives, asked for less when the file is at hand.
+
+        Only a shielded file has named people.
+        """
+        rows = self.filter(klant=klant)
+        if klant.regisseur_id == medewerker.pk:
+            return rows
+        if klant.afgeschermd_op is not None:
+            return rows.visible_to(medewerker)
+        return rows.filter(~Q(domein__in=GEVOELIGE_DOMEINEN) | Q(gesprek__medewerker=medewerker))
+
 
 @track_history()
 class Zrmscore(Feit):

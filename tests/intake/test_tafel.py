@@ -15,7 +15,7 @@ from intake.models import (
 )
 from intake.services import concepten
 from intake.services.samenvoegen import merge_klanten
-from tests.intake.factories import KlantFactory
+from tests.intake.factories import KlantFactory, VertrouwelingFactory
 from tests.intake.pages import CANARY, make_regisseur, post, refused
 from tests.intake.tafel import barrier, held_before, page_data
 from werkoffensief.web import clock
@@ -239,6 +239,19 @@ def test_sensitive_scores_are_only_for_who_judged_the_regisseur_and_the_named(ca
     assert "3 beperkt zelfredzaam" in new
     make_regisseur(klant, cast.collega)
     assert "Geestelijke gezondheid" in other.get(f"/gesprekken/{before.pk}/").content.decode()
+
+
+def test_both_ways_to_ask_who_sees_a_score_agree(cast, klant, before):
+    for regisseur, shielded in ((None, False), (cast.collega, False), (None, True)):
+        if regisseur:
+            make_regisseur(klant, regisseur)
+        if shielded:
+            named = VertrouwelingFactory(klant=klant, medewerker=cast.teamleider)
+            klant.afgeschermd_op, klant.afgeschermd_reden = clock.now(), "x"
+            assert named.medewerker == cast.teamleider
+        for person in (cast.regisseur, cast.collega, cast.consulent, cast.teamleider):
+            one = Zrmscore.objects.filter(klant=klant).visible_to(person)
+            assert set(one) == set(Zrmscore.objects.visible_in(klant, person)), person
 
 
 def test_who_may_not_see_a_score_does_not_change_it_while_correcting(cast, client_of, klant, before):

@@ -37,11 +37,6 @@ class Keys:
             self.page.keyboard.press(key)
             self.number += 1
 
-    def play(self, keys: str) -> None:
-        """These keys one after another."""
-        for key in keys.split():
-            self.press(key)
-
     def write(self, text: str) -> None:
         self.page.keyboard.type(text)
 
@@ -80,23 +75,8 @@ def test_a_whole_intake_takes_fewer_than_ninety_keys_beyond_the_text(page: Page,
         assert keys.focus().endswith("_tekst")
         keys.write(f"Antwoord {number}.")
     expect(page.locator("#tafel-stand")).to_have_text("11 van 11 besproken")
-    keys.play("Alt+ArrowDown 2 Tab 4")  # the rungs: a digit chooses
-    keys.play(
-        "Alt+ArrowDown Enter Tab ArrowRight ArrowRight ArrowRight Tab ArrowRight ArrowRight"
-    )  # two domains
-    keys.play("Alt+ArrowDown Space Tab Tab Space")  # what stands in the way: the first and the third kind
-    keys.play("Alt+ArrowDown Space Tab Space")  # two talents
-    keys.press("Alt+ArrowDown")  # two agreements
-    assert keys.focus() == "a1_wat"
-    keys.write("Cv maken")
-    keys.press("Tab", 2)
-    keys.write("31-12-2099")
-    keys.press("Tab")
-    keys.write("Taalschool bellen")
-    keys.play("Tab i")  # "Ik"
-    keys.play("Alt+ArrowDown ArrowDown ArrowDown Alt+ArrowDown")  # how it goes on: a plan
-    keys.write("Een goed gesprek.")
-    keys.play("Alt+ArrowDown Enter")
+    choose(keys)
+    agree(keys)
     expect(page.get_by_role("heading", name="Zo gaat het verder")).to_be_visible()
     assert keys.number < INTAKE, keys.number
     row = Gesprek.objects.get()
@@ -104,11 +84,50 @@ def test_a_whole_intake_takes_fewer_than_ninety_keys_beyond_the_text(page: Page,
     assert (row.trede, row.haalbare_trede, row.vervolg, row.verslag) == (2, 4, "plan", "Een goed gesprek.")
     assert dict(row.zrmscores.values_list("domein", "niveau")) == {"financien": 3, "werk_opleiding": 2}
     assert (Belemmering.objects.count(), Klanttag.objects.count()) == (2, 2)
-    assert set(Actie.objects.values_list("wie", "wat")) == {
-        ("klant", "Cv maken"),
-        ("medewerker", "Taalschool bellen"),
-    }
+    agreed = set(Actie.objects.values_list("wie", "wat"))
+    assert agreed == {("klant", "Cv maken"), ("medewerker", "Taalschool bellen")}
     assert not Concept.objects.exists()
+
+
+def choose(keys: Keys) -> None:
+    """Two rungs (a digit chooses), two domains, what stands in the way (the first and the third kind), two talents."""
+    keys.press("Alt+ArrowDown")
+    keys.press("2")
+    keys.press("Tab")
+    keys.press("4")
+    keys.press("Alt+ArrowDown")
+    keys.press("Enter")
+    keys.press("Tab")
+    keys.press("ArrowRight", 3)
+    keys.press("Tab")
+    keys.press("ArrowRight", 2)
+    keys.press("Alt+ArrowDown")
+    keys.press("Space")
+    keys.press("Tab", 2)
+    keys.press("Space")
+    keys.press("Alt+ArrowDown")
+    keys.press("Space")
+    keys.press("Tab")
+    keys.press("Space")
+
+
+def agree(keys: Keys) -> None:
+    """Two agreements, a plan as the next step, the report, and logging it."""
+    keys.press("Alt+ArrowDown")
+    assert keys.focus() == "a1_wat"
+    keys.write("Cv maken")
+    keys.press("Tab", 2)
+    keys.write("31-12-2099")
+    keys.press("Tab")
+    keys.write("Taalschool bellen")
+    keys.press("Tab")
+    keys.press("i")  # "Ik"
+    keys.press("Alt+ArrowDown")
+    keys.press("ArrowDown", 2)
+    keys.press("Alt+ArrowDown")
+    keys.write("Een goed gesprek.")
+    keys.press("Alt+ArrowDown")
+    keys.press("Enter")
 
 
 @pytest.mark.parametrize("spoken", [True, False])

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -275,16 +276,23 @@ def _add_class(widget: forms.Widget) -> None:
 
 def _set_messages(field: forms.Field, label: str) -> None:
     """Our message for each code, unless the form that declares the field wrote its own."""
-    ours: dict[str, str] = {}
-    for kind, messages in MESSAGES:
-        if isinstance(field, kind):
-            ours.update(messages)
-    theirs: dict[str, Any] = {}
-    for kind in reversed(type(field).__mro__):
-        theirs.update(getattr(kind, "default_error_messages", {}))
+    ours, theirs = _messages_of(type(field))
     for code, text in ours.items():
         if field.error_messages.get(code) is theirs.get(code):
             field.error_messages[code] = text.replace("%(label)s", label)
+
+
+@cache
+def _messages_of(kind: type[forms.Field]) -> tuple[dict[str, str], dict[str, Any]]:
+    """For a kind of field our messages, and those of Django."""
+    ours: dict[str, str] = {}
+    for known, messages in MESSAGES:
+        if issubclass(kind, known):
+            ours.update(messages)
+    theirs: dict[str, Any] = {}
+    for parent in reversed(kind.__mro__):
+        theirs.update(getattr(parent, "default_error_messages", {}))
+    return ours, theirs
 
 
 def _is_typed(field: forms.Field) -> bool:

@@ -17,7 +17,6 @@ from werkoffensief.overdracht.toepassen import (
 from werkoffensief.overdracht.toepassen.aliassen import ALIASSEN
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.controle import check_plan
-from werkoffensief.overdracht.toepassen.eerder import keep_columns_left_out
 from werkoffensief.overdracht.toepassen.keuze import choose
 from werkoffensief.overdracht.toepassen.klanten import KLANTEN
 from werkoffensief.overdracht.toepassen.laden import load_rows, resolve
@@ -108,7 +107,6 @@ def inspect(ronde: Ronde, gelezen: GelezenTabel, doel: Bestemming) -> Werk:
     if doel.before:
         doel.before(werk)
     check_references(werk)
-    keep_columns_left_out(werk)
     merge_same(werk)
     (doel.choose or choose)(werk)
     make_plan(werk)

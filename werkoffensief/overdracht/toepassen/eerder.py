@@ -74,17 +74,3 @@ def _untouched(
     now = split(row_hasher(tabel)(key, [present.get(name) for name in tabel.column_names]), len(units))
     then = split(hashes, len(units))
     return {unit: now[number] == then[number] for number, unit in enumerate(units)}
-
-
-def keep_columns_left_out(werk: Werk) -> None:
-    """A column that the header may leave out and does, brings what it brought last time: nothing changes."""
-    tabel, header = werk.bestemming.tabel, werk.gelezen.header
-    optional = {kolom.name for kolom in tabel.columns if kolom.optional_header and kolom.name not in header}
-    for number, unit in enumerate(remembered_units(tabel)):
-        if optional.issuperset(unit):
-            place = number * SIZE + 1
-            werk.run(
-                "UPDATE lev_opgelost SET hashes = overlay(hashes PLACING substring(vorige FROM %s FOR %s) "
-                "FROM %s FOR %s) WHERE vorige IS NOT NULL AND octet_length(vorige) >= %s",
-                [place, SIZE, place, SIZE, place + SIZE - 1],
-            )

@@ -4,20 +4,30 @@ Each choice has `id`, `naam`, `waarde`, `label` and `aan` (chosen).
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 PILL = '<label class="pil"><input type="{}" name="{}" id="{}" value="{}"{}><span>{}</span></label>'
 
 
-def _pill(kind: str, keuze: Any, words: str, *, chosen: bool) -> str:
-    checked = " checked" if chosen else ""
-    name, own_id, value = escape(keuze.naam), escape(keuze.id), escape(keuze.waarde)
-    return PILL.format(kind, name, own_id, value, checked, words)
+@lru_cache(maxsize=2048)  # the choices of a page are the same for everybody
+def _pill(
+    kind: str, name: str, own_id: str, value: str, label: str, chosen: bool, short: bool = False
+) -> str:
+    words = escape(label)
+    if short:  # the number alone; the word is for who listens
+        words = f'{escape(value or "–")}<span class="visually-hidden"> {escape(label[2:] if value else label)}</span>'
+    return PILL.format(kind, escape(name), escape(own_id), escape(value), " checked" if chosen else "", words)
+
+
+@lru_cache(maxsize=512)
+def _option(value: str, label: str, chosen: bool) -> str:
+    return f'<option value="{escape(value)}"{" selected" if chosen else ""}>{escape(label)}</option>'
 
 
 def _is_chosen(keuzes: Sequence[Any]) -> list[bool]:
@@ -30,43 +40,33 @@ def _written(parts: list[str]) -> SafeString:
     return mark_safe("".join(parts))  # noqa: S308 (each part is escaped above)
 
 
+def _group(keuzes: Sequence[Any], *, short: bool = False) -> SafeString:
+    pairs = zip(keuzes, _is_chosen(keuzes), strict=True)
+    return _written([_pill("radio", k.naam, k.id, k.waarde, k.label, on, short) for k, on in pairs])
+
+
 @register.simple_tag
 def radios(keuzes: Sequence[Any]) -> SafeString:
     """One of these; the first when none was chosen."""
-    chosen = _is_chosen(keuzes)
-    return _written(
-        [_pill("radio", k, escape(k.label), chosen=on) for k, on in zip(keuzes, chosen, strict=True)]
-    )
+    return _group(keuzes)
 
 
 @register.simple_tag
 def niveaus(keuzes: Sequence[Any]) -> SafeString:
-    """Levels by their number alone; the word is for who listens."""
-    chosen = _is_chosen(keuzes)
-    words = [
-        f'{escape(k.waarde or "–")}<span class="visually-hidden"> {escape(k.label[2:] if k.waarde else k.label)}</span>'
-        for k in keuzes
-    ]
-    return _written(
-        [_pill("radio", k, text, chosen=on) for k, text, on in zip(keuzes, words, chosen, strict=True)]
-    )
+    """Levels by their number alone."""
+    return _group(keuzes, short=True)
 
 
 @register.simple_tag
 def vinkjes(keuzes: Sequence[Any]) -> SafeString:
     """Any of these."""
-    return _written([_pill("checkbox", k, escape(k.label), chosen=k.aan) for k in keuzes])
+    return _written([_pill("checkbox", k.naam, k.id, k.waarde, k.label, k.aan) for k in keuzes])
 
 
 @register.simple_tag
 def opties(keuzes: Sequence[Any]) -> SafeString:
     """The choices of a select."""
-    return _written(
-        [
-            f'<option value="{escape(k.waarde)}"{" selected" if k.aan else ""}>{escape(k.label)}</option>'
-            for k in keuzes
-        ]
-    )
+    return _written([_option(k.waarde, k.label, k.aan) for k in keuzes])
 
 
 FIELD = (
