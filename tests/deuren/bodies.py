@@ -497,7 +497,9 @@ DEUREN: dict[str, Deur] = {
     "verzoek": Deur(lambda o: {"uitkomst": "voldaan"}, naar=("verzoek_lijst",)),
     "verzoek_dossier": Deur(vragen=("", "?tijdlijn=600")),
     "klant_wissen": Deur(
-        lambda o: {"geboortedatum": _geboren(o), "zeker": "on"}, _wisverzoek, naar=("verzoek_lijst",)
+        lambda o: {"geboortedatum": f"{o.wisverzoek.klant.geboortedatum:%d-%m-%Y}", "zeker": "on"},
+        lambda o: {"verzoek_id": o.wisverzoek.pk},
+        naar=("verzoek_lijst",),
     ),
 }
 # fmt: on

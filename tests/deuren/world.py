@@ -482,23 +482,19 @@ def _requests(world: Wereld) -> None:
 
 
 def _refresh(world: Wereld) -> None:
-    for value in [value for holder in (world.los, *world.bundels) for value in vars(holder).values()]:
+    values = [value for holder in (world.los, *world.bundels) for value in vars(holder).values()]
+    for value in [*values, *(actor.medewerker for actor in world.actors.values())]:
         if hasattr(value, "refresh_from_db"):
             value.refresh_from_db()
-    for actor in world.actors.values():
-        if actor.medewerker:
-            actor.medewerker.refresh_from_db()
 
 
 def _log_in(world: Wereld) -> None:
-    for actor in world.actors.values():
-        if actor.medewerker:
-            browser = Client()
-            browser.force_login(actor.medewerker, backend=BACKEND)
-            actor.cookies = {name: morsel.value for name, morsel in browser.cookies.items()}
-            accounts.furnish(actor, world.los)
+    for actor in [actor for actor in world.actors.values() if actor.medewerker]:
+        browser = Client()
+        browser.force_login(actor.medewerker, backend=BACKEND)
+        actor.cookies = {name: morsel.value for name, morsel in browser.cookies.items()}
+        accounts.furnish(actor, world.los)
     give_app(world.los.medewerker)
     accounts.keep_awake()
-    closed = world.actors["afgesloten"].medewerker
-    Medewerker.objects.filter(pk=closed.pk).update(is_active=False)
+    Medewerker.objects.filter(pk=world.actors["afgesloten"].medewerker.pk).update(is_active=False)
     world.teams = dict(Medewerker.objects.values_list("pk", "team"))

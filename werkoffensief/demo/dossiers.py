@@ -96,7 +96,7 @@ def make_table_talk(accounts: dict[str, Medewerker], *, today: date, now: dateti
     """What the caseload's conversations brought, by an import: answers, a few scores, talents, what was agreed."""
     regisseur = accounts["regisseur"]
     spoken = Gesprek.objects.filter(medewerker=regisseur).order_by("gespreknummer").select_related("klant")
-    conversations = [(row.gespreknummer, row.klant.klantnummer or "", row.datum) for row in spoken]
+    conversations = [(row.gespreknummer, row.klant.klantnummer, row.datum) for row in spoken]
     found = of_caseload(conversations, regisseur.gebruikersnaam, today, lambda: next_number("actie"))
     with TemporaryDirectory(prefix="demo-") as folder:
         for table, rows in found.items():

@@ -276,7 +276,7 @@ def _add_class(widget: forms.Widget) -> None:
 
 def _set_messages(field: forms.Field, label: str) -> None:
     """Our message for each code, unless the form that declares the field wrote its own."""
-    ours, theirs = _messages_of(type(field))
+    ours, theirs = _messages_of(type(field))  # type: ignore[arg-type]
     for code, text in ours.items():
         if field.error_messages.get(code) is theirs.get(code):
             field.error_messages[code] = text.replace("%(label)s", label)
