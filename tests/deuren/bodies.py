@@ -13,7 +13,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from intake.models import Actie, Concept, Identificatie
 from intake.services import contact
 from intake.services.klanten import identificatie_state
-from tests.deuren import accounts, bodies_afspraken, bodies_lijsten, bodies_meer, bodies_werklijst
+from tests.deuren import (
+    accounts,
+    bodies_afspraken,
+    bodies_lijsten,
+    bodies_meer,
+    bodies_privacy,
+    bodies_werklijst,
+)
 from tests.deuren.deur import Deur, Extra, Objects, day
 from tests.intake.bestanden import PDF
 from werkoffensief.accounts.services.beheer import code_state
@@ -486,20 +493,6 @@ DEUREN: dict[str, Deur] = {
     "levering_fouten": Deur(pad=lambda o: {"tabel": "klanten"}),
     "afwijking_lijst": Deur(vragen=("", "?stand=alle")),
     "afwijking_overnemen": Deur(_besluit, naar=("afwijking_lijst",)),
-    # Privacy
-    "inzage": Deur(lambda o: {"klantnummer": o.klant.klantnummer}, naar=("inzage_klant",), schrijft=False),
-    "handeling_lijst": Deur(vragen=("", "?soort=lijst-opgehaald", "?medewerker=systeem", "?van=01-01-2026")),
-    "handeling_zoeken": Deur(lambda o: {"q": "Nieuw"}, naar=("handeling_lijst",), schrijft=False),
-    "verzoek_lijst": Deur(vragen=("", "?groep=te_laat", "?groep=afgehandeld")),
-    "verzoek_nieuw": Deur(
-        lambda o: {**_toegang(o), "soort": "correctie", "ontvangen_op": day()}, naar=("verzoek",)
-    ),
-    "verzoek": Deur(lambda o: {"uitkomst": "voldaan"}, naar=("verzoek_lijst",)),
-    "verzoek_dossier": Deur(vragen=("", "?tijdlijn=600")),
-    "klant_wissen": Deur(
-        lambda o: {"geboortedatum": f"{o.wisverzoek.klant.geboortedatum:%d-%m-%Y}", "zeker": "on"},
-        lambda o: {"verzoek_id": o.wisverzoek.pk},
-        naar=("verzoek_lijst",),
-    ),
+    **bodies_privacy.DEUREN,
 }
 # fmt: on
