@@ -206,4 +206,8 @@ def _as_text(value: Any, choices: Mapping[Any, Any]) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, list):
         return "\n".join(map(str, value))
-    return str(choices.get(value, choices.get(str(value), value))) if isinstance(value, str | int) else str(value)
+    return (
+        str(choices.get(value, choices.get(str(value), value)))
+        if isinstance(value, str | int)
+        else str(value)
+    )
