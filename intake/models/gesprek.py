@@ -47,7 +47,14 @@ class Gesprek(Feit):
 
     class Meta(Feit.Meta):
         verbose_name_plural = "gesprekken"
-        indexes = [models.Index(fields=["klant", "datum"], name="gesprek_klant")]
+        indexes = [
+            models.Index(fields=["klant", "datum"], name="gesprek_klant"),
+            models.Index(
+                fields=["klant"],
+                condition=Q(opnieuw_op__isnull=False, vervallen_op__isnull=True),
+                name="gesprek_opnieuw",
+            ),
+        ]
         constraints = [
             *Feit.Meta.constraints,
             trimmed("gespreknummer", of="gesprek"),

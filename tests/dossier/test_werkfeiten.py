@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -29,16 +30,18 @@ from tests.intake.factories import (
     OntheffingFactory,
     TerugbelbelofteFactory,
     UitkeringFactory,
+    WwrechtFactory,
 )
 from tests.trajecten.factories import TrajectFactory
 from trajecten.models import Traject
 from werkoffensief.dossier.queries import werklijst
-from werkoffensief.dossier.queries.werkfeiten import Gewichten, Werkfeiten, points, reason, rests
+from werkoffensief.dossier.queries.werkfeiten import WW_AHEAD, Gewichten, Werkfeiten, points, reason, rests
 from werkoffensief.web import clock
 
 DAY = date(2026, 11, 27)
 NOTHING = Werkfeiten(False, None, None, None, None, DAY)
 WEIGHTS = Gewichten()
+NOT_NOW = {"vervolg": "nu_niet", "vervolg_reden": "Eerst verhuizen"}
 
 
 def facts(**given_facts):
@@ -60,10 +63,11 @@ def test_the_input_is_six_facts_about_the_work():
 
 
 READ = {
-    "intake_gesprek": {"klant_id", "datum", "vervallen_op"},
+    "intake_gesprek": {"klant_id", "datum", "vervallen_op", "opnieuw_op"},
     "intake_contactpoging": {"klant_id", "datum", "vervallen_op"},
     "intake_terugbelbelofte": {"klant_id", "op", "medewerker_id", "gedaan_op", "vervallen_op"},
     "trajecten_traject": {"klant_id", "evaluatie_op", "vervallen_op", "start", "einde"},
+    "intake_wwrecht": {"klant_id", "ww_einde", "resultaat", "vervallen_op"},
     # Who is on the list, not where they stand: see the next test.
     "intake_uitkering": {"klant_id", "vervallen_op", "start", "einde"},
     "intake_claim": {"klant_id", "id", "dag", "medewerker_id", "losgelaten_op", "verloopt_op"},
@@ -168,7 +172,6 @@ def test_who_is_to_be_called_later_waits(given_facts, waits):
 days = st.one_of(st.none(), st.dates(DAY - timedelta(days=800), DAY + timedelta(days=400)))
 past = st.one_of(st.none(), st.dates(DAY - timedelta(days=800), DAY))
 weights = st.builds(Gewichten, *(st.integers(0, 10) for _ in range(6)))
-# The sources of two facts are not there yet: then the query is asked about given days instead.
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -177,23 +180,26 @@ weights = st.builds(Gewichten, *(st.integers(0, 10) for _ in range(6)))
 )
 def test_the_database_and_python_agree_about_every_order(db, rows, gewichten):
     with transaction.atomic():
-        expected, asked, ending = {}, {}, {}
-        for call, ask, evaluation, ww, spoken, tried in rows:
+        expected = {}
+        for call, again, evaluation, ends, spoken, tried in rows:
             klant = UitkeringFactory().klant
             begun = date(2020, 1, 1)
             looked_at = evaluation and max(evaluation, begun)
             if looked_at:
                 TrajectFactory(klant=klant, start=begun, evaluatie_op=looked_at)
+            ask = again if spoken and again and again > spoken else None
             if spoken:
-                GesprekFactory(klant=klant, datum=spoken)
+                GesprekFactory(klant=klant, datum=spoken, **(NOT_NOW | {"opnieuw_op": ask} if ask else {}))
+            if ends:
+                WwrechtFactory(klant=klant, ww_einde=ends)
+            ww = ends if ends and DAY <= ends <= DAY + WW_AHEAD else None
             if tried:
                 ContactpogingFactory(klant=klant, datum=tried)
             if call:
                 TerugbelbelofteFactory(klant=klant, op=call)
-            asked[klant.pk], ending[klant.pk] = ask, ww
             last = max((moment for moment in (spoken, tried) if moment), default=None)
             expected[klant.pk] = Werkfeiten(not spoken, call, ask, looked_at, ww, last)
-        found = _ask(expected, {"op": asked, "einde": ending}, gewichten)
+        found = _ask(expected, gewichten)
         assert {row[3]: row[4:10] for row in found} == {pk: astuple(f) for pk, f in expected.items()}
         assert {row[3]: row[13] for row in found} == {
             pk: sum(points(f, gewichten, DAY).values()) for pk, f in expected.items()
@@ -206,22 +212,27 @@ def test_the_database_and_python_agree_about_every_order(db, rows, gewichten):
         transaction.set_rollback(True)
 
 
-def _ask(expected, days_of, gewichten):
-    sql = werklijst.SQL
-    for column, given_days in days_of.items():
-        rows = [f"('{pk}'::uuid, {_as_sql(moment)})" for pk, moment in given_days.items()]
-        empty = f"SELECT NULL::uuid AS klant_id, NULL::date AS {column} WHERE false"
-        assert empty in sql
-        sql = sql.replace(empty, f"SELECT * FROM (VALUES {', '.join(rows)}) x (klant_id, {column})")
+def _ask(expected, gewichten):
     ids = ", ".join(f"('{pk}'::uuid)" for pk in expected)
-    sql = sql.replace("/*mensen*/", f"SELECT * FROM (VALUES {ids}) m").replace("/*keuze*/", "true")
+    sql = werklijst.SQL.replace("/*mensen*/", f"SELECT * FROM (VALUES {ids}) m").replace("/*keuze*/", "true")
     with connection.cursor() as cursor:
         cursor.execute(sql, [DAY, MedewerkerFactory().pk, *astuple(gewichten), 1001, 100, 0])
         return cursor.fetchall()
 
 
-def _as_sql(moment):
-    return f"'{moment}'::date" if moment else "NULL::date"
+def test_a_newer_conversation_or_a_result_takes_the_day_away(db):
+    """Not now, ask again in March: until somebody talks again. The WW ends: until something came of it."""
+    klant = UitkeringFactory().klant
+    GesprekFactory(klant=klant, datum=DAY - timedelta(days=90), **NOT_NOW, opnieuw_op=DAY)
+    right = WwrechtFactory(klant=klant, ww_einde=DAY + timedelta(days=30))
+    assert _ask({klant.pk}, WEIGHTS)[0][6:9:2] == (DAY, DAY + timedelta(days=30))
+    wrong = GesprekFactory(klant=klant, datum=DAY - timedelta(days=10))
+    right.resultaat, right.resultaat_op = "instroom_voorkomen", DAY
+    right.save()
+    assert _ask({klant.pk}, WEIGHTS)[0][6:9:2] == (None, None)
+    wrong.vervallen_op, wrong.vervallen_reden = timezone.now(), "fout"
+    wrong.save()
+    assert _ask({klant.pk}, WEIGHTS)[0][6] == DAY
 
 
 # --- What may not count, does not -----------------------------------------------------------------------------------

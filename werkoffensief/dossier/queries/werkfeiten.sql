@@ -25,9 +25,14 @@ belofte AS (
     WHERE b.gedaan_op IS NULL AND b.vervallen_op IS NULL
     ORDER BY b.klant_id, b.op, b.medewerker_id = v.ik DESC
 ),
--- The day to ask again, of the latest conversation that says one: joins here when conversations have it.
+-- The day to ask again, of the latest conversation if that one says so: a newer one takes its place.
 opnieuw AS (
-    SELECT NULL::uuid AS klant_id, NULL::date AS op WHERE false
+    SELECT g.klant_id, max(g.opnieuw_op) AS op
+    FROM intake_gesprek g JOIN mensen m ON m.id = g.klant_id
+    WHERE g.opnieuw_op IS NOT NULL AND g.vervallen_op IS NULL AND NOT EXISTS (
+        SELECT FROM intake_gesprek l WHERE l.klant_id = g.klant_id AND l.vervallen_op IS NULL
+        AND (l.datum, l.opnieuw_op IS NULL) > (g.datum, false)
+    ) GROUP BY g.klant_id
 ),
 evaluatie AS (
     SELECT t.klant_id, min(t.evaluatie_op) AS op
@@ -35,9 +40,12 @@ evaluatie AS (
     WHERE t.vervallen_op IS NULL AND t.evaluatie_op IS NOT NULL AND t.start <= v.dag
     AND (t.einde IS NULL OR t.einde >= v.dag) GROUP BY t.klant_id
 ),
--- The last day of somebody's WW: joins here when the people whose WW ends are known.
+-- The last day of somebody's WW, as long as nothing came of it yet.
 ww AS (
-    SELECT NULL::uuid AS klant_id, NULL::date AS einde WHERE false
+    SELECT w.klant_id, min(w.ww_einde) AS einde
+    FROM intake_wwrecht w JOIN mensen m ON m.id = w.klant_id CROSS JOIN vraag v
+    WHERE w.resultaat = 'open' AND w.vervallen_op IS NULL AND w.ww_einde BETWEEN v.dag AND v.dag + 183
+    GROUP BY w.klant_id
 ),
 feiten AS (
     SELECT m.id, NOT COALESCE(contact.gesproken, false) AS never_spoken, belofte.op AS call_back_on, opnieuw.op AS ask_again_on,
