@@ -305,14 +305,15 @@ def test_empty_blocks_stand_in_one_line_after_the_filled_ones(cast, client_of, t
     text = get(client_of(cast.regisseur))
     assert "U bent nog van niemand de regisseur." in text
     names = (
-        "Vandaag; Nog af te ronden; Nieuw voor mij; Te laat; Wacht op iets of iemand; Al lang niet gehoord"
+        "Vandaag; Nog af te ronden; Nieuw voor mij; Te laat; Evaluatie van het plan; Wacht op iets of iemand; "
+        "Al lang niet gehoord"
     )
     assert f"Hier is nu niemand: {names}." in text
     klant, _ = led(cast.regisseur, today, regie_since=3)
     Concept.objects.create(klant=klant, medewerker=cast.regisseur, soort="gesprek")
     text = get(client_of(cast.regisseur))
     assert re.findall(r'<div class="blok" id="(\w+)">', text) == ["concept", "nieuw", "stil"]
-    assert "Hier is nu niemand: Vandaag; Te laat; Wacht op iets of iemand." in text
+    assert "Hier is nu niemand: Vandaag; Te laat; Evaluatie van het plan; Wacht op iets of iemand." in text
 
 
 def test_most_urgent_stands_on_top_and_the_first_ten_are_these(cast, client_of, today):
