@@ -5,7 +5,7 @@ import io
 import json
 import tempfile
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 from zipfile import ZipFile
@@ -20,10 +20,12 @@ from intake.models import (
     Adres,
     Belemmering,
     Campagnedeelname,
+    Claim,
     Contactgegeven,
     Gezinslid,
     Identificatie,
     Klant,
+    Overslag,
     Vertegenwoordiger,
     Vertrouweling,
 )
@@ -38,6 +40,8 @@ from tests.intake.factories import (
     DocumentFactory,
     GesprekFactory,
     KlantFactory,
+    OntheffingFactory,
+    TerugbelbelofteFactory,
     ToegangFactory,
     VerzoekFactory,
 )
@@ -85,6 +89,7 @@ def everything_of(cast, word, digits):
     Gezinslid.objects.create(klant=klant, relatie="kind", naam=f"Kind{word}", bron="klant")
     Belemmering.objects.create(klant=klant, soort_id="schulden", vastgesteld_op=date(2020, 1, 6))
     Campagnedeelname.objects.create(klant=klant, campagne=CampagneFactory())
+    _of_the_work_list(cast, klant, word)
     gesprek = GesprekFactory(klant=klant, medewerker=cast.regisseur, verslag=f"Eerst{word}")
     gesprek.verslag = f"Daarna{word}"
     gesprek.save()
@@ -106,6 +111,14 @@ def everything_of(cast, word, digits):
         scherm={"achternaam": f"Scherm{word}"}, bestand={"achternaam": f"Bestand{word}"}, toelichting="Bijzaak",
     )  # fmt: skip
     return klant
+
+
+def _of_the_work_list(cast, klant, word):
+    by = {"klant": klant, "medewerker": cast.regisseur}
+    OntheffingFactory(klant=klant)
+    TerugbelbelofteFactory(**by)
+    Claim.objects.create(**by, verloopt_op=timezone.now() + timedelta(days=1))
+    Overslag.objects.create(**by, vanaf=date(2026, 1, 1), tot=date(2026, 1, 9), reden=f"Over{word}")
 
 
 @pytest.fixture
@@ -137,7 +150,7 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
         assert f"json/{onderdeel.naam}.json" in files, onderdeel.naam
     text, page = text_of(files), files["uw-gegevens.html"].decode()
     said = [
-        "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf",
+        "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf", "OverZelf",
         "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf", klant.klantnummer, BSN,
     ]  # fmt: skip
     assert [word for word in said if word not in page] == []
