@@ -151,7 +151,8 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     text, page = text_of(files), files["uw-gegevens.html"].decode()
     said = [
         "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf",
-        "OverZelf", "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf", klant.klantnummer, BSN,
+        "OverZelf", "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf",
+        klant.klantnummer, BSN,
     ]  # fmt: skip
     assert [word for word in said if word not in page] == []
     assert "EerstZelf" in files["json/eerder/gesprekken.json"].decode()
