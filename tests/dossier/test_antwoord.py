@@ -5,7 +5,7 @@ import io
 import json
 import tempfile
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 from zipfile import ZipFile
@@ -20,10 +20,12 @@ from intake.models import (
     Adres,
     Belemmering,
     Campagnedeelname,
+    Claim,
     Contactgegeven,
     Gezinslid,
     Identificatie,
     Klant,
+    Overslag,
     Vertegenwoordiger,
     Vertrouweling,
 )
@@ -41,6 +43,8 @@ from tests.intake.factories import (
     KlantFactory,
     KlanttagFactory,
     OnderwerpantwoordFactory,
+    OntheffingFactory,
+    TerugbelbelofteFactory,
     ToegangFactory,
     VerzoekFactory,
     ZrmscoreFactory,
@@ -89,6 +93,7 @@ def everything_of(cast, word, digits):
     Gezinslid.objects.create(klant=klant, relatie="kind", naam=f"Kind{word}", bron="klant")
     Belemmering.objects.create(klant=klant, soort_id="schulden", vastgesteld_op=date(2020, 1, 6))
     Campagnedeelname.objects.create(klant=klant, campagne=CampagneFactory())
+    _of_the_work_list(cast, klant, word)
     gesprek = GesprekFactory(klant=klant, medewerker=cast.regisseur, verslag=f"Eerst{word}")
     gesprek.verslag = f"Daarna{word}"
     gesprek.save()
@@ -114,6 +119,14 @@ def everything_of(cast, word, digits):
         scherm={"achternaam": f"Scherm{word}"}, bestand={"achternaam": f"Bestand{word}"}, toelichting="Bijzaak",
     )  # fmt: skip
     return klant
+
+
+def _of_the_work_list(cast, klant, word):
+    by = {"klant": klant, "medewerker": cast.regisseur}
+    OntheffingFactory(klant=klant)
+    TerugbelbelofteFactory(**by)
+    Claim.objects.create(**by, verloopt_op=timezone.now() + timedelta(days=1))
+    Overslag.objects.create(**by, vanaf=date(2026, 1, 1), tot=date(2026, 1, 9), reden=f"Over{word}")
 
 
 @pytest.fixture
@@ -146,7 +159,8 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     text, page = text_of(files), files["uw-gegevens.html"].decode()
     said = [
         "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf",
-        "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf", klant.klantnummer, BSN,
+        "OverZelf", "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf",
+        klant.klantnummer, BSN,
         "VerteldZelf", "TerzijdeZelf", "MatrixZelf", "Justitie", "KanZelf", "DoetZelf",
     ]  # fmt: skip
     assert [word for word in said if word not in page] == []

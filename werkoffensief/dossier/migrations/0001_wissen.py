@@ -2,7 +2,8 @@
 
 What makes somebody a person goes, from rows, history, delivery memory, differences and drafts; number, stadsdeel and
 periods stay, so that no figure changes (contract section 2). Correction files are the service's part
-(dossier.services.erase_klant).
+(dossier.services.erase_klant). The body is the newest one: it is read when it is called, and 0006 brings it to a
+database that was made before.
 """
 
 from django.db import migrations
@@ -110,8 +111,7 @@ REVOKE ALL ON FUNCTION wis_klant(uuid, text) FROM PUBLIC;
 class Migration(migrations.Migration):
     initial = True
     dependencies = [
-        ("intake", "0050_klanttag_van_soort"),
-        ("intake", "0050_klanttag_van_soort"),
+        ("intake", "0010_regels_van_documenten"),
         ("trajecten", "0006_feiten_blijven_bij_hun_klant"),
         ("doelen", "0004_vraag"),
         ("logboek", "0004_analyseer"),

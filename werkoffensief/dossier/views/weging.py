@@ -13,13 +13,13 @@ from intake.models.werklijst import GEWICHTEN
 from intake.services.werklijst import set_weging
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
-from werkoffensief.dossier.enums import Handelingsoort
 from werkoffensief.dossier.permissions import WEIGHT_READERS, may_weigh
 from werkoffensief.dossier.queries.werkfeiten import present_weights
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web.refusals import accepted
 
 SHOWN = 25  # earlier weights
+CHANGED = "weging gewijzigd"
 
 
 @requires(*WEIGHT_READERS)
@@ -37,7 +37,7 @@ def weging(request: MemberRequest) -> HttpResponse:
         row = set_weging(door=request.user.pk, nummer=data["versie"], gewichten=data, reden=data["reden"])
         record_handeling(
             door=request.user.pk,
-            soort=Handelingsoort.WEGING,
+            soort=CHANGED,
             object_soort="weging",
             object_id=str(row.nummer),
             toelichting=", ".join(str(data[name]) for name in GEWICHTEN),
