@@ -290,6 +290,9 @@ def test_hostile_texts_are_ordinary_texts(text):
             *WERELD["klanten"][1:],
         ],
         gesprekken=[f"{quoted};K1;2019-03-01;m1;kantoor;;{quoted}"],
+        antwoorden=[f"{quoted};geld;besproken;{quoted};{quoted}"],
+        zrm=[f"{quoted};financien;2;2017"],
+        acties=[f"C1;K1;{quoted};ander;;{quoted};{quoted};2019-03-01;;"],
     )
     klant = Klant.objects.get(klantnummer="K1")
     assert {klant.voornaam, klant.tussenvoegsel, klant.achternaam, klant.stadsdeel} == {text.strip()}
