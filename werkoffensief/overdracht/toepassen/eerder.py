@@ -6,7 +6,7 @@ brought: untouched since, the file decides, as if it had brought it itself; an e
 
 from typing import Any
 
-from werkoffensief.overdracht.geheugen import SIZE, remembered_units, row_hasher, split
+from werkoffensief.overdracht.geheugen import SIZE, empty_units, remembered_units, row_hasher, split
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.werk import Werk
 from werkoffensief.overdracht.waarden import normalised
@@ -49,8 +49,8 @@ def _before(werk: Werk, other: str, row: list[Any]) -> bytes:
     }
     hasher = row_hasher(tabel)
     now = split(hasher(sleutel, [present.get(name) for name in tabel.column_names]), len(units))
-    empty = split(hasher(sleutel, [None] * len(tabel.columns)), len(units))
-    new = split(hashes, len(units))
+    empty = empty_units(tabel, sleutel)
+    new = [part or nothing for part, nothing in zip(split(hashes, len(units)), empty, strict=True)]
     untouched = _untouched(other, other_key, other_hashes, present)
     before = []
     for number, unit in enumerate(units):
