@@ -66,8 +66,8 @@ urlpatterns = [
     path("gesprekken/<uuid:gesprek_id>/verder/", samen.gesprek_verder, name="gesprek_verder"),
     path("gesprekken/<uuid:gesprek_id>/afspraken/", samen.gesprek_afspraken, name="gesprek_afspraken"),
     path(f"{KLANT}/contact/kort/", acties.kort_contact, name="kort_contact"),
-    path(f"{KLANT}/afspraken/", acties.actie_lijst, name="actie_lijst"),
-    path("afspraken/<uuid:klantactie_id>/gedaan/", acties.actie_gedaan, name="actie_gedaan"),
+    path(f"{KLANT}/afgesproken/", acties.actie_lijst, name="actie_lijst"),
+    path("afgesproken/<uuid:klantactie_id>/gedaan/", acties.actie_gedaan, name="actie_gedaan"),
     path(
         "belemmeringen/<uuid:belemmering_id>/wijzigen/",
         acties.belemmering_wijzigen,

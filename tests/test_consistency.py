@@ -1,6 +1,7 @@
 """Tests about the code: what the house promises, checked over all of it (house.md; docs/adr/0002)."""
 
 import re
+from collections import Counter
 
 import pytest
 import yaml
@@ -194,6 +195,12 @@ def all_urls(resolver=None, prefix="", namespace=""):
 
 def test_every_url_has_a_name():
     assert [path for name, path in all_urls() if not name] == []
+
+
+def test_no_two_pages_share_an_address():
+    """Django takes the first; the other is never reached."""
+    found = Counter(path for _name, path in all_urls())
+    assert [path for path, number in found.items() if number > 1] == []
 
 
 def test_the_public_pages_exist():

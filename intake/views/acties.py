@@ -77,7 +77,7 @@ def actie_lijst(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         messages.success(request, "De afspraak is toegevoegd.")
         return redirect("actie_lijst", klant.pk)
     return klant_page(
-        request, klant, form, template="intake/actie_lijst.html", titel="Afspraken", knop="Afspraak toevoegen",
+        request, klant, form, template="intake/actie_lijst.html", titel="Wat is afgesproken", knop="Afspraak toevoegen",
         open=open_actions(klant), gedaan=done_actions(klant), vandaag=today, Uitvoerder=Uitvoerder,
     )  # fmt: skip
 

@@ -8,7 +8,14 @@ from django.db import ProgrammingError, connection, transaction
 from intake.models import Belemmering, Uitkering
 from intake.queries import choosable
 from tests.dossier.gevallen import give_stadsdeel
-from tests.intake.factories import KlantFactory, UitkeringFactory
+from tests.intake.factories import (
+    GesprekFactory,
+    KlantFactory,
+    KlanttagFactory,
+    OnderwerpantwoordFactory,
+    OntheffingFactory,
+    UitkeringFactory,
+)
 from tests.trajecten.factories import PlaatsingFactory, StapFactory, TrajectFactory
 from werkoffensief.accounts.services.beheer import code_lists
 from werkoffensief.web import clock
@@ -23,7 +30,20 @@ def _stap(klant, code):
     StapFactory(traject=plan, start=date(2019, 1, 1), voorziening_id=code)
 
 
-# How a code of each list is used; a new list needs a line here.
+def _topic(klant, code):
+    gesprek = GesprekFactory(klant=klant)
+    OnderwerpantwoordFactory(gesprek=gesprek, onderwerp_id=code)
+    return f"/gesprekken/{gesprek.pk}/"
+
+
+def _talent(klant, code):
+    KlanttagFactory(klant=klant, soort="talent", tag_id=code)
+    return f"/klanten/{klant.pk}/gesprekken/nieuw/"
+
+
+# What a list asks beside code and name.
+OWN = {"onderwerp": {"volgorde": "5"}, "tag": {"soort": "talent"}}
+# How a code of each list is used, and where it then stands if not in the file; a new list needs a line here.
 USES = {
     "belemmeringsoort": lambda klant, code: Belemmering.objects.create(
         klant=klant, soort_id=code, vastgesteld_op=ENDED
@@ -33,6 +53,9 @@ USES = {
         klant=klant, einde=ENDED, einde_reden_id=code
     ),
     "voorziening": _stap,
+    "onderwerp": _topic,
+    "tag": _talent,
+    "ontheffingsoort": lambda klant, code: OntheffingFactory(klant=klant, soort_id=code) and None,
     "redeneindetraject": lambda klant, code: TrajectFactory(
         klant=klant, start=date(2019, 1, 1), einde=ENDED, einde_reden_id=code
     ),
@@ -53,7 +76,7 @@ def beheer(cast, client_of):
 
 
 def add(beheer, lijst, **change):
-    sent = {"code": "proefcode", "naam": "Heel bijzondere naam"} | change
+    sent = {"code": "proefcode", "naam": "Heel bijzondere naam"} | OWN.get(lijst, {}) | change
     return beheer.post(f"/beheer/codes/{lijst}/nieuw/", sent)
 
 
@@ -70,8 +93,8 @@ def change(beheer, lijst, code="proefcode", **sent):
 def test_a_used_code_is_renamed_and_ended_and_stays_readable(beheer, cast, client_of, lijst):
     assert add(beheer, lijst).status_code == 302
     klant = KlantFactory()
-    USES[lijst](klant, "proefcode")
-    browser, here = client_of(cast.regisseur), f"/klanten/{klant.pk}/"
+    where = USES[lijst](klant, "proefcode")
+    browser, here = client_of(cast.regisseur), where if isinstance(where, str) else f"/klanten/{klant.pk}/"
     assert "Heel bijzondere naam" in browser.get(here).content.decode()
     assert change(beheer, lijst, naam="Nieuwe naam").status_code == 302
     assert "Nieuwe naam" in browser.get(here).content.decode()
@@ -115,6 +138,8 @@ def test_an_ended_code_is_not_offered_in_any_form(beheer, cast, client_of, lijst
         f"/trajecten/{plan.pk}/einde/",
         f"/plaatsingen/{work.pk}/einde/",
         f"/uitkeringen/{benefit.pk}/soort/",
+        f"/klanten/{klant.pk}/gesprekken/nieuw/",
+        f"/klanten/{klant.pk}/ontheffingen/nieuw/",
     ):
         answer = browser.get(page)
         assert answer.status_code == 200

@@ -104,15 +104,41 @@ FORMS = (
 )
 
 
+def pages_of_prevention(klant, here):
+    """The end of the WW, the scan, agreement to ask, looking along."""
+    scan = WaardescanFactory(klant=klant)
+    return {
+        "klant_ww": f"{here}ww/",
+        "klant_toestemming": f"{here}toestemming/",
+        "kijk_mee": f"{here}kijk-mee/",
+        "waardescan_nieuw": f"{here}waardescan/",
+        "waardescan": f"/waardescans/{scan.pk}/",
+        "waardescan_pdf": f"/waardescans/{scan.pk}/pdf/",
+        "ww_wijzigen": f"/ww/{WwrechtFactory(klant=klant).pk}/",
+    }
+
+
+def pages_of_appointments(klant, here):
+    afspraak = f"/afspraken/{AfspraakFactory(klant=klant).pk}/"
+    return {
+        "afspraak_lijst": f"{here}afspraken/",
+        "afspraak_nieuw": f"{here}afspraken/nieuw/",
+        "afspraak_wijzigen": f"{afspraak}wijzigen/",
+        "afspraak_ics": f"{afspraak}afspraak.ics",
+        "uitnodiging_nieuw": f"{afspraak}uitnodigen/",
+        "taak_uitstellen": f"/taken/{TaakFactory(klant=klant).pk}/uitstellen/",
+        "deelname_nieuw": f"{here}bijeenkomsten/",
+        "deelname_uitnodigen": f"/deelnames/{DeelnameFactory(klant=klant).pk}/uitnodigen/",
+    }
+
+
 def pages(person):
     """Every page about this klant, by name."""
     klant, regie, stap = person
     soort = Belemmering._meta.get_field("soort").related_model._default_manager.order_by("pk").first()
     belemmering = Belemmering.objects.create(klant=klant, soort=soort, vastgesteld_op=date(2020, 1, 1))
     gesprek = Gesprek.objects.get(klant=klant)
-    scan = WaardescanFactory(klant=klant)
     here = f"/klanten/{klant.pk}/"
-    afspraak = f"/afspraken/{AfspraakFactory(klant=klant).pk}/"
     return {
         "klant_dossier": here,
         **{
@@ -122,21 +148,14 @@ def pages(person):
         "document_lijst": f"{here}documenten/",
         "document_nieuw": f"{here}documenten/nieuw/",
         "document_wijzigen": f"/documenten/{DocumentFactory(klant=klant).pk}/wijzigen/",
-        "afspraak_lijst": f"{here}afspraken/",
-        "afspraak_nieuw": f"{here}afspraken/nieuw/",
-        "afspraak_wijzigen": f"{afspraak}wijzigen/",
-        "afspraak_ics": f"{afspraak}afspraak.ics",
-        "uitnodiging_nieuw": f"{afspraak}uitnodigen/",
-        "taak_uitstellen": f"/taken/{TaakFactory(klant=klant).pk}/uitstellen/",
-        "deelname_nieuw": f"{here}bijeenkomsten/",
-        "deelname_uitnodigen": f"/deelnames/{DeelnameFactory(klant=klant).pk}/uitnodigen/",
+        **pages_of_appointments(klant, here),
         "gesprek_nieuw": f"{here}gesprekken/nieuw/",
         "gesprek": f"/gesprekken/{gesprek.pk}/",
         "gesprek_verder": f"/gesprekken/{gesprek.pk}/verder/",
         "gesprek_afspraken": f"/gesprekken/{gesprek.pk}/afspraken/",
         "concept_samen": f"{here}gesprekken/samen/",
         "kort_contact": f"{here}contact/kort/",
-        "actie_lijst": f"{here}afspraken/",
+        "actie_lijst": f"{here}afgesproken/",
         "belemmering_wijzigen": f"/belemmeringen/{belemmering.pk}/wijzigen/",
         "poging_nieuw": f"{here}contactpogingen/nieuw/",
         "belemmering_nieuw": f"{here}belemmeringen/nieuw/",
@@ -145,13 +164,7 @@ def pages(person):
         "gesprek_wijzigen": f"/gesprekken/{gesprek.pk}/wijzigen/",
         "belemmering_oplossen": f"/belemmeringen/{belemmering.pk}/oplossen/",
         "feit_vervallen": f"/feiten/gesprek/{gesprek.pk}/vervallen/",
-        "klant_ww": f"{here}ww/",
-        "klant_toestemming": f"{here}toestemming/",
-        "kijk_mee": f"{here}kijk-mee/",
-        "waardescan_nieuw": f"{here}waardescan/",
-        "waardescan": f"/waardescans/{scan.pk}/",
-        "waardescan_pdf": f"/waardescans/{scan.pk}/pdf/",
-        "ww_wijzigen": f"/ww/{WwrechtFactory(klant=klant).pk}/",
+        **pages_of_prevention(klant, here),
         "uitkering_soort": f"/uitkeringen/{Uitkering.objects.get(klant=klant).pk}/soort/",
         "klant_overslaan": f"{here}overslaan/",
         "terugbelbelofte_nieuw": f"{here}terugbellen/",

@@ -132,7 +132,7 @@ def test_a_short_contact_is_a_conversation_or_an_attempt(cast, browser, klant):
 
 
 def test_an_agreement_is_added_in_one_line_and_done_in_one_press(cast, browser, klant, before):
-    path = f"/klanten/{klant.pk}/afspraken/"
+    path = f"/klanten/{klant.pk}/afgesproken/"
     data = {"wat": CANARY, "wie": "ik", "voor": "", "nieuw_id": uuid4()}
     post(browser, path, data)
     post(browser, path, data)
@@ -142,8 +142,8 @@ def test_an_agreement_is_added_in_one_line_and_done_in_one_press(cast, browser, 
     assert "<script>alert" not in page
     assert "Te laat" in page  # "Taalschool bellen" was due in March
     assert page.count(">Gedaan<span") == 3
-    post(browser, f"/afspraken/{row.pk}/gedaan/", {})
-    post(browser, f"/afspraken/{row.pk}/gedaan/", {})
+    post(browser, f"/afgesproken/{row.pk}/gedaan/", {})
+    post(browser, f"/afgesproken/{row.pk}/gedaan/", {})
     row.refresh_from_db()
     assert (row.gedaan_op, row.versie) == (clock.today(), 2)
     refused(browser, path, {**data, "wie": "ander", "nieuw_id": uuid4()}, "Vul in wie dit doet.")

@@ -111,8 +111,8 @@ def test_an_export_imports_and_exports_again_byte_for_byte(committed_db, tmp_pat
     assert b'K0;;=1+1;"a;b";"Een ""naam""\nop twee regels";;@x;-1;\\N;|;%s;{}\n' in text
     assert (first / "aliassen.csv").read_bytes() == b"oud;klantnummer\nOUD2;K2\noud1;K1\n"
     assert (first / "codes.csv").read_text() == (
-        "lijst;code;naam;geldig_van;geldig_tot\nbelemmering;geen_rijbewijs;Geen rijbewijs;;\n"
-        "einde_traject;oud;Oud;2010-01-01;2011-01-01\nvoorziening;werkfit;Werkfit nieuw;;\n"
+        "lijst;code;naam;geldig_van;geldig_tot;volgorde\nbelemmering;geen_rijbewijs;Geen rijbewijs;;;\n"
+        "einde_traject;oud;Oud;2010-01-01;2011-01-01;\nvoorziening;werkfit;Werkfit nieuw;;;\n"
     )
     assert (first / "gesprekken.csv").read_bytes().count(b"\n") == 5
     assert b"M3;Zonder rol;m3@x.example;;\n" in (first / "medewerkers.csv").read_bytes()
