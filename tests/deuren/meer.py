@@ -36,6 +36,8 @@ def facts(world: Any, row: SimpleNamespace, writer: Medewerker) -> None:
         reden=world.kanaries.reason(),
     )
     row.toestemming = ToestemmingFactory(klant=row.klant, wie="x", waarvoor="x")
+    ToestemmingFactory(klant=row.klant, wie="x", waarvoor="x", gegeven_op=date(2019, 1, 1),
+                       vervallen_op=timezone.now(), vervallen_reden="x")  # fmt: skip
     row.samenvoeging = _merged(row.klant, writer)
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +11,7 @@ from stdnum.nl import bsn
 from tests.overdracht.gevallen import TODAY, UITKERINGEN
 from werkoffensief.overdracht.kolommen import Kolom, Soort, Tabel
 from werkoffensief.overdracht.lezen import GelezenTabel, read_table
-from werkoffensief.overdracht.tabellen import BY_NAME, TABELLEN
+from werkoffensief.overdracht.tabellen import BY_NAME, CAPACITEIT, TABELLEN
 from werkoffensief.overdracht.waarden import FIRST_YEAR, format_rows, parse_tekst
 
 NASTY = [
@@ -57,6 +57,9 @@ def filled(kolom: Kolom) -> st.SearchStrategy:
         Soort.JAAR: st.integers(FIRST_YEAR, 9999),
         Soort.BSN: st.integers(1, 999_999_000).map(valid_bsn),
         Soort.KVK: digits,
+        Soort.MOMENT: st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(
+            lambda moment: moment.replace(second=0, microsecond=0, tzinfo=UTC)
+        ),
         Soort.KEUZE: st.sampled_from(kolom.choices or ("",)),
         Soort.LIJST: st.sets(
             st.sampled_from(kolom.choices or ("Centrum", "Escamp", "=Zuid", "Æ")), min_size=1
@@ -73,7 +76,13 @@ def mended(tabel: Tabel, row: dict) -> tuple:
         "opgelost_op": "vastgesteld_op",
         "beheersbaar_op": "vastgesteld_op",
         "geldig_tot": "geldig_van",
+        "tot": "van",
+        "herbeoordelen_op": "van",
+        "evaluatie_op": "start",
+        "ingetrokken_op": "gegeven_op",
     }
+    if tabel.name == "toestemmingen":
+        starts["geldig_tot"] = "gegeven_op"
     if "ingangsdatum" in row:
         starts["einddatum"] = "ingangsdatum"
     for end, start in starts.items():
@@ -82,7 +91,7 @@ def mended(tabel: Tabel, row: dict) -> tuple:
     end = row.get("einde", row.get("einddatum"))
     if "einde_reden" in row:
         row["einde_reden"] = (row["einde_reden"] or "overig") if end else None
-    if "status" in row:
+    if tabel.name == "stappen":
         row["status"] = "gestopt" if end else "lopend"
     if row.get("akkoordnummer") and not row["kvk_nummer"]:
         row["kvk_nummer"] = "12345678"
@@ -100,6 +109,8 @@ def mend_table_talk(tabel: Tabel, row: dict) -> None:
         row["opnieuw_op"] = row["datum"] + timedelta(days=1) if stops else None
     if tabel.name == "antwoorden" and row["stand"] != "besproken":
         row["tekst"] = None
+    if tabel.name == "campagnes" and None in [row[name] for name in CAPACITEIT]:
+        row |= dict.fromkeys(CAPACITEIT)
     if tabel.name == "acties":
         row["medewerker"] = (row["medewerker"] or "c1") if row["wie"] == "medewerker" else None
         row["wie_anders"] = (row["wie_anders"] or "zus") if row["wie"] == "ander" else None
