@@ -23,6 +23,7 @@ from intake.models import (
     Claim,
     Contactgegeven,
     Gezinslid,
+    Herinneringstop,
     Identificatie,
     Klant,
     Overslag,
@@ -37,16 +38,23 @@ from tests.dossier.test_bulk_gelijktijdig import while_undecided
 from tests.intake.bestanden import PDF
 from tests.intake.factories import (
     ActieFactory,
+    AfspraakFactory,
     CampagneFactory,
+    DeelnameFactory,
     DocumentFactory,
     GesprekFactory,
     KlantFactory,
     KlanttagFactory,
     OnderwerpantwoordFactory,
     OntheffingFactory,
+    TaakFactory,
     TerugbelbelofteFactory,
     ToegangFactory,
+    ToestemmingFactory,
+    UitnodigingFactory,
     VerzoekFactory,
+    WaardescanFactory,
+    WwrechtFactory,
     ZrmscoreFactory,
 )
 from werkoffensief.doelen.models import Vraag
@@ -125,6 +133,13 @@ def _of_the_work_list(cast, klant, word):
     by = {"klant": klant, "medewerker": cast.regisseur}
     OntheffingFactory(klant=klant)
     TerugbelbelofteFactory(**by)
+    WwrechtFactory(klant=klant)
+    UitnodigingFactory(klant=klant, afspraak=AfspraakFactory(**by))
+    DeelnameFactory(klant=klant)
+    TaakFactory(**by)
+    Herinneringstop.objects.create(klant=klant)
+    WaardescanFactory(**by)
+    ToestemmingFactory(klant=klant)
     Claim.objects.create(**by, verloopt_op=timezone.now() + timedelta(days=1))
     Overslag.objects.create(**by, vanaf=date(2026, 1, 1), tot=date(2026, 1, 9), reden=f"Over{word}")
 

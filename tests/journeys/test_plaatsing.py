@@ -49,10 +49,12 @@ def test_regisseur_finds_somebody_talks_starts_a_traject_and_places(town, page: 
     file = page.url
 
     page.get_by_role("link", name="Gesprek vastleggen").click()
+    page.locator("summary", has_text="Datum, plaats en wie erbij zijn").click()
     page.get_by_label("Telefoon", exact=True).check()
     page.locator("textarea[name=verslag]").fill("Wil graag in de zorg werken.")
     page.get_by_role("button", name="Gesprek vastleggen").click()
-    expect(page).to_have_url(file)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Zo gaat het verder")
+    page.goto(file)
     expect(page.get_by_role("article").get_by_text("Wil graag in de zorg werken.")).to_be_visible()
 
     page.get_by_role("link", name="Traject starten").click()
