@@ -1,0 +1,19 @@
+"""Forms of the plan."""
+
+from trajecten.forms.plaatsing import PlaatsingEindeForm, PlaatsingForm
+from trajecten.forms.regisseur import OverdrachtForm, RegisseurForm, RegisseurStartForm
+from trajecten.forms.stappen import StapForm, StapWijzigenForm
+from trajecten.forms.traject import EvaluatieForm, TrajectEindeForm, TrajectForm
+
+__all__ = [
+    "EvaluatieForm",
+    "OverdrachtForm",
+    "PlaatsingEindeForm",
+    "PlaatsingForm",
+    "RegisseurForm",
+    "RegisseurStartForm",
+    "StapForm",
+    "StapWijzigenForm",
+    "TrajectEindeForm",
+    "TrajectForm",
+]

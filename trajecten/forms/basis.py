@@ -1,0 +1,33 @@
+"""What the forms of the plan share."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from werkoffensief.accounts.models import Codelijst
+from werkoffensief.web.forms import ZoekForm
+
+NONE = "geen"
+
+
+class CodeField(forms.ModelChoiceField):
+    """One code of a reference list; the form that holds it sets which may be chosen."""
+
+    def __init__(self, codes: type[Codelijst], label: str, **kwargs: Any) -> None:
+        super().__init__(queryset=codes._default_manager.all(), label=label, empty_label="Kies", **kwargs)
+
+
+def as_uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def offer(form: ZoekForm, name: str, choices: list[tuple[str, str]], none: str) -> None:
+    """Choices to answer, with a way to say none; no question where there is nothing to choose."""
+    field: Any = form.fields[name]
+    field.choices = [*choices, (NONE, none)]
+    if not choices:
+        del form.fields[name]

@@ -1,0 +1,91 @@
+"""Choosing a regisseur: type a part of the name, then choose among at most 15."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from trajecten.forms.basis import as_uuid
+from trajecten.queries import CHOICES, find_regisseurs, regisseur_candidates
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web.forms import BasisForm, ZoekForm, not_far_ahead
+
+
+class RegisseurField(forms.ModelChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            queryset=Medewerker.objects.none(),
+            label="Regisseur",
+            widget=forms.RadioSelect,
+            empty_label=None,
+            **kwargs,
+        )
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.naam} ({obj.team.naam})" if obj.team else str(obj.naam)
+
+
+def _with_regisseurs(
+    form: ZoekForm, team_id: UUID | None, only: Medewerker | None, without: UUID | None
+) -> None:
+    """Fill the choices of `medewerker`: those found, and the one already chosen."""
+    field: Any = form.fields["medewerker"]
+    if only:
+        field.queryset = regisseur_candidates().filter(pk=only.pk)
+        return
+    keys: list[Any] = [row.pk for row in find_regisseurs(text=form.typed("zoek_regisseur"), team_id=team_id)]
+    chosen = as_uuid(form.typed("medewerker"))
+    if chosen and chosen not in keys:
+        keys = [chosen, *keys[: CHOICES - 1]]
+    field.queryset = (
+        regisseur_candidates().filter(pk__in=keys).exclude(pk__in=[without]).select_related("team")
+    )
+
+
+class RegisseurForm(ZoekForm):
+    """Who becomes the regisseur. `only`: somebody who may take this klant on, but not give them to another.
+    `without`: who is the regisseur now.
+    """
+
+    zoek_regisseur = forms.CharField(
+        label="Zoek een regisseur", required=False, help_text="Een deel van de naam. Leeg: uw eigen team."
+    )
+    medewerker = RegisseurField()
+    dag = forms.DateField(label="Vanaf welke dag?")
+    search_label = "Zoek regisseur"
+    search_after = "zoek_regisseur"
+
+    def __init__(
+        self,
+        *args: Any,
+        team_id: UUID | None,
+        only: Medewerker | None = None,
+        without: UUID | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.remade = {"team_id": team_id, "only": only, "without": without}
+        super().__init__(*args, **kwargs)
+        _with_regisseurs(self, team_id, only, without)
+        if only:
+            del self.fields["zoek_regisseur"]
+
+    def clean_dag(self) -> date:
+        return not_far_ahead(self.cleaned_data["dag"])
+
+
+class OverdrachtForm(RegisseurForm):
+    overdrachtsnotitie = forms.CharField(
+        label="Wat moet de nieuwe regisseur weten?",
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Bijvoorbeeld: wat u afsprak, wat goed gaat, en wat de volgende stap is.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class RegisseurStartForm(BasisForm):
+    start = forms.DateField(label="Regisseur vanaf")
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_start(self) -> date:
+        return not_far_ahead(self.cleaned_data["start"], known=self.initial.get("start"))

@@ -1,0 +1,56 @@
+"""Forms of a traject."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from intake.queries import choosable
+from trajecten.forms.basis import CodeField
+from trajecten.models import RedenEindeTraject
+from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
+
+
+class TrajectForm(BasisForm):
+    start = forms.DateField(label="Eerste dag van het traject")
+    evaluatie_op = forms.DateField(
+        label="Wanneer kijkt u samen hoe het gaat?",
+        required=False,
+        help_text="De evaluatie van het plan. Bijvoorbeeld 22-11-2026.",
+    )
+    ik = forms.BooleanField(label="Ik word de regisseur", required=False)
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, may_take: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_take:
+            del self.fields["ik"]
+
+    def clean_start(self) -> date:
+        return not_far_ahead(self.cleaned_data["start"])
+
+    def clean_evaluatie_op(self) -> date | None:
+        day, start = self.cleaned_data["evaluatie_op"], self.cleaned_data.get("start")
+        if day and start and day < start:
+            raise forms.ValidationError("De evaluatie ligt voor het begin van het traject.")
+        return day
+
+
+class EvaluatieForm(BasisForm):
+    evaluatie_op = forms.DateField(
+        label="Wanneer kijkt u samen hoe het gaat?",
+        required=False,
+        help_text="Is de evaluatie geweest? Zet hier de dag van de volgende, of maak het veld leeg.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class TrajectEindeForm(BasisForm):
+    einde = forms.DateField(label="Laatste dag van het traject")
+    einde_reden = CodeField(RedenEindeTraject, "Waarom eindigt het traject?")
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reden: Any = self.fields["einde_reden"]
+        reden.queryset = choosable(reden.queryset.model, today)

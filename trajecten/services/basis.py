@@ -1,0 +1,29 @@
+"""What every change of a plan asks first: the klant or the traject, locked, and fit for it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from intake.models import Klant
+from trajecten.models import Traject
+from werkoffensief.web.refusals import RefusalError, locked
+
+ENDED_EARLIER = "Het traject eindigde eerder."
+ONE_DAY = timedelta(days=1)
+
+
+def living(klant_id: UUID) -> Klant:
+    """The klant, locked; nobody starts anything for somebody who died or whose file went into another."""
+    klant = locked(Klant.objects.all(), pk=klant_id)
+    if klant.samengevoegd_in_id:
+        raise RefusalError("Dit dossier is samengevoegd met een ander dossier. Werk in dat dossier verder.")
+    if klant.overleden_op:
+        raise RefusalError("Deze persoon is overleden. Er kan niets nieuws worden gestart.")
+    return klant
+
+
+def open_traject(traject_id: UUID, versie: int | None = None) -> Traject:
+    """The traject, locked, when it still runs."""
+    traject = locked(Traject.objects.all(), pk=traject_id, versie=versie)
+    if traject.vervallen_op or traject.einde:
+        raise RefusalError("Dit traject loopt niet meer.")
+    return traject

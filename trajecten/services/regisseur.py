@@ -1,0 +1,111 @@
+"""Who is the regisseur of a traject: assign, hand over, correct, take back."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from trajecten.models import Regisseurschap, Traject
+from trajecten.queries import regisseur_candidates
+from trajecten.services.basis import open_traject
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.web.refusals import RefusalError, checked, locked
+
+
+def assign_regisseur(
+    *, door: UUID | str, traject_id: UUID, medewerker_id: UUID, start: date
+) -> Regisseurschap:
+    """Make somebody regisseur of a traject that has none on that day. Of several at once exactly one wins."""
+    with handeling(door=door), checked():
+        return appoint(open_traject(traject_id), medewerker_id, start)
+
+
+def transfer_regisseur(
+    *,
+    door: UUID | str,
+    regisseurschap_id: UUID,
+    versie: int,
+    medewerker_id: UUID,
+    dag: date,
+    overdrachtsnotitie: str,
+) -> Regisseurschap:
+    """Hand over: from `dag` on the other is the regisseur. The note is for them, and required."""
+    if not overdrachtsnotitie.strip():
+        raise RefusalError("Schrijf wat de nieuwe regisseur moet weten.", field="overdrachtsnotitie")
+    with handeling(door=door), checked():
+        traject_id = Regisseurschap.objects.values_list("traject_id", flat=True).get(pk=regisseurschap_id)
+        traject = open_traject(traject_id)
+        current = locked(Regisseurschap.objects.all(), pk=regisseurschap_id, versie=versie)
+        if current.medewerker_id == medewerker_id:
+            raise RefusalError("Deze medewerker is al de regisseur. Kies een ander.", field="medewerker")
+        later = current.einde if current.einde and current.einde > dag else None
+        current.einde = dag
+        current.save(update_fields=["einde"])
+        return appoint(traject, medewerker_id, dag, einde=later, overdrachtsnotitie=overdrachtsnotitie)
+
+
+def correct_regisseurschap(
+    *, door: UUID | str, regisseurschap_id: UUID, versie: int, start: date
+) -> Regisseurschap:
+    """Correct the first day of a regisseur. Whoever was regisseur until that day, is so until the corrected one.
+
+    A delivery still knows the row under the day that it delivered (contract section 2).
+    """
+    with handeling(door=door), checked():
+        traject_id = Regisseurschap.objects.values_list("traject_id", flat=True).get(pk=regisseurschap_id)
+        traject = locked(Traject.objects.all(), pk=traject_id)
+        rows = Regisseurschap.objects.filter(traject=traject, vervallen_op__isnull=True)
+        row = locked(rows, pk=regisseurschap_id, versie=versie)
+        if start < traject.start:
+            raise RefusalError("De regisseur begint niet voordat het traject begint.", field="start")
+        if traject.einde and start > traject.einde:
+            raise RefusalError(
+                "De regisseur begint uiterlijk op de laatste dag van het traject.", field="start"
+            )
+        before = rows.select_for_update().filter(einde=row.start).exclude(pk=row.pk).first()
+        if before:
+            if start <= before.start:
+                raise RefusalError(
+                    "Op deze dag begon de vorige regisseur. Kies een latere dag.", field="start"
+                )
+            before.einde = start
+            before.save(update_fields=["einde"])
+        row.start = start
+        row.save(update_fields=["start"])
+    return row
+
+
+def take_back_regisseur(
+    *,
+    door: UUID | str,
+    regisseurschap_id: UUID,
+    versie: int,
+    vorige: tuple[UUID, int, date | None] | None,
+    reden: str,
+    now: datetime,
+) -> None:
+    """Undo an assignment or a transfer: the row lapses, and whoever was regisseur before goes on.
+
+    `vorige`: that row, its version, and the end that it had. Raises StaleError when either changed since.
+    """
+    with handeling(door=door), checked():
+        row = locked(
+            Regisseurschap.objects.filter(vervallen_op__isnull=True), pk=regisseurschap_id, versie=versie
+        )
+        open_traject(row.traject_id)
+        row.vervallen_op, row.vervallen_reden = now, reden
+        row.save(update_fields=["vervallen_op", "vervallen_reden"])
+        if vorige:
+            pk, before, einde = vorige
+            previous = locked(Regisseurschap.objects.filter(vervallen_op__isnull=True), pk=pk, versie=before)
+            previous.einde = einde
+            previous.save(update_fields=["einde"])
+
+
+def appoint(traject: Traject, medewerker_id: UUID, start: date, **more: Any) -> Regisseurschap:
+    if not regisseur_candidates().filter(pk=medewerker_id).exists():
+        raise RefusalError("Deze medewerker heeft de rol van regisseur niet (meer).", field="medewerker")
+    if start < traject.start:
+        raise RefusalError("De regisseur begint niet voordat het traject begint.", field="dag")
+    return Regisseurschap.objects.create(
+        klant_id=traject.klant_id, traject=traject, medewerker_id=medewerker_id, start=start, **more
+    )

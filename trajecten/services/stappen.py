@@ -1,0 +1,82 @@
+"""The steps of a traject."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.db.models.functions import Now
+
+from trajecten.enums import ENDED, STAP_TRANSITIONS, StapStatus
+from trajecten.models import Stap, Traject
+from trajecten.services.basis import ENDED_EARLIER, open_traject
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
+
+
+def add_stap(
+    *,
+    door: UUID | str,
+    traject_id: UUID,
+    voorziening_id: str,
+    start: date,
+    status: str,
+    einde: date | None,
+    stap_id: UUID | None = None,
+) -> Stap:
+    """A step of an open traject. Sent twice with one `stap_id` it is one."""
+    content = {"voorziening_id": voorziening_id, "start": start, "status": status, "einde": einde}
+    with handeling(door=door), checked():
+        known = sent_before(Stap.objects.filter(traject=traject_id), pk=stap_id, content=content)
+        if known:
+            return known
+        traject = open_traject(traject_id)
+        _end_for(status, einde)
+        return Stap.objects.create(
+            pk=stap_id or uuid4(),
+            stapnummer=next_number("stap"),
+            klant_id=traject.klant_id,
+            traject=traject,
+            **content,
+        )
+
+
+def save_stap(
+    *, door: UUID | str, stap_id: UUID, versie: int, start: date, status: str, einde: date | None
+) -> Stap:
+    """Move a step on, along STAP_TRANSITIONS; only a step of an open traject."""
+    with handeling(door=door), checked():
+        open_traject(Stap.objects.values_list("traject_id", flat=True).get(pk=stap_id))
+        stap = locked(Stap.objects.filter(vervallen_op__isnull=True), pk=stap_id, versie=versie)
+        if status != stap.status and status not in STAP_TRANSITIONS[stap.status]:
+            was, wordt = stap.get_status_display().lower(), StapStatus(status).label.lower()
+            raise RefusalError(f"Een stap die {was} is, kan niet {wordt} worden.", field="status")
+        stap.start, stap.status, stap.einde = start, status, _end_for(status, einde)
+        stap.save(update_fields=["start", "status", "einde"])
+    return stap
+
+
+def end_stappen(traject: Traject, einde: date) -> None:
+    for stap in Stap.objects.select_for_update().filter(traject=traject, vervallen_op__isnull=True):
+        if stap.status in ENDED:
+            continue
+        if stap.start <= einde:
+            stap.status, stap.einde = StapStatus.GESTOPT, einde
+            stap.save(update_fields=["status", "einde"])
+        elif stap.status == StapStatus.GEPLAND:
+            stap.vervallen_op, stap.vervallen_reden = Now(), ENDED_EARLIER
+            stap.save(update_fields=["vervallen_op", "vervallen_reden"])
+        else:
+            raise RefusalError(
+                "Een stap begint na deze dag. Pas eerst die stap aan, of kies een latere dag.", field="einde"
+            )
+
+
+def _end_for(status: str, einde: date | None) -> date | None:
+    """The end that belongs to a state: required where a step ended, absent where it did not."""
+    if status in ENDED:
+        if einde is None:
+            raise RefusalError("Vul in wanneer de stap is geëindigd.", field="einde")
+        return einde
+    if einde is not None:
+        raise RefusalError("Een stap die nog niet klaar is, heeft geen einddatum.", field="einde")
+    return None

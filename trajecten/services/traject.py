@@ -1,0 +1,102 @@
+"""Start and end a traject, and take one back."""
+
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db.models.functions import Now
+
+from intake.services.feiten import withdraw_feit
+from trajecten.models import Regisseurschap, Stap, Traject
+from trajecten.services.basis import ENDED_EARLIER, ONE_DAY, living, open_traject
+from trajecten.services.regisseur import appoint
+from trajecten.services.stappen import end_stappen
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.models import Feit
+from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.refusals import checked, sent_before
+
+
+def start_traject(
+    *,
+    door: UUID | str,
+    klant_id: UUID,
+    start: date,
+    regisseur_id: UUID | None = None,
+    traject_id: UUID | None = None,
+    evaluatie_op: date | None = None,
+) -> Traject:
+    """A new traject; with a regisseur from its first day when one is named. Sent twice with one `traject_id` it is
+    one."""
+    with handeling(door=door), checked():
+        known = sent_before(
+            Traject.objects.filter(klant=klant_id),
+            pk=traject_id,
+            content={"start": start, "evaluatie_op": evaluatie_op},
+            same=lambda traject: _first_regisseur(traject) == regisseur_id,
+        )
+        if known:
+            return known
+        klant = living(klant_id)
+        traject = Traject.objects.create(
+            pk=traject_id or uuid4(),
+            trajectnummer=next_number("traject"),
+            klant=klant,
+            start=start,
+            evaluatie_op=evaluatie_op,
+        )
+        if regisseur_id:
+            appoint(traject, regisseur_id, start)
+    return traject
+
+
+def set_evaluatie(*, door: UUID | str, traject_id: UUID, versie: int, evaluatie_op: date | None) -> Traject:
+    """Set the day on which a running plan is looked at, or take it away."""
+    with handeling(door=door), checked():
+        traject = open_traject(traject_id, versie)
+        traject.evaluatie_op = evaluatie_op
+        traject.save(update_fields=["evaluatie_op"])
+    return traject
+
+
+def end_traject(
+    *, door: UUID | str, traject_id: UUID, versie: int, einde: date, einde_reden_id: str
+) -> Traject:
+    """End a traject on its last day: its regisseur stops, what still runs stops, what had not begun is withdrawn."""
+    with handeling(door=door), checked():
+        traject = open_traject(traject_id, versie)
+        traject.einde, traject.einde_reden_id = einde, einde_reden_id
+        traject.save(update_fields=["einde", "einde_reden"])
+        _end_regisseurs(traject, einde)
+        end_stappen(traject, einde)
+    return traject
+
+
+def withdraw_traject(*, door: UUID, traject_id: UUID, versie: int, reden: str, now: datetime) -> None:
+    """Take back a traject that never was: with it go its regisseurs and its steps."""
+    withdraw_feit(door=door, soort="traject", feit_id=traject_id, versie=versie, reden=reden, now=now)
+
+
+def parts_of(traject: Traject) -> list[Feit]:
+    """The facts that go with a traject that is taken back, locked."""
+    of_traject = {"traject": traject, "vervallen_op__isnull": True}
+    return [
+        *Regisseurschap.objects.select_for_update().filter(**of_traject),
+        *Stap.objects.select_for_update().filter(**of_traject),
+    ]
+
+
+def _first_regisseur(traject: Traject) -> UUID | None:
+    """Who was regisseur from the first day of this traject."""
+    rows = Regisseurschap.objects.filter(traject=traject, start=traject.start)
+    return rows.values_list("medewerker_id", flat=True).first()
+
+
+def _end_regisseurs(traject: Traject, einde: date) -> None:
+    """Nobody is regisseur after the last day; half-open, so the end is the day after."""
+    for row in Regisseurschap.objects.select_for_update().filter(traject=traject, vervallen_op__isnull=True):
+        if row.start > einde:
+            row.vervallen_op, row.vervallen_reden = Now(), ENDED_EARLIER
+            row.save(update_fields=["vervallen_op", "vervallen_reden"])
+        elif row.einde is None or row.einde > einde + ONE_DAY:
+            row.einde = einde + ONE_DAY
+            row.save(update_fields=["einde"])

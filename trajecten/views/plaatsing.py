@@ -1,0 +1,58 @@
+"""Placements."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+
+from trajecten import permissions, services
+from trajecten.forms import PlaatsingEindeForm, PlaatsingForm
+from trajecten.permissions import WITH_PLANS
+from trajecten.views.basis import done, form_page, klant_for, saved, shown
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.web import clock
+
+
+@requires(*WITH_PLANS)
+def plaatsing_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
+    """Record a start in work or education."""
+    klant = klant_for(request, klant_id)
+    form = PlaatsingForm(request.POST or None, initial={"startdatum": clock.today().strftime("%d-%m-%Y")})
+
+    def record(data: dict[str, Any]) -> None:
+        services.record_plaatsing(
+            door=request.user.pk, klant_id=klant.pk, gegevens=form.facts(), plaatsing_id=data["nieuw_id"]
+        )
+
+    if saved(form, record, klant.pk):
+        return done(request, klant.pk, "De plaatsing is vastgelegd.")
+    return form_page(
+        request, klant.pk, shown(form), titel="Plaatsing vastleggen", knop="Plaatsing vastleggen"
+    )
+
+
+@requires(*WITH_PLANS)
+def plaatsing_einde(request: MemberRequest, plaatsing_id: UUID) -> HttpResponse:
+    """Record the end of a placement."""
+    plaatsing = get_object_or_404(permissions.plaatsingen_of(request.user), pk=plaatsing_id)
+    today = clock.today()
+    form = PlaatsingEindeForm(
+        request.POST or None, today=today, initial={"einddatum": today, "versie": plaatsing.versie}
+    )
+
+    def end(data: dict[str, Any]) -> None:
+        services.end_plaatsing(
+            door=request.user.pk,
+            plaatsing_id=plaatsing.pk,
+            versie=data["versie"],
+            einddatum=data["einddatum"],
+            einde_reden_id=data["einde_reden"].pk,
+        )
+
+    if saved(form, end):
+        return done(request, plaatsing.klant_id, "Het einde van de plaatsing is vastgelegd.")
+    return form_page(
+        request, plaatsing.klant_id, form, titel="Einde van een plaatsing", knop="Einde vastleggen"
+    )

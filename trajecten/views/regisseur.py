@@ -1,0 +1,112 @@
+"""Who is the regisseur."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+
+from trajecten import permissions, services
+from trajecten.forms import OverdrachtForm, RegisseurForm, RegisseurStartForm
+from trajecten.models import Regisseurschap, Traject
+from trajecten.permissions import WITH_PLANS
+from trajecten.views.basis import form_page, gone_or_done, saved, shown
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.web import clock
+
+
+@requires(*WITH_PLANS)
+def regisseur_toewijzen(request: MemberRequest, traject_id: UUID) -> HttpResponse:
+    """Make somebody regisseur: a teamleider anybody, a regisseur themself."""
+    traject = get_object_or_404(permissions.trajecten_of(request.user).select_related("klant"), pk=traject_id)
+    if not permissions.can_assign_regisseur(request.user, traject.klant):
+        raise PermissionDenied
+    others = permissions.can_assign_others(request.user)
+    today = clock.today()
+    form = RegisseurForm(
+        request.POST or None,
+        team_id=request.user.team_id,
+        only=None if others else request.user,
+        initial={"dag": max(today, traject.start), "medewerker": "" if others else request.user.pk},
+    )
+
+    def assign(data: dict[str, Any]) -> None:
+        services.assign_regisseur(
+            door=request.user.pk,
+            traject_id=traject.pk,
+            medewerker_id=data["medewerker"].pk,
+            start=data["dag"],
+        )
+
+    if saved(form, assign):
+        return gone_or_done(request, traject.klant_id, "De regisseur is toegewezen.")
+    return form_page(
+        request, traject.klant_id, shown(form), titel="Regisseur toewijzen", knop="Regisseur toewijzen"
+    )
+
+
+def _current_regisseurschap(request: MemberRequest, traject: Traject) -> Regisseurschap:
+    rows = permissions.regisseurschappen_of(request.user).filter(traject=traject, einde__isnull=True)
+    return get_object_or_404(rows.select_related("medewerker", "klant"))
+
+
+@requires(*WITH_PLANS)
+def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpResponse:
+    """Hand a klant over to another regisseur."""
+    traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
+    current = _current_regisseurschap(request, traject)
+    if not permissions.can_transfer(request.user, current):
+        raise PermissionDenied
+    form = OverdrachtForm(
+        request.POST or None,
+        team_id=request.user.team_id,
+        without=current.medewerker_id,
+        initial={"dag": clock.today(), "versie": current.versie},
+    )
+
+    def transfer(data: dict[str, Any]) -> None:
+        services.transfer_regisseur(
+            door=request.user.pk,
+            regisseurschap_id=current.pk,
+            versie=data["versie"],
+            medewerker_id=data["medewerker"].pk,
+            dag=data["dag"],
+            overdrachtsnotitie=data["overdrachtsnotitie"],
+        )
+
+    if saved(form, transfer):
+        return gone_or_done(request, traject.klant_id, "De klant is overgedragen.")
+    return form_page(
+        request,
+        traject.klant_id,
+        shown(form),
+        titel="Klant overdragen",
+        knop="Klant overdragen",
+        uitleg=f"Nu is {current.medewerker.naam} de regisseur. Op de dag die u kiest, is het de nieuwe regisseur.",
+    )
+
+
+@requires(*WITH_PLANS)
+def regisseur_wijzigen(request: MemberRequest, regisseurschap_id: UUID) -> HttpResponse:
+    """Correct the first day of a regisseur."""
+    row = get_object_or_404(
+        permissions.regisseurschappen_of(request.user).select_related("medewerker", "klant"),
+        pk=regisseurschap_id,
+    )
+    if not permissions.can_transfer(request.user, row):
+        raise PermissionDenied
+    form = RegisseurStartForm(request.POST or None, initial={"start": row.start, "versie": row.versie})
+
+    def correct(data: dict[str, Any]) -> None:
+        services.correct_regisseurschap(
+            door=request.user.pk, regisseurschap_id=row.pk, versie=data["versie"], start=data["start"]
+        )
+
+    if saved(form, correct):
+        return gone_or_done(request, row.klant_id, "De eerste dag van de regisseur is gewijzigd.")
+    return form_page(
+        request, row.klant_id, form, titel="Eerste dag van de regisseur wijzigen", knop="Eerste dag wijzigen",
+        uitleg=f"Het gaat om {row.medewerker.naam}. De vorige regisseur blijft regisseur tot deze dag.",
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""Start, evaluate and end a traject."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+
+from trajecten import permissions, services
+from trajecten.forms import EvaluatieForm, TrajectEindeForm, TrajectForm
+from trajecten.permissions import WITH_PLANS
+from trajecten.views.basis import done, form_page, gone_or_done, klant_for, saved
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.web import clock
+
+
+@requires(*WITH_PLANS)
+def traject_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
+    """Start a traject."""
+    klant = klant_for(request, klant_id)
+    may_take = permissions.can_take_on(request.user, klant)
+    form = TrajectForm(request.POST or None, may_take=may_take, initial={"start": clock.today(), "ik": True})
+
+    def start(data: dict[str, Any]) -> None:
+        services.start_traject(
+            door=request.user.pk,
+            klant_id=klant.pk,
+            start=data["start"],
+            regisseur_id=request.user.pk if data.get("ik") else None,
+            traject_id=data["nieuw_id"],
+            evaluatie_op=data["evaluatie_op"],
+        )
+
+    if saved(form, start, klant.pk):
+        return done(request, klant.pk, "Het traject is gestart.")
+    return form_page(request, klant.pk, form, titel="Traject starten", knop="Traject starten")
+
+
+@requires(*WITH_PLANS)
+def traject_evaluatie(request: MemberRequest, traject_id: UUID) -> HttpResponse:
+    """Set the day on which a plan is looked at together."""
+    traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
+    form = EvaluatieForm(
+        request.POST or None, initial={"evaluatie_op": traject.evaluatie_op, "versie": traject.versie}
+    )
+
+    def save(data: dict[str, Any]) -> None:
+        services.set_evaluatie(
+            door=request.user.pk,
+            traject_id=traject.pk,
+            versie=data["versie"],
+            evaluatie_op=data["evaluatie_op"],
+        )
+
+    if saved(form, save):
+        return done(request, traject.klant_id, "De evaluatie is opgeslagen.")
+    return form_page(
+        request, traject.klant_id, form, titel="Evaluatie van het plan", knop="Evaluatie opslaan"
+    )
+
+
+@requires(*WITH_PLANS)
+def traject_einde(request: MemberRequest, traject_id: UUID) -> HttpResponse:
+    """End a traject."""
+    traject = get_object_or_404(permissions.trajecten_of(request.user).select_related("klant"), pk=traject_id)
+    if not permissions.can_end_traject(request.user, traject):
+        raise PermissionDenied
+    today = clock.today()
+    form = TrajectEindeForm(
+        request.POST or None, today=today, initial={"einde": today, "versie": traject.versie}
+    )
+
+    def end(data: dict[str, Any]) -> None:
+        services.end_traject(
+            door=request.user.pk,
+            traject_id=traject.pk,
+            versie=data["versie"],
+            einde=data["einde"],
+            einde_reden_id=data["einde_reden"].pk,
+        )
+
+    if saved(form, end):
+        return gone_or_done(request, traject.klant_id, "Het traject is beëindigd.")
+    return form_page(
+        request,
+        traject.klant_id,
+        form,
+        titel="Traject beëindigen",
+        knop="Traject beëindigen",
+        uitleg="Met het traject stopt de regisseur. Stappen die nog lopen, stoppen op dezelfde dag.",
+    )
