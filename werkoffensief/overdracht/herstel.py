@@ -188,12 +188,10 @@ def _contents() -> Bevinding:
     numbers = [(model._default_manager.using(ALIAS).count(), one, many) for model, one, many in COUNTED]
     words = ", ".join(notation.quantity(number, one, many) for number, one, many in numbers)
     last = Handeling.objects.using(ALIAS).aggregate(last=Max("tijdstip"))["last"]
-    until = (
-        f" De laatste handeling in het logboek is van {notation.long_date(last)} om {notation.clock_time(last)}."
-        if last
-        else ""
+    until = f"{notation.long_date(last)} om {notation.clock_time(last)}" if last else "er is er geen"
+    return Bevinding(
+        f"Erin: {words}. De laatste handeling in het logboek: {until}.", goed=any(n for n, _, _ in numbers)
     )
-    return Bevinding(f"Er staan {words} in.{until}", goed=any(number for number, _, _ in numbers))
 
 
 def _triggers() -> Bevinding:
@@ -230,7 +228,7 @@ def _files() -> Bevinding:
     total, missing = 0, 0
     for opslagnaam in names.iterator():
         total += 1
-        missing += not default_storage.exists(opslagnaam)
+        missing += not default_storage.exists(str(opslagnaam))
     if missing:
         return Bevinding(
             f"Van {missing} van de {total} documenten staat het bestand niet in de opslag.", goed=False
