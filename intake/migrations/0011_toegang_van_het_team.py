@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from werkoffensief.logboek.maak_tabellen import WijzigTabellen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -15,88 +17,92 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="toegang",
-            name="nieuw_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="toegang",
-            name="gewijzigd_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="toegang",
-            name="verwijderd_delete",
-        ),
-        migrations.AddField(
-            model_name="toegang",
-            name="team",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.team",
-            ),
-        ),
-        migrations.AddField(
-            model_name="toeganggeschiedenis",
-            name="team",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="accounts.team",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="toegang",
-            index=models.Index(fields=["team", "-vanaf"], name="toegang_team"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="toegang",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nieuw_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "intake_toeganggeschiedenis" ("beeindigd_door_id", "beeindigd_op", "id", "klant_id", "medewerker_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reden", "team_id", "tot", "vanaf") VALUES (NEW."beeindigd_door_id", NEW."beeindigd_op", NEW."id", NEW."klant_id", NEW."medewerker_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'nieuw\', NEW."id", NEW."reden", NEW."team_id", NEW."tot", NEW."vanaf"); RETURN NULL;',
-                    hash="ac4acf0f69d2a3c47e748f7f121139e6c98822ed",
-                    operation="INSERT",
-                    pgid="pgtrigger_nieuw_insert_1e249",
-                    table="intake_toegang",
-                    when="AFTER",
+        WijzigTabellen(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="toegang",
+                    name="nieuw_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="toegang",
-            trigger=pgtrigger.compiler.Trigger(
-                name="gewijzigd_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "intake_toeganggeschiedenis" ("beeindigd_door_id", "beeindigd_op", "id", "klant_id", "medewerker_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reden", "team_id", "tot", "vanaf") VALUES (NEW."beeindigd_door_id", NEW."beeindigd_op", NEW."id", NEW."klant_id", NEW."medewerker_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'gewijzigd\', NEW."id", NEW."reden", NEW."team_id", NEW."tot", NEW."vanaf"); RETURN NULL;',
-                    hash="5975445dcef2d690eb33fd99b804721df3f09580",
-                    operation="UPDATE",
-                    pgid="pgtrigger_gewijzigd_update_4bcd2",
-                    table="intake_toegang",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="toegang",
+                    name="gewijzigd_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="toegang",
-            trigger=pgtrigger.compiler.Trigger(
-                name="verwijderd_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "intake_toeganggeschiedenis" ("beeindigd_door_id", "beeindigd_op", "id", "klant_id", "medewerker_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reden", "team_id", "tot", "vanaf") VALUES (OLD."beeindigd_door_id", OLD."beeindigd_op", OLD."id", OLD."klant_id", OLD."medewerker_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'verwijderd\', OLD."id", OLD."reden", OLD."team_id", OLD."tot", OLD."vanaf"); RETURN NULL;',
-                    hash="b531fb4871897d4341231ec8ef5880b1be244afd",
-                    operation="DELETE",
-                    pgid="pgtrigger_verwijderd_delete_1545e",
-                    table="intake_toegang",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="toegang",
+                    name="verwijderd_delete",
                 ),
-            ),
+                migrations.AddField(
+                    model_name="toegang",
+                    name="team",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="toeganggeschiedenis",
+                    name="team",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.team",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="toegang",
+                    index=models.Index(fields=["team", "-vanaf"], name="toegang_team"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="toegang",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="nieuw_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "intake_toeganggeschiedenis" ("beeindigd_door_id", "beeindigd_op", "id", "klant_id", "medewerker_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reden", "team_id", "tot", "vanaf") VALUES (NEW."beeindigd_door_id", NEW."beeindigd_op", NEW."id", NEW."klant_id", NEW."medewerker_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'nieuw\', NEW."id", NEW."reden", NEW."team_id", NEW."tot", NEW."vanaf"); RETURN NULL;',
+                            hash="ac4acf0f69d2a3c47e748f7f121139e6c98822ed",
+                            operation="INSERT",
+                            pgid="pgtrigger_nieuw_insert_1e249",
+                            table="intake_toegang",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="toegang",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="gewijzigd_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "intake_toeganggeschiedenis" ("beeindigd_door_id", "beeindigd_op", "id", "klant_id", "medewerker_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reden", "team_id", "tot", "vanaf") VALUES (NEW."beeindigd_door_id", NEW."beeindigd_op", NEW."id", NEW."klant_id", NEW."medewerker_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'gewijzigd\', NEW."id", NEW."reden", NEW."team_id", NEW."tot", NEW."vanaf"); RETURN NULL;',
+                            hash="5975445dcef2d690eb33fd99b804721df3f09580",
+                            operation="UPDATE",
+                            pgid="pgtrigger_gewijzigd_update_4bcd2",
+                            table="intake_toegang",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="toegang",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="verwijderd_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "intake_toeganggeschiedenis" ("beeindigd_door_id", "beeindigd_op", "id", "klant_id", "medewerker_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reden", "team_id", "tot", "vanaf") VALUES (OLD."beeindigd_door_id", OLD."beeindigd_op", OLD."id", OLD."klant_id", OLD."medewerker_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'verwijderd\', OLD."id", OLD."reden", OLD."team_id", OLD."tot", OLD."vanaf"); RETURN NULL;',
+                            hash="b531fb4871897d4341231ec8ef5880b1be244afd",
+                            operation="DELETE",
+                            pgid="pgtrigger_verwijderd_delete_1545e",
+                            table="intake_toegang",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

@@ -5,11 +5,19 @@ from copy import deepcopy
 import pytest
 from django.db import connections, models
 from django.db.backends.postgresql.base import DatabaseWrapper
-from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel, RunSQL
+from django.db.migrations.operations import (
+    AddConstraint,
+    AddField,
+    AddIndex,
+    AlterField,
+    CreateModel,
+    RemoveConstraint,
+    RunSQL,
+)
 from django.db.migrations.state import ProjectState
 from psycopg.conninfo import conninfo_to_dict
 
-from werkoffensief.logboek.maak_tabellen import MaakTabellen
+from werkoffensief.logboek.maak_tabellen import MaakTabellen, WijzigTabellen
 
 APP = "proef"
 
@@ -94,3 +102,54 @@ def test_refuses_what_makes_no_table():
 def test_refuses_a_part_of_another_table():
     with pytest.raises(ValueError, match="not made here"):
         MaakTabellen(operations()[1:])
+
+
+def changes():
+    """Other columns and rules on tables that are there, and a table that refers to one of them."""
+    return [
+        RemoveConstraint("kamer", "kamer_heeft_stoelen"),
+        AddField("kamer", "kleur", models.CharField(max_length=20, null=True)),
+        AlterField("kamer", "stoelen", models.BigIntegerField()),
+        AddConstraint(
+            "kamer", models.CheckConstraint(condition=models.Q(stoelen__gt=1), name="kamer_heeft_banken")
+        ),
+        CreateModel("Deur", [("id", models.BigAutoField(primary_key=True))]),
+        AddField("deur", "kamer", models.ForeignKey("proef.Kamer", on_delete=models.PROTECT)),
+    ]
+
+
+def test_same_changes_as_one_by_one_and_back(connection):
+    start = carry_out(connection, [MaakTabellen(operations())])[-1]
+    unchanged = facts(connection)
+    step = WijzigTabellen(changes())
+    after = start.clone()
+    with connection.schema_editor() as editor:
+        step.state_forwards(APP, after)
+        step.database_forwards(APP, editor, start, after)
+    changed = facts(connection)
+    assert {"kamer_heeft_banken"} < set(changed["proef_kamer"][2])
+    assert "kamer_heeft_stoelen" not in changed["proef_kamer"][2]
+    assert "proef_deur" in connection.introspection.table_names()
+    with connection.schema_editor() as editor:
+        step.database_backwards(APP, editor, after, start)
+    assert facts(connection) == unchanged
+    assert "proef_deur" not in connection.introspection.table_names()
+
+    one_by_one = start.clone()
+    with connection.schema_editor() as editor:
+        for operation in changes():
+            before = one_by_one.clone()
+            operation.state_forwards(APP, one_by_one)
+            operation.database_forwards(APP, editor, before, one_by_one)
+    assert (facts(connection), one_by_one.models) == (changed, after.models)
+
+
+def test_refuses_what_does_more_than_change_a_table():
+    with pytest.raises(TypeError, match="more than change"):
+        WijzigTabellen([*changes(), RunSQL("SELECT 1")])
+
+
+def test_refuses_two_changes_of_one_field():
+    twice = [*changes(), AlterField("kamer", "stoelen", models.SmallIntegerField())]
+    with pytest.raises(ValueError, match="changed before"):
+        WijzigTabellen(twice)

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from werkoffensief.logboek.maak_tabellen import WijzigTabellen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -12,28 +14,32 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddConstraint(
-            model_name="plaatsing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("plaatsingnummer__regex", "^\\S(.*\\S)?$")),
-                name="plaatsing_nummer_zonder_randen",
-                violation_error_message="Een nummer is niet leeg en heeft geen spatie aan het begin of het einde.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stapnummer__regex", "^\\S(.*\\S)?$")),
-                name="stap_nummer_zonder_randen",
-                violation_error_message="Een nummer is niet leeg en heeft geen spatie aan het begin of het einde.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("trajectnummer__regex", "^\\S(.*\\S)?$")),
-                name="traject_nummer_zonder_randen",
-                violation_error_message="Een nummer is niet leeg en heeft geen spatie aan het begin of het einde.",
-            ),
+        WijzigTabellen(
+            [
+                migrations.AddConstraint(
+                    model_name="plaatsing",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("plaatsingnummer__regex", "^\\S(.*\\S)?$")),
+                        name="plaatsing_nummer_zonder_randen",
+                        violation_error_message="Een nummer is niet leeg en heeft geen spatie aan het begin of het einde.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="stap",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("stapnummer__regex", "^\\S(.*\\S)?$")),
+                        name="stap_nummer_zonder_randen",
+                        violation_error_message="Een nummer is niet leeg en heeft geen spatie aan het begin of het einde.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="traject",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("trajectnummer__regex", "^\\S(.*\\S)?$")),
+                        name="traject_nummer_zonder_randen",
+                        violation_error_message="Een nummer is niet leeg en heeft geen spatie aan het begin of het einde.",
+                    ),
+                ),
+            ]
         ),
     ]

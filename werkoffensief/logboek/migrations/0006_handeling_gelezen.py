@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from werkoffensief.logboek.maak_tabellen import WijzigTabellen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -9,16 +11,20 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
-            model_name="handeling",
-            index=models.Index(fields=["tijdstip", "id"], name="handeling_tijdstip"),
-        ),
-        migrations.AddIndex(
-            model_name="handeling",
-            index=models.Index(fields=["soort", "tijdstip", "id"], name="handeling_soort"),
-        ),
-        migrations.AddIndex(
-            model_name="handeling",
-            index=models.Index(fields=["door", "tijdstip", "id"], name="handeling_door"),
+        WijzigTabellen(
+            [
+                migrations.AddIndex(
+                    model_name="handeling",
+                    index=models.Index(fields=["tijdstip", "id"], name="handeling_tijdstip"),
+                ),
+                migrations.AddIndex(
+                    model_name="handeling",
+                    index=models.Index(fields=["soort", "tijdstip", "id"], name="handeling_soort"),
+                ),
+                migrations.AddIndex(
+                    model_name="handeling",
+                    index=models.Index(fields=["door", "tijdstip", "id"], name="handeling_door"),
+                ),
+            ]
         ),
     ]
