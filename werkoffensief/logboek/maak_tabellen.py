@@ -1,8 +1,9 @@
 """The tables of an app in one step of a migration: the first start of a new municipality takes seconds, not a minute.
 
 Django renders the state of all related models again after every operation; with a hundred tables that refer to each
-other that is nearly all of the time that migrating takes. `MaakTabellen` (and `WijzigTabellen` for tables that are there) holds the operations as `makemigrations`
-wrote them, applies them to an unrendered state, and then makes each table once, as it is in the end.
+other that is nearly all of the time that migrating takes. `MaakTabellen` holds the operations as `makemigrations`
+wrote them, applies them to an unrendered state, and then makes each table once, as it is in the end. `WijzigTabellen`
+does the same for tables that are there.
 """
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
