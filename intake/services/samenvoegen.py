@@ -20,6 +20,7 @@ from intake.models import (
     Concept,
     Contactgegeven,
     Deelname,
+    Gezinsband,
     Identificatie,
     Klant,
     Klanttag,
@@ -28,6 +29,7 @@ from intake.models import (
     Wwrecht,
 )
 from intake.services import concepten
+from intake.services.gezinsbanden import join_links
 from intake.services.klanten import identificatie_state
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.services import record_handeling
@@ -35,7 +37,7 @@ from werkoffensief.web.refusals import RefusalError, checked, locked
 
 MERGED = "dossiers samengevoegd"
 SAMENGEVOEGD = "Dubbel na samenvoegen van dossiers"
-OWN_WAY = (Identificatie, Concept, Campagnedeelname)
+OWN_WAY = (Identificatie, Concept, Campagnedeelname, Gezinsband)
 Wat = dict[str, Any]
 
 
@@ -80,6 +82,7 @@ def _merge(door: UUID, keep: tuple[UUID, int], merge: tuple[UUID, int], now: dat
             wat["deelnames"] = _join_deelnames(kept, merged)
             wat["tags"] = _join_tags(kept, merged)
             wat["dubbel"] = _withdraw_doubles(kept, merged, now)
+            wat["banden"] = join_links(kept, merged, SAMENGEVOEGD, now)
             _release_claims(merged, now)
             wat["rijen"] = _move_rows(kept, merged)
             merged.klantnummer, merged.samengevoegd_in = None, kept

@@ -25,6 +25,7 @@ from intake.models import (
 from intake.models.contact import Geldig
 from intake.models.samenvoeging import UNDO_FOR
 from intake.services.concepten import joined
+from intake.services.gezinsbanden import return_links
 from intake.services.klanten import identificatie_state
 from intake.services.samenvoegen import SAMENGEVOEGD, carry_bsn, of_klant, rows_of_klant
 from werkoffensief.logboek.actor import handeling
@@ -62,6 +63,7 @@ def undo_merge(*, door: UUID, samenvoeging_id: UUID, now: datetime) -> Samenvoeg
         for rows in (_moved(row), followers(row, kept)):
             for model, (field, keys) in rows.items():
                 of_klant(model, field, kept).filter(pk__in=keys).update(**{field: merged})
+        return_links(row.wat.get("banden", {}), kept, merged, SAMENGEVOEGD)
         _begin_again(row)
         _restore_doubles(row)
         _return_bsn(row, kept, merged)

@@ -43,6 +43,7 @@ from tests.intake.factories import (
     DeelnameFactory,
     DocumentFactory,
     GesprekFactory,
+    GezinsbandFactory,
     KlantFactory,
     KlanttagFactory,
     OnderwerpantwoordFactory,
@@ -52,6 +53,7 @@ from tests.intake.factories import (
     ToegangFactory,
     ToestemmingFactory,
     UitnodigingFactory,
+    UitvraagFactory,
     VerzoekFactory,
     WaardescanFactory,
     WwrechtFactory,
@@ -139,7 +141,9 @@ def _of_the_work_list(cast, klant, word):
     TaakFactory(**by)
     Herinneringstop.objects.create(klant=klant, door=cast.regisseur)
     WaardescanFactory(**by)
-    ToestemmingFactory(klant=klant)
+    asked = UitvraagFactory(toestemming=ToestemmingFactory(klant=klant), wat=f"Navraag{word}")
+    asked.afgerond_op, asked.antwoord = asked.gevraagd_op, f"Terug{word}"
+    asked.save()
     Claim.objects.create(**by, verloopt_op=timezone.now() + timedelta(days=1))
     Overslag.objects.create(**by, vanaf=date(2026, 1, 1), tot=date(2026, 1, 9), reden=f"Over{word}")
 
@@ -168,7 +172,12 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     other = everything_of(cast, "Ander", OTHER_BSN)
     verzoek = VerzoekFactory(klant=klant)
     VerzoekFactory(klant=other)
+    GezinsbandFactory(klant=klant, ander=other, relatie="partner")
+    GezinsbandFactory(klant=KlantFactory(), ander=klant, relatie="ouder")
+    GezinsbandFactory(klant=klant, ander=KlantFactory(afgeschermd_op=timezone.now(), afgeschermd_reden="x"))
     _, files = fetch(browser, verzoek, met_afscherming="ja")
+    assert files["json/gezinsbanden.json"].count(b"partner") == 1  # not the one who is shielded
+    assert b"ouder" in files["json/gezinsbanden_ander.json"]
     for onderdeel in queries.ONDERDELEN:
         assert f"json/{onderdeel.naam}.json" in files, onderdeel.naam
     text, page = text_of(files), files["uw-gegevens.html"].decode()
@@ -176,7 +185,7 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
         "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf",
         "OverZelf", "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf",
         klant.klantnummer, BSN,
-        "VerteldZelf", "TerzijdeZelf", "MatrixZelf", "Justitie", "KanZelf", "DoetZelf",
+        "VerteldZelf", "TerzijdeZelf", "MatrixZelf", "Justitie", "KanZelf", "DoetZelf", "NavraagZelf", "TerugZelf",
     ]  # fmt: skip
     assert [word for word in said if word not in page] == []
     assert "EerstZelf" in files["json/eerder/gesprekken.json"].decode()

@@ -137,7 +137,7 @@ def _branches(soort: str, klant: Klant) -> list[QuerySet]:
 
 def _rows(bron: Bron, klant: Klant) -> QuerySet:
     wanted = {f"{bron.dag}__isnull": False, **dict(bron.alleen)}
-    facts = bron.model._default_manager.filter(klant=klant, **wanted).order_by()
+    facts = bron.model._default_manager.filter(**{bron.van: klant}, **wanted).order_by()
     withdrawable = issubclass(bron.model, WITHDRAWABLE)
     moment = isinstance(bron.model._meta.get_field(bron.dag), DateTimeField)
     said = _history(bron.model).objects.filter(pgh_obj_id=OuterRef("pk"), **wanted).order_by("pgh_id")
@@ -146,7 +146,7 @@ def _rows(bron: Bron, klant: Klant) -> QuerySet:
         t_soort=Value(bron.soort, output_field=CharField()),
         t_id=Cast("pk", CharField()),
         t_detail=_detail(bron),
-        t_op=F("vervallen_op") if withdrawable else Value(None, output_field=DateTimeField()),
+        t_op=F("vervallen_op") if withdrawable else Cast(Value(None), DateTimeField()),
         t_reden=F("vervallen_reden") if withdrawable else Value(None, output_field=CharField()),
         t_wie=F(bron.wie) if bron.wie else Value("", output_field=CharField()),
         t_tekst=_first_line(bron.tekst) if bron.tekst else Value("", output_field=CharField()),
@@ -176,7 +176,7 @@ def _changes(klant: Klant, soort: str, turning: Collection[str]) -> QuerySet:
         t_soort=Value(soort, output_field=CharField()),
         t_id=Cast("pgh_obj_id", CharField()),
         t_detail=_turn(turning),
-        t_op=Value(None, output_field=DateTimeField()),
+        t_op=Cast(Value(None), DateTimeField()),
         t_reden=Value(None, output_field=CharField()),
         t_wie=Cast(_day_of_turn(), CharField()),
         t_tekst=Value("", output_field=CharField()),
