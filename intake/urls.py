@@ -16,6 +16,7 @@ from intake.views import (
     samen,
     samenvoegen,
     tafel,
+    talenten,
     toegang,
     toestemming,
     uitkeringen,
@@ -158,6 +159,8 @@ urlpatterns = [
     path("waardescans/<uuid:waardescan_id>/pdf/", waardescan.waardescan_pdf, name="waardescan_pdf"),
     path(f"{KLANT}/kijk-mee/", kijkmee.kijk_mee, name="kijk_mee"),
     path("kijk-mee/<uuid:kijkmee_id>/einde/", kijkmee.kijk_mee_einde, name="kijk_mee_einde"),
+    path(f"{KLANT}/talenten/", talenten.klanttag_lijst, name="klanttag_lijst"),
+    path("talenten/<uuid:klanttag_id>/einde/", talenten.klanttag_einde, name="klanttag_einde"),
     path(f"{KLANT}/toestemming/", toestemming.klant_toestemming, name="klant_toestemming"),
     path(
         "toestemmingen/<uuid:toestemming_id>/intrekken/",

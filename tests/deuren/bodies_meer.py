@@ -39,6 +39,7 @@ DEUREN = {
         naar=("klant_gezin",),
     ),
     "gezinsband_einde": Deur(lambda o: {"hoe": "einde", "tot": day(-1)}, naar=("klant_gezin",)),
+    "klanttag_einde": Deur(naar=("klanttag_lijst",)),
     "klant_toestemming": Deur(
         lambda o: {"wie": "Schuldhulp", "waarvoor": "Stand", "gegeven_op": day(), "geldig_tot": day(90),
                    "nieuw_id": str(uuid4())},

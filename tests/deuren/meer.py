@@ -53,7 +53,8 @@ def _household(world: Any, row: SimpleNamespace) -> None:
     first = vars(world.los).setdefault("eerste", row)
     if first is not row:
         row.gezinsband = GezinsbandFactory(klant=first.klant, ander=row.klant)
-        first.gezinsband = row.gezinsband
+    if first is not row and not row.schild:
+        vars(first).setdefault("gezinsband", row.gezinsband)
 
 
 def _merged(into: Klant, writer: Medewerker) -> Samenvoeging:

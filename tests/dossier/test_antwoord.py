@@ -33,7 +33,7 @@ from intake.models import (
 from intake.services.samenvoegen import merge_klanten
 from intake.services.verzoeken import close_verzoek
 from tests.accounts.factories import MedewerkerFactory, make_cast
-from tests.dossier.gevallen import ROLES, full_file
+from tests.dossier.gevallen import ROLES, asked_others, full_file, in_one_household
 from tests.dossier.test_bulk_gelijktijdig import while_undecided
 from tests.intake.bestanden import PDF
 from tests.intake.factories import (
@@ -43,7 +43,6 @@ from tests.intake.factories import (
     DeelnameFactory,
     DocumentFactory,
     GesprekFactory,
-    GezinsbandFactory,
     KlantFactory,
     KlanttagFactory,
     OnderwerpantwoordFactory,
@@ -51,9 +50,7 @@ from tests.intake.factories import (
     TaakFactory,
     TerugbelbelofteFactory,
     ToegangFactory,
-    ToestemmingFactory,
     UitnodigingFactory,
-    UitvraagFactory,
     VerzoekFactory,
     WaardescanFactory,
     WwrechtFactory,
@@ -141,9 +138,7 @@ def _of_the_work_list(cast, klant, word):
     TaakFactory(**by)
     Herinneringstop.objects.create(klant=klant, door=cast.regisseur)
     WaardescanFactory(**by)
-    asked = UitvraagFactory(toestemming=ToestemmingFactory(klant=klant), wat=f"Navraag{word}")
-    asked.afgerond_op, asked.antwoord = asked.gevraagd_op, f"Terug{word}"
-    asked.save()
+    asked_others(klant, word)
     Claim.objects.create(**by, verloopt_op=timezone.now() + timedelta(days=1))
     Overslag.objects.create(**by, vanaf=date(2026, 1, 1), tot=date(2026, 1, 9), reden=f"Over{word}")
 
@@ -172,9 +167,7 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     other = everything_of(cast, "Ander", OTHER_BSN)
     verzoek = VerzoekFactory(klant=klant)
     VerzoekFactory(klant=other)
-    GezinsbandFactory(klant=klant, ander=other, relatie="partner")
-    GezinsbandFactory(klant=KlantFactory(), ander=klant, relatie="ouder")
-    GezinsbandFactory(klant=klant, ander=KlantFactory(afgeschermd_op=timezone.now(), afgeschermd_reden="x"))
+    in_one_household(klant, other)
     _, files = fetch(browser, verzoek, met_afscherming="ja")
     assert files["json/gezinsbanden.json"].count(b"partner") == 1  # not the one who is shielded
     assert b"ouder" in files["json/gezinsbanden_ander.json"]

@@ -68,6 +68,7 @@ def test_what_was_agreed_and_done_stands_there_with_who_does_it_and_who_recorded
     assert "Afgesproken: Gaat mee (Zus)" in text
     done = text.split("Gedaan wat was afgesproken: Belt | schrijft")[1].split("</li>")[0]
     assert "door Teamleider van Dienst" in done
+    assert f"/klanten/{klant.pk}/afgesproken/#feit-" in text
     only = lines(page(client_of(cast.regisseur), klant, "?soort=afgesproken"))
     assert only.count("<li>") == 4
 

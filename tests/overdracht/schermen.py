@@ -352,6 +352,8 @@ NO_TEXT = {
     "kijk_mee_einde": BUTTON,
     "toestemming_intrekken": BUTTON,
     "gezinsband_einde": BUTTON,
+    "klanttag_lijst": LOOKS_UP,
+    "klanttag_einde": BUTTON,
     "waardescan_pdf": LOOKS_UP,
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,

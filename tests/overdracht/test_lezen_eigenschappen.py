@@ -70,6 +70,7 @@ def filled(kolom: Kolom) -> st.SearchStrategy:
 OTHER_STARTS = {
     "toestemmingen": {"geldig_tot": "gegeven_op"},
     "gezinsbanden": {"tot": "sinds"},
+    "klanttags": {"tot": "sinds"},
     "uitvragen": {"gevraagd_op": "gegeven_op", "afgerond_op": "gevraagd_op"},
 }
 

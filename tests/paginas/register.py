@@ -71,7 +71,7 @@ PAGINAS: dict[str, Pagina] = {
     "demo_mail": TEKST,
     "samenvoeging_ongedaan": FORMULIER, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
     "gezinsband_nieuw": FORMULIER, "gezinsband_einde": FORMULIER,
-    "uitvraag_nieuw": FORMULIER, "uitvraag": FORMULIER,
+    "klanttag_lijst": LIJST, "uitvraag_nieuw": FORMULIER, "uitvraag": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
     "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
     # Het plan

@@ -138,7 +138,7 @@ ZRM = (
 )
 KLANTTAGS = (
     "SELECT t.id, k.klantnummer, t.soort, CASE WHEN t.tag_id IS NULL THEN 'eigen_woorden' ELSE 'lijst' END AS bron, "
-    f"COALESCE(t.tag_id, t.tekst) AS wat, t.sinds FROM intake_klanttag t {_KLANT}"
+    f"COALESCE(t.tag_id, t.tekst) AS wat, t.sinds, t.tot FROM intake_klanttag t {_KLANT}"
 )
 # What was agreed in a conversation that was withdrawn stays, without that conversation.
 ACTIES = (

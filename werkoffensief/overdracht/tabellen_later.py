@@ -4,7 +4,17 @@ agreements to ask, appointments."""
 from intake.models.uitvraag import MAX_UITVRAAG
 from intake.models.waardescan import MAX_TEKST, VRAGEN
 from werkoffensief.overdracht import regels
-from werkoffensief.overdracht.kolommen import KLANT, MEDEWERKER, Kolom, Soort, Tabel, datum, keuze, nummer
+from werkoffensief.overdracht.kolommen import (
+    KLANT,
+    MEDEWERKER,
+    Kolom,
+    Soort,
+    Tabel,
+    datum,
+    keuze,
+    later,
+    nummer,
+)
 
 GESPREK = nummer("gespreknummer", "gesprekken")
 DOMEINEN = (
@@ -53,8 +63,10 @@ TAFEL = (
             keuze("bron", "lijst", "eigen_woorden"),
             Kolom("wat"),
             datum("sinds"),
+            later("tot", Soort.DATUM),
         ),
         key=("klantnummer", "soort", "bron", "wat"),
+        rules=(regels.end_not_before("sinds", "tot"),),
     ),
     Tabel(
         "acties",

@@ -248,7 +248,7 @@ ELSEWHERE = {
     CHANGED: "#gegevens",
     TURNED: "#gegevens",
     "toegang": "",
-    "actie": "",
+    "actie": "",  # on a page of its own: OWN_PAGE
     "actie_gedaan": "",
     "waardescan": "",
     "toestemming": "",
@@ -257,3 +257,5 @@ ELSEWHERE = {
     "uitvraag_klaar": "#anderen",
     **dict.fromkeys(OF_HOUSEHOLD, "#huishouden"),
 }
+# What has a page of its own beside the file: the name of its address, which takes the klant.
+OWN_PAGE = {"actie": "actie_lijst", "actie_gedaan": "actie_lijst"}
