@@ -4,12 +4,26 @@ A row is a choice of its own when it hangs on nothing of the klant. What hangs o
 answers of a conversation); what hangs on a row that stays, stays.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.apps import apps
-from django.db.models import DateField, DateTimeField, Exists, Model, OuterRef
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    Model,
+    OuterRef,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Concat, Left, TruncDate
 from django.utils.text import Truncator
 
 from intake.models import Klant, Samenvoeging
@@ -22,49 +36,37 @@ from werkoffensief.web.refusals import GONE, RefusalError
 
 Rows = dict[type[Model], tuple[str, list[str]]]
 TEXTS = ("verslag", "wat", "tekst", "titel", "waarde", "naam", "wie", "postcode", "bereikbaar_via")
-SHORT = 60
+SHORT, LONG = 60, 200
+SEPARATOR = "|"
 
 
 @dataclass(frozen=True, slots=True)
 class Toevoeging:
-    """One row that may go along: `sleutel` names it in a form."""
+    """One row that was added: `sleutel` names it in a form, `ouders` the rows of the klant to which it points."""
 
     sleutel: str
     woorden: str
+    ouders: frozenset[str]
 
 
 def additions(row: Samenvoeging, kept: Klant, going: Rows) -> list[Toevoeging]:
     """What a reader chooses from; `going` goes back anyway."""
-    made = _made(row, kept, going)
-    found = []
-    for model, rows in made.items():
-        found += [
-            Toevoeging(f"{model._meta.label_lower}:{each.pk}", _words(each))
-            for each in rows.values()
-            if not list(_parents(each))
-        ]
-    return sorted(found, key=lambda item: item.woorden)
+    return [item for item in _made(row, kept, going) if not item.ouders]
 
 
 def chosen(row: Samenvoeging, kept: Klant, going: Rows, keys: Collection[str] | None) -> Rows:
     """The rows behind these keys (None: behind all of them), with what hangs on them, by table."""
-    possible = {item.sleutel for item in additions(row, kept, going)}
-    wanted = possible if keys is None else set(keys)
-    if wanted - possible:
-        raise RefusalError(GONE)
     made = _made(row, kept, going)
-    fields = dict(rows_of_klant())
-    taken = set(wanted)
+    possible = {item.sleutel for item in made if not item.ouders}
+    taken = set(possible if keys is None else keys)
+    if taken - possible:
+        raise RefusalError(GONE)
     more = True
     while more:  # what hangs on something that hangs on a choice
-        more = False
-        for model, rows in made.items():
-            for each in rows.values():
-                key = f"{model._meta.label_lower}:{each.pk}"
-                parents = set(_parents(each))
-                if key not in taken and parents and parents <= taken:
-                    taken.add(key)
-                    more = True
+        hanging = {item.sleutel for item in made if item.ouders and item.ouders <= taken} - taken
+        taken |= hanging
+        more = bool(hanging)
+    fields = dict(rows_of_klant())
     found: Rows = {}
     for key in sorted(taken):
         label, pk = key.split(":", 1)
@@ -73,39 +75,78 @@ def chosen(row: Samenvoeging, kept: Klant, going: Rows, keys: Collection[str] | 
     return found
 
 
-def _made(row: Samenvoeging, kept: Klant, going: Rows) -> dict[type[Model], dict[Any, Any]]:
-    """Every fact of the kept klant that was made after the merge and does not go back by itself, by table."""
-    found = {}
-    for model, field in rows_of_klant():
-        if not issubclass(model, Feit | Geldig):
-            continue
-        history: Any = apps.get_model(model._meta.app_label, f"{model.__name__}Geschiedenis")
-        born = history.objects.filter(pgh_obj_id=OuterRef("pk"), pgh_label="nieuw", pgh_created_at__gt=row.op)
-        rows = of_klant(model, field, kept).exclude(pk__in=going.get(model, ("", []))[1])
-        by_key = {each.pk: each for each in rows.filter(Exists(born)).order_by("pk")}
-        if by_key:
-            found[model] = by_key
-    return found
+def _made(row: Samenvoeging, kept: Klant, going: Rows) -> list[Toevoeging]:
+    """Every fact of the kept klant that was made after the merge and does not go back by itself; one query."""
+    first, *others = [
+        _branch(model, of_klant(model, field, kept).exclude(pk__in=going.get(model, ("", []))[1]), row)
+        for model, field in rows_of_klant()
+        if issubclass(model, Feit | Geldig)
+    ]
+    found = [
+        Toevoeging(
+            f"{label}:{pk}",
+            _words(apps.get_model(label), day, text),
+            frozenset(filter(None, parents.split(SEPARATOR))),
+        )
+        for label, pk, day, text, parents in first.union(*others, all=True)
+    ]
+    return sorted(found, key=lambda item: (item.woorden, item.sleutel))
 
 
-def _parents(each: Model) -> Iterator[str]:
-    """The rows of the klant to which this one points."""
-    owned = {model for model, _field in rows_of_klant()} - {Klant}
-    for key in each._meta.concrete_fields:
-        if key.is_relation and key.related_model in owned:
-            value = getattr(each, key.attname)
-            if value is not None:
-                yield f"{key.related_model._meta.label_lower}:{value}"
+def _branch(model: type[Model], rows: QuerySet[Any], row: Samenvoeging) -> QuerySet[Any]:
+    """The rows of one table that were made since: table, id, day, what they say, to what they point."""
+    history: Any = apps.get_model(model._meta.app_label, f"{model.__name__}Geschiedenis")
+    born = history.objects.filter(pgh_obj_id=OuterRef("pk"), pgh_label="nieuw", pgh_created_at__gt=row.op)
+    names = {field.name for field in model._meta.concrete_fields}
+    texts = [Cast(F(name), CharField()) for name in TEXTS if name in names]
+    return (
+        rows.filter(Exists(born))
+        .order_by()
+        .annotate(
+            m_tabel=Value(model._meta.label_lower, output_field=CharField()),
+            m_id=Cast("pk", CharField()),
+            m_dag=_day(model),
+            m_tekst=Left(Coalesce(*texts, Value(""), Value("")), LONG),
+            m_ouders=Concat(*_parents(model), Value(""), Value(""), output_field=CharField()),
+        )
+        .values_list("m_tabel", "m_id", "m_dag", "m_tekst", "m_ouders")
+    )
 
 
-def _words(each: Any) -> str:
+def _day(model: type[Model]) -> Any:
+    """The first day of a fact that is no withdrawal."""
+    for field in model._meta.concrete_fields:
+        if isinstance(field, DateTimeField) and not field.name.startswith("vervallen"):
+            return TruncDate(field.name, tzinfo=AMSTERDAM)
+        if isinstance(field, DateField) and not field.name.startswith("vervallen"):
+            return F(field.name)
+    return Cast(Value(None), DateField())
+
+
+def _parents(model: type[Model]) -> list[Any]:
+    """Each row of the klant to which a row points, as its key in a form."""
+    owned = {owner for owner, _field in rows_of_klant()} - {Klant}
+    keys: list[Any] = [field for field in model._meta.concrete_fields if field.related_model in owned]
+    return [
+        Case(
+            When(
+                **{f"{key.name}__isnull": False},
+                then=Concat(
+                    Value(f"{key.related_model._meta.label_lower}:"),
+                    Cast(key.attname, CharField()),
+                    Value(SEPARATOR),
+                    output_field=CharField(),
+                ),
+            ),
+            default=Value(""),
+            output_field=CharField(),
+        )
+        for key in keys
+    ]
+
+
+def _words(model: type[Model], day: date | None, text: str) -> str:
     """The kind of fact, its day, and the beginning of what it says."""
-    parts = [str(each._meta.verbose_name).capitalize()]
-    for field in each._meta.concrete_fields:
-        value = getattr(each, field.attname)
-        if isinstance(field, DateField) and value is not None and not field.name.startswith("vervallen"):
-            day = value.astimezone(AMSTERDAM).date() if isinstance(field, DateTimeField) else value
-            parts[0] += f" van {notation.short_date(day)}"
-            break
-    text = next((str(said) for name in TEXTS if (said := getattr(each, name, None))), "")
-    return ": ".join([*parts, *([Truncator(" ".join(text.split())).chars(SHORT)] if text else [])])
+    kind = str(model._meta.verbose_name).capitalize()
+    said = Truncator(" ".join(text.split())).chars(SHORT)
+    return f"{kind}{f' van {notation.short_date(day)}' if day else ''}{f': {said}' if said else ''}"
