@@ -67,8 +67,11 @@ def lapses(wat: Wat) -> list[str]:
         found.append(
             f"{name.capitalize()} die in beide dossiers staan: {len(keys)}. Die van dit dossier blijft."
         )
-    if wat.get("banden", {}).get("vervallen"):
-        found.append("Dat deze twee, of deze en een ander, als huisgenoten dubbel zijn gekoppeld, vervalt.")
+    links = len(wat.get("banden", {}).get("vervallen", ()))
+    if links:
+        found.append(
+            f"Koppelingen tussen deze twee als huisgenoten, of die daarna dubbel zijn: {links}. Die vervallen."
+        )
     return found
 
 
