@@ -132,6 +132,8 @@ def test_a_shielded_person_is_in_no_household_of_who_may_not_open_the_file(two, 
     )
     text = file_of(client_of(cast.consulent), first, "?soort=gegevens")
     assert "eigen dossier" not in text
+    assert "Zwartjes" not in text
+    assert second.klantnummer not in text
     leader = household(file_of(client_of(cast.teamleider), first))  # must act while nobody else can
     assert "Zwartjes" in leader
 
