@@ -212,9 +212,18 @@ def _with_held(tags: list[Any], own: list[Klanttag]) -> list[Any]:
 
 
 def own_tags(klant: Klant) -> list[Klanttag]:
-    """The talents and wishes that are known."""
+    """The talents and wishes that are known and hold."""
+    return list(_live_tags(klant).filter(tot__isnull=True))
+
+
+def former_tags(klant: Klant) -> list[Klanttag]:
+    """The talents and wishes that hold no longer."""
+    return list(_live_tags(klant).filter(tot__isnull=False))
+
+
+def _live_tags(klant: Klant) -> QuerySet[Klanttag]:
     rows = Klanttag.objects.filter(klant=klant, vervallen_op__isnull=True).select_related("tag")
-    return list(rows.order_by("soort", "sinds", "pk"))
+    return rows.order_by("soort", "sinds", "pk")
 
 
 def open_actions(klant: Klant) -> QuerySet[Actie]:

@@ -26,6 +26,7 @@ from intake.forms.gesprek import (
     GesprekWijzigForm,
     KortContactForm,
 )
+from intake.forms.gezin import GezinsbandEindeForm, GezinsbandForm
 from intake.forms.kijkmee import KijkMeeForm
 from intake.forms.klant import (
     AdresForm,
@@ -44,6 +45,7 @@ from intake.forms.klant import (
 )
 from intake.forms.samenvoegen import OngedaanForm
 from intake.forms.toestemming import ToestemmingForm
+from intake.forms.uitvraag import UitvraagAntwoordForm, UitvraagForm
 from intake.forms.waardescan import WaardescanForm, WaardescanTekstForm
 from intake.forms.werklijst import (
     CapaciteitForm,
@@ -73,6 +75,8 @@ __all__ = [
     "DocumentVervalForm",
     "GesprekForm",
     "GesprekWijzigForm",
+    "GezinsbandEindeForm",
+    "GezinsbandForm",
     "GezinslidForm",
     "IdentificatieForm",
     "KijkMeeForm",
@@ -95,6 +99,8 @@ __all__ = [
     "UitkeringsoortForm",
     "UitnodigForm",
     "UitstelForm",
+    "UitvraagAntwoordForm",
+    "UitvraagForm",
     "VertegenwoordigerForm",
     "VertrouwelingForm",
     "VervalForm",

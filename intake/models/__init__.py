@@ -6,6 +6,7 @@ from intake.models.contact import Adres, Contactgegeven, Gezinslid, Vertegenwoor
 from intake.models.deuren import Toegang, Vertrouweling, Verzoek
 from intake.models.document import Document
 from intake.models.gesprek import Belemmering, Belemmeringsoort, Concept, Contactpoging, Gesprek
+from intake.models.gezinsband import Gezinsband
 from intake.models.identificatie import Identificatie
 from intake.models.klant import Klant, Klantnummer, KlantQuerySet
 from intake.models.ontheffing import Ontheffing, Ontheffingsoort
@@ -15,6 +16,7 @@ from intake.models.tafel import Actie, Klanttag, Onderwerp, Onderwerpantwoord, T
 from intake.models.toestemming import Toestemming
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
 from intake.models.uitnodiging import Agendafeed, Herinneringstop, Uitnodiging
+from intake.models.uitvraag import Uitvraag
 from intake.models.waardescan import Waardescan
 from intake.models.werklijst import Claim, Overslag, Terugbelbelofte, Weging
 from intake.models.ww import Wwrecht
@@ -36,6 +38,7 @@ __all__ = [
     "Deelname",
     "Document",
     "Gesprek",
+    "Gezinsband",
     "Gezinslid",
     "Herinneringstop",
     "Identificatie",
@@ -58,6 +61,7 @@ __all__ = [
     "Uitkering",
     "Uitkeringsoort",
     "Uitnodiging",
+    "Uitvraag",
     "Vertegenwoordiger",
     "Vertrouweling",
     "Verzoek",

@@ -161,7 +161,7 @@ class Tag(Codelijst):
 
 @track_history()
 class Klanttag(Feit):
-    """A talent or a wish of a klant: one of the list, or in own words."""
+    """A talent or a wish of a klant: one of the list, or in own words; `tot`: the last day on which it was one."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     klant = models.ForeignKey(Klant, models.PROTECT, related_name="tags")
@@ -169,6 +169,7 @@ class Klanttag(Feit):
     tag = models.ForeignKey(Tag, models.PROTECT, null=True, blank=True)
     tekst = models.CharField(max_length=200, null=True, blank=True)
     sinds = models.DateField()
+    tot = models.DateField(null=True, blank=True)
 
     class Meta(Feit.Meta):
         verbose_name_plural = "klanttags"
@@ -185,6 +186,11 @@ class Klanttag(Feit):
                 name="klanttag_bekende_soort",
                 violation_error_message="Kies talent of wens.",
             ),
+            models.CheckConstraint(
+                condition=Q(tot__gte=F("sinds")),
+                name="klanttag_periode",
+                violation_error_message="De laatste dag ligt voor de eerste.",
+            ),
             models.UniqueConstraint(
                 fields=["klant", "soort", "tag"],
                 condition=Q(vervallen_op__isnull=True, tag__isnull=False),
@@ -198,6 +204,11 @@ class Klanttag(Feit):
                 violation_error_message="Dit staat er al.",
             ),
         ]
+
+    @property
+    def naam(self) -> str:
+        """As one reads it: the name of the list, or the own words."""
+        return self.tag.naam if self.tag else self.tekst or ""
 
 
 class ActieQuerySet(models.QuerySet["Actie"]):

@@ -9,25 +9,30 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from intake import bsn as burgerservicenummer
 from intake.enums import BsnOntbreekt
 from intake.models import (
     Adres,
+    Belemmering,
     Campagnedeelname,
     Claim,
     Concept,
     Contactgegeven,
     Deelname,
+    Gezinsband,
     Identificatie,
     Klant,
     Klanttag,
     Samenvoeging,
+    Toestemming,
     Vertegenwoordiger,
+    Waardescan,
     Wwrecht,
 )
 from intake.services import concepten
+from intake.services.gezinsbanden import join_links
 from intake.services.klanten import identificatie_state
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.services import record_handeling
@@ -35,7 +40,7 @@ from werkoffensief.web.refusals import RefusalError, checked, locked
 
 MERGED = "dossiers samengevoegd"
 SAMENGEVOEGD = "Dubbel na samenvoegen van dossiers"
-OWN_WAY = (Identificatie, Concept, Campagnedeelname)
+OWN_WAY = (Identificatie, Concept, Campagnedeelname, Gezinsband)
 Wat = dict[str, Any]
 
 
@@ -78,8 +83,9 @@ def _merge(door: UUID, keep: tuple[UUID, int], merge: tuple[UUID, int], now: dat
             wat["beeindigd"] = _end_doubles(kept, merged, now)
             wat["concepten"] = _join_concepten(kept, merged)
             wat["deelnames"] = _join_deelnames(kept, merged)
-            wat["tags"] = _join_tags(kept, merged)
+            wat["tags"], wat["tags_tot"] = _join_tags(kept, merged)
             wat["dubbel"] = _withdraw_doubles(kept, merged, now)
+            wat["banden"] = join_links(kept, merged, SAMENGEVOEGD, now)
             _release_claims(merged, now)
             wat["rijen"] = _move_rows(kept, merged)
             merged.klantnummer, merged.samengevoegd_in = None, kept
@@ -194,9 +200,10 @@ def _live(model: type[Model], klant: Klant) -> QuerySet[Any]:
     return model._default_manager.filter(klant=klant, vervallen_op__isnull=True)
 
 
-def _join_tags(kept: Klant, merged: Klant) -> dict[str, str]:
-    """A talent or wish that both have is one, since the first of both days: of each that changed, its day before."""
-    before = {}
+def _join_tags(kept: Klant, merged: Klant) -> tuple[dict[str, str], dict[str, str]]:
+    """A talent or wish that both have is one, since the first of both days and until the last: of each that changed,
+    its day before."""
+    before, until = {}, {}
     mine = {(row.soort, row.tag_id, row.tekst): row for row in _live(Klanttag, kept)}
     for other in _live(Klanttag, merged):
         row = mine.get((other.soort, other.tag_id, other.tekst))
@@ -204,17 +211,25 @@ def _join_tags(kept: Klant, merged: Klant) -> dict[str, str]:
             before[str(row.pk)] = row.sinds.isoformat()
             row.sinds = other.sinds
             row.save(update_fields=["sinds"])
-    return before
+        if row and row.tot and (other.tot is None or other.tot > row.tot):
+            until[str(row.pk)] = row.tot.isoformat()
+            row.tot = other.tot
+            row.save(update_fields=["tot"])
+    return before, until
 
 
 def _withdraw_doubles(kept: Klant, merged: Klant, now: datetime) -> dict[str, list[str]]:
-    """Of two places in one meeting, or twice the same talent or wish, that of the kept klant goes on; the others."""
+    """Of what both files say the same, that of the kept klant goes on: a place in one meeting, a talent or wish, what
+    stood in the way since one day, an agreement of one day. The others lapse; by table."""
     meetings = _live(Deelname, kept).values("bijeenkomst")
     known = {(row.soort, row.tag_id, row.tekst) for row in _live(Klanttag, kept)}
     tags = [r.pk for r in _live(Klanttag, merged) if (r.soort, r.tag_id, r.tekst) in known]
     doubles: list[Any] = [
         _live(Deelname, merged).filter(bijeenkomst__in=meetings),
         Klanttag.objects.filter(pk__in=tags),
+        _also_in(Belemmering, kept, merged, ("soort", "vastgesteld_op")),
+        _also_in(Toestemming, kept, merged, ("wie", "gegeven_op")),
+        _also_in(Waardescan, kept, merged, ("datum",)),
     ]
     gone = {}
     for rows in doubles:
@@ -223,6 +238,12 @@ def _withdraw_doubles(kept: Klant, merged: Klant, now: datetime) -> dict[str, li
             rows.model.objects.filter(pk__in=keys).update(vervallen_op=now, vervallen_reden=SAMENGEVOEGD)
             gone[rows.model._meta.label_lower] = [str(pk) for pk in keys]
     return gone
+
+
+def _also_in(model: type[Model], kept: Klant, merged: Klant, same: tuple[str, ...]) -> QuerySet[Any]:
+    """The live rows of the merged file that the kept one has too."""
+    mine = _live(model, kept).filter(**{name: OuterRef(name) for name in same})
+    return _live(model, merged).filter(Exists(mine))
 
 
 def _release_claims(merged: Klant, now: datetime) -> None:

@@ -1,9 +1,11 @@
 """A merge undone: both files as they were for what the merge did. What was added since stays with the kept klant.
 
-Only what hangs on a row that goes back goes along with it (a step added to a traject): apart they would make no sense.
+What hangs on a row that goes back goes along with it (a step added to a traject): apart they would make no sense; and
+so does what somebody chooses (`samenvoegen_later`).
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -25,8 +27,10 @@ from intake.models import (
 from intake.models.contact import Geldig
 from intake.models.samenvoeging import UNDO_FOR
 from intake.services.concepten import joined
+from intake.services.gezinsbanden import return_links
 from intake.services.klanten import identificatie_state
 from intake.services.samenvoegen import SAMENGEVOEGD, carry_bsn, of_klant, rows_of_klant
+from intake.services.samenvoegen_later import Rows, chosen
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.models import Feit
@@ -44,24 +48,30 @@ ROWS_GONE = (
     "Een deel van wat is samengevoegd, is er niet meer: {wat}. Waarschijnlijk bracht een levering daarna nieuwe "
     "gegevens. Terugzetten zoals het was, kan daarom niet."
 )
-Rows = dict[type[Model], tuple[str, list[str]]]
 
 
-def undo_merge(*, door: UUID, samenvoeging_id: UUID, now: datetime) -> Samenvoeging:
-    """Give the merged file back what was its own. Raises RefusalError with a sentence when that cannot be."""
+def undo_merge(
+    *, door: UUID, samenvoeging_id: UUID, now: datetime, mee: Collection[str] | None = ()
+) -> Samenvoeging:
+    """Give the merged file back what was its own, and of what was added since the choices in `mee` (None: all).
+
+    Raises RefusalError with a sentence when that cannot be.
+    """
     with handeling(door=door), checked():
         row = locked(Samenvoeging.objects.all(), pk=samenvoeging_id)
         kept, merged = _both(row)
         sentence = why_not(row, kept, now)
         if sentence:
             raise RefusalError(sentence)
+        along = chosen(row, kept, going(row, kept), mee)
         # A trigger lets rows go back to a klant whose merge is undone in this transaction, and at no other time.
         Samenvoeging.objects.filter(pk=row.pk).update(ongedaan_op=Now(), ongedaan_door=door)
         merged.klantnummer, merged.samengevoegd_in = row.wat["nummer"], None
         merged.save(update_fields=["klantnummer", "samengevoegd_in"])
-        for rows in (_moved(row), followers(row, kept)):
+        for rows in (_moved(row), followers(row, kept), along):
             for model, (field, keys) in rows.items():
                 of_klant(model, field, kept).filter(pk__in=keys).update(**{field: merged})
+        return_links(row.wat.get("banden", {}), kept, merged, SAMENGEVOEGD)
         _begin_again(row)
         _restore_doubles(row)
         _return_bsn(row, kept, merged)
@@ -107,6 +117,14 @@ def followers(row: Samenvoeging, kept: Klant) -> Rows:
     return found
 
 
+def going(row: Samenvoeging, kept: Klant) -> Rows:
+    """What goes back by itself, by table: what moved, and what hangs on it."""
+    found: Rows = {model: (field, list(keys)) for model, (field, keys) in _moved(row).items()}
+    for model, (field, keys) in followers(row, kept).items():
+        found.setdefault(model, (field, []))[1].extend(keys)
+    return found
+
+
 def _both(row: Samenvoeging) -> tuple[Klant, Klant]:
     keys = sorted([row.klant_id, row.opgenomen_id])
     rows = {pk: locked(Klant.objects.all(), pk=pk) for pk in keys}
@@ -147,6 +165,8 @@ def _restore_doubles(row: Samenvoeging) -> None:
         lapsed.update(vervallen_op=None, vervallen_reden=None)
     for key, day in row.wat.get("tags", {}).items():
         Klanttag.objects.filter(pk=key).update(sinds=date.fromisoformat(day))
+    for key, day in row.wat.get("tags_tot", {}).items():
+        Klanttag.objects.filter(pk=key).update(tot=date.fromisoformat(day))
 
 
 def _return_bsn(row: Samenvoeging, kept: Klant, merged: Klant) -> None:

@@ -52,8 +52,27 @@ def moves(wat: Wat) -> list[tuple[str, int]]:
         model: Any = apps.get_model(label)
         if issubclass(model, Feit | Geldig):
             found.append((str(model._meta.verbose_name_plural).capitalize(), len(keys)))
+    links = len({*wat.get("banden", {}).get("klant", ()), *wat.get("banden", {}).get("ander", ())})
+    found += [("Gezinsbanden", links)] if links else []
     drafts = len(wat["concepten"]["verplaatst"]) + len(wat["concepten"]["samen"])
     return sorted(found) + ([("Concepten", drafts)] if drafts else [])
+
+
+def lapses(wat: Wat) -> list[str]:
+    """What both files say the same and becomes one, and that a link between the two ends, in sentences."""
+    found = []
+    for label, keys in wat.get("dubbel", {}).items():
+        model: Any = apps.get_model(label)
+        name = str(model._meta.verbose_name_plural)
+        found.append(
+            f"{name.capitalize()} die in beide dossiers staan: {len(keys)}. Die van dit dossier blijft."
+        )
+    links = len(wat.get("banden", {}).get("vervallen", ()))
+    if links:
+        found.append(
+            f"Koppelingen tussen deze twee als huisgenoten, of die daarna dubbel zijn: {links}. Die vervallen."
+        )
+    return found
 
 
 def _own(label: str, mine: str, other: str) -> Vergelijking:

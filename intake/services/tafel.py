@@ -188,10 +188,31 @@ def _tags(klant_id: UUID) -> list[tuple]:
     return list(rows.values_list("soort", "tag_id", "tekst"))
 
 
+def _hold_again(klant_id: UUID, said: set[tuple]) -> None:
+    """What ended and is said again is the same talent or wish."""
+    ended = Klanttag.objects.filter(klant=klant_id, vervallen_op__isnull=True, tot__isnull=False)
+    for row in ended:
+        if (row.soort, row.tag_id, _same(row.tekst)) in said:
+            row.tot = None
+            row.save(update_fields=["tot"])
+
+
+def end_tag(*, door: UUID, klanttag_id: UUID, tot: date) -> Klanttag:
+    """It is no talent or wish any more: `tot` is the last day."""
+    with handeling(door=door), checked():
+        row = locked(Klanttag.objects.filter(vervallen_op__isnull=True), pk=klanttag_id)
+        if row.tot is not None:
+            raise RefusalError("Dit staat er al als iets dat niet meer geldt.")
+        row.tot = max(tot, row.sinds)
+        row.save(update_fields=["tot"])
+    return row
+
+
 def _add_tags(gesprek: Gesprek, tags: Iterable[tuple[str, str | None, str | None]]) -> None:
     if not tags:
         return
     known = {(soort, code, _same(tekst)) for soort, code, tekst in _tags(gesprek.klant_id)}
+    _hold_again(gesprek.klant_id, {(soort, code, _same(tekst)) for soort, code, tekst in tags})
     Klanttag.objects.bulk_create(
         Klanttag(klant_id=gesprek.klant_id, soort=soort, tag_id=code, tekst=tekst, sinds=gesprek.datum)
         for soort, code, tekst in tags

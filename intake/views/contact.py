@@ -14,6 +14,7 @@ from intake.models import Gezinslid, Vertegenwoordiger
 from intake.permissions import CASEWORK
 from intake.services import contact as services
 from intake.views.access import get_klant, klant_page, to_dossier
+from intake.views.gezin import shown_household
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
@@ -132,7 +133,14 @@ def klant_gezin(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     if accepted(form, save):
         messages.success(request, "Het gezinslid is opgeslagen.")
         return to_dossier(klant)
-    return klant_page(request, klant, form, template="intake/klant_gezin.html", gezinsleden=rows)
+    return klant_page(
+        request,
+        klant,
+        form,
+        template="intake/klant_gezin.html",
+        gezinsleden=rows,
+        huisgenoten=shown_household(request, klant),
+    )
 
 
 @require_POST

@@ -13,6 +13,7 @@ from intake.permissions import can_merge, can_undo_merge
 from intake.services import samenvoegen as services
 from intake.services import samenvoegen_terug as undoing
 from intake.services import samenvoegplan
+from intake.services.samenvoegen_later import additions
 from intake.views.access import get_klant, klant_page, to_dossier
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
@@ -97,6 +98,7 @@ def _confirm_merge(
         ander=other,
         vergelijking=samenvoegplan.compare(klant, other),
         aantallen=samenvoegplan.moves(wat),
+        vervalt=samenvoegplan.lapses(wat),
         bsn=BSN_WORDS.get(wat["bsn"].get("hoe", ""), ""),
     )
 
@@ -118,10 +120,12 @@ def samenvoeging_ongedaan(request: MemberRequest, samenvoeging_id: UUID) -> Http
     if row is None or not can_undo_merge(request.user, row):
         raise Http404
     klant = get_klant(request.user, row.klant_id)
-    form = OngedaanForm(request.POST or None)
+    later = additions(row, klant, undoing.going(row, klant)) if row.wat else []
+    form = OngedaanForm(request.POST or None, toevoegingen=[(item.sleutel, item.woorden) for item in later])
 
     def undo(data: dict[str, Any]) -> None:
-        undoing.undo_merge(door=request.user.pk, samenvoeging_id=row.pk, now=clock.now())
+        mee = None if data.get("alles") else data.get("mee", ())
+        undoing.undo_merge(door=request.user.pk, samenvoeging_id=row.pk, now=clock.now(), mee=mee)
 
     if accepted(form, undo):
         messages.success(request, "De samenvoeging is ongedaan gemaakt. Er zijn weer twee dossiers.")

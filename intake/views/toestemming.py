@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from intake.forms import ToestemmingForm
-from intake.models import Toestemming
+from intake.models import Toestemming, Uitvraag
 from intake.permissions import CASEWORK
 from intake.services import toestemming as services
 from intake.views.access import get_klant, klant_page
@@ -44,6 +44,8 @@ def klant_toestemming(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         template="intake/klant_toestemming.html",
         titel="Anderen vragen met toestemming",
         toestemmingen=rows,
+        uitvragen=list(Uitvraag.objects.of(klant.pk).select_related("toestemming", "medewerker")),
+        geldt=bool(valid),
     )
 
 

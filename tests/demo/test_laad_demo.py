@@ -2,10 +2,25 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Count
 
-from intake.models import Actie, Klanttag, Onderwerpantwoord, Zrmscore
+from intake.models import (
+    Actie,
+    Afspraak,
+    Campagne,
+    Campagnedeelname,
+    Gezinsband,
+    Klanttag,
+    Onderwerpantwoord,
+    Uitvraag,
+    Waardescan,
+    Wwrecht,
+    Zrmscore,
+)
+from intake.queries import ww_until
 from tests.intake.factories import KlantFactory
 from werkoffensief.overdracht.models import Afwijking
+from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +34,21 @@ def test_the_caseload_has_conversations_at_the_table(settings, tmp_path):
     assert Zrmscore.objects.exists()
     assert set(Klanttag.objects.values_list("soort", flat=True)) == {"talent", "wens"}
     assert not Afwijking.objects.exists()
+    _runs_today()
+
+
+def _runs_today():
+    """A campaign with people, the WW with each result, appointments, a scan, a household, a question."""
+    today = clock.today()
+    campaign = Campagne.objects.get(startdatum__lte=today, einddatum__gte=today, code="spreek_nu")
+    assert Campagnedeelname.objects.filter(campagne=campaign).exists()
+    found = dict(Wwrecht.objects.values_list("resultaat").annotate(n=Count("pk")))
+    assert set(found) == {"open", "instroom_voorkomen", "ingestroomd"}
+    assert Wwrecht.objects.ending(today, until=ww_until(today)).count() == 8
+    assert Afspraak.objects.filter(begin__date=today).count() == 4
+    assert Waardescan.objects.exists()
+    assert Gezinsband.objects.on(today).exists()
+    assert Uitvraag.objects.open().exists()
 
 
 def test_klanten_without_anybody_that_may_log_in_are_a_half_municipality():

@@ -20,6 +20,13 @@ def _asked(o: Objects) -> dict[str, Any]:
             "namen": [str(o.gast.pk)], "nieuw_id": str(uuid4())}  # fmt: skip
 
 
+def _huisgenoot(o: Objects) -> str:
+    """The number of somebody of the own team of whoever asks."""
+    team = getattr(o.actor.medewerker, "team", None)
+    rows = [r for r in o.bundels if r.kaal and not r.samengevoegd and r.klant.pk != o.klant.pk]
+    return str(next((r for r in rows if r.team == team), rows[0]).klant.klantnummer)
+
+
 # fmt: off
 DEUREN = {
     "samenvoeging_ongedaan": Deur(lambda o: {"zeker": "ja"}),
@@ -27,12 +34,27 @@ DEUREN = {
         _asked
     ),
     "kijk_mee_einde": Deur(),
+    "gezinsband_nieuw": Deur(
+        lambda o: {"nummer": _huisgenoot(o), "relatie": "kind", "sinds": day(-9), "nieuw_id": str(uuid4())},
+        naar=("klant_gezin",),
+    ),
+    "gezinsband_einde": Deur(lambda o: {"hoe": "einde", "tot": day(-1)}, naar=("klant_gezin",)),
+    "klanttag_einde": Deur(naar=("klanttag_lijst",)),
     "klant_toestemming": Deur(
         lambda o: {"wie": "Schuldhulp", "waarvoor": "Stand", "gegeven_op": day(), "geldig_tot": day(90),
                    "nieuw_id": str(uuid4())},
         naar=("klant_toestemming",),
     ),
     "toestemming_intrekken": Deur(naar=("klant_toestemming",)),
+    "uitvraag_nieuw": Deur(
+        lambda o: {"toestemming": str(o.toestemming.pk), "wat": "Stand", "gevraagd_op": day(), "bij_wie": "",
+                   "nieuw_id": str(uuid4())},
+        naar=("klant_toestemming",),
+    ),
+    "uitvraag": Deur(
+        lambda o: {"hoe": "geen", "afgerond_op": day(), "antwoord": "", "versie": o.uitvraag.versie},
+        naar=("klant_toestemming",),
+    ),
     "ww_lijst": Deur(vragen=("?resultaat=instroom_voorkomen", "", "?resultaat=ingestroomd")),
     "klant_ww": Deur(lambda o: {"ww_einde": day(120), "nieuw_id": str(uuid4())}, naar=("klant_ww",)),
     "waardescan_nieuw": Deur(

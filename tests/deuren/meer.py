@@ -9,9 +9,11 @@ from django.utils import timezone
 from intake.models import Klant, Klantnummer, Samenvoeging
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
+    GezinsbandFactory,
     KlantFactory,
     ToegangFactory,
     ToestemmingFactory,
+    UitvraagFactory,
     WaardescanFactory,
     WwrechtFactory,
 )
@@ -38,7 +40,21 @@ def facts(world: Any, row: SimpleNamespace, writer: Medewerker) -> None:
     row.toestemming = ToestemmingFactory(klant=row.klant, wie="x", waarvoor="x")
     ToestemmingFactory(klant=row.klant, wie="x", waarvoor="x", gegeven_op=date(2019, 1, 1),
                        vervallen_op=timezone.now(), vervallen_reden="x")  # fmt: skip
+    asked = {"toestemming": row.toestemming, "medewerker": writer, "bij_wie": "x", "wat": "x"}
+    row.uitvraag = UitvraagFactory(uitvraagnummer=world.kanaries.next(), **asked)
+    UitvraagFactory(uitvraagnummer=world.kanaries.next(), **asked, afgerond_op=clock.today(), antwoord="x",
+                    vervallen_op=timezone.now(), vervallen_reden="x")  # fmt: skip
+    _household(world, row)
     row.samenvoeging = _merged(row.klant, writer)
+
+
+def _household(world: Any, row: SimpleNamespace) -> None:
+    """Everybody lives with the first: whoever sees one file sees the name of the other only when it is theirs too."""
+    first = vars(world.los).setdefault("eerste", row)
+    if first is not row:
+        row.gezinsband = GezinsbandFactory(klant=first.klant, ander=row.klant)
+    if first is not row and not row.schild:
+        vars(first).setdefault("gezinsband", row.gezinsband)
 
 
 def _merged(into: Klant, writer: Medewerker) -> Samenvoeging:

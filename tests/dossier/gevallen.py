@@ -6,8 +6,11 @@ from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
     ContactpogingFactory,
     GesprekFactory,
+    GezinsbandFactory,
     KlantFactory,
+    ToestemmingFactory,
     UitkeringFactory,
+    UitvraagFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
 from tests.web.gelezen import read
@@ -78,3 +81,18 @@ def page(browser, klant, query=""):
     response = browser.get(f"/klanten/{klant.pk}/{query}")
     assert response.status_code == 200
     return read(response.content.decode())
+
+
+def asked_others(klant, word):
+    """Somebody outside was asked something, and answered; `word` in both texts."""
+    asked = UitvraagFactory(toestemming=ToestemmingFactory(klant=klant), wat=f"Navraag{word}")
+    asked.afgerond_op, asked.antwoord = asked.gevraagd_op, f"Terug{word}"
+    asked.save()
+
+
+def in_one_household(klant, other):
+    """Partner of the other, the parent of somebody, and linked with somebody whose file is shielded."""
+    GezinsbandFactory(klant=klant, ander=other, relatie="partner")
+    GezinsbandFactory(klant=KlantFactory(), ander=klant, relatie="ouder")
+    shielded = KlantFactory(afgeschermd_op=datetime(2026, 1, 1, tzinfo=UTC), afgeschermd_reden="x")
+    GezinsbandFactory(klant=klant, ander=shielded, relatie="partner")

@@ -33,7 +33,7 @@ from intake.models import (
 from intake.services.samenvoegen import merge_klanten
 from intake.services.verzoeken import close_verzoek
 from tests.accounts.factories import MedewerkerFactory, make_cast
-from tests.dossier.gevallen import ROLES, full_file
+from tests.dossier.gevallen import ROLES, asked_others, full_file, in_one_household
 from tests.dossier.test_bulk_gelijktijdig import while_undecided
 from tests.intake.bestanden import PDF
 from tests.intake.factories import (
@@ -50,7 +50,6 @@ from tests.intake.factories import (
     TaakFactory,
     TerugbelbelofteFactory,
     ToegangFactory,
-    ToestemmingFactory,
     UitnodigingFactory,
     VerzoekFactory,
     WaardescanFactory,
@@ -139,7 +138,7 @@ def _of_the_work_list(cast, klant, word):
     TaakFactory(**by)
     Herinneringstop.objects.create(klant=klant, door=cast.regisseur)
     WaardescanFactory(**by)
-    ToestemmingFactory(klant=klant)
+    asked_others(klant, word)
     Claim.objects.create(**by, verloopt_op=timezone.now() + timedelta(days=1))
     Overslag.objects.create(**by, vanaf=date(2026, 1, 1), tot=date(2026, 1, 9), reden=f"Over{word}")
 
@@ -168,7 +167,10 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     other = everything_of(cast, "Ander", OTHER_BSN)
     verzoek = VerzoekFactory(klant=klant)
     VerzoekFactory(klant=other)
+    in_one_household(klant, other)
     _, files = fetch(browser, verzoek, met_afscherming="ja")
+    assert files["json/gezinsbanden.json"].count(b"partner") == 1  # not the one who is shielded
+    assert b"ouder" in files["json/gezinsbanden_ander.json"]
     for onderdeel in queries.ONDERDELEN:
         assert f"json/{onderdeel.naam}.json" in files, onderdeel.naam
     text, page = text_of(files), files["uw-gegevens.html"].decode()
@@ -176,7 +178,7 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
         "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf",
         "OverZelf", "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf",
         klant.klantnummer, BSN,
-        "VerteldZelf", "TerzijdeZelf", "MatrixZelf", "Justitie", "KanZelf", "DoetZelf",
+        "VerteldZelf", "TerzijdeZelf", "MatrixZelf", "Justitie", "KanZelf", "DoetZelf", "NavraagZelf", "TerugZelf",
     ]  # fmt: skip
     assert [word for word in said if word not in page] == []
     assert "EerstZelf" in files["json/eerder/gesprekken.json"].decode()

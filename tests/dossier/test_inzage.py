@@ -22,10 +22,13 @@ from tests.intake.factories import (
     CampagneFactory,
     DeelnameFactory,
     DocumentFactory,
+    GezinsbandFactory,
     KlantFactory,
     OntheffingFactory,
     TaakFactory,
     ToegangFactory,
+    ToestemmingFactory,
+    UitvraagFactory,
     VerzoekFactory,
     WaardescanFactory,
     WwrechtFactory,
@@ -62,6 +65,7 @@ ELSEWHERE = {
     "terugbelbelofte_gedaan": "a button",
     "kijk_mee_einde": "a button",
     "toestemming_intrekken": "a button",
+    "klanttag_einde": "a button",
     "samenvoeging_ongedaan": "before a merge is undone: tests/intake/test_samenvoegen_terug.py",
     "afwijking_overnemen": "a button",
     "vraag_stellen": "without a name, for a manager: tests/doelen/test_vragen_gelezen.py",
@@ -78,6 +82,7 @@ OF_A_PERSON = {
     "ontheffing_id", "overslag_id", "belofte_id", "claim_id",
     "klantactie_id",
     "wwrecht_id", "samenvoeging_id", "kijkmee_id", "toestemming_id", "waardescan_id",
+    "gezinsband_id", "uitvraag_id", "klanttag_id",
 }  # fmt: skip
 
 
@@ -110,6 +115,11 @@ def pages_of_prevention(klant, here):
     return {
         "klant_ww": f"{here}ww/",
         "klant_toestemming": f"{here}toestemming/",
+        "klanttag_lijst": f"{here}talenten/",
+        "uitvraag_nieuw": f"{here}uitvragen/nieuw/",
+        "uitvraag": f"/uitvragen/{UitvraagFactory(toestemming=ToestemmingFactory(klant=klant)).pk}/",
+        "gezinsband_nieuw": f"{here}gezin/koppelen/",
+        "gezinsband_einde": f"{here}gezin/{GezinsbandFactory(klant=klant).pk}/",
         "kijk_mee": f"{here}kijk-mee/",
         "waardescan_nieuw": f"{here}waardescan/",
         "waardescan": f"/waardescans/{scan.pk}/",

@@ -63,11 +63,15 @@ def test_what_was_agreed_and_done_stands_there_with_who_does_it_and_who_recorded
     with handeling(door=cast.teamleider.pk):
         Actie.objects.filter(pk=mine.pk).update(gedaan_op=date(2019, 3, 10))
     text = lines(page(client_of(cast.regisseur), klant))
-    assert "Afgesproken: Belt | schrijft (de klant, voor 15-03-2019)" in text
-    assert "Afgesproken: Rekent (Consulent van Dienst)" in text
-    assert "Afgesproken: Gaat mee (Zus)" in text
-    done = text.split("Gedaan wat was afgesproken: Belt | schrijft")[1].split("</li>")[0]
+    assert "Afgesproken</a>: Belt | schrijft (de klant, voor 15-03-2019)" in text
+    assert "Afgesproken</a>: Rekent (Consulent van Dienst)" in text
+    assert "Afgesproken</a>: Gaat mee (Zus)" in text
+    done = text.split("Gedaan wat was afgesproken</a>: Belt | schrijft")[1].split("</li>")[0]
     assert "door Teamleider van Dienst" in done
+    for row in Actie.objects.all():
+        there = f"/klanten/{klant.pk}/afgesproken/"
+        assert f'href="{there}#feit-{row.pk}"' in text
+        assert f'id="feit-{row.pk}"' in client_of(cast.regisseur).get(there).content.decode()
     only = lines(page(client_of(cast.regisseur), klant, "?soort=afgesproken"))
     assert only.count("<li>") == 4
 

@@ -12,17 +12,20 @@ from django.utils import timezone
 
 from intake import bsn
 from intake.enums import Verzoeksoort
-from intake.models import Contactgegeven, Gesprek, Gezinslid, Identificatie, Klant, Verzoek
+from intake.models import Contactgegeven, Gesprek, Gezinsband, Gezinslid, Identificatie, Klant, Verzoek
 from intake.services.verzoeken import open_verzoek
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
     ActieFactory,
     GesprekFactory,
+    GezinsbandFactory,
     KlantFactory,
     KlanttagFactory,
     OnderwerpantwoordFactory,
     ToegangFactory,
+    ToestemmingFactory,
     UitkeringFactory,
+    UitvraagFactory,
     VerzoekFactory,
     ZrmscoreFactory,
 )
@@ -69,6 +72,9 @@ def person(committed_db) -> Klant:
         klant=klant, uitkomst="afgewezen", toelichting=f"Niet {CANARY}", afgehandeld_op=timezone.now(),
         afgehandeld_door=gesprek.medewerker,
     )  # fmt: skip
+    linked = GezinsbandFactory(klant=KlantFactory(), ander=klant)
+    Gezinsband.objects.filter(pk=linked.pk).update(vervallen_op=timezone.now(), vervallen_reden=CANARY)
+    UitvraagFactory(toestemming=ToestemmingFactory(klant=klant, wie=CANARY), wat=CANARY, bij_wie=CANARY)
     klant.concepten.create(medewerker=gesprek.medewerker, soort="gesprek", inhoud={"verslag": CANARY})
     return klant
 
@@ -99,6 +105,7 @@ def test_erased_person_is_nowhere_and_periods_stay(person, owner, tmp_path, sett
 
     left = everything(owner)
     assert CANARY not in left
+    assert not owner.execute("SELECT FROM intake_gezinsbandgeschiedenis").fetchall()
     assert "1980-02-03" not in left
     gesprek = person.gesprekken.get()
     assert {gesprek.vervolg, gesprek.opnieuw_op, gesprek.haalbare_trede, gesprek.tijd} == {None}

@@ -15,6 +15,7 @@ from intake.models import (
     Deelname,
     Document,
     Gesprek,
+    Gezinsband,
     Klant,
     Klantnummer,
     Klanttag,
@@ -26,6 +27,7 @@ from intake.models import (
     Toestemming,
     Uitkering,
     Uitnodiging,
+    Uitvraag,
     Vertrouweling,
     Verzoek,
     Waardescan,
@@ -279,6 +281,28 @@ class WaardescanFactory(factory.django.DjangoModelFactory):
     ervaring = "zorg"
     kansen = "Werk in de zorg."
     alternatieven = "Gastvrouw of gastheer."
+
+
+class UitvraagFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Uitvraag
+
+    uitvraagnummer = factory.Sequence(lambda n: f"U{n:06d}")
+    toestemming = factory.SubFactory("tests.intake.factories.ToestemmingFactory")
+    klant = factory.SelfAttribute("toestemming.klant")
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    gevraagd_op = factory.LazyFunction(clock.today)
+    wat = "Hoe ver is de regeling?"
+
+
+class GezinsbandFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Gezinsband
+
+    klant = factory.SubFactory(KlantFactory)
+    ander = factory.SubFactory(KlantFactory)
+    relatie = "partner"
+    sinds = date(2019, 1, 1)
 
 
 class ToestemmingFactory(factory.django.DjangoModelFactory):

@@ -22,6 +22,7 @@ from intake.models import (
     Klant,
     Ontheffing,
     Taak,
+    Uitvraag,
     Waardescan,
     Wwrecht,
 )
@@ -227,6 +228,7 @@ def people(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_adres", "regisseur", _klant())
     yield Step("klant_vertegenwoordiger", "regisseur", _klant())
     yield Step("klant_gezin", "regisseur", _klant())
+    yield Step("gezinsband_nieuw", "regisseur", _klant(), lambda: {"nummer": klant(2).klantnummer})
     yield Step("gesprek_nieuw", "regisseur", _klant(), _time)
     yield Step("feit_vervallen", "regisseur", lambda: ["gesprek", *_of(Gesprek)()])
     yield Step("gesprek_nieuw", "regisseur", _klant(), _time)
@@ -274,6 +276,8 @@ def instroom(_typist: Typist) -> Iterator[Step]:
     done = {"resultaat": "instroom_voorkomen", "resultaat_op": _day()}
     yield Step("ww_wijzigen", "regisseur", _of(Wwrecht), lambda: done)
     yield Step("klant_toestemming", "regisseur", _klant(), lambda: {"geldig_tot": _day(90)})
+    yield Step("uitvraag_nieuw", "regisseur", _klant(), lambda: {"gevraagd_op": _day()})
+    yield Step("uitvraag", "regisseur", _of(Uitvraag), lambda: {"hoe": "antwoord", "afgerond_op": _day()})
     yield Step("waardescan_nieuw", "regisseur", _klant())
     yield Step("waardescan", "regisseur", _of(Waardescan))
 
@@ -347,6 +351,9 @@ NO_TEXT = {
     "kijk_mee": "a door: no fact about a klant, and no part of the export",
     "kijk_mee_einde": BUTTON,
     "toestemming_intrekken": BUTTON,
+    "gezinsband_einde": BUTTON,
+    "klanttag_lijst": LOOKS_UP,
+    "klanttag_einde": BUTTON,
     "waardescan_pdf": LOOKS_UP,
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,

@@ -6,6 +6,8 @@ import pytest
 
 from intake.models import Afspraak, Bijeenkomst, Contactpoging, Deelname, Taak, Uitnodiging
 from intake.services.afspraken import settle_afspraak
+from intake.services.herinneringen import stop_reminders
+from intake.services.uitnodigingen import send_reminders
 from tests.intake.test_afspraken import at
 from tests.overdracht.wereld import deliver, deliver_world, outcome, sentences
 from werkoffensief.accounts.models import Medewerker
@@ -98,13 +100,50 @@ def test_two_rows_of_a_file_may_change_places():
     assert refused("afspraken", *swapped) == []
 
 
+def reminders():
+    return Opdracht.objects.filter(soort="afspraak_herinneren")
+
+
+def test_a_delivered_appointment_that_is_still_to_come_brings_a_reminder_and_others_bring_none():
+    soon, later = at(1).isoformat(timespec="minutes"), at(9).isoformat(timespec="minutes")
+    rows = [
+        appointment("F3", begin="2019-05-03 10:00"),
+        appointment("F4", begin=soon),
+        appointment("F5", begin=later),
+        appointment("F6", klant="K2", who="m2", begin=later, status="afgezegd"),
+    ]
+    assert refused("afspraken", *rows) == []
+    assert [row.inhoud["afspraak"] for row in reminders()] == [
+        str(Afspraak.objects.get(afspraaknummer="F5").pk)
+    ]
+    assert refused("afspraken", *rows) == []
+    assert reminders().count() == 1
+    moved = at(12).isoformat(timespec="minutes")
+    assert refused("afspraken", appointment("F5", begin=moved)) == []
+    assert reminders().count() == 2  # that of the old moment says nothing when its day comes
+
+
+def test_a_delivered_reminder_leaves_to_an_address_and_not_to_who_wants_none(mailoutbox):
+    rows = [appointment(f"F{n}", klant=klant, who=who, begin=at(9).isoformat(timespec="minutes"))
+            for n, klant, who in ((3, "K1", "m1"), (4, "K2", "m2"))]  # fmt: skip
+    assert refused("afspraken", *rows) == []
+    send_reminders(list(reminders()))
+    assert [mail.to for mail in mailoutbox] == [["k1@x.example"]]  # K2 has no address
+    first = Afspraak.objects.get(afspraaknummer="F3")
+    stop_reminders(door=first.medewerker_id, klant_id=first.klant_id, now=clock.now())
+    later = appointment("F5", begin=at(11).isoformat(timespec="minutes"))
+    assert refused("afspraken", later) == []
+    assert reminders().count() == 3
+    send_reminders(list(reminders()))
+    assert len(mailoutbox) == 1
+
+
 def test_a_delivered_appointment_tells_nobody_and_asks_nothing():
     rows = [appointment(f"F{n}", begin=f"2019-05-0{n} 10:00", status="niet_verschenen") for n in (3, 4, 5)]
-    rows.append(appointment(begin=at(9).isoformat(timespec="minutes")))
     assert refused("afspraken", *rows) == []
     assert not Taak.objects.exists()
     assert not Uitnodiging.objects.exists()
-    assert not Opdracht.objects.filter(soort="afspraak_herinneren").exists()
+    assert not reminders().exists()
     assert not Contactpoging.objects.filter(uitkomst="niet_verschenen").exists()
 
 

@@ -66,6 +66,15 @@ def filled(kolom: Kolom) -> st.SearchStrategy:
     return kinds.get(kolom.soort, text)
 
 
+# In these files a period begins in another column.
+OTHER_STARTS = {
+    "toestemmingen": {"geldig_tot": "gegeven_op"},
+    "gezinsbanden": {"tot": "sinds"},
+    "klanttags": {"tot": "sinds"},
+    "uitvragen": {"gevraagd_op": "gegeven_op", "afgerond_op": "gevraagd_op"},
+}
+
+
 def mended(tabel: Tabel, row: dict) -> tuple:
     """The same row with its periods, reasons, status and employer made to agree."""
     starts = {
@@ -79,8 +88,7 @@ def mended(tabel: Tabel, row: dict) -> tuple:
         "evaluatie_op": "start",
         "ingetrokken_op": "gegeven_op",
     }
-    if tabel.name == "toestemmingen":
-        starts["geldig_tot"] = "gegeven_op"
+    starts |= OTHER_STARTS.get(tabel.name, {})
     if "ingangsdatum" in row:
         starts["einddatum"] = "ingangsdatum"
     for end, start in starts.items():
@@ -94,7 +102,16 @@ def mended(tabel: Tabel, row: dict) -> tuple:
     if row.get("akkoordnummer") and not row["kvk_nummer"]:
         row["kvk_nummer"] = "12345678"
     mend_table_talk(tabel, row)
+    mend_together(tabel, row)
     return tuple(row[name] for name in tabel.column_names)
+
+
+def mend_together(tabel: Tabel, row: dict) -> None:
+    """The same of links between two files, and of questions to third parties."""
+    if tabel.name == "gezinsbanden":
+        row["ander"] = f"{row['klantnummer'][:199]}x"
+    if tabel.name == "uitvragen" and not row["afgerond_op"]:
+        row["antwoord"] = None
 
 
 def mend_table_talk(tabel: Tabel, row: dict) -> None:

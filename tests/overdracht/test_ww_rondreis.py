@@ -8,6 +8,12 @@ from tests.overdracht.wereld import NOW, WERELD, deliver_world, sentences
 from werkoffensief.overdracht.services import import_folder
 from werkoffensief.overdracht.uitvoer import export_folder
 
+ASKED = [
+    "U1;W1;GGZ, locatie west;2020-05-01;2020-05-02;m1;;Hoe gaat het?;;",
+    'U2;K1;Buurthuis;2019-05-01;2019-05-15;m2;de balie;"Welke dagen; en hoe laat?";2019-05-16;Maandag',
+    "U3;K1;Buurthuis;2019-05-01;2019-05-15;m2;;Weer;2019-05-20;",
+]
+
 
 def test_export_an_empty_database_and_import_give_the_same_files(committed_db, tmp_path, settings):
     settings.DATA_DIR = tmp_path / "data"
@@ -25,6 +31,12 @@ def test_export_an_empty_database_and_import_give_the_same_files(committed_db, t
             "W1;GGZ, locatie west;2020-05-01;Belastbaarheid;2020-12-31;",
             "K1;Buurthuis;2019-05-01;Rooster;2019-06-01;2019-05-15",
         ],
+        gezinsbanden=[
+            "W1;K1;partner;2019-01-01;",
+            "K1;K9;kind;2018-01-01;2018-12-31",
+            "K9;K1;ouder;2019-01-01;",
+        ],
+        uitvragen=ASKED,
         waardescans=[
             "W1;2020-05-01;m1;overdag;;;;zorg;;;;goed;;;;Werk in de zorg.;Gastheer.",
             "K1;2019-05-01;m2;;;;;;;;;;;;;;",
@@ -47,7 +59,8 @@ def test_export_an_empty_database_and_import_give_the_same_files(committed_db, t
         export_folder(tmp_path / "twee")
     _use(committed_db.name)
     files = sorted(path.name for path in (tmp_path / "een").iterdir())
-    assert {"ww.csv", "ww_eerder.csv", "waardescans.csv", "toestemmingen.csv"} <= set(files)
+    names = ("ww", "ww_eerder", "waardescans", "toestemmingen", "uitvragen", "gezinsbanden")
+    assert {f"{name}.csv" for name in names} <= set(files)
     assert files == sorted(path.name for path in (tmp_path / "twee").iterdir())
     assert {n: (tmp_path / "een" / n).read_bytes() for n in files} == {
         n: (tmp_path / "twee" / n).read_bytes() for n in files

@@ -70,6 +70,8 @@ PAGINAS: dict[str, Pagina] = {
     "bijeenkomst_afzeggen": FORMULIER, "deelname_nieuw": FORMULIER, "deelname_uitnodigen": FORMULIER,
     "demo_mail": TEKST,
     "samenvoeging_ongedaan": FORMULIER, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
+    "gezinsband_nieuw": FORMULIER, "gezinsband_einde": FORMULIER,
+    "klanttag_lijst": LIJST, "uitvraag_nieuw": FORMULIER, "uitvraag": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
     "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
     # Het plan

@@ -12,6 +12,7 @@ from werkoffensief.web.clock import AMSTERDAM
 from werkoffensief.web.refusals import RefusalError
 
 COMING = ((1, 9), (1, 11), (2, 10), (3, 9), (6, 13), (8, 10))  # days ahead, and the hour
+TODAY = (9, 15)  # hours of appointments of this very day
 PLACE = "Spui 70, balie 3"
 
 
@@ -25,6 +26,8 @@ def make_appointments(accounts: dict[str, Medewerker], *, today: date, now: date
         for klant, (days, hour) in zip(chosen, COMING, strict=False):
             _coming(klant, medewerker, _at(today, days, hour), now)
         _absent_twice(chosen[-1], medewerker, today)
+        for klant, hour in zip(chosen, TODAY, strict=False):
+            _plan(klant, medewerker, _at(today, 0, hour), _at(today, -7, hour))
     _meeting(list(mine[:3]), regisseur, _at(today, 5, 13), now)
 
 

@@ -33,6 +33,7 @@ from django.db.models import (
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, Left, TruncDate
 from django.db.models.lookups import Exact
+from django.urls import reverse
 
 from intake.models import (
     Gesprek,
@@ -47,6 +48,7 @@ from werkoffensief.dossier.queries.bronnen import (
     CHANGED,
     ELSEWHERE,
     GROEPEN,
+    OWN_PAGE,
     TURNED,
     WITHDRAWABLE,
     Bron,
@@ -93,7 +95,8 @@ ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].so
 class Gebeurtenis:
     """One line of the timeline. `door` is a name, or empty when no person did it; `adres` leads to the fact.
 
-    `wie` spoke with the klant or tried to; `tekst` is the first line of the report.
+    `wie` spoke with the klant or tried to; `tekst` is the first line of the report; `elders`: the fact stands on a page
+    of its own, which not everybody who reads the timeline may open.
     """
 
     dag: date
@@ -107,6 +110,7 @@ class Gebeurtenis:
     vervallen_op: datetime | None
     vervallen_reden: str
     adres: str
+    elders: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def timeline(klant: Klant, *, length: int, groep: str = "", shown: Collection[st
     first, *others = [branch for soort in soorten for branch in _branches(soort, klant)]
     found = list(first.union(*others, all=True).order_by(*ORDER)[: length + 1])
     recorded = _recorded(found[:length])
-    return Tijdlijn([_entry(row, recorded, shown) for row in found[:length]], len(found) > length)
+    return Tijdlijn([_entry(klant, row, recorded, shown) for row in found[:length]], len(found) > length)
 
 
 def _branches(soort: str, klant: Klant) -> list[QuerySet]:
@@ -137,7 +141,7 @@ def _branches(soort: str, klant: Klant) -> list[QuerySet]:
 
 def _rows(bron: Bron, klant: Klant) -> QuerySet:
     wanted = {f"{bron.dag}__isnull": False, **dict(bron.alleen)}
-    facts = bron.model._default_manager.filter(klant=klant, **wanted).order_by()
+    facts = bron.model._default_manager.filter(**{bron.van: klant}, **wanted).order_by()
     withdrawable = issubclass(bron.model, WITHDRAWABLE)
     moment = isinstance(bron.model._meta.get_field(bron.dag), DateTimeField)
     said = _history(bron.model).objects.filter(pgh_obj_id=OuterRef("pk"), **wanted).order_by("pgh_id")
@@ -146,7 +150,7 @@ def _rows(bron: Bron, klant: Klant) -> QuerySet:
         t_soort=Value(bron.soort, output_field=CharField()),
         t_id=Cast("pk", CharField()),
         t_detail=_detail(bron),
-        t_op=F("vervallen_op") if withdrawable else Value(None, output_field=DateTimeField()),
+        t_op=F("vervallen_op") if withdrawable else Cast(Value(None), DateTimeField()),
         t_reden=F("vervallen_reden") if withdrawable else Value(None, output_field=CharField()),
         t_wie=F(bron.wie) if bron.wie else Value("", output_field=CharField()),
         t_tekst=_first_line(bron.tekst) if bron.tekst else Value("", output_field=CharField()),
@@ -176,7 +180,7 @@ def _changes(klant: Klant, soort: str, turning: Collection[str]) -> QuerySet:
         t_soort=Value(soort, output_field=CharField()),
         t_id=Cast("pgh_obj_id", CharField()),
         t_detail=_turn(turning),
-        t_op=Value(None, output_field=DateTimeField()),
+        t_op=Cast(Value(None), DateTimeField()),
         t_reden=Value(None, output_field=CharField()),
         t_wie=Cast(_day_of_turn(), CharField()),
         t_tekst=Value("", output_field=CharField()),
@@ -275,7 +279,7 @@ def _events(model: type[Model], keys: set[int]) -> QuerySet:
 
 
 def _entry(
-    row: tuple, recorded: dict[tuple[str, int], tuple[str, str]], shown: Collection[str]
+    klant: Klant, row: tuple, recorded: dict[tuple[str, int], tuple[str, str]], shown: Collection[str]
 ) -> Gebeurtenis:
     dag, soort, key, detail, vervallen_op, reden, wie, tekst, event, moment = row
     door, via = recorded.get((_model(soort).__name__, event), ("", ""))
@@ -291,7 +295,8 @@ def _entry(
         uit_levering=via == Via.IMPORT,
         vervallen_op=vervallen_op,
         vervallen_reden=reden or "",
-        adres="" if vervallen_op else _address(soort, key, shown),
+        adres="" if vervallen_op else _address(klant, soort, key, shown),
+        elders=soort in OWN_PAGE,
     )
 
 
@@ -319,10 +324,12 @@ def _shortened(line: str) -> str:
     return line if len(line) <= LINE else f"{line[: LINE - 1].rsplit(' ', 1)[0]}…"
 
 
-def _address(soort: str, key: str, shown: Collection[str]) -> str:
+def _address(klant: Klant, soort: str, key: str, shown: Collection[str]) -> str:
     """Where on the page the fact stands; an old conversation after asking for all of them."""
     if key in shown:
         return f"#feit-{key}"
+    if soort in OWN_PAGE:
+        return f"{reverse(OWN_PAGE[soort], args=[klant.pk])}#feit-{key}"
     if soort in ELSEWHERE:
         return ELSEWHERE[soort]
     return f"?gesprekken=alles#feit-{key}" if soort in GROEPEN["contact"].soorten else f"#feit-{key}"

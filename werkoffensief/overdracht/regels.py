@@ -48,6 +48,28 @@ def end_after(start: str, end: str) -> Rule:
     return check
 
 
+def not_the_same(one: str, two: str) -> Rule:
+    """Two columns name two different rows."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, (first, second) in enumerate(zip(columns[one], columns[two], strict=True)):
+            if first is not None and first == second:
+                yield Overtreding(row, two, f"is dezelfde als {one}", (one,))
+
+    return check
+
+
+def only_with(what: str, day: str) -> Rule:
+    """Something stands only where its day does."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, (said, when) in enumerate(zip(columns[what], columns[day], strict=True)):
+            if said is not None and when is None:
+                yield Overtreding(row, what, f"mag alleen als {day} is gevuld", (day,))
+
+    return check
+
+
 def reason_where_ended(end: str, reason: str) -> Rule:
     """A reason stands exactly where a benefit, a traject or a placement has ended."""
 

@@ -71,9 +71,21 @@ TERUGBELBELOFTEN = (
     "SELECT t.id, t.beloftenummer, k.klantnummer, m.gebruikersnaam AS medewerker, t.op, t.gedaan_op "
     f"FROM intake_terugbelbelofte t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
+# Of a link that stands between two files that became one nothing is left to say.
+GEZINSBANDEN = (
+    "SELECT t.id, k.klantnummer, ka.klantnummer AS ander, t.relatie, t.sinds, t.tot "
+    f"FROM intake_gezinsband t {_KLANT} JOIN intake_klant eigen_a ON eigen_a.id = t.ander_id "
+    "JOIN intake_klant ka ON ka.id = COALESCE(eigen_a.samengevoegd_in_id, eigen_a.id)"
+)
 TOESTEMMINGEN = (
     "SELECT t.id, k.klantnummer, t.wie, t.gegeven_op, t.waarvoor, t.geldig_tot, t.ingetrokken_op "
     f"FROM intake_toestemming t {_KLANT}"
+)
+UITVRAGEN = (
+    "SELECT t.id, t.uitvraagnummer, k.klantnummer, toe.wie, toe.gegeven_op, t.gevraagd_op, "
+    "m.gebruikersnaam AS medewerker, t.bij_wie, t.wat, t.afgerond_op, t.antwoord "
+    f"FROM intake_uitvraag t {_KLANT} JOIN intake_toestemming toe ON toe.id = t.toestemming_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 WAARDESCANS = (
     "SELECT t.id, k.klantnummer, t.datum, m.gebruikersnaam AS medewerker, "
@@ -126,7 +138,7 @@ ZRM = (
 )
 KLANTTAGS = (
     "SELECT t.id, k.klantnummer, t.soort, CASE WHEN t.tag_id IS NULL THEN 'eigen_woorden' ELSE 'lijst' END AS bron, "
-    f"COALESCE(t.tag_id, t.tekst) AS wat, t.sinds FROM intake_klanttag t {_KLANT}"
+    f"COALESCE(t.tag_id, t.tekst) AS wat, t.sinds, t.tot FROM intake_klanttag t {_KLANT}"
 )
 # What was agreed in a conversation that was withdrawn stays, without that conversation.
 ACTIES = (

@@ -19,7 +19,7 @@ from werkoffensief.overdracht.kolommen import (
     nummer,
     reden,
 )
-from werkoffensief.overdracht.tabellen_later import AFSPRAKEN, SCANS, TAFEL, WERKLIJST
+from werkoffensief.overdracht.tabellen_later import AFSPRAKEN, GEZIN, SCANS, TAFEL, UITVRAGEN, WERKLIJST
 
 
 def _part_of_capacity(name: str) -> Kolom:
@@ -283,7 +283,7 @@ ORGANISATIE = (
 )
 # The order in which files are read: what a row points to comes first.
 TABELLEN: tuple[Tabel, ...] = (
-    *(*ORGANISATIE, *PERSONEN, *SCANS, *PLANNEN, *WERK),
+    *(*ORGANISATIE, *PERSONEN, *GEZIN, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
     *(*TAFEL, *WERKLIJST, *AFSPRAKEN),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

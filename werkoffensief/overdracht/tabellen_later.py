@@ -1,9 +1,20 @@
 """The files beside those of the contract (docs/bestanden.md): the table at the conversation, the work list, scans and
 agreements to ask, appointments."""
 
+from intake.models.uitvraag import MAX_UITVRAAG
 from intake.models.waardescan import MAX_TEKST, VRAGEN
 from werkoffensief.overdracht import regels
-from werkoffensief.overdracht.kolommen import KLANT, MEDEWERKER, Kolom, Soort, Tabel, datum, keuze, nummer
+from werkoffensief.overdracht.kolommen import (
+    KLANT,
+    MEDEWERKER,
+    Kolom,
+    Soort,
+    Tabel,
+    datum,
+    keuze,
+    later,
+    nummer,
+)
 
 GESPREK = nummer("gespreknummer", "gesprekken")
 DOMEINEN = (
@@ -52,8 +63,10 @@ TAFEL = (
             keuze("bron", "lijst", "eigen_woorden"),
             Kolom("wat"),
             datum("sinds"),
+            later("tot", Soort.DATUM),
         ),
         key=("klantnummer", "soort", "bron", "wat"),
+        rules=(regels.end_not_before("sinds", "tot"),),
     ),
     Tabel(
         "acties",
@@ -139,6 +152,46 @@ SCANS = (
             regels.end_not_before("gegeven_op", "geldig_tot"),
             regels.end_not_before("gegeven_op", "ingetrokken_op"),
         ),
+    ),
+)
+# What third parties were asked with an agreement: read after those agreements.
+UITVRAGEN = (
+    Tabel(
+        "uitvragen",
+        (
+            nummer("uitvraagnummer"),
+            KLANT,
+            Kolom("wie"),
+            datum("gegeven_op", past=True),
+            datum("gevraagd_op", past=True),
+            MEDEWERKER,
+            Kolom("bij_wie", required=False),
+            Kolom("wat", max_length=MAX_UITVRAAG),
+            datum("afgerond_op", required=False, past=True),
+            Kolom("antwoord", required=False, max_length=MAX_UITVRAAG),
+        ),
+        key=("uitvraagnummer",),
+        joined=(("wie", "gegeven_op", "gevraagd_op"), ("afgerond_op", "antwoord")),
+        rules=(
+            regels.end_not_before("gegeven_op", "gevraagd_op"),
+            regels.end_not_before("gevraagd_op", "afgerond_op"),
+            regels.only_with("antwoord", "afgerond_op"),
+        ),
+    ),
+)
+# Who of a household has a file too (docs/bestanden.md): read after the people and their old numbers.
+GEZIN = (
+    Tabel(
+        "gezinsbanden",
+        (
+            KLANT,
+            nummer("ander", "klanten"),
+            keuze("relatie", "partner", "kind", "ouder", "anders"),
+            datum("sinds", past=True),
+            datum("tot", required=False),
+        ),
+        key=("klantnummer", "ander", "sinds"),
+        rules=(regels.not_the_same("klantnummer", "ander"), regels.end_not_before("sinds", "tot")),
     ),
 )
 DUUR = Kolom("duur", Soort.GETAL, minimum=5, maximum=480)

@@ -22,7 +22,11 @@ from werkoffensief.overdracht.toepassen.organisatie import ALLE_ROLLEN
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES, volgorde_of
 from werkoffensief.overdracht.waarden import format_waarde, normalised
 
-LEFT_OUT_WHEN_EMPTY = {"codes", "aliassen", "ww", "ww_eerder", "waardescans", "toestemmingen"}
+LEFT_OUT_WHEN_EMPTY = {
+    *("codes", "aliassen", "ww", "ww_eerder", "waardescans"),
+    *("toestemmingen", "uitvragen", "gezinsbanden"),
+}
+NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
 LIVE_TRAJECT = f"{LIVE} AND tr.vervallen_op IS NULL"
 LIVE_GESPREK = f"{LIVE} AND ge.vervallen_op IS NULL"
@@ -35,6 +39,7 @@ _NAMED = (
     "EXISTS (SELECT FROM intake_bijeenkomst t WHERE t.begeleider_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_terugbelbelofte t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_actie t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM intake_uitvraag t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_waardescan t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
@@ -84,7 +89,9 @@ QUERIES: dict[str, str] = {
     "belemmeringen": f"{stand.BELEMMERINGEN} WHERE {LIVE}",
     "ontheffingen": f"{stand.ONTHEFFINGEN} WHERE {LIVE}",
     "terugbelbeloften": f"{stand.TERUGBELBELOFTEN} WHERE {LIVE}",
+    "gezinsbanden": f"{stand.GEZINSBANDEN} WHERE {LIVE}",
     "toestemmingen": f"{stand.TOESTEMMINGEN} WHERE {LIVE}",
+    "uitvragen": f"{stand.UITVRAGEN} WHERE {LIVE} AND toe.vervallen_op IS NULL",
     "waardescans": f"{stand.WAARDESCANS} WHERE {LIVE}",
     "trajecten": f"{stand.TRAJECTEN} WHERE {LIVE}",
     "regisseurs": f"{stand.REGISSEURS} WHERE {LIVE_TRAJECT}",
@@ -175,6 +182,8 @@ def rows_of_klant(tabel: Tabel, klantnummer: str, *, bsn: str | None) -> Iterato
 
 def _about(tabel: Tabel) -> str:
     """Which rows of a file are about one klant, as SQL with the klantnummer as its one parameter; else nothing."""
+    if tabel.name in NAMES_ANOTHER:
+        return ""
     if "klantnummer" in tabel.positions:
         return "q.klantnummer = %s"
     for kolom in tabel.columns:

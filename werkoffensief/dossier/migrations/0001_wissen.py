@@ -33,6 +33,7 @@ BEGIN
         UNION ALL SELECT afspraaknummer FROM intake_afspraak WHERE klant_id = ANY (ids)
         UNION ALL SELECT ontheffingnummer FROM intake_ontheffing WHERE klant_id = ANY (ids)
         UNION ALL SELECT beloftenummer FROM intake_terugbelbelofte WHERE klant_id = ANY (ids)
+        UNION ALL SELECT uitvraagnummer FROM intake_uitvraag WHERE klant_id = ANY (ids)
     ) alle(nummer);
 
     UPDATE intake_klant SET voornaam = NULL, tussenvoegsel = NULL, achternaam = 'gewist', geboortedatum = NULL,
@@ -46,11 +47,13 @@ BEGIN
     DELETE FROM intake_adres WHERE klant_id = ANY (ids);
     DELETE FROM intake_vertegenwoordiger WHERE klant_id = ANY (ids);
     DELETE FROM intake_gezinslid WHERE klant_id = ANY (ids);
+    DELETE FROM intake_gezinsband WHERE klant_id = ANY (ids) OR ander_id = ANY (ids);
     DELETE FROM intake_belemmering WHERE klant_id = ANY (ids);
     DELETE FROM intake_onderwerpantwoord WHERE klant_id = ANY (ids);
     DELETE FROM intake_zrmscore WHERE klant_id = ANY (ids);
     DELETE FROM intake_klanttag WHERE klant_id = ANY (ids);
     DELETE FROM intake_actie WHERE klant_id = ANY (ids);
+    DELETE FROM intake_uitvraag WHERE klant_id = ANY (ids);
     DELETE FROM intake_toestemming WHERE klant_id = ANY (ids);
     DELETE FROM intake_waardescan WHERE klant_id = ANY (ids);
     DELETE FROM intake_samenvoeging WHERE klant_id = ANY (ids) OR opgenomen_id = ANY (ids);
@@ -85,6 +88,7 @@ BEGIN
     LOOP
         EXECUTE format('DELETE FROM %I WHERE klant_id = ANY ($1)', tabel) USING ids;
     END LOOP;
+    DELETE FROM intake_gezinsbandgeschiedenis WHERE ander_id = ANY (ids);
     DELETE FROM intake_klantgeschiedenis WHERE pgh_obj_id = ANY (ids);
     RETURN nummers;
 END $$;

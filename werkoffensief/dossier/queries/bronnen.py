@@ -25,16 +25,19 @@ from intake.models import (
     Contactpoging,
     Document,
     Gesprek,
+    Gezinsband,
     Gezinslid,
     Ontheffing,
     Terugbelbelofte,
     Toegang,
     Toestemming,
     Uitkering,
+    Uitvraag,
     Vertegenwoordiger,
     Waardescan,
     Wwrecht,
 )
+from intake.queries.gezin import turned
 from trajecten.enums import StapStatus
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 
@@ -44,6 +47,7 @@ WITHDRAWABLE = (
     Ontheffing, Terugbelbelofte,
     Actie,
     Wwrecht, Waardescan, Toestemming,
+    Gezinsband, Uitvraag,
 )  # fmt: skip
 
 
@@ -55,7 +59,8 @@ TURNED = "keerpunt"  # a change of the klant's own row that nobody may overlook
 class Bron:
     """Where a kind of entry comes from: `dag` is its day, `detail` what is said about it, `wie` who spoke.
 
-    `alleen`: which of the rows, by field; `tekst`: a long text of which the first line is shown.
+    `alleen`: which of the rows, by field; `tekst`: a long text of which the first line is shown; `van`: the column that
+    says whose row it is.
     """
 
     soort: str
@@ -67,8 +72,19 @@ class Bron:
     alleen: tuple[tuple[str, Any], ...] = ()
     wie: str = ""
     tekst: str = ""
+    van: str = "klant"
 
 
+# A link between two files, as the first of the two says it and as the other does; of a shielded person nobody is told.
+FIRST_OF_TWO: dict[str, Any] = {
+    "words": dict(Gezinsrelatie.choices), "alleen": (("ander__afgeschermd_op__isnull", True),),
+}  # fmt: skip
+OTHER_OF_TWO: dict[str, Any] = {
+    "words": {relatie: turned(relatie).label for relatie in Gezinsrelatie.values},
+    "alleen": (("klant__afgeschermd_op__isnull", True),),
+    "van": "ander",
+}
+LINKED, UNLINKED = "Huisgenoot met een eigen dossier", "Huisgenoot met een eigen dossier is er niet meer"
 BEGUN = (StapStatus.LOPEND, StapStatus.AFGEROND, StapStatus.GESTOPT)
 BRONNEN = (
     Bron(
@@ -141,6 +157,15 @@ BRONNEN = (
     Bron("toegang", Toegang, "vanaf", "reden", "Toegang met een reden genomen"),
     Bron("toestemming", Toestemming, "gegeven_op", "wie", "Toestemming om iets te vragen"),
     Bron("toestemming_weg", Toestemming, "ingetrokken_op", "wie", "Toestemming ingetrokken"),
+    Bron(
+        "uitvraag",
+        Uitvraag,
+        "gevraagd_op",
+        "toestemming__wie",
+        "Gevraagd aan een ander",
+        wie="medewerker__naam",
+    ),
+    Bron("uitvraag_klaar", Uitvraag, "afgerond_op", "toestemming__wie", "Vraag aan een ander afgerond"),
     Bron("document", Document, "toegevoegd_op", "titel", "Document toegevoegd"),
     Bron("waardescan", Waardescan, "datum", "", "Arbeidsmarktwaardescan", wie="medewerker__naam"),
     Bron(
@@ -163,7 +188,12 @@ BRONNEN = (
     Bron(
         "gezinslid", Gezinslid, "geldig_van", "relatie", "Gezinslid vastgelegd", dict(Gezinsrelatie.choices)
     ),
+    Bron("band", Gezinsband, "sinds", "relatie", LINKED, **FIRST_OF_TWO),
+    Bron("band_ander", Gezinsband, "sinds", "relatie", LINKED, **OTHER_OF_TWO),
+    Bron("band_einde", Gezinsband, "tot", "relatie", UNLINKED, **FIRST_OF_TWO),
+    Bron("band_ander_einde", Gezinsband, "tot", "relatie", UNLINKED, **OTHER_OF_TWO),
 )
+OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 
 
@@ -201,8 +231,10 @@ GROEPEN = {
     "afgesproken": Groep("Wat is afgesproken", ("actie", "actie_gedaan")),
     "uitkering": Groep("Uitkering", ("uitkering", "uitkering_einde", "ww")),
     "documenten": Groep("Documenten", ("document",)),
-    "toegang": Groep("Toegang", ("toegang", "toestemming", "toestemming_weg")),
-    "gegevens": Groep("Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", CHANGED, TURNED)),
+    "toegang": Groep("Toegang", ("toegang", "toestemming", "toestemming_weg", "uitvraag", "uitvraag_klaar")),
+    "gegevens": Groep(
+        "Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", *OF_HOUSEHOLD, CHANGED, TURNED)
+    ),
 }
 # Where the page speaks about a fact that it does not show (any more).
 ELSEWHERE = {
@@ -216,9 +248,14 @@ ELSEWHERE = {
     CHANGED: "#gegevens",
     TURNED: "#gegevens",
     "toegang": "",
-    "actie": "",
+    "actie": "",  # on a page of its own: OWN_PAGE
     "actie_gedaan": "",
     "waardescan": "",
     "toestemming": "",
     "toestemming_weg": "",
+    "uitvraag": "#anderen",
+    "uitvraag_klaar": "#anderen",
+    **dict.fromkeys(OF_HOUSEHOLD, "#huishouden"),
 }
+# What has a page of its own beside the file: the name of its address, which takes the klant.
+OWN_PAGE = {"actie": "actie_lijst", "actie_gedaan": "actie_lijst"}

@@ -26,6 +26,7 @@ from intake.models import (
     Deelname,
     Document,
     Gesprek,
+    Gezinsband,
     Gezinslid,
     Herinneringstop,
     Identificatie,
@@ -41,6 +42,7 @@ from intake.models import (
     Toestemming,
     Uitkering,
     Uitnodiging,
+    Uitvraag,
     Vertegenwoordiger,
     Vertrouweling,
     Verzoek,
@@ -68,6 +70,7 @@ INTERNAL = {
     "Klant": {"sorteernaam", "zoeknaam"},
     "Identificatie": {"sleutel_id"},  # the number itself is given to `rows_of` by who revealed it
     "Document": NOT_SAID,
+    "Gezinsband": {"ander"},  # somebody else: the relation is enough (AVG art. 15 lid 4)
     "Uitnodiging": {"sleutel", "reeks"},
     # A clash can name the number of somebody else; the others are ids and code.
     "Afwijking": {
@@ -97,22 +100,24 @@ VIA: dict[str, str] = {
 # By what a row is called elsewhere; the first that it has.
 CALLED = (
     *("naam", "klantnummer", "trajectnummer", "akkoordnummer", "gespreknummer"),
-    *("afspraaknummer", "titel", "pogingnummer"),
+    *("afspraaknummer", "titel", "pogingnummer", "wie"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Onderdeel:
-    """One table of the answer. `van`: the column that says whose row it is."""
+    """One table of the answer. `van`: the column that says whose row it is; `alleen`: which of the rows, by field."""
 
     model: type[Model]
     titel: str
     orde: str
     van: str = "klant"
+    alleen: tuple[tuple[str, Any], ...] = ()
 
     @property
     def naam(self) -> str:
-        return str(self.model._meta.verbose_name_plural).replace(" ", "_")
+        plural = str(self.model._meta.verbose_name_plural).replace(" ", "_")
+        return plural if self.van in {"klant", "pk"} else f"{plural}_{self.van}"
 
 
 ONDERDELEN = (
@@ -123,6 +128,19 @@ ONDERDELEN = (
     Onderdeel(Adres, "Adressen", "-geldig_van"),
     Onderdeel(Vertegenwoordiger, "Wie namens u handelt of handelde", "-geldig_van"),
     Onderdeel(Gezinslid, "Uw huishouden", "-geldig_van"),
+    Onderdeel(
+        Gezinsband,
+        "Wie van uw huishouden bij ons een eigen dossier heeft of had, zonder naam",
+        "-sinds",
+        alleen=(("ander__afgeschermd_op__isnull", True),),
+    ),
+    Onderdeel(
+        Gezinsband,
+        "Wat u bent of was van een huisgenoot met een eigen dossier",
+        "-sinds",
+        van="ander",
+        alleen=(("klant__afgeschermd_op__isnull", True),),
+    ),
     Onderdeel(Uitkering, "Uitkeringen", "-start"),
     Onderdeel(Wwrecht, "Wanneer uw WW afloopt of afliep", "-ww_einde"),
     Onderdeel(Campagnedeelname, "Campagnes waar u bij hoort", "-sinds"),
@@ -147,6 +165,9 @@ ONDERDELEN = (
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
     Onderdeel(Toestemming, "Wie wij met uw toestemming iets mogen vragen", "-gegeven_op"),
+    Onderdeel(
+        Uitvraag, "Wat wij met uw toestemming aan anderen vroegen, en wat zij antwoordden", "-gevraagd_op"
+    ),
     Onderdeel(Waardescan, "Arbeidsmarktwaardescans", "-datum"),
     Onderdeel(Document, "Documenten", "-toegevoegd_op"),
     Onderdeel(Vraag, "Vragen van een manager over uw klantnummer", "-gesteld_op"),
@@ -237,7 +258,8 @@ def rows_of(onderdeel: Onderdeel, ids: Sequence[UUID], *, bsn: str | None) -> It
     CHUNK; as in the database, but what points to another row has its name, and last comes who or what brought it
     (AVG art. 15 lid 1 onder g). `bsn` was revealed and logged before."""
     model = onderdeel.model
-    rows = model._default_manager.filter(**{f"{onderdeel.van}__in": ids}).order_by(onderdeel.orde, "pk")
+    wanted = {f"{onderdeel.van}__in": ids, **dict(onderdeel.alleen)}
+    rows = model._default_manager.filter(**wanted).order_by(onderdeel.orde, "pk")
     extra = ("pk", "levering_id") if any(f.name == "levering" for f in model._meta.fields) else ("pk",)
     for part in _parts(_named(model, rows, extra=extra)):
         origins = _origins(model, part)
@@ -283,7 +305,8 @@ def history_of(onderdeel: Onderdeel, ids: Sequence[UUID]) -> Iterator[Row]:
     if history is None:
         return
     van = "pgh_obj" if onderdeel.van == "pk" else onderdeel.van
-    found = history._default_manager.filter(**{f"{van}__in": ids}).order_by("-pgh_id")
+    wanted = {f"{van}__in": ids, **dict(onderdeel.alleen)}
+    found = history._default_manager.filter(**wanted).order_by("-pgh_id")
     extra = ("pgh_created_at", "pgh_label", "pgh_context")
     for part in _parts(_named(history, found, like=onderdeel.model, extra=extra)):
         doors = [str((row["pgh_context"] or {}).get("door", "")) for row in part]

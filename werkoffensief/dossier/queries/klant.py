@@ -25,11 +25,13 @@ from intake.models import (
     Terugbelbelofte,
     Toegang,
     Uitkering,
+    Uitvraag,
     Vertegenwoordiger,
     Vertrouweling,
     Wwrecht,
 )
 from intake.queries import documenten
+from intake.queries.gezin import OF_BAND, OF_PERSON, bands, household, others
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.samen import Deel, together
@@ -37,6 +39,7 @@ from werkoffensief.web.pagination import Count
 
 RECENT, ALL = 10, 300  # conversations and attempts that the file shows: at first, and on request
 COMING = 6  # appointments that the file shows: the last ones by their moment, so all that are still to come
+ASKED = 5  # questions to third parties that the file shows
 PAPERS, COUNTED = 5, 100  # documents that the file shows, and up to how many it counts
 # Which kinds of data stand in a whole file, as the reading log names them.
 WHOLE_FILE = (
@@ -53,6 +56,7 @@ WHOLE_FILE = (
     "ontheffing",
     "terugbelbelofte",
 )
+OF_UITVRAAG = ("id", "toestemming__wie", "gevraagd_op", "afgerond_op", "antwoord")
 GELDIG = ("id", "bron", "geldig_van")
 
 
@@ -69,7 +73,7 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date, all_contacts: bo
     return {
         **_plan(klant, day),
         **_contacts(klant, ALL if all_contacts else RECENT),
-        **_reach(klant),
+        **_reach(klant, medewerker, day),
         **_periods(klant, day),
         "bsn": _bsn(klant),
         "heeft_bsn": _has_bsn(klant),
@@ -167,10 +171,10 @@ def _contacts(klant: Klant, length: int) -> dict[str, Any]:
     }
 
 
-def _reach(klant: Klant) -> dict[str, Any]:
+def _reach(klant: Klant, medewerker: Medewerker, day: date) -> dict[str, Any]:
     """Contact data, address, who acts for the klant, and the household, as they are now."""
     now_valid = {"klant": klant, "geldig_tot__isnull": True}
-    contact, address, acting, household = together(
+    contact, address, acting, family, links, linked = together(
         (
             Deel(Contactgegeven.objects.filter(**now_valid).order_by("-soort"), (*GELDIG, "soort", "waarde")),
             Deel(
@@ -186,13 +190,16 @@ def _reach(klant: Klant) -> dict[str, Any]:
                 Gezinslid.objects.filter(**now_valid).order_by("relatie", "geboortejaar", "pk"),
                 (*GELDIG, "relatie", "naam", "geboortejaar", "inwonend"),
             ),
+            Deel(bands(klant, day), OF_BAND),
+            Deel(others(klant, medewerker), OF_PERSON),
         )
     )
     return {
         "contactgegevens": contact,
         "adres": next(iter(address), None),
         "vertegenwoordigers": acting,
-        "gezinsleden": household,
+        "gezinsleden": family,
+        "huisgenoten": household(klant, links, linked),
     }
 
 
@@ -202,8 +209,8 @@ def _has_bsn(klant: Klant) -> bool:
 
 
 def _periods(klant: Klant, day: date) -> dict[str, Any]:
-    """What stands in the way of work, the benefit, the campaigns, exemptions, promises to call, and the WW."""
-    barriers, benefit, campaigns, exemptions, promises, ww = together(
+    """What stands in the way of work, the benefit, the campaigns, exemptions, promises to call, the WW, questions."""
+    barriers, benefit, campaigns, exemptions, promises, ww, asked = together(
         (
             Deel(
                 Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
@@ -233,6 +240,7 @@ def _periods(klant: Klant, day: date) -> dict[str, Any]:
                 Wwrecht.objects.live().filter(klant=klant).order_by("-ww_einde"),
                 ("id", "ww_einde", "resultaat", "resultaat_op"),
             ),
+            Deel(Uitvraag.objects.of(klant.pk), OF_UITVRAAG, ASKED),
         )
     )
     past = [row for row in campaigns if row.campagne_einddatum and row.campagne_einddatum < day]
@@ -245,6 +253,7 @@ def _periods(klant: Klant, day: date) -> dict[str, Any]:
         "beloften": [row for row in promises if row.gedaan_op is None],
         "gedane_beloften": [row for row in promises if row.gedaan_op is not None],
         "wwrechten": ww,
+        "uitvragen": asked,
     }
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from intake.models import Klant
 from intake.permissions import can_merge, can_shield, sees_by_task
 from intake.views.access import record_opening
+from intake.views.gezin import record_household
 from trajecten.permissions import (
     can_assign_regisseur,
     can_end_traject,
@@ -55,6 +56,7 @@ def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     klant = persoon["klant"]
     toegang = record_opening(request, klant, actie="Dossier bekijken", gegevens=WHOLE_FILE)
     file = file_context(request, persoon)
+    record_household(request, file["huisgenoten"])
     rights = _rights(request.user, klant, file)
     return render(request, "dossier/klant_dossier.html", {**file, **rights, "toegang": toegang})
 

@@ -1,12 +1,16 @@
 """Appointments, meetings of a group and who takes part."""
 
+from intake.models import Afspraak
+from intake.services.herinneringen import queue_reminder
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Step, Verwijzing
 from werkoffensief.overdracht.toepassen.controle import clash_rows, screen_event
 from werkoffensief.overdracht.toepassen.feiten import GEWIST, KLANT, MEDEWERKER, VERVALLEN, by_key, by_number
+from werkoffensief.overdracht.toepassen.plan import insert_new, update_changed
 from werkoffensief.overdracht.toepassen.verwijzen import check_klant_stays
 from werkoffensief.overdracht.toepassen.werk import Werk
+from werkoffensief.web import clock
 
 BEGELEIDER = Verwijzing(
     "begeleider",
@@ -110,6 +114,18 @@ def _enough_places(werk: Werk) -> None:
     )
 
 
+def _write_and_remind(werk: Werk) -> None:
+    """The appointments, and a reminder for each that is still to come: the worker asks again whether it may leave."""
+    columns = AFSPRAKEN.columns
+    werk.nieuw += insert_new(werk, AFSPRAKEN.base, list(columns))
+    werk.gewijzigd += update_changed(werk, AFSPRAKEN.base, [name for name, kolom in columns.items() if kolom])
+    coming = [key for (key,) in werk.rows(
+        "SELECT p.id FROM lev_plan p WHERE p.status = 'gepland' AND p.begin > now() ORDER BY p.regel"
+    )]  # fmt: skip
+    for afspraak in Afspraak.objects.filter(pk__in=coming).iterator(chunk_size=500):
+        queue_reminder(afspraak, now=clock.now())
+
+
 AFSPRAKEN = Bestemming(
     BY_NAME["afspraken"],
     "intake_afspraak",
@@ -135,6 +151,7 @@ AFSPRAKEN = Bestemming(
         _one_at_a_time("medewerker_id", "de medewerker"),
         _one_at_a_time("klant_id", "de klant"),
     ),
+    write=_write_and_remind,
     nummer=("afspraak", "afspraaknummer"),
 )
 BIJEENKOMSTEN = Bestemming(

@@ -115,11 +115,12 @@ KLANTTAGS = Bestemming(
         "x.klant_id = kn.klant_id AND x.soort = r.soort AND (r.bron = 'lijst' AND x.tag_id = r.wat "
         "OR r.bron = 'eigen_woorden' AND btrim(normalize(x.tekst, NFC)) = r.wat)",
     ),
-    {"klant_id": None, "soort": None, "tag_id": None, "tekst": None, "sinds": "sinds"},
+    {"klant_id": None, "soort": None, "tag_id": None, "tekst": None, "sinds": "sinds", "tot": "tot"},
     stand.KLANTTAGS,
     verwijzingen=(KLANT, TALENT, WENS),
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
+    rules=ends_before("sinds", "tot"),
     same=("klant_id", "soort", "bron", "wat"),
     checks=(check_klant_stays, _tag_once),
 )

@@ -15,6 +15,7 @@ UNKNOWN = {
     "trajecten": "is geen bekend trajectnummer",
     "werkgevers": "is geen bekende werkgever",
     "werkakkoorden": "is geen bekend werkakkoord",
+    "toestemmingen": "is geen toestemming van deze klant van die dag",
     "bijeenkomsten": "is geen bekend bijeenkomstnummer",
 }
 
