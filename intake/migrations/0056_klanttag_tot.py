@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from werkoffensief.logboek.maak_tabellen import WijzigTabellen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -12,77 +14,81 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="klanttag",
-            name="nieuw_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="klanttag",
-            name="gewijzigd_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="klanttag",
-            name="verwijderd_delete",
-        ),
-        migrations.AddField(
-            model_name="klanttag",
-            name="tot",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="klanttaggeschiedenis",
-            name="tot",
-            field=models.DateField(blank=True, null=True),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="klanttag",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nieuw_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "intake_klanttaggeschiedenis" ("id", "klant_id", "levering_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sinds", "soort", "tag_id", "tekst", "tot", "versie", "vervallen_op", "vervallen_reden") VALUES (NEW."id", NEW."klant_id", NEW."levering_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'nieuw\', NEW."id", NEW."sinds", NEW."soort", NEW."tag_id", NEW."tekst", NEW."tot", NEW."versie", NEW."vervallen_op", NEW."vervallen_reden"); RETURN NULL;',
-                    hash="97e23651fbe1093bd4ebacc6ba7c224694221b84",
-                    operation="INSERT",
-                    pgid="pgtrigger_nieuw_insert_e61d6",
-                    table="intake_klanttag",
-                    when="AFTER",
+        WijzigTabellen(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="klanttag",
+                    name="nieuw_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="klanttag",
-            trigger=pgtrigger.compiler.Trigger(
-                name="gewijzigd_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "intake_klanttaggeschiedenis" ("id", "klant_id", "levering_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sinds", "soort", "tag_id", "tekst", "tot", "versie", "vervallen_op", "vervallen_reden") VALUES (NEW."id", NEW."klant_id", NEW."levering_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'gewijzigd\', NEW."id", NEW."sinds", NEW."soort", NEW."tag_id", NEW."tekst", NEW."tot", NEW."versie", NEW."vervallen_op", NEW."vervallen_reden"); RETURN NULL;',
-                    hash="1ecea340e657fb7e3c58e92fdfc33b08f29c6913",
-                    operation="UPDATE",
-                    pgid="pgtrigger_gewijzigd_update_75d98",
-                    table="intake_klanttag",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="klanttag",
+                    name="gewijzigd_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="klanttag",
-            trigger=pgtrigger.compiler.Trigger(
-                name="verwijderd_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "intake_klanttaggeschiedenis" ("id", "klant_id", "levering_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sinds", "soort", "tag_id", "tekst", "tot", "versie", "vervallen_op", "vervallen_reden") VALUES (OLD."id", OLD."klant_id", OLD."levering_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'verwijderd\', OLD."id", OLD."sinds", OLD."soort", OLD."tag_id", OLD."tekst", OLD."tot", OLD."versie", OLD."vervallen_op", OLD."vervallen_reden"); RETURN NULL;',
-                    hash="249c0fc3e01063630e4a00a219462716c77d3258",
-                    operation="DELETE",
-                    pgid="pgtrigger_verwijderd_delete_60ec2",
-                    table="intake_klanttag",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="klanttag",
+                    name="verwijderd_delete",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klanttag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("sinds"))),
-                name="klanttag_periode",
-                violation_error_message="De laatste dag ligt voor de eerste.",
-            ),
+                migrations.AddField(
+                    model_name="klanttag",
+                    name="tot",
+                    field=models.DateField(blank=True, null=True),
+                ),
+                migrations.AddField(
+                    model_name="klanttaggeschiedenis",
+                    name="tot",
+                    field=models.DateField(blank=True, null=True),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="klanttag",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="nieuw_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "intake_klanttaggeschiedenis" ("id", "klant_id", "levering_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sinds", "soort", "tag_id", "tekst", "tot", "versie", "vervallen_op", "vervallen_reden") VALUES (NEW."id", NEW."klant_id", NEW."levering_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'nieuw\', NEW."id", NEW."sinds", NEW."soort", NEW."tag_id", NEW."tekst", NEW."tot", NEW."versie", NEW."vervallen_op", NEW."vervallen_reden"); RETURN NULL;',
+                            hash="97e23651fbe1093bd4ebacc6ba7c224694221b84",
+                            operation="INSERT",
+                            pgid="pgtrigger_nieuw_insert_e61d6",
+                            table="intake_klanttag",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="klanttag",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="gewijzigd_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "intake_klanttaggeschiedenis" ("id", "klant_id", "levering_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sinds", "soort", "tag_id", "tekst", "tot", "versie", "vervallen_op", "vervallen_reden") VALUES (NEW."id", NEW."klant_id", NEW."levering_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'gewijzigd\', NEW."id", NEW."sinds", NEW."soort", NEW."tag_id", NEW."tekst", NEW."tot", NEW."versie", NEW."vervallen_op", NEW."vervallen_reden"); RETURN NULL;',
+                            hash="1ecea340e657fb7e3c58e92fdfc33b08f29c6913",
+                            operation="UPDATE",
+                            pgid="pgtrigger_gewijzigd_update_75d98",
+                            table="intake_klanttag",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="klanttag",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="verwijderd_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "intake_klanttaggeschiedenis" ("id", "klant_id", "levering_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sinds", "soort", "tag_id", "tekst", "tot", "versie", "vervallen_op", "vervallen_reden") VALUES (OLD."id", OLD."klant_id", OLD."levering_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\')::JSONB, JSONB_BUILD_OBJECT(\'door\', \'databaserol \' || SESSION_USER, \'via\', \'sql\')), COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'verwijderd\', OLD."id", OLD."sinds", OLD."soort", OLD."tag_id", OLD."tekst", OLD."tot", OLD."versie", OLD."vervallen_op", OLD."vervallen_reden"); RETURN NULL;',
+                            hash="249c0fc3e01063630e4a00a219462716c77d3258",
+                            operation="DELETE",
+                            pgid="pgtrigger_verwijderd_delete_60ec2",
+                            table="intake_klanttag",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="klanttag",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("sinds"))),
+                        name="klanttag_periode",
+                        violation_error_message="De laatste dag ligt voor de eerste.",
+                    ),
+                ),
+            ]
         ),
     ]
