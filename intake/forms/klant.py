@@ -365,7 +365,7 @@ class SamenvoegForm(BasisForm):
 
     nummer = forms.CharField(
         label="Klantnummer van het dubbele dossier",
-        help_text="Dat nummer gaat daarna naar het dossier waar u nu bent. Alle gegevens komen mee.",
+        help_text="Dat nummer gaat daarna naar het dossier waar u nu bent. Eerst ziet u wat er meekomt en wat niet.",
         widget=forms.TextInput(attrs={"class": "kort", "autocomplete": "off"}),
     )
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -34,6 +34,7 @@ from intake.models import (
 from intake.services import concepten
 from intake.services.gezinsbanden import join_links
 from intake.services.klanten import identificatie_state
+from intake.services.samenvoegen_eigen import join_own
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked
@@ -79,6 +80,7 @@ def _merge(door: UUID, keep: tuple[UUID, int], merge: tuple[UUID, int], now: dat
             kept, merged = _both(keep, merge)
             _refuse_shielded(kept, merged)
             wat: Wat = {"nummer": merged.klantnummer, "ww": _ww_results(kept, merged)}
+            wat["eigen"] = join_own(kept, merged)
             wat["bsn"] = _join_identificatie(kept, merged)
             wat["beeindigd"] = _end_doubles(kept, merged, now)
             wat["concepten"] = _join_concepten(kept, merged)

@@ -30,6 +30,7 @@ from intake.services.concepten import joined
 from intake.services.gezinsbanden import return_links
 from intake.services.klanten import identificatie_state
 from intake.services.samenvoegen import SAMENGEVOEGD, carry_bsn, of_klant, rows_of_klant
+from intake.services.samenvoegen_eigen import return_own
 from intake.services.samenvoegen_later import Rows, chosen
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
@@ -72,6 +73,7 @@ def undo_merge(
             for model, (field, keys) in rows.items():
                 of_klant(model, field, kept).filter(pk__in=keys).update(**{field: merged})
         return_links(row.wat.get("banden", {}), kept, merged, SAMENGEVOEGD)
+        return_own(kept, row.wat.get("eigen", {}))
         _begin_again(row)
         _restore_doubles(row)
         _return_bsn(row, kept, merged)

@@ -9,10 +9,12 @@ from django.apps import apps
 from intake.models import Adres, Contactgegeven, Klant
 from intake.models.contact import Geldig
 from intake.services.samenvoegen import Wat
+from intake.services.samenvoegen_eigen import after_merge
 from werkoffensief.logboek.models import Feit
 from werkoffensief.web import notation
 
 STAYS, COMES, ENDS, NOTHING = "blijft", "komt mee", "het andere eindigt", "hetzelfde"
+BOTH = "het andere komt erbij"
 LEFT = "het andere komt niet mee"
 OWN = (
     ("geboortedatum", "Geboortedatum"),
@@ -38,8 +40,11 @@ class Vergelijking:
 
 def compare(kept: Klant, merged: Klant) -> list[Vergelijking]:
     """Every thing of the two people that one of the files says."""
+    changes = after_merge(kept, merged)
     rows = [_own("Naam", kept.naam, merged.naam)]
-    rows += [_own(label, _text(kept, name), _text(merged, name)) for name, label in OWN]
+    for name, label in OWN:
+        mine, other = _text(kept, name), _text(merged, name)
+        rows.append(_joined(label, mine, other) if name in changes else _own(label, mine, other))
     mine, other = _reach(kept), _reach(merged)
     rows += [_reached(wat, mine.get(wat, ""), other.get(wat, "")) for wat in sorted({*mine, *other})]
     return [row for row in rows if row.blijft or row.ander]
@@ -79,6 +84,10 @@ def _own(label: str, mine: str, other: str) -> Vergelijking:
     if mine == other:
         return Vergelijking(label, mine, other, NOTHING)
     return Vergelijking(label, mine, other, f"{STAYS}; {LEFT}" if other else STAYS)
+
+
+def _joined(label: str, mine: str, other: str) -> Vergelijking:
+    return Vergelijking(label, mine, other, BOTH if mine else COMES)
 
 
 def _reached(label: str, mine: str, other: str) -> Vergelijking:

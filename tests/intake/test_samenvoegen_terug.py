@@ -117,6 +117,10 @@ def _reach(rng, klant, days):
             Contactgegeven.objects.create(soort=soort, waarde=str(rng.random()), **old)
     if rng.random() < 0.7:
         Adres.objects.create(postcode="2511AA", huisnummer=str(days), **old)
+    said = {name: f"{name} {days}" for name in ("let_op", "tolk_taal") if rng.random() < 0.5}
+    if rng.random() < 0.5:
+        said |= {"veiligheid": f"ga met z'n tweeën {days}", "veiligheid_tot": date(days, 1, 1)}
+    Klant.objects.filter(pk=klant.pk).update(**said)
     if rng.random() < 0.5:
         Vertegenwoordiger.objects.create(soort="gemachtigde", naam="B", **old)
 
