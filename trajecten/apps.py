@@ -6,6 +6,7 @@ class TrajectenConfig(AppConfig):
     label = "trajecten"
     verbose_name = "Trajecten"
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
+    add_only = ("planversie",)  # what was agreed is a copy that nobody changes
 
     def ready(self) -> None:
         """Register what runs each night, what goes along with a fact taken back and who may, where a klant stands."""

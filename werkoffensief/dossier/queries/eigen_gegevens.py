@@ -49,7 +49,18 @@ from intake.models import (
     Zrmscore,
 )
 from intake.queries import INTERNAL as NOT_SAID
-from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from trajecten.models import (
+    Doel,
+    Doelactie,
+    Evaluatie,
+    Plaatsing,
+    Plan,
+    Planversie,
+    Regisseurschap,
+    Stap,
+    Traject,
+    Wachtpunt,
+)
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.queries.logboek import as_uuid, grounds, name_of, word_for
@@ -69,6 +80,7 @@ INTERNAL = {
     "Identificatie": {"sleutel_id"},  # the number itself is given to `rows_of` by who revealed it
     "Document": NOT_SAID,
     "Uitnodiging": {"sleutel", "reeks"},
+    "Planversie": {"formaat"},
     # A clash can name the number of somebody else; the others are ids and code.
     "Afwijking": {
         "toelichting",
@@ -98,6 +110,7 @@ VIA: dict[str, str] = {
 CALLED = (
     *("naam", "klantnummer", "trajectnummer", "akkoordnummer", "gespreknummer"),
     *("afspraaknummer", "titel", "pogingnummer"),
+    *("doelnummer", "actienummer"),
 )
 
 
@@ -144,6 +157,12 @@ ONDERDELEN = (
     Onderdeel(Actie, "Wat is afgesproken", "-afgesproken_op"),
     Onderdeel(Traject, "Trajecten", "-start"),
     Onderdeel(Regisseurschap, "Uw regisseurs", "-start"),
+    Onderdeel(Plan, "Uw plan, in uw eigen woorden", "-traject__start"),
+    Onderdeel(Doel, "Uw doelen", "-gesteld_op"),
+    Onderdeel(Doelactie, "Welke afspraak bij welk doel hoort", "-doel__gesteld_op"),
+    Onderdeel(Wachtpunt, "Waar wij op wachten of wachtten", "-sinds"),
+    Onderdeel(Evaluatie, "Hoe wij naar uw plan keken", "-gehouden_op"),
+    Onderdeel(Planversie, "Het plan zoals wij het afspraken", "-afgesproken_op"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
     Onderdeel(Toestemming, "Wie wij met uw toestemming iets mogen vragen", "-gegeven_op"),
