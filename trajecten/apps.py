@@ -14,7 +14,7 @@ class TrajectenConfig(AppConfig):
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
         from trajecten.nightly import assign_klanten
-        from trajecten.permissions import can_transfer, can_withdraw_traject
+        from trajecten.permissions import can_transfer, can_withdraw_traject, never
         from trajecten.queries import stand_of
         from trajecten.services import parts_of
         from werkoffensief.berichten.registry import register_nightly
@@ -23,4 +23,6 @@ class TrajectenConfig(AppConfig):
         register_parts("traject", parts_of)
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
         register_withdrawal("traject", can_withdraw_traject)
+        register_withdrawal("plan", never)
+        register_withdrawal("doelactie", never)
         register_stand(stand_of)

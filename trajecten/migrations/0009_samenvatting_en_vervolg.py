@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="traject_samenvatting_bij_einde",
-                violation_error_message="Alleen een beëindigd traject heeft een samenvatting, van ten hoogste 4.000 tekens.",
+                violation_error_message="Een samenvatting hoort bij een einde en heeft ten hoogste 4.000 tekens.",
             ),
         ),
         migrations.AddConstraint(

@@ -1649,9 +1649,17 @@ class Migration(migrations.Migration):
                         ("doel__gte", 1), ("plek", 0), ("wie__isnull", True), ("wie_anders__isnull", True)
                     ),
                     models.Q(
-                        ("plek__gte", 1), ("wie__in", ["klant", "medewerker"]), ("wie_anders__isnull", True)
+                        ("plek__gte", 1),
+                        ("wie__in", ("klant", "medewerker")),
+                        ("wie__isnull", False),
+                        ("wie_anders__isnull", True),
                     ),
-                    models.Q(("plek__gte", 1), ("wie", "ander"), ("wie_anders__isnull", False)),
+                    models.Q(
+                        ("plek__gte", 1),
+                        ("wie", "ander"),
+                        ("wie__isnull", False),
+                        ("wie_anders__isnull", False),
+                    ),
                     _connector="OR",
                 ),
                 name="sjabloonregel_doel_of_actie",

@@ -71,24 +71,12 @@ END $$;
 CREATE CONSTRAINT TRIGGER traject_na_vorig AFTER INSERT OR UPDATE OF vervolg_op_id, start ON trajecten_traject
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN (NEW.vervolg_op_id IS NOT NULL AND NEW.vervallen_op IS NULL) EXECUTE FUNCTION traject_na_vorig();
-
-CREATE FUNCTION traject_voor_vervolg() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF EXISTS (SELECT FROM trajecten_traject t JOIN trajecten_traject v ON v.vervolg_op_id = t.id
-        WHERE t.id = NEW.id AND v.vervallen_op IS NULL AND (t.einde IS NULL OR t.einde >= v.start)) THEN
-        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'traject_na_vorig', TABLE = 'trajecten_traject',
-            MESSAGE = 'Dit traject is heropend: het eindigt voordat het nieuwe begint.';
-    END IF;
-    RETURN NULL;
-END $$;
-CREATE CONSTRAINT TRIGGER traject_voor_vervolg AFTER UPDATE OF einde ON trajecten_traject
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION traject_voor_vervolg();
 """
 DROP = (
-    "DROP TRIGGER traject_voor_vervolg ON trajecten_traject; DROP TRIGGER traject_na_vorig ON trajecten_traject;\n"
+    "DROP TRIGGER traject_na_vorig ON trajecten_traject;\n"
     "DROP TRIGGER planversie_blijft_gelijk ON trajecten_planversie;\n"
     "DROP TRIGGER doelactie_van_klant ON trajecten_doelactie;\n"
-    "DROP FUNCTION traject_voor_vervolg(), traject_na_vorig(), planversie_blijft_gelijk(), doelactie_van_klant();\n"
+    "DROP FUNCTION traject_na_vorig(), planversie_blijft_gelijk(), doelactie_van_klant();\n"
     "ALTER TABLE trajecten_traject DROP CONSTRAINT traject_vervolg_van_klant;\n"
     "ALTER TABLE trajecten_doelactie DROP CONSTRAINT doelactie_van_doel;\n"
     + "".join(f"ALTER TABLE trajecten_{table} DROP CONSTRAINT {table}_van_traject;\n" for table in OF_TRAJECT)

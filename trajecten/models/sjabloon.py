@@ -12,6 +12,8 @@ from werkoffensief.accounts.models import Team
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
 
+GENOEMD = (Uitvoerder.KLANT.value, Uitvoerder.MEDEWERKER.value)  # who needs no name in a template
+
 
 @track_history()
 class Plansjabloon(Feit):
@@ -66,8 +68,8 @@ class Sjabloonregel(Feit):
             ),
             models.CheckConstraint(
                 condition=Q(plek=0, doel__gte=1, wie__isnull=True, wie_anders__isnull=True)
-                | Q(plek__gte=1, wie__in=[Uitvoerder.KLANT, Uitvoerder.MEDEWERKER], wie_anders__isnull=True)
-                | Q(plek__gte=1, wie=Uitvoerder.ANDER, wie_anders__isnull=False),
+                | Q(plek__gte=1, wie__isnull=False, wie__in=GENOEMD, wie_anders__isnull=True)
+                | Q(plek__gte=1, wie__isnull=False, wie=Uitvoerder.ANDER, wie_anders__isnull=False),
                 name="sjabloonregel_doel_of_actie",
                 violation_error_message="Een doel zegt niet wie het doet; een actie zegt dat wel.",
             ),

@@ -81,7 +81,7 @@ class Traject(Feit):
                 condition=Q(samenvatting__isnull=True)
                 | Q(einde__isnull=False, samenvatting__length__lte=MAX_SAMENVATTING),
                 name="traject_samenvatting_bij_einde",
-                violation_error_message="Alleen een beëindigd traject heeft een samenvatting, van ten hoogste 4.000 tekens.",
+                violation_error_message="Een samenvatting hoort bij een einde en heeft ten hoogste 4.000 tekens.",
             ),
             models.UniqueConstraint(
                 fields=["vervolg_op"],
