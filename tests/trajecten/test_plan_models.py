@@ -165,7 +165,8 @@ def test_the_web_role_adds_what_was_agreed_and_changes_or_deletes_none(traject):
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT has_table_privilege(current_user, t, 'INSERT'), has_table_privilege(current_user, t, 'UPDATE'), "
-            "has_table_privilege(current_user, t, 'DELETE'), has_column_privilege(current_user, t, 'klant_id', 'UPDATE') "
+            "has_table_privilege(current_user, t, 'DELETE'), "
+            "has_column_privilege(current_user, t, 'klant_id', 'UPDATE') "
             "FROM (VALUES ('trajecten_planversie'::text)) x(t)"
         )
         assert cursor.fetchone() == (True, False, False, True)

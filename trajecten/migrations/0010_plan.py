@@ -1,14 +1,16 @@
 """The plan of a traject: words, goals, what we wait for, evaluations, what was agreed; and templates."""
 
+import uuid
+
 import django.contrib.postgres.functions
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-import uuid
-import werkoffensief.logboek.expressions
 from django.conf import settings
 from django.db import migrations, models
+
+import werkoffensief.logboek.expressions
 
 
 class Migration(migrations.Migration):

@@ -9,6 +9,7 @@ from werkoffensief.overdracht.toepassen import (
     afspraken,
     feiten,
     organisatie,
+    plannen,
     tafel,
     waardescans,
     werklijst,
@@ -59,6 +60,15 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         tafel.ZRM,
         tafel.KLANTTAGS,
         tafel.ACTIES,
+        plannen.VERVOLG,
+        plannen.PLANNEN,
+        plannen.DOELEN,
+        plannen.DOELACTIES,
+        plannen.WACHTPUNTEN,
+        plannen.EVALUATIES,
+        plannen.PLANVERSIES,
+        plannen.SJABLONEN,
+        plannen.REGELS,
     )
 }
 OVER = {

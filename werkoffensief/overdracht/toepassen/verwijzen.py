@@ -6,7 +6,7 @@ from werkoffensief.overdracht.toepassen.bestemming import Verwijzing
 from werkoffensief.overdracht.toepassen.werk import Werk
 
 # Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
-LEFT_OUT = {"klanten", "gesprekken", "trajecten"}
+LEFT_OUT = {"klanten", "gesprekken", "trajecten", "acties", "doelen", "plansjablonen"}
 ALSO = {"klanten": ("klanten", "ww", "aliassen")}
 UNKNOWN = {
     "klanten": "is geen bekend klantnummer",
@@ -16,6 +16,9 @@ UNKNOWN = {
     "werkgevers": "is geen bekende werkgever",
     "werkakkoorden": "is geen bekend werkakkoord",
     "bijeenkomsten": "is geen bekend bijeenkomstnummer",
+    "acties": "is geen bekend actienummer",
+    "doelen": "is geen bekend doelnummer",
+    "plansjablonen": "is geen bekend sjabloonnummer",
 }
 
 
