@@ -14,10 +14,11 @@ class TrajectenConfig(AppConfig):
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
         from trajecten.nightly import assign_klanten
-        from trajecten.permissions import can_transfer, can_withdraw_traject, never
+        from trajecten.permissions import can_transfer, can_withdraw_traject, leads_templates, never
         from trajecten.queries import stand_of
         from trajecten.services import parts_of
         from werkoffensief.berichten.registry import register_nightly
+        from werkoffensief.web import navigatie
 
         register_nightly("klanten_toedelen", assign_klanten)
         register_parts("traject", parts_of)
@@ -26,3 +27,6 @@ class TrajectenConfig(AppConfig):
         register_withdrawal("plan", never)
         register_withdrawal("doelactie", never)
         register_stand(stand_of)
+        navigatie.register(
+            "Sjablonen", "plansjabloon_lijst", leads_templates, order=43, also=("/sjabloonregels/",)
+        )

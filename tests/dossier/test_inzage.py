@@ -128,7 +128,7 @@ def pages_of_plan(klant, traject):
         "plan_woorden": f"{here}plan/woorden/",
         "plan_vaststellen": f"{here}plan/vaststellen/",
         "plan_sjabloon": f"{here}plan/sjabloon/",
-        "doel_wijzigen": f"/doelen/{doel.pk}/",
+        "doel_wijzigen": f"/plandoelen/{doel.pk}/",
         "evaluatie_nieuw": f"{here}evaluatie/nieuw/",
         "planversie_lijst": f"{here}plan/versies/",
         "planversie": f"/planversies/{versies[0].pk}/",

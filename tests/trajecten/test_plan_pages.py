@@ -1,16 +1,18 @@
 """The plan on one page: what is added, finished, agreed, compared, evaluated, ended and reopened; nothing is lost."""
 
 import html
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.template.loader import get_template
 from django.test.utils import CaptureQueriesContext
 
 from intake.models import Actie, Klant
 from tests.accounts.factories import MedewerkerFactory
-from tests.dossier.gevallen import person_of
+from tests.dossier.gevallen import ENDED, give_stadsdeel, person_of
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.trajecten.factories import StapFactory
 from trajecten.models import (
@@ -26,6 +28,7 @@ from trajecten.models import (
 )
 from werkoffensief.accounts.models import Rolverlening
 from werkoffensief.web import clock
+from werkoffensief.web.pdf import STYLESHEET
 
 pytestmark = pytest.mark.django_db
 TODAY = clock.today()
@@ -37,6 +40,7 @@ def day(days=0):
 
 @pytest.fixture
 def traject(cast):
+    give_stadsdeel(cast.centrum)  # where the file is when there is no regisseur
     return person_of(cast.regisseur, geboortedatum=date(1970, 1, 1))[1].traject
 
 
@@ -116,12 +120,12 @@ def test_one_line_adds_what_we_wait_for_and_one_press_ends_it(browser, traject):
 def test_a_goal_is_changed_reached_and_opened_again(browser, traject):
     add(browser, traject, "doelen", "doel", wat="Vast werk")
     doel = Doel.objects.get(traject=traject)
-    browser.post(f"/doelen/{doel.pk}/behaald/")
-    browser.post(f"/doelen/{doel.pk}/behaald/")  # somebody else was first: it is reached all the same
+    browser.post(f"/plandoelen/{doel.pk}/behaald/")
+    browser.post(f"/plandoelen/{doel.pk}/behaald/")  # somebody else was first: it is reached all the same
     doel.refresh_from_db()
     assert (doel.status, doel.afgesloten_op) == ("behaald", TODAY)
     said = {"wat": "Werk", "waarom": "Voor mijn kinderen", "status": "open", "versie": doel.versie}
-    assert browser.post(f"/doelen/{doel.pk}/", said).status_code == 302
+    assert browser.post(f"/plandoelen/{doel.pk}/", said).status_code == 302
     doel.refresh_from_db()
     assert (doel.wat, doel.waarom, doel.status, doel.afgesloten_op) == (
         "Werk",
@@ -129,7 +133,7 @@ def test_a_goal_is_changed_reached_and_opened_again(browser, traject):
         "open",
         None,
     )
-    old = browser.post(f"/doelen/{doel.pk}/", said)
+    old = browser.post(f"/plandoelen/{doel.pk}/", said)
     assert old.status_code == 200 and "Iemand anders heeft dit gewijzigd" in old.content.decode()
 
 
@@ -283,15 +287,16 @@ def test_versions_are_compared_in_words(browser, traject):
     assert "Versie 2" in text_of(browser, plan_url(traject, "versies/"))
 
 
-def test_an_agreed_plan_on_paper_is_tagged_and_large(browser, traject):
+def test_an_agreed_plan_goes_on_paper_in_large_type(browser, traject):
+    """That every PDF is tagged: tests/web/test_pdf.py."""
     filled(browser, traject)
     agree(browser, traject)
     answer = browser.get(f"/planversies/{Planversie.objects.get().pk}/pdf/")
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
-    assert (
-        answer.content.startswith(b"%PDF") and b"/MarkInfo" in answer.content and b"pdfuaid" in answer.content
-    )
+    assert answer.content.startswith(b"%PDF")
     assert traject.klant.achternaam not in answer.headers["Content-Disposition"]
+    size = re.search(r"\.groot \{ font-size: (\d+)pt", STYLESHEET.read_text(encoding="utf-8"))
+    assert 'class="groot"' in get_template("pdf/plan.html").template.source and int(size[1]) >= 14
 
 
 # --- evaluating, ending, going on --------------------------------------------------
@@ -341,7 +346,7 @@ def test_after_a_fall_back_the_plan_goes_on_with_the_same_regisseur(cast, browse
     doel = Doel.objects.get()
     add(browser, traject, wat="Nog te doen", doel=str(doel.pk))
     add(browser, traject, "doelen", "doel", wat="Klaar doel")
-    browser.post(f"/doelen/{Doel.objects.get(wat='Klaar doel').pk}/behaald/")
+    browser.post(f"/plandoelen/{Doel.objects.get(wat='Klaar doel').pk}/behaald/")
     end(browser, traject)
     assert f"{cast.regisseur.naam} wordt weer de regisseur" in text_of(
         browser, f"/trajecten/{traject.pk}/heropenen/"
@@ -361,8 +366,7 @@ def test_after_a_fall_back_the_plan_goes_on_with_the_same_regisseur(cast, browse
 def test_whoever_cannot_be_regisseur_any_more_does_not_come_back(cast, client_of, browser, traject):
     filled(browser, traject)
     end(browser, traject)
-    Klant.objects.filter(pk=traject.klant_id).update(stadsdeel=None)
-    Rolverlening.objects.filter(medewerker=cast.regisseur).delete()
+    Rolverlening.objects.filter(medewerker=cast.regisseur).update(**ENDED)
     chief = client_of(cast.teamleider)
     assert "wijst daarna een nieuwe regisseur toe" in text_of(chief, f"/trajecten/{traject.pk}/heropenen/")
     answer = reopen(chief, traject)

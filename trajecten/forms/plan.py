@@ -12,7 +12,7 @@ from intake.forms.samenstellen import CHOSEN
 from trajecten.enums import DOEL_TRANSITIONS, DoelStatus, Einddoel
 from trajecten.models import Doel
 from trajecten.models.plan import MAX_WOORDEN
-from werkoffensief.web.forms import BasisForm, VersieForm, new_id, not_far_ahead
+from werkoffensief.web.forms import BasisForm, DatumInput, VersieForm, new_id, not_far_ahead
 
 PAST = "Deze dag is al voorbij."
 
@@ -56,6 +56,12 @@ class PlanForm(BasisForm):
                 del self.fields[name]
 
 
+def _by(label: str) -> forms.DateField:
+    """A day in a line: what it looks like stands in the field, as there is no room for help."""
+    widget = DatumInput(attrs={"placeholder": "22-11-2026"})
+    return forms.DateField(label=label, required=False, widget=widget)
+
+
 def _not_past(day: date | None, today: date) -> date | None:
     if day and day < today:
         raise ValidationError(PAST)
@@ -65,13 +71,15 @@ def _not_past(day: date | None, today: date) -> date | None:
 class PlanActieForm(ActieForm):
     """One action in one line. `naam`: who fills it in; `doelen`: the open goals, to choose one."""
 
-    doel = forms.ChoiceField(label="Bij welk doel?", required=False)
+    wat = forms.CharField(label="Wat", max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    wie = forms.ChoiceField(label="Wie", required=False)
+    anders = forms.CharField(label="Naam", required=False, max_length=200)
+    voor = _by("Voor wanneer")
+    doel = forms.ChoiceField(label="Bij welk doel", required=False)
 
     def __init__(self, *args: Any, naam: str, doelen: list[Doel], **kwargs: Any) -> None:
         super().__init__(*args, prefix="actie", **kwargs)
         fields: Any = self.fields
-        fields["wat"].label, fields["wie"].label = "Wat", "Wie"
-        fields["anders"].label, fields["voor"].label = "Naam", "Voor wanneer"
         fields["voor"].help_text = ""
         fields["wie"].choices = [
             (CHOSEN[Uitvoerder.KLANT], "Ik"),
@@ -88,7 +96,7 @@ class DoelForm(BasisForm):
 
     wat = forms.CharField(label="Wat wil ik bereiken", max_length=200)
     hoe_zien_wij_het = forms.CharField(label="Hoe zien wij dat het lukte", required=False, max_length=200)
-    voor_op = forms.DateField(label="Voor wanneer", required=False)
+    voor_op = _by("Voor wanneer")
     nieuw_id = new_id()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -139,7 +147,7 @@ class WachtpuntForm(BasisForm):
     """What we wait for, in one line."""
 
     wat = forms.CharField(label="Waar wachten wij op", max_length=200)
-    verwacht_op = forms.DateField(label="Verwacht op", required=False)
+    verwacht_op = _by("Verwacht op")
     nieuw_id = new_id()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

@@ -100,7 +100,7 @@ def planversie(request: MemberRequest, planversie_id: UUID) -> HttpResponse:
     others = [row for row in versies_of(traject) if row.pk != versie.pk]
     return _page(
         request, traject, "planversie", "Afgesproken plan lezen",
-        versie=versie, blad=shown(versie.inhoud), andere=others,
+        planversie=versie, blad=shown(versie.inhoud), andere=others,
     )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def planversie_pdf(request: MemberRequest, planversie_id: UUID) -> HttpResponse:
     try:
         content = pdf_of("pdf/plan.html", context)
     except NoPangoError as error:
-        page = {"zin": str(error), "versie": versie, "klant": traject.klant}
+        page = {"zin": str(error), "planversie": versie, "klant": traject.klant}
         return render(request, "trajecten/zonder_pdf.html", page, status=503)
     return pdf_response(content, name="mijn-plan")
 

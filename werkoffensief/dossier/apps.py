@@ -4,7 +4,7 @@ from django.apps import AppConfig
 OF_A_KLANT = (
     "/trajecten/", "/regisseurs/", "/stappen/", "/plaatsingen/", "/gesprekken/", "/belemmeringen/", "/feiten/",
     "/vertegenwoordigers/", "/gezinsleden/", "/uitkeringen/", "/documenten/",
-    "/ontheffingen/", "/terugbelbeloften/",
+    "/ontheffingen/", "/terugbelbeloften/", "/plandoelen/", "/wachtpunten/", "/planversies/",
 )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ DOEL = Verwijzing(
     "doelnummer",
     "doelen",
     "LEFT JOIN trajecten_doel dl ON dl.doelnummer = r.doelnummer",
-    {"doel_id": "dl.id"},
+    {"plandoel_id": "dl.id"},
 )
 TEAM = Verwijzing("team", "teams", "LEFT JOIN accounts_team te ON te.naam = r.team", {"team_id": "te.id"})
 SJABLOON = Verwijzing(
@@ -73,9 +73,22 @@ def _goes_on_after(werk: Werk) -> None:
 def _goal_of_klant(werk: Werk) -> None:
     _refuse(
         werk,
-        "SELECT p.regel FROM lev_plan p JOIN trajecten_doel d ON d.id = p.doel_id WHERE d.klant_id <> p.klant_id",
+        "SELECT p.regel FROM lev_plan p JOIN trajecten_doel d ON d.id = p.plandoel_id WHERE d.klant_id <> p.klant_id",
         "doelnummer",
         "is een doel van een andere klant",
+    )
+
+
+def _tie(werk: Werk) -> None:
+    """In lev_plan the goal is called `plandoel_id`: there `doel_id` is the row that is already there."""
+    werk.nieuw += werk.run(
+        "INSERT INTO trajecten_doelactie (id, levering_id, klant_id, actie_id, doel_id) "
+        "SELECT p.id, %s, p.klant_id, p.actie_id, p.plandoel_id FROM lev_plan p WHERE p.nieuw ORDER BY p.regel",
+        [werk.ronde.levering_id],
+    )
+    werk.gewijzigd += werk.run(
+        "UPDATE trajecten_doelactie t SET doel_id = p.plandoel_id FROM lev_plan p WHERE t.id = p.id AND NOT p.nieuw "
+        "AND t.doel_id IS DISTINCT FROM p.plandoel_id"
     )
 
 
@@ -164,8 +177,10 @@ DOELACTIES = Bestemming(
     BY_NAME["doelacties"],
     "trajecten_doelactie",
     by_key("trajecten_doelactie", "x.actie_id = ac.id"),
-    {"klant_id": None, "actie_id": None, "doel_id": "doelnummer"},
+    {"klant_id": None, "actie_id": None, "plandoel_id": "doelnummer"},
     stand.DOELACTIES,
+    relation="(SELECT x.id, x.klant_id, x.actie_id, x.doel_id AS plandoel_id FROM trajecten_doelactie x)",
+    write=_tie,
     verwijzingen=(ACTIE, DOEL),
     over=(VERVALLEN, ("ouder", "ac.vervallen_op IS NOT NULL OR dl.vervallen_op IS NOT NULL"), GEWIST),
     klant="o.klant_id",
