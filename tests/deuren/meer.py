@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from intake.models import Klant, Klantnummer, Samenvoeging
 from tests.accounts.factories import MedewerkerFactory
+from tests.deuren.plan import earlier_traject
 from tests.intake.factories import (
     KlantFactory,
     ToegangFactory,
@@ -39,6 +40,7 @@ def facts(world: Any, row: SimpleNamespace, writer: Medewerker) -> None:
     ToestemmingFactory(klant=row.klant, wie="x", waarvoor="x", gegeven_op=date(2019, 1, 1),
                        vervallen_op=timezone.now(), vervallen_reden="x")  # fmt: skip
     row.samenvoeging = _merged(row.klant, writer)
+    earlier_traject(world, row)
 
 
 def _merged(into: Klant, writer: Medewerker) -> Samenvoeging:

@@ -37,7 +37,7 @@ def earlier_traject(world: Any, row: SimpleNamespace) -> None:
     Plan.objects.create(klant=row.klant, traject=row.oud_traject, **gone())
 
 
-def keep_plan(world: Any, row: SimpleNamespace) -> None:
+def keep(world: Any, row: SimpleNamespace) -> None:
     """One of each that a plan holds, and a withdrawn one."""
     of: dict[str, Any] = {"klant": row.klant, "traject": row.traject}
     row.plan = Plan.objects.create(**of, einddoel="werk", **dict.fromkeys((*WOORDEN, *JONGEREN), "x"))

@@ -31,14 +31,13 @@ from intake.models import (
 from intake.services.klanten import identificatie_state, set_identificatie
 from tests.accounts.factories import KoppelingFactory, MedewerkerFactory, TeamFactory
 from tests.accounts.tweede_factor import give_app
-from tests.deuren import accounts, meer
+from tests.deuren import accounts, meer, plan
 from tests.deuren.afspraken import appoint
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
 from tests.deuren.leveringen import deliver
 from tests.deuren.lijsten import act_on_many, keep_about_lists
 from tests.deuren.logboeken import fill_logs
-from tests.deuren.plan import earlier_traject, keep_plan, keep_templates
 from tests.deuren.tafel import OBSTACLE, at_the_table, said
 from tests.deuren.werklijst import keep_work_list
 from tests.intake.factories import (
@@ -176,7 +175,6 @@ def build(teksten: Kanaries | None = None) -> Wereld:
         _klanten(world)
         _requests(world)
         keep_work_list(world)
-        keep_templates(world)
         deliver(world)
         appoint(world)
         _log_in(world)
@@ -332,7 +330,6 @@ def _klant(
         reden_ontbreekt=None,
     )
     _contact_and_talk(world, row, regisseur or los.derde)
-    earlier_traject(world, row)
     if not leeg:
         _plan(world, row)
     _place(world, row)
@@ -445,7 +442,7 @@ def _plan(world: Wereld, row: SimpleNamespace) -> None:
             traject=row.traject, start=TURN, medewerker=row.regisseur, overdrachtsnotitie="x"
         )
     row.stap = StapFactory(stapnummer=world.kanaries.next(), traject=row.traject, start=START)
-    keep_plan(world, row)
+    plan.keep(world, row)
 
 
 def _place(world: Wereld, row: SimpleNamespace) -> None:

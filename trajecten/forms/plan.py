@@ -58,8 +58,9 @@ class PlanForm(BasisForm):
 
 def _by(label: str) -> forms.DateField:
     """A day in a line: what it looks like stands in the field, as there is no room for help."""
-    widget = DatumInput(attrs={"placeholder": "22-11-2026"})
-    return forms.DateField(label=label, required=False, widget=widget)
+    field = forms.DateField(label=label, required=False, widget=DatumInput())
+    field.widget.attrs["placeholder"] = "22-11-2026"
+    return field
 
 
 def _not_past(day: date | None, today: date) -> date | None:

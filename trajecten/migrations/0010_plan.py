@@ -1285,7 +1285,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("uitkomst__regex", "\\S")),
                 name="evaluatie_zegt_uitkomst",
-                violation_error_message="Schrijf op wat eruit kwam.",
+                violation_error_message="Schrijf op wat er uit de evaluatie kwam.",
             ),
         ),
         migrations.AddConstraint(
@@ -1760,7 +1760,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("wat__regex", "\\S")),
                 name="wachtpunt_zegt_wat",
-                violation_error_message="Zeg waarop u wacht.",
+                violation_error_message="Een wachtpunt zegt waarop het plan wacht.",
             ),
         ),
         migrations.AddConstraint(

@@ -153,7 +153,7 @@ class Wachtpunt(Feit):
         constraints = [
             *Feit.Meta.constraints,
             trimmed("wachtpuntnummer", of="wachtpunt"),
-            says("wat", of="wachtpunt", sentence="Zeg waarop u wacht."),
+            says("wat", of="wachtpunt", sentence="Een wachtpunt zegt waarop het plan wacht."),
             models.CheckConstraint(
                 condition=Q(verwacht_op__gte=F("sinds")),
                 name="wachtpunt_verwacht_na_begin",
@@ -181,7 +181,7 @@ class Evaluatie(Feit):
         verbose_name_plural = "evaluaties"
         constraints = [
             *Feit.Meta.constraints,
-            says("uitkomst", of="evaluatie", sentence="Schrijf op wat eruit kwam."),
+            says("uitkomst", of="evaluatie", sentence="Schrijf op wat er uit de evaluatie kwam."),
             not_longer("uitkomst", of="evaluatie"),
             models.UniqueConstraint(
                 fields=["traject", "gehouden_op"],
