@@ -51,7 +51,7 @@ from tests.intake.factories import (
     VertrouwelingFactory,
     VerzoekFactory,
 )
-from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
+from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, TrajectFactory
 from tests.werkgevers.factories import (
     ContactmomentFactory,
     VacatureFactory,
@@ -441,7 +441,6 @@ def _plan(world: Wereld, row: SimpleNamespace) -> None:
         row.regisseurschap = RegisseurschapFactory(
             traject=row.traject, start=TURN, medewerker=row.regisseur, overdrachtsnotitie="x"
         )
-    row.stap = StapFactory(stapnummer=world.kanaries.next(), traject=row.traject, start=START)
     plan.keep(world, row)
 
 

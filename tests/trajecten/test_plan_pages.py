@@ -100,7 +100,8 @@ def test_one_line_adds_an_action_of_a_goal_and_one_press_finishes_it(cast, brows
     )
     assert Doelactie.objects.get(actie=actie).doel == doel
     text = text_of(browser, plan_url(traject))
-    assert "Bel de baas" in text and "Bij: Vast werk" in text
+    assert "Bel de baas" in text
+    assert "Bij: Vast werk" in text
     answer = browser.post(plan_url(traject, f"acties/{actie.pk}/gedaan/"))
     assert answer.headers["Location"] == plan_url(traject, "#acties")
     actie.refresh_from_db()
@@ -134,7 +135,8 @@ def test_a_goal_is_changed_reached_and_opened_again(browser, traject):
         None,
     )
     old = browser.post(f"/plandoelen/{doel.pk}/", said)
-    assert old.status_code == 200 and "Iemand anders heeft dit gewijzigd" in old.content.decode()
+    assert old.status_code == 200
+    assert "Iemand anders heeft dit gewijzigd" in old.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -152,7 +154,8 @@ def test_a_line_that_is_refused_says_why_and_keeps_what_was_typed(
 ):
     answer = add(browser, traject, kind, prefix, **values)
     text = html.unescape(answer.content.decode())
-    assert answer.status_code == 200 and sentence in text
+    assert answer.status_code == 200
+    assert sentence in text
     assert all(f'value="{value}"' in text or f'<option value="{value}" selected' in text
                for value in values.values() if value)  # fmt: skip
     assert not any(model.objects.filter(klant=traject.klant).exists() for model in (Actie, Doel, Wachtpunt))
@@ -174,7 +177,9 @@ def test_two_people_who_write_one_plan_lose_no_text(cast, client_of, browser, tr
     answer = write_words(other, traject, waar_sta_ik="Van de tweede")  # read before there was a plan
     text = html.unescape(answer.content.decode())
     assert answer.status_code == 200
-    assert "Dit staat er nu" in text and "Van de eerste" in text and "Van de tweede" in text
+    assert "Dit staat er nu" in text
+    assert "Van de eerste" in text
+    assert "Van de tweede" in text
     assert Plan.objects.get(traject=traject).waar_sta_ik == "Van de eerste"
     joined = write_words(
         other, traject, waar_sta_ik="Van beiden", versie=answer.context["form"]["versie"].value()
@@ -204,7 +209,10 @@ def test_klant_and_regisseur_agree_and_the_copy_stays_as_it_was(cast, browser, t
     assert (versie.nummer, versie.afgesproken_op, versie.medewerker) == (1, TODAY, cast.regisseur)
     write_words(browser, traject, waar_sta_ik="Nu anders", versie=1)
     text = text_of(browser, f"/planversies/{versie.pk}/")
-    assert "Thuis" in text and "Nu anders" not in text and "Cv maken" in text and cast.regisseur.naam in text
+    assert "Thuis" in text
+    assert "Nu anders" not in text
+    assert "Cv maken" in text
+    assert cast.regisseur.naam in text
 
 
 def test_a_plan_that_lacks_something_is_not_agreed_and_says_what(browser, traject):
@@ -223,7 +231,8 @@ def test_under_27_the_statutory_parts_and_the_evaluation_are_required(browser, t
     if left_out != "evaluatie":
         Traject.objects.filter(pk=traject.pk).update(evaluatie_op=TODAY + timedelta(days=90))
     answer = agree(browser, traject)
-    assert answer.status_code == 200 and "Onder de 27 jaar" in answer.content.decode()
+    assert answer.status_code == 200
+    assert "Onder de 27 jaar" in answer.content.decode()
     Plan.objects.update(ondersteuning="Ja", plichten="Ja", gevolgen="Ja")
     Traject.objects.filter(pk=traject.pk).update(evaluatie_op=TODAY + timedelta(days=90))
     assert agree(browser, traject).status_code == 302
@@ -243,8 +252,10 @@ def test_what_changed_while_it_was_read_is_not_agreed_unseen(browser, traject):
     seen = browser.get(plan_url(traject, "vaststellen/")).context["form"]["gezien"].value()
     add(browser, traject, wat="Tussendoor")
     answer = agree(browser, traject, gezien=seen)
-    assert answer.status_code == 200 and "veranderd terwijl u het las" in answer.content.decode()
-    assert "Tussendoor" in answer.content.decode() and not Planversie.objects.exists()
+    assert answer.status_code == 200
+    assert "veranderd terwijl u het las" in answer.content.decode()
+    assert "Tussendoor" in answer.content.decode()
+    assert not Planversie.objects.exists()
     assert agree(browser, traject, gezien=answer.context["form"]["gezien"].value()).status_code == 302
 
 
@@ -280,9 +291,13 @@ def test_versions_are_compared_in_words(browser, traject):
     for url in (f"/planversies/{old.pk}/naast/{new.pk}/", f"/planversies/{new.pk}/naast/{old.pk}/"):
         text = text_of(browser, url)
         assert "Wat veranderde van versie 1 naar versie 2?" in text
-        assert "Erbij gekomen" in text and "Plek op school" in text
-        assert "Weggelaten" in text and "Vast werk" in text
-        assert "Cv maken" in text and day(7) in text and day(21) in text
+        assert "Erbij gekomen" in text
+        assert "Plek op school" in text
+        assert "Weggelaten" in text
+        assert "Vast werk" in text
+        assert "Cv maken" in text
+        assert day(7) in text
+        assert day(21) in text
         assert "Opleiding" in text
     assert "Versie 2" in text_of(browser, plan_url(traject, "versies/"))
 
@@ -296,7 +311,8 @@ def test_an_agreed_plan_goes_on_paper_in_large_type(browser, traject):
     assert answer.content.startswith(b"%PDF")
     assert traject.klant.achternaam not in answer.headers["Content-Disposition"]
     size = re.search(r"\.groot \{ font-size: (\d+)pt", STYLESHEET.read_text(encoding="utf-8"))
-    assert 'class="groot"' in get_template("pdf/plan.html").template.source and int(size[1]) >= 14
+    assert 'class="groot"' in get_template("pdf/plan.html").template.source
+    assert int(size[1]) >= 14
 
 
 # --- evaluating, ending, going on --------------------------------------------------
@@ -332,7 +348,9 @@ def test_a_traject_ends_with_a_reason_and_a_summary_and_its_plan_can_only_be_rea
     traject.refresh_from_db()
     assert traject.samenvatting == "Werkt nu"
     text = text_of(browser, plan_url(traject))
-    assert "Werkt nu" in text and "Traject heropenen" in text and "planregel" not in text
+    assert "Werkt nu" in text
+    assert "Traject heropenen" in text
+    assert "planregel" not in text
     assert add(browser, traject, wat="Te laat").status_code == 200
     assert not Actie.objects.filter(wat="Te laat").exists()
 
@@ -404,7 +422,8 @@ def test_a_template_is_looked_at_and_adds_goals_and_actions_from_today_once(cast
     url = plan_url(traject, "sjabloon/")
     assert "Werkfit in 12 weken" in text_of(browser, url)
     shown = html.unescape(browser.post(url, {"sjabloon": str(sjabloon.pk)}).content.decode())
-    assert f"Doel: Ritme, voor {day(28)}" in shown and f"Actie: Naar de groep (ik), voor {day(7)}" in shown
+    assert f"Doel: Ritme, voor {day(28)}" in shown
+    assert f"Actie: Naar de groep (ik), voor {day(7)}" in shown
     assert not Doel.objects.exists()
     chosen = [str(row.pk) for row in sjabloon.regels.all()]
     said = {"sjabloon": str(sjabloon.pk), "regels": chosen, "nieuw_id": str(uuid4())}
@@ -445,7 +464,8 @@ def test_a_teamleider_keeps_the_templates_of_the_team_and_others_cannot_use_them
     assert "50+" not in text_of(client_of(cast.vreemde), plan_url(stranger, "sjabloon/"))
     assert client_of(cast.beheerder).get(page).status_code == 404
     chief.post(f"/sjabloonregels/{row.regels.get(wat='Cv').pk}/weg/")
-    assert "Schrijven" in text_of(chief, page) and "Doel: Cv" not in text_of(chief, page)
+    assert "Schrijven" in text_of(chief, page)
+    assert "Doel: Cv" not in text_of(chief, page)
     chief.post(f"{page}opbergen/")
     assert chief.get(page).status_code == 404
     assert "50+" not in text_of(browser, plan_url(traject, "sjabloon/"))
