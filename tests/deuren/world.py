@@ -51,7 +51,7 @@ from tests.intake.factories import (
     VertrouwelingFactory,
     VerzoekFactory,
 )
-from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, TrajectFactory
+from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
 from tests.werkgevers.factories import (
     ContactmomentFactory,
     VacatureFactory,
