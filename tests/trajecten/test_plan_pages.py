@@ -6,14 +6,17 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.template.loader import get_template
 from django.test.utils import CaptureQueriesContext
 
 from intake.models import Actie, Klant
+from intake.services.samenvoegen import merge_klanten
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import ENDED, give_stadsdeel, person_of
 from tests.dossier.test_dossier import cost_of_an_empty_view
+from tests.intake.factories import KlantFactory
 from tests.trajecten.factories import StapFactory
 from trajecten.models import (
     Doel,
@@ -27,6 +30,7 @@ from trajecten.models import (
     Wachtpunt,
 )
 from werkoffensief.accounts.models import Rolverlening
+from werkoffensief.logboek.actor import handeling
 from werkoffensief.web import clock
 from werkoffensief.web.pdf import STYLESHEET
 
@@ -403,6 +407,41 @@ def test_a_traject_that_is_taken_back_takes_its_plan_along(cast, client_of, brow
         for model in (Traject, Plan, Doel, Wachtpunt)
     )
     assert browser.get(plan_url(traject)).status_code == 404
+
+
+def test_two_files_of_one_person_keep_the_plan_and_what_was_agreed(cast, browser, traject):
+    filled(browser, traject)
+    agree(browser, traject)
+    add(browser, traject, wat="Bij een doel", doel=str(Doel.objects.get().pk))
+    kept, merged = KlantFactory(), Klant.objects.get(pk=traject.klant_id)
+    merge_klanten(
+        door=cast.teamleider.pk, kept_id=kept.pk, kept_versie=kept.versie, merged_id=merged.pk,
+        merged_versie=merged.versie, now=clock.now(),
+    )  # fmt: skip
+    owners = {
+        row.klant_id for model in (Plan, Doel, Doelactie, Planversie, Actie) for row in model.objects.all()
+    }
+    assert owners == {kept.pk}
+    text = text_of(browser, plan_url(traject))
+    assert "Thuis" in text
+    assert "Bij: Vast werk" in text
+
+
+def test_whoever_is_erased_leaves_no_word_of_a_plan(cast, browser, traject):
+    filled(browser, traject)
+    add(browser, traject, "wachten", "wacht", wat="Plek")
+    add(browser, traject, wat="Bij een doel", doel=str(Doel.objects.get().pk))
+    agree(browser, traject)
+    Evaluatie.objects.create(klant=traject.klant, traject=traject, gehouden_op=TODAY, uitkomst="Goed")
+    end(browser, traject)
+    with handeling(door=cast.privacy.pk), connection.cursor() as cursor:
+        cursor.execute("SELECT wis_klant(%s, 'proef')", [traject.klant_id])
+    for model in (Plan, Doel, Doelactie, Wachtpunt, Evaluatie, Planversie):
+        history = apps.get_model("trajecten", f"{model.__name__}Geschiedenis")
+        assert not model.objects.exists(), model
+        assert not history.objects.filter(klant=traject.klant_id).exists(), model
+    traject.refresh_from_db()
+    assert traject.samenvatting is None
 
 
 # --- templates ---------------------------------------------------------------------

@@ -92,7 +92,7 @@ def beeld_of(traject: Traject, day: date) -> Planbeeld:
     }
     acties = list(acties_of(traject))
     for row in acties:
-        link = links.get(row.pk, {})
+        link: dict[str, Any] = links.get(row.pk, {})  # type: ignore[assignment]
         row.doelnummer, row.doel_wat = link.get("doel__doelnummer"), link.get("doel__wat", "")  # type: ignore[attr-defined]
     return Planbeeld(
         traject=traject,

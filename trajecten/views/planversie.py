@@ -62,8 +62,9 @@ def plan_vaststellen(request: MemberRequest, traject_id: UUID) -> HttpResponse:
         messages.success(request, "Het plan is samen afgesproken.")
         return redirect("planversie", form.cleaned_data["nieuw_id"])
     if form.is_bound:  # what stands on the page now is what the next press agrees on
-        form.data = form.data.copy()
-        form.data["gezien"] = fingerprint(inhoud)
+        typed: Any = request.POST.copy()
+        typed["gezien"] = fingerprint(inhoud)
+        form.data = typed
     return _page(
         request, traject, "plan_vaststellen", "Plan afspreken",
         form=form, blad=shown(inhoud), mist=lacks(beeld, today), jong=is_young(traject.klant, today),
