@@ -6,6 +6,7 @@ class TrajectenConfig(AppConfig):
     label = "trajecten"
     verbose_name = "Trajecten"
     deletable = ()  # models whose rows the web role may delete, see logboek.rechten
+    add_only = ("planversie",)  # what was agreed is a copy that nobody changes
 
     def ready(self) -> None:
         """Register what runs each night, what goes along with a fact taken back and who may, where a klant stands."""
@@ -13,13 +14,19 @@ class TrajectenConfig(AppConfig):
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
         from trajecten.nightly import assign_klanten
-        from trajecten.permissions import can_transfer, can_withdraw_traject
+        from trajecten.permissions import can_transfer, can_withdraw_traject, leads_templates, never
         from trajecten.queries import stand_of
         from trajecten.services import parts_of
         from werkoffensief.berichten.registry import register_nightly
+        from werkoffensief.web import navigatie
 
         register_nightly("klanten_toedelen", assign_klanten)
         register_parts("traject", parts_of)
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
         register_withdrawal("traject", can_withdraw_traject)
+        register_withdrawal("plan", never)
+        register_withdrawal("doelactie", never)
         register_stand(stand_of)
+        navigatie.register(
+            "Sjablonen", "plansjabloon_lijst", leads_templates, order=43, also=("/sjabloonregels/",)
+        )

@@ -38,3 +38,27 @@ class Stand(TextChoices):
     TRAJECT = "traject", "In traject"
     GESPROKEN = "gesproken", "Gesproken, nog geen traject"
     NIET_GESPROKEN = "niet_gesproken", "Nog niet gesproken"
+
+
+class Einddoel(TextChoices):
+    """Where a plan leads to."""
+
+    WERK = "werk", "Werk"
+    WERK_MET_STEUN = "werk_met_steun", "Werk met ondersteuning"
+    OPLEIDING = "opleiding", "Opleiding"
+    PARTICIPATIE = "participatie", "Meedoen in de buurt of als vrijwilliger"
+    ZORG = "zorg", "Zorg en rust"
+
+
+class DoelStatus(TextChoices):
+    OPEN = "open", "Hier werk ik aan"
+    BEHAALD = "behaald", "Gelukt"
+    LOSGELATEN = "losgelaten", "Losgelaten"
+
+
+# The complete transition table: from each state, the states it may become.
+DOEL_TRANSITIONS: dict[str, tuple[str, ...]] = {
+    DoelStatus.OPEN: (DoelStatus.BEHAALD, DoelStatus.LOSGELATEN),
+    DoelStatus.BEHAALD: (DoelStatus.OPEN,),
+    DoelStatus.LOSGELATEN: (DoelStatus.OPEN,),
+}

@@ -3,13 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from intake.models import Klant
 from intake.permissions import sees_by_task
-from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from trajecten.models import Doel, Plaatsing, Plansjabloon, Regisseurschap, Stap, Traject, Wachtpunt
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.permissions import is_beheerder, leads_team
 
 WITH_PLANS = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 
@@ -29,6 +30,25 @@ def stappen_of(medewerker: Medewerker) -> QuerySet[Stap]:
 
 def plaatsingen_of(medewerker: Medewerker) -> QuerySet[Plaatsing]:
     return Plaatsing.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def of_traject(model: type[Doel] | type[Wachtpunt], medewerker: Medewerker) -> QuerySet[Any]:
+    """Goals, or what is waited for, of every visible klant; of trajecten that were not taken back."""
+    rows: Any = model._default_manager.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+    return rows.filter(traject__vervallen_op__isnull=True).select_related("traject")
+
+
+def leads_templates(medewerker: Any) -> bool:
+    """Who keeps templates of plans: a teamleider those of the own team, a beheerder those of everybody."""
+    return leads_team(medewerker) or is_beheerder(medewerker)
+
+
+def sjablonen_of(medewerker: Medewerker) -> QuerySet[Plansjabloon]:
+    """The templates that this medewerker keeps."""
+    rows = Plansjabloon.objects.filter(vervallen_op__isnull=True)
+    if is_beheerder(medewerker):
+        return rows.filter(team__isnull=True)
+    return rows.filter(team=medewerker.team_id) if leads_team(medewerker) else rows.none()
 
 
 def can_assign_regisseur(medewerker: Medewerker, klant: Klant) -> bool:
@@ -62,10 +82,21 @@ def can_end_traject(medewerker: Medewerker, traject: Traject) -> bool:
     return sees_by_task(medewerker, traject.klant)
 
 
+def can_reopen(traject: Traject) -> bool:
+    """Whether an ended traject can go on: nothing runs now, nor does it go on already. By whoever may start one."""
+    others = Traject.objects.filter(klant=traject.klant_id, vervallen_op__isnull=True)
+    return not others.filter(Q(einde__isnull=True) | Q(vervolg_op=traject.pk)).exists()
+
+
 def can_withdraw_traject(medewerker: Medewerker, traject: Traject) -> bool:
     """A teamleider, or its present regisseur, if there is one: with it go the regisseurs and the steps."""
     free = traject.klant.regisseur_id in {None, medewerker.pk}
     return can_end_traject(medewerker, traject) and (free or medewerker.has_role(Rol.TEAMLEIDER))
+
+
+def never(medewerker: Medewerker, feit: Any) -> bool:
+    """A fact that nobody takes back on its own: it goes with its traject, or is changed where it stands."""
+    return False
 
 
 def may_assign_now(medewerker: Medewerker, naar_id: UUID | None) -> bool:

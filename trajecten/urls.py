@@ -1,6 +1,7 @@
 from django.urls import path
 
 from trajecten import views
+from trajecten.views import plan, planversie, sjablonen
 
 urlpatterns = [
     path("klanten/<uuid:klant_id>/traject/nieuw/", views.traject_nieuw, name="traject_nieuw"),
@@ -12,5 +13,42 @@ urlpatterns = [
     path("regisseurs/<uuid:regisseurschap_id>/", views.regisseur_wijzigen, name="regisseur_wijzigen"),
     path("stappen/<uuid:stap_id>/", views.stap_wijzigen, name="stap_wijzigen"),
     path("klanten/<uuid:klant_id>/plaatsing/nieuw/", views.plaatsing_nieuw, name="plaatsing_nieuw"),
+    path("trajecten/<uuid:traject_id>/plan/", plan.traject_plan, name="traject_plan"),
+    path("trajecten/<uuid:traject_id>/plan/woorden/", plan.plan_woorden, name="plan_woorden"),
+    path("trajecten/<uuid:traject_id>/plan/acties/", plan.plan_actie_nieuw, name="plan_actie_nieuw"),
+    path(
+        "trajecten/<uuid:traject_id>/plan/acties/<uuid:klantactie_id>/gedaan/",
+        plan.plan_actie_gedaan,
+        name="plan_actie_gedaan",
+    ),
+    path("trajecten/<uuid:traject_id>/plan/doelen/", plan.plan_doel_nieuw, name="plan_doel_nieuw"),
+    path("plandoelen/<uuid:doel_id>/", plan.doel_wijzigen, name="doel_wijzigen"),
+    path("plandoelen/<uuid:doel_id>/behaald/", plan.doel_behaald, name="doel_behaald"),
+    path("trajecten/<uuid:traject_id>/plan/wachten/", plan.plan_wachtpunt_nieuw, name="plan_wachtpunt_nieuw"),
+    path("wachtpunten/<uuid:wachtpunt_id>/klaar/", plan.wachtpunt_klaar, name="wachtpunt_klaar"),
+    path("trajecten/<uuid:traject_id>/evaluatie/nieuw/", plan.evaluatie_nieuw, name="evaluatie_nieuw"),
+    path(
+        "trajecten/<uuid:traject_id>/plan/vaststellen/", planversie.plan_vaststellen, name="plan_vaststellen"
+    ),
+    path("trajecten/<uuid:traject_id>/plan/versies/", planversie.planversie_lijst, name="planversie_lijst"),
+    path("planversies/<uuid:planversie_id>/", planversie.planversie, name="planversie"),
+    path("planversies/<uuid:planversie_id>/pdf/", planversie.planversie_pdf, name="planversie_pdf"),
+    path(
+        "planversies/<uuid:planversie_id>/naast/<uuid:met_id>/",
+        planversie.planversie_vergelijken,
+        name="planversie_vergelijken",
+    ),
+    path("trajecten/<uuid:traject_id>/heropenen/", planversie.traject_heropenen, name="traject_heropenen"),
+    path("trajecten/<uuid:traject_id>/plan/sjabloon/", sjablonen.plan_sjabloon, name="plan_sjabloon"),
+    path("plansjablonen/", sjablonen.plansjabloon_lijst, name="plansjabloon_lijst"),
+    path("plansjablonen/nieuw/", sjablonen.plansjabloon_nieuw, name="plansjabloon_nieuw"),
+    path("plansjablonen/<uuid:sjabloon_id>/", sjablonen.plansjabloon, name="plansjabloon"),
+    path("plansjablonen/<uuid:sjabloon_id>/naam/", sjablonen.plansjabloon_naam, name="plansjabloon_naam"),
+    path(
+        "plansjablonen/<uuid:sjabloon_id>/opbergen/",
+        sjablonen.plansjabloon_opbergen,
+        name="plansjabloon_opbergen",
+    ),
+    path("sjabloonregels/<uuid:regel_id>/weg/", sjablonen.sjabloonregel_weg, name="sjabloonregel_weg"),
     path("plaatsingen/<uuid:plaatsing_id>/einde/", views.plaatsing_einde, name="plaatsing_einde"),
 ]

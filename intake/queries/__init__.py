@@ -184,7 +184,7 @@ def _is_of_klant(model: type[Model]) -> bool:
 
 def describe(feit: Feit) -> list[tuple[str, object]]:
     """What a fact says, as label and value, for a page that asks whether it must go."""
-    hidden = {"id", "klant", "levering", "versie", "vervallen_op", "vervallen_reden", *INTERNAL}
+    hidden = {"id", "klant", "traject", "levering", "versie", "vervallen_op", "vervallen_reden", *INTERNAL}
     fields: Iterable = (field for field in feit._meta.concrete_fields if field.name not in hidden)
     found = []
     for field in fields:

@@ -18,6 +18,7 @@ from tests.deuren import (
     bodies_afspraken,
     bodies_lijsten,
     bodies_meer,
+    bodies_plan,
     bodies_privacy,
     bodies_werklijst,
 )
@@ -183,7 +184,7 @@ EXTRA = (
         "traject_einde",
         "from yesterday",
         "eigen_schild",
-        lambda o: {**_einde(o.traject, "werk"), "einde": day(-1)},
+        lambda o: {**_einde(o.traject, "werk"), "einde": day(-1), "samenvatting": "Nieuw"},
         {"consulent": 302, "regisseur": 302, "teamleider": 302},
     ),
     Extra(
@@ -385,7 +386,8 @@ DEUREN: dict[str, Deur] = {
     ),
     # Het plan
     "traject_nieuw": Deur(lambda o: {"start": day()}, kies=lambda row: row.leeg),
-    "traject_einde": Deur(lambda o: _einde(o.traject, "werk")),
+    "traject_einde": Deur(lambda o: {**_einde(o.traject, "werk"), "samenvatting": "Nieuw"}),
+    **bodies_plan.DEUREN,
     "regisseur_toewijzen": Deur(
         _toewijzen, kies=lambda row: not row.regisseur and not row.leeg, naar=("klant_dossier", "start")
     ),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.deuren.plan import keep_templates
 from werkoffensief.accounts.models import Lijstfilter, Lijstweergave
 from werkoffensief.dossier.enums import Bulksoort
 from werkoffensief.dossier.models import Bulkactie
@@ -21,6 +22,7 @@ def keep_about_lists(world: Any) -> None:
     los.teamfilter = Lijstfilter.objects.create(naam="x", team=los.centrum, **kept)
     Lijstfilter.objects.create(naam="x", team=los.escamp, **kept)
     Lijstweergave.objects.create(medewerker=los.derde, lijst="klanten", kolommen=["naam", "stand"])
+    keep_templates(world)
 
 
 def act_on_many(world: Any) -> None:

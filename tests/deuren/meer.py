@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from intake.models import Klant, Klantnummer, Samenvoeging
 from tests.accounts.factories import MedewerkerFactory
+from tests.deuren.plan import earlier_traject
 from tests.intake.factories import (
     GezinsbandFactory,
     KlantFactory,
@@ -46,6 +47,7 @@ def facts(world: Any, row: SimpleNamespace, writer: Medewerker) -> None:
                     vervallen_op=timezone.now(), vervallen_reden="x")  # fmt: skip
     _household(world, row)
     row.samenvoeging = _merged(row.klant, writer)
+    earlier_traject(world, row)
 
 
 def _household(world: Any, row: SimpleNamespace) -> None:

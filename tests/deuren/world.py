@@ -31,7 +31,7 @@ from intake.models import (
 from intake.services.klanten import identificatie_state, set_identificatie
 from tests.accounts.factories import KoppelingFactory, MedewerkerFactory, TeamFactory
 from tests.accounts.tweede_factor import give_app
-from tests.deuren import accounts, meer
+from tests.deuren import accounts, meer, plan
 from tests.deuren.afspraken import appoint
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
@@ -441,7 +441,7 @@ def _plan(world: Wereld, row: SimpleNamespace) -> None:
         row.regisseurschap = RegisseurschapFactory(
             traject=row.traject, start=TURN, medewerker=row.regisseur, overdrachtsnotitie="x"
         )
-    row.stap = StapFactory(stapnummer=world.kanaries.next(), traject=row.traject, start=START)
+    plan.keep(world, row)
 
 
 def _place(world: Wereld, row: SimpleNamespace) -> None:

@@ -33,7 +33,8 @@ from tests.intake.factories import (
     WaardescanFactory,
     WwrechtFactory,
 )
-from trajecten.models import Plaatsing
+from trajecten.models import Doel as DoelRow
+from trajecten.models import Plaatsing, Planversie
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Handeling, Inzage
 from werkoffensief.logboek.services import record_reading
@@ -74,6 +75,12 @@ ELSEWHERE = {
     "herinneringen_aan_uit": "a button",
     "taak_gedaan": "a button",
     "deelname_status": "a button",
+    "plan_actie_nieuw": "a line of the page of the plan: tests/trajecten/test_plan_pages.py",
+    "plan_doel_nieuw": "a line of the page of the plan",
+    "plan_wachtpunt_nieuw": "a line of the page of the plan",
+    "plan_actie_gedaan": "a button",
+    "doel_behaald": "a button",
+    "wachtpunt_klaar": "a button",
 }
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
@@ -83,6 +90,7 @@ OF_A_PERSON = {
     "klantactie_id",
     "wwrecht_id", "samenvoeging_id", "kijkmee_id", "toestemming_id", "waardescan_id",
     "gezinsband_id", "uitvraag_id", "klanttag_id",
+    "doel_id", "wachtpunt_id", "planversie_id",
 }  # fmt: skip
 
 
@@ -107,6 +115,32 @@ FORMS = (
     "vertegenwoordiger",
     "gezin",
 )
+
+
+def pages_of_plan(klant, traject):
+    """The plan on one page, and what was agreed of it."""
+    here, of = f"/trajecten/{traject.pk}/", {"klant": klant, "traject": traject}
+    doel, _ = DoelRow.objects.get_or_create(
+        doelnummer="D1", defaults={**of, "wat": "x", "gesteld_op": traject.start}
+    )
+    copy = {"doelen": [], "acties": [], "wachtpunten": [], "stappen": []}
+    agreed = {**of, "afgesproken_op": traject.start, "medewerker": klant.regisseur, "inhoud": copy}
+    versies = [
+        Planversie.objects.get_or_create(traject=traject, nummer=n, defaults=agreed)[0] for n in (1, 2)
+    ]
+    return {
+        "traject_plan": f"{here}plan/",
+        "plan_woorden": f"{here}plan/woorden/",
+        "plan_vaststellen": f"{here}plan/vaststellen/",
+        "plan_sjabloon": f"{here}plan/sjabloon/",
+        "doel_wijzigen": f"/plandoelen/{doel.pk}/",
+        "evaluatie_nieuw": f"{here}evaluatie/nieuw/",
+        "planversie_lijst": f"{here}plan/versies/",
+        "planversie": f"/planversies/{versies[0].pk}/",
+        "planversie_pdf": f"/planversies/{versies[0].pk}/pdf/",
+        "planversie_vergelijken": f"/planversies/{versies[0].pk}/naast/{versies[1].pk}/",
+        "traject_heropenen": f"{here}heropenen/",
+    }
 
 
 def pages_of_prevention(klant, here):
@@ -182,6 +216,7 @@ def pages(person):
         "ontheffing_wijzigen": f"/ontheffingen/{OntheffingFactory(klant=klant).pk}/wijzigen/",
         "traject_evaluatie": f"/trajecten/{regie.traject_id}/evaluatie/",
         "traject_einde": f"/trajecten/{regie.traject_id}/einde/",
+        **pages_of_plan(klant, regie.traject),
         "regisseur_toewijzen": f"/trajecten/{regie.traject_id}/regisseur/",
         "regisseur_overdragen": f"/trajecten/{regie.traject_id}/overdragen/",
         "regisseur_wijzigen": f"/regisseurs/{regie.pk}/",

@@ -26,7 +26,7 @@ from intake.models import (
     Waardescan,
     Wwrecht,
 )
-from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from trajecten.models import Doel, Plaatsing, Plansjabloon, Regisseurschap, Stap, Traject
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
 from werkoffensief.accounts.services.beheer import code_lists
@@ -282,6 +282,28 @@ def instroom(_typist: Typist) -> Iterator[Step]:
     yield Step("waardescan", "regisseur", _of(Waardescan))
 
 
+def one_plan(typist: Typist) -> Iterator[Step]:
+    """The plan on its page: words, a line of each kind, agreed, looked at; and a template that is used."""
+    page = {"page": "traject_plan"}
+    yield Step("plan_woorden", "regisseur", _of(Traject))
+    yield Step("plan_doel_nieuw", "regisseur", _of(Traject), form="doel_form", **page)
+    yield Step("doel_wijzigen", "regisseur", _of(Doel), lambda: {"status": "open"})
+    yield Step(
+        "plan_actie_nieuw", "regisseur", _of(Traject), lambda: {"wie": "ander"}, form="actie_form", **page
+    )
+    yield Step("plan_wachtpunt_nieuw", "regisseur", _of(Traject), form="wacht_form", **page)
+    yield Step("evaluatie_nieuw", "regisseur", _of(Traject), lambda: {"evaluatie_op": _day(60)})
+    yield Step("plan_vaststellen", "regisseur", _of(Traject), lambda: {"akkoord": "on"})
+    yield Step("plansjabloon_nieuw", "teamleider")
+    yield Step("plansjabloon_naam", "teamleider", _template)
+    yield Step("plansjabloon", "teamleider", _template, lambda: {"bij": "doel", "na_dagen": "14"})
+    typist.typed.pop(("plansjabloon", "wie_anders"), None)  # of a goal nobody asks who does it
+
+
+def _template() -> list[Any]:
+    return [Plansjabloon.objects.get().pk]
+
+
 def plans(_typist: Typist) -> Iterator[Step]:
     """Traject, regisseur, steps and placement; at last two files become one."""
     done = {"status": "afgerond", "einde": _day()}
@@ -289,6 +311,7 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_afschermen", "teamleider", _klant())
     yield Step("klant_afschermen", "regisseur", _klant())
     yield Step("traject_evaluatie", "regisseur", _of(Traject), lambda: {"evaluatie_op": _day(30)})
+    yield from one_plan(_typist)
     yield Step("stap_nieuw", "regisseur", _of(Traject))
     yield Step("stap_wijzigen", "regisseur", _of(Stap), lambda: done)
     chosen = {"zoek_werkgever": "87654321", "werkgever": str(_employer()[0])}
@@ -355,6 +378,19 @@ NO_TEXT = {
     "klanttag_lijst": LOOKS_UP,
     "klanttag_einde": BUTTON,
     "waardescan_pdf": LOOKS_UP,
+    "traject_plan": LOOKS_UP,
+    "plan_actie_gedaan": BUTTON,
+    "doel_behaald": BUTTON,
+    "wachtpunt_klaar": BUTTON,
+    "planversie_lijst": LOOKS_UP,
+    "planversie": LOOKS_UP,
+    "planversie_vergelijken": LOOKS_UP,
+    "planversie_pdf": LOOKS_UP,
+    "plan_sjabloon": "chooses lines of a template; what they say was typed there",
+    "traject_heropenen": "a day; the texts are those of the earlier plan (tests/trajecten/test_plan_pages.py)",
+    "plansjabloon_lijst": LOOKS_UP,
+    "plansjabloon_opbergen": BUTTON,
+    "sjabloonregel_weg": BUTTON,
     "campagne": LOOKS_UP,
     "werkgever_lijst": LOOKS_UP,
     "werkgever": LOOKS_UP,

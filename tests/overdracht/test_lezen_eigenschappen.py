@@ -103,6 +103,7 @@ def mended(tabel: Tabel, row: dict) -> tuple:
         row["kvk_nummer"] = "12345678"
     mend_table_talk(tabel, row)
     mend_together(tabel, row)
+    mend_plan(tabel, row)
     return tuple(row[name] for name in tabel.column_names)
 
 
@@ -132,6 +133,32 @@ def mend_table_talk(tabel: Tabel, row: dict) -> None:
         for name in ("voor_op", "gedaan_op"):
             if row[name] and row[name] < row["afgesproken_op"]:
                 row[name] = row["afgesproken_op"]
+
+
+def mend_plan(tabel: Tabel, row: dict) -> None:
+    """The same of a plan and of a template."""
+    if tabel.name == "trajecten" and not row["einde"]:
+        row["samenvatting"] = None
+    for start, ends in (("gesteld_op", ("voor_op", "afgesloten_op")), ("sinds", ("verwacht_op", "klaar_op"))):
+        for end in ends if start in row and end_of(tabel) else ():
+            if row[end] and row[end] < row[start]:
+                row[end] = row[start]
+    if tabel.name == "doelen":
+        row["afgesloten_op"] = (
+            None if row["status"] == "open" else (row["afgesloten_op"] or row["gesteld_op"])
+        )
+    if tabel.name == "planversies":
+        row["plan"] = '{"doelen": [], "acties": [], "wachtpunten": [], "stappen": []}'
+    if tabel.name == "sjabloonregels":
+        goal = row["plek"] == 0
+        row["doel"] = row["doel"] or (1 if goal else 0)
+        row["wie"] = None if goal else row["wie"] or "klant"
+        row["hoe_zien_wij_het"] = row["hoe_zien_wij_het"] if goal else None
+        row["wie_anders"] = (row["wie_anders"] or "zus") if row["wie"] == "ander" else None
+
+
+def end_of(tabel: Tabel) -> bool:
+    return tabel.name in {"doelen", "wachtpunten"}
 
 
 @st.composite

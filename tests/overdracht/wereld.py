@@ -14,6 +14,10 @@ from werkoffensief.overdracht.tabellen import BY_NAME
 
 NOW = datetime(2020, 6, 1, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
 BSN_A, BSN_B, BSN_C = "999990019", "999990032", "999990044"
+PLAN = (
+    '"{""acties"": [], ""doelen"": [{""wat"": ""Vast werk"", ""status"": ""open"", ""doelnummer"": ""D1""}], '
+    '""stappen"": [], ""einddoel"": ""werk"", ""wachtpunten"": []}"'
+)
 WERELD: dict[str, list[str]] = {
     "codes": ["belemmering;geen_rijbewijs;Geen rijbewijs;;"],
     "doelstellingen": ["2019;4000;500;15000", "2020;4000;500;15000"],
@@ -59,6 +63,22 @@ WERELD: dict[str, list[str]] = {
     "acties": [
         "C1;K1;G1;klant;;;Belt de school;2019-03-01;2019-03-15;",
         "C2;K2;;medewerker;m2;;Zoekt;2019-04-01;;",
+    ],
+    "vervolgtrajecten": ["T3;T2"],
+    "plannen": ["T1;werk;Thuis;Aan het werk;Een coach;Op tijd komen;"],
+    "doelen": [
+        "D1;T1;Vast werk;Er is een contract;;2019-03-01;2019-09-01;open;",
+        "D2;T3;Rust;;Voor mij;2019-04-01;;behaald;2019-05-01",
+    ],
+    "doelacties": ["C1;D1"],
+    "wachtpunten": ["L1;T1;Kinderopvang;2019-03-01;2019-04-01;", "L2;T3;Taxi;2019-04-01;;2019-04-02"],
+    "evaluaties": ["T1;2019-05-01;Gaat goed"],
+    "planversies": [f"T1;1;2019-05-02;m1;{PLAN}", f"T1;2;2019-06-02;m2;{PLAN}"],
+    "plansjablonen": ["J1;;Werkfit;", "J2;Centrum;50+;Wie lang werkte"],
+    "sjabloonregels": [
+        "J1;0;1;Bellen;;medewerker;;3",
+        "J1;1;0;Ritme;Op tijd;;;28",
+        "J1;1;1;Oefenen;;ander;Coach;",
     ],
 }
 

@@ -40,6 +40,7 @@ from tests.werkgevers.factories import (
     WerkakkoordFactory,
     WerkgeverFactory,
 )
+from trajecten.models import Plansjabloon
 from werkoffensief.accounts.models import Lijstfilter, TeamStadsdeel
 from werkoffensief.demo.namen import BEDRIJFSNAMEN, BEDRIJFSWOORDEN, VERSLAGEN, VOORNAMEN
 from werkoffensief.doelen import rollup
@@ -214,6 +215,10 @@ class Groei:
                 naar=los.derde,
                 dag=clock.today(),
                 uitgevoerd_op=clock.now() - timedelta(hours=n % 48),
+            )
+        for team_of in (None, los.centrum):
+            Plansjabloon.objects.create(
+                sjabloonnummer=f"J{n}{'C' if team_of else ''}", naam=f"Sjabloon {n - 499}", team=team_of
             )
         CampagneFactory(naam=f"Campagne {n - 499}")
         Doelstelling.objects.create(programma=los.programma, maat="regulier", jaar=2020 + n - 500, waarde=n)

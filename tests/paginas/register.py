@@ -79,6 +79,11 @@ PAGINAS: dict[str, Pagina] = {
     "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
     "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,
+    "traject_plan": TEKST, "plan_woorden": FORMULIER, "doel_wijzigen": FORMULIER, "evaluatie_nieuw": FORMULIER,
+    "plan_vaststellen": FORMULIER, "planversie_lijst": TEKST, "planversie": TEKST, "planversie_vergelijken": TEKST,
+    "traject_heropenen": FORMULIER, "plan_sjabloon": FORMULIER,
+    "plansjabloon_lijst": LIJST, "plansjabloon_nieuw": FORMULIER, "plansjabloon": FORMULIER,
+    "plansjabloon_naam": FORMULIER,
     # Werkgevers
     "werkgever_start": LIJST, "werkgever_lijst": LIJST, "werkgever": LIJST, "werkgever_nieuw": FORMULIER,
     "werkgever_wijzigen": FORMULIER, "werkgever_accountmanager": FORMULIER, "werkgever_archiveren": FORMULIER,
@@ -123,6 +128,7 @@ GEEN_PAGINA = {
     "agenda_feed_ics": "a file for a calendar program",
     "werkgever_download": "a file",
     "waardescan_pdf": "a file",
+    "planversie_pdf": "a file",
     "akkoord_download": "a file",
     "vacature_download": "a file",
 }

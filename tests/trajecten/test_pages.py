@@ -200,16 +200,17 @@ def test_lookup_of_a_regisseur_offers_at_most_fifteen(cast, client_of, plan):
 
 def test_traject_does_not_end_without_a_reason_or_before_it_starts(plan, browser):
     _, regie, _ = plan
-    path = f"/trajecten/{regie.traject_id}/einde/"
+    path, said = f"/trajecten/{regie.traject_id}/einde/", {"samenvatting": "Werkt nu"}
     before = state()
     for data, words in (
-        ({"einde": TODAY, "versie": 1}, "Kies een antwoord bij"),
+        ({**said, "einde": TODAY, "versie": 1}, "Kies een antwoord bij"),
+        ({"einde": TODAY, "einde_reden": "werk", "versie": 1}, "Wat is er gedaan"),
         (
-            {"einde": "01-01-2020", "einde_reden": "werk", "versie": 1},
+            {**said, "einde": "01-01-2020", "einde_reden": "werk", "versie": 1},
             "Het traject eindigt voordat het begint.",
         ),
-        ({"einde": TODAY, "einde_reden": "onzin", "versie": 1}, "niet (meer) mogelijk"),
-        ({"einde": TODAY, "einde_reden": "werk", "versie": 99}, "Iemand anders heeft dit gewijzigd"),
+        ({**said, "einde": TODAY, "einde_reden": "onzin", "versie": 1}, "niet (meer) mogelijk"),
+        ({**said, "einde": TODAY, "einde_reden": "werk", "versie": 99}, "Iemand anders heeft dit gewijzigd"),
     ):
         assert words in browser.post(path, data).content.decode()
     assert state() == before
@@ -218,7 +219,8 @@ def test_traject_does_not_end_without_a_reason_or_before_it_starts(plan, browser
 def test_ended_traject_ends_everything_on_it(plan, browser):
     klant, regie, stap = plan
     response = browser.post(
-        f"/trajecten/{regie.traject_id}/einde/", {"einde": TODAY, "einde_reden": "werk", "versie": 1}
+        f"/trajecten/{regie.traject_id}/einde/",
+        {"einde": TODAY, "einde_reden": "werk", "samenvatting": "Werkt nu", "versie": 1},
     )
     assert response.status_code == 302
     stap.refresh_from_db()

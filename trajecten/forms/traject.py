@@ -8,6 +8,7 @@ from django import forms
 from intake.queries import choosable
 from trajecten.forms.basis import CodeField
 from trajecten.models import RedenEindeTraject
+from trajecten.models.traject import MAX_SAMENVATTING
 from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
 
 
@@ -48,6 +49,12 @@ class EvaluatieForm(BasisForm):
 class TrajectEindeForm(BasisForm):
     einde = forms.DateField(label="Laatste dag van het traject")
     einde_reden = CodeField(RedenEindeTraject, "Waarom eindigt het traject?")
+    samenvatting = forms.CharField(
+        label="Wat is er gedaan en wat kwam eruit?",
+        max_length=MAX_SAMENVATTING,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Een paar zinnen. De klant kan dit lezen, en wie later verdergaat heeft er houvast aan.",
+    )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

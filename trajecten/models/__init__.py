@@ -1,16 +1,26 @@
 """The plan and its regisseur, the steps taken, and the placement that it leads to."""
 
 from trajecten.models.plaatsing import Plaatsing
+from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, Wachtpunt
+from trajecten.models.sjabloon import Plansjabloon, Sjabloonregel
 from trajecten.models.traject import Regisseurschap, Stap, Traject, TrajectQuerySet
 from trajecten.models.voorziening import RedenEindePlaatsing, RedenEindeTraject, Voorziening
 
 __all__ = [
+    "Doel",
+    "Doelactie",
+    "Evaluatie",
     "Plaatsing",
+    "Plan",
+    "Plansjabloon",
+    "Planversie",
     "RedenEindePlaatsing",
     "RedenEindeTraject",
     "Regisseurschap",
+    "Sjabloonregel",
     "Stap",
     "Traject",
     "TrajectQuerySet",
     "Voorziening",
+    "Wachtpunt",
 ]

@@ -17,6 +17,8 @@ from werkoffensief.logboek.expressions import DateRange
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
 
+MAX_SAMENVATTING = 4_000
+
 
 class TrajectQuerySet(models.QuerySet["Traject"]):
     def on(self, day: date) -> "TrajectQuerySet":
@@ -28,7 +30,10 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
 
 @track_history()
 class Traject(Feit):
-    """The way of a klant to work, first and last day included; it stays open until its last aftercare check."""
+    """The way of a klant to work, first and last day included; it stays open until its last aftercare check.
+
+    `vervolg_op`: the ended traject of this klant that this one goes on from (reopened; rules in migration 0011).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     trajectnummer = models.CharField(max_length=200, unique=True, editable=False)
@@ -37,6 +42,10 @@ class Traject(Feit):
     einde = models.DateField(null=True, blank=True)
     einde_reden = models.ForeignKey(RedenEindeTraject, models.PROTECT, null=True, blank=True)
     evaluatie_op = models.DateField(null=True, blank=True)
+    samenvatting = models.TextField(null=True, blank=True, max_length=MAX_SAMENVATTING)
+    vervolg_op = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="vervolg"
+    )
 
     objects = TrajectQuerySet.as_manager()
 
@@ -67,6 +76,18 @@ class Traject(Feit):
                 condition=Q(evaluatie_op__gte=F("start")),
                 name="traject_evaluatie_na_start",
                 violation_error_message="De evaluatie ligt voor het begin van het traject.",
+            ),
+            models.CheckConstraint(
+                condition=Q(samenvatting__isnull=True)
+                | Q(einde__isnull=False, samenvatting__length__lte=MAX_SAMENVATTING),
+                name="traject_samenvatting_bij_einde",
+                violation_error_message="Een samenvatting hoort bij een einde en heeft ten hoogste 4.000 tekens.",
+            ),
+            models.UniqueConstraint(
+                fields=["vervolg_op"],
+                condition=Q(vervallen_op__isnull=True),
+                name="traject_een_vervolg",
+                violation_error_message="Dit traject is al heropend.",
             ),
             ExclusionConstraint(
                 name="traject_one_open_per_klant",

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.db.models.functions import Now
 
 from intake.services.feiten import withdraw_feit
-from trajecten.models import Regisseurschap, Stap, Traject
+from trajecten.models import Doel, Doelactie, Evaluatie, Plan, Regisseurschap, Stap, Traject, Wachtpunt
 from trajecten.services.basis import ENDED_EARLIER, ONE_DAY, living, open_traject
 from trajecten.services.regisseur import appoint
 from trajecten.services.stappen import end_stappen
@@ -59,20 +59,30 @@ def set_evaluatie(*, door: UUID | str, traject_id: UUID, versie: int, evaluatie_
 
 
 def end_traject(
-    *, door: UUID | str, traject_id: UUID, versie: int, einde: date, einde_reden_id: str
+    *,
+    door: UUID | str,
+    traject_id: UUID,
+    versie: int,
+    einde: date,
+    einde_reden_id: str,
+    samenvatting: str | None = None,
 ) -> Traject:
-    """End a traject on its last day: its regisseur stops, what still runs stops, what had not begun is withdrawn."""
+    """End a traject on its last day: its regisseur stops, what still runs stops, what had not begun is withdrawn.
+
+    `samenvatting`: what was done and what came of it; who ends it on screen writes one.
+    """
     with handeling(door=door), checked():
         traject = open_traject(traject_id, versie)
         traject.einde, traject.einde_reden_id = einde, einde_reden_id
-        traject.save(update_fields=["einde", "einde_reden"])
+        traject.samenvatting = (samenvatting or "").replace("\r\n", "\n").strip() or None
+        traject.save(update_fields=["einde", "einde_reden", "samenvatting"])
         _end_regisseurs(traject, einde)
         end_stappen(traject, einde)
     return traject
 
 
 def withdraw_traject(*, door: UUID, traject_id: UUID, versie: int, reden: str, now: datetime) -> None:
-    """Take back a traject that never was: with it go its regisseurs and its steps."""
+    """Take back a traject that never was: with it go its regisseurs, its steps and its plan."""
     withdraw_feit(door=door, soort="traject", feit_id=traject_id, versie=versie, reden=reden, now=now)
 
 
@@ -82,6 +92,11 @@ def parts_of(traject: Traject) -> list[Feit]:
     return [
         *Regisseurschap.objects.select_for_update().filter(**of_traject),
         *Stap.objects.select_for_update().filter(**of_traject),
+        *Plan.objects.select_for_update().filter(**of_traject),
+        *Doelactie.objects.select_for_update().filter(doel__traject=traject, vervallen_op__isnull=True),
+        *Doel.objects.select_for_update().filter(**of_traject),
+        *Wachtpunt.objects.select_for_update().filter(**of_traject),
+        *Evaluatie.objects.select_for_update().filter(**of_traject),
     ]
 
 

@@ -23,11 +23,13 @@ def klant_for(request: MemberRequest, klant_id: UUID) -> Klant:
 
 
 def form_page(request: MemberRequest, klant_id: UUID, form: Any, **page: Any) -> HttpResponse:
-    """One form about one klant: `titel`, `knop`, perhaps `uitleg` and `ander` (label, url)."""
+    """One form about one klant: `titel`, `knop`, perhaps `uitleg`, `ander` (label, url), `terug` and `terug_naar`."""
     persoon = identity(Klant.objects.visible_to(request.user), klant_id=klant_id, day=clock.today())
     record_opening(request, persoon["klant"], actie=page["titel"])
     terug = reverse("klant_dossier", args=[klant_id])
-    context = {"persoon": persoon, "form": form, "terug": terug, "uitleg": "", "ander": None, **page}
+    context = {
+        "persoon": persoon, "form": form, "terug": terug, "terug_naar": "Dossier", "uitleg": "", "ander": None, **page
+    }  # fmt: skip
     return render(request, "trajecten/formulier.html", context)
 
 

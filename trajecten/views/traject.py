@@ -79,6 +79,7 @@ def traject_einde(request: MemberRequest, traject_id: UUID) -> HttpResponse:
             versie=data["versie"],
             einde=data["einde"],
             einde_reden_id=data["einde_reden"].pk,
+            samenvatting=data["samenvatting"],
         )
 
     if saved(form, end):

@@ -7,6 +7,7 @@ SOORTEN = (
     *("klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing"),
     *("actie", "afspraak", "bijeenkomst", "ontheffing", "terugbelbelofte"),
     "uitvraag",
+    *("doel", "wachtpunt", "plansjabloon"),
 )
 
 

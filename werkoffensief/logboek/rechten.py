@@ -23,6 +23,7 @@ OWN_LOGS = ("logboek.handeling", "logboek.inzage")
 # allauth's socialaccount would keep names and tokens of a provider; ours keeps a Koppeling (docs/adr/0016).
 READ_ONLY_APPS = ("contenttypes", "auth", "socialaccount")
 OUR_APPS_MARK = "deletable"
+ADD_ONLY_MARK = "add_only"  # rows that nobody changes; a merge moves them to the klant who stays
 # Functions with the owner's rights that nobody else may call.
 WEB_FUNCTIONS = ("wis_klant(uuid, text)", "logboek_inzage_partitie(date)", "analyseer(text[])")
 # pgtrigger asks this function whether the session wants a trigger ignored, and any role may set what it reads: then
@@ -101,6 +102,8 @@ def web_rights(model: type[models.Model]) -> str:
         return "SELECT"
     if label == "logboek.levering":
         return "SELECT, INSERT"
+    if model._meta.model_name in getattr(config, ADD_ONLY_MARK, ()):
+        return "SELECT, INSERT, UPDATE (klant_id)"
     if deletable is None or model._meta.model_name in deletable:
         return "SELECT, INSERT, UPDATE, DELETE"
     return "SELECT, INSERT, UPDATE"

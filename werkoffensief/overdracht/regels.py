@@ -7,7 +7,10 @@ was refused itself is None here; the reader drops an `Overtreding` that involves
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from json import loads
 from typing import Any, NamedTuple
+
+from trajecten.overzicht.kopie import faults
 
 OPEN_STATUSSEN = frozenset({"gepland", "lopend", "wacht"})
 GAAT_NIET_VERDER = frozenset({"nu_niet", "wil_niet"})
@@ -143,6 +146,57 @@ def one_does_it(columns: Kolommen) -> Iterator[Overtreding]:
             if (wie == needed) != (cell is not None):
                 text = f"is leeg, maar wie is {wie}" if cell is None else f"mag alleen als wie {needed} is"
                 yield Overtreding(row, kolom, text, ("wie",))
+
+
+def only_where_filled(name: str, other: str) -> Rule:
+    """A cell that means nothing where `other` is empty."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, (cell, needed) in enumerate(zip(columns[name], columns[other], strict=True)):
+            if cell is not None and needed is None:
+                yield Overtreding(row, name, f"mag alleen als {other} is gevuld", (other,))
+
+    return check
+
+
+def goal_day_fits_state(columns: Kolommen) -> Iterator[Overtreding]:
+    """A goal that is open has no day on which it was closed; another one has."""
+    for row, (status, day) in enumerate(zip(columns["status"], columns["afgesloten_op"], strict=True)):
+        if status is not None and (status == "open") != (day is None):
+            text = "mag niet bij een open doel" if status == "open" else f"is leeg, maar status is {status}"
+            yield Overtreding(row, "afgesloten_op", text, ("status",))
+
+
+def goal_or_action(columns: Kolommen) -> Iterator[Overtreding]:
+    """Of a template: place 0 is a goal, which nobody does; every other place an action of somebody."""
+    names = ("doel", "plek", "wie", "wie_anders", "hoe_zien_wij_het")
+    for row, (doel, plek, wie, anders, hoe) in enumerate(zip(*(columns[n] for n in names), strict=True)):
+        if plek == 0 and doel == 0:
+            yield Overtreding(row, "doel", "is 0, maar plek 0 is een doel met een eigen nummer", ("plek",))
+        if plek == 0 and wie is not None:
+            yield Overtreding(row, "wie", "mag alleen bij een actie", ("plek",))
+        if plek and wie is None:
+            yield Overtreding(row, "wie", "is leeg, maar dit is een actie", ("plek",))
+        if plek and hoe is not None:
+            yield Overtreding(row, "hoe_zien_wij_het", "mag alleen bij een doel", ("plek",))
+        if (wie == "ander") != (anders is not None):
+            text = "is leeg, maar wie is ander" if anders is None else "mag alleen als wie ander is"
+            yield Overtreding(row, "wie_anders", text, ("wie",))
+
+
+def is_copy_of_plan(columns: Kolommen) -> Iterator[Overtreding]:
+    """What was agreed is a copy in the format that its page can read."""
+    for row, text in enumerate(columns["plan"]):
+        fault = _copy_fault(text) if text is not None else ""
+        if fault:
+            yield Overtreding(row, "plan", fault, ())
+
+
+def _copy_fault(text: str) -> str:
+    try:
+        return faults(loads(text))
+    except (ValueError, RecursionError):
+        return "is geen JSON"
 
 
 def order_of_topics(columns: Kolommen) -> Iterator[Overtreding]:

@@ -93,8 +93,8 @@ WAARDESCANS = (
     f"FROM intake_waardescan t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 TRAJECTEN = (
-    "SELECT t.id, t.trajectnummer, k.klantnummer, t.start, t.einde, t.einde_reden_id AS einde_reden, t.evaluatie_op "
-    f"FROM trajecten_traject t {_KLANT}"
+    "SELECT t.id, t.trajectnummer, k.klantnummer, t.start, t.einde, t.einde_reden_id AS einde_reden, t.evaluatie_op, "
+    f"t.samenvatting FROM trajecten_traject t {_KLANT}"
 )
 REGISSEURS = (
     "SELECT t.id, tr.trajectnummer, m.gebruikersnaam AS medewerker, t.start, t.einde "
@@ -146,4 +146,38 @@ ACTIES = (
     f"t.wie_anders, t.wat, t.afgesproken_op, t.voor_op, t.gedaan_op FROM intake_actie t {_KLANT} "
     "LEFT JOIN intake_gesprek ge ON ge.id = t.gesprek_id AND ge.vervallen_op IS NULL "
     "LEFT JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
+_TRAJECT = "JOIN trajecten_traject tr ON tr.id = t.traject_id"
+VERVOLG = (
+    "SELECT t.id, t.trajectnummer, v.trajectnummer AS vervolg_op FROM trajecten_traject t "
+    "LEFT JOIN trajecten_traject v ON v.id = t.vervolg_op_id AND v.vervallen_op IS NULL"
+)
+PLANNEN = (
+    "SELECT t.id, tr.trajectnummer, t.einddoel, t.waar_sta_ik, t.waar_wil_ik_heen, t.ondersteuning, t.plichten, "
+    f"t.gevolgen FROM trajecten_plan t {_TRAJECT}"
+)
+DOELEN = (
+    "SELECT t.id, t.doelnummer, tr.trajectnummer, t.wat, t.hoe_zien_wij_het, t.waarom, t.gesteld_op, t.voor_op, "
+    f"t.status, t.afgesloten_op FROM trajecten_doel t {_TRAJECT}"
+)
+DOELACTIES = (
+    "SELECT t.id, ac.actienummer, dl.doelnummer FROM trajecten_doelactie t JOIN intake_actie ac ON ac.id = t.actie_id "
+    "JOIN trajecten_doel dl ON dl.id = t.doel_id JOIN trajecten_traject tr ON tr.id = dl.traject_id"
+)
+WACHTPUNTEN = (
+    "SELECT t.id, t.wachtpuntnummer, tr.trajectnummer, t.wat, t.sinds, t.verwacht_op, t.klaar_op "
+    f"FROM trajecten_wachtpunt t {_TRAJECT}"
+)
+EVALUATIES = f"SELECT t.id, tr.trajectnummer, t.gehouden_op, t.uitkomst FROM trajecten_evaluatie t {_TRAJECT}"
+PLANVERSIES = (
+    "SELECT t.id, tr.trajectnummer, t.nummer, t.afgesproken_op, m.gebruikersnaam AS medewerker, t.inhoud::text AS plan "
+    f"FROM trajecten_planversie t {_TRAJECT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
+SJABLONEN = (
+    "SELECT t.id, t.sjabloonnummer, te.naam AS team, t.naam, t.uitleg FROM trajecten_plansjabloon t "
+    "LEFT JOIN accounts_team te ON te.id = t.team_id"
+)
+SJABLOONREGELS = (
+    "SELECT t.id, sj.sjabloonnummer, t.doel, t.plek, t.wat, t.hoe_zien_wij_het, t.wie, t.wie_anders, t.na_dagen "
+    "FROM trajecten_sjabloonregel t JOIN trajecten_plansjabloon sj ON sj.id = t.sjabloon_id"
 )

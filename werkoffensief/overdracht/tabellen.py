@@ -4,6 +4,7 @@ Column order is the order of the export. `TABELLEN` is in reading order, `BY_NAM
 Rows everywhere in `overdracht` are tuples in the order of `Tabel.columns`.
 """
 
+from trajecten.models.traject import MAX_SAMENVATTING
 from werkoffensief.overdracht import regels
 from werkoffensief.overdracht.kolommen import (
     KLANT,
@@ -20,6 +21,7 @@ from werkoffensief.overdracht.kolommen import (
     reden,
 )
 from werkoffensief.overdracht.tabellen_later import AFSPRAKEN, GEZIN, SCANS, TAFEL, UITVRAGEN, WERKLIJST
+from werkoffensief.overdracht.tabellen_plan import PLANNEN as PLAN
 
 
 def _part_of_capacity(name: str) -> Kolom:
@@ -157,6 +159,7 @@ PLANNEN = (
             datum("einde", required=False),
             reden("einde_traject"),
             datum("evaluatie_op", required=False, optional_header=True),
+            later("samenvatting", max_length=MAX_SAMENVATTING),
         ),
         key=("trajectnummer",),
         joined=(("einde", "einde_reden"),),
@@ -164,6 +167,7 @@ PLANNEN = (
             regels.end_not_before("start", "einde"),
             regels.reason_where_ended("einde", "einde_reden"),
             regels.end_not_before("start", "evaluatie_op"),
+            regels.only_where_filled("samenvatting", "einde"),
         ),
     ),
     Tabel(
@@ -285,5 +289,7 @@ ORGANISATIE = (
 TABELLEN: tuple[Tabel, ...] = (
     *(*ORGANISATIE, *PERSONEN, *GEZIN, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
     *(*TAFEL, *WERKLIJST, *AFSPRAKEN),
+    *(*ORGANISATIE, *PERSONEN, *SCANS, *PLANNEN, *WERK),
+    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

@@ -40,6 +40,8 @@ _NAMED = (
     "EXISTS (SELECT FROM intake_terugbelbelofte t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_actie t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_uitvraag t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM trajecten_planversie t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    "WHERE t.medewerker_id = m.id AND tr.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_waardescan t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
@@ -106,6 +108,15 @@ QUERIES: dict[str, str] = {
     "zrm": f"{stand.ZRM} WHERE {LIVE_GESPREK}",
     "klanttags": f"{stand.KLANTTAGS} WHERE {LIVE}",
     "acties": f"{stand.ACTIES} WHERE {LIVE}",
+    "vervolgtrajecten": f"{stand.VERVOLG} WHERE {LIVE} AND v.id IS NOT NULL",
+    "plannen": f"{stand.PLANNEN} WHERE {LIVE_TRAJECT}",
+    "doelen": f"{stand.DOELEN} WHERE {LIVE_TRAJECT}",
+    "doelacties": f"{stand.DOELACTIES} WHERE {LIVE_TRAJECT} AND ac.vervallen_op IS NULL AND dl.vervallen_op IS NULL",
+    "wachtpunten": f"{stand.WACHTPUNTEN} WHERE {LIVE_TRAJECT}",
+    "evaluaties": f"{stand.EVALUATIES} WHERE {LIVE_TRAJECT}",
+    "planversies": f"{stand.PLANVERSIES} WHERE tr.vervallen_op IS NULL",
+    "plansjablonen": f"{stand.SJABLONEN} WHERE {LIVE}",
+    "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
 }
 
 
@@ -194,7 +205,7 @@ def _about(tabel: Tabel) -> str:
 
 
 def _rows(tabel: Tabel, where: str = "", values: Sequence[str] = ()) -> Iterator[list[str]]:
-    """The rows of one file as cells, in the order of its keys (by code point; a year or a date as such)."""
+    """The rows of one file as cells, in the order of its keys (by code point; a year, a number or a date as such)."""
     chosen = f" WHERE {where}" if where else ""
     with connection.chunked_cursor() as cursor:
         cursor.execute(
@@ -217,7 +228,7 @@ def _order(tabel: Tabel) -> str:
     by_name = {kolom.name: kolom for kolom in tabel.columns}
     return ", ".join(
         f"q.{name}"
-        if by_name[name].soort in {Soort.JAAR, Soort.DATUM}
+        if by_name[name].soort in {Soort.JAAR, Soort.DATUM, Soort.GETAL}
         else f'normalize(q.{name}, NFC) COLLATE "C"'
         for name in tabel.key
     )

@@ -2,8 +2,8 @@
 
 What makes somebody a person goes, from rows, history, delivery memory, differences and drafts; number, stadsdeel and
 periods stay, so that no figure changes (contract section 2). Correction files are the service's part
-(dossier.services.erase_klant). The body is the newest one: it is read when it is called, and 0006 brings it to a
-database that was made before.
+(dossier.services.erase_klant). The body is the newest one: it is read when it is called, and 0006 and 0010
+bring it to a database that was made before.
 """
 
 from django.db import migrations
@@ -34,6 +34,8 @@ BEGIN
         UNION ALL SELECT ontheffingnummer FROM intake_ontheffing WHERE klant_id = ANY (ids)
         UNION ALL SELECT beloftenummer FROM intake_terugbelbelofte WHERE klant_id = ANY (ids)
         UNION ALL SELECT uitvraagnummer FROM intake_uitvraag WHERE klant_id = ANY (ids)
+        UNION ALL SELECT doelnummer FROM trajecten_doel WHERE klant_id = ANY (ids)
+        UNION ALL SELECT wachtpuntnummer FROM trajecten_wachtpunt WHERE klant_id = ANY (ids)
     ) alle(nummer);
 
     UPDATE intake_klant SET voornaam = NULL, tussenvoegsel = NULL, achternaam = 'gewist', geboortedatum = NULL,
@@ -52,6 +54,12 @@ BEGIN
     DELETE FROM intake_onderwerpantwoord WHERE klant_id = ANY (ids);
     DELETE FROM intake_zrmscore WHERE klant_id = ANY (ids);
     DELETE FROM intake_klanttag WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_doelactie WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_doel WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_wachtpunt WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_evaluatie WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_planversie WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_plan WHERE klant_id = ANY (ids);
     DELETE FROM intake_actie WHERE klant_id = ANY (ids);
     DELETE FROM intake_uitvraag WHERE klant_id = ANY (ids);
     DELETE FROM intake_toestemming WHERE klant_id = ANY (ids);
@@ -71,6 +79,7 @@ BEGIN
     DELETE FROM dossier_bulkregel WHERE klant_id = ANY (ids);
     UPDATE intake_gesprek SET verslag = NULL, trede = NULL, haalbare_trede = NULL, tijd = NULL, plaats = NULL,
         aanwezig = NULL, vervolg = NULL, vervolg_reden = NULL, opnieuw_op = NULL WHERE klant_id = ANY (ids);
+    UPDATE trajecten_traject SET samenvatting = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
     UPDATE intake_toegang SET reden = 'gewist op verzoek' WHERE klant_id = ANY (ids);
     UPDATE doelen_vraag SET tekst = 'gewist', antwoord = CASE WHEN beantwoord_op IS NOT NULL THEN 'gewist' END

@@ -51,7 +51,18 @@ from intake.models import (
     Zrmscore,
 )
 from intake.queries import INTERNAL as NOT_SAID
-from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from trajecten.models import (
+    Doel,
+    Doelactie,
+    Evaluatie,
+    Plaatsing,
+    Plan,
+    Planversie,
+    Regisseurschap,
+    Stap,
+    Traject,
+    Wachtpunt,
+)
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.queries.logboek import as_uuid, grounds, name_of, word_for
@@ -72,6 +83,7 @@ INTERNAL = {
     "Document": NOT_SAID,
     "Gezinsband": {"ander"},  # somebody else: the relation is enough (AVG art. 15 lid 4)
     "Uitnodiging": {"sleutel", "reeks"},
+    "Planversie": {"formaat"},
     # A clash can name the number of somebody else; the others are ids and code.
     "Afwijking": {
         "toelichting",
@@ -101,6 +113,8 @@ VIA: dict[str, str] = {
 CALLED = (
     *("naam", "klantnummer", "trajectnummer", "akkoordnummer", "gespreknummer"),
     *("afspraaknummer", "titel", "pogingnummer", "wie"),
+    *("afspraaknummer", "titel", "pogingnummer"),
+    *("doelnummer", "actienummer"),
 )
 
 
@@ -162,6 +176,12 @@ ONDERDELEN = (
     Onderdeel(Actie, "Wat is afgesproken", "-afgesproken_op"),
     Onderdeel(Traject, "Trajecten", "-start"),
     Onderdeel(Regisseurschap, "Uw regisseurs", "-start"),
+    Onderdeel(Plan, "Uw plan, in uw eigen woorden", "-traject__start"),
+    Onderdeel(Doel, "Uw doelen", "-gesteld_op"),
+    Onderdeel(Doelactie, "Welke afspraak bij welk doel hoort", "-doel__gesteld_op"),
+    Onderdeel(Wachtpunt, "Waar wij op wachten of wachtten", "-sinds"),
+    Onderdeel(Evaluatie, "Hoe wij naar uw plan keken", "-gehouden_op"),
+    Onderdeel(Planversie, "Het plan zoals wij het afspraken", "-afgesproken_op"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
     Onderdeel(Toestemming, "Wie wij met uw toestemming iets mogen vragen", "-gegeven_op"),

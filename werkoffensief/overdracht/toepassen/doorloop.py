@@ -10,6 +10,7 @@ from werkoffensief.overdracht.toepassen import (
     feiten,
     gezin,
     organisatie,
+    plannen,
     tafel,
     uitvragen,
     waardescans,
@@ -63,6 +64,15 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         tafel.ZRM,
         tafel.KLANTTAGS,
         tafel.ACTIES,
+        plannen.VERVOLG,
+        plannen.PLANNEN,
+        plannen.DOELEN,
+        plannen.DOELACTIES,
+        plannen.WACHTPUNTEN,
+        plannen.EVALUATIES,
+        plannen.PLANVERSIES,
+        plannen.SJABLONEN,
+        plannen.REGELS,
     )
 }
 OVER = {

@@ -258,12 +258,21 @@ TRAJECTEN = Bestemming(
         "einde": "einde",
         "einde_reden_id": "einde_reden",
         "evaluatie_op": "evaluatie_op",
+        "samenvatting": "samenvatting",
     },
     stand.TRAJECTEN,
     verwijzingen=(KLANT, code("einde_reden", "einde_traject")),
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
-    rules=(*ends_before("start", "einde"), *ends_before("start", "evaluatie_op")),
+    rules=(
+        *ends_before("start", "einde"),
+        *ends_before("start", "evaluatie_op"),
+        (
+            ("samenvatting", "einde"),
+            "p.samenvatting IS NOT NULL AND p.einde IS NULL",
+            "samenvatting staat er dan zonder einde",
+        ),
+    ),
     checks=(check_klant_stays, no_overlap("klant_id", "traject", "trajectnummer"), _regisseurs_fit),
     nummer=("traject", "trajectnummer"),
 )

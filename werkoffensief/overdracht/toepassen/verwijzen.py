@@ -6,7 +6,7 @@ from werkoffensief.overdracht.toepassen.bestemming import Verwijzing
 from werkoffensief.overdracht.toepassen.werk import Werk
 
 # Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
-LEFT_OUT = {"klanten", "gesprekken", "trajecten"}
+LEFT_OUT = {"klanten", "gesprekken", "trajecten", "acties", "doelen", "plansjablonen"}
 ALSO = {"klanten": ("klanten", "ww", "aliassen")}
 UNKNOWN = {
     "klanten": "is geen bekend klantnummer",
@@ -17,6 +17,9 @@ UNKNOWN = {
     "werkakkoorden": "is geen bekend werkakkoord",
     "toestemmingen": "is geen toestemming van deze klant van die dag",
     "bijeenkomsten": "is geen bekend bijeenkomstnummer",
+    "acties": "is geen bekend actienummer",
+    "doelen": "is geen bekend doelnummer",
+    "plansjablonen": "is geen bekend sjabloonnummer",
 }
 
 

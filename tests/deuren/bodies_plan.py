@@ -1,0 +1,94 @@
+"""How the doors of the plan and of its templates are knocked at."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from intake.models import Actie
+from tests.deuren.deur import Deur, Objects, day
+from trajecten.models import Sjabloonregel, Traject
+from trajecten.overzicht.plan import beeld_of, copy_of, fingerprint
+from werkoffensief.web import clock
+
+PLAN, TEMPLATES = ("traject_plan",), ("plansjabloon",)
+
+
+def _line(prefix: str) -> dict[str, Any]:
+    return {f"{prefix}-wat": "Nieuw", f"{prefix}-nieuw_id": str(uuid4())}
+
+
+def _actie(o: Objects) -> dict[str, Any]:
+    row = Actie.objects.filter(klant=o.klant.pk, gedaan_op__isnull=True, vervallen_op__isnull=True).first()
+    return {"klantactie_id": row.pk if row else uuid4()}
+
+
+def _agree(o: Objects) -> dict[str, Any]:
+    """The plan as it is read now."""
+    traject = Traject.objects.select_related("klant", "plan").filter(pk=o.traject.pk).first()
+    seen = fingerprint(copy_of(beeld_of(traject, clock.today()))) if traject else ""
+    return {"afgesproken_op": day(), "akkoord": "on", "gezien": seen, "nieuw_id": str(uuid4())}
+
+
+def _evaluation(o: Objects) -> dict[str, Any]:
+    return {"gehouden_op": day(), "uitkomst": "Nieuw", "evaluatie_op": day(30), "versie": o.traject.versie,
+            "nieuw_id": str(uuid4())}  # fmt: skip
+
+
+def _lines_of(sjabloon_id: UUID) -> list[str]:
+    rows = Sjabloonregel.objects.filter(sjabloon=sjabloon_id, vervallen_op__isnull=True)
+    return [str(pk) for pk in rows.values_list("pk", flat=True)]
+
+
+def _use(o: Objects) -> dict[str, Any]:
+    chosen = o.sjablonen["allen"].pk
+    return {"sjabloon": str(chosen), "regels": _lines_of(chosen), "nieuw_id": str(uuid4())}
+
+
+def _own(o: Objects) -> Any:
+    """The template that this actor keeps."""
+    return o.sjablonen["allen" if o.actor.rol == "beheerder" else "centrum"]
+
+
+def _template(o: Objects) -> dict[str, Any]:
+    return {"sjabloon_id": _own(o).pk}
+
+
+def _regel(o: Objects) -> dict[str, Any]:
+    return {"regel_id": _lines_of(_own(o).pk)[0]}
+
+
+DEUREN: dict[str, Deur] = {
+    "traject_plan": Deur(),
+    "plan_woorden": Deur(
+        lambda o: {"waar_sta_ik": "Nieuw", "einddoel": "zorg", "versie": o.plan.versie}, naar=PLAN
+    ),
+    "plan_actie_nieuw": Deur(lambda o: {**_line("actie"), "actie-wie": "ik"}, naar=PLAN),
+    "plan_actie_gedaan": Deur(pad=_actie, naar=PLAN),
+    "plan_doel_nieuw": Deur(lambda o: _line("doel"), naar=PLAN),
+    "doel_wijzigen": Deur(
+        lambda o: {"wat": "Nieuw", "status": "behaald", "versie": o.doel.versie}, naar=PLAN
+    ),
+    "doel_behaald": Deur(naar=PLAN),
+    "plan_wachtpunt_nieuw": Deur(lambda o: _line("wacht"), naar=PLAN),
+    "wachtpunt_klaar": Deur(naar=PLAN),
+    "evaluatie_nieuw": Deur(_evaluation, naar=PLAN),
+    "plan_vaststellen": Deur(_agree, naar=("planversie",)),
+    "planversie_vergelijken": Deur(pad=lambda o: {"met_id": o.eerste_versie.pk}),
+    "traject_heropenen": Deur(
+        lambda o: {"start": day(), "nieuw_id": str(uuid4())},
+        lambda o: {"traject_id": o.oud_traject.pk},
+        kies=lambda row: row.leeg and not row.kaal,
+        naar=PLAN,
+    ),
+    "plan_sjabloon": Deur(_use, naar=PLAN),
+    "plansjabloon_nieuw": Deur(lambda o: {"naam": "Nieuw", "nieuw_id": str(uuid4())}, naar=TEMPLATES),
+    "plansjabloon": Deur(
+        lambda o: {"bij": "doel", "wat": "Nieuw", "nieuw_id": str(uuid4())}, _template, naar=TEMPLATES
+    ),
+    "plansjabloon_naam": Deur(
+        lambda o: {"naam": "Nieuw", "nieuw_id": str(uuid4()), "versie": _own(o).versie},
+        _template,
+        naar=TEMPLATES,
+    ),
+    "plansjabloon_opbergen": Deur(pad=_template, naar=("plansjabloon_lijst",)),
+    "sjabloonregel_weg": Deur(pad=_regel, naar=TEMPLATES),
+}

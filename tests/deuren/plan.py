@@ -1,0 +1,77 @@
+"""The plan of each klant of the world, what was agreed of it twice, an earlier traject, and templates."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from django.utils import timezone
+
+from intake.models import Actie
+from tests.trajecten.factories import StapFactory, TrajectFactory
+from trajecten.models import (
+    Doel,
+    Doelactie,
+    Evaluatie,
+    Plan,
+    Plansjabloon,
+    Planversie,
+    Sjabloonregel,
+    Wachtpunt,
+)
+from trajecten.models.plan import JONGEREN, WOORDEN
+
+DAY = date(2024, 7, 1)
+COPY: dict[str, Any] = {"doelen": [], "acties": [], "wachtpunten": [], "stappen": [], "einddoel": "werk"}
+
+
+def gone() -> dict[str, Any]:
+    return {"vervallen_op": timezone.now(), "vervallen_reden": "x"}
+
+
+def earlier_traject(world: Any, row: SimpleNamespace) -> None:
+    """An ended traject with a summary, and a plan that was withdrawn."""
+    row.oud_traject = TrajectFactory(
+        trajectnummer=world.kanaries.next(), klant=row.klant, start=date(2022, 1, 1), einde=date(2022, 6, 1),
+        einde_reden_id="werk", samenvatting="x",
+    )  # fmt: skip
+    Plan.objects.create(klant=row.klant, traject=row.oud_traject, **gone())
+
+
+def keep(world: Any, row: SimpleNamespace) -> None:
+    """One of each that a plan holds, and a withdrawn one."""
+    of: dict[str, Any] = {"klant": row.klant, "traject": row.traject}
+    row.stap = StapFactory(stapnummer=world.kanaries.next(), traject=row.traject, start=row.traject.start)
+    row.plan = Plan.objects.create(**of, einddoel="werk", **dict.fromkeys((*WOORDEN, *JONGEREN), "x"))
+    said = {"wat": "x", "hoe_zien_wij_het": "x", "waarom": "x", "gesteld_op": DAY}
+    row.doel = Doel.objects.create(doelnummer=world.kanaries.next(), **of, **said)
+    Doel.objects.create(doelnummer=world.kanaries.next(), **of, **said, **gone())
+    actie = Actie.objects.filter(klant=row.klant, vervallen_op__isnull=True).first()
+    Doelactie.objects.create(klant=row.klant, doel=row.doel, actie=actie)
+    Doelactie.objects.create(klant=row.klant, doel=row.doel, actie=actie, **gone())
+    row.wachtpunt = Wachtpunt.objects.create(wachtpuntnummer=world.kanaries.next(), **of, wat="x", sinds=DAY)
+    Wachtpunt.objects.create(wachtpuntnummer=world.kanaries.next(), **of, wat="x", sinds=DAY, **gone())
+    Evaluatie.objects.create(**of, gehouden_op=DAY, uitkomst="x")
+    Evaluatie.objects.create(**of, gehouden_op=DAY, uitkomst="x", **gone())
+    agreed = {"afgesproken_op": DAY, "medewerker": row.regisseur or world.los.derde}
+    for number in (1, 2):
+        copy = {**COPY, "waar_sta_ik": world.kanaries.next()}
+        row.planversie = Planversie.objects.create(**of, nummer=number, inhoud=copy, **agreed)
+    row.eerste_versie = Planversie.objects.get(traject=row.traject, nummer=1)
+
+
+def keep_templates(world: Any) -> None:
+    """A template of everybody and one of each team, each with a goal and an action; and withdrawn ones."""
+    world.los.sjablonen = {
+        naam: _template(world, team)
+        for naam, team in (("allen", None), ("centrum", world.los.centrum), ("escamp", world.los.escamp))
+    }
+    Plansjabloon.objects.create(sjabloonnummer=world.kanaries.next(), naam="x", uitleg="x", **gone())
+
+
+def _template(world: Any, team: Any) -> Plansjabloon:
+    row = Plansjabloon.objects.create(sjabloonnummer=world.kanaries.next(), team=team, naam="x", uitleg="x")
+    made = Sjabloonregel.objects.create
+    made(sjabloon=row, doel=1, plek=0, wat="x", hoe_zien_wij_het="x", na_dagen=14)
+    made(sjabloon=row, doel=1, plek=1, wat="x", wie="ander", wie_anders="x")
+    made(sjabloon=row, doel=1, plek=2, wat="x", wie="klant", **gone())
+    return row  # fmt: skip

@@ -1,0 +1,109 @@
+"""The files of the plan and of templates: delivered, refused, and written back byte for byte."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tests.overdracht.wereld import PLAN, WERELD, deliver, deliver_world, outcome, scalar, sentences
+from trajecten.models import Doel, Doelactie, Evaluatie, Plan, Plansjabloon, Planversie, Traject, Wachtpunt
+from werkoffensief.overdracht.tabellen_plan import PLANNEN
+from werkoffensief.overdracht.uitvoer import export_folder
+
+pytestmark = pytest.mark.django_db
+FILES = [tabel.name for tabel in PLANNEN]
+
+
+@pytest.fixture(autouse=True)
+def data_dir(settings, tmp_path):
+    settings.DATA_DIR = tmp_path / "data"
+
+
+def test_a_plan_is_delivered_and_written_back_as_it_came(tmp_path: Path):
+    deliver_world()
+    assert Traject.objects.get(trajectnummer="T3").vervolg_op.trajectnummer == "T2"
+    assert (Plan.objects.get().ondersteuning, Doel.objects.count(), Wachtpunt.objects.count()) == (
+        "Een coach",
+        2,
+        2,
+    )
+    assert Doelactie.objects.get().doel.doelnummer == "D1"
+    assert (Evaluatie.objects.get().uitkomst, Planversie.objects.count()) == ("Gaat goed", 2)
+    assert Planversie.objects.get(nummer=1).inhoud["doelen"][0]["doelnummer"] == "D1"
+    assert Plansjabloon.objects.get(sjabloonnummer="J2").team.naam == "Centrum"
+    folder = tmp_path / "uit"
+    export_folder(folder)
+    for name in FILES:
+        lines = (folder / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        assert lines[1:] == WERELD[name], name
+
+
+def test_the_same_again_writes_nothing():
+    deliver_world()
+    before = scalar("SELECT count(*) FROM trajecten_doelgeschiedenis")
+    resultaat = deliver({name: WERELD[name] for name in FILES})
+    assert sentences(resultaat) == []
+    for name in FILES:
+        found = outcome(resultaat, name)
+        assert (found.nieuw, found.gewijzigd) == (0, 0), name
+    assert scalar("SELECT count(*) FROM trajecten_doelgeschiedenis") == before
+
+
+@pytest.mark.parametrize(
+    ("tabel", "row", "why"),
+    [
+        ("vervolgtrajecten", "T2;T3", "eindigt niet voor het begin"),
+        ("vervolgtrajecten", "T1;T2", "andere klant"),
+        ("vervolgtrajecten", "T1;T9", "is geen bekend trajectnummer"),
+        ("plannen", "T1;rijk;;;;;", "einddoel"),
+        ("doelen", "D9;T1;x;;;2019-03-01;;open;2019-03-02", "mag niet bij een open doel"),
+        ("doelen", "D9;T1;x;;;2019-03-01;;behaald;", "is leeg, maar status is behaald"),
+        ("doelen", "D9;T1;x;;;2019-03-01;2019-02-01;open;", "ligt voor gesteld_op"),
+        ("doelacties", "C2;D1", "is een doel van een andere klant"),
+        ("doelacties", "C9;D1", "is geen bekend actienummer"),
+        ("wachtpunten", "L9;T1;x;2019-03-01;2019-02-01;", "ligt voor sinds"),
+        ("evaluaties", "T1;2031-05-01;x", "toekomst"),
+        ("planversies", "T1;3;2019-05-02;m1;geen json", "is geen JSON"),
+        ("planversies", "T1;3;2019-05-02;m1;[]", "is geen plan"),
+        ("planversies", "T1;3;2019-05-02;m1;" + PLAN.replace('"werk"', '"rijk"'),
+         "einddoel dat niet bestaat"),
+        ("planversies", f"T1;1;2019-05-03;m1;{PLAN}", "is al afgesproken en verandert niet"),
+        ("plansjablonen", "J9;;Werkfit;", "er is al een sjabloon met deze naam"),
+        ("sjabloonregels", "J1;2;0;x;;klant;;", "mag alleen bij een actie"),
+        ("sjabloonregels", "J1;0;0;x;;;;", "is 0, maar plek 0 is een doel"),
+        ("sjabloonregels", "J1;1;2;x;;;;", "is leeg, maar dit is een actie"),
+        ("sjabloonregels", "J1;1;2;x;;ander;;", "is leeg, maar wie is ander"),
+        ("trajecten", "T1;K1;2019-03-01;;;;Klaar", "mag alleen als einde is gevuld"),
+    ],
+)  # fmt: skip
+def test_what_is_not_true_of_a_plan_is_refused_with_why(tabel, row, why):
+    deliver_world()
+    resultaat = deliver({tabel: [row]})
+    assert any(why in sentence for sentence in sentences(resultaat)), sentences(resultaat)
+
+
+def test_numbers_made_on_screen_go_on_above_the_delivered():
+    deliver_world(
+        doelen=["WO-000041;T1;x;;;2019-03-01;;open;"],
+        doelacties=[],
+        wachtpunten=["WO-000007;T1;x;2019-03-01;;"],
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('nummer_doel'), nextval('nummer_wachtpunt')")
+        assert cursor.fetchone() == (42, 8)
+
+
+def test_what_was_typed_on_screen_is_not_overwritten():
+    deliver_world()
+    Doel.objects.filter(doelnummer="D1").update(wat="Op het scherm")
+    Plan.objects.update(waar_sta_ik="Op het scherm")
+    deliver(
+        {
+            "doelen": [WERELD["doelen"][0].replace("Vast werk", "Uit het bestand")],
+            "plannen": [
+                WERELD["plannen"][0].replace("Thuis", "Uit het bestand").replace("Een coach", "Twee")
+            ],
+        }
+    )
+    assert Doel.objects.get(doelnummer="D1").wat == "Op het scherm"
+    assert (Plan.objects.get().waar_sta_ik, Plan.objects.get().ondersteuning) == ("Op het scherm", "Twee")

@@ -1,0 +1,202 @@
+"""The plan of one traject as it is now, in a fixed number of questions, and its copy."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from json import dumps
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import F, Q, QuerySet
+
+from intake.enums import Uitvoerder
+from intake.models import Actie, Klant
+from trajecten.enums import DoelStatus
+from trajecten.models import (
+    Doel,
+    Doelactie,
+    Evaluatie,
+    Plan,
+    Plansjabloon,
+    Planversie,
+    Regisseurschap,
+    Stap,
+    Traject,
+    Wachtpunt,
+)
+from trajecten.models.plan import JONGEREN, WOORDEN
+from trajecten.overzicht.kopie import Inhoud, Verschil, compare
+from werkoffensief.accounts.models import Medewerker
+
+YOUNG = 27  # Participatiewet art. 44a: a plan with its statutory parts for whoever is younger
+
+
+@dataclass(slots=True)
+class Planbeeld:
+    """Everything on the page of a plan."""
+
+    traject: Traject
+    plan: Plan | None
+    doelen: list[Doel]
+    acties: list[Actie]
+    wachtpunten: list[Wachtpunt]
+    stappen: list[Stap]
+    evaluaties: list[Evaluatie] = field(default_factory=list)
+    laatste: Planversie | None = None
+    regisseur: str = ""
+
+    @property
+    def open_acties(self) -> list[Actie]:
+        return [row for row in self.acties if row.gedaan_op is None]
+
+    @property
+    def gedaan(self) -> list[Actie]:
+        return [row for row in self.acties if row.gedaan_op is not None]
+
+    @property
+    def open_doelen(self) -> list[Doel]:
+        return [row for row in self.doelen if row.status == DoelStatus.OPEN]
+
+    @property
+    def wacht_nog(self) -> list[Wachtpunt]:
+        return [row for row in self.wachtpunten if row.klaar_op is None]
+
+    @property
+    def wacht_niet_meer(self) -> list[Wachtpunt]:
+        return [row for row in self.wachtpunten if row.klaar_op is not None]
+
+    @property
+    def leeg(self) -> bool:
+        """Nothing was written, chosen or agreed yet."""
+        plan = self.plan
+        words = plan and (plan.einddoel or plan.waar_sta_ik or plan.waar_wil_ik_heen)
+        return not (words or self.doelen or self.acties or self.wachtpunten)
+
+    @property
+    def sinds_laatste(self) -> Verschil | None:
+        """What changed since the last version that was agreed; nothing without one."""
+        return compare(self.laatste.inhoud, copy_of(self)) if self.laatste else None
+
+
+def live(model: Any, traject: Traject) -> QuerySet[Any]:
+    return model._default_manager.filter(traject=traject, vervallen_op__isnull=True)
+
+
+def beeld_of(traject: Traject, day: date) -> Planbeeld:
+    """The plan as it is, in eight questions however much there is; the traject comes with its plan and its klant."""
+    links = {
+        row["actie"]: row
+        for row in Doelactie.objects.filter(doel__traject=traject, vervallen_op__isnull=True).values(
+            "actie", "doel__doelnummer", "doel__wat"
+        )
+    }
+    acties = list(acties_of(traject))
+    for row in acties:
+        link: dict[str, Any] = links.get(row.pk, {})  # type: ignore[assignment]
+        row.doelnummer, row.doel_wat = link.get("doel__doelnummer"), link.get("doel__wat", "")  # type: ignore[attr-defined]
+    return Planbeeld(
+        traject=traject,
+        plan=plan_of(traject),
+        doelen=sorted(live(Doel, traject), key=_open_first),
+        acties=acties,
+        wachtpunten=list(live(Wachtpunt, traject).order_by("sinds", "wachtpuntnummer")),
+        stappen=list(
+            live(Stap, traject).select_related("voorziening").order_by("start", "stapnummer")
+        ),
+        evaluaties=list(live(Evaluatie, traject).order_by("-gehouden_op", "-pk")),
+        laatste=versies_of(traject).first(),
+        regisseur=regisseur_of(traject, day),
+    )  # fmt: skip
+
+
+def _open_first(row: Doel) -> tuple[bool, date, str]:
+    return row.status != DoelStatus.OPEN, row.voor_op or date.max, row.doelnummer
+
+
+def plan_of(traject: Traject) -> Plan | None:
+    """The words of a plan; none were written yet without one."""
+    try:
+        plan = traject.plan
+    except ObjectDoesNotExist:
+        return None
+    return None if plan.vervallen_op else plan
+
+
+def acties_of(traject: Traject) -> QuerySet[Actie]:
+    """What was agreed with the klant while this traject runs or ran, and while it runs also what was open before."""
+    rows = Actie.objects.filter(klant=traject.klant_id, vervallen_op__isnull=True).select_related(
+        "medewerker"
+    )
+    during = Q(afgesproken_op__gte=traject.start)
+    if traject.einde:
+        during &= Q(afgesproken_op__lte=traject.einde)
+    else:
+        during |= Q(gedaan_op__isnull=True) | Q(gedaan_op__gte=traject.start)
+    return rows.filter(during).order_by(F("voor_op").asc(nulls_last=True), "afgesproken_op", "actienummer")
+
+
+def versies_of(traject: Traject) -> QuerySet[Planversie]:
+    """What was agreed, the last first."""
+    return Planversie.objects.filter(traject=traject).select_related("medewerker").order_by("-nummer")
+
+
+def regisseur_of(traject: Traject, day: date) -> str:
+    """Who is the regisseur of this traject on this day; of an ended one on its last day."""
+    day = min(day, traject.einde) if traject.einde else day
+    rows = live(Regisseurschap, traject).filter(start__lte=day).exclude(einde__lte=day)
+    return rows.values_list("medewerker__naam", flat=True).first() or ""
+
+
+def is_young(klant: Klant, day: date) -> bool:
+    """Whether the plan of this person must have the parts of Participatiewet art. 44a on `day`."""
+    age = klant.age_on(day) if klant.geboortedatum else None
+    return age is not None and age < YOUNG
+
+
+def copy_of(beeld: Planbeeld) -> Inhoud:
+    """The plan as it is, in the words of kopie.py."""
+    words: Inhoud = {
+        name: getattr(beeld.plan, name, None) or None for name in ("einddoel", *WOORDEN, *JONGEREN)
+    }
+    return {
+        **words,
+        "regisseur": beeld.regisseur or None,
+        "evaluatie_op": _iso(beeld.traject.evaluatie_op),
+        "doelen": [_cells(row, "doelnummer", "wat", "hoe_zien_wij_het", "waarom", "status", "voor_op")
+                   for row in beeld.doelen],
+        "acties": [{**_cells(row, "actienummer", "wat", "wie", "voor_op", "gedaan_op"), "naam": _who(row),
+                    "doelnummer": getattr(row, "doelnummer", None)} for row in beeld.acties],
+        "wachtpunten": [_cells(row, "wachtpuntnummer", "wat", "verwacht_op", "klaar_op")
+                        for row in beeld.wachtpunten],
+        "stappen": [{**_cells(row, "stapnummer", "start", "einde", "status"), "wat": row.voorziening.naam}
+                    for row in beeld.stappen],
+    }  # fmt: skip
+
+
+def fingerprint(inhoud: Inhoud) -> str:
+    """Tells one state of a plan from another: who agrees must have read what is kept."""
+    return sha256(dumps(inhoud, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _cells(row: Any, *names: str) -> dict[str, str | None]:
+    values = {name: getattr(row, name) for name in names}
+    return {name: _iso(v) if isinstance(v, date) else v or None for name, v in values.items()}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _who(row: Actie) -> str | None:
+    if row.wie == Uitvoerder.MEDEWERKER and row.medewerker:
+        return str(row.medewerker.naam)
+    return row.wie_anders
+
+
+# --- Templates ----------------------------------------------------------------------------------------
+
+
+def sjablonen_for(medewerker: Medewerker) -> QuerySet[Plansjabloon]:
+    """The templates that somebody may use: those of everybody, and those of the own team."""
+    mine = Q(team__isnull=True) | Q(team=medewerker.team_id) if medewerker.team_id else Q(team__isnull=True)
+    return Plansjabloon.objects.filter(mine, vervallen_op__isnull=True).order_by("naam", "pk")

@@ -1,0 +1,16 @@
+"""The erasing function again, as 0001 has it now: for databases that were made before there were plans."""
+
+from importlib import import_module
+
+from django.db import migrations
+
+ERASE = import_module("werkoffensief.dossier.migrations.0001_wissen").ERASE
+
+
+class Migration(migrations.Migration):
+    dependencies = [("dossier", "0007_wissen_gezinsband_en_uitvraag"), ("trajecten", "0011_regels_van_plan")]
+    operations = [
+        migrations.RunSQL(
+            ERASE.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"), migrations.RunSQL.noop
+        )
+    ]

@@ -1,0 +1,116 @@
+"""The files of the plan and of its templates (docs/bestanden.md)."""
+
+from intake.enums import Uitvoerder
+from trajecten.enums import DoelStatus, Einddoel
+from trajecten.models.plan import JONGEREN, MAX_WOORDEN, WOORDEN
+from werkoffensief.overdracht import regels
+from werkoffensief.overdracht.kolommen import MAX_SMALL, MEDEWERKER, Kolom, Soort, Tabel, datum, keuze, nummer
+
+TRAJECT = nummer("trajectnummer", "trajecten")
+MAX_KOPIE = 500_000  # a copy of a plan as JSON
+NUMMER = Kolom("nummer", Soort.GETAL, minimum=1, maximum=MAX_SMALL)
+
+
+def _words(name: str) -> Kolom:
+    return Kolom(name, required=False, max_length=MAX_WOORDEN)
+
+
+PLANNEN = (
+    Tabel(
+        "vervolgtrajecten",
+        (TRAJECT, nummer("vervolg_op", "trajecten")),
+        key=("trajectnummer",),
+    ),
+    Tabel(
+        "plannen",
+        (
+            TRAJECT,
+            Kolom("einddoel", Soort.KEUZE, required=False, choices=tuple(Einddoel.values)),
+            *(_words(name) for name in (*WOORDEN, *JONGEREN)),
+        ),
+        key=("trajectnummer",),
+    ),
+    Tabel(
+        "doelen",
+        (
+            nummer("doelnummer"),
+            TRAJECT,
+            Kolom("wat"),
+            Kolom("hoe_zien_wij_het", required=False),
+            Kolom("waarom", required=False),
+            datum("gesteld_op"),
+            datum("voor_op", required=False),
+            keuze("status", *DoelStatus.values),
+            datum("afgesloten_op", required=False),
+        ),
+        key=("doelnummer",),
+        joined=(("status", "afgesloten_op"),),
+        rules=(
+            regels.goal_day_fits_state,
+            regels.end_not_before("gesteld_op", "voor_op"),
+            regels.end_not_before("gesteld_op", "afgesloten_op"),
+        ),
+    ),
+    Tabel(
+        "doelacties",
+        (nummer("actienummer", "acties"), nummer("doelnummer", "doelen")),
+        key=("actienummer",),
+    ),
+    Tabel(
+        "wachtpunten",
+        (
+            nummer("wachtpuntnummer"),
+            TRAJECT,
+            Kolom("wat"),
+            datum("sinds"),
+            datum("verwacht_op", required=False),
+            datum("klaar_op", required=False),
+        ),
+        key=("wachtpuntnummer",),
+        rules=(regels.end_not_before("sinds", "verwacht_op"), regels.end_not_before("sinds", "klaar_op")),
+    ),
+    Tabel(
+        "evaluaties",
+        (TRAJECT, datum("gehouden_op", past=True), Kolom("uitkomst", max_length=MAX_WOORDEN)),
+        key=("trajectnummer", "gehouden_op"),
+    ),
+    Tabel(
+        "planversies",
+        (
+            TRAJECT,
+            NUMMER,
+            datum("afgesproken_op", past=True),
+            MEDEWERKER,
+            Kolom("plan", max_length=MAX_KOPIE),
+        ),
+        key=("trajectnummer", "nummer"),
+        rules=(regels.is_copy_of_plan,),
+    ),
+    Tabel(
+        "plansjablonen",
+        (
+            nummer("sjabloonnummer"),
+            Kolom("team", required=False, refers="teams"),
+            Kolom("naam"),
+            Kolom("uitleg", required=False),
+        ),
+        key=("sjabloonnummer",),
+        joined=(("team", "naam"),),
+    ),
+    Tabel(
+        "sjabloonregels",
+        (
+            nummer("sjabloonnummer", "plansjablonen"),
+            Kolom("doel", Soort.GETAL, maximum=MAX_SMALL),
+            Kolom("plek", Soort.GETAL, maximum=MAX_SMALL),
+            Kolom("wat"),
+            Kolom("hoe_zien_wij_het", required=False),
+            Kolom("wie", Soort.KEUZE, required=False, choices=tuple(Uitvoerder.values)),
+            Kolom("wie_anders", required=False),
+            Kolom("na_dagen", Soort.GETAL, required=False, maximum=730),
+        ),
+        key=("sjabloonnummer", "doel", "plek"),
+        joined=(("wie", "wie_anders"),),
+        rules=(regels.goal_or_action,),
+    ),
+)
