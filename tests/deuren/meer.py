@@ -55,6 +55,9 @@ def _household(world: Any, row: SimpleNamespace) -> None:
     first = vars(world.los).setdefault("eerste", row)
     if first is not row:
         row.gezinsband = GezinsbandFactory(klant=first.klant, ander=row.klant)
+        GezinsbandFactory(
+            klant=row.klant, ander=first.klant, vervallen_op=timezone.now(), vervallen_reden="x"
+        )
     if first is not row and not row.schild:
         vars(first).setdefault("gezinsband", row.gezinsband)
 

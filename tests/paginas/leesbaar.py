@@ -26,6 +26,7 @@ from tests.intake.factories import (
     DocumentFactory,
     GesprekFactory,
     KlantFactory,
+    KlanttagFactory,
     TaakFactory,
     ToegangFactory,
     UitkeringFactory,
@@ -314,6 +315,7 @@ class Groei:
         if not row.leeg:
             StapFactory(traject=row.traject, start=day, voorziening_id=("taaltraining", "stage")[n % 2])
         PlaatsingFactory(klant=klant, startdatum=day)
+        KlanttagFactory(klant=klant, tag_id=None, tekst=f"Kan goed koken, les {n - 499}", sinds=day)
         DocumentFactory(klant=klant, titel=f"Diploma {n - 499}", datum=day, toegevoegd_door=self.colleague)
         AfspraakFactory(klant=klant, medewerker=self.colleague, begin=then, status="geweest")
         for who in (self.colleague, self.los.medewerker):
