@@ -115,7 +115,7 @@ def _concept(o: Objects) -> dict[str, Any]:
 
 
 def _klantactie(o: Objects) -> dict[str, Any]:
-    row = Actie.objects.filter(klant=o.klant.pk, gedaan_op__isnull=True).first()
+    row = Actie.objects.open().filter(klant=o.klant.pk).first()
     return {"klantactie_id": row.pk if row else uuid4()}
 
 

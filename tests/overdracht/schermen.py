@@ -301,7 +301,7 @@ def one_plan(typist: Typist) -> Iterator[Step]:
 
 
 def _template() -> list[Any]:
-    return [Plansjabloon.objects.get().pk]
+    return [Plansjabloon.objects.get(sjabloonnummer__startswith="WO-").pk]
 
 
 def plans(_typist: Typist) -> Iterator[Step]:
