@@ -92,7 +92,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("afzegger__isnull", True), ("afzegreden__isnull", True)),
-                    models.Q(("afzegger__in", ["wij", "klant"]), ("status", "afgezegd")),
+                    models.Q(
+                        ("afzegger__in", ["wij", "klant"]),
+                        ("afzegger__isnull", False),
+                        ("status", "afgezegd"),
+                    ),
                     _connector="OR",
                 ),
                 name="afspraak_afzegger_past",
@@ -105,7 +109,9 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     ("afzegger__isnull", True),
                     ("afzegger", "klant"),
-                    models.Q(("afzegreden__regex", "\\S"), ("poging__isnull", True)),
+                    models.Q(
+                        ("afzegreden__isnull", False), ("afzegreden__regex", "\\S"), ("poging__isnull", True)
+                    ),
                     _connector="OR",
                 ),
                 name="afspraak_wij_zeggen_waarom",

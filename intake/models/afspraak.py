@@ -130,14 +130,14 @@ class Afspraak(Feit):
             ),
             models.CheckConstraint(
                 condition=Q(afzegger__isnull=True, afzegreden__isnull=True)
-                | Q(status=Afspraakstatus.AFGEZEGD, afzegger__in=Afzegger.values),
+                | Q(status=Afspraakstatus.AFGEZEGD, afzegger__isnull=False, afzegger__in=Afzegger.values),
                 name="afspraak_afzegger_past",
                 violation_error_message="Alleen een afspraak die is afgezegd zegt door wie en waarom.",
             ),
             models.CheckConstraint(
                 condition=Q(afzegger__isnull=True)
                 | Q(afzegger=Afzegger.KLANT)
-                | Q(afzegreden__regex=r"\S", poging__isnull=True),
+                | Q(afzegreden__isnull=False, afzegreden__regex=r"\S", poging__isnull=True),
                 name="afspraak_wij_zeggen_waarom",
                 violation_error_message="Wat wij afzeggen is geen contactpoging, en zegt waarom.",
             ),

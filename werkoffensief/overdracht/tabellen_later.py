@@ -3,7 +3,17 @@ agreements to ask, appointments."""
 
 from intake.models.waardescan import MAX_TEKST, VRAGEN
 from werkoffensief.overdracht import regels
-from werkoffensief.overdracht.kolommen import KLANT, MEDEWERKER, Kolom, Soort, Tabel, datum, keuze, nummer
+from werkoffensief.overdracht.kolommen import (
+    KLANT,
+    MEDEWERKER,
+    Kolom,
+    Soort,
+    Tabel,
+    datum,
+    keuze,
+    later,
+    nummer,
+)
 
 GESPREK = nummer("gespreknummer", "gesprekken")
 DOMEINEN = (
@@ -155,9 +165,11 @@ AFSPRAKEN = (
             Kolom("plaats", required=False),
             Kolom("onderwerp", required=False),
             keuze("status", "gepland", "geweest", "niet_verschenen", "afgezegd"),
+            later("afzegger", Soort.KEUZE, choices=("wij", "klant")),
+            later("afzegreden", max_length=200),
         ),
         key=("afspraaknummer",),
-        joined=(("begin", "duur"),),
+        joined=(("begin", "duur"), ("status", "afzegger", "afzegreden")),
     ),
     Tabel(
         "bijeenkomsten",
