@@ -26,6 +26,7 @@ from werkoffensief.web.clock import AMSTERDAM
 
 SHOWN = 100  # appointments that the page of a klant shows
 ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
+SATURDAY = 5
 FEED_BACK, FEED_AHEAD = timedelta(weeks=4), timedelta(weeks=26)
 
 
@@ -60,6 +61,23 @@ def agenda_of(reader: Medewerker, whose: Iterable[Medewerker], first: date, days
     dates = [first + number * ONE_DAY for number in range(days)]
     return [
         Dag(day, [row for row in found if row.begin.astimezone(AMSTERDAM).date() == day]) for day in dates
+    ]
+
+
+def busy_days(medewerker: Medewerker, first: date) -> list[Dag]:
+    """The coming working days of this medewerker: when something stands already. Times only, nobody's name."""
+    last = first + 2 * WEEK
+    span = {"begin__gte": midnight(first), "begin__lt": midnight(last)}
+    rows: list[Any] = [
+        *Afspraak.objects.planned().filter(medewerker=medewerker, **span).only("begin", "duur"),
+        *Bijeenkomst.objects.filter(begeleider=medewerker, vervallen_op__isnull=True, **span),
+    ]
+    rows.sort(key=lambda row: row.begin)
+    dates = [first + number * ONE_DAY for number in range(14)]
+    return [
+        Dag(day, [row for row in rows if row.begin.astimezone(AMSTERDAM).date() == day])
+        for day in dates
+        if day.weekday() < SATURDAY
     ]
 
 

@@ -36,7 +36,7 @@ MAILEN = "uitnodiging_mailen"
 OVER = "Deze afspraak gaat niet door of is al geweest."
 NOTHING_CHOSEN = "Kies ten minste één afspraak."
 REFUSED_FOR_GOOD = 500
-SUBJECTS = {
+SUBJECTS: dict[str, str] = {
     Uitnodigingsoort.UITNODIGING: "{1}",
     Uitnodigingsoort.HERINNERING: "Herinnering: {0}",
     Uitnodigingsoort.AFMELDING: "{1} gaat niet door",

@@ -111,7 +111,7 @@ def afspraak_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     shown = form.unchecked() if form.searching else form
     return klant_page(
         request, klant, shown, template=FORM, titel="Afspraak plannen", knop="Afspraak plannen",
-        terug=reverse("afspraak_lijst", args=[klant.pk]),
+        terug=reverse("afspraak_lijst", args=[klant.pk]), bezet=read.busy_days(request.user, clock.today()),
     )  # fmt: skip
 
 

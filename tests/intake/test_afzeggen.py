@@ -344,3 +344,4 @@ def test_planning_folds_the_colleagues_away(klant, cast, client_of):
     assert 'name="medewerker"' not in before
     assert 'name="medewerker"' in fold
     assert '<details class="veld" open' not in page
+    assert "Al in uw agenda" in page

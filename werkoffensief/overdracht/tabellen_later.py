@@ -169,7 +169,7 @@ AFSPRAKEN = (
             later("afzegreden", max_length=200),
         ),
         key=("afspraaknummer",),
-        joined=(("begin", "duur"), ("status", "afzegger", "afzegreden")),
+        joined=(("begin", "duur"), ("afzegger", "afzegreden")),
     ),
     Tabel(
         "bijeenkomsten",
