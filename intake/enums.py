@@ -208,6 +208,13 @@ AFSPRAAK_TRANSITIONS: dict[str, tuple[str, ...]] = {
 }
 
 
+class Afzegger(TextChoices):
+    """Who called an appointment off. What we call off ourselves is no attempt of the klant."""
+
+    WIJ = "wij", "Wij"
+    KLANT = "klant", "De klant"
+
+
 class Deelnamestatus(TextChoices):
     """What became of a place in a group meeting. Whoever signed off holds no place."""
 
@@ -233,6 +240,7 @@ DEELNAME_TRANSITIONS: dict[str, tuple[str, ...]] = {
 class Uitnodigingsoort(TextChoices):
     UITNODIGING = "uitnodiging", "Uitnodiging"
     HERINNERING = "herinnering", "Herinnering"
+    AFMELDING = "afmelding", "Bericht dat het niet doorgaat"
 
 
 class Uitnodigingswijze(TextChoices):
@@ -251,9 +259,11 @@ class NietVerstuurd(TextChoices):
     AFGESCHERMD = "afgeschermd", "het dossier is afgeschermd en u mag het niet zien"
     GEEN_ADRES = "geen_adres", "er is geen adres bekend"
     GEEN_EMAIL = "geen_email", "er is geen e-mailadres bekend"
+    GEEN_EMAIL_POST = "geen_email_post", "van wie de post krijgt is geen e-mailadres bekend"
     GAAT_NIET_DOOR = "gaat_niet_door", "de afspraak gaat niet door"
     VERZET = "verzet", "de afspraak is verzet"
     VOORBIJ = "voorbij", "de afspraak is al geweest"
+    GAAT_DOOR = "gaat_door", "de afspraak gaat gewoon door"
     GEEN_HERINNERING = "geen_herinnering", "de klant krijgt geen herinneringen"
     NIET_BEZORGD = "niet_bezorgd", "de mail kon niet worden bezorgd"
     GEEN_MAIL = "geen_mail", "deze gemeente verstuurt geen mail vanuit Werkoffensief"

@@ -4,12 +4,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Layout
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from intake import queries
-from intake.enums import Gespreksvorm, Uitnodigingswijze
+from intake.enums import Afzegger, Gespreksvorm, Uitnodigingswijze
 from intake.models import Bijeenkomst
 from intake.models.afspraak import LONGEST, SHORTEST
 from werkoffensief.accounts.models import Medewerker
@@ -18,6 +20,7 @@ from werkoffensief.web.forms import BasisForm, ZoekForm, new_id, not_far_ahead
 from werkoffensief.web.notation import clock_time, short_date
 
 USUAL = 60  # minutes
+FOLD = '<details class="veld"{}><summary>Een collega heeft de afspraak</summary>'
 
 
 def _time_field() -> forms.TimeField:
@@ -117,7 +120,7 @@ class AfspraakForm(_Moment, ZoekForm):
         chosen = {
             ik.pk,
             *([nu.pk] if nu else []),
-            *([key] if (key := _uuid(self.typed("medewerker"))) else []),
+            *([key] if (key := parsed_uuid(self.typed("medewerker"))) else []),
         }
         found = queries.find_members(text=self.typed("zoek_medewerker"), team_id=ik.team_id, chosen=chosen)
         keys = [
@@ -127,6 +130,18 @@ class AfspraakForm(_Moment, ZoekForm):
         ]
         field: Any = self.fields["medewerker"]
         field.queryset = Medewerker.objects.filter(pk__in=keys)
+
+    @property
+    def helper(self) -> FormHelper:
+        """The colleagues stand folded away: nearly always it is who plans it."""
+        helper = super().helper
+        mine = self.typed("medewerker") in {"", str(self.remade["ik"].pk)}
+        shut = mine and not self.typed("zoek_medewerker") and "medewerker" not in self.errors
+        parts = list(helper.layout.fields)
+        at = parts.index("zoek_medewerker")
+        fold = HTML(FOLD.format("" if shut else " open"))
+        helper.layout = Layout(*parts[:at], fold, *parts[at:], HTML("</details>"))
+        return helper
 
     def clean_versie(self) -> int:
         return self.cleaned_data["versie"] or 0
@@ -199,6 +214,42 @@ class AfzegForm(BasisForm):
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class AfspraakAfzegForm(BasisForm):
+    """Who calls an appointment off, and why."""
+
+    afzegger = forms.ChoiceField(
+        label="Wie zegt de afspraak af?", choices=Afzegger.choices, widget=forms.RadioSelect
+    )
+    afzegreden = forms.CharField(
+        label="Waarom?",
+        required=False,
+        max_length=200,
+        help_text="Nodig als wij afzeggen. Alleen voor u en uw collega's: het staat niet in het bericht.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class VelenForm(BasisForm):
+    """Which people get a place in a meeting and an invitation."""
+
+    klanten = forms.MultipleChoiceField(
+        label="Wie nodigt u uit?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies ten minste één klant."},
+    )
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, rijen: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["klanten"].choices = [(str(row.pk), row.naam) for row in rijen]  # type: ignore[attr-defined]
+
+
+class IedereenForm(BasisForm):
+    """The button that tells everybody with a place."""
+
+    nieuw_id = new_id()
+
+
 class DeelnameForm(BasisForm):
     """To which meeting a klant is invited."""
 
@@ -231,7 +282,8 @@ def _meeting(row: Any) -> str:
     return f"{row.titel}, {short_date(row.begin)} om {clock_time(row.begin)} ({places})"
 
 
-def _uuid(text: str) -> UUID | None:
+def parsed_uuid(text: str) -> UUID | None:
+    """What was sent as an id; None when it is none."""
     try:
         return UUID(text)
     except ValueError:

@@ -225,8 +225,9 @@ class AdresForm(BasisModelForm):
 
     class Meta:
         model = Adres
-        fields = ["soort", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim"]
+        fields = ["soort", "straat", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim"]
         labels = {
+            "straat": "Straat",
             "postcode": "Postcode",
             "huisnummer": "Huisnummer",
             "woonplaats": "Woonplaats",
@@ -234,14 +235,15 @@ class AdresForm(BasisModelForm):
             "geheim": "Dit adres is geheim",
         }
         help_texts = {
-            "bereikbaar_via": "Alleen zonder vast adres: de plek of organisatie, zoals een inloophuis."
+            "straat": "Zonder het huisnummer. Zonder straat staat op een brief de postcode met het nummer.",
+            "bereikbaar_via": "Alleen zonder vast adres: de plek of organisatie, zoals een inloophuis.",
         }
 
     def clean(self) -> dict[str, Any]:
         """A place instead of an address, or no place: the database knows no third way."""
         data = super().clean() or self.cleaned_data
         if data.get("soort") == Adressoort.GEEN_ADRES:
-            data |= {"postcode": None, "huisnummer": None, "woonplaats": None}
+            data |= {"straat": None, "postcode": None, "huisnummer": None, "woonplaats": None}
             if not data.get("bereikbaar_via") and "bereikbaar_via" not in self.errors:
                 self.add_error(
                     "bereikbaar_via", "Vul in via welke plek of organisatie de klant bereikbaar is."

@@ -10,7 +10,7 @@ from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Deferrable, F, Func, Q, Value
 
-from intake.enums import Afspraakstatus, Deelnamestatus, Gespreksvorm
+from intake.enums import Afspraakstatus, Afzegger, Deelnamestatus, Gespreksvorm
 from intake.expressions import EndOfToday, MinutesLater
 from intake.models.gesprek import Contactpoging, Gesprek
 from intake.models.klant import Klant
@@ -52,7 +52,8 @@ class Afspraak(Feit):
     """A klant and a medewerker at a moment. Half-open: who ends at ten is free at ten.
 
     `duur` is in minutes. `afgehandeld_op` is when it got its present state, empty as long as it stands (trigger of
-    migration 0033). `poging` and `gesprek` are what became of it.
+    migration 0033). `poging` and `gesprek` are what became of it. Of one that was called off `afzegger` says by whom
+    and `afzegreden` why; rows of before, and imported ones, may say neither.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -78,6 +79,9 @@ class Afspraak(Feit):
     gesprek = models.OneToOneField(
         Gesprek, models.PROTECT, null=True, editable=False, related_name="afspraak"
     )
+
+    afzegger = models.CharField(max_length=20, choices=Afzegger.choices, null=True, editable=False)
+    afzegreden = models.CharField(max_length=200, null=True, editable=False)
 
     objects = AfspraakQuerySet.as_manager()
 
@@ -123,6 +127,19 @@ class Afspraak(Feit):
                 condition=Q(gesprek__isnull=True) | Q(status=Afspraakstatus.GEWEEST),
                 name="afspraak_gesprek_past",
                 violation_error_message="Alleen bij een afspraak die doorging hoort een gesprek.",
+            ),
+            models.CheckConstraint(
+                condition=Q(afzegger__isnull=True, afzegreden__isnull=True)
+                | Q(status=Afspraakstatus.AFGEZEGD, afzegger__isnull=False, afzegger__in=Afzegger.values),
+                name="afspraak_afzegger_past",
+                violation_error_message="Alleen een afspraak die is afgezegd zegt door wie en waarom.",
+            ),
+            models.CheckConstraint(
+                condition=Q(afzegger__isnull=True)
+                | Q(afzegger=Afzegger.KLANT)
+                | Q(afzegreden__isnull=False, afzegreden__regex=r"\S", poging__isnull=True),
+                name="afspraak_wij_zeggen_waarom",
+                violation_error_message="Wat wij afzeggen is geen contactpoging, en zegt waarom.",
             ),
             ExclusionConstraint(
                 name="afspraak_een_tegelijk_per_medewerker",

@@ -74,6 +74,7 @@ class Adres(Geldig):
     postcode = models.CharField(max_length=200, null=True, blank=True)
     huisnummer = models.CharField(max_length=200, null=True, blank=True)
     woonplaats = models.CharField(max_length=200, null=True, blank=True)
+    straat = models.CharField(max_length=200, null=True, blank=True)
     bereikbaar_via = models.CharField(max_length=200, null=True, blank=True)
     geheim = models.BooleanField(default=False, db_default=False)
 

@@ -17,10 +17,11 @@ from werkoffensief.logboek.geschiedenis import track_history
 
 @track_history()
 class Uitnodiging(models.Model):
-    """One message about one appointment or one place in a group meeting: an invitation, or a reminder.
+    """One message about one appointment or one place in a group meeting: an invitation, a reminder, or that it is off.
 
     `sleutel` names the effect, once: two rows of the outbox send one mail. `reeks`: the letters that were chosen
-    together. `verstuurd_op`: printed, called, or taken by the mail server. Without `door` a worker sends it.
+    together. `begin`: the moment that it tells, the old one after a move. `verstuurd_op`: printed, called, or taken by
+    the mail server. Without `door` a worker sends it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -32,6 +33,7 @@ class Uitnodiging(models.Model):
         max_length=20, choices=Uitnodigingsoort.choices, db_default=Uitnodigingsoort.UITNODIGING
     )
     manier = models.CharField(max_length=20, choices=Uitnodigingswijze.choices)
+    begin = models.DateTimeField(null=True, editable=False)
     reeks = models.UUIDField(null=True, editable=False, db_index=True)
     door = models.ForeignKey(Medewerker, models.PROTECT, null=True, editable=False, related_name="+")
     gemaakt_op = models.DateTimeField(db_default=Now(), editable=False)

@@ -6,24 +6,27 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from intake.enums import Afspraakstatus, Deelnamestatus, Uitnodigingsoort
+from intake.enums import Afspraakstatus, Contactsoort, Deelnamestatus, Uitnodigingsoort
 from intake.models import (
     Afspraak,
     Agendafeed,
     Bijeenkomst,
+    Contactgegeven,
     Deelname,
     Herinneringstop,
     Klant,
     Taak,
     Uitnodiging,
 )
+from intake.queries import casework_members
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.clock import AMSTERDAM
 
 SHOWN = 100  # appointments that the page of a klant shows
 ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
+SATURDAY = 5
 FEED_BACK, FEED_AHEAD = timedelta(weeks=4), timedelta(weeks=26)
 
 
@@ -40,13 +43,20 @@ class Dag:
     afspraken: list[Any]
 
 
-def agenda(medewerker: Medewerker, first: date, days: int) -> list[Dag]:
-    """The days of this medewerker's agenda. `zichtbaar`: whether the klant's name may be shown."""
+def agenda_of(reader: Medewerker, whose: Iterable[Medewerker], first: date, days: int) -> list[Dag]:
+    """The days of these agendas. `zichtbaar`: whether the reader may see the klant's name; `groep`: a meeting."""
+    ids = [row.pk for row in whose]
     span = {"begin__gte": midnight(first), "begin__lt": midnight(first + days * ONE_DAY)}
-    seen = Klant.objects.visible_to(medewerker).filter(pk=OuterRef("klant"))
-    rows = Afspraak.objects.live().filter(medewerker=medewerker, **span)
-    rows = rows.select_related("klant__regisseur", "klant__team").annotate(zichtbaar=Exists(seen))
-    found = [*rows.prefetch_related(_invitations()), *meetings().filter(begeleider=medewerker, **span)]
+    seen = Klant.objects.visible_to(reader).filter(pk=OuterRef("klant"))
+    rows = Afspraak.objects.live().filter(medewerker__in=ids, **span)
+    rows = rows.select_related("klant__regisseur", "klant__team", "medewerker")
+    rows = rows.annotate(zichtbaar=Exists(seen))
+    found: list[Any] = [
+        *rows.prefetch_related(_invitations()),
+        *meetings().filter(begeleider__in=ids, **span),
+    ]
+    for row in found:
+        row.groep = isinstance(row, Bijeenkomst)
     found.sort(key=lambda row: (row.begin, str(row.pk)))
     dates = [first + number * ONE_DAY for number in range(days)]
     return [
@@ -54,16 +64,40 @@ def agenda(medewerker: Medewerker, first: date, days: int) -> list[Dag]:
     ]
 
 
+def busy_days(medewerker: Medewerker, first: date) -> list[Dag]:
+    """The coming working days of this medewerker: when something stands already. Times only, nobody's name."""
+    last = first + 2 * WEEK
+    span = {"begin__gte": midnight(first), "begin__lt": midnight(last)}
+    rows: list[Any] = [
+        *Afspraak.objects.planned().filter(medewerker=medewerker, **span).only("begin", "duur"),
+        *Bijeenkomst.objects.filter(begeleider=medewerker, vervallen_op__isnull=True, **span),
+    ]
+    rows.sort(key=lambda row: row.begin)
+    dates = [first + number * ONE_DAY for number in range(14)]
+    return [
+        Dag(day, [row for row in rows if row.begin.astimezone(AMSTERDAM).date() == day])
+        for day in dates
+        if day.weekday() < SATURDAY
+    ]
+
+
+def team_of(teamleider: Medewerker) -> list[Medewerker]:
+    """Who works with klanten in the own team, by name; the teamleider too. Nobody where there is no team."""
+    if teamleider.team_id is None:
+        return []
+    return list(casework_members().filter(team=teamleider.team_id).order_by("naam", "pk"))
+
+
 def _invitations() -> Prefetch:
     rows = Uitnodiging.objects.order_by("-gemaakt_op", "-pk")
     return Prefetch("uitnodigingen", rows, to_attr="berichten")
 
 
-def meetings() -> QuerySet[Any]:
-    """Meetings that were not withdrawn, with how many places are taken."""
+def meetings(*, called_off: bool = False) -> QuerySet[Any]:
+    """Meetings that take place, with how many places are taken; with `called_off` also those that do not."""
     taken = Q(deelnames__vervallen_op__isnull=True) & ~Q(deelnames__status=Deelnamestatus.AFGEMELD)
-    rows = Bijeenkomst.objects.filter(vervallen_op__isnull=True).select_related("begeleider")
-    return rows.annotate(bezet=Count("deelnames", filter=taken))
+    rows = Bijeenkomst.objects.select_related("begeleider").annotate(bezet=Count("deelnames", filter=taken))
+    return rows if called_off else rows.filter(vervallen_op__isnull=True)
 
 
 def afspraken_of(klant: Klant) -> list[Afspraak]:
@@ -73,10 +107,8 @@ def afspraken_of(klant: Klant) -> list[Afspraak]:
 
 
 def deelnames_of(klant: Klant) -> list[Deelname]:
-    """The group meetings to which a klant was invited, the latest first."""
-    rows = Deelname.objects.filter(
-        klant=klant, vervallen_op__isnull=True, bijeenkomst__vervallen_op__isnull=True
-    )
+    """The group meetings to which a klant was invited, the latest first; also those that do not go on."""
+    rows = Deelname.objects.filter(klant=klant, vervallen_op__isnull=True)
     rows = rows.select_related("bijeenkomst__begeleider").prefetch_related(_invitations())
     return list(rows.order_by("-bijeenkomst__begin", "-pk")[:SHOWN])
 
@@ -101,8 +133,9 @@ def without_reminders(klant: Klant) -> bool:
 def to_invite(medewerker: Medewerker, now: datetime) -> list[Afspraak]:
     """The coming appointments of this medewerker of which nothing was sent yet, of people whom they may see."""
     sent = Uitnodiging.objects.filter(
-        afspraak=OuterRef("pk"), soort=Uitnodigingsoort.UITNODIGING, mislukt_op__isnull=True
-    )
+        Q(begin__isnull=True) | Q(begin=OuterRef("begin")),  # what tells the old moment does not count
+        afspraak=OuterRef("pk"), soort=Uitnodigingsoort.UITNODIGING, mislukt_op__isnull=True,
+    )  # fmt: skip
     seen = Klant.objects.visible_to(medewerker).filter(pk=OuterRef("klant"))
     rows = Afspraak.objects.planned().filter(
         Exists(seen), ~Exists(sent), medewerker=medewerker, begin__gt=now
@@ -153,7 +186,7 @@ def meetings_of_team(medewerker: Medewerker) -> QuerySet[Any]:
     mine = Q(begeleider=medewerker)
     if medewerker.team_id:
         mine |= Q(begeleider__team=medewerker.team_id)
-    return meetings().filter(mine)
+    return meetings(called_off=True).filter(mine)
 
 
 def meetings_around(medewerker: Medewerker, now: datetime) -> tuple[list[Any], list[Any]]:
@@ -163,7 +196,29 @@ def meetings_around(medewerker: Medewerker, now: datetime) -> tuple[list[Any], l
 
 
 def participants(bijeenkomst: Any) -> list[Any]:
-    """Who has or had a place, by name."""
+    """Who has or had a place, by name, with a telephone number."""
+    numbers = Contactgegeven.objects.filter(
+        klant=OuterRef("klant"), soort=Contactsoort.TELEFOON, geldig_tot__isnull=True
+    )
     rows = Deelname.objects.filter(bijeenkomst=bijeenkomst, vervallen_op__isnull=True)
+    rows = rows.annotate(telefoon=Subquery(numbers.values("waarde")[:1]))
     rows = rows.select_related("klant__regisseur", "klant__team", "bijeenkomst__begeleider")
     return list(rows.prefetch_related(_invitations()).order_by("klant__sorteernaam", "pk"))
+
+
+def candidates(
+    medewerker: Medewerker, bijeenkomst: Any, *, day: date, text: str, team: bool, ticked: Iterable[UUID] = ()
+) -> list[Klant]:
+    """Whom this medewerker may invite: the own klanten, or of the `team` all, who have no place yet; by name.
+
+    `ticked`: who was chosen already, kept in the list whatever is looked for.
+    """
+    placed = Deelname.objects.filter(klant=OuterRef("pk"), bijeenkomst=bijeenkomst, vervallen_op__isnull=True)
+    gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__lte=day)
+    rows = Klant.objects.current().seen_by_task(medewerker).exclude(gone).filter(~Exists(placed))
+    asked = Q() if team else Q(regisseur=medewerker)
+    for word in text.split()[:5]:
+        asked &= Q(voornaam__icontains=word) | Q(achternaam__icontains=word) | Q(tussenvoegsel__iexact=word)
+    if asked:
+        rows = rows.filter(asked | Q(pk__in=list(ticked)))
+    return list(rows.select_related("regisseur", "team").order_by("sorteernaam", "pk")[:SHOWN])

@@ -1,7 +1,17 @@
-"""To whom a letter goes, and where."""
+"""To whom a message goes, and where: a letter and a mail follow one rule."""
 
-from intake.enums import Adressoort
-from intake.models import Adres, Klant, Vertegenwoordiger
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from intake.enums import Adressoort, Contactsoort
+from intake.models import Adres, Contactgegeven, Klant, Vertegenwoordiger
+
+
+def addressee_of(klant: Klant) -> Vertegenwoordiger | None:
+    """The representative who gets the post, by letter and by mail; None when the klant does."""
+    return Vertegenwoordiger.objects.filter(
+        klant=klant, is_geadresseerde=True, geldig_tot__isnull=True
+    ).first()
 
 
 def address_lines(klant: Klant) -> list[str]:
@@ -10,9 +20,7 @@ def address_lines(klant: Klant) -> list[str]:
     To the representative who gets the post, when there is one; else to the klant, c/o the place or organisation
     where somebody without an address is reached. A secret address is used for the person's own letter.
     """
-    acting = Vertegenwoordiger.objects.filter(
-        klant=klant, is_geadresseerde=True, geldig_tot__isnull=True
-    ).first()
+    acting = addressee_of(klant)
     if acting is not None:
         lines = [acting.organisatie, f"t.a.v. {acting.naam}" if acting.organisatie else acting.naam]
         where = [line.strip() for line in (acting.adres or "").split(",") if line.strip()]
@@ -24,5 +32,29 @@ def address_lines(klant: Klant) -> list[str]:
         return [klant.naam, f"p/a {address.bereikbaar_via}"]
     if not (address.postcode and address.huisnummer):
         return []
-    place = " ".join(part for part in (address.postcode, (address.woonplaats or "").upper()) if part)
-    return [klant.naam, f"Huisnummer {address.huisnummer}", place]
+    return [klant.naam, *_home(address)]
+
+
+def _home(address: Adres) -> list[str]:
+    """Where somebody lives; without a street the postcode and the number stand together, which the post can deliver."""
+    town = (address.woonplaats or "").upper()
+    if address.straat:
+        return [f"{address.straat} {address.huisnummer}", f"{address.postcode} {town}".strip()]
+    return [line for line in (f"{address.postcode} {address.huisnummer}", town) if line]
+
+
+def email_of(klant: Klant) -> str:
+    """The present e-mail address of who gets the post, when a mail can go there at all."""
+    acting = addressee_of(klant)
+    if acting is not None:
+        return _usable(acting.email)
+    rows = Contactgegeven.objects.filter(klant=klant, soort=Contactsoort.EMAIL, geldig_tot__isnull=True)
+    return _usable(rows.values_list("waarde", flat=True).first())
+
+
+def _usable(address: str | None) -> str:
+    try:
+        validate_email(address or "")
+    except ValidationError:
+        return ""
+    return address or ""

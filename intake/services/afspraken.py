@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from intake.enums import AFSPRAAK_TRANSITIONS, Afspraakstatus, Pogingsuitkomst
+from django.db.models import Q
+
+from intake.enums import AFSPRAAK_TRANSITIONS, Afspraakstatus, Afzegger, Gespreksvorm, Pogingsuitkomst
 from intake.models import Afspraak, Contactpoging, Gesprek, Klant
 from intake.queries import is_gone
 from intake.queries.agenda import midnight
@@ -23,12 +25,15 @@ from werkoffensief.web.refusals import RefusalError, checked, locked, sent_befor
 AFSPRAAK = ("medewerker_id", "begin", "duur", "vorm", "plaats", "onderwerp")
 NOBODY = UUID(int=0)
 UNDO_WITHIN = timedelta(hours=24)
+EARLY = timedelta(minutes=30)  # people come before their time
 GONE = "De klant is overleden of verhuisd. U kunt geen afspraak meer maken."
 PAST = "Kies een dag en een tijd die nog moeten komen."
 TOO_EARLY = "Deze afspraak is nog niet begonnen. Zeg de afspraak af of verplaats haar."
 SETTLED = "Deze afspraak is al afgehandeld. Maak dat eerst ongedaan."
 TOO_LATE = "Dit is langer dan 24 uur geleden en kan niet meer ongedaan worden gemaakt."
 SPOKEN = "Bij deze afspraak is een gesprek vastgelegd. Laat eerst dat gesprek vervallen als het niet klopt."
+WHY = "Schrijf waarom wij de afspraak afzeggen."
+BEGUN = "Deze afspraak is al begonnen. Zeg wat ervan werd, of verplaats haar."
 WITHDRAWN = "Deze afspraak is vervallen en kan niet meer worden gewijzigd."
 UNDONE = "Ongedaan gemaakt: de afspraak ging toch niet zo."
 OUTCOMES = {
@@ -73,8 +78,14 @@ def change_afspraak(
     return afspraak
 
 
-def settle_afspraak(*, door: UUID, afspraak_id: UUID, versie: int, status: str, now: datetime) -> Afspraak:
-    """What became of an appointment, in one click; `gepland` undoes it for a day."""
+def settle_afspraak(
+    *, door: UUID, afspraak_id: UUID, versie: int, status: str, now: datetime,
+    afzegger: str | None = None, afzegreden: str | None = None,
+) -> Afspraak:  # fmt: skip
+    """What became of an appointment, in one click; `gepland` undoes it for a day.
+
+    `afzegger`: who called it off (nobody said: the klant) and why. What we call off is no attempt.
+    """
     with handeling(door=door), checked():
         klant_id = (
             Afspraak.objects.filter(pk=afspraak_id).values_list("klant_id", flat=True).first() or NOBODY
@@ -91,25 +102,47 @@ def settle_afspraak(*, door: UUID, afspraak_id: UUID, versie: int, status: str, 
         if status == Afspraakstatus.NIET_VERSCHENEN and afspraak.begin > now:
             raise RefusalError(TOO_EARLY)
         afspraak.status = status
-        if status in OUTCOMES:
+        if status == Afspraakstatus.AFGEZEGD:
+            _called_off_by(afspraak, afzegger or Afzegger.KLANT, afzegreden)
+        if status in OUTCOMES and afspraak.afzegger != Afzegger.WIJ:
             afspraak.poging = _attempt(afspraak, OUTCOMES[Afspraakstatus(status)], now)
-        afspraak.save(update_fields=["status", "poging"])
+        afspraak.save(update_fields=["status", "poging", "afzegger", "afzegreden"])
         if status == Afspraakstatus.NIET_VERSCHENEN:
             ask_to_talk(afspraak.klant, medewerker_id=afspraak.medewerker_id, day=_day(now))
     return afspraak
 
 
-def mark_spoken(gesprek: Gesprek) -> None:
+def take_over(*, door: UUID, afspraak_id: UUID, versie: int, now: datetime) -> Afspraak:
+    """Another medewerker's appointment becomes one's own; moment and place stay. It must still come."""
+    with handeling(door=door), checked():
+        afspraak = locked(Afspraak.objects.all(), pk=afspraak_id, versie=versie)
+        _refuse_settled(afspraak)
+        if afspraak.begin <= now:
+            raise RefusalError(BEGUN)
+        afspraak.medewerker_id = door
+        afspraak.save(update_fields=["medewerker"])
+    return afspraak
+
+
+def mark_spoken(gesprek: Gesprek, *, now: datetime) -> None:
     """A conversation was logged: the appointment of that day with the same medewerker took place.
 
+    Only one that had begun by then: whoever calls in the morning to confirm does not settle the visit of the
+    afternoon. A call settles a call only, unless somebody said already that the appointment took place.
     Inside the transaction that logs it. What asked to talk is done.
     """
-    first = midnight(gesprek.datum)
+    begun = midnight(gesprek.datum + timedelta(days=1))
+    if gesprek.tijd is not None:
+        begun = datetime.combine(gesprek.datum, gesprek.tijd, AMSTERDAM) + EARLY
+    by_phone = Q(vorm=Gespreksvorm.TELEFOON)
+    same = by_phone if gesprek.vorm == Gespreksvorm.TELEFOON else ~by_phone
     that_day = Afspraak.objects.live().filter(
+        same | Q(status=Afspraakstatus.GEWEEST),
         klant=gesprek.klant_id,
         medewerker=gesprek.medewerker_id,
-        begin__gte=first,
-        begin__lt=midnight(gesprek.datum + timedelta(days=1)),
+        begin__gte=midnight(gesprek.datum),
+        begin__lt=begun,
+        begin__lte=now,
         gesprek__isnull=True,
         status__in=(Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST),
     )
@@ -126,6 +159,12 @@ def parts_of_afspraak(afspraak: Afspraak) -> list[Feit]:
         return []
     rows = Contactpoging.objects.select_for_update().filter(pk=afspraak.poging_id, vervallen_op__isnull=True)
     return list(rows)
+
+
+def _called_off_by(afspraak: Afspraak, afzegger: str, afzegreden: str | None) -> None:
+    if afzegger == Afzegger.WIJ and not (afzegreden or "").strip():
+        raise RefusalError(WHY, field="afzegreden")
+    afspraak.afzegger, afspraak.afzegreden = afzegger, afzegreden
 
 
 def _day(moment: datetime) -> date:
@@ -167,7 +206,8 @@ def _undo(afspraak: Afspraak, door: UUID, now: datetime) -> None:
         poging.vervallen_op, poging.vervallen_reden = now, UNDONE
         poging.save(update_fields=["vervallen_op", "vervallen_reden"])
     afspraak.status, afspraak.poging = Afspraakstatus.GEPLAND, None
-    afspraak.save(update_fields=["status", "poging"])
+    afspraak.afzegger = afspraak.afzegreden = None
+    afspraak.save(update_fields=["status", "poging", "afzegger", "afzegreden"])
     ask_to_talk(afspraak.klant, medewerker_id=afspraak.medewerker_id, day=_day(now))
     if afspraak.begin > now:
         queue_reminder(afspraak, now=now)

@@ -8,6 +8,7 @@ from uuid import UUID
 from intake.enums import DEELNAME_TRANSITIONS, Deelnamestatus
 from intake.models import Bijeenkomst, Deelname, Klant
 from intake.queries import is_gone
+from intake.services.herinneringen import queue_reminder
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.clock import AMSTERDAM
@@ -34,14 +35,20 @@ def make_bijeenkomst(*, door: UUID, bijeenkomst_id: UUID, gegevens: Mapping[str,
 
 
 def change_bijeenkomst(
-    *, door: UUID, bijeenkomst_id: UUID, versie: int, gegevens: Mapping[str, Any]
+    *, door: UUID, bijeenkomst_id: UUID, versie: int, gegevens: Mapping[str, Any], now: datetime
 ) -> Bijeenkomst:
-    """Another time, place or number of places; never fewer than are taken."""
+    """Another time, place or number of places; never fewer than are taken. A new time is a new reminder."""
     with handeling(door=door), checked():
         row = locked(Bijeenkomst.objects.filter(vervallen_op__isnull=True), pk=bijeenkomst_id, versie=versie)
+        before = row.begin
         for name in BIJEENKOMST:
             setattr(row, name, gegevens[name])
         row.save(update_fields=BIJEENKOMST)
+        if row.begin != before:
+            for deelname in row.deelnames.filter(
+                vervallen_op__isnull=True, status=Deelnamestatus.UITGENODIGD
+            ):
+                queue_reminder(deelname, now=now)
     return row
 
 
@@ -64,7 +71,9 @@ def add_deelname(*, door: UUID, klant_id: UUID, bijeenkomst_id: UUID, now: datet
             raise RefusalError(OVER)
         if is_gone(klant, meeting.begin.astimezone(AMSTERDAM).date()):
             raise RefusalError(GONE)
-        return Deelname.objects.create(klant=klant, bijeenkomst=meeting)
+        deelname = Deelname.objects.create(klant=klant, bijeenkomst=meeting)
+        queue_reminder(deelname, now=now)
+        return deelname
 
 
 def settle_deelname(*, door: UUID, deelname_id: UUID, versie: int, status: str, now: datetime) -> Deelname:

@@ -16,7 +16,7 @@ from intake.models.contact import Geldig
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
-ADRES = ("soort", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim")
+ADRES = ("soort", "straat", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim")
 VERTEGENWOORDIGER = ("soort", "naam", "organisatie", "adres", "telefoon", "email", "is_geadresseerde")
 GEZINSLID = ("relatie", "naam", "geboortejaar", "inwonend")
 
@@ -59,7 +59,7 @@ def set_adres(
     """The address from now on, or the place or organisation through which somebody without one is reached."""
     wanted = {name: gegevens.get(name) for name in ADRES}
     if wanted["soort"] == Adressoort.GEEN_ADRES:
-        wanted |= {"postcode": None, "huisnummer": None, "woonplaats": None}
+        wanted |= {"straat": None, "postcode": None, "huisnummer": None, "woonplaats": None}
     else:
         wanted |= {"bereikbaar_via": None}
     with handeling(door=door), checked():

@@ -16,6 +16,7 @@ from intake.services.taken import ask_to_talk
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
 GESPREK = (
@@ -68,7 +69,7 @@ def record_gesprek(
         tafel.lay(gesprek, aan_tafel, vandaag=vandaag or gesprek.datum)
         if concept_gaat:
             drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK)
-        mark_spoken(gesprek)
+        mark_spoken(gesprek, now=clock.now())
     return gesprek
 
 

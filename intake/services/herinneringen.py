@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from intake.models import Afspraak, Herinneringstop, Klant
+from intake.models import Afspraak, Deelname, Herinneringstop, Klant
 from werkoffensief.berichten.services import enqueue
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import checked, locked
@@ -13,17 +13,16 @@ from werkoffensief.web.refusals import checked, locked
 HERINNEREN = "afspraak_herinneren"
 
 
-def queue_reminder(afspraak: Afspraak, *, now: datetime) -> None:
+def queue_reminder(about: Afspraak | Deelname, *, now: datetime) -> None:
     """Ask for a reminder some days before; none where that day has passed or the municipality wants none."""
     days = settings.HERINNERING_DAGEN
-    moment = afspraak.begin - timedelta(days=days)
-    if days and moment > now:
-        begin = afspraak.begin.isoformat()
+    begin = about.begin if isinstance(about, Afspraak) else about.bijeenkomst.begin
+    if days and begin - timedelta(days=days) > now:
         enqueue(
             soort=HERINNEREN,
-            sleutel=f"{afspraak.pk}:{int(afspraak.begin.timestamp())}",
-            inhoud={"afspraak": str(afspraak.pk), "begin": begin},
-            after=moment,
+            sleutel=f"{about.pk}:{int(begin.timestamp())}",
+            inhoud={about._meta.model_name or "": str(about.pk), "begin": begin.isoformat()},
+            after=begin - timedelta(days=days),
         )
 
 

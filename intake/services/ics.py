@@ -18,13 +18,15 @@ def host() -> str:
     return urlsplit(settings.WEB_ADRES).hostname or "werkoffensief"
 
 
-def for_klant(row: Any, *, now: datetime) -> bytes:
-    """What a klant puts in the own calendar: when, and where."""
+def for_klant(row: Any, *, now: datetime, off: bool = False) -> bytes:
+    """What a klant puts in the own calendar: when, and where. `off`: takes it out again."""
     what = "Afspraak" if isinstance(row, Afspraak) else "Bijeenkomst"
     event = _event(row, what, now)
     if row.plaats:
         event.add("location", row.plaats)
-    return _calendar([event])
+    if off:
+        event.add("status", "CANCELLED")
+    return _calendar([event], method="CANCEL" if off else "PUBLISH")
 
 
 def for_medewerker(rows: Iterable[Any], *, link: Any, now: datetime) -> bytes:
@@ -50,11 +52,11 @@ def _event(row: Any, summary: str, now: datetime) -> Event:
     return event
 
 
-def _calendar(events: Iterable[Event]) -> bytes:
+def _calendar(events: Iterable[Event], method: str = "PUBLISH") -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method)
     for event in events:
         calendar.add_component(event)
     content: bytes = calendar.to_ical()

@@ -4,30 +4,27 @@ A mail is sent by a worker. Everything is asked again at that moment: people die
 """
 
 import smtplib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.core.validators import validate_email
 from django.db.models import Model
 from django.template.loader import render_to_string
 
 from intake.enums import (
     Afspraakstatus,
-    Contactsoort,
     Deelnamestatus,
     NietVerstuurd,
     Uitnodigingsoort,
     Uitnodigingswijze,
 )
-from intake.models import Afspraak, Contactgegeven, Deelname, Klant, Uitnodiging
+from intake.models import Afspraak, Deelname, Klant, Uitnodiging
 from intake.queries import is_gone
 from intake.queries.agenda import without_reminders
-from intake.queries.brieven import address_lines
+from intake.queries.brieven import address_lines, addressee_of, email_of
 from intake.services import ics
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.berichten.services import enqueue
@@ -39,13 +36,18 @@ MAILEN = "uitnodiging_mailen"
 OVER = "Deze afspraak gaat niet door of is al geweest."
 NOTHING_CHOSEN = "Kies ten minste één afspraak."
 REFUSED_FOR_GOOD = 500
+SUBJECTS: dict[str, str] = {
+    Uitnodigingsoort.UITNODIGING: "{1}",
+    Uitnodigingsoort.HERINNERING: "Herinnering: {0}",
+    Uitnodigingsoort.AFMELDING: "{1} gaat niet door",
+}
 
 
 def invite(
     *, door: UUID, uitnodiging_id: UUID, afspraak_id: UUID | None = None, deelname_id: UUID | None = None,
     manier: str, now: datetime,
 ) -> Uitnodiging:  # fmt: skip
-    """Tell the klant. Sent twice with one `uitnodiging_id` it is one. Raises RefusalError with why it cannot be.
+    """Tell the klant, also that it is off. Sent twice with one `uitnodiging_id` it is one. Raises RefusalError.
 
     A letter is printed from its own page; a call was made; a mail waits for the worker.
     """
@@ -54,10 +56,9 @@ def invite(
         if known:
             return known
         about = _about(afspraak_id, deelname_id)
-        row = Uitnodiging(
-            pk=uitnodiging_id, sleutel=f"uitnodiging:{uitnodiging_id}", klant=about.klant, manier=manier,
-            soort=Uitnodigingsoort.UITNODIGING, door_id=door, **_target(about),
-        )  # fmt: skip
+        row = message_about(
+            about, pk=uitnodiging_id, sleutel=f"uitnodiging:{uitnodiging_id}", manier=manier, door_id=door
+        )
         reden = why_not(row, now)
         if reden:
             raise RefusalError(f"Dat kan niet: {NietVerstuurd(reden).label}.")
@@ -67,8 +68,29 @@ def invite(
             row.reeks = uitnodiging_id
         row.save(force_insert=True)
         if manier == Uitnodigingswijze.EMAIL:
-            enqueue(soort=MAILEN, sleutel=str(row.pk), inhoud={"uitnodiging": str(row.pk)})
+            queue_mail(row)
     return row
+
+
+def message_about(about: Any, **values: Any) -> Uitnodiging:
+    """A message that is not saved yet: an invitation, or of what was called off that it is off."""
+    off = called_off(about)
+    soort = Uitnodigingsoort.AFMELDING if off else Uitnodigingsoort.UITNODIGING
+    row = Uitnodiging(klant=about.klant, soort=soort, **_target(about), **values)
+    row.begin = row.gelegenheid.begin
+    return row
+
+
+def queue_mail(row: Uitnodiging) -> None:
+    """A worker sends this mail."""
+    enqueue(soort=MAILEN, sleutel=str(row.pk), inhoud={"uitnodiging": str(row.pk)})
+
+
+def called_off(about: Any) -> bool:
+    """Whether this appointment, or the meeting of this place, was planned and does not go on."""
+    if isinstance(about, Afspraak):
+        return about.vervallen_op is None and about.status == Afspraakstatus.AFGEZEGD
+    return about.vervallen_op is None and about.bijeenkomst.vervallen_op is not None
 
 
 def choose_letters(*, door: UUID, reeks: UUID, about: Iterable[Model], now: datetime) -> list[Uitnodiging]:
@@ -88,10 +110,9 @@ def choose_letters(*, door: UUID, reeks: UUID, about: Iterable[Model], now: date
 
 
 def _letter(about: Any, door: UUID, reeks: UUID, visible: bool, now: datetime) -> Uitnodiging:
-    row = Uitnodiging(
-        sleutel=f"brief:{reeks}:{about.pk}", klant=about.klant, manier=Uitnodigingswijze.BRIEF, reeks=reeks,
-        soort=Uitnodigingsoort.UITNODIGING, door_id=door, **_target(about),
-    )  # fmt: skip
+    row = message_about(
+        about, sleutel=f"brief:{reeks}:{about.pk}", manier=Uitnodigingswijze.BRIEF, reeks=reeks, door_id=door
+    )
     reden = why_not(row, now) if visible else NietVerstuurd.AFGESCHERMD
     if reden:
         row.mislukt_op, row.reden = now, reden
@@ -112,8 +133,8 @@ def print_letters(*, door: UUID, reeks: UUID, now: datetime) -> list[Uitnodiging
                 row.mislukt_op, row.reden = now, reden
                 row.save(update_fields=["mislukt_op", "reden"])
             elif row.verstuurd_op is None:
-                row.verstuurd_op = now
-                row.save(update_fields=["verstuurd_op"])
+                row.verstuurd_op, row.begin = now, row.gelegenheid.begin
+                row.save(update_fields=["verstuurd_op", "begin"])
             row.mag_weg = not reden  # type: ignore[attr-defined]
     return [row for row in rows if row.mag_weg]  # type: ignore[attr-defined]
 
@@ -124,7 +145,10 @@ def why_not(row: Uitnodiging, now: datetime) -> NietVerstuurd | None:
         return NietVerstuurd.OVERLEDEN
     if is_gone(row.klant, now.date()):
         return NietVerstuurd.VERHUISD
-    if not _goes_on(row):
+    if row.soort == Uitnodigingsoort.AFMELDING:
+        if not called_off(row.afspraak if row.deelname is None else row.deelname):
+            return NietVerstuurd.GAAT_DOOR
+    elif not _goes_on(row):
         return NietVerstuurd.GAAT_NIET_DOOR
     return NietVerstuurd.VOORBIJ if row.gelegenheid.begin <= now else _nowhere(row)
 
@@ -136,19 +160,8 @@ def _nowhere(row: Uitnodiging) -> NietVerstuurd | None:
     if row.manier == Uitnodigingswijze.EMAIL and not settings.MAIL:
         return NietVerstuurd.GEEN_MAIL
     if row.manier == Uitnodigingswijze.EMAIL and not email_of(row.klant):
-        return NietVerstuurd.GEEN_EMAIL
+        return NietVerstuurd.GEEN_EMAIL_POST if addressee_of(row.klant) else NietVerstuurd.GEEN_EMAIL
     return None
-
-
-def email_of(klant: Klant) -> str:
-    """The present e-mail address, when a mail can go there at all."""
-    rows = Contactgegeven.objects.filter(klant=klant, soort=Contactsoort.EMAIL, geldig_tot__isnull=True)
-    found = rows.values_list("waarde", flat=True).first() or ""
-    try:
-        validate_email(found)
-    except ValidationError:
-        return ""
-    return found
 
 
 def send_invitations(rows: list[Any]) -> None:
@@ -164,24 +177,28 @@ def send_reminders(rows: list[Any]) -> None:
     """Handler of the outbox: a reminder, unless one of its conditions stopped it; then nothing is said of it."""
     for opdracht in rows:
         now = clock.now()
-        afspraak = (
-            Afspraak.objects.select_for_update(of=("self",)).filter(pk=opdracht.inhoud["afspraak"]).first()
-        )
-        if (
-            afspraak is None
-            or afspraak.begin.timestamp() != datetime.fromisoformat(opdracht.inhoud["begin"]).timestamp()
-        ):
-            continue  # erased, or moved: then another row stands for the new moment
-        row = Uitnodiging(
-            sleutel=f"herinnering:{opdracht.sleutel}", klant=afspraak.klant, afspraak=afspraak,
-            soort=Uitnodigingsoort.HERINNERING, manier=Uitnodigingswijze.EMAIL,
-        )  # fmt: skip
-        stopped = afspraak.klant.afgeschermd_op is not None or without_reminders(afspraak.klant)
+        about = _reminded_of(opdracht.inhoud)
+        if about is None:
+            continue
+        row = message_about(about, sleutel=f"herinnering:{opdracht.sleutel}", manier=Uitnodigingswijze.EMAIL)
+        row.soort = Uitnodigingsoort.HERINNERING
+        stopped = row.klant.afgeschermd_op is not None or without_reminders(row.klant)
         known = Uitnodiging.objects.filter(sleutel=row.sleutel).exists()
         if known or stopped or why_not(row, now):
             continue
         row.save(force_insert=True)
         _send(row, now)
+
+
+def _reminded_of(inhoud: Mapping[str, str]) -> Any:
+    """The appointment or the place, locked; None when it was erased, or moved: then another row stands for that."""
+    model: Any = Deelname if "deelname" in inhoud else Afspraak
+    rows = model.objects.select_for_update(of=("self",))
+    about = rows.filter(pk=inhoud.get("deelname") or inhoud["afspraak"]).first()
+    if about is None:
+        return None
+    begin = about.begin if isinstance(about, Afspraak) else about.bijeenkomst.begin
+    return about if begin == datetime.fromisoformat(inhoud["begin"]) else None
 
 
 def _send(row: Uitnodiging, now: datetime) -> None:
@@ -197,8 +214,8 @@ def _send(row: Uitnodiging, now: datetime) -> None:
     if reden:
         row.mislukt_op, row.reden = now, reden
     else:
-        row.verstuurd_op = now
-    row.save(update_fields=["mislukt_op", "reden", "verstuurd_op"])
+        row.verstuurd_op, row.begin = now, row.gelegenheid.begin
+    row.save(update_fields=["mislukt_op", "reden", "verstuurd_op", "begin"])
 
 
 def _final(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> bool:
@@ -214,16 +231,23 @@ def mail_of(row: Uitnodiging, now: datetime) -> EmailMessage:
     what = "afspraak" if row.afspraak_id else "bijeenkomst"
     day = about.begin.astimezone(clock.AMSTERDAM)
     subject = f"uw {what} op {day.day} {notation.MAANDEN[day.month - 1]}"
-    reminder = row.soort == Uitnodigingsoort.HERINNERING
-    said = {"wat": what, "over": about, "vorm": getattr(about, "vorm", ""), "herinnering": reminder}
-    text = render_to_string("intake/mail/uitnodiging.txt", {**said, "gemeente": settings.GEMEENTE_NAAM})
+    off = row.soort == Uitnodigingsoort.AFMELDING
+    said = {
+        "wat": what,
+        "over": about,
+        "vorm": getattr(about, "vorm", ""),
+        "herinnering": row.soort == Uitnodigingsoort.HERINNERING,
+        "namens": addressee_of(row.klant) is not None,
+        "gemeente": settings.GEMEENTE_NAAM,
+    }
+    text = render_to_string(f"intake/mail/{'afmelding' if off else 'uitnodiging'}.txt", said)
     message = EmailMessage(
-        f"Herinnering: {subject}" if reminder else subject.capitalize(),
+        SUBJECTS[row.soort].format(subject, subject.capitalize()),
         text,
         to=[email_of(row.klant)],
         headers={"Message-ID": f"<{row.pk}@{ics.host()}>", "Auto-Submitted": "auto-generated"},
     )
-    message.attach(f"{what}.ics", ics.for_klant(about, now=now).decode(), "text/calendar")
+    message.attach(f"{what}.ics", ics.for_klant(about, now=now, off=off).decode(), "text/calendar")
     return message
 
 

@@ -15,12 +15,13 @@ from intake import queries
 from intake.enums import Afspraakstatus, Uitnodigingswijze
 from intake.forms import AfspraakForm, UitnodigForm, UitstelForm
 from intake.forms.afspraken import moment_initial
-from intake.models import Afspraak, Taak
+from intake.models import Afspraak, Klant, Taak
 from intake.permissions import CASEWORK
 from intake.queries import agenda as read
+from intake.queries.brieven import addressee_of
 from intake.services import afspraken as services
 from intake.services import herinneringen, ics, taken
-from intake.services.uitnodigingen import invite
+from intake.services.uitnodigingen import called_off, invite
 from intake.views.access import get_klant, klant_page, record_opening
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -28,6 +29,7 @@ from werkoffensief.web import clock, notation
 from werkoffensief.web.refusals import RefusalError, StaleError, accepted
 
 FORM = "intake/afspraak_formulier.html"
+OFF = "Laten weten dat het niet doorgaat"
 SAID = {
     Afspraakstatus.GEPLAND: "Dat is ongedaan gemaakt. De afspraak staat weer.",
     Afspraakstatus.NIET_VERSCHENEN: "De klant kwam niet. Dat is vastgelegd als contactpoging.",
@@ -74,6 +76,7 @@ def afspraak_lijst(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     for deelname in deelnames:
         deelname.begonnen = deelname.bijeenkomst.begin <= now  # type: ignore[attr-defined]
         deelname.klant = klant
+        deelname.vervalt = deelname.bijeenkomst.vervallen_op is not None  # type: ignore[attr-defined]
     context = {
         "klant": klant,
         "persoon": queries.identity(klant, clock.today()),
@@ -108,7 +111,7 @@ def afspraak_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     shown = form.unchecked() if form.searching else form
     return klant_page(
         request, klant, shown, template=FORM, titel="Afspraak plannen", knop="Afspraak plannen",
-        terug=reverse("afspraak_lijst", args=[klant.pk]),
+        terug=reverse("afspraak_lijst", args=[klant.pk]), bezet=read.busy_days(request.user, clock.today()),
     )  # fmt: skip
 
 
@@ -167,9 +170,14 @@ def afspraak_status(request: MemberRequest, afspraak_id: UUID) -> HttpResponse:
         messages.error(request, CHANGED)
     except RefusalError as refusal:
         messages.error(request, str(refusal))
-    if request.POST.get("naar") == "agenda":
-        day = notation.local_date(row.begin).isoformat()
-        return redirect(f"{reverse('agenda')}?dag={day}")
+    return back_from(request, row)
+
+
+def back_from(request: MemberRequest, row: Afspraak) -> HttpResponse:
+    """Where a button of an appointment leads back: the agenda on which it stood, else the page of the klant."""
+    naar = request.POST.get("naar")
+    if naar in {"agenda", "agenda_team"}:
+        return redirect(f"{reverse(naar)}?dag={notation.local_date(row.begin).isoformat()}")
     return redirect("afspraak_lijst", row.klant_id)
 
 
@@ -211,10 +219,27 @@ def uitnodiging_nieuw(request: MemberRequest, afspraak_id: UUID) -> HttpResponse
         messages.success(request, INVITED[Uitnodigingswijze(manier)])
         return redirect("afspraak_lijst", row.klant_id)
     day = f"{notation.long_date(row.begin)} om {notation.clock_time(row.begin)}"
+    off = called_off(row)
+    said = (
+        f"De afspraak op {day} met {row.medewerker.naam} gaat niet door."
+        if off
+        else (f"Voor de afspraak op {day} met {row.medewerker.naam}.")
+    )
+    word = OFF if off else "Uitnodigen"
     return klant_page(
-        request, row.klant, form, template=FORM, titel="Uitnodigen", knop="Uitnodigen", terug=_page_of(row),
-        uitleg=f"Voor de afspraak op {day} met {row.medewerker.naam}.",
+        request, row.klant, form, template=FORM, titel=word, knop=word, terug=_page_of(row),
+        uitleg=f"{said}{who_gets_it(row.klant)}",
     )  # fmt: skip
+
+
+def who_gets_it(klant: Klant) -> str:
+    """Said before the button: that somebody else gets the post of this klant."""
+    acting = addressee_of(klant)
+    if acting is None:
+        return ""
+    return (
+        f" Brief en mail gaan naar {acting.naam}, {acting.get_soort_display().lower()}: die krijgt de post."
+    )
 
 
 @require_POST

@@ -14,15 +14,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from intake.forms import BrievenForm
-from intake.models import Afspraak, Agendafeed
+from intake.models import Agendafeed
 from intake.permissions import CASEWORK
 from intake.queries import agenda as read
 from intake.queries.brieven import address_lines
+from intake.queries.rooster import rooster
 from intake.services import agendafeed, ics
 from intake.services.uitnodigingen import choose_letters, print_letters
 from intake.views.access import record_names
 from intake.views.afspraken import file_of, ready_to_show
-from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.permissions import leads_team, requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
@@ -40,36 +41,45 @@ def _asked_day(request: HttpRequest) -> date:
     return day if 2000 <= day.year <= 2100 else clock.today()
 
 
-@require_safe
-@never_cache
-@requires(*CASEWORK)
-def agenda(request: MemberRequest) -> HttpResponse:
-    """The appointments of a day or a week, and what asks to be done."""
+def asked_span(request: HttpRequest) -> dict[str, Any]:
+    """What a page of an agenda says of its days: one day, or with `?weergave=week` the week in which it falls."""
     week = request.GET.get("weergave") == "week"
     asked = _asked_day(request)
     first = asked - asked.weekday() * ONE_DAY if week else asked
     length = 7 if week else 1
-    now = clock.now()
-    dagen = read.agenda(request.user, first, length)
-    taken = read.taken_of(request.user, clock.today())
-    rows = [row for dag in dagen for row in dag.afspraken]
-    for row in rows:
-        row.groep = not isinstance(row, Afspraak)
-        if not row.groep:
-            ready_to_show(row, now)
-    people = [row.klant for row in rows if not row.groep and row.zichtbaar]
-    record_names(request, [*people, *(taak.klant for taak in taken)], actie="Agenda bekijken")
-    context = {
-        "dagen": dagen,
+    return {
         "week": week,
         "dag": asked,
+        "lengte": length,
         "eerste": first,
         "laatste": first + (length - 1) * ONE_DAY,
         "vorige": first - length * ONE_DAY,
         "volgende": first + length * ONE_DAY,
         "vandaag": clock.today(),
+    }
+
+
+@require_safe
+@never_cache
+@requires(*CASEWORK)
+def agenda(request: MemberRequest) -> HttpResponse:
+    """The appointments of a day or a week, and what asks to be done."""
+    span = asked_span(request)
+    now = clock.now()
+    dagen = read.agenda_of(request.user, [request.user], span["eerste"], span["lengte"])
+    taken = read.taken_of(request.user, clock.today())
+    rows = [row for dag in dagen for row in dag.afspraken if not row.groep]
+    for row in rows:
+        ready_to_show(row, now)
+    people = [row.klant for row in rows if row.zichtbaar]
+    record_names(request, [*people, *(taak.klant for taak in taken)], actie="Agenda bekijken")
+    context = {
+        **span,
+        "dagen": dagen,
+        "rooster": rooster(dagen) if span["week"] else None,
         "taken": taken,
         "naar": "agenda",
+        "leidt": leads_team(request.user),
     }
     return render(request, "intake/agenda.html", context)
 

@@ -1,7 +1,7 @@
 """Pages about meetings of a group, of the own team."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,14 +12,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from intake.enums import Deelnamestatus, Uitnodigingswijze
 from intake.forms import AfzegForm, BijeenkomstForm, DeelnameForm, UitnodigForm
-from intake.forms.afspraken import moment_initial
+from intake.forms.afspraken import IedereenForm, VelenForm, moment_initial, parsed_uuid
 from intake.models import Deelname
 from intake.permissions import CASEWORK
 from intake.queries import agenda as read
 from intake.services import bijeenkomsten as services
-from intake.services.uitnodigingen import choose_letters, invite
+from intake.services import velen
+from intake.services.uitnodigingen import called_off, invite
+from intake.services.velen import told
 from intake.views.access import get_klant, klant_page, record_names
-from intake.views.afspraken import FORM, INVITED
+from intake.views.afspraken import FORM, INVITED, OFF, who_gets_it
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
@@ -33,10 +35,10 @@ SAID = {
 }
 
 
-def _find(request: MemberRequest, bijeenkomst_id: UUID) -> Any:
-    """A meeting that this reader leads, or a colleague of the own team; else 404."""
+def _find(request: MemberRequest, bijeenkomst_id: UUID, *, off: bool = False) -> Any:
+    """A meeting that this reader leads, or a colleague of the own team; else 404. `off`: also one called off."""
     row = read.meetings_of_team(request.user).filter(pk=bijeenkomst_id).first()
-    if row is None:
+    if row is None or (row.vervallen_op is not None and not off):
         raise Http404
     return row
 
@@ -71,19 +73,24 @@ def bijeenkomst_nieuw(request: MemberRequest) -> HttpResponse:
 @requires(*CASEWORK)
 def bijeenkomst(request: MemberRequest, bijeenkomst_id: UUID) -> HttpResponse:
     """A meeting and who takes part. Of people whom the reader may not see there is no name."""
-    row = _find(request, bijeenkomst_id)
+    row = _find(request, bijeenkomst_id, off=True)
     rows = read.participants(row)
     visible = read.visible_ids(request.user, [deelname.klant_id for deelname in rows])
     for deelname in rows:
         deelname.zichtbaar = deelname.klant_id in visible
-    record_names(
-        request, [deelname.klant for deelname in rows if deelname.zichtbaar], actie="Bijeenkomst bekijken"
-    )
+        deelname.verteld = told(deelname, deelname.berichten)
+    shown = ("naam", "afspraken", "telefoon")
+    people = [deelname.klant for deelname in rows if deelname.zichtbaar]
+    record_names(request, people, actie="Bijeenkomst bekijken", gegevens=shown)
     context = {
         "bijeenkomst": row,
         "deelnames": rows,
         "begonnen": row.begin <= clock.now(),
         "vrij": max(0, row.plekken - row.bezet),
+        "te_vertellen": any(
+            d.status == Deelnamestatus.UITGENODIGD and d.zichtbaar and not d.verteld for d in rows
+        ),
+        "form": IedereenForm(),
     }
     return render(request, "intake/bijeenkomst.html", context)
 
@@ -97,8 +104,9 @@ def bijeenkomst_wijzigen(request: MemberRequest, bijeenkomst_id: UUID) -> HttpRe
 
     def save(data: dict[str, Any]) -> None:
         services.change_bijeenkomst(
-            door=request.user.pk, bijeenkomst_id=row.pk, versie=data["versie"], gegevens=form.facts()
-        )
+            door=request.user.pk, bijeenkomst_id=row.pk, versie=data["versie"], gegevens=form.facts(),
+            now=clock.now(),
+        )  # fmt: skip
 
     if accepted(form, save):
         messages.success(request, "De bijeenkomst is gewijzigd. Laat het de deelnemers weten.")
@@ -123,7 +131,7 @@ def bijeenkomst_afzeggen(request: MemberRequest, bijeenkomst_id: UUID) -> HttpRe
 
     if accepted(form, save):
         messages.success(request, "De bijeenkomst gaat niet door. Laat het de deelnemers weten.")
-        return redirect("bijeenkomst_lijst")
+        return redirect("bijeenkomst", row.pk)
     return _form_page(request, form, "Bijeenkomst afzeggen", reverse("bijeenkomst", args=[row.pk]))
 
 
@@ -135,25 +143,64 @@ def _form_page(request: MemberRequest, form: Any, titel: str, terug: str) -> Htt
 @require_POST
 @requires(*CASEWORK)
 def bijeenkomst_brieven(request: MemberRequest, bijeenkomst_id: UUID) -> HttpResponse:
-    """A letter for everybody who is invited."""
-    row = _find(request, bijeenkomst_id)
-    invited = [
-        deelname for deelname in read.participants(row) if deelname.status == Deelnamestatus.UITGENODIGD
-    ]
-    reeks = uuid4()
-    try:
-        choose_letters(door=request.user.pk, reeks=reeks, about=invited, now=clock.now())
-    except RefusalError:
-        messages.error(request, "Er is nog niemand uitgenodigd.")
+    """Tell everybody with a place what holds now, each by the own way; who was told already hears nothing again."""
+    row = _find(request, bijeenkomst_id, off=True)
+    form = IedereenForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Dat lukte niet. Druk nog een keer op de knop.")
         return redirect("bijeenkomst", row.pk)
-    return redirect("brieven_reeks", reeks)
+    reeks = form.cleaned_data["nieuw_id"]
+    said = velen.tell_participants(door=request.user.pk, reeks=reeks, bijeenkomst_id=row.pk, now=clock.now())
+    return _after_telling(request, row, reeks, said)
+
+
+def _after_telling(request: MemberRequest, row: Any, reeks: UUID, said: velen.Verteld) -> HttpResponse:
+    parts = [
+        notation.quantity(said.mails, "mail wordt verstuurd", "mails worden verstuurd") if said.mails else "",
+        notation.quantity(said.brieven, "brief staat klaar", "brieven staan klaar") if said.brieven else "",
+        notation.quantity(said.bellen, "klant moet u bellen", "klanten moet u bellen") if said.bellen else "",
+    ]
+    parts = [part for part in parts if part]
+    messages.success(request, f"{', '.join(parts)}." if parts else "Iedereen weet al wat nu geldt.")
+    for sentence in said.geweigerd:
+        messages.error(request, sentence)
+    return redirect("brieven_reeks", reeks) if said.brieven else redirect("bijeenkomst", row.pk)
+
+
+@requires(*CASEWORK)
+def bijeenkomst_uitnodigen(request: MemberRequest, bijeenkomst_id: UUID) -> HttpResponse:
+    """Tick people of the own work: each gets a place and an invitation by the own way."""
+    row = _find(request, bijeenkomst_id)
+    team, zoek = request.GET.get("wie") == "team", request.GET.get("zoek", "").replace("\0", "").strip()[:100]
+    day = notation.local_date(row.begin)
+    ticked = [key for text in request.POST.getlist("klanten") if (key := parsed_uuid(text))]
+    people = read.candidates(request.user, row, day=day, text=zoek, team=team, ticked=ticked)
+    form = VelenForm(request.POST or None, rijen=people)
+    said: list[velen.Verteld] = []
+
+    def save(data: dict[str, Any]) -> None:
+        said.append(
+            velen.invite_many(
+                door=request.user.pk, reeks=data["nieuw_id"], bijeenkomst_id=row.pk,
+                klant_ids=[UUID(key) for key in data["klanten"]], now=clock.now(),
+            )
+        )  # fmt: skip
+
+    if accepted(form, save):
+        return _after_telling(request, row, form.cleaned_data["nieuw_id"], said[0])
+    record_names(request, people, actie="Kiezen wie wordt uitgenodigd", gegevens=("naam",))
+    context = {
+        "bijeenkomst": row, "vrij": max(0, row.plekken - row.bezet), "form": form, "rijen": people,
+        "zoek": zoek, "team": team,
+    }  # fmt: skip
+    return render(request, "intake/bijeenkomst_uitnodigen.html", context)
 
 
 @requires(*CASEWORK)
 def deelname_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Invite a klant to a meeting of the own team."""
     klant = get_klant(request.user, klant_id)
-    rows = read.meetings_around(request.user, clock.now())[0]
+    rows = [row for row in read.meetings_around(request.user, clock.now())[0] if row.vervallen_op is None]
     form = DeelnameForm(request.POST or None, rijen=rows)
 
     def save(data: dict[str, Any]) -> None:
@@ -172,7 +219,7 @@ def deelname_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
 
 def _find_deelname(request: MemberRequest, deelname_id: UUID) -> Deelname:
-    rows = Deelname.objects.filter(vervallen_op__isnull=True, bijeenkomst__vervallen_op__isnull=True)
+    rows = Deelname.objects.filter(vervallen_op__isnull=True)
     row = rows.select_related("bijeenkomst__begeleider").filter(pk=deelname_id).first()
     if row is None:
         raise Http404
@@ -219,8 +266,11 @@ def deelname_uitnodigen(request: MemberRequest, deelname_id: UUID) -> HttpRespon
         messages.success(request, INVITED[Uitnodigingswijze(manier)])
         return redirect("afspraak_lijst", row.klant_id)
     day = f"{notation.long_date(row.bijeenkomst.begin)} om {notation.clock_time(row.bijeenkomst.begin)}"
+    off = called_off(row)
+    word = OFF if off else "Uitnodigen"
+    opening = "Niet door gaat de" if off else "Voor de"
     return klant_page(
-        request, row.klant, form, template=FORM, titel="Uitnodigen", knop="Uitnodigen",
+        request, row.klant, form, template=FORM, titel=word, knop=word,
         terug=reverse("afspraak_lijst", args=[row.klant_id]),
-        uitleg=f"Voor de bijeenkomst op {day}: {row.bijeenkomst.titel}.",
+        uitleg=f"{opening} bijeenkomst op {day}: {row.bijeenkomst.titel}.{who_gets_it(row.klant)}",
     )  # fmt: skip

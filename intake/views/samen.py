@@ -112,6 +112,7 @@ def gesprek_verder(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
         "gesprek": row,
         "samen": together(row),
         "zin": goes_on(row.vervolg or ""),
+        "bellen": klant.regisseur or row.medewerker,
         "Vervolg": Vervolg,
     }
     return render(request, "intake/gesprek_verder.html", context)

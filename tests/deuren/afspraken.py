@@ -40,6 +40,8 @@ def appoint(world: Any) -> None:
         begin = tomorrow(minutes=10 * number)
         row.afspraak = AfspraakFactory(afspraaknummer=mark(), begin=begin, duur=5, **said)
         AfspraakFactory(afspraaknummer=mark(), begin=begin - LONG_AGO, status="niet_verschenen", **said)
+        off = {"status": "afgezegd", "afzegger": "wij", "afzegreden": "x"}
+        AfspraakFactory(afspraaknummer=mark(), begin=begin - 2 * LONG_AGO, **off, **said)
         row.deelname = DeelnameFactory(klant=row.klant, bijeenkomst=meeting)
         row.taak = TaakFactory(
             klant=row.klant, medewerker=writer, uitgesteld_tot=clock.today(), uitgesteld_reden="x"
@@ -58,7 +60,7 @@ def appoint(world: Any) -> None:
     for name in CASEWORK:
         me = world.actors[name].medewerker
         los.bijeenkomsten[name] = BijeenkomstFactory(
-            bijeenkomstnummer=mark(), begeleider=me, begin=tomorrow(18)
+            bijeenkomstnummer=mark(), begeleider=me, begin=tomorrow(17)
         )
         mine = [row for row in world.bundels if row.regisseur == me]
         DeelnameFactory(klant=mine[-1].klant, bijeenkomst=los.bijeenkomsten[name])

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from intake.models import Afspraak, Bijeenkomst
-from intake.queries.agenda import meetings_of_team
+from intake.queries.agenda import candidates, meetings_of_team
 from tests.deuren.deur import Deur, Extra, Objects, day
 from werkoffensief.web import clock
 
@@ -54,6 +54,13 @@ def _bijeenkomst(o: Objects) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _ticked(o: Objects) -> dict[str, Any]:
+    """Somebody of the own work who has no place in the own meeting."""
+    meeting = _mine(o)
+    rows = candidates(o.actor.medewerker, meeting, day=clock.today(), text="", team=True) if meeting else []
+    return {"klanten": [str(row.pk) for row in rows[:1]], "nieuw_id": str(uuid4())}
+
+
 def _uitnodiging(o: Objects) -> dict[str, Any]:
     return {"manier": "bellen", "nieuw_id": str(uuid4())}
 
@@ -73,6 +80,11 @@ DEUREN = {
     "afspraak_status": Deur(
         lambda o: {"status": "afgezegd", "versie": o.afspraak.versie}, naar=("afspraak_lijst",)
     ),
+    "afspraak_afzeggen": Deur(
+        lambda o: {"afzegger": "wij", "afzegreden": "Ziek", "versie": o.afspraak.versie}, naar=("uitnodiging_nieuw",)
+    ),
+    "afspraak_overnemen": Deur(lambda o: {"versie": o.afspraak.versie}, naar=("afspraak_lijst",)),
+    "agenda_team": Deur(vragen=(f"?dag={TOMORROW}", f"?dag={TOMORROW}&weergave=week", "?wie=geen")),
     "uitnodiging_nieuw": Deur(_uitnodiging, naar=("afspraak_lijst",)),
     "herinneringen_aan_uit": Deur(
         lambda o: {"stop": "ja"}, naar=("afspraak_lijst",), stil=lambda o: o.klant.pk == o.bundels[1].klant.pk
@@ -87,9 +99,12 @@ DEUREN = {
     "bijeenkomst_wijzigen": Deur(_bijeenkomst, _my_meeting, naar=("bijeenkomst",)),
     "bijeenkomst_afzeggen": Deur(
         lambda o: {"reden": "Nieuw", "versie": getattr(_mine(o), "versie", 1)}, _my_meeting,
-        naar=("bijeenkomst_lijst",),
+        naar=("bijeenkomst",),
     ),
-    "bijeenkomst_brieven": Deur(pad=_my_meeting, naar=("brieven_reeks",)),
+    "bijeenkomst_brieven": Deur(
+        lambda o: {"nieuw_id": str(uuid4())}, _my_meeting, naar=("bijeenkomst", "brieven_reeks")
+    ),
+    "bijeenkomst_uitnodigen": Deur(_ticked, _my_meeting, naar=("bijeenkomst", "brieven_reeks")),
     "deelname_nieuw": Deur(_free, naar=("afspraak_lijst",)),
     "deelname_status": Deur(lambda o: {"status": "afgemeld"}, naar=("afspraak_lijst",)),
     "deelname_uitnodigen": Deur(_uitnodiging, naar=("afspraak_lijst",)),

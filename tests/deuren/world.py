@@ -66,7 +66,7 @@ from werkoffensief.logboek.actor import handeling
 from werkoffensief.web import clock
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-ADDRESS, DAY = {"postcode": "x", "huisnummer": "x", "woonplaats": "x"}, timedelta(hours=24)
+ADDRESS, DAY = {"straat": "x", "postcode": "x", "huisnummer": "x", "woonplaats": "x"}, timedelta(hours=24)
 START, TURN, PLACED = date(2024, 1, 1), date(2024, 6, 1), date(2019, 3, 1)
 
 # Who knocks: name, role in the tables, team. Everybody of the municipality sits in team Centrum except `vreemde`,

@@ -141,7 +141,8 @@ def test_a_meeting_is_planned_changed_and_called_off_on_its_pages(klant, cast, c
     assert client_of(cast.vreemde).get(here).status_code == 404
     meeting.refresh_from_db()
     browser.post(f"{here}afzeggen/", {"reden": "Ziek", "versie": meeting.versie})
-    assert browser.get(here).status_code == 404
+    assert "Gaat niet door" in browser.get(here).content.decode()
+    assert browser.get(f"{here}wijzigen/").status_code == 404
 
 
 def test_the_page_of_a_meeting_names_nobody_whom_its_reader_may_not_see(cast, client_of):

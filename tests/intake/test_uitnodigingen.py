@@ -245,7 +245,9 @@ def test_a_call_is_noted_and_what_cannot_be_said_is_refused(klant, cast, setting
 
 
 def test_a_letter_goes_to_who_gets_the_post(klant):
-    assert address_lines(klant) == ["Noor Visser", "Huisnummer 12", "2511 CS DEN HAAG"]
+    assert address_lines(klant) == ["Noor Visser", "2511 CS 12", "DEN HAAG"]
+    klant.adressen.update(straat="Lange Poten")
+    assert address_lines(klant) == ["Noor Visser", "Lange Poten 12", "2511 CS DEN HAAG"]
     acting = Vertegenwoordiger.objects.create(
         klant=klant, soort="bewindvoerder", naam="T. de Boer", organisatie="Goed Beheer",
         adres="Postbus 12, 2500 AA Den Haag", bron="klant",

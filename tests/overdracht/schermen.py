@@ -259,6 +259,8 @@ def appointments() -> Iterator[Step]:
     yield Step("bijeenkomst_wijzigen", "regisseur", lambda: [first], lambda: {**later, "datum": _day(9)})
     yield Step("deelname_nieuw", "regisseur", _klant(), lambda: {"bijeenkomst": str(first)})
     yield Step("deelname_uitnodigen", "regisseur", _of(Deelname), lambda: {"manier": "bellen"})
+    yield Step("bijeenkomst_uitnodigen", "regisseur", lambda: [first], lambda: {"klanten": str(klant(1).pk)})
+    yield Step("afspraak_afzeggen", "regisseur", _of(Afspraak), lambda: {"afzegger": "wij"})
     yield Step("bijeenkomst_afzeggen", "regisseur", lambda: [second])
     Taak.objects.create(
         klant=klant(0), medewerker_id=_person("regisseur"), soort="praten", tekst="Praat", op=clock.today()
@@ -474,6 +476,8 @@ NO_TEXT = {
     "brieven_pdf": BUTTON,
     "afspraak_lijst": LOOKS_UP,
     "afspraak_status": BUTTON,
+    "afspraak_overnemen": BUTTON,
+    "agenda_team": LOOKS_UP,
     "afspraak_ics": LOOKS_UP,
     "herinneringen_aan_uit": BUTTON,
     "taak_gedaan": BUTTON,

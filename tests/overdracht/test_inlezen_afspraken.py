@@ -173,3 +173,33 @@ def test_a_meeting_is_never_overbooked_by_a_file():
 
 def test_a_place_in_a_meeting_that_is_not_there_is_refused():
     assert "is geen bekend bijeenkomstnummer" in refused("deelnames", "K1;B9;aanwezig")[0]
+
+
+def test_who_called_off_comes_along_and_stays_when_a_file_leaves_it_out():
+    row = appointment("F8", status="afgezegd")
+    assert refused("afspraken", f"{row};wij;Ziek") == []
+    for _ in range(2):
+        found = Afspraak.objects.get(afspraaknummer="F8")
+        assert (found.status, found.afzegger, found.afzegreden) == ("afgezegd", "wij", "Ziek")
+        assert refused("afspraken", row) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"{appointment(status='gepland')};klant;",
+        f"{appointment(status='afgezegd')};wij;",
+        f"{appointment(status='afgezegd')};;Ziek",
+    ],
+)
+def test_half_a_calling_off_is_refused(row):
+    assert any("past niet" in sentence for sentence in refused("afspraken", row))
+    assert not Afspraak.objects.filter(afspraaknummer="F9").exists()
+
+
+def test_nobody_has_an_appointment_in_a_meeting_that_they_lead():
+    [sentence] = refused("afspraken", appointment(begin="2019-04-01 14:00"))
+    assert "heeft op dat moment een bijeenkomst: B1" in sentence
+    assert refused("afspraken", appointment(begin="2019-04-01 15:00")) == []
+    moved = "B1;Sollicitatietraining;2019-04-01T14:30+02:00;120;Buurthuis;2;m1"
+    assert any("een afspraak: F9" in sentence for sentence in refused("bijeenkomsten", moved))

@@ -272,7 +272,9 @@ class Groei:
         """A full day of appointments, letters to be made, meetings, and people who take part in one."""
         los, begin = self.los, tomorrow(19, 5 * (n - 500))
         own = AfspraakFactory(klant=klant, medewerker=owner, begin=begin, duur=5, plaats="Spui 70, balie 3")
-        meeting = BijeenkomstFactory(begeleider=owner, begin=begin, titel=f"Sollicitatietraining {n - 499}")
+        meeting = BijeenkomstFactory(
+            begeleider=owner, begin=begin + timedelta(days=3), titel=f"Sollicitatietraining {n - 499}"
+        )
         DeelnameFactory(klant=klant, bijeenkomst=meeting)
         name = next((name for name, actor in self.world.actors.items() if actor.medewerker == owner), "")
         if name in los.reeksen:

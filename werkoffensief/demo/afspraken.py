@@ -11,8 +11,9 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.clock import AMSTERDAM
 from werkoffensief.web.refusals import RefusalError
 
-COMING = ((1, 9), (1, 11), (2, 10), (3, 9), (6, 13), (8, 10))  # days ahead, and the hour
 TODAY = (9, 15)  # hours of appointments of this very day
+COMING = ((1, 9), (1, 11), (2, 10), (3, 9), (6, 13), (8, 10))  # working days ahead, and the hour
+SATURDAY = 5
 PLACE = "Spui 70, balie 3"
 
 
@@ -32,7 +33,13 @@ def make_appointments(accounts: dict[str, Medewerker], *, today: date, now: date
 
 
 def _at(today: date, days: int, hour: int) -> datetime:
-    return datetime.combine(today + timedelta(days=days), time(hour), AMSTERDAM)
+    """So many working days from today: nobody plans on a Saturday or Sunday."""
+    day, step = today, timedelta(days=1 if days > 0 else -1)
+    for _ in range(abs(days)):
+        day += step
+        while day.weekday() >= SATURDAY:
+            day += step
+    return datetime.combine(day, time(hour), AMSTERDAM)
 
 
 def _plan(klant: Klant, medewerker: Medewerker, begin: datetime, now: datetime) -> uuid.UUID:

@@ -112,7 +112,8 @@ WERKAKKOORDEN = (
 )
 AFSPRAKEN = (
     "SELECT t.id, t.afspraaknummer, k.klantnummer, m.gebruikersnaam AS medewerker, t.begin, t.duur, t.vorm, t.plaats, "
-    f"t.onderwerp, t.status FROM intake_afspraak t {_KLANT} JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+    f"t.onderwerp, t.status, t.afzegger, t.afzegreden FROM intake_afspraak t {_KLANT} "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 BIJEENKOMSTEN = (
     "SELECT t.id, t.bijeenkomstnummer, t.titel, t.begin, t.duur, t.plaats, t.plekken, m.gebruikersnaam AS begeleider "

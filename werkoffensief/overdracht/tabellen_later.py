@@ -208,9 +208,11 @@ AFSPRAKEN = (
             Kolom("plaats", required=False),
             Kolom("onderwerp", required=False),
             keuze("status", "gepland", "geweest", "niet_verschenen", "afgezegd"),
+            later("afzegger", Soort.KEUZE, choices=("wij", "klant")),
+            later("afzegreden", max_length=200),
         ),
         key=("afspraaknummer",),
-        joined=(("begin", "duur"),),
+        joined=(("begin", "duur"), ("afzegger", "afzegreden")),
     ),
     Tabel(
         "bijeenkomsten",

@@ -179,7 +179,16 @@ def _reach(klant: Klant, medewerker: Medewerker, day: date) -> dict[str, Any]:
             Deel(Contactgegeven.objects.filter(**now_valid).order_by("-soort"), (*GELDIG, "soort", "waarde")),
             Deel(
                 Adres.objects.filter(**now_valid).order_by("pk"),
-                (*GELDIG, "soort", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim"),
+                (
+                    *GELDIG,
+                    "soort",
+                    "straat",
+                    "postcode",
+                    "huisnummer",
+                    "woonplaats",
+                    "bereikbaar_via",
+                    "geheim",
+                ),
                 1,
             ),
             Deel(

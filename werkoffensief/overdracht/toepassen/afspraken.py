@@ -72,6 +72,53 @@ def _has_been(werk: Werk) -> None:
     )
 
 
+def _called_off(werk: Werk) -> None:
+    """Only what was called off says by whom; what we called off says why, and is no attempt."""
+    no_attempt = "NOT EXISTS (SELECT FROM intake_afspraak t WHERE t.id = p.id AND t.poging_id IS NOT NULL)"
+    clash_rows(
+        werk,
+        "SELECT p.regel, 'past niet: alleen een afspraak die is afgezegd zegt door wie, en die van ons ook waarom', "
+        f"{screen_event('intake_afspraakgeschiedenis', 'p.id')} FROM lev_plan p "
+        "WHERE NOT COALESCE((p.afzegger IS NULL AND p.afzegreden IS NULL) OR (p.status = 'afgezegd' "
+        f"AND (p.afzegger = 'klant' OR (p.afzegreden IS NOT NULL AND {no_attempt}))), false) ORDER BY p.regel",
+        [],
+        "afzegger",
+        "status",
+    )
+
+
+_MEETS = (
+    "a.begin < b.begin + make_interval(mins => b.duur) AND b.begin < a.begin + make_interval(mins => a.duur)"
+)
+
+
+def _not_during_a_meeting(werk: Werk) -> None:
+    """A medewerker who leads a meeting has no appointment then."""
+    clash_rows(
+        werk,
+        "SELECT a.regel, 'de medewerker heeft op dat moment een bijeenkomst: ' || b.bijeenkomstnummer, "
+        f"{screen_event('intake_bijeenkomstgeschiedenis', 'b.id')} FROM lev_plan a JOIN intake_bijeenkomst b "
+        f"ON b.begeleider_id = a.medewerker_id AND b.vervallen_op IS NULL AND {_MEETS} "
+        "WHERE a.status = 'gepland' AND (a.nieuw OR a.masker <> 0) ORDER BY a.regel, b.bijeenkomstnummer",
+        [],
+        "begin",
+        "status",
+    )
+
+
+def _not_during_an_appointment(werk: Werk) -> None:
+    """The other way round, for a file of meetings."""
+    clash_rows(
+        werk,
+        "SELECT b.regel, 'de begeleider heeft op dat moment een afspraak: ' || a.afspraaknummer, "
+        f"{screen_event('intake_afspraakgeschiedenis', 'a.id')} FROM lev_plan b JOIN intake_afspraak a "
+        f"ON a.medewerker_id = b.begeleider_id AND a.vervallen_op IS NULL AND {_MEETS} "
+        "WHERE a.status = 'gepland' AND (b.nieuw OR b.masker <> 0) ORDER BY b.regel, a.afspraaknummer",
+        [],
+        "begin",
+    )
+
+
 def _taken(meeting: str) -> str:
     """SQL: how many places of a meeting are taken once the file is in."""
     return (
@@ -140,6 +187,8 @@ AFSPRAKEN = Bestemming(
         "plaats": "plaats",
         "onderwerp": "onderwerp",
         "status": "status",
+        "afzegger": "afzegger",
+        "afzegreden": "afzegreden",
     },
     stand.AFSPRAKEN,
     verwijzingen=(KLANT, MEDEWERKER),
@@ -148,8 +197,10 @@ AFSPRAKEN = Bestemming(
     checks=(
         check_klant_stays,
         _has_been,
+        _called_off,
         _one_at_a_time("medewerker_id", "de medewerker"),
         _one_at_a_time("klant_id", "de klant"),
+        _not_during_a_meeting,
     ),
     write=_write_and_remind,
     nummer=("afspraak", "afspraaknummer"),
@@ -170,7 +221,7 @@ BIJEENKOMSTEN = Bestemming(
     stand.BIJEENKOMSTEN,
     verwijzingen=(BEGELEIDER,),
     over=(VERVALLEN,),
-    checks=(_enough_places,),
+    checks=(_enough_places, _not_during_an_appointment),
     nummer=("bijeenkomst", "bijeenkomstnummer"),
 )
 DEELNAMES = Bestemming(
