@@ -52,13 +52,15 @@ def agenda(request: MemberRequest) -> HttpResponse:
     now = clock.now()
     dagen = read.agenda(request.user, first, length)
     taken = read.taken_of(request.user, clock.today())
+    genomen = read.claims_of(request.user, first, length)
     rows = [row for dag in dagen for row in dag.afspraken]
     for row in rows:
         row.groep = not isinstance(row, Afspraak)
         if not row.groep:
             ready_to_show(row, now)
     people = [row.klant for row in rows if not row.groep and row.zichtbaar]
-    record_names(request, [*people, *(taak.klant for taak in taken)], actie="Agenda bekijken")
+    others = [row.klant for row in (*taken, *genomen)]
+    record_names(request, [*people, *others], actie="Agenda bekijken")
     context = {
         "dagen": dagen,
         "week": week,
@@ -69,6 +71,7 @@ def agenda(request: MemberRequest) -> HttpResponse:
         "volgende": first + length * ONE_DAY,
         "vandaag": clock.today(),
         "taken": taken,
+        "genomen": genomen,
         "naar": "agenda",
     }
     return render(request, "intake/agenda.html", context)

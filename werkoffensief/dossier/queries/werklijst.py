@@ -17,7 +17,7 @@ from django.db.models import Q, QuerySet
 from intake.models import Claim, Klant, Ontheffing, Overslag
 from intake.permissions import CASEWORK
 from intake.queries import signals_of, with_signals, ww_until
-from werkoffensief.accounts.models import Medewerker, TeamStadsdeel
+from werkoffensief.accounts.models import WITHOUT, Medewerker, TeamStadsdeel
 from werkoffensief.dossier.queries.lijst import READ, UNKNOWN, present
 from werkoffensief.dossier.queries.werkfeiten import WHOLE, Gewichten, Werkfeiten, reason
 from werkoffensief.web.lijsten import MAX_CHOICES
@@ -126,7 +126,9 @@ class Begin:
             return "true", []
         names = ", ".join(ORDER)
         own = ", ".join(f"g.{name}" for name in ORDER)
-        return f"({own}) {'<' if self.terug else '>'} (SELECT {names} FROM gewogen WHERE id = %s)", [self.klant]
+        return f"({own}) {'<' if self.terug else '>'} (SELECT {names} FROM gewogen WHERE id = %s)", [
+            self.klant
+        ]
 
 
 def statement(mensen: str, keuze: str = "true", begin: Begin | None = None) -> str:
@@ -142,9 +144,11 @@ def statement(mensen: str, keuze: str = "true", begin: Begin | None = None) -> s
 
 
 def places(medewerker: Medewerker) -> list[str]:
-    """Where the team speaks with people: its stadsdelen."""
+    """Where the team speaks with people: its stadsdelen, and `onbekend` when it has people without one."""
     rows = TeamStadsdeel.objects.filter(team=medewerker.team_id).order_by("stadsdeel")
-    return list(rows.values_list("stadsdeel", flat=True)[:MAX_CHOICES])
+    names = list(rows.values_list("stadsdeel", flat=True)[:MAX_CHOICES])
+    known = [name for name in names if name not in WITHOUT]
+    return [*known, UNKNOWN] if len(known) < len(names) else known
 
 
 def people(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
