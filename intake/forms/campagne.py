@@ -55,6 +55,12 @@ class CampagneForm(VersieForm):
             self.add_error("einddatum", "De campagne eindigt voordat zij begint.")
         return data
 
+    def validate_unique(self) -> None:
+        """The campaign that this very form made does not stand in its way: it was sent before."""
+        own = {"pk": self.cleaned_data.get("nieuw_id"), "code": self.cleaned_data.get("code")}
+        if not own["pk"] or not Campagne.objects.filter(**own).exists():
+            super().validate_unique()
+
     @property
     def population(self) -> str:
         """Whom a valid form is about, as it stands in `geteld`."""

@@ -17,22 +17,20 @@ NEW = {
 }  # fmt: skip
 
 
-def _sent_again(text):
-    """What the page that counted the population sends when its button is pressed."""
-    return {
-        name: re.search(rf'name="{name}"[^>]*value="([^"]*)"', text)[1] for name in ("geteld", "nieuw_id")
-    }
+def _hidden(text, name):
+    return re.search(rf'name="{name}"[^>]*value="([^"]*)"', text)[1]
 
 
 def test_the_population_is_counted_and_shown_before_a_campaign_is_saved(cast, client_of):
     for start in (date(2020, 1, 1), date(2021, 1, 1), date(2025, 12, 1)):
         UitkeringFactory(start=start)
     browser, path = client_of(cast.manager), "/campagnes/nieuw/"
-    text = browser.post(path, NEW).content.decode()
+    new = {**NEW, "nieuw_id": _hidden(browser.get(path).content.decode(), "nieuw_id")}
+    text = browser.post(path, new).content.decode()
     assert "<strong>2 mensen</strong>" in text.replace("\u00a0", " ")
     assert "Het streefaantal is hoger dan dat." in text
     assert not Campagne.objects.exists()
-    again = {**NEW, **_sent_again(text)}
+    again = {**new, "geteld": _hidden(text, "geteld")}
     other = browser.post(path, {**again, "minimaal_maanden_uitkering": "0"}).content.decode()
     assert "<strong>3 mensen</strong>" in other.replace("\u00a0", " ")
     assert not Campagne.objects.exists()
