@@ -9,7 +9,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import has_one_of
 
 CASEWORK = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
-CAMPAIGN_READERS = (Rol.TEAMLEIDER, Rol.MANAGER)
+CAMPAIGN_READERS = (*CASEWORK, Rol.MANAGER)
 
 
 def sees_by_task(medewerker: Medewerker, klant: Klant) -> bool:
@@ -103,7 +103,8 @@ def can_withdraw(medewerker: Medewerker, soort: str, feit: Any) -> bool:
 
 
 def may_read_campaigns(user: Any) -> bool:
-    """A manager: numbers of the city. A teamleider: the klanten that he may see, and how many."""
+    """A manager: numbers of the city. Who speaks with people: numbers of the klanten that they see, and the own
+    pace; a teamleider also who they are."""
     return has_one_of(user, *CAMPAIGN_READERS)
 
 

@@ -9,6 +9,7 @@ from intake.forms.afspraken import (
     UitnodigForm,
     UitstelForm,
 )
+from intake.forms.campagne import CampagneForm
 from intake.forms.deuren import (
     AfhandelForm,
     AfschermForm,
@@ -68,6 +69,7 @@ __all__ = [
     "BelemmeringWijzigForm",
     "BijeenkomstForm",
     "BrievenForm",
+    "CampagneForm",
     "CapaciteitForm",
     "ContactForm",
     "DeelnameForm",

@@ -13,6 +13,7 @@ from intake.models import (
     Afspraak,
     Agendafeed,
     Bijeenkomst,
+    Claim,
     Contactgegeven,
     Deelname,
     Herinneringstop,
@@ -123,6 +124,16 @@ def taken_of(medewerker: Medewerker, day: date) -> list[Taak]:
     seen = Klant.objects.visible_to(medewerker).filter(pk=OuterRef("klant"))
     rows = Taak.objects.waiting_for(medewerker, day).filter(Exists(seen))
     return list(rows.select_related("klant__regisseur", "klant__team").order_by("op", "pk")[:SHOWN])
+
+
+def claims_of(medewerker: Medewerker, first: date, days: int) -> list[Claim]:
+    """Whom this medewerker took from the work list to speak with on one of these days, and may see."""
+    seen = Klant.objects.visible_to(medewerker).filter(pk=OuterRef("klant"))
+    rows = Claim.objects.current().filter(
+        medewerker=medewerker, dag__gte=first, dag__lt=first + days * ONE_DAY
+    )
+    rows = rows.filter(Exists(seen)).select_related("klant__regisseur", "klant__team")
+    return list(rows.order_by("dag", "genomen_op", "pk")[:SHOWN])
 
 
 def without_reminders(klant: Klant) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
 from django.db import connection
 from django.db.models import F
@@ -35,16 +35,28 @@ def _midnight_after(day: date) -> datetime:
 
 
 def take_klanten(
-    *, door: UUID, team_id: UUID | None, klanten: Sequence[UUID], number: int, now: datetime
+    *,
+    door: UUID,
+    team_id: UUID | None,
+    klanten: Sequence[UUID],
+    number: int,
+    now: datetime,
+    verzoek: UUID | None = None,
+    eerder: int = 0,
 ) -> list[UUID]:
     """Take the first `number` of these people whom nobody holds; who was taken. Of many at once each gets others.
 
     Those who take in one team wait for each other; that nobody is taken twice is the database's rule
-    (`claim_een_per_klant`). Raises RefusalError when `door` already holds MOST.
+    (`claim_een_per_klant`). `verzoek` came with the button, which took `eerder` people before: sent twice, it takes
+    once. Raises RefusalError when `door` already holds MOST.
     """
     with handeling(door=door), checked():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"werklijst {team_id}"])
+        keys = _claim_ids(verzoek, eerder, number)
+        before = Claim.objects.filter(pk__in=keys, medewerker=door).values_list("klant", flat=True)
+        if before:
+            return list(before)
         room = MOST - Claim.objects.current().filter(medewerker=door).count()
         if room <= 0:
             raise RefusalError(HOLDS_ENOUGH)
@@ -54,10 +66,20 @@ def take_klanten(
         taken = set(held.values_list("klant", flat=True))
         free = [klant_id for klant_id in klanten if klant_id not in taken][: min(number, room)]
         ends = end_of_next_working_day(now)
-        rows = [Claim(klant_id=pk, medewerker_id=door, genomen_op=now, verloopt_op=ends) for pk in free]
+        rows = [
+            Claim(pk=key, klant_id=klant_id, medewerker_id=door, genomen_op=now, verloopt_op=ends)
+            for key, klant_id in zip(keys, free, strict=False)
+        ]
         Claim.objects.bulk_create(rows, ignore_conflicts=True)
         mine = Claim.objects.filter(pk__in=[row.pk for row in rows])
         return list(mine.values_list("klant", flat=True))
+
+
+def _claim_ids(verzoek: UUID | None, eerder: int, number: int) -> list[UUID]:
+    """The ids of the claims that one press makes; without an id of the button new ones."""
+    if verzoek is None:
+        return [uuid4() for _ in range(number)]
+    return [uuid5(verzoek, str(place)) for place in range(eerder, eerder + number)]
 
 
 def give_back(*, door: UUID, claim_id: UUID, now: datetime) -> None:

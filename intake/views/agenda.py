@@ -68,16 +68,19 @@ def agenda(request: MemberRequest) -> HttpResponse:
     now = clock.now()
     dagen = read.agenda_of(request.user, [request.user], span["eerste"], span["lengte"])
     taken = read.taken_of(request.user, clock.today())
+    genomen = read.claims_of(request.user, span["eerste"], span["lengte"])
     rows = [row for dag in dagen for row in dag.afspraken if not row.groep]
     for row in rows:
         ready_to_show(row, now)
     people = [row.klant for row in rows if row.zichtbaar]
-    record_names(request, [*people, *(taak.klant for taak in taken)], actie="Agenda bekijken")
+    others = [row.klant for row in (*taken, *genomen)]
+    record_names(request, [*people, *others], actie="Agenda bekijken")
     context = {
         **span,
         "dagen": dagen,
         "rooster": rooster(dagen) if span["week"] else None,
         "taken": taken,
+        "genomen": genomen,
         "naar": "agenda",
         "leidt": leads_team(request.user),
     }

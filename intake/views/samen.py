@@ -10,9 +10,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake import overzicht, queries
-from intake.enums import Vervolg
+from intake.enums import Vervolg, Wwresultaat
 from intake.forms import GesprekForm, beeld, samenstellen
-from intake.models import Gesprek, Klant
+from intake.models import Gesprek, Klant, Wwrecht
 from intake.overzicht import Regel, Samen, blad, goes_on, recorded, together
 from intake.permissions import CASEWORK
 from intake.services.gesprekken import CONCEPT_GESPREK
@@ -114,6 +114,7 @@ def gesprek_verder(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
         "zin": goes_on(row.vervolg or ""),
         "bellen": klant.regisseur or row.medewerker,
         "Vervolg": Vervolg,
+        "ww": Wwrecht.objects.live().filter(klant=klant, resultaat=Wwresultaat.OPEN).first(),
     }
     return render(request, "intake/gesprek_verder.html", context)
 

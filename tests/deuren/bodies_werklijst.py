@@ -20,6 +20,10 @@ def _taken(o: Objects) -> bool:
     return Claim.objects.current().filter(klant=o.klant.pk).exists()
 
 
+CAMPAGNE = {
+    "naam": "Nieuw", "startdatum": "01-01-2020", "minimaal_maanden_uitkering": 6, "streefaantal": 5,
+    "geteld": "2020-01-01|6",
+}  # fmt: skip
 DEUREN: dict[str, Deur] = {
     "terugbelbelofte_nieuw": Deur(lambda o: {"op": day()}),
     "terugbelbelofte_gedaan": Deur(
@@ -28,7 +32,7 @@ DEUREN: dict[str, Deur] = {
     "ontheffing_nieuw": Deur(_ontheffing),
     "ontheffing_wijzigen": Deur(lambda o: {**_ontheffing(o), "versie": o.ontheffing.versie}),
     # De werklijst
-    "werklijst": Deur(vragen=("", "?tolk=ja", "?ontheffing=nee", "?pagina=2")),
+    "werklijst": Deur(vragen=("", "?tolk=ja", "?ontheffing=nee", "?reden=nooit_gesproken", "?na=niemand")),
     "werklijst_nemen": Deur(lambda o: {"aantal": "1"}, naar=("werklijst",)),
     "klant_nemen": Deur(naar=("werklijst",), stil=_taken),
     "claim_teruggeven": Deur(pad=_claim, naar=("werklijst",)),
@@ -37,6 +41,8 @@ DEUREN: dict[str, Deur] = {
     ),
     "klant_overslaan": Deur(lambda o: {"tot": day(3), "reden": "Nieuw"}, naar=("werklijst",)),
     "overslag_einde": Deur(naar=("werklijst",)),
+    "campagne_nieuw": Deur(lambda o: {**CAMPAGNE, "code": "nieuw"}, naar=("campagne",)),
+    "campagne_wijzigen": Deur(lambda o: {**CAMPAGNE, "versie": o.campagne.versie}, naar=("campagne",)),
     "campagne_capaciteit": Deur(
         lambda o: {"gesprekken_per_week": 5, "mensen": 4, "weken": 3, "versie": o.campagne.versie},
         naar=("campagne",),

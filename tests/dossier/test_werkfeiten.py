@@ -21,6 +21,7 @@ from intake.models import (
     Uitkering,
     Vertegenwoordiger,
 )
+from intake.queries import ww_until
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import (
@@ -35,7 +36,7 @@ from tests.intake.factories import (
 from tests.trajecten.factories import TrajectFactory
 from trajecten.models import Traject
 from werkoffensief.dossier.queries import werklijst
-from werkoffensief.dossier.queries.werkfeiten import WW_AHEAD, Gewichten, Werkfeiten, points, reason, rests
+from werkoffensief.dossier.queries.werkfeiten import Gewichten, Werkfeiten, place, points, reason, rests
 from werkoffensief.web import clock
 
 DAY = date(2026, 11, 27)
@@ -95,6 +96,8 @@ def test_points_are_made_of_the_six_facts():
     parts = _parts()
     names = {f.name for f in fields(Werkfeiten)}
     assert set(re.findall(r"\bf\.(\w+)", parts["gewogen"])) - {"id"} == names
+    made = {"punten", "rust", "bellen", "vragen", "bekijken", "stoppen", "id"}
+    assert set(re.findall(r"\bw\.(\w+)", parts["gewogen"])) - made <= names
     assert not re.findall(r"(?:intake|trajecten)_", parts["gewogen"])
     sources = set(re.findall(r"FROM (\w+)|JOIN (\w+)", parts["feiten"]))
     joined = {first or second for first, second in sources}
@@ -126,6 +129,7 @@ def test_points_are_made_of_the_six_facts():
         ({"evaluation_on": date(2026, 11, 1)}, "De evaluatie van het plan was op 1 november."),
         ({"evaluation_on": DAY}, "Vandaag is de evaluatie van het plan."),
         ({"ww_ends_on": date(2026, 12, 31)}, "De WW stopt op 31 december."),
+        ({"ww_ends_on": date(2026, 11, 3)}, "De WW stopte op 3 november."),
         ({"ww_ends_on": date(2028, 1, 1)}, "Het laatste contact was op 27 november."),
         ({"last_contact_on": date(2026, 3, 4)}, "Het laatste contact was op 4 maart."),
     ],
@@ -192,7 +196,7 @@ def test_the_database_and_python_agree_about_every_order(db, rows, gewichten):
                 GesprekFactory(klant=klant, datum=spoken, **(NOT_NOW | {"opnieuw_op": ask} if ask else {}))
             if ends:
                 WwrechtFactory(klant=klant, ww_einde=ends)
-            ww = ends if ends and DAY <= ends <= DAY + WW_AHEAD else None
+            ww = ends if ends and ends <= ww_until(DAY) else None
             if tried:
                 ContactpogingFactory(klant=klant, datum=tried)
             if call:
@@ -204,19 +208,16 @@ def test_the_database_and_python_agree_about_every_order(db, rows, gewichten):
         assert {row[3]: row[13] for row in found} == {
             pk: sum(points(f, gewichten, DAY).values()) for pk, f in expected.items()
         }
-        keys = [
-            (rests(expected[row[3]], DAY), -sum(points(expected[row[3]], gewichten, DAY).values()))
-            for row in found
-        ]
+        keys = [place(expected[row[3]], gewichten, DAY) for row in found]
         assert keys == sorted(keys)
         transaction.set_rollback(True)
 
 
 def _ask(expected, gewichten):
     ids = ", ".join(f"('{pk}'::uuid)" for pk in expected)
-    sql = werklijst.SQL.replace("/*mensen*/", f"SELECT * FROM (VALUES {ids}) m").replace("/*keuze*/", "true")
+    sql = werklijst.statement(f"SELECT * FROM (VALUES {ids}) m")
     with connection.cursor() as cursor:
-        cursor.execute(sql, [DAY, MedewerkerFactory().pk, *astuple(gewichten), 1001, 100, 0])
+        cursor.execute(sql, [DAY, MedewerkerFactory().pk, *astuple(gewichten), ww_until(DAY), 1001, 100])
         return cursor.fetchall()
 
 

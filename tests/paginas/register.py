@@ -47,7 +47,7 @@ PAGINAS: dict[str, Pagina] = {
     "lijstfilter_lijst": LIJST, "lijstfilter_nieuw": FORMULIER, "lijstfilter_wijzigen": FORMULIER,
     "lijst_kolommen": FORMULIER, "bulkactie_lijst": LIJST, "bulkactie": FORMULIER,
     "toegang_vragen": FORMULIER, "toegang_lijst": LIJST, "campagne_lijst": LIJST,
-    "campagne": LIJST, "campagne_capaciteit": FORMULIER,
+    "campagne": LIJST, "campagne_capaciteit": FORMULIER, "campagne_nieuw": FORMULIER, "campagne_wijzigen": FORMULIER,
     "werklijst": LIJST, "werklijst_dag": FORMULIER, "overslag_lijst": LIJST, "weging": FORMULIER,
     # Het dossier
     "klant_dossier": LIJST, "klant_gegevens": FORMULIER, "klant_identificatie": FORMULIER, "bsn_tonen": KNOP,

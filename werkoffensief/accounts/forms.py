@@ -77,7 +77,8 @@ class TeamForm(VersieForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text="Elk stadsdeel op een eigen regel. Een stadsdeel hoort bij één team. "
-        "“onbekend” is voor klanten zonder stadsdeel.",
+        "“onbekend” is voor klanten zonder stadsdeel, “ww zonder stadsdeel” voor hen van wie de WW stopt: een levering "
+        "van de WW noemt geen stadsdeel.",
     )
 
     class Meta:

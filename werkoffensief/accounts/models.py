@@ -76,9 +76,15 @@ class Team(models.Model):
         return self.naam
 
 
+WITHOUT = ("onbekend", "ww zonder stadsdeel")  # listed as a stadsdeel, and no place
+
+
 @track_history()
 class TeamStadsdeel(models.Model):
-    """A stadsdeel stands in one team only; `onbekend` stands for people without one."""
+    """A stadsdeel stands in one team only; `onbekend` stands for people without one.
+
+    `ww zonder stadsdeel`: of these the people of whom the end of the WW is known (prevention of inflow).
+    """
 
     stadsdeel = models.CharField(primary_key=True, max_length=200)
     team = models.ForeignKey(Team, models.PROTECT, related_name="stadsdelen")

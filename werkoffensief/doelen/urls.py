@@ -1,10 +1,16 @@
 from django.urls import path
 
-from werkoffensief.doelen.views import campagnes, cijfers, vragen
+from werkoffensief.doelen.views import campagne_wijzigen, campagnes, cijfers, vragen
 
 urlpatterns = [
     path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
+    path("campagnes/nieuw/", campagne_wijzigen.campagne_nieuw, name="campagne_nieuw"),
     path("campagnes/<uuid:campagne_id>/", campagnes.campagne, name="campagne"),
+    path(
+        "campagnes/<uuid:campagne_id>/wijzigen/",
+        campagne_wijzigen.campagne_wijzigen,
+        name="campagne_wijzigen",
+    ),
     path(
         "campagnes/<uuid:campagne_id>/capaciteit/", campagnes.campagne_capaciteit, name="campagne_capaciteit"
     ),

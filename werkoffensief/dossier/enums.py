@@ -53,6 +53,7 @@ class Handelingsoort(TextChoices):
     NIET_GEVONDEN = "klant niet gevonden", "Klant niet gevonden, voor een verzoek of het inzagelogboek"
     ALLES_OPGEHAALD = "alle gegevens opgehaald", "Alle gegevens van een klant opgehaald voor een verzoek"
     GEWIST = "klant gewist", "Klant gewist"
+    CAMPAGNE = "campagne opgeslagen", "Campagne gemaakt of gewijzigd"
     WEGING = "weging gewijzigd", "Volgorde van de werklijst gewijzigd"
     LINK_GEGEVEN = "uitnodiging: link gegeven", "Link om een wachtwoord te kiezen, op het scherm"
     LINK_GEMAILD = "uitnodiging: link gemaild", "Link om een wachtwoord te kiezen, per e-mail"

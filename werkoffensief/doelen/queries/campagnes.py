@@ -144,6 +144,7 @@ class Consulent:
     team: str
     weken: Counter[date]
     nodig: int | None
+    key: UUID | None = None
 
 
 def progress(campagne: Campagne, day: date, scope: Scope, *, city: int) -> Gang:
@@ -163,9 +164,11 @@ def progress(campagne: Campagne, day: date, scope: Scope, *, city: int) -> Gang:
     people = _consulenten()
     for team, group in groups.items():
         group.naam = names[team]
-        group.doel = ceil(campagne.streefaantal * group.doelgroep / city) if city else 0
+        group.doel = ceil(target_of(campagne, city) * group.doelgroep / city) if city else 0
         group.consulenten = sum(row.team_id == team for row in people)
-    together = _together(groups.values(), campagne, scope)
+    together = _together(groups.values())
+    if scope is None:
+        together.doel = target_of(campagne, city)
     teams = {team: (group, tempo_of(group, looptijd)) for team, group in groups.items()}
     ordered = sorted(teams.items(), key=lambda item: (item[0] is None, item[1][0].naam))
     return Gang(
@@ -176,7 +179,12 @@ def progress(campagne: Campagne, day: date, scope: Scope, *, city: int) -> Gang:
     )
 
 
-def _together(groups: Iterable[Groep], campagne: Campagne, scope: Scope) -> Groep:
+def target_of(campagne: Campagne, city: int) -> int:
+    """With how many people to speak: the target, and never more than the `city` people whom the campaign is about."""
+    return min(campagne.streefaantal, city)
+
+
+def _together(groups: Iterable[Groep]) -> Groep:
     found = Groep("Samen")
     for group in groups:
         found.doelgroep += group.doelgroep
@@ -184,8 +192,6 @@ def _together(groups: Iterable[Groep], campagne: Campagne, scope: Scope) -> Groe
         found.doel += group.doel
         found.consulenten += group.consulenten
         found.weken.update(group.weken)
-    if scope is None:
-        found.doel = campagne.streefaantal
     return found
 
 
@@ -255,13 +261,11 @@ def _of_each(
         counts[key][monday] += number
     known = {row.pk: row for row in people if row.team_id in teams}
     known |= {row.pk: row for row in Medewerker.objects.filter(pk__in=counts.keys() - known.keys())}
-    found = []
+    found, speakers = [], {row.pk for row in people}
     for key, row in known.items():
         group, tempo = teams.get(row.team_id, (None, None))
         share = group.consulenten if group else 0
         needed = ceil(tempo.nodig / share) if tempo and tempo.nodig is not None and share else None
-        by_role = any(row.pk == other.pk for other in people)
-        found.append(
-            Consulent(row.naam, names.get(row.team_id, NO_TEAM), counts[key], needed if by_role else None)
-        )
+        asked = needed if key in speakers else None
+        found.append(Consulent(row.naam, names.get(row.team_id, NO_TEAM), counts[key], asked, key))
     return sorted(found, key=lambda row: (row.team, row.naam))

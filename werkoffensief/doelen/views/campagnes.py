@@ -1,4 +1,4 @@
-"""Campaigns: a manager sees the city, a teamleider only the people whom he may see; how many, how fast, until when."""
+"""Campaigns: a manager sees the city, others only the people whom they may see; how many, how fast, until when."""
 
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from intake.models import Campagne, Klant
 from intake.permissions import CAMPAIGN_READERS
 from intake.services.campagnes import save_capaciteit
 from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.doelen import overzicht
@@ -82,7 +83,9 @@ def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
         "lijsten": _lists(peiling) if city else {},
         "capaciteit": _capacity(row),
         "weken": [(monday, gang.samen.weken[monday]) for monday in gang.looptijd.getoonde_weken],
-        "consulenten": _consulenten(gang),
+        "consulenten": _consulenten(gang, request.user),
+        "alleen_eigen": not _leads(request.user),
+        "te_hoog": row.streefaantal > row.van_allen,
         "pagina": None,
         "standen": STANDEN,
     }
@@ -120,7 +123,12 @@ def _lists(peiling: Peiling) -> dict[str, str]:
     }
 
 
-def _consulenten(gang: queries.Gang) -> list[tuple[queries.Consulent, float | None, int]]:
+def _leads(user: Medewerker) -> bool:
+    """Whether somebody sees how fast each colleague goes; the others see their own pace and that of the team."""
+    return user.has_role(Rol.MANAGER, Rol.TEAMLEIDER)
+
+
+def _consulenten(gang: queries.Gang, user: Medewerker) -> list[tuple[queries.Consulent, float | None, int]]:
     """Each consulent with the pace of the last whole weeks, and whom they spoke with in the last week."""
     weeks, shown = gang.looptijd.tempo_weken, gang.looptijd.getoonde_weken
     return [
@@ -130,6 +138,7 @@ def _consulenten(gang: queries.Gang) -> list[tuple[queries.Consulent, float | No
             row.weken[shown[0]] if shown else 0,
         )
         for row in gang.consulenten
+        if _leads(user) or row.key == user.pk
     ]
 
 

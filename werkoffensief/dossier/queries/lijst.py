@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from intake.models import Klant
 from trajecten.queries import with_last_spoken, with_stand
 from werkoffensief.accounts.enums import Rol
-from werkoffensief.accounts.models import Medewerker, TeamStadsdeel
+from werkoffensief.accounts.models import WITHOUT, Medewerker, TeamStadsdeel
 from werkoffensief.web.lijsten import MAX_CHOICES
 
 UNKNOWN = "onbekend"
@@ -48,7 +48,7 @@ def present(klanten: QuerySet[Klant], *, day: date) -> QuerySet[Klant]:
 
 def stadsdelen() -> list[str]:
     """The stadsdelen to filter by: those of the teams, whatever the number of klanten, and `onbekend`."""
-    names = TeamStadsdeel.objects.exclude(stadsdeel=UNKNOWN).order_by("stadsdeel")
+    names = TeamStadsdeel.objects.exclude(stadsdeel__in=WITHOUT).order_by("stadsdeel")
     return [*names.values_list("stadsdeel", flat=True)[: MAX_CHOICES - 1], UNKNOWN]
 
 

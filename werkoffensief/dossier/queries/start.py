@@ -13,7 +13,7 @@ from intake.models import Klant
 from trajecten.queries import NEVER, regisseur_candidates
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
-from werkoffensief.dossier.queries.werk import CONCEPT, STIL, STILSTAAND, Werklijst, ids_of, reasons
+from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, ids_of, reasons
 from werkoffensief.web import charts, notation
 from werkoffensief.web.pagination import COUNT_LIMIT
 from werkoffensief.web.pagination import Count as Number
@@ -41,7 +41,7 @@ class Blok:
 
 
 def blocks(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date) -> list[Blok]:
-    """These groups of the people behind a tab. Drafts are about everybody whom the medewerker may see."""
+    """These groups of the people behind a tab. What is one's own is about everybody whom one may see."""
     members = _first_of(medewerker, tab, lijsten, day)
     counts = dict.fromkeys((lijst.sleutel for lijst in lijsten), 0) | {key: n for _, key, n in members}
     ids = list({klant_id for klant_id, _, _ in members})
@@ -86,7 +86,7 @@ def _in_words(number: int) -> str:
 
 
 def _tab(lijst: Werklijst, tab: str) -> str:
-    return EVERYBODY if lijst is CONCEPT else tab
+    return EVERYBODY if lijst.van_mij else tab
 
 
 def _first_of(

@@ -25,7 +25,19 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Greatest, TruncDate
 
-from intake.models import Afspraak, Concept, Contactpoging, Gesprek, Klant, Taak, Uitkering
+from intake.models import (
+    Actie,
+    Afspraak,
+    Claim,
+    Concept,
+    Contactpoging,
+    Gesprek,
+    Klant,
+    Ontheffing,
+    Taak,
+    Terugbelbelofte,
+    Uitkering,
+)
 from intake.queries.agenda import midnight
 from trajecten.enums import StapStatus
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
@@ -34,7 +46,7 @@ from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import notation
 from werkoffensief.web.clock import AMSTERDAM
 
-MOMENTS = ("opgeslagen_op", "begin")  # fields of facts that are moments, not days
+MOMENTS = ("opgeslagen_op", "begin", "genomen_op")  # fields of facts that are moments, not days
 NEW_DAYS, QUIET_DAYS = 14, 90
 NEW, QUIET = timedelta(days=NEW_DAYS), timedelta(days=QUIET_DAYS)
 
@@ -72,7 +84,8 @@ class Werklijst:
     """One group. `regel` is the rule as the page says it, `bovenaan` who stands on top of a start page.
 
     `volgorde`: the day by which the people stand, when it is another than that of their latest fact; who has none
-    stands first, of these the longest known. `nieuwste`: the latest day on top; else who waits longest.
+    stands first, of these the longest known. `nieuwste`: the latest day on top; else who waits longest. `van_mij`: the
+    facts are the reader's own, about everybody whom they may see.
     """
 
     sleutel: str
@@ -83,6 +96,7 @@ class Werklijst:
     volgorde: Callable[[], Any] | None = None
     nieuwste: bool = False
     bovenaan: str = ""
+    van_mij: bool = False
 
     def people(self, klanten: QuerySet[Klant], medewerker: Medewerker, day: date) -> QuerySet[Klant]:
         """Those of `klanten` with such a fact on `day`, who did not die or move away."""
@@ -213,6 +227,33 @@ def _appointments(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Afspraak.objects.planned().filter(medewerker=medewerker, begin__gte=first, begin__lt=after)
 
 
+def _own_agreements(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return _valid(Actie).filter(medewerker=medewerker, gedaan_op__isnull=True, voor_op__lte=day)
+
+
+def _own_promises(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return _valid(Terugbelbelofte).filter(medewerker=medewerker, gedaan_op__isnull=True, op__lte=day)
+
+
+def _taken_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Claim.objects.current().filter(medewerker=medewerker, dag=day)
+
+
+def _taken_until(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Taken without a day, and free again when this day or the next is over."""
+    ends = midnight(day + timedelta(days=2))
+    return Claim.objects.current().filter(medewerker=medewerker, dag__isnull=True, verloopt_op__lte=ends)
+
+
+def _without_outcome(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Afspraak.objects.planned().filter(medewerker=medewerker, begin__lt=midnight(day))
+
+
+def _to_review(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    rows = _valid(Ontheffing).filter(van__lte=day, herbeoordelen_op__lte=day)
+    return rows.filter(Q(tot__isnull=True) | Q(tot__gte=day))
+
+
 def _on_the_day(model: Any, field: str) -> Feiten:
     return lambda medewerker, day: _valid(model).filter(**{field: day})
 
@@ -280,6 +321,33 @@ CONCEPT = Werklijst(
     ook_vertrokken=True,
     nieuwste=True,
     bovenaan="Het laatste staat bovenaan.",
+    van_mij=True,
+)
+BELOOFD = Werklijst(
+    "beloofd",
+    "Dit zou u doen",
+    "Wat u afsprak of beloofde en nu aan de beurt is, wie u nam uit de werklijst voor vandaag of van wie dat "
+    "vandaag of morgen vervalt, en afspraken waarvan de uitkomst nog niet is vastgelegd.",
+    (
+        Reden("U zou uiterlijk {dag}: {wat}", _own_agreements, "voor_op", "wat"),
+        Reden("U beloofde op {dag} te bellen", _own_promises, "op"),
+        Reden("Gepland voor vandaag uit de werklijst", _taken_for, "dag"),
+        Reden(
+            "Genomen op {dag}: kies een dag, anders komt de klant terug in de werklijst",
+            _taken_until,
+            "genomen_op",
+        ),
+        Reden("Wat werd van de afspraak van {dag}?", _without_outcome, "begin"),
+    ),
+    bovenaan="Wat het langst wacht staat bovenaan.",
+    van_mij=True,
+)
+ONTHEFFING = Werklijst(
+    "ontheffing",
+    "Ontheffing opnieuw bekijken",
+    "De ontheffing geldt nog, en de dag om haar opnieuw te bekijken is er of is voorbij.",
+    (Reden("{wat}: opnieuw bekijken op {dag}", _to_review, "herbeoordelen_op", "soort__naam"),),
+    bovenaan="Wat het langst wacht staat bovenaan.",
 )
 ZONDER_REGISSEUR = Werklijst(
     "zonder_regisseur",
@@ -324,7 +392,7 @@ WERKLIJSTEN = {
     lijst.sleutel: lijst
     for lijst in (
         *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
-        *(EVALUATIE, ZONDER_EVALUATIE),
+        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING),
     )
 }
 

@@ -1,19 +1,19 @@
 """What the order of the work list is made of, and nothing else: six facts about the work (docs/adr/0020).
 
-`points` says how much each fact counts, `rests` who waits for a later day, `reason` why somebody stands where they do.
+`points` says how much each fact counts, `rests` who waits for a later day, `place` where somebody stands, `reason` why.
 `werkfeiten.sql` computes the same points for a whole team at once; a test compares the two.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from intake.models import Weging
 from intake.models.werklijst import GEWICHTEN
+from intake.queries import ww_until
 from werkoffensief.web.notation import MAANDEN
 
 WHOLE = 365  # what a fact that holds counts for each point of its weight, and the most days that count
-WW_AHEAD = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,18 @@ class Werkfeiten:
 
 @dataclass(frozen=True, slots=True)
 class Gewichten:
-    """How much each fact counts, 0 to 10. The names are the columns of Weging."""
+    """How much each fact counts, 0 to 10. The names are the columns of Weging.
+
+    To begin with a promise stands above everything, then who was never spoken with or approached: the programme is to
+    speak with everyone. Who was approached a moment ago and not reached stands below who is to be asked again.
+    """
 
     nooit_gesproken: int = 5
     terugbellen: int = 10
-    opnieuw_vragen: int = 6
-    evaluatie: int = 6
-    ww_einde: int = 4
-    laatste_contact: int = 3
+    opnieuw_vragen: int = 3
+    evaluatie: int = 4
+    ww_einde: int = 3
+    laatste_contact: int = 2
 
 
 def present_weights() -> Gewichten:
@@ -49,7 +53,7 @@ def present_weights() -> Gewichten:
 def points(feiten: Werkfeiten, gewichten: Gewichten, day: date) -> dict[str, int]:
     """What each fact counts on `day`; by the name of its weight, in the order in which reasons are given."""
     quiet = WHOLE if feiten.last_contact_on is None else (day - feiten.last_contact_on).days
-    ww = feiten.ww_ends_on is not None and day <= feiten.ww_ends_on <= day + WW_AHEAD
+    ww = feiten.ww_ends_on is not None and feiten.ww_ends_on <= ww_until(day)
     return {
         "terugbellen": WHOLE * gewichten.terugbellen * _due(feiten.call_back_on, day),
         "opnieuw_vragen": WHOLE * gewichten.opnieuw_vragen * _due(feiten.ask_again_on, day),
@@ -65,6 +69,30 @@ def rests(feiten: Werkfeiten, day: date) -> bool:
     agreed = (feiten.call_back_on, feiten.ask_again_on)
     later = any(moment is not None and moment > day for moment in agreed)
     return later and not any(_due(moment, day) for moment in (*agreed, feiten.evaluation_on))
+
+
+def since(feiten: Werkfeiten, gewichten: Gewichten, day: date) -> date | None:
+    """The earliest day of the facts that count; of who waits, the day that was agreed."""
+    if rests(feiten, day):
+        return min(moment for moment in (feiten.call_back_on, feiten.ask_again_on) if moment)
+    moments = {
+        "terugbellen": feiten.call_back_on,
+        "opnieuw_vragen": feiten.ask_again_on,
+        "evaluatie": feiten.evaluation_on,
+        "ww_einde": feiten.ww_ends_on,
+    }
+    counted = points(feiten, gewichten, day)
+    return min((moment for name, moment in moments.items() if moment and counted[name]), default=None)
+
+
+def place(feiten: Werkfeiten, gewichten: Gewichten, day: date) -> tuple[bool, int, date, date]:
+    """Where somebody stands: the least on top. Who is equal in all this stands by chance, each time the same."""
+    return (
+        rests(feiten, day),
+        -sum(points(feiten, gewichten, day).values()),
+        since(feiten, gewichten, day) or date.max,
+        feiten.last_contact_on or date.min,
+    )
 
 
 def reason(feiten: Werkfeiten, gewichten: Gewichten, day: date, *, own_promise: bool = True) -> str:
@@ -112,7 +140,10 @@ def _evaluation(feiten: Werkfeiten, day: date, own: bool) -> str:
 
 
 def _ww(feiten: Werkfeiten, day: date, own: bool) -> str:
-    return f"De WW stopt op {in_words(feiten.ww_ends_on, day)}." if feiten.ww_ends_on else ""
+    moment = feiten.ww_ends_on
+    if moment is None:
+        return ""
+    return f"De WW {'stopt' if moment >= day else 'stopte'} op {in_words(moment, day)}."
 
 
 def _never(feiten: Werkfeiten, day: date, own: bool) -> str:

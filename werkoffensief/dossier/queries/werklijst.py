@@ -5,7 +5,7 @@ The order itself is made in `werkfeiten`; whom it is about and the filters never
 
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,20 +14,40 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from intake.models import Claim, Contactgegeven, Klant, Ontheffing, Overslag
+from intake.models import Claim, Klant, Ontheffing, Overslag
 from intake.permissions import CASEWORK
-from werkoffensief.accounts.models import Medewerker, TeamStadsdeel
-from werkoffensief.dossier.queries.lijst import READ, present
-from werkoffensief.dossier.queries.werkfeiten import Gewichten, Werkfeiten, reason
+from intake.queries import signals_of, with_signals, ww_until
+from werkoffensief.accounts.models import WITHOUT, Medewerker, TeamStadsdeel
+from werkoffensief.dossier.queries.lijst import READ, UNKNOWN, present
+from werkoffensief.dossier.queries.werkfeiten import WHOLE, Gewichten, Werkfeiten, reason
 from werkoffensief.web.lijsten import MAX_CHOICES
 from werkoffensief.web.pagination import Count
 
 SQL = Path(__file__).with_name("werkfeiten.sql").read_text()
 PAGE = 25
-REACH = 250  # people that are counted and paged through: who works from the top comes no further in a day
+REACH = 250  # people that are counted: how many more there are changes nothing about whom to speak with today
+ORDER = ("rust", "nadruk", "sinds", "contact", "toeval", "id")  # docs/adr/0020; all ascending
 MOST_SKIPPED = 200  # rows of the list of who is left out
 FACTS = 6  # columns of Werkfeiten
+SIGNALS = ("let_op", "veiligheid", "veiligheid_tot", "tolk_taal", "overleden_op")
 YES, NO = "ja", "nee"
+# By the name of its weight: that a fact holds. The keys stand in an address; nothing of it is typed by a reader.
+HOLDS = {
+    "nooit_gesproken": "g.never_spoken",
+    "terugbellen": "g.call_back_on <= %s",
+    "opnieuw_vragen": "g.ask_again_on <= %s",
+    "evaluatie": "g.evaluation_on <= %s",
+    "ww_einde": "g.ww_ends_on IS NOT NULL",
+    "laatste_contact": "NOT g.never_spoken AND g.last_contact_on <= %s",
+}
+REDENEN = (  # the chips above the list: a reason, in the words of a reader
+    ("nooit_gesproken", "Nog nooit gesproken"),
+    ("terugbellen", "Beloofd om te bellen"),
+    ("opnieuw_vragen", "Opnieuw vragen"),
+    ("evaluatie", "Evaluatie van het plan"),
+    ("ww_einde", "WW stopt"),
+    ("laatste_contact", "Langer dan een jaar geen contact"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +66,14 @@ class Regel:
 
 @dataclass(slots=True)
 class Werkvoorraad:
-    """The list as one reader sees it: whom they took, a page of the others, how many these are (capped), and how many
-    are left out for a while."""
+    """The list as one reader sees it: whom they took, a page of the others, whether there are more on that side, how
+    many there are (capped; counted from the top only), and how many are left out for a while."""
 
     mijn: list[Regel] = field(default_factory=list)
     lijst: list[Regel] = field(default_factory=list)
     aantal: Count = field(default_factory=lambda: Count(0, False))
     overgeslagen: int = 0
+    meer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +83,72 @@ class Keuze:
     tolk: str = ""
     plek: str = ""
     ontheffing: str = ""
+    reden: str = ""
 
     @classmethod
     def of(cls, parameters: Mapping[str, str], plekken: Sequence[str]) -> "Keuze":
-        asked = {name: parameters.get(name, "") for name in ("tolk", "plek", "ontheffing")}
+        asked = {name: parameters.get(name, "") for name in ("tolk", "plek", "ontheffing", "reden")}
         return cls(
             tolk=asked["tolk"] if asked["tolk"] in {YES, NO} else "",
             plek=asked["plek"] if asked["plek"] in plekken else "",
             ontheffing=NO if asked["ontheffing"] == NO else "",
+            reden=asked["reden"] if asked["reden"] in HOLDS else "",
         )
 
     def as_sql(self, day: date) -> tuple[str, list[Any]]:
-        """The condition on `g.id` that leaves those whom somebody wants to see."""
+        """The condition on `g` that leaves those whom somebody wants to see."""
         chosen = Klant.objects.all()
         if self.tolk:
             chosen = chosen.filter(tolk_taal__isnull=self.tolk == NO)
         if self.plek:
-            chosen = chosen.filter(stadsdeel=self.plek)
+            chosen = chosen.filter(stadsdeel=None if self.plek == UNKNOWN else self.plek)
         if self.ontheffing:
             chosen = chosen.exclude(pk__in=exempt_on(day).values("klant"))
+        holds = HOLDS.get(self.reden, "true")
+        until = day - timedelta(days=WHOLE) if self.reden == "laatste_contact" else day
+        dates: list[Any] = [until] * holds.count("%s")
         if not chosen.query.where:
-            return "true", []
+            return holds, dates
         sql, values = chosen.order_by().values("pk").query.sql_with_params()
-        return f"g.id IN ({sql})", list(values)
+        return f"{holds} AND g.id IN ({sql})", [*dates, *values]
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Where a page begins: after this klant, or (`terug`) before; of nobody: at the top."""
+
+    klant: UUID | None = None
+    terug: bool = False
+
+    def as_sql(self) -> tuple[str, list[UUID]]:
+        """The condition on `g`; of a klant who left the list nobody is left."""
+        if self.klant is None:
+            return "true", []
+        names = ", ".join(ORDER)
+        own = ", ".join(f"g.{name}" for name in ORDER)
+        return f"({own}) {'<' if self.terug else '>'} (SELECT {names} FROM gewogen WHERE id = %s)", [
+            self.klant
+        ]
+
+
+def statement(mensen: str, keuze: str = "true", begin: Begin | None = None) -> str:
+    """The query of the list about these people."""
+    begin = begin or Begin()
+    step = " DESC" if begin.terug else ""
+    parts = {f"/*op {x}*/": ", ".join(f"{x}.{name}{step}" for name in ORDER) for x in ("g", "s", "l")}
+    parts |= {"/*mensen*/": mensen, "/*keuze*/": keuze, "/*vanaf*/": begin.as_sql()[0]}
+    sql = SQL
+    for mark, text in parts.items():
+        sql = sql.replace(mark, text)
+    return sql
 
 
 def places(medewerker: Medewerker) -> list[str]:
-    """Where the team speaks with people: its stadsdelen."""
+    """Where the team speaks with people: its stadsdelen, and `onbekend` when it has people without one."""
     rows = TeamStadsdeel.objects.filter(team=medewerker.team_id).order_by("stadsdeel")
-    return list(rows.values_list("stadsdeel", flat=True)[:MAX_CHOICES])
+    names = list(rows.values_list("stadsdeel", flat=True)[:MAX_CHOICES])
+    known = [name for name in names if name not in WITHOUT]
+    return [*known, UNKNOWN] if len(known) < len(names) else known
 
 
 def people(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
@@ -114,31 +172,34 @@ def in_order(
     *,
     keuze: Keuze | None = None,
     length: int = PAGE,
-    start: int = 0,
+    begin: Begin | None = None,
 ) -> Werkvoorraad:
-    """Whom this medewerker took, and from `start` on at most `length` of the others, in the order of the work.
+    """Whom this medewerker took, and from `begin` on at most `length` of the others, in the order of the work.
 
     On the list are those with benefit or a plan on that day, with a promise, or whose WW ends; not who was taken or
-    left out. One query, whatever their number.
+    left out. One query, whatever their number. Only from the top they are counted too.
     """
+    begin = begin or Begin()
     try:
         chosen, values = people(medewerker, day).order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:
         return Werkvoorraad()
     condition, wanted = (keuze or Keuze()).as_sql(day)
-    sql = SQL.replace("/*mensen*/", chosen).replace("/*keuze*/", condition)
+    reach = length if begin.klant else max(REACH, length)
+    told = [day, medewerker.pk, *astuple(gewichten), ww_until(day), *values, *wanted, *begin.as_sql()[1]]
     with connection.cursor() as cursor:
-        cursor.execute(
-            sql,
-            [day, medewerker.pk, *astuple(gewichten), *values, *wanted, REACH + 1, length, start],
-        )
+        cursor.execute(statement(chosen, condition, begin), [*told, reach + 1, length])
         rows = cursor.fetchall()
-    return _read(rows, gewichten, day)
+    return _read(rows, gewichten, day, begin, length)
 
 
-def _read(rows: Sequence[tuple[Any, ...]], gewichten: Gewichten, day: date) -> Werkvoorraad:
+def _read(
+    rows: Sequence[tuple[Any, ...]], gewichten: Gewichten, day: date, begin: Begin, length: int
+) -> Werkvoorraad:
     number, skipped_number = rows[0][:2]
-    found = Werkvoorraad(aantal=Count(min(number, REACH), number > REACH), overgeslagen=skipped_number)
+    found = Werkvoorraad(overgeslagen=skipped_number, meer=number > length)
+    if begin.klant is None:
+        found.aantal = Count(min(number, max(REACH, length)), number > max(REACH, length))
     for _number, _skipped, mine, key, *values in rows:
         if key is None:
             continue
@@ -157,18 +218,20 @@ def exempt_on(day: date) -> QuerySet[Ontheffing]:
 
 
 def shown(ids: list[UUID], day: date, *, to_call: list[UUID]) -> dict[UUID, Any]:
-    """What the list shows of these people: name, interpreter, exemption; and the telephone of whom one is to call."""
+    """What the list shows of these people: name, interpreter, exemption; of whom one is to call all one must know."""
     if not ids:
         return {}
     rows = {row.pk: row for row in Klant.objects.filter(pk__in=ids).only(*READ, "tolk_taal")}
     for row in rows.values():
-        row.telefoon, row.ontheffing, row.ontheffing_tot = "", "", None  # type: ignore[attr-defined]
+        row.telefoon, row.signalen, row.ontheffing = "", [], None  # type: ignore[attr-defined]
     exempt = exempt_on(day).filter(klant__in=ids).order_by("-van", "pk")
-    for key, soort, tot in exempt.values_list("klant", "soort__naam", "tot"):
-        rows[key].ontheffing, rows[key].ontheffing_tot = soort, tot  # type: ignore[attr-defined]
-    numbers = Contactgegeven.objects.filter(klant__in=to_call, soort="telefoon", geldig_tot__isnull=True)
-    for key, waarde in numbers.order_by("geldig_van", "pk").values_list("klant", "waarde") if to_call else ():
-        rows[key].telefoon = waarde  # type: ignore[attr-defined]
+    for key, *words in exempt.values_list("klant", "soort__naam", "tot", "herbeoordelen_op"):
+        rows[key].ontheffing = words  # type: ignore[attr-defined]
+    known = with_signals(Klant.objects.filter(pk__in=to_call).only(*SIGNALS)) if to_call else ()
+    for klant in known:
+        rows[klant.pk].telefoon = klant.eigen_telefoon or ""  # type: ignore[attr-defined]
+        let_op = [klant.let_op] if klant.let_op else []
+        rows[klant.pk].signalen = [*let_op, *signals_of(klant, day)]  # type: ignore[attr-defined]
     return rows
 
 

@@ -31,14 +31,17 @@ PAGES = (
     ("werkgever", "Start", (Rol.WERKGEVER,)),
 )
 OF_REGISSEUR = (
-    *(werk.VANDAAG, werk.TAKEN, werk.CONCEPT, werk.NIEUW),
-    *(werk.TE_LAAT, werk.EVALUATIE, werk.WACHT, werk.STIL),
+    *(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.NIEUW),
+    *(werk.TE_LAAT, werk.EVALUATIE, werk.ONTHEFFING, werk.WACHT, werk.STIL),
 )
 OF_CONSULENT = (
-    *(werk.VANDAAG, werk.TAKEN, werk.CONCEPT, werk.TE_LAAT),
-    *(werk.EVALUATIE, werk.WACHT, werk.STIL),
+    *(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.TE_LAAT),
+    *(werk.EVALUATIE, werk.ONTHEFFING, werk.WACHT, werk.STIL),
 )
-OF_TEAMLEIDER = (werk.CONCEPT, werk.ZONDER_REGISSEUR, werk.STILSTAAND, werk.ZONDER_EVALUATIE)
+OF_TEAMLEIDER = (
+    *(werk.BELOOFD, werk.CONCEPT, werk.ZONDER_REGISSEUR),
+    *(werk.STILSTAAND, werk.ZONDER_EVALUATIE, werk.ONTHEFFING),
+)
 
 
 @require_safe

@@ -1,11 +1,11 @@
 """The work list "Wie spreek ik nu?": whom to speak with next, whom one took, and the day on which."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -23,7 +23,7 @@ from werkoffensief.dossier.forms import DagForm
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.queries import werklijst as queries
 from werkoffensief.dossier.queries.werkfeiten import present_weights
-from werkoffensief.dossier.queries.werklijst import Keuze, Regel
+from werkoffensief.dossier.queries.werklijst import Begin, Keuze, Regel
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.web import clock, notation
 from werkoffensief.web.pagination import Page
@@ -32,8 +32,7 @@ from werkoffensief.web.refusals import RefusalError, accepted
 ONE, TEN = 1, 10
 MORE = 40  # people that are looked at beyond those that are wanted: others take at the same moment
 TRIES = 3
-GEGEVENS = ("naam", "klantnummer", "telefoon", "gesprek", "contactpoging", "ontheffing")
-MAX_PAGES = queries.REACH // queries.PAGE
+GEGEVENS = ("naam", "klantnummer", "telefoon", "gesprek", "contactpoging", "ontheffing", "signalen")
 NOBODY = UUID("00000000-0000-4000-8000-000000000000")
 OF_LIST = ("klant_dossier", "klant_nemen", "klant_overslaan")
 OF_MINE = ("klant_dossier", "gesprek_nieuw", "poging_nieuw", "terugbelbelofte_nieuw")
@@ -59,25 +58,26 @@ def werklijst(request: MemberRequest) -> HttpResponse:
     day, me = clock.today(), request.user
     plekken = queries.places(me)
     keuze = Keuze.of(request.GET, plekken)
-    number, voorraad = _page(request, keuze, day)
+    begin, voorraad = _page(request, keuze, day)
     mine, others = ([row.klant_id for row in rows] for rows in (voorraad.mijn, voorraad.lijst))
     known = queries.shown([*mine, *others], day, to_call=mine)
     of_list, of_mine = _addresses(*OF_LIST), _addresses(*OF_MINE)
     query = _query(keuze)
     of_list["klant_nemen"] += f"?{query}" if query else ""
-    taken = [_row(known[row.klant_id], row, of_mine) for row in voorraad.mijn if row.klant_id in known]
-    rows = [_row(known[row.klant_id], row, of_list) for row in voorraad.lijst if row.klant_id in known]
+    taken = [_row(known[row.klant_id], row, of_mine, day) for row in voorraad.mijn if row.klant_id in known]
+    rows = [_row(known[row.klant_id], row, of_list, day) for row in voorraad.lijst if row.klant_id in known]
     record_list(request, [row.klant for row in (*taken, *rows)], "Werklijst bekijken", GEGEVENS)
-    numbers = max(1, -(-voorraad.aantal.number // queries.PAGE))
+    before, after = (voorraad.meer, True) if begin.terug else (begin.klant is not None, voorraad.meer)
     context = {
         "pagina": Page(
             rows=rows,
             count=voorraad.aantal,
-            previous={"pagina": str(number - 1)} if number > 1 else None,
-            following={"pagina": str(number + 1)} if number < numbers else None,
-            number=number,
-            numbers=numbers,
+            previous={"voor": str(others[0])} if others and before else None,
+            following={"na": str(others[-1])} if others and after else None,
         ),
+        "bovenaan": begin.klant is None,
+        "redenen": queries.REDENEN,
+        "nieuw_id": uuid4(),
         "dagen": _by_day(taken, day),
         "keuze": keuze,
         "vraag": query,
@@ -88,15 +88,21 @@ def werklijst(request: MemberRequest) -> HttpResponse:
     return render(request, "dossier/werklijst.html", context)
 
 
-def _page(request: MemberRequest, keuze: Keuze, day: date) -> tuple[int, queries.Werkvoorraad]:
-    """The page that `?pagina=` asks for, and its number; nonsense and too far give the first."""
-    gewichten, asked = present_weights(), request.GET.get("pagina", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() and 0 < int(asked[:6]) <= MAX_PAGES else 1
-    start = (number - 1) * queries.PAGE
-    found = queries.in_order(request.user, gewichten, day, keuze=keuze, start=start)
-    if number > 1 and not found.lijst:
-        return 1, queries.in_order(request.user, gewichten, day, keuze=keuze)
-    return number, found
+def _page(request: MemberRequest, keuze: Keuze, day: date) -> tuple[Begin, queries.Werkvoorraad]:
+    """The page after `?na=` or before `?voor=` a klant; when there is none the first."""
+    gewichten, begin = present_weights(), _begin(request)
+    found = queries.in_order(request.user, gewichten, day, keuze=keuze, begin=begin)
+    if begin.klant and not found.lijst:
+        return Begin(), queries.in_order(request.user, gewichten, day, keuze=keuze)
+    return begin, found
+
+
+def _begin(request: MemberRequest) -> Begin:
+    back = request.GET.get("voor", "")
+    try:
+        return Begin(UUID(back or request.GET.get("na", "")), bool(back))
+    except ValueError:
+        return Begin()
 
 
 def _addresses(*names: str) -> dict[str, str]:
@@ -104,19 +110,23 @@ def _addresses(*names: str) -> dict[str, str]:
     return {name: reverse(name, args=[NOBODY]) for name in names}
 
 
-def _row(klant: Any, regel: Regel, patterns: dict[str, str]) -> Rij:
+def _row(klant: Any, regel: Regel, patterns: dict[str, str], day: date) -> Rij:
     made = {name: pattern.replace(str(NOBODY), str(klant.pk)) for name, pattern in patterns.items()}
     if regel.claim:
         made["claim_teruggeven"] = reverse("claim_teruggeven", args=[regel.claim])
-    return Rij(klant, klant.naam, regel.waarom, _signs(klant), regel.dag, made)
+    return Rij(klant, klant.naam, regel.waarom, _signs(klant, day), regel.dag, made)
 
 
-def _signs(klant: Any) -> str:
-    """What to know before one calls: that an interpreter is needed, and an exemption with its end."""
+def _signs(klant: Any, day: date) -> str:
+    """What to know before one calls: an interpreter, an exemption; of whom one took also what else to mind."""
     signs = ["Tolk nodig"] if klant.tolk_taal else []
+    if klant.signalen:
+        signs = klant.signalen
     if klant.ontheffing:
-        until = f", tot en met {notation.short_date(klant.ontheffing_tot)}" if klant.ontheffing_tot else ""
-        signs.append(f"Ontheffing: {klant.ontheffing}{until}")
+        soort, last, review = klant.ontheffing
+        until = f" tot en met {notation.short_date(last)}" if last else ""
+        again = "opnieuw bekijken: was" if review < day else "opnieuw bekijken"
+        signs = [*signs, f"Ontheffing: {soort}{until}, {again} {notation.short_date(review)}"]
     return format_html_join(" ", '<span class="badge">{}</span>', ((sign,) for sign in signs))
 
 
@@ -135,8 +145,7 @@ def _by_day(rows: Sequence[Rij], today: date) -> list[tuple[str, list[Rij]]]:
 
 def _query(keuze: Keuze) -> str:
     """The filters as they stand in an address."""
-    parts = {"tolk": keuze.tolk, "plek": keuze.plek, "ontheffing": keuze.ontheffing}
-    return urlencode({name: value for name, value in parts.items() if value})
+    return urlencode({name: value for name, value in asdict(keuze).items() if value})
 
 
 def _back(request: MemberRequest) -> HttpResponse:
@@ -150,7 +159,7 @@ def werklijst_nemen(request: MemberRequest) -> HttpResponse:
     """Take the first of the list, or the first ten, with the filters of the address."""
     number = TEN if request.POST.get("aantal") == str(TEN) else ONE
     keuze = Keuze.of(request.GET, queries.places(request.user))
-    day = clock.today()
+    day, verzoek = clock.today(), _sent_id(request)
     taken: list[UUID] = []
     try:
         for _try in range(TRIES):
@@ -163,6 +172,8 @@ def werklijst_nemen(request: MemberRequest) -> HttpResponse:
                 klanten=[regel.klant_id for regel in found.lijst],
                 number=number - len(taken),
                 now=clock.now(),
+                verzoek=verzoek,
+                eerder=len(taken),
             )
     except RefusalError as refusal:
         if not taken:
@@ -173,6 +184,14 @@ def werklijst_nemen(request: MemberRequest) -> HttpResponse:
     else:
         messages.error(request, "Er is nu niemand meer om te nemen.")
     return _back(request)
+
+
+def _sent_id(request: MemberRequest) -> UUID | None:
+    """The id that came with the button: pressed twice, it takes once."""
+    try:
+        return UUID(request.POST.get("nieuw_id", ""))
+    except ValueError:
+        return None
 
 
 @require_POST
