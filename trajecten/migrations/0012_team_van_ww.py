@@ -32,7 +32,7 @@ CREATE TRIGGER klant_team_ww AFTER INSERT OR UPDATE OR DELETE ON intake_wwrecht 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0008_evaluatie_van_traject"), ("intake", "0051_opnieuw_vragen")]
+    dependencies = [("trajecten", "0011_regels_van_plan"), ("intake", "0051_opnieuw_vragen")]
     operations = [
         migrations.RunSQL(
             FUNCTION.format(team=AFTER, join=JOIN) + TRIGGER,
