@@ -59,7 +59,7 @@ def agenda(request: MemberRequest) -> HttpResponse:
         if not row.groep:
             ready_to_show(row, now)
     people = [row.klant for row in rows if not row.groep and row.zichtbaar]
-    others = [row.klant for row in (*taken, *genomen)]
+    others = [*(taak.klant for taak in taken), *(claim.klant for claim in genomen)]
     record_names(request, [*people, *others], actie="Agenda bekijken")
     context = {
         "dagen": dagen,
