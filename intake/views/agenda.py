@@ -73,7 +73,7 @@ def agenda(request: MemberRequest) -> HttpResponse:
     for row in rows:
         ready_to_show(row, now)
     people = [row.klant for row in rows if row.zichtbaar]
-    others = [row.klant for row in (*taken, *genomen)]
+    others = [*(taak.klant for taak in taken), *(claim.klant for claim in genomen)]
     record_names(request, [*people, *others], actie="Agenda bekijken")
     context = {
         **span,

@@ -182,13 +182,16 @@ def organisation(typist: Typist) -> Iterator[Step]:
         )
         seed = model._default_manager.exclude(pk="nieuw_1").order_by("pk").first().pk
         yield Step("code_wijzigen", "beheerder", lambda lijst=lijst: [lijst], query={"code": seed})
-    began = {"startdatum": "2020-01-01", "minimaal_maanden_uitkering": 6, "geteld": "2020-01-01|6"}
-    yield Step("campagne_nieuw", "manager", given=lambda: {**began, "einddatum": "", "code": "nieuw"})
+    began = {"startdatum": "2020-01-01", "minimaal_maanden_uitkering": 6, "streefaantal": 5}
+    counted = {"geteld": "2020-01-01|6"}
+    yield Step(
+        "campagne_nieuw", "manager", given=lambda: {**began, **counted, "einddatum": "", "code": "nieuw"}
+    )
     yield Step(
         "campagne_wijzigen",
         "manager",
         lambda: [Campagne.objects.order_by("code")[0].pk],
-        lambda: {**began, "einddatum": ""},
+        lambda: {**began, **counted, "einddatum": ""},
     )
     yield Step(
         "campagne_capaciteit", "manager", lambda: [Campagne.objects.order_by("code")[0].pk], lambda: FACTORS
