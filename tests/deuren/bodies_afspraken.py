@@ -83,7 +83,11 @@ DEUREN = {
     "afspraak_afzeggen": Deur(
         lambda o: {"afzegger": "wij", "afzegreden": "Ziek", "versie": o.afspraak.versie}, naar=("uitnodiging_nieuw",)
     ),
-    "afspraak_overnemen": Deur(lambda o: {"versie": o.afspraak.versie}, naar=("afspraak_lijst",)),
+    "afspraak_overnemen": Deur(
+        lambda o: {"versie": o.afspraak.versie},
+        naar=("afspraak_lijst",),
+        stil=lambda o: o.actor.medewerker is not None and o.afspraak.medewerker_id == o.actor.medewerker.pk,
+    ),
     "agenda_team": Deur(vragen=(f"?dag={TOMORROW}", f"?dag={TOMORROW}&weergave=week", "?wie=geen")),
     "uitnodiging_nieuw": Deur(_uitnodiging, naar=("afspraak_lijst",)),
     "herinneringen_aan_uit": Deur(

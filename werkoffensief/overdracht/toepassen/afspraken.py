@@ -80,7 +80,8 @@ def _called_off(werk: Werk) -> None:
         "SELECT p.regel, 'past niet: alleen een afspraak die is afgezegd zegt door wie, en die van ons ook waarom', "
         f"{screen_event('intake_afspraakgeschiedenis', 'p.id')} FROM lev_plan p "
         "WHERE NOT COALESCE((p.afzegger IS NULL AND p.afzegreden IS NULL) OR (p.status = 'afgezegd' "
-        f"AND (p.afzegger = 'klant' OR (p.afzegreden IS NOT NULL AND {no_attempt}))), false) ORDER BY p.regel",
+        f"AND (p.afzegger = 'klant' OR (p.afzegger = 'wij' AND p.afzegreden IS NOT NULL AND {no_attempt}))), false) "
+        "ORDER BY p.regel",
         [],
         "afzegger",
         "status",
