@@ -167,3 +167,23 @@ def participants(bijeenkomst: Any) -> list[Any]:
     rows = Deelname.objects.filter(bijeenkomst=bijeenkomst, vervallen_op__isnull=True)
     rows = rows.select_related("klant__regisseur", "klant__team", "bijeenkomst__begeleider")
     return list(rows.prefetch_related(_invitations()).order_by("klant__sorteernaam", "pk"))
+
+
+def appointment_of(medewerker: Medewerker, klant: Klant, now: datetime) -> Afspraak | None:
+    """What these two planned for today: what goes on now or comes next, else the last that was."""
+    day = now.astimezone(AMSTERDAM).date()
+    rows = Afspraak.objects.live().filter(
+        klant=klant,
+        medewerker=medewerker,
+        begin__gte=midnight(day),
+        begin__lt=midnight(day + ONE_DAY),
+        gesprek__isnull=True,
+    )
+    today = list(rows.filter(status__in=(Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST)).order_by("begin"))
+    return next((row for row in today if row.einde > now), today[-1] if today else None)
+
+
+def next_appointment(klant: Klant, now: datetime) -> Afspraak | None:
+    """The first one that is still to come."""
+    rows = Afspraak.objects.planned().filter(klant=klant, begin__gt=now)
+    return rows.select_related("medewerker").order_by("begin", "pk").first()
