@@ -328,7 +328,7 @@ def tags_of(gesprek: Gesprek) -> dict[str, list[str]]:
     rows = Klanttag.objects.filter(klant=gesprek.klant_id, sinds=gesprek.datum, vervallen_op__isnull=True)
     found: dict[str, list[str]] = {soort: [] for soort in Tagsoort.values}
     for soort, naam, tekst in rows.order_by("pk").values_list("soort", "tag__naam", "tekst"):
-        found[soort].append(naam or tekst)
+        found[soort].append(naam or tekst or "")
     return found
 
 

@@ -119,8 +119,9 @@ class GesprekForm(BasisForm):
             return
         report = "\n\n".join(filter(None, [typed.get("verslag") or "", *self.zonder_plaats]))
         if self.is_bound:
-            self.data = self.data.copy()
-            self.data["verslag"] = report
+            data: Any = self.data
+            self.data = data.copy()
+            self.data["verslag"] = report  # type: ignore[index]
         else:
             self.initial["verslag"] = report
 

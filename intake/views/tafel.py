@@ -216,17 +216,20 @@ def _show_both(request: MemberRequest, form: GesprekForm, stale: StaleError) -> 
     other = [(form.fields[name].label, text) for name, text in stale.stored.items()
              if name in form.fields and text and text != request.POST.get(name)]  # fmt: skip
     form.botsing = [(f"{label} in het concept", text) for label, text in other]  # type: ignore[attr-defined]
-    form.data = form.data.copy()
-    form.data["versie"] = str(stale.versie)
-    if nieuw_id := stale.stored.get("nieuw_id"):  # two pages of one draft make one conversation
-        form.data["nieuw_id"] = str(nieuw_id)
+    # Two pages of one draft make one conversation.
+    same = {"nieuw_id": str(stale.stored["nieuw_id"])} if "nieuw_id" in stale.stored else {}
+    form.data = {**_typed(form), **same, "versie": str(stale.versie)}
+
+
+def _typed(form: GesprekForm) -> dict[str, Any]:
+    return {name: form.data[name] for name in form.data}
 
 
 def _table_page(
     request: MemberRequest, klant: Klant, form: GesprekForm, concept: Concept | None, **page: Any
 ) -> HttpResponse:
     if "meer" in request.POST:  # as it was typed, with one line more, and not judged yet
-        form.is_bound, form.initial = False, {**form.data.dict(), "regels": form.aantal}
+        form.is_bound, form.initial = False, {**_typed(form), "regels": form.aantal}
     return klant_page(
         request, klant, form,
         template="intake/gesprek.html",
