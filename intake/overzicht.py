@@ -7,7 +7,8 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import DateField, DateTimeField, F, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from intake.enums import (
     GEVOELIGE_DOMEINEN,
@@ -20,6 +21,7 @@ from intake.enums import (
 )
 from intake.models import (
     Actie,
+    Afspraak,
     Belemmering,
     Belemmeringsoort,
     Gesprek,
@@ -54,6 +56,7 @@ class Blad:
     afspraken: list[Actie] = field(default_factory=list)
     antwoorden: list[Onderwerpantwoord] = field(default_factory=list)
     gesprek: Gesprek | None = None
+    gepland: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def treden(self) -> list[dict[str, Any]]:
@@ -73,14 +76,20 @@ def blad(
     *,
     without: UUID | None = None,
     used: Collection[tuple[str, str]] = (),
+    planned: QuerySet[Afspraak] | None = None,
 ) -> Blad:
-    """For a new conversation. `without`: one that this very page made a moment ago. `used`: what was written about."""
+    """For a new conversation. `without`: one that this very page made a moment ago. `used`: what was written about.
+
+    `planned`: the appointments of today, of which the page begins with one.
+    """
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
     gesprekken = gesprekken.exclude(pk=without) if without else gesprekken
     own, codes = own_tags(klant), _codes(day, used)
+    earlier, today = _earlier(gesprekken, Afspraak.objects.none() if planned is None else planned)
     return Blad(
         onderwerpen=_with_answers(codes["onderwerp"], klant, without=without),
-        eerdere=_earlier(gesprekken),
+        eerdere=earlier,
+        gepland=today,
         zrm=_last_scores(klant, medewerker, without=without),
         domeinen=list(Zrmdomein),
         tags=_with_held(codes["tag"], own),
@@ -109,7 +118,7 @@ def blad_of(
     used = {*used, *(("onderwerp", row.onderwerp_id) for row in answers)}
     return Blad(
         onderwerpen=_with_answers(_codes(day, used)["onderwerp"], klant, without=gesprek.pk, before=before),
-        eerdere=_earlier(earlier.exclude(pk=gesprek.pk)),
+        eerdere=_earlier(earlier.exclude(pk=gesprek.pk), Afspraak.objects.none())[0],
         zrm=_last_scores(klant, medewerker, without=gesprek.pk, before=before),
         domeinen=[domein for domein in Zrmdomein if sensitive or domein not in GEVOELIGE_DOMEINEN],
         tags=[],
@@ -173,9 +182,27 @@ def _with_answers(
     return topics
 
 
-def _earlier(gesprekken: QuerySet[Gesprek]) -> list[dict[str, Any]]:
-    rows = gesprekken.order_by("-datum", "-gespreknummer")
-    return [dict(row) for row in rows.values("datum", "vorm", "plaats", "trede", "haalbare_trede")[:EARLIER]]
+def _earlier(
+    gesprekken: QuerySet[Gesprek], planned: QuerySet[Afspraak]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The last conversations, and these appointments; both in one question."""
+    number = Cast(Value(None), IntegerField())
+    spoken = (
+        gesprekken.order_by("-datum", "-gespreknummer")
+        .annotate(moment=Cast(Value(None), DateTimeField()), minuten=number)
+        .values_list("datum", "vorm", "plaats", "trede", "haalbare_trede", "moment", "minuten")
+    )
+    today = (
+        planned.order_by("begin", "pk")
+        .annotate(dag=Cast(Value(None), DateField()), nu=number, later=number)
+        .values_list("dag", "vorm", "plaats", "nu", "later", "begin", "duur")
+    )
+    found: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
+    for row in spoken[:EARLIER].union(today[:EARLIER], all=True):
+        datum, vorm, plaats, trede, attainable, begin, duur = row
+        known = {"datum": datum, "vorm": vorm, "plaats": plaats, "trede": trede, "haalbare_trede": attainable}
+        found[begin is not None].append({**known, "begin": begin, "duur": duur})
+    return found
 
 
 def _last_scores(

@@ -169,18 +169,17 @@ def participants(bijeenkomst: Any) -> list[Any]:
     return list(rows.prefetch_related(_invitations()).order_by("klant__sorteernaam", "pk"))
 
 
-def appointment_of(medewerker: Medewerker, klant: Klant, now: datetime) -> Afspraak | None:
-    """What these two planned for today: what goes on now or comes next, else the last that was."""
+def planned_today(medewerker: Medewerker, klant: Klant, now: datetime) -> QuerySet[Afspraak]:
+    """What these two planned for today and did not speak about yet."""
     day = now.astimezone(AMSTERDAM).date()
-    rows = Afspraak.objects.live().filter(
+    return Afspraak.objects.live().filter(
         klant=klant,
         medewerker=medewerker,
         begin__gte=midnight(day),
         begin__lt=midnight(day + ONE_DAY),
         gesprek__isnull=True,
+        status__in=(Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST),
     )
-    today = list(rows.filter(status__in=(Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST)).order_by("begin"))
-    return next((row for row in today if row.einde > now), today[-1] if today else None)
 
 
 def next_appointment(klant: Klant, now: datetime) -> Afspraak | None:

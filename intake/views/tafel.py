@@ -18,7 +18,7 @@ from intake.models import Concept, Gesprek, Klant
 from intake.overzicht import Blad, blad, blad_of
 from intake.permissions import CASEWORK
 from intake.queries import concepten
-from intake.queries.agenda import appointment_of
+from intake.queries.agenda import planned_today
 from intake.services import gesprekken as services
 from intake.services.concepten import fields_of, used_in
 from intake.views.access import get_klant, klant_page
@@ -41,9 +41,14 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         return redirect("gesprek_wijzigen", elsewhere)
     concept = concepten(request.user, klant).filter(soort=services.CONCEPT_GESPREK).first()
     known = blad(
-        klant, request.user, clock.today(), without=_made_before(request), used=_written(request, concept)
+        klant,
+        request.user,
+        clock.today(),
+        without=_made_before(request),
+        used=_written(request, concept),
+        planned=planned_today(request.user, klant, clock.now()),
     )
-    initial = {**_prefilled(request, klant, known), **_of_draft(concept)}
+    initial = {**_prefilled(klant, known), **_of_draft(concept)}
     form = GesprekForm(_sent(request), blad=known, initial=initial)
 
     def save(data: dict[str, Any]) -> None:
@@ -146,12 +151,12 @@ def _page_of(gesprek: Gesprek) -> str:
     return reverse("gesprek", args=[gesprek.pk])
 
 
-def _prefilled(request: MemberRequest, klant: Klant, known: Blad) -> dict[str, Any]:
+def _prefilled(klant: Klant, known: Blad) -> dict[str, Any]:
     """Today and now, as it stands in the agenda; without an appointment at the office."""
     now = clock.now()
-    planned = None if request.method == "POST" else appointment_of(request.user, klant, now)
-    vorm = planned.vorm if planned else Gespreksvorm.KANTOOR.value
-    here = planned.plaats if planned else _last_place(known, vorm)
+    planned = _appointment(known, now)
+    vorm = planned["vorm"] if planned else Gespreksvorm.KANTOOR.value
+    here = planned["plaats"] if planned else _last_place(known, vorm)
     here = here or (klant.team.naam if klant.team else house_value("GEMEENTE_NAAM"))
     return {
         "datum": now.date(),
@@ -160,6 +165,12 @@ def _prefilled(request: MemberRequest, klant: Klant, known: Blad) -> dict[str, A
         "plaats": here if vorm in SOMEWHERE else "",
         "versie": 0,
     }
+
+
+def _appointment(known: Blad, now: datetime) -> dict[str, Any] | None:
+    """What goes on now or comes next, else the last that was."""
+    coming = [row for row in known.gepland if row["begin"] + timedelta(minutes=row["duur"]) > now]
+    return next(iter([*coming, *reversed(known.gepland)]), None)
 
 
 def _last_place(known: Blad, vorm: str) -> str:

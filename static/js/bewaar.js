@@ -119,5 +119,5 @@
     }, Number(here.stil) * 1000 + 5000);
   }
 
-  watch();
+  if (here.leeft) watch();
 })();

@@ -222,12 +222,15 @@ def test_it_begins_with_now_at_the_office_or_as_it_stands_in_the_agenda(browser,
     assert 'name="plaats" value="Centrum"' in page
     assert 'id="id_vorm_0" value="kantoor" checked' in page  # the last one was somewhere else
     assert ", op kantoor, Centrum</span></summary>" in page
-    AfspraakFactory(klant=klant, medewerker=cast.collega, begin=at(0, 0, 5), vorm="video", plaats=None)
+    AfspraakFactory(
+        klant=klant, medewerker=cast.collega, begin=at(0, 0, 5), duur=5, vorm="video", plaats=None
+    )
     assert 'value="kantoor" checked' in browser.get(path).content.decode()  # somebody else's
     AfspraakFactory(
         klant=klant,
         medewerker=cast.regisseur,
         begin=at(0, 0, 15),
+        duur=5,
         vorm="huisbezoek",
         plaats="Spui 70, balie 3",
     )
@@ -449,7 +452,7 @@ def test_two_drafts_of_one_person_become_one_without_losing_a_word(cast, klant):
 
 def test_each_topic_says_what_to_ask_and_health_that_no_illness_is_written_down(browser, path):
     page = browser.get(path).content.decode()
-    assert page.count('_uitleg">') == Onderwerp.objects.count()
+    assert page.count('class="form-text" id="id_o_') == Onderwerp.objects.count()
     health = page.partition('id="o-belastbaarheid"')[2].partition("</textarea>")[0]
     assert "wat kan en wat niet kan" in health
     assert "Schrijf geen ziekte, diagnose of medicijnen op." in health

@@ -204,16 +204,14 @@ def test_a_new_conversation_is_planned_from_here_and_the_day_goes_on_paper(cast,
     made = held_before(klant, cast.regisseur, datum=clock.today())
     browser, path = client_of(cast.regisseur), f"/gesprekken/{made.pk}/verder/"
     link = f"/klanten/{klant.pk}/afspraken/nieuw/?na={made.pk}"
-    assert (
-        f'<a class="btn btn-primary" href="{link}">Afspraak plannen</a>' in browser.get(path).content.decode()
-    )
+    assert f'href="{link}">Afspraak plannen</a>' in browser.get(path).content.decode()
     page = browser.get(link).content.decode()
     assert f'value="{clock.today() + timedelta(days=14):%d-%m-%Y}"' in page
     assert 'value="Buurthuis De Haven"' in page
     assert re.search(r'value="wijk"[^>]*checked', page)
     AfspraakFactory(klant=klant, medewerker=cast.regisseur, begin=at(14, 9, 30), plaats="Balie 3")
     page = browser.get(path).content.decode()
-    assert "om 09:30, Balie 3." in page
+    assert "om 09:30, Balie 3." in re.sub(r"<[^>]+>", "", page)
     assert "Afspraak plannen" not in page
     assert letter(made, klant)["volgende"].plaats == "Balie 3"
 
@@ -230,7 +228,7 @@ def test_what_a_conversation_brought_stands_on_its_page_and_is_read_together(cas
         ernst=3, actie="Schuldhulp bellen", beheersbaar_op=before.datum
     )
     browser = client_of(cast.regisseur)
-    page = browser.get(f"/gesprekken/{before.pk}/").content.decode()
+    page = re.sub(r"<[^>]+>", "", browser.get(f"/gesprekken/{before.pk}/").content.decode())
     for said in ("Koken", "Eigen eetkraam", "Schulden: Schuldhulp bellen", "beheersbaar sinds 12-03-2026"):
         assert said in page
     together = browser.get(f"/gesprekken/{before.pk}/?samen=ja").content.decode()

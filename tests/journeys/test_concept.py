@@ -240,7 +240,7 @@ def test_a_file_that_is_closed_meanwhile_is_no_log_out_and_the_text_can_be_copie
         timeout=10_000
     )
     expect(form.get_by_role("heading", name="U bent uitgelogd")).to_be_hidden()
-    expect(form.get_by_label("Wat u typte")).to_have_value("Verslag:\nEerst. Daarna.")
+    expect(form.get_by_label("Wat u typte")).to_have_value("Verslag (niet verplicht):\nEerst. Daarna.")
     assert "Amrani" not in form.inner_text("body") + form.title()
     form.get_by_role("link", name="Naar mijn concepten").click()
     expect(form.get_by_text("Eerst.", exact=True)).to_be_visible()

@@ -5,7 +5,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
-from django.urls import reverse
 
 from werkoffensief.web import navigatie
 from werkoffensief.web.house import help_desk, house_value
@@ -27,7 +26,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "gebruiker_naam": _display_name(user),
         "gebruiker_id": user.pk if user.is_authenticated else None,
         "sessie_stil": settings.SESSION_IDLE_AGE,
-        "sessie_leeft": reverse("sneltoetsen"),
         "sneltoetsen": getattr(user, "sneltoetsen", True),
     }
 
