@@ -38,6 +38,7 @@ class IntakeConfig(AppConfig):
         navigatie.register(
             "Dossier van een ander team", "toegang_vragen", may_ask_toegang, menu=Menu.GEBRUIKER, order=10
         )
+        navigatie.register("Mijn concepten", "mijn_concepten", may_have_agenda, menu=Menu.GEBRUIKER, order=15)
         panelen.register(Rol.TEAMLEIDER, "intake/_toegang_paneel.html", toegang_panel, order=20)
         for rol in (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER):
             panelen.register(rol, "intake/_eigen_toegang_paneel.html", own_toegangen_panel, order=10)

@@ -7,11 +7,13 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import DateField, DateTimeField, F, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from intake.enums import (
     GEVOELIGE_DOMEINEN,
     Antwoordstand,
+    Tagsoort,
     Uitvoerder,
     Vertegenwoordigersoort,
     Vervolg,
@@ -19,6 +21,7 @@ from intake.enums import (
 )
 from intake.models import (
     Actie,
+    Afspraak,
     Belemmering,
     Belemmeringsoort,
     Gesprek,
@@ -53,6 +56,7 @@ class Blad:
     afspraken: list[Actie] = field(default_factory=list)
     antwoorden: list[Onderwerpantwoord] = field(default_factory=list)
     gesprek: Gesprek | None = None
+    gepland: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def treden(self) -> list[dict[str, Any]]:
@@ -65,36 +69,56 @@ class Blad:
         return [{**row, "naam": soort.naam} for soort in self.soorten for row in soort.open_nu]
 
 
-def blad(klant: Klant, medewerker: Medewerker, day: date, *, without: UUID | None = None) -> Blad:
-    """For a new conversation. `without`: one that this very page made a moment ago."""
+def blad(
+    klant: Klant,
+    medewerker: Medewerker,
+    day: date,
+    *,
+    without: UUID | None = None,
+    used: Collection[tuple[str, str]] = (),
+    planned: QuerySet[Afspraak] | None = None,
+) -> Blad:
+    """For a new conversation. `without`: one that this very page made a moment ago. `used`: what was written about.
+
+    `planned`: the appointments of today, of which the page begins with one.
+    """
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
     gesprekken = gesprekken.exclude(pk=without) if without else gesprekken
-    own, codes = own_tags(klant), _codes(day)
+    own, codes = own_tags(klant), _codes(day, used)
+    earlier, today = _earlier(gesprekken, Afspraak.objects.none() if planned is None else planned)
     return Blad(
         onderwerpen=_with_answers(codes["onderwerp"], klant, without=without),
-        eerdere=_earlier(gesprekken),
+        eerdere=earlier,
+        gepland=today,
         zrm=_last_scores(klant, medewerker, without=without),
         domeinen=list(Zrmdomein),
         tags=_with_held(codes["tag"], own),
         eigen_tags=own,
-        soorten=_with_barriers(codes["soort"], klant),
+        soorten=_with_barriers(codes["soort"], klant, used),
         acties=list(open_actions(klant)),
         aanwezigen=_others_present(klant),
     )
 
 
-def blad_of(gesprek: Gesprek, klant: Klant, medewerker: Medewerker, day: date) -> Blad:
-    """For correcting a conversation: what was known before it."""
+def blad_of(
+    gesprek: Gesprek,
+    klant: Klant,
+    medewerker: Medewerker,
+    day: date,
+    *,
+    used: Collection[tuple[str, str]] = (),
+) -> Blad:
+    """For correcting a conversation: what was known before it. `used`: as for a new one."""
     before = Q(gesprek__datum__lt=gesprek.datum) | Q(
         gesprek__datum=gesprek.datum, gesprek__gespreknummer__lt=gesprek.gespreknummer
     )
     earlier = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True, datum__lte=gesprek.datum)
     sensitive = may_judge(medewerker, gesprek, klant)
     answers = list(gesprek.antwoorden.all())
-    used = {row.onderwerp_id for row in answers}
+    used = {*used, *(("onderwerp", row.onderwerp_id) for row in answers)}
     return Blad(
         onderwerpen=_with_answers(_codes(day, used)["onderwerp"], klant, without=gesprek.pk, before=before),
-        eerdere=_earlier(earlier.exclude(pk=gesprek.pk)),
+        eerdere=_earlier(earlier.exclude(pk=gesprek.pk), Afspraak.objects.none())[0],
         zrm=_last_scores(klant, medewerker, without=gesprek.pk, before=before),
         domeinen=[domein for domein in Zrmdomein if sensitive or domein not in GEVOELIGE_DOMEINEN],
         tags=[],
@@ -112,23 +136,29 @@ def may_judge(medewerker: Medewerker, gesprek: Gesprek, klant: Klant) -> bool:
     return Vertrouweling.objects.current().filter(klant=klant, medewerker=medewerker).exists()
 
 
-def _codes(day: date, used: Collection[str] = ()) -> dict[str, list[Any]]:
+def _codes(day: date, used: Collection[tuple[str, str]] = ()) -> dict[str, list[Any]]:
     """Topics, kinds of what stands in the way, talents and wishes, in the order of a page; those of today and the used.
 
     One question for all three lists.
     """
-    columns = ("lijst", "code", "naam", "geldig_van", "geldig_tot", "plek", "groep")
+    columns = ("lijst", "code", "naam", "geldig_van", "geldig_tot", "plek", "groep", "hulp")
     lists = [
-        Onderwerp.objects.order_by().annotate(lijst=Value("onderwerp"), plek=F("volgorde"), groep=Value("")),
-        Belemmeringsoort.objects.order_by().annotate(lijst=Value("soort"), plek=Value(0), groep=Value("")),
-        Tag.objects.order_by().annotate(lijst=Value("tag"), plek=Value(0), groep=F("soort")),
+        Onderwerp.objects.order_by().annotate(
+            lijst=Value("onderwerp"), plek=F("volgorde"), groep=Value(""), hulp=F("uitleg")
+        ),
+        Belemmeringsoort.objects.order_by().annotate(
+            lijst=Value("soort"), plek=Value(0), groep=Value(""), hulp=Value("")
+        ),
+        Tag.objects.order_by().annotate(lijst=Value("tag"), plek=Value(0), groep=F("soort"), hulp=Value("")),
     ]
     first, *others = [rows.values_list(*columns) for rows in lists]
     found: dict[str, list[Any]] = {"onderwerp": [], "soort": [], "tag": []}
-    for lijst, code, naam, van, tot, _plek, groep in first.union(*others, all=True).order_by("plek", "naam"):
+    for lijst, code, naam, van, tot, _plek, groep, hulp in first.union(*others, all=True).order_by(
+        "plek", "naam"
+    ):
         today = (van is None or van <= day) and (tot is None or tot >= day)
-        if today or code in used:
-            found[lijst].append(SimpleNamespace(pk=code, naam=naam, soort=groep))
+        if today or (lijst, code) in used:
+            found[lijst].append(SimpleNamespace(pk=code, naam=naam, soort=groep, uitleg=hulp or ""))
     return found
 
 
@@ -152,9 +182,27 @@ def _with_answers(
     return topics
 
 
-def _earlier(gesprekken: QuerySet[Gesprek]) -> list[dict[str, Any]]:
-    rows = gesprekken.order_by("-datum", "-gespreknummer")
-    return [dict(row) for row in rows.values("datum", "vorm", "plaats", "trede", "haalbare_trede")[:EARLIER]]
+def _earlier(
+    gesprekken: QuerySet[Gesprek], planned: QuerySet[Afspraak]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The last conversations, and these appointments; both in one question."""
+    number = Cast(Value(None), IntegerField())
+    spoken = (
+        gesprekken.order_by("-datum", "-gespreknummer")
+        .annotate(moment=Cast(Value(None), DateTimeField()), minuten=number)
+        .values_list("datum", "vorm", "plaats", "trede", "haalbare_trede", "moment", "minuten")
+    )
+    today = (
+        planned.order_by("begin", "pk")
+        .annotate(dag=Cast(Value(None), DateField()), nu=number, later=number)
+        .values_list("dag", "vorm", "plaats", "nu", "later", "begin", "duur")
+    )
+    found: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
+    for row in spoken[:EARLIER].union(today[:EARLIER], all=True):
+        datum, vorm, plaats, trede, attainable, begin, duur = row
+        known = {"datum": datum, "vorm": vorm, "plaats": plaats, "trede": trede, "haalbare_trede": attainable}
+        found[begin is not None].append({**known, "begin": begin, "duur": duur})
+    return found
 
 
 def _last_scores(
@@ -169,9 +217,15 @@ def _last_scores(
     return {row["domein"]: dict(row) for row in last.values("domein", "niveau", "gesprek__datum")}
 
 
-def _with_barriers(kinds: list[Any], klant: Klant) -> list[Any]:
-    """These kinds, each with what is open of it (`open_nu`); also kinds of which the list ended meanwhile."""
-    rows = Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True, opgelost_op__isnull=True)
+def _with_barriers(kinds: list[Any], klant: Klant, used: Collection[tuple[str, str]] = ()) -> list[Any]:
+    """These kinds, each with what is open of it (`open_nu`); also kinds of which the list ended meanwhile.
+
+    And what was written about here (`used`), solved or withdrawn meanwhile: it is shown with what became of it.
+    """
+    written = [pk for kind, pk in used if kind == "belemmering"]
+    rows = Belemmering.objects.filter(
+        Q(vervallen_op__isnull=True, opgelost_op__isnull=True) | Q(pk__in=written), klant=klant
+    )
     columns = (
         "soort_id",
         "soort__naam",
@@ -181,11 +235,13 @@ def _with_barriers(kinds: list[Any], klant: Klant) -> list[Any]:
         "actie",
         "vastgesteld_op",
         "beheersbaar_op",
+        "opgelost_op",
+        "vervallen_op",
     )
     by_code = {kind.pk: kind for kind in kinds}
     for kind in kinds:
         kind.open_nu = []
-    for code, naam, pk, versie, ernst, actie, sinds, beheersbaar in rows.order_by(
+    for code, naam, pk, versie, ernst, actie, sinds, beheersbaar, opgelost, vervallen in rows.order_by(
         "-vastgesteld_op", "pk"
     ).values_list(*columns):
         if code not in by_code:
@@ -198,6 +254,8 @@ def _with_barriers(kinds: list[Any], klant: Klant) -> list[Any]:
                 "actie": actie,
                 "sinds": sinds,
                 "beheersbaar": beheersbaar,
+                "opgelost": opgelost,
+                "vervallen": vervallen is not None,
             }
         )
     return list(by_code.values())
@@ -301,17 +359,38 @@ def lines_of(acties: Iterable[Actie]) -> list[Regel]:
     ]
 
 
+def tags_of(gesprek: Gesprek) -> dict[str, list[str]]:
+    """Talents and wishes that are known since the day of this conversation, in words."""
+    rows = Klanttag.objects.filter(klant=gesprek.klant_id, sinds=gesprek.datum, vervallen_op__isnull=True)
+    found: dict[str, list[str]] = {soort: [] for soort in Tagsoort.values}
+    for soort, naam, tekst in rows.order_by("pk").values_list("soort", "tag__naam", "tekst"):
+        found[soort].append(naam or tekst or "")
+    return found
+
+
 def together(gesprek: Gesprek) -> Samen:
     """What was recorded of a conversation and the klant reads too."""
+    tags = tags_of(gesprek)
     answers = gesprek.antwoorden.filter(vervallen_op__isnull=True, tekst__isnull=False)
     rows = answers.order_by("onderwerp__volgorde", "onderwerp__naam").values_list("onderwerp__naam", "tekst")
     return Samen(
         onderwerpen=[(naam, tekst or "") for naam, tekst in rows],
+        talenten=tags[Tagsoort.TALENT],
+        wensen=tags[Tagsoort.WENS],
         verslag=gesprek.verslag or "",
         afspraken=lines_of(agreed_in(gesprek)),
         vervolg=gesprek.vervolg or "",
         opnieuw_op=gesprek.opnieuw_op,
     )
+
+
+def barriers_of(gesprek: Gesprek) -> QuerySet[Belemmering]:
+    """What stood in the way on the day of this conversation, as it is now."""
+    rows = Belemmering.objects.filter(
+        klant=gesprek.klant_id, vervallen_op__isnull=True, vastgesteld_op__lte=gesprek.datum
+    )
+    rows = rows.exclude(opgelost_op__lt=gesprek.datum)
+    return rows.select_related("soort").order_by("-vastgesteld_op", "pk")
 
 
 # --- The page of one conversation ------------------------------------------------------------
@@ -321,12 +400,16 @@ def recorded(gesprek: Gesprek, medewerker: Medewerker) -> dict[str, Any]:
     """Everything that one conversation brought, for who may open the file; scores that this reader may see."""
     answers = gesprek.antwoorden.filter(vervallen_op__isnull=True).select_related("onderwerp")
     scores = Zrmscore.objects.visible_to(medewerker).filter(gesprek=gesprek, vervallen_op__isnull=True)
+    tags = tags_of(gesprek)
     order = {domein.value: place for place, domein in enumerate(Zrmdomein)}
     return {
         "antwoorden": list(answers.order_by("onderwerp__volgorde", "onderwerp__naam")),
         "scores": sorted(scores, key=lambda row: order[row.domein]),
         "afspraken": list(agreed_in(gesprek)),
         "besproken": Antwoordstand.BESPROKEN,
+        "talenten": tags[Tagsoort.TALENT],
+        "wensen": tags[Tagsoort.WENS],
+        "belemmeringen": list(barriers_of(gesprek)),
     }
 
 

@@ -47,6 +47,7 @@ class Blok:
     eerder: dict[str, Any] = field(default_factory=dict)
     klaar: bool = False
     gevoelig: bool = False
+    uitleg: str = ""
 
 
 def typed(form: Any, name: str) -> str:
@@ -104,7 +105,7 @@ def topics(form: Any) -> list[Blok]:
             "datum": notation.short_date(last["datum"]) if last else "",
         }
         done = any(velden[part].waarde for part in velden)
-        found.append(Blok(topic.pk, topic.naam, velden, eerder, klaar=done))
+        found.append(Blok(topic.pk, topic.naam, velden, eerder, klaar=done, uitleg=topic.uitleg))
     return found
 
 
@@ -141,10 +142,11 @@ def barriers(form: Any) -> list[dict[str, Any]]:
                 "actie": veld(form, f"{name}_actie"),
                 "actie_nu": row["actie"] or "",
                 "sinds": notation.short_date(row["sinds"]),
+                "opgelost_nu": notation.short_date(row["opgelost"]) if row["opgelost"] else "",
                 "beheersbaar_nu": notation.short_date(beheersbaar) if beheersbaar else "",
                 "vinkjes": [
                     *([] if beheersbaar else [tick(form, f"{name}_beheersbaar")]),
-                    tick(form, f"{name}_opgelost"),
+                    *([] if row["opgelost"] else [tick(form, f"{name}_opgelost")]),
                 ],
             }
         )

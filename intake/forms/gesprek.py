@@ -17,7 +17,8 @@ from intake.forms.klant import NOT_YET, not_in_future
 from intake.models.gesprek import GOES_ON, MAX_VERSLAG
 from intake.models.tafel import MAX_ANTWOORD
 from intake.overzicht import Blad
-from werkoffensief.web.forms import BasisForm, new_id
+from intake.services import concepten
+from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
 
 LINES, MOST_LINES = 3, 20
 SAME = "zelfde:"
@@ -25,6 +26,10 @@ NOT_ASKED = "Niet gevraagd"
 MINE = "ik"
 WHO = [("", "De klant"), (MINE, "Ik"), (Uitvoerder.ANDER.value, "Iemand anders")]
 NEWER_ANSWER = "Er staat intussen een nieuwer antwoord. Kijk of dat nog klopt en kies opnieuw."
+NO_PLACE = (
+    "Een deel van wat u typte, heeft hierboven geen plaats meer: iemand anders wijzigde dat intussen. Het staat nu "
+    "onderaan dit verslag. Er is nog niets vastgelegd. Lees het na en leg het gesprek opnieuw vast."
+)
 PRESENT = {"bij_tolk": "Tolk", "bij_vertegenwoordiger": "Vertegenwoordiger", "bij_partner": "Partner"}
 
 
@@ -104,6 +109,21 @@ class GesprekForm(BasisForm):
             if str(initial[name]).startswith(SAME) and initial[name] not in self._choices(name):
                 initial[name] = ""  # the answer that was meant is no longer the last one
         super().__init__(*args, initial={**initial, "regels": self.aantal}, **kwargs)
+        self._keep_what_has_no_field()
+
+    def _keep_what_has_no_field(self) -> None:
+        """A text of which the field is gone goes to the report: never out of sight, never lost."""
+        typed = self.data if self.is_bound else self.initial
+        self.zonder_plaats = concepten.texts_without(typed, self.fields)
+        if not self.zonder_plaats:
+            return
+        report = "\n\n".join(filter(None, [typed.get("verslag") or "", *self.zonder_plaats]))
+        if self.is_bound:
+            data: Any = self.data
+            self.data = data.copy()
+            self.data["verslag"] = report  # type: ignore[index]
+        else:
+            self.initial["verslag"] = report
 
     @property
     def namen(self) -> str:
@@ -149,6 +169,11 @@ class GesprekForm(BasisForm):
     def clean_verslag(self) -> str | None:
         return self.cleaned_data["verslag"].replace("\r\n", "\n") or None
 
+    def clean_opnieuw_op(self) -> date | None:
+        """At most a year ahead, or the day that stands already in the conversation that is corrected."""
+        day, gesprek = self.cleaned_data["opnieuw_op"], self.blad.gesprek
+        return day and not_far_ahead(day, known=gesprek.opnieuw_op if gesprek else None)
+
     def clean_datum(self) -> date | None:
         return not_in_future(self.cleaned_data["datum"], "Een gesprek kan niet in de toekomst liggen.")
 
@@ -166,6 +191,8 @@ class GesprekForm(BasisForm):
                     f"U schreef hier iets op. Kies dan “{Antwoordstand.BESPROKEN.label}”.",
                 )
         self._clean_lines(data)
+        if self.zonder_plaats:
+            self.add_error("verslag", NO_PLACE)
         self.aan_tafel = samenstellen.table_of(data, self.blad, self.regelnamen)
         for code, said in self.aan_tafel.antwoorden.items():
             if said and len(said.tekst or "") > MAX_ANTWOORD:

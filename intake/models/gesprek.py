@@ -1,5 +1,6 @@
 """Conversations, contact attempts, what stands in the way, and drafts."""
 
+import re
 import uuid
 
 from django.contrib.postgres.functions import RandomUUID
@@ -210,3 +211,14 @@ class Concept(models.Model):
                 violation_error_message="U heeft voor deze klant al een concept.",
             )
         ]
+
+    @property
+    def verbetert(self) -> str:
+        """The id of the conversation that this draft corrects; empty for a new one."""
+        return self.soort.partition(":")[2]
+
+    @property
+    def dag(self) -> str:
+        """The day of the conversation as it was typed, when that is a day."""
+        typed = str(self.inhoud.get("datum", ""))
+        return typed if re.fullmatch(r"\d\d-\d\d-\d{4}", typed) else ""

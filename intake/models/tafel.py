@@ -26,9 +26,10 @@ MAX_ANTWOORD = 4_000
 
 @track_history()
 class Onderwerp(Codelijst):
-    """A topic of the conversation at the table, in the order in which a page shows them."""
+    """A topic of the conversation at the table, in the order in which a page shows them. `uitleg`: what to ask."""
 
     volgorde = models.PositiveSmallIntegerField(default=100, db_default=100)
+    uitleg = models.CharField(max_length=300, null=True, blank=True)
 
     class Meta(Codelijst.Meta):
         verbose_name_plural = "onderwerpen"

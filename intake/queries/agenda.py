@@ -233,3 +233,22 @@ def candidates(
     if asked:
         rows = rows.filter(asked | Q(pk__in=list(ticked)))
     return list(rows.select_related("regisseur", "team").order_by("sorteernaam", "pk")[:SHOWN])
+
+
+def planned_today(medewerker: Medewerker, klant: Klant, now: datetime) -> QuerySet[Afspraak]:
+    """What these two planned for today and did not speak about yet."""
+    day = now.astimezone(AMSTERDAM).date()
+    return Afspraak.objects.live().filter(
+        klant=klant,
+        medewerker=medewerker,
+        begin__gte=midnight(day),
+        begin__lt=midnight(day + ONE_DAY),
+        gesprek__isnull=True,
+        status__in=(Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST),
+    )
+
+
+def next_appointment(klant: Klant, now: datetime) -> Afspraak | None:
+    """The first one that is still to come."""
+    rows = Afspraak.objects.planned().filter(klant=klant, begin__gt=now)
+    return rows.select_related("medewerker").order_by("begin", "pk").first()

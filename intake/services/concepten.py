@@ -1,7 +1,7 @@
 """What a draft of a conversation holds: the fields of the page by name, as they were typed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 # Filled in before anybody typed: these alone are no text (ADR 18).
@@ -17,11 +17,36 @@ FIELD = re.compile(
 LONG = re.compile(r"verslag|o_.*_(?:tekst|intern)")
 LINE = re.compile(r"a(\d{1,2})_(wat|wie|anders|voor)")
 SHORT = ("vervolg_reden", "talent_tekst", "wens_tekst", "aanwezig")
+TEXT = re.compile(rf"{LONG.pattern}|{'|'.join(SHORT)}|plaats|b_.*_actie|a.*_(?:wat|anders)")
+ABOUT = (
+    ("onderwerp", re.compile(r"o_(.*)_(?:stand|tekst|intern)")),
+    ("tag", re.compile(r"t_(.*)")),
+    ("soort", re.compile(r"n_(.*)")),
+    ("belemmering", re.compile(rf"b_({UUID})_.*")),
+)
 
 
 def fields_of(sent: Mapping[str, str]) -> dict[str, str]:
     """What was sent of the fields of the page, whatever else came along."""
     return {name: text for name, text in sent.items() if FIELD.fullmatch(name)}
+
+
+def used_in(inhoud: Mapping[str, str]) -> set[tuple[str, str]]:
+    """What the filled-in fields are about: a page shows it, whatever became of it meanwhile."""
+    filled = [name for name, text in fields_of(inhoud).items() if str(text).strip()]
+    return {
+        (kind, match[1]) for kind, pattern in ABOUT for name in filled if (match := pattern.fullmatch(name))
+    }
+
+
+def texts_without(inhoud: Mapping[str, str], names: Iterable[str]) -> list[str]:
+    """The texts of fields that are not among `names`: without help they would vanish."""
+    known = set(names)
+    return [
+        text.strip()
+        for name, text in fields_of(inhoud).items()
+        if name not in known and TEXT.fullmatch(name) and str(text).strip()
+    ]
 
 
 def is_empty(inhoud: Mapping[str, str]) -> bool:

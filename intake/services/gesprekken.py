@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import F
 
@@ -140,9 +140,20 @@ def solve_belemmering(*, door: UUID, belemmering_id: UUID, versie: int, opgelost
 
 
 def save_concept(
-    *, door: UUID, klant_id: UUID, soort: str, versie: int, inhoud: Mapping[str, str], now: datetime
+    *,
+    door: UUID,
+    klant_id: UUID,
+    soort: str,
+    versie: int,
+    inhoud: Mapping[str, str],
+    now: datetime,
+    nieuw_id: UUID | None = None,
 ) -> Concept:
-    """Keep what `door` typed so far. `versie` 0: there was no draft when the page was made."""
+    """Keep what `door` typed so far. `versie` 0: there was no draft when the page was made.
+
+    A draft has the id of the conversation that the page makes (`nieuw_id`): whoever opens it on another device makes
+    the same one.
+    """
     kept = {name: text.replace("\0", "").replace("\r\n", "\n") for name, text in inhoud.items()}
     own = Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=soort)
     # Every two seconds, so in one question; a file that was merged meanwhile has no such row any more.
@@ -152,9 +163,15 @@ def save_concept(
         locked(Klant.objects.current(), pk=klant_id)
         row = own.select_for_update(of=("self",)).first()
         if row is not None:
-            raise StaleError(versie=row.versie, stored=row.inhoud)
+            raise StaleError(versie=row.versie, stored={**row.inhoud, "nieuw_id": row.pk})
+        free = nieuw_id is not None and not Concept.objects.filter(pk=nieuw_id).exists()
         return Concept.objects.create(
-            medewerker_id=door, klant_id=klant_id, soort=soort, inhoud=kept, opgeslagen_op=now
+            pk=nieuw_id if free else uuid4(),
+            medewerker_id=door,
+            klant_id=klant_id,
+            soort=soort,
+            inhoud=kept,
+            opgeslagen_op=now,
         )
 
 

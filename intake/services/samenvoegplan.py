@@ -43,8 +43,8 @@ def compare(kept: Klant, merged: Klant) -> list[Vergelijking]:
     changes = after_merge(kept, merged)
     rows = [_own("Naam", kept.naam, merged.naam)]
     for name, label in OWN:
-        mine, other = _text(kept, name), _text(merged, name)
-        rows.append(_joined(label, mine, other) if name in changes else _own(label, mine, other))
+        pair = _text(kept, name), _text(merged, name)
+        rows.append(_joined(label, *pair) if name in changes else _own(label, *pair))
     mine, other = _reach(kept), _reach(merged)
     rows += [_reached(wat, mine.get(wat, ""), other.get(wat, "")) for wat in sorted({*mine, *other})]
     return [row for row in rows if row.blijft or row.ander]

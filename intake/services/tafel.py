@@ -15,6 +15,10 @@ from werkoffensief.web.notation import short_date
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
 NOT_ASKED = "Verbeterd: dit is in dit gesprek niet besproken."
+LAPSED = (
+    "“{}” is vervallen terwijl u bezig was. Er is nog niets vastgelegd. Zet wat u daar typte in het verslag of haal "
+    "het weg, en leg het gesprek opnieuw vast."
+)
 NOT_AGREED = "Verbeterd: dit is in dit gesprek niet afgesproken."
 
 
@@ -130,12 +134,14 @@ def _live(rows: Any) -> Any:
 
 
 def _change(klant_id: UUID, change: Wijziging, vandaag: date) -> None:
-    rows = Belemmering.objects.filter(klant=klant_id, vervallen_op__isnull=True).select_related("soort")
+    rows = Belemmering.objects.filter(klant=klant_id).select_related("soort")
     field = f"b_{change.belemmering_id}_actie"
     try:
         row = locked(rows, pk=change.belemmering_id, versie=change.versie)
     except StaleError as stale:
         raise RefusalError(_meanwhile(rows.get(pk=change.belemmering_id)), field=field) from stale
+    if row.vervallen_op is not None:
+        raise RefusalError(LAPSED.format(row.soort.naam), field=field)
     if change.ernst:
         row.ernst = change.ernst
     if change.actie:
@@ -149,6 +155,8 @@ def _change(klant_id: UUID, change: Wijziging, vandaag: date) -> None:
 
 def _meanwhile(row: Belemmering) -> str:
     """What somebody else made of it while this page was open."""
+    if row.vervallen_op is not None:
+        return LAPSED.format(row.soort.naam)
     said = [
         f"ernst {row.get_ernst_display().lower()}" if row.ernst else "",
         f"actie “{row.actie}”" if row.actie else "",

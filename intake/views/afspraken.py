@@ -1,6 +1,6 @@
 """Pages about the appointments of one klant: planned, moved, settled, and how the klant hears of them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from intake import queries
 from intake.enums import Afspraakstatus, Uitnodigingswijze
 from intake.forms import AfspraakForm, UitnodigForm, UitstelForm
 from intake.forms.afspraken import moment_initial
-from intake.models import Afspraak, Klant, Taak
+from intake.models import Afspraak, Gesprek, Klant, Taak
 from intake.permissions import CASEWORK
 from intake.queries import agenda as read
 from intake.queries.brieven import addressee_of
@@ -28,6 +28,7 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
 from werkoffensief.web.refusals import RefusalError, StaleError, accepted
 
+TWO_WEEKS = timedelta(weeks=2)
 FORM = "intake/afspraak_formulier.html"
 OFF = "Laten weten dat het niet doorgaat"
 SAID = {
@@ -94,7 +95,8 @@ def afspraak_lijst(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 def afspraak_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Plan an appointment."""
     klant = get_klant(request.user, klant_id)
-    form = AfspraakForm(request.POST or None, ik=request.user, initial={"medewerker": request.user.pk})
+    initial = {"medewerker": request.user.pk, **_after(request, klant)}
+    form = AfspraakForm(request.POST or None, ik=request.user, initial=initial)
 
     def save(data: dict[str, Any]) -> None:
         services.plan_afspraak(
@@ -113,6 +115,19 @@ def afspraak_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         request, klant, shown, template=FORM, titel="Afspraak plannen", knop="Afspraak plannen",
         terug=reverse("afspraak_lijst", args=[klant.pk]), bezet=read.busy_days(request.user, clock.today()),
     )  # fmt: skip
+
+
+def _after(request: MemberRequest, klant: Klant) -> dict[str, Any]:
+    """`?na=<gesprek>`: two weeks after today at the time, in the form and at the place of that conversation."""
+    try:
+        gesprek_id = UUID(request.GET.get("na", ""))
+    except ValueError:
+        return {}
+    row = Gesprek.objects.filter(klant=klant, pk=gesprek_id, vervallen_op__isnull=True).first()
+    if row is None:
+        return {}
+    moment = {"tijd": row.tijd} if row.tijd else {}
+    return {**moment, "datum": clock.today() + TWO_WEEKS, "vorm": row.vorm, "plaats": row.plaats or ""}
 
 
 def _page_of(row: Afspraak) -> str:

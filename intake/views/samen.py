@@ -15,6 +15,8 @@ from intake.forms import GesprekForm, beeld, samenstellen
 from intake.models import Gesprek, Klant, Wwrecht
 from intake.overzicht import Regel, Samen, blad, goes_on, recorded, together
 from intake.permissions import CASEWORK
+from intake.queries.agenda import next_appointment
+from intake.services.concepten import used_in
 from intake.services.gesprekken import CONCEPT_GESPREK
 from intake.views.access import get_klant, record_opening
 from intake.views.tafel import get_gesprek
@@ -53,7 +55,8 @@ def concept_samen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     concept = queries.concepten(request.user, klant).filter(soort=CONCEPT_GESPREK).first()
     if concept is None:
         raise Http404
-    form = GesprekForm(None, blad=blad(klant, request.user, clock.today()), initial=concept.inhoud)
+    known = blad(klant, request.user, clock.today(), used=used_in(concept.inhoud))
+    form = GesprekForm(None, blad=known, initial=concept.inhoud)
     terug = reverse("gesprek_nieuw", args=[klant.pk])
     return _read_together(request, klant, _of_draft(form, request.user), terug=terug, concept=True)
 
@@ -115,6 +118,7 @@ def gesprek_verder(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
         "bellen": klant.regisseur or row.medewerker,
         "Vervolg": Vervolg,
         "ww": Wwrecht.objects.live().filter(klant=klant, resultaat=Wwresultaat.OPEN).first(),
+        "volgende": next_appointment(klant, clock.now()),
     }
     return render(request, "intake/gesprek_verder.html", context)
 
@@ -142,5 +146,6 @@ def letter(row: Gesprek, klant: Klant) -> dict[str, Any]:
         "gesprek": row,
         "samen": overzicht.together(row),
         "zin": goes_on(row.vervolg or ""),
+        "volgende": next_appointment(klant, clock.now()),
         "bellen": klant.regisseur or row.medewerker,
     }

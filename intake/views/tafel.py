@@ -12,13 +12,15 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from intake.enums import Gespreksvorm
 from intake.forms import GesprekForm, GesprekWijzigForm, beeld, samenstellen
 from intake.models import Concept, Gesprek, Klant
 from intake.overzicht import Blad, blad, blad_of
 from intake.permissions import CASEWORK
 from intake.queries import concepten
+from intake.queries.agenda import planned_today
 from intake.services import gesprekken as services
-from intake.services.concepten import fields_of
+from intake.services.concepten import fields_of, used_in
 from intake.views.access import get_klant, klant_page
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -27,6 +29,7 @@ from werkoffensief.web.house import house_value
 from werkoffensief.web.refusals import StaleError, accepted
 
 FIVE = timedelta(minutes=5)
+SOMEWHERE = (Gespreksvorm.KANTOOR, Gespreksvorm.HUISBEZOEK, Gespreksvorm.WIJK)
 KEPT = "Het concept is bewaard. Alleen u ziet het."
 
 
@@ -37,7 +40,14 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     if request.GET.get("verder") == "ja" and (elsewhere := _correction(request, klant)):
         return redirect("gesprek_wijzigen", elsewhere)
     concept = concepten(request.user, klant).filter(soort=services.CONCEPT_GESPREK).first()
-    known = blad(klant, request.user, clock.today(), without=_made_before(request))
+    known = blad(
+        klant,
+        request.user,
+        clock.today(),
+        without=_made_before(request),
+        used=_written(request, concept),
+        planned=planned_today(request.user, klant, clock.now()),
+    )
     initial = {**_prefilled(klant, known), **_of_draft(concept)}
     form = GesprekForm(_sent(request), blad=known, initial=initial)
 
@@ -75,7 +85,7 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     gesprek, klant = get_gesprek(request, gesprek_id)
     soort = services.concept_of(gesprek.pk)
     concept = concepten(request.user, klant).filter(soort=soort).first()
-    known = blad_of(gesprek, klant, request.user, clock.today())
+    known = blad_of(gesprek, klant, request.user, clock.today(), used=_written(request, concept))
     stored = samenstellen.filled(gesprek, known, request.user)
     form = GesprekWijzigForm(
         _sent(request), blad=known, initial=_of_draft(concept) if concept else {**stored, "versie": 0}
@@ -118,6 +128,11 @@ def _sent(request: MemberRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
+def _written(request: MemberRequest, concept: Concept | None) -> set[tuple[str, str]]:
+    """What was written about, here or in the draft: the page shows it, whatever became of it meanwhile."""
+    return used_in(concept.inhoud if concept else {}) | used_in(request.POST.dict())
+
+
 def _logs(request: MemberRequest) -> bool:
     """Whether the button was pressed that logs it: one more line, or keeping it, does not."""
     return request.method == "POST" and not {"concept", "samen", "meer"} & request.POST.keys()
@@ -137,17 +152,30 @@ def _page_of(gesprek: Gesprek) -> str:
 
 
 def _prefilled(klant: Klant, known: Blad) -> dict[str, Any]:
-    """Today and now, and where people spoke last."""
+    """Today and now, as it stands in the agenda; without an appointment at the office."""
     now = clock.now()
-    last = known.eerdere[0] if known.eerdere else {}
-    here = last.get("plaats") or (klant.team.naam if klant.team else house_value("GEMEENTE_NAAM"))
+    planned = _appointment(known, now)
+    vorm = planned["vorm"] if planned else Gespreksvorm.KANTOOR.value
+    here = planned["plaats"] if planned else _last_place(known, vorm)
+    here = here or (klant.team.naam if klant.team else house_value("GEMEENTE_NAAM"))
     return {
         "datum": now.date(),
         "tijd": f"{_rounded(now):%H:%M}",
-        "vorm": last.get("vorm") or "kantoor",
-        "plaats": here,
+        "vorm": vorm,
+        "plaats": here if vorm in SOMEWHERE else "",
         "versie": 0,
     }
+
+
+def _appointment(known: Blad, now: datetime) -> dict[str, Any] | None:
+    """What goes on now or comes next, else the last that was."""
+    coming = [row for row in known.gepland if row["begin"] + timedelta(minutes=row["duur"]) > now]
+    return next(iter([*coming, *reversed(known.gepland)]), None)
+
+
+def _last_place(known: Blad, vorm: str) -> str:
+    """Where the last conversation of this form was."""
+    return next((row["plaats"] for row in known.eerdere if row["vorm"] == vorm and row["plaats"]), "")
 
 
 def _rounded(moment: datetime) -> datetime:
@@ -159,7 +187,8 @@ def _rounded(moment: datetime) -> datetime:
 
 
 def _of_draft(concept: Concept | None) -> dict[str, Any]:
-    return {**concept.inhoud, "versie": concept.versie} if concept else {"versie": 0}
+    """The draft as a page begins with it, with the id of the conversation that every page of it makes."""
+    return {**concept.inhoud, "versie": concept.versie, "nieuw_id": concept.pk} if concept else {"versie": 0}
 
 
 def _keep(request: MemberRequest, klant: Klant, soort: str) -> Concept:
@@ -171,6 +200,7 @@ def _keep(request: MemberRequest, klant: Klant, soort: str) -> Concept:
         soort=soort,
         versie=int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 9 else 0,
         inhoud=fields_of(request.POST.dict()),
+        nieuw_id=_made_before(request),
         now=clock.now(),
     )
 
@@ -197,14 +227,20 @@ def _show_both(request: MemberRequest, form: GesprekForm, stale: StaleError) -> 
     other = [(form.fields[name].label, text) for name, text in stale.stored.items()
              if name in form.fields and text and text != request.POST.get(name)]  # fmt: skip
     form.botsing = [(f"{label} in het concept", text) for label, text in other]  # type: ignore[attr-defined]
-    form.data = {**request.POST.dict(), "versie": str(stale.versie)}
+    # Two pages of one draft make one conversation.
+    same = {"nieuw_id": str(stale.stored["nieuw_id"])} if "nieuw_id" in stale.stored else {}
+    form.data = {**_typed(form), **same, "versie": str(stale.versie)}
+
+
+def _typed(form: GesprekForm) -> dict[str, Any]:
+    return {name: form.data[name] for name in form.data}
 
 
 def _table_page(
     request: MemberRequest, klant: Klant, form: GesprekForm, concept: Concept | None, **page: Any
 ) -> HttpResponse:
     if "meer" in request.POST:  # as it was typed, with one line more, and not judged yet
-        form.is_bound, form.initial = False, {**request.POST.dict(), "regels": form.aantal}
+        form.is_bound, form.initial = False, {**_typed(form), "regels": form.aantal}
     return klant_page(
         request, klant, form,
         template="intake/gesprek.html",
@@ -212,8 +248,17 @@ def _table_page(
         velden=form.namen,
         stil=settings.SESSION_IDLE_AGE,
         b=beeld.page(form),
+        waar=_where(form),
         **page,
     )  # fmt: skip
+
+
+def _where(form: GesprekForm) -> str:
+    """What the fold says while it is closed: when, how and where, as it would be recorded."""
+    typed = {name: beeld.typed(form, name) for name in ("datum", "tijd", "vorm", "plaats")}
+    how = dict(Gespreksvorm.choices).get(typed["vorm"], typed["vorm"])
+    at = f" om {typed['tijd']}" if typed["tijd"] else ""
+    return ", ".join(filter(None, [f"{typed['datum']}{at}", how.lower(), typed["plaats"]]))
 
 
 # --- Drafts ------------------------------------------------------------
@@ -240,7 +285,12 @@ def _answer(request: MemberRequest, klant: Klant, soort: str) -> JsonResponse:
     try:
         concept = _keep(request, klant, soort)
     except StaleError as stale:
-        return JsonResponse({"versie": stale.versie, "inhoud": stale.stored}, status=409)
+        both = {
+            "versie": stale.versie,
+            "nieuw_id": stale.stored.get("nieuw_id"),
+            "inhoud": fields_of(stale.stored),
+        }
+        return JsonResponse(both, status=409)
     return JsonResponse({"versie": concept.versie, "om": notation.clock_time(concept.opgeslagen_op)})
 
 

@@ -12,6 +12,7 @@
   var key = "concept:" + location.pathname, who = document.body.dataset.wie;
   var stand = document.getElementById("concept-stand"), kept = text();
   var texts = [], theirs = {};  // what another window wrote in the same fields
+  var elsewhere = [], again = false;  // fields that it has and this page has not; whether to show the page anew for them
   var timer = null, busy = false, send = null, tries = 0, stopped = false, leaving = false, alive = null;
   // The version of the draft that this text goes on from, and one that is newer until both texts were seen.
   var base = value("versie"), newer = base;
@@ -67,6 +68,7 @@
     names.forEach(function (name) { if (value(name) || touched(name)) data.append(name, value(name)); });
     data.append("csrfmiddlewaretoken", value("csrfmiddlewaretoken"));
     data.append("versie", base);
+    data.append("nieuw_id", value("nieuw_id"));
     return data;
   }
 
@@ -79,7 +81,7 @@
   }
 
   function show(name) {
-    ["verbinding", "weg", "botsing"].forEach(function (one) { panel(one).hidden = one !== name; });
+    ["verbinding", "weg", "dicht", "botsing"].forEach(function (one) { panel(one).hidden = one !== name; });
   }
 
   // --- In this tab -----------------------------------------------------------
@@ -144,15 +146,27 @@
         show("");
         watch();
         newer = found.versie;
-        if (answer.status === 409) return clash(found.inhoud);
+        if (answer.status === 409) {
+          if (found.nieuw_id) put("nieuw_id", found.nieuw_id);  // two pages of one draft make one conversation
+          return clash(found.inhoud);
+        }
         follow();
         kept = sent;
         hold();
+        if (again && text() === kept && !send) return anew();
         say(form.dataset.opgeslagen + " " + found.om);
       });
     }
-    if (answer.status >= 500) return disconnected();
-    cover();
+    // To the log-in page, or a form of another session than the present one.
+    if (answer.type === "opaqueredirect" || answer.status === 403) return cover();
+    if (answer.status === 404) return closed();
+    disconnected();
+  }
+
+  // With everything that this page has no field for, as the server knows it now.
+  function anew() {
+    leaving = true;
+    location.reload();
   }
 
   function disconnected() {
@@ -166,13 +180,26 @@
 
   function cover() {
     hold();
+    only("weg");
+  }
+
+  function only(name) {
     stopped = true;
     clearTimeout(timer);
     form.hidden = true;
-    document.querySelectorAll("main > :not(#concept-weg)").forEach(function (part) { part.hidden = true; });
-    document.title = panel("weg").dataset.titel;
-    panel("weg").hidden = false;
-    panel("weg").focus();
+    document.querySelectorAll("main > :not(#concept-" + name + ")").forEach(function (part) { part.hidden = true; });
+    document.title = panel(name).dataset.titel;
+    panel(name).hidden = false;
+    panel(name).focus();
+  }
+
+  // The file was closed to this medewerker meanwhile: the own text stays here to be copied, nothing else does.
+  function closed() {
+    var written = names.filter(function (name) { return isText(name) && touched(name); });
+    panel("dicht").querySelector("textarea").value = written.map(function (name) {
+      return called(name) + ":\n" + value(name);
+    }).join("\n\n");
+    only("dicht");
   }
 
   // When nothing was asked for as long as a session lives, ask whether it still does.
@@ -200,8 +227,29 @@
   }
 
   function called(name) {
-    var part = form.elements[name];
+    var part = form.elements[name], line = /^a(\d+)_wat$/.exec(name);
+    if (!part || part.type === "hidden") return line ? "Afspraak " + line[1] : "Ook";
     return (part.getAttribute("aria-label") || (part.labels[0] ? part.labels[0].textContent : name)).trim();
+  }
+
+  // What somebody wrote in a field that this page has not, as the fourth line of agreements.
+  function unknown(other) {
+    return Object.keys(other).filter(function (name) { return other[name] && names.indexOf(name) === -1; });
+  }
+
+  // Goes along with this page unchanged, until the page is shown anew with a field for it.
+  function carry(other) {
+    unknown(other).forEach(function (name) {
+      var part = document.createElement("input");
+      part.type = "hidden";
+      part.name = name;
+      part.defaultValue = "";
+      part.value = other[name];
+      form.append(part);
+      names.push(name);
+      again = true;
+    });
+    if (again && Number(other.regels) > Number(value("regels"))) put("regels", other.regels);
   }
 
   // The focus stays where somebody types: else the next keys are lost. What nobody touched here follows the other.
@@ -213,8 +261,9 @@
       put(name, other[name]);
     });
     texts = differ.filter(isText);
+    elsewhere = unknown(other);
     var choices = differ.filter(function (name) { return !isText(name); });
-    if (!differ.length) {
+    if (!differ.length && !elsewhere.length) {
       kept = "";
       return follow();
     }
@@ -225,8 +274,9 @@
     line.hidden = !choices.length;
     line.textContent = line.dataset.tekst + " "
       + choices.map(function (name) { return choice(name, other[name]); }).join(", ");
-    mine.querySelector("textarea").value = texts.length === 1 ? other[texts[0]]
-      : texts.map(function (name) { return called(name) + ":\n" + other[name]; }).join("\n\n");
+    var shown = texts.concat(elsewhere.filter(function (name) { return /_(wat|anders|voor|tekst|intern|actie)$/.test(name); }));
+    mine.querySelector("textarea").value = shown.length === 1 ? other[shown[0]]
+      : shown.map(function (name) { return called(name) + ":\n" + other[name]; }).join("\n\n");
     mine.hidden = false;
   }
 
@@ -246,6 +296,7 @@
       var between = form.elements[name].tagName === "TEXTAREA" ? "\n\n" : " / ";
       put(name, value(name) ? value(name) + between + theirs[name] : theirs[name]);
     });
+    if (pressed === "samen") carry(theirs);
     go_on();
   });
 
@@ -254,6 +305,7 @@
   function restore() {
     var found = held();
     if (!found) return;
+    carry(found.inhoud);
     var mine = JSON.stringify(names.map(function (name) { return found.inhoud[name] || ""; }));
     if (mine === text()) return sessionStorage.removeItem(key);
     var stored = content();

@@ -43,7 +43,8 @@ def test_a_newer_text_is_not_overwritten_but_handed_back(cast, keep):
     keep(cast.regisseur, 1, verslag="het andere venster")
     answer = keep(cast.regisseur, 1, verslag="dit venster")
     assert answer.status_code == 409
-    assert answer.json() == {"versie": 2, "inhoud": {**TYPED, "verslag": "het andere venster"}}
+    same = {"nieuw_id": str(Concept.objects.get().pk)}  # both windows make one conversation
+    assert answer.json() == {**same, "versie": 2, "inhoud": {**TYPED, "verslag": "het andere venster"}}
     assert Concept.objects.get().inhoud["verslag"] == "het andere venster"
 
 

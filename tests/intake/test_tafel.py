@@ -10,14 +10,16 @@ from intake.models import (
     Concept,
     Gesprek,
     Klanttag,
+    Onderwerp,
     Onderwerpantwoord,
     Zrmscore,
 )
 from intake.services import concepten
 from intake.services.samenvoegen import merge_klanten
-from tests.intake.factories import KlantFactory, VertrouwelingFactory
+from tests.intake.factories import AfspraakFactory, KlantFactory, VertrouwelingFactory
 from tests.intake.pages import CANARY, make_regisseur, post, refused
 from tests.intake.tafel import barrier, held_before, page_data
+from tests.intake.test_afspraken import at
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -172,6 +174,7 @@ def test_a_topic_that_lapsed_or_a_conversation_that_lapsed_is_no_last_answer(bro
             {"vervolg": "nu_niet", "vervolg_reden": "Ziek", "opnieuw_op": "01-09-2026"},
             "Kies een dag na het gesprek.",
         ),
+        ({"vervolg": "wil_niet", "vervolg_reden": "x", "opnieuw_op": "01-01-2099"}, "meer dan een jaar"),
         ({"o_geld_stand": "wil_niet_vertellen", "o_geld_tekst": "iets"}, "Kies dan “Besproken”."),
         ({"a1_voor": "02-09-2026"}, "Vul in wat er is afgesproken."),
         ({"a1_wat": "Rijden", "a1_wie": "ander"}, "Vul in wie dit doet."),
@@ -212,12 +215,28 @@ def test_one_more_agreement_keeps_everything_and_saves_nothing(browser, klant, p
     assert Actie.objects.get().wat == "Vierde"
 
 
-def test_it_begins_with_now_and_where_people_spoke_last(browser, cast, klant, path, before):
+def test_it_begins_with_now_at_the_office_or_as_it_stands_in_the_agenda(browser, cast, klant, path, before):
     page = browser.get(path).content.decode()
     now = clock.now()
     assert f'value="{now:%d-%m-%Y}"' in page
-    assert 'name="plaats" value="Buurthuis De Haven"' in page
-    assert 'name="vorm" id="id_vorm_4" value="wijk" checked' in page
+    assert 'name="plaats" value="Centrum"' in page
+    assert 'id="id_vorm_0" value="kantoor" checked' in page  # the last one was somewhere else
+    assert ", op kantoor, Centrum</span></summary>" in page
+    AfspraakFactory(
+        klant=klant, medewerker=cast.collega, begin=at(0, 0, 5), duur=5, vorm="video", plaats=None
+    )
+    assert 'value="kantoor" checked' in browser.get(path).content.decode()  # somebody else's
+    AfspraakFactory(
+        klant=klant,
+        medewerker=cast.regisseur,
+        begin=at(0, 0, 15),
+        duur=5,
+        vorm="huisbezoek",
+        plaats="Spui 70, balie 3",
+    )
+    page = browser.get(path).content.decode()
+    assert 'value="huisbezoek" checked' in page
+    assert ", huisbezoek, Spui 70, balie 3</span></summary>" in page
     other = KlantFactory(stadsdeel="Centrum")
     page = browser.get(f"/klanten/{other.pk}/gesprekken/nieuw/").content.decode()
     assert 'name="plaats" value="Centrum"' in page
@@ -429,3 +448,14 @@ def test_two_drafts_of_one_person_become_one_without_losing_a_word(cast, klant):
         "regels": "3",
     }
     assert not concepten.is_empty(kept)
+
+
+def test_each_topic_says_what_to_ask_and_health_that_no_illness_is_written_down(browser, path):
+    page = browser.get(path).content.decode()
+    assert page.count('class="form-text" id="id_o_') == Onderwerp.objects.count()
+    health = page.partition('id="o-belastbaarheid"')[2].partition("</textarea>")[0]
+    assert "wat kan en wat niet kan" in health
+    assert "Schrijf geen ziekte, diagnose of medicijnen op." in health
+    assert 'aria-describedby="id_o_belastbaarheid_tekst_uitleg"' in health
+    Onderwerp.objects.filter(pk="belastbaarheid").update(uitleg=None)
+    assert "geen ziekte" not in browser.get(path).content.decode()

@@ -1,5 +1,6 @@
 """What is read back from the table, the quick pages beside it, and how many queries they ask."""
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -8,12 +9,22 @@ from django.db import connection
 from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
-from intake.models import Actie, Concept, Contactpoging, Gesprek, Klanttag, Onderwerp, Onderwerpantwoord
+from intake.models import (
+    Actie,
+    Belemmering,
+    Concept,
+    Contactpoging,
+    Gesprek,
+    Klanttag,
+    Onderwerp,
+    Onderwerpantwoord,
+)
 from intake.views.samen import letter
 from tests.dossier.test_dossier import cost_of_an_empty_view
-from tests.intake.factories import GesprekFactory
+from tests.intake.factories import AfspraakFactory, GesprekFactory, KlantFactory
 from tests.intake.pages import CANARY, post, refused
 from tests.intake.tafel import INTERN, barrier, held_before, page_data
+from tests.intake.test_afspraken import at
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +198,42 @@ def test_the_pages_of_the_table_ask_few_queries_whatever_there_is(cast, client_o
             asked[path].append(len(queries) - empty)
     assert {path: numbers for path, numbers in asked.items() if len(set(numbers)) > 1} == {}
     assert {path: numbers for path, numbers in asked.items() if max(numbers) > 12} == {}
+
+
+def test_a_new_conversation_is_planned_from_here_and_the_day_goes_on_paper(cast, client_of, klant):
+    made = held_before(klant, cast.regisseur, datum=clock.today())
+    browser, path = client_of(cast.regisseur), f"/gesprekken/{made.pk}/verder/"
+    link = f"/klanten/{klant.pk}/afspraken/nieuw/?na={made.pk}"
+    assert f'href="{link}">Afspraak plannen</a>' in browser.get(path).content.decode()
+    page = browser.get(link).content.decode()
+    assert f'value="{clock.today() + timedelta(days=14):%d-%m-%Y}"' in page
+    assert 'value="Buurthuis De Haven"' in page
+    assert re.search(r'value="wijk"[^>]*checked', page)
+    AfspraakFactory(klant=klant, medewerker=cast.regisseur, begin=at(14, 9, 30), plaats="Balie 3")
+    page = browser.get(path).content.decode()
+    assert "om 09:30, Balie 3." in re.sub(r"<[^>]+>", "", page)
+    assert "Afspraak plannen" not in page
+    assert letter(made, klant)["volgende"].plaats == "Balie 3"
+
+
+def test_an_appointment_begins_after_no_conversation_of_somebody_else(cast, client_of, klant):
+    other = held_before(KlantFactory(), cast.regisseur)
+    for wrong in (other.pk, "x", ""):
+        page = client_of(cast.regisseur).get(f"/klanten/{klant.pk}/afspraken/nieuw/?na={wrong}")
+        assert (page.status_code, "De Haven" in page.content.decode()) == (200, False)
+
+
+def test_what_a_conversation_brought_stands_on_its_page_and_is_read_together(cast, client_of, klant, before):
+    Belemmering.objects.filter(klant=klant, soort="schulden").update(
+        ernst=3, actie="Schuldhulp bellen", beheersbaar_op=before.datum
+    )
+    browser = client_of(cast.regisseur)
+    page = re.sub(r"<[^>]+>", "", browser.get(f"/gesprekken/{before.pk}/").content.decode())
+    for said in ("Koken", "Eigen eetkraam", "Schulden: Schuldhulp bellen", "beheersbaar sinds 12-03-2026"):
+        assert said in page
+    together = browser.get(f"/gesprekken/{before.pk}/?samen=ja").content.decode()
+    assert "Uw talenten" in together
+    assert "Eigen eetkraam" in together
+    assert "Schuldhulp bellen" not in together
+    later = held_before(klant, cast.regisseur, datum=clock.today())
+    assert "Eigen eetkraam" not in browser.get(f"/gesprekken/{later.pk}/").content.decode()

@@ -1,6 +1,6 @@
 """Somebody types a report while everything goes wrong: after each interruption, what is left of the text?
 
-Used by tests/journeys/test_concept.py (a few) and tests/campaigns/concept/onderbreken.py (a hundred).
+Used by tests/journeys/test_concept.py (a hundred) and tests/campaigns/concept/onderbreken.py (a hundred).
 """
 
 from collections.abc import Callable

@@ -5,13 +5,13 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from intake.models import Concept, Gesprek
+from intake.models import Actie, Concept, Gesprek
 from tests.accounts.factories import make_cast
 from tests.dossier.gevallen import give_stadsdeel
-from tests.intake.factories import KlantFactory
+from tests.intake.factories import KlantFactory, VertrouwelingFactory
 from tests.journeys import onderbreken
 from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in
-from werkoffensief.accounts.models import Sessie
+from werkoffensief.accounts.models import Medewerker, Sessie
 
 pytestmark = [
     pytest.mark.browser,
@@ -202,6 +202,45 @@ def test_logging_it_after_the_session_ended_loses_nothing(form: Page):
 
 @pytest.mark.lang
 def test_whatever_interrupts_nothing_that_was_acknowledged_is_lost(page: Page, klant):
-    """A few of each; a hundred in tests/campaigns/concept/onderbreken.py."""
-    found = onderbreken.run(page, f"/klanten/{klant.pk}/gesprekken/nieuw/", times=10, seed=1)
+    """A hundred at random; tests/campaigns/concept/onderbreken.py prints what each kind cost."""
+    found = onderbreken.run(page, f"/klanten/{klant.pk}/gesprekken/nieuw/", times=100, seed=1)
     onderbreken.judge(found)
+
+
+@pytest.mark.lang
+def test_a_line_that_only_the_other_window_has_is_shown_and_not_overwritten(form: Page):
+    other = form.context.new_page()
+    other.goto(form.url)
+    form.get_by_role("button", name="Nog een afspraak").click()
+    form.locator("#id_a4_wat").fill("Vierde afspraak")
+    saved(form)
+    write(other, "Het andere.")
+    expect(other.get_by_label("De andere tekst")).to_have_value("Vierde afspraak", timeout=10_000)
+    other.get_by_role("button", name="Zet de andere tekst onder de mijne").click()
+    expect(other.locator("#id_a4_wat")).to_have_value("Vierde afspraak", timeout=10_000)
+    expect(other.get_by_label("Verslag")).to_have_value("Het andere.")
+    other.get_by_role("button", name="Gesprek vastleggen").click()
+    expect(other.get_by_text("Het gesprek is vastgelegd.")).to_be_visible()
+    assert Actie.objects.get().wat == "Vierde afspraak"
+    form.get_by_label("Verslag").fill("Nog iets")
+    form.get_by_role("button", name="Gesprek vastleggen").click()
+    expect(form.get_by_text("al een keer verstuurd")).to_be_visible()
+    assert Gesprek.objects.count() == 1
+
+
+@pytest.mark.lang
+def test_a_file_that_is_closed_meanwhile_is_no_log_out_and_the_text_can_be_copied(form: Page, klant):
+    write(form, "Eerst.")
+    saved(form)
+    VertrouwelingFactory(klant=klant, medewerker=Medewerker.objects.get(gebruikersnaam="teamleider"))
+    klant.afgeschermd_op, klant.afgeschermd_reden = timezone.now(), "Dreiging"
+    klant.save()
+    write(form, " Daarna.")
+    expect(form.get_by_role("heading", name="U mag dit dossier niet meer openen")).to_be_visible(
+        timeout=10_000
+    )
+    expect(form.get_by_role("heading", name="U bent uitgelogd")).to_be_hidden()
+    expect(form.get_by_label("Wat u typte")).to_have_value("Verslag (niet verplicht):\nEerst. Daarna.")
+    assert "Amrani" not in form.inner_text("body") + form.title()
+    form.get_by_role("link", name="Naar mijn concepten").click()
+    expect(form.get_by_text("Eerst.", exact=True)).to_be_visible()

@@ -463,6 +463,7 @@ NO_TEXT = {
     "concept_bewaren": BUTTON,
     "gesprek_concept_bewaren": BUTTON,
     "gesprek_concept_weg": BUTTON,
+    "mijn_concepten": LOOKS_UP,
     "concept_samen": LOOKS_UP,
     "gesprek": LOOKS_UP,
     "gesprek_verder": LOOKS_UP,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
@@ -24,6 +25,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "zoekveld": navigatie.search_field(user),
         "gebruiker_naam": _display_name(user),
         "gebruiker_id": user.pk if user.is_authenticated else None,
+        "sessie_stil": settings.SESSION_IDLE_AGE,
         "sneltoetsen": getattr(user, "sneltoetsen", True),
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import CharField, Count, F, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from intake.enums import Antwoordstand, Gespreksvorm, Uitvoerder, Vervolg
+from intake.enums import Antwoordstand, Gespreksvorm, Tagsoort, Uitvoerder, Vervolg
 from intake.models import Onderwerpantwoord
 from werkoffensief.web.notation import short_date
 
@@ -66,14 +66,38 @@ def actie_in_words(detail: str) -> str:
     return f"{wat} ({who}{f', voor {short_date(date.fromisoformat(due))}' if due else ''})"
 
 
+def of_tag() -> Concat:
+    """Talent or wish, and what it is: that comes last, as it may say anything."""
+    return _joined(F("soort"), Coalesce("tag__naam", "tekst"))
+
+
+def tag_in_words(detail: str) -> str:
+    soort, what = detail.split(SEPARATOR, 1)
+    return f"{Tagsoort(soort).label.lower()}: {what}"
+
+
+def of_belemmering() -> Concat:
+    """What stands in the way, and what is done about it."""
+    return _joined(F("soort__naam"), F("actie"))
+
+
+def belemmering_in_words(detail: str) -> str:
+    naam, actie = detail.split(SEPARATOR, 1)
+    return f"{naam} ({actie})" if actie else naam
+
+
 Woorden = Callable[[str], str]
 IN_WORDS: dict[str, Woorden] = {
     "gesprek": gesprek_in_words,
+    "tag": tag_in_words,
+    "belemmering": belemmering_in_words,
     "actie": actie_in_words,
     "actie_gedaan": actie_in_words,
 }
 DETAILS: dict[str, Callable[[], Concat]] = {
     "gesprek": of_gesprek,
+    "tag": of_tag,
+    "belemmering": of_belemmering,
     "actie": of_actie,
     "actie_gedaan": of_actie,
 }

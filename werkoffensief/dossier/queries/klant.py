@@ -34,6 +34,7 @@ from intake.queries import documenten
 from intake.queries.gezin import OF_BAND, OF_PERSON, bands, household, others
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.queries import stand
 from werkoffensief.dossier.queries.samen import Deel, together
 from werkoffensief.web.pagination import Count
 
@@ -72,7 +73,7 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date, all_contacts: bo
     """Everything on the one-page file except its timeline, of a klant of `with_names`. Withdrawn facts are left out."""
     return {
         **_plan(klant, day),
-        **_contacts(klant, ALL if all_contacts else RECENT),
+        **_contacts(klant, medewerker, ALL if all_contacts else RECENT),
         **_reach(klant, medewerker, day),
         **_periods(klant, day),
         "bsn": _bsn(klant),
@@ -134,12 +135,12 @@ def _placements(klant: Klant) -> dict[str, Any]:
     }
 
 
-def _contacts(klant: Klant, length: int) -> dict[str, Any]:
-    """Conversations and attempts in one list, and the newest documents."""
+def _contacts(klant: Klant, medewerker: Medewerker, length: int) -> dict[str, Any]:
+    """Conversations and attempts in one list, the newest documents, and what the conversations brought."""
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
     pogingen = Contactpoging.objects.filter(klant=klant, vervallen_op__isnull=True)
     shared = ("id", "datum", "medewerker__naam")
-    spoken, tried, papers, planned, asked = together(
+    spoken, tried, papers, planned, asked, *brought = together(
         (
             Deel(
                 gesprekken.order_by("-datum", "-gespreknummer"),
@@ -158,10 +159,12 @@ def _contacts(klant: Klant, length: int) -> dict[str, Any]:
                 COMING,
             ),
             Deel(Taak.objects.open().filter(klant=klant).order_by("op", "pk"), ("id", "tekst", "op"), COMING),
+            *stand.delen(klant, medewerker),
         )
     )
     rows = sorted([*spoken, *tried], key=lambda row: row.datum, reverse=True)
     return {
+        "stand": stand.stand_of(*brought),
         "contacten": rows[:length],
         "meer_contacten": len(rows) > length,
         "afspraken": planned,
@@ -225,7 +228,7 @@ def _periods(klant: Klant, day: date) -> dict[str, Any]:
                 Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
                     "opgelost_op", "-vastgesteld_op", "pk"
                 ),
-                ("id", "soort__naam", "vastgesteld_op", "opgelost_op"),
+                ("id", "soort__naam", "vastgesteld_op", "opgelost_op", "ernst", "actie", "beheersbaar_op"),
             ),
             Deel(
                 Uitkering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("-start"),

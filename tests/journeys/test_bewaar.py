@@ -1,0 +1,80 @@
+"""A long text in a form without a draft on the server survives the end of the session, for who typed it alone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from intake.models import Waardescan
+from tests.accounts.factories import make_cast
+from tests.dossier.gevallen import give_stadsdeel
+from tests.intake.factories import KlantFactory, WaardescanFactory
+from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in
+from werkoffensief.accounts.models import Sessie
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not has_chromium(), reason=f"no Chromium at {CHROMIUM}"),
+]
+TEXT = "Kan in de keuken beginnen.\nDrie ochtenden."
+BACK = "Wat u hier typte, was nog niet opgeslagen. Het staat er weer."
+
+
+@pytest.fixture
+def form(page: Page, live: Live) -> Page:
+    cast = make_cast()
+    give_stadsdeel(cast.centrum)
+    give_passwords()
+    klant = KlantFactory(voornaam="Fatima", achternaam="Amrani", klantnummer="K-1")
+    log_in(page, "regisseur")
+    page.goto(f"/waardescans/{WaardescanFactory(klant=klant).pk}/")
+    return page
+
+
+def log_in_here(page: Page, name: str) -> None:
+    page.get_by_label("Gebruikersnaam").fill(name)
+    page.get_by_label("Wachtwoord").fill("werkoffensief")
+    page.get_by_role("button", name="Inloggen").click()
+
+
+def lose_session(page: Page) -> None:
+    """Type, and press the button when the session has ended."""
+    page.locator("main textarea").first.fill(TEXT)
+    Sessie.objects.all().delete()
+    page.locator("main form .btn-primary").first.click()
+    expect(page.get_by_label("Gebruikersnaam")).to_be_visible()
+    assert TEXT not in page.inner_text("body")
+
+
+@pytest.mark.lang
+def test_what_was_typed_comes_back_after_the_session_ended_and_goes_when_it_is_taken(form: Page):
+    address = form.url
+    lose_session(form)
+    log_in_here(form, "regisseur")
+    expect(form.locator("main textarea").first).to_have_value(TEXT)
+    expect(form.get_by_text(BACK)).to_be_visible()
+    form.locator("main form .btn-primary").first.click()
+    expect(form.get_by_text("De tekst is opgeslagen.")).to_be_visible()
+    assert TEXT.splitlines()[1] in (Waardescan.objects.get().kansen or "")
+    assert form.evaluate("sessionStorage.length") == 0
+    form.goto(address)
+    expect(form.get_by_text(BACK)).to_be_hidden()
+
+
+@pytest.mark.lang
+def test_somebody_else_in_the_same_tab_sees_nothing_of_it(form: Page):
+    lose_session(form)
+    log_in_here(form, "collega")
+    expect(form.locator("main textarea").first).to_have_value("Werk in de zorg.")
+    assert form.evaluate("sessionStorage.length") == 0
+
+
+@pytest.mark.lang
+def test_a_page_that_was_left_alone_is_covered_when_the_session_ends(page: Page, form: Page):
+    form.locator("main textarea").first.fill(TEXT)
+    form.clock.install()
+    form.reload()
+    expect(form.locator("main textarea").first).to_have_value(TEXT)
+    Sessie.objects.all().delete()
+    form.clock.run_for(3_600_000)
+    expect(form.get_by_role("heading", name="U bent uitgelogd")).to_be_visible()
+    assert TEXT not in form.inner_text("body")
+    assert form.locator("textarea:visible").count() == 0

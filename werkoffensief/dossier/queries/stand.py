@@ -1,0 +1,80 @@
+"""How it stands with a klant now, out of all conversations: rungs, talents and wishes, agreements, how they manage."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import F, Q
+
+from intake.enums import Tagsoort, Zrmdomein
+from intake.models import Actie, Gesprek, Klant, Klanttag, Zrmscore
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.queries.samen import Deel
+
+RUNGS, TAGS, AGREED, SCORES = 5, 60, 20, 100  # how many of each the page looks at
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """`treden`: the conversations that named a rung, the last first; `zrm`: by domain the last level that is seen."""
+
+    treden: list[Any] = field(default_factory=list)
+    tags: list[Any] = field(default_factory=list)
+    acties: list[Any] = field(default_factory=list)
+    zrm: list[Any] = field(default_factory=list)
+
+    @property
+    def nu(self) -> Any:
+        """The last conversation that named the present rung."""
+        return next((row for row in self.treden if row.trede), None)
+
+    @property
+    def haalbaar(self) -> Any:
+        """The last conversation that named the attainable rung."""
+        return next((row for row in self.treden if row.haalbare_trede), None)
+
+    @property
+    def talenten(self) -> list[str]:
+        return [row.tag_naam or row.tekst for row in self.tags if row.soort == Tagsoort.TALENT]
+
+    @property
+    def wensen(self) -> list[str]:
+        return [row.tag_naam or row.tekst for row in self.tags if row.soort == Tagsoort.WENS]
+
+    @property
+    def leeg(self) -> bool:
+        return not (self.treden or self.tags or self.acties or self.zrm)
+
+
+def delen(klant: Klant, medewerker: Medewerker) -> tuple[Deel, ...]:
+    """The parts of one query, in the order that `stand_of` takes."""
+    of_klant = Q(klant=klant, vervallen_op__isnull=True)
+    rungs = Gesprek.objects.filter(of_klant).exclude(trede__isnull=True, haalbare_trede__isnull=True)
+    scores = Zrmscore.objects.visible_in(klant, medewerker).filter(
+        vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
+    )
+    return (
+        Deel(rungs.order_by("-datum", "-gespreknummer"), ("id", "datum", "trede", "haalbare_trede"), RUNGS),
+        Deel(
+            Klanttag.objects.filter(of_klant).order_by("soort", "sinds", "pk"),
+            ("id", "soort", "tag__naam", "tekst"),
+            TAGS,
+        ),
+        Deel(
+            Actie.objects.open()
+            .filter(klant=klant)
+            .order_by(F("voor_op").asc(nulls_last=True), "actienummer"),
+            ("id", "wat", "wie_anders", "voor_op", "medewerker__naam"),
+            AGREED,
+        ),
+        Deel(
+            scores.order_by("-gesprek__datum", "-gesprek__gespreknummer"),
+            ("id", "domein", "niveau", "gesprek__datum"),
+            SCORES,
+        ),
+    )
+
+
+def stand_of(treden: list[Any], tags: list[Any], acties: list[Any], scores: list[Any]) -> Stand:
+    """These rows as one: of each domain only the last level."""
+    last = {row.domein: row for row in reversed(scores)}
+    return Stand(treden, tags, acties, [last[domein] for domein in Zrmdomein.values if domein in last])
