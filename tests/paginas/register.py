@@ -69,7 +69,7 @@ PAGINAS: dict[str, Pagina] = {
     "uitnodiging_nieuw": FORMULIER, "taak_uitstellen": FORMULIER, "bijeenkomst_lijst": LIJST,
     "bijeenkomst_nieuw": FORMULIER, "bijeenkomst": LIJST, "bijeenkomst_wijzigen": FORMULIER,
     "bijeenkomst_afzeggen": FORMULIER, "deelname_nieuw": FORMULIER, "deelname_uitnodigen": FORMULIER,
-    "agenda_team": LIJST, "afspraak_afzeggen": FORMULIER, "bijeenkomst_uitnodigen": FORMULIER,
+    "agenda_team": LIJST, "afspraak_afzeggen": FORMULIER, "bijeenkomst_uitnodigen": LIJST,
     "demo_mail": TEKST,
     "samenvoeging_ongedaan": FORMULIER, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
     "gezinsband_nieuw": FORMULIER, "gezinsband_einde": FORMULIER,
