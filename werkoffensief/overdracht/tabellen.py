@@ -288,8 +288,6 @@ ORGANISATIE = (
 # The order in which files are read: what a row points to comes first.
 TABELLEN: tuple[Tabel, ...] = (
     *(*ORGANISATIE, *PERSONEN, *GEZIN, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
-    *(*TAFEL, *WERKLIJST, *AFSPRAKEN),
-    *(*ORGANISATIE, *PERSONEN, *SCANS, *PLANNEN, *WERK),
     *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}
