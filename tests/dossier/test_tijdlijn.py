@@ -101,6 +101,7 @@ def test_timeline_shows_one_kind_when_asked(cast, client_of, opslagruimte, groep
         "ontheffing": {"Ontheffing begonnen"},
         "belofte": {"Beloofd terug te bellen op 01-03-2019"},
         "afgesproken": set(),
+        "talent": set(),
         "documenten": {"Document toegevoegd"},
         "toegang": set(),
         "gegevens": {"Contactgegeven vastgelegd"},
