@@ -107,7 +107,7 @@ class CodeForm(BasisForm):
         required=False,
         help_text="Na deze dag kan niemand de code nog kiezen. Waar hij al gebruikt is, blijft hij leesbaar.",
     )
-    versie = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
+    versie = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1_000)
 
     def clean(self) -> None:
         van, tot = self.cleaned_data.get("geldig_van"), self.cleaned_data.get("geldig_tot")
@@ -126,14 +126,23 @@ class NieuweCodeForm(CodeForm):
 
 
 def code_form(own: Iterable[Field], *, nieuw: bool) -> type[CodeForm]:
-    """The form of a list whose codes have fields of their own: an order, or of which of a few kinds a code is.
+    """The form of a list whose codes have fields of their own: an order, a text, or of which of a few kinds a code is.
 
     Of which kind is said when it is made, and stays: what uses the code would become something else.
     """
     fields: dict[str, forms.Field] = {}
     for field in own:
         label = field.name.capitalize()
-        if not field.choices:
+        if field.get_internal_type() == "CharField" and not field.choices:
+            fields[field.name] = forms.CharField(
+                label=label,
+                required=False,
+                empty_value=None,
+                max_length=field.max_length,
+                help_text="Staat op de pagina bij deze keuze. U kunt het leeg laten.",
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+        elif not field.choices:
             hint = "Een lager getal staat hoger op de pagina."
             bounds = {"min_value": 0, "max_value": MAX_VOLGORDE, "initial": field.get_default()}
             fields[field.name] = forms.IntegerField(label=label, help_text=hint, **bounds)
