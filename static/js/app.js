@@ -2,15 +2,16 @@
 (function () {
   "use strict";
 
-  // What another medewerker typed in this tab and was not saved yet (concept.js) is not for who logs in now.
-  if (document.body.dataset.wie) {
-    try {
-      Object.keys(sessionStorage).forEach(function (key) {
-        if (key.indexOf("concept:") !== 0) return;
-        if (JSON.parse(sessionStorage.getItem(key)).wie !== document.body.dataset.wie) sessionStorage.removeItem(key);
-      });
-    } catch (none) { /* storage is off, so nothing is kept */ }
-  }
+  // What another medewerker typed in this tab and was not saved yet (concept.js) is not for who logs in now. A page of
+  // nobody, such as that for logging in, is no answer to a form that was sent (bewaar.js): its text waits on.
+  try {
+    Object.keys(sessionStorage).forEach(function (key) {
+      if (key.indexOf("concept:") !== 0) return;
+      var wie = document.body.dataset.wie, kept = JSON.parse(sessionStorage.getItem(key));
+      if (wie && kept.wie !== wie) sessionStorage.removeItem(key);
+      if (!wie && kept.verstuurd) sessionStorage.setItem(key, JSON.stringify(Object.assign(kept, { verstuurd: false })));
+    });
+  } catch (none) { /* storage is off, so nothing is kept */ }
 
   document.addEventListener("DOMContentLoaded", function () {
     var errors = document.querySelector(".foutenlijst");

@@ -18,15 +18,14 @@
     } catch (none) { /* storage is off, so nothing is kept */ }
   }
 
-  // The server took a form when it answers with a page of this medewerker. Logging in first, an error, going back
-  // or loading anew is no such answer: then the text still waits for its form.
+  // The server took a form when it answers with a page of this medewerker. An error, going back or loading anew is no
+  // such answer, nor is logging in first (app.js): then the text still waits for its form.
   var taken = who && visit.type === "navigate" && !(visit.responseStatus >= 400);
   all(function (found) {
     if (found.verstuurd && taken) return null;
     found.verstuurd = false;
     return found;
   });
-  if (!who) return;
 
   function fields(form) {
     return Array.prototype.filter.call(form.elements, function (part) {

@@ -146,12 +146,6 @@ def test_earlier_merged_files_follow(door):
     [
         (lambda klant: UitkeringFactory(klant=klant), "Deze uitkering overlapt met een andere uitkering"),
         (lambda klant: TrajectFactory(klant=klant), "Deze klant heeft al een lopend traject."),
-        (
-            lambda klant: Belemmering.objects.create(
-                klant=klant, soort_id="taal", vastgesteld_op=date(2019, 1, 1)
-            ),
-            "Deze belemmering is op deze dag al vastgelegd.",
-        ),
     ],
 )
 def test_a_merge_that_would_break_a_rule_is_refused_with_its_sentence_and_changes_nothing(

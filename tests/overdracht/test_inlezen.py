@@ -35,9 +35,10 @@ def _own_folder(settings, tmp_path):
 def test_everything_new_is_taken():
     resultaat = deliver_world()
     assert resultaat.accepted
-    assert {b.tabel: b.nieuw for b in resultaat.bestanden} == {
-        name: len(rows) for name, rows in WERELD.items()
-    }
+    taken = {b.tabel: b.nieuw + b.gewijzigd for b in resultaat.bestanden}
+    assert taken == {name: len(rows) for name, rows in WERELD.items()}
+    # That a traject goes on from another is a column of that traject.
+    assert {b.tabel for b in resultaat.bestanden if b.gewijzigd} == {"vervolgtrajecten"}
 
 
 def test_a_klant_gets_number_encrypted_bsn_address_and_contact():
@@ -177,7 +178,7 @@ def test_an_imported_account_cannot_log_in():
 
 
 # Of other conversations than those of the world.
-NOTHING_TOLD: dict[str, list[str]] = {"antwoorden": [], "zrm": [], "acties": []}
+NOTHING_TOLD: dict[str, list[str]] = {"antwoorden": [], "zrm": [], "acties": [], "doelacties": []}
 
 
 def test_numbers_of_the_screen_go_on_above_delivered_ones():

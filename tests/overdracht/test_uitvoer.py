@@ -18,6 +18,9 @@ from werkoffensief.overdracht.services import import_folder
 from werkoffensief.overdracht.uitvoer import MapNietLeegError, export_folder
 
 pytestmark = pytest.mark.django_db
+PLAN_OF_T1 = {
+    "plannen": 1, "doelen": 1, "doelacties": 1, "wachtpunten": 1, "evaluaties": 1, "planversies": 2,
+}  # fmt: skip
 GONE = {"vervallen_op": timezone.now(), "vervallen_reden": "fout"}
 
 
@@ -45,7 +48,7 @@ def export(tmp_path):
         (Uitkering, {"start": "2016-01-01"}, {"uitkeringen": 1}),
         (Stap, {"stapnummer": "S1"}, {"stappen": 1}),
         (Plaatsing, {"plaatsingnummer": "W1"}, {"plaatsingen": 1}),
-        (Traject, {"trajectnummer": "T1"}, {"trajecten": 1, "regisseurs": 2, "stappen": 1}),
+        (Traject, {"trajectnummer": "T1"}, {"trajecten": 1, "regisseurs": 2, "stappen": 1, **PLAN_OF_T1}),
     ],
 )
 def test_withdrawn_facts_and_what_hangs_on_them_are_left_out(model, wanted, gone, export):

@@ -12,12 +12,13 @@ from typing import Any
 
 from django.db import models, transaction
 
-from intake.models import Bijeenkomst, Concept, Gezinslid, Vertegenwoordiger
+from intake.models import Bijeenkomst, Concept, Gezinslid, Overslag, Vertegenwoordiger
 from tests.accounts.factories import MedewerkerFactory, SessieFactory, TeamFactory
 from tests.deuren.afspraken import tomorrow
 from tests.deuren.kanaries import Kanaries
 from tests.deuren.world import CAST, Wereld
 from tests.intake.factories import (
+    ActieFactory,
     AfspraakFactory,
     BijeenkomstFactory,
     CampagneFactory,
@@ -264,6 +265,10 @@ class Groei:
         self._agenda(n, klant, regisseur)
         for actor in self.owners:
             Concept.objects.create(medewerker=actor, klant=klant, soort="gesprek", inhoud={"verslag": "…"})
+        Overslag.objects.create(
+            klant=KlantFactory(voornaam=VOORNAMEN[n % 80], achternaam=SURNAMES[n % 9]), medewerker=regisseur,
+            vanaf=today, tot=today + timedelta(days=9), reden="Belt zelf terug na de vakantie",
+        )  # fmt: skip
         stranger = KlantFactory(voornaam=VOORNAMEN[n % 90], achternaam=SURNAMES[n % 7])
         ToegangFactory(klant=stranger, medewerker=los.verre)
         ToegangFactory(klant=KlantFactory(stadsdeel="Escamp"), medewerker=self.owners[n % 3])
@@ -317,6 +322,7 @@ class Groei:
         if not row.leeg:
             StapFactory(traject=row.traject, start=day, voorziening_id=("taaltraining", "stage")[n % 2])
         PlaatsingFactory(klant=klant, startdatum=day)
+        ActieFactory(klant=klant, wat=f"Belt school {n - 499} over de avondcursus", afgesproken_op=day)
         KlanttagFactory(klant=klant, tag_id=None, tekst=f"Kan goed koken, les {n - 499}", sinds=day)
         DocumentFactory(klant=klant, titel=f"Diploma {n - 499}", datum=day, toegevoegd_door=self.colleague)
         AfspraakFactory(klant=klant, medewerker=self.colleague, begin=then, status="geweest")

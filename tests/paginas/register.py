@@ -21,17 +21,19 @@ class Pagina:
     """What stands on a page. `lijst`: rows, so that it is looked at with at least ten. `formulier`: it is posted.
 
     `knop`: the page is the answer to a button (POST). `antwoord`: what is posted to see what it finds.
-    `fouten_van`: the only roles whose form can have errors.
+    `fouten_van`: the only roles whose form can have errors on this page. `formulier_van`: the only roles who have one.
     """
 
     lijst: bool = False
     formulier: bool = False
     knop: bool = False
     fouten_van: tuple[str, ...] = ()
+    formulier_van: tuple[str, ...] = ()
     antwoord: tuple[tuple[str, Any], ...] = ()
 
 
 TEKST, LIJST, FORMULIER = Pagina(), Pagina(lijst=True), Pagina(formulier=True)
+ELDERS = ("niemand",)  # the forms of this page are sent to another address
 LIJST_EN_FORMULIER, KNOP = Pagina(lijst=True, formulier=True), Pagina(knop=True)
 # fmt: off
 PAGINAS: dict[str, Pagina] = {
@@ -48,7 +50,8 @@ PAGINAS: dict[str, Pagina] = {
     "lijst_kolommen": FORMULIER, "bulkactie_lijst": LIJST, "bulkactie": FORMULIER,
     "toegang_vragen": FORMULIER, "toegang_lijst": LIJST, "campagne_lijst": LIJST,
     "campagne": LIJST, "campagne_capaciteit": FORMULIER, "campagne_nieuw": FORMULIER, "campagne_wijzigen": FORMULIER,
-    "werklijst": LIJST, "werklijst_dag": FORMULIER, "overslag_lijst": LIJST, "weging": FORMULIER,
+    "werklijst": LIJST, "werklijst_dag": FORMULIER, "overslag_lijst": LIJST,
+    "weging": Pagina(formulier=True, fouten_van=("manager",), formulier_van=("manager",)),
     # Het dossier
     "klant_dossier": LIJST, "klant_gegevens": FORMULIER, "klant_identificatie": FORMULIER, "bsn_tonen": KNOP,
     "klant_afschermen": Pagina(formulier=True, fouten_van=("teamleider",)),
@@ -67,9 +70,10 @@ PAGINAS: dict[str, Pagina] = {
     "agenda": LIJST, "brieven": FORMULIER, "brieven_reeks": LIJST, "agenda_feed": TEKST, "agenda_feed_maken": KNOP,
     "afspraak_lijst": LIJST, "afspraak_nieuw": FORMULIER, "afspraak_wijzigen": FORMULIER,
     "uitnodiging_nieuw": FORMULIER, "taak_uitstellen": FORMULIER, "bijeenkomst_lijst": LIJST,
-    "bijeenkomst_nieuw": FORMULIER, "bijeenkomst": LIJST, "bijeenkomst_wijzigen": FORMULIER,
+    "bijeenkomst_nieuw": FORMULIER, "bijeenkomst_wijzigen": FORMULIER,
+    "bijeenkomst": Pagina(lijst=True, formulier=True, fouten_van=ELDERS),
     "bijeenkomst_afzeggen": FORMULIER, "deelname_nieuw": FORMULIER, "deelname_uitnodigen": FORMULIER,
-    "agenda_team": LIJST, "afspraak_afzeggen": FORMULIER, "bijeenkomst_uitnodigen": LIJST,
+    "agenda_team": LIJST, "afspraak_afzeggen": FORMULIER, "bijeenkomst_uitnodigen": FORMULIER,
     "demo_mail": TEKST,
     "samenvoeging_ongedaan": FORMULIER, "kijk_mee": FORMULIER, "klant_toestemming": FORMULIER,
     "gezinsband_nieuw": FORMULIER, "gezinsband_einde": FORMULIER,
@@ -81,7 +85,8 @@ PAGINAS: dict[str, Pagina] = {
     "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
     "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,
-    "traject_plan": TEKST, "plan_woorden": FORMULIER, "doel_wijzigen": FORMULIER, "evaluatie_nieuw": FORMULIER,
+    "traject_plan": Pagina(formulier=True, fouten_van=ELDERS),
+    "plan_woorden": FORMULIER, "doel_wijzigen": FORMULIER, "evaluatie_nieuw": FORMULIER,
     "plan_vaststellen": FORMULIER, "planversie_lijst": TEKST, "planversie": TEKST, "planversie_vergelijken": TEKST,
     "traject_heropenen": FORMULIER, "plan_sjabloon": FORMULIER,
     "plansjabloon_lijst": LIJST, "plansjabloon_nieuw": FORMULIER, "plansjabloon": FORMULIER,

@@ -83,10 +83,7 @@ def judge(bezoek: Bezoek, geopend: Geopend) -> list[str]:
         found.append("shows no errors: say in the register what is wrong to fill in")
     if bezoek.staat == GEVULD and bezoek.pagina.lijst and len(ROW.findall(main)) < FULL:
         found.append(f"shows {len(ROW.findall(main))} rows")
-    if (
-        bezoek.staat == GEVULD
-        and not bezoek.pagina.knop
-        and bool(posted_forms(answer)) != bezoek.pagina.formulier
-    ):
+    expected = bezoek.pagina.formulier and bezoek.rol in (bezoek.pagina.formulier_van or {bezoek.rol})
+    if bezoek.staat == GEVULD and not bezoek.pagina.knop and bool(posted_forms(answer)) != expected:
         found.append(f"has a form: {bool(posted_forms(answer))}")
     return found
