@@ -56,6 +56,7 @@ from tests.intake.factories import (
     WwrechtFactory,
     ZrmscoreFactory,
 )
+from tests.trajecten.factories import write_plan
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.queries import eigen_gegevens as queries
 from werkoffensief.dossier.services import antwoord as services
@@ -115,12 +116,9 @@ def everything_of(cast, word, digits):
     ToegangFactory(klant=klant, medewerker=cast.vreemde, reden=f"Belde over {word}")
     Vertrouweling.objects.create(klant=klant, medewerker=cast.collega, toegevoegd_door=cast.teamleider)
     Vraag.objects.create(
-        klant=klant,
-        figuur="geplaatst",
-        peildatum=date(2019, 12, 31),
-        tekst=f"Vraag{word}",
-        gesteld_door=cast.manager,
-    )
+        klant=klant, figuur="geplaatst", peildatum=date(2019, 12, 31), tekst=f"Vraag{word}", gesteld_door=cast.manager
+    )  # fmt: skip
+    write_plan(klant.trajecten.get(), word, cast.regisseur)
     Afwijking.objects.create(
         klant=klant, soort="verschil", bron="x", tabel="klanten", sleutel=word, eenheid="achternaam",
         scherm={"achternaam": f"Scherm{word}"}, bestand={"achternaam": f"Bestand{word}"}, toelichting="Bijzaak",
@@ -176,7 +174,8 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     text, page = text_of(files), files["uw-gegevens.html"].decode()
     said = [
         "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf",
-        "OverZelf", "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf",
+        "OverZelf", "StaZelf", "DoelZelf", "WachtZelf", "GingZelf", "StondZelf",
+        "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf",
         klant.klantnummer, BSN,
         "VerteldZelf", "TerzijdeZelf", "MatrixZelf", "Justitie", "KanZelf", "DoetZelf", "NavraagZelf", "TerugZelf",
     ]  # fmt: skip

@@ -5,8 +5,19 @@ from datetime import date
 import factory
 
 from tests.accounts.factories import MedewerkerFactory
-from tests.intake.factories import KlantFactory
-from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from tests.intake.factories import ActieFactory, KlantFactory
+from trajecten.models import (
+    Doel,
+    Doelactie,
+    Evaluatie,
+    Plaatsing,
+    Plan,
+    Planversie,
+    Regisseurschap,
+    Stap,
+    Traject,
+    Wachtpunt,
+)
 
 
 class TrajectFactory(factory.django.DjangoModelFactory):
@@ -48,3 +59,16 @@ class PlaatsingFactory(factory.django.DjangoModelFactory):
     klant = factory.SubFactory(KlantFactory)
     soort = "werk"
     startdatum = date(2019, 3, 1)
+
+
+def write_plan(traject, word, medewerker):
+    """A plan with something of everything, in which `word` stands wherever a text may stand; an agreed version too."""
+    of, day = {"klant": traject.klant, "traject": traject}, traject.start
+    Plan.objects.create(**of, waar_sta_ik=f"Sta{word}", waar_wil_ik_heen=f"Wil{word}")
+    doel = Doel.objects.create(**of, doelnummer=f"D{word}", wat=f"Doel{word}", gesteld_op=day)
+    actie = ActieFactory(klant=traject.klant, wat=f"Planactie{word}")
+    Doelactie.objects.create(klant=traject.klant, doel=doel, actie=actie)
+    Wachtpunt.objects.create(**of, wachtpuntnummer=f"W{word}", wat=f"Wacht{word}", sinds=day)
+    Evaluatie.objects.create(**of, gehouden_op=day, uitkomst=f"Ging{word}")
+    copy = {"waar_sta_ik": f"Stond{word}", "doelen": [], "acties": [], "wachtpunten": [], "stappen": []}
+    Planversie.objects.create(**of, nummer=1, afgesproken_op=day, medewerker=medewerker, inhoud=copy)
