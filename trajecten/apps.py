@@ -16,12 +16,14 @@ class TrajectenConfig(AppConfig):
         from trajecten.nightly import assign_klanten
         from trajecten.permissions import can_transfer, can_withdraw_traject, leads_templates, never
         from trajecten.queries import stand_of
-        from trajecten.services import parts_of
+        from trajecten.services import parts_of, ties_of
         from werkoffensief.berichten.registry import register_nightly
         from werkoffensief.web import navigatie
 
         register_nightly("klanten_toedelen", assign_klanten)
         register_parts("traject", parts_of)
+        register_parts("doel", ties_of)
+        register_parts("actie", ties_of)
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
         register_withdrawal("traject", can_withdraw_traject)
         register_withdrawal("plan", never)

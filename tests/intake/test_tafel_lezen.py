@@ -97,7 +97,7 @@ def test_there_is_nothing_to_read_together_without_a_draft(browser, klant):
     ("vervolg", "words"),
     [
         ({"vervolg": "nieuw_gesprek"}, "Plan de volgende afspraak"),
-        ({"vervolg": "plan"}, "Start een traject"),
+        ({"vervolg": "plan"}, "Ga naar het plan in het dossier"),
         (
             {"vervolg": "wil_niet", "vervolg_reden": "Geen zin", "opnieuw_op": "01-12-2026"},
             "dinsdag 1 december 2026",

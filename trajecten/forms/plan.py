@@ -180,7 +180,9 @@ class EvaluatieNieuwForm(BasisForm):
         help_text="Wat ging goed, wat niet, en wat spreekt u af? De klant kan dit lezen.",
     )
     evaluatie_op = forms.DateField(
-        label="Wanneer kijkt u weer samen naar het plan?", required=False, help_text="Mag leeg blijven."
+        label="Wanneer kijkt u weer samen naar het plan?",
+        required=False,
+        help_text="Leeg: er is geen dag afgesproken.",
     )
     nieuw_id = new_id()
     versie = forms.IntegerField(widget=forms.HiddenInput)

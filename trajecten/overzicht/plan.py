@@ -86,9 +86,9 @@ def beeld_of(traject: Traject, day: date) -> Planbeeld:
     """The plan as it is, in eight questions however much there is; the traject comes with its plan and its klant."""
     links = {
         row["actie"]: row
-        for row in Doelactie.objects.filter(doel__traject=traject, vervallen_op__isnull=True).values(
-            "actie", "doel__doelnummer", "doel__wat"
-        )
+        for row in Doelactie.objects.filter(
+            doel__traject=traject, doel__vervallen_op__isnull=True, vervallen_op__isnull=True
+        ).values("actie", "doel__doelnummer", "doel__wat")
     }
     acties = list(acties_of(traject))
     for row in acties:

@@ -13,7 +13,14 @@ from trajecten.services.regisseur import (
     transfer_regisseur,
 )
 from trajecten.services.stappen import add_stap, save_stap
-from trajecten.services.traject import end_traject, parts_of, set_evaluatie, start_traject, withdraw_traject
+from trajecten.services.traject import (
+    end_traject,
+    parts_of,
+    set_evaluatie,
+    start_traject,
+    ties_of,
+    withdraw_traject,
+)
 
 __all__ = [
     "add_stap",
@@ -27,6 +34,7 @@ __all__ = [
     "set_evaluatie",
     "start_traject",
     "take_back_regisseur",
+    "ties_of",
     "transfer_regisseur",
     "withdraw_traject",
 ]

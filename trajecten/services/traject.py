@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db.models.functions import Now
 
+from intake.models import Actie
 from intake.services.feiten import withdraw_feit
 from trajecten.models import Doel, Doelactie, Evaluatie, Plan, Regisseurschap, Stap, Traject, Wachtpunt
 from trajecten.services.basis import ENDED_EARLIER, ONE_DAY, living, open_traject
@@ -84,6 +85,12 @@ def end_traject(
 def withdraw_traject(*, door: UUID, traject_id: UUID, versie: int, reden: str, now: datetime) -> None:
     """Take back a traject that never was: with it go its regisseurs, its steps and its plan."""
     withdraw_feit(door=door, soort="traject", feit_id=traject_id, versie=versie, reden=reden, now=now)
+
+
+def ties_of(row: Doel | Actie) -> list[Feit]:
+    """What says that an action belongs to a goal goes with either of the two, locked."""
+    ends = {"doel": row} if isinstance(row, Doel) else {"actie": row}
+    return list(Doelactie.objects.select_for_update().filter(**ends, vervallen_op__isnull=True))
 
 
 def parts_of(traject: Traject) -> list[Feit]:

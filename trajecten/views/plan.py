@@ -63,7 +63,7 @@ def plan_page(request: MemberRequest, beeld: Planbeeld, **typed: Any) -> HttpRes
         "jong": is_young(traject.klant, today),
         "sinds": beeld.sinds_laatste,
         "lopend": traject.einde is None and not traject.klant.overleden_op,
-        "mag_heropenen": traject.einde is not None and permissions.can_reopen(traject),
+        "mag_heropenen": traject.einde is not None and permissions.can_reopen(request.user, traject),
         **lines,
         **typed,
     }  # fmt: skip
@@ -260,9 +260,11 @@ def plan_woorden(request: MemberRequest, traject_id: UUID) -> HttpResponse:
 def evaluatie_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """We looked at the plan: what came of it, and when again."""
     traject, today = get_traject(request, traject_id), clock.today()
+    ahead = traject.evaluatie_op if traject.evaluatie_op and traject.evaluatie_op > today else None
     form = EvaluatieNieuwForm(
-        request.POST or None, today=today, initial={"gehouden_op": today, "versie": traject.versie}
-    )
+        request.POST or None, today=today,
+        initial={"gehouden_op": today, "evaluatie_op": ahead, "versie": traject.versie},
+    )  # fmt: skip
 
     def save(data: dict[str, Any]) -> None:
         services.record_evaluatie(

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.models import Klant
+from intake.permissions import sees_by_task
 from intake.views.access import record_opening
 from trajecten import permissions
 from trajecten.forms.plan import HeropenForm, VaststellenForm
@@ -144,6 +146,8 @@ def planversie_pdf(request: MemberRequest, planversie_id: UUID) -> HttpResponse:
 def traject_heropenen(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """Go on after a fall-back: a new traject with the words and the open goals of an ended one."""
     traject, today = get_traject(request, traject_id), clock.today()
+    if not sees_by_task(request.user, traject.klant):
+        raise PermissionDenied
     first = max(today, traject.einde + ONE_DAY) if traject.einde else today
     form = HeropenForm(request.POST or None, initial={"start": first})
     regisseur = heropenen.last_regisseur(traject)
