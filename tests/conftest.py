@@ -14,7 +14,27 @@ from django.test import Client
 from tests import omgeving
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Thin out what `steekproef` says, before `lang` is left out; and open both connections."""
+    _leave_to_the_long_suite(items)
+    _open_both_connections(items)
+
+
+def _leave_to_the_long_suite(items: list[pytest.Item]) -> None:
+    """Of the cases of a test marked `steekproef(n)`, all but each nth are `lang`."""
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("steekproef"):
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for of_one in cases.values():
+        every = of_one[0].get_closest_marker("steekproef").args[0]
+        for number, item in enumerate(sorted(of_one, key=lambda item: item.nodeid)):
+            if number % every:
+                item.add_marker(pytest.mark.lang)
+
+
+def _open_both_connections(items: list[pytest.Item]) -> None:
     """Every page about a person writes in the log, so each test that uses the database may use both connections."""
     for item in items:
         mark = item.get_closest_marker("django_db")

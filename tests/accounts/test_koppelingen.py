@@ -108,6 +108,7 @@ BROKEN = {
 
 
 @db
+@pytest.mark.steekproef(3)
 @pytest.mark.parametrize(("name", "values"), BROKEN.items(), ids=BROKEN)
 def test_rules_of_the_database(name, values):
     _, row = rows(**values)

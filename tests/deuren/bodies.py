@@ -488,9 +488,8 @@ DEUREN: dict[str, Deur] = {
     "team_nieuw": Deur(lambda o: {"naam": "Nieuw"}, naar=("team_lijst",)),
     "team": Deur(lambda o: {"naam": "Nieuw", "versie": o.team.versie}, naar=("team_lijst",)),
     "code_lijst": Deur(pad=lambda o: CODES, afwezig=NO_LIST),
-    "code_nieuw": Deur(
-        lambda o: {"code": "nieuw", "naam": "Nieuw"}, lambda o: CODES, afwezig=NO_LIST, naar=("code_lijst",)
-    ),
+    "code_nieuw": Deur(lambda o: {"code": "nieuw", "naam": "Nieuw"}, lambda o: CODES, afwezig=NO_LIST,
+                       naar=("code_lijst",)),
     "code_wijzigen": Deur(_code, lambda o: CODES, afwezig=NO_LIST, naar=("code_lijst",), vragen=("?code=schulden",)),
     "levering_nieuw": Deur(_bestanden, naar=("levering",)),
     "levering_fouten": Deur(pad=lambda o: {"tabel": "klanten"}),

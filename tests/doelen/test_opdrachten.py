@@ -70,6 +70,7 @@ OF_PEOPLE = [
 ]
 
 
+@pytest.mark.steekproef(3)
 @pytest.mark.parametrize(("act", "whom"), OF_PEOPLE)
 def test_a_change_asks_once_for_each_klant(facts, act, whom):
     assert asked_by(act) == sorted(f"klant:{facts[number]}" for number in whom)
@@ -135,6 +136,7 @@ def test_a_merge_that_moves_facts_asks_for_both(facts):
     assert asked_by(merge) == sorted(f"klant:{klant.pk}" for klant in (kept, merged))
 
 
+@pytest.mark.steekproef(3)
 @pytest.mark.parametrize(
     "act",
     [

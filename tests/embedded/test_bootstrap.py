@@ -94,6 +94,7 @@ def test_a_command_that_does_not_exist_names_those_that_do():
     assert "demo" in done.stderr
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     "command",
     [["version"], ["help"], ["migrate", "--help"], ["makemigrations", "--check", "--dry-run"], ["check"]],

@@ -158,6 +158,7 @@ def _plan_and_work(rng, klant, days):
         WaardescanFactory(klant=klant, datum=date(days, 6, 1))
 
 
+@pytest.mark.steekproef(4)
 @pytest.mark.parametrize("seed", range(25))
 def test_merge_and_undo_leave_both_files_as_they_were(door, seed):
     rng = random.Random(seed)

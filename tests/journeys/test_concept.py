@@ -62,6 +62,7 @@ def kept() -> str:
     return Concept.objects.get().inhoud["verslag"]
 
 
+@pytest.mark.lang
 def test_typing_is_kept_without_a_button_and_found_on_another_device(form: Page, klant):
     write(form, "Zij wil lassen.")
     saved(form)
@@ -103,6 +104,7 @@ def test_without_a_connection_all_stays_and_is_kept_afterwards(form: Page):
     assert not Gesprek.objects.exists()
 
 
+@pytest.mark.lang
 def test_session_ended_covers_the_text_and_the_same_person_goes_on(form: Page, klant):
     write(form, "Eerst.")
     saved(form)

@@ -198,6 +198,7 @@ DAYS = (
 )  # fmt: skip
 
 
+@pytest.mark.lang
 def test_a_day_of_everybody(town, page: Page, javascript: bool):
     for day in DAYS:
         log_in(page, day.__name__.removeprefix("day_of_"))

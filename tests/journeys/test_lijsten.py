@@ -74,6 +74,7 @@ def test_teamleider_filters_keeps_it_gives_away_and_takes_back(town, page: Page)
         keeps_the_rules(page)
 
 
+@pytest.mark.lang
 def test_one_box_ticks_everybody_on_the_page(town, page: Page):
     log_in(page, "teamleider")
     page.goto("/klanten/?groep=team")

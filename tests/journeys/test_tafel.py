@@ -155,6 +155,7 @@ def test_a_short_contact_takes_fewer_than_twenty_five_keys_from_the_file(page: P
         assert Gesprek.objects.values_list("vorm", "verslag").get() == ("telefoon", "Belt morgen terug.")
 
 
+@pytest.mark.lang
 def test_a_draft_of_every_kind_of_field_comes_back_after_the_page_was_left(page: Page, klant):
     log_in(page, "consulent")
     path = f"/klanten/{klant.pk}/gesprekken/nieuw/"

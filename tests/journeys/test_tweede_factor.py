@@ -57,6 +57,7 @@ def test_a_passkey_and_an_app_are_set_up_and_let_in(page: Page, live: Live) -> N
     expect(page.get_by_text("hier bent u nu")).to_be_visible()
 
 
+@pytest.mark.lang
 def test_a_browser_that_gives_no_passkey_says_so_and_the_code_still_works(page: Page, live: Live) -> None:
     MedewerkerFactory(gebruikersnaam="regisseur", rollen=[Rol.REGISSEUR])
     give_passwords()

@@ -76,6 +76,7 @@ def test_slash_reaches_the_field_and_enter_the_file(town, page: Page):
     picture(page, "niemand")
 
 
+@pytest.mark.lang
 def test_slash_is_a_sign_while_typing_and_nothing_when_switched_off(town, page: Page):
     log_in(page, "consulent")
     page.goto("/klanten/nieuw/")

@@ -100,6 +100,7 @@ def test_another_key_of_the_index_is_found(committed_db, proef, back_up, tmp_pat
     assert "BSN's zijn niet te vinden" in done.stdout
 
 
+@pytest.mark.lang
 def test_what_cannot_be_tried_is_refused(committed_db, proef, tmp_path):
     no_dump = tmp_path / "geen.dump"
     no_dump.write_text("geen back-up")

@@ -288,6 +288,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.steekproef(4)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_ordinary_texts(text):
     quoted = '"' + text.replace('"', '""') + '"'

@@ -49,6 +49,7 @@ def test_the_same_again_writes_nothing():
     assert scalar("SELECT count(*) FROM trajecten_doelgeschiedenis") == before
 
 
+@pytest.mark.steekproef(4)
 @pytest.mark.parametrize(
     ("tabel", "row", "why"),
     [

@@ -183,6 +183,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.steekproef(3)
 @pytest.mark.parametrize("case", REFUSED)
 def test_refused(case):
     deliver_world()
@@ -226,6 +227,7 @@ ACCEPTED = {
 }
 
 
+@pytest.mark.steekproef(3)
 @pytest.mark.parametrize("case", ACCEPTED)
 def test_accepted(case):
     deliver_world()

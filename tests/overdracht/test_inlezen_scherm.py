@@ -51,6 +51,7 @@ def typed():
     return type_
 
 
+@pytest.mark.steekproef(4)
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_file_brings_what_it_brought_last_time(unit, typed):
     tabel, screen, _same, _third, show, value, _other = UNITS[unit]
@@ -62,6 +63,7 @@ def test_the_file_brings_what_it_brought_last_time(unit, typed):
     assert snapshot() == before
 
 
+@pytest.mark.steekproef(4)
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_file_brings_what_the_screen_says(unit, typed):
     tabel, screen, same, _third, show, value, _other = UNITS[unit]
@@ -72,6 +74,7 @@ def test_the_file_brings_what_the_screen_says(unit, typed):
     assert scalar(show) == value
 
 
+@pytest.mark.steekproef(4)
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_file_brings_a_third_value(unit, typed, settings):
     tabel, screen, _same, third, show, value, other = UNITS[unit]
@@ -95,6 +98,7 @@ def test_the_file_brings_a_third_value(unit, typed, settings):
     assert snapshot() == before
 
 
+@pytest.mark.steekproef(4)
 @pytest.mark.parametrize("unit", UNITS)
 def test_overschrijf_takes_the_files_value(unit, typed):
     tabel, screen, _same, third, show, _value, other = UNITS[unit]
@@ -109,6 +113,7 @@ def test_overschrijf_takes_the_files_value(unit, typed):
     assert snapshot() == before
 
 
+@pytest.mark.steekproef(4)
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_file_changes_what_nobody_changed(unit):
     tabel, _screen, _same, third, show, _value, other = UNITS[unit]

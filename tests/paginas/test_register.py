@@ -49,6 +49,7 @@ def test_every_page_opens_in_the_state_that_the_register_names(bezoeker: Bezoeke
     assert wrong == [], "\n".join(["", *wrong])
 
 
+@pytest.mark.lang
 def test_what_is_no_page_answers_no_page(bezoeker: Bezoeker):
     walk_names = [b for b in GEEN_PAGINA if b in shows_a_page()]
     assert walk_names

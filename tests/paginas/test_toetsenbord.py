@@ -53,6 +53,7 @@ def test_each_fault_is_found(bezoeker: Bezoeker):
             assert any(line.startswith(fault) for line in found), (plant, found)
 
 
+@pytest.mark.lang
 def test_the_menu_under_ones_name_closes_when_the_focus_goes_on(bezoeker: Bezoeker):
     """Else it hides the links of the main menu that come next."""
     (page,) = opened(bezoeker, [the_first("start")])

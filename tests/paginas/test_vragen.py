@@ -61,6 +61,7 @@ def test_every_page_in_every_role_asks_few_queries_and_never_more_for_more_rows(
     assert wrong == [], "\n".join(["", *wrong])
 
 
+@pytest.mark.lang
 def test_a_page_that_asks_for_each_row_is_found(bezoeker: Bezoeker, monkeypatch: pytest.MonkeyPatch):
     wanted = [bezoek for bezoek in visits() if bezoek.naam == "werkgever_lijst"][:1]
     assert faults(bezoeker, wanted, (0, 3)) == []

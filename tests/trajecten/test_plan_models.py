@@ -92,6 +92,7 @@ def test_rule_is_kept_by_the_database(traject, constraint):
         check_deferred()
 
 
+@pytest.mark.steekproef(3)
 @pytest.mark.parametrize(
     ("constraint", "values"),
     [
