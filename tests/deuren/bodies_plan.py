@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from intake.models import Actie
 from tests.deuren.deur import Deur, Objects, day
-from trajecten.models import Sjabloonregel, Traject
+from trajecten.models import Plansjabloon, Sjabloonregel, Traject
 from trajecten.overzicht.plan import beeld_of, copy_of, fingerprint
 from werkoffensief.web import clock
 
@@ -45,7 +45,11 @@ def _use(o: Objects) -> dict[str, Any]:
 
 def _own(o: Objects) -> Any:
     """The template that this actor keeps."""
-    return o.sjablonen["allen" if o.actor.rol == "beheerder" else "centrum"]
+    return o.plansjabloon
+
+
+def _version(o: Objects) -> int:
+    return Plansjabloon.objects.values_list("versie", flat=True).get(pk=_own(o).pk)
 
 
 def _template(o: Objects) -> dict[str, Any]:
@@ -85,7 +89,7 @@ DEUREN: dict[str, Deur] = {
         lambda o: {"bij": "doel", "wat": "Nieuw", "nieuw_id": str(uuid4())}, _template, naar=TEMPLATES
     ),
     "plansjabloon_naam": Deur(
-        lambda o: {"naam": "Nieuw", "nieuw_id": str(uuid4()), "versie": _own(o).versie},
+        lambda o: {"naam": "Nieuw", "nieuw_id": str(uuid4()), "versie": _version(o)},
         _template,
         naar=TEMPLATES,
     ),

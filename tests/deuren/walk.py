@@ -15,6 +15,7 @@ from functools import cached_property
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 from zipfile import ZipFile
 
@@ -154,6 +155,7 @@ class Wandeling:
             o.verzoek = o.wisverzoek = o.klaar
         o.relatie, o.sessie = relatie, o.sessies.get(klop.actor.naam)
         o.lijstfilter = o.lijstfilters.get(klop.actor.naam)
+        o.plansjabloon = o.sjablonen["allen" if klop.actor.rol == "beheerder" else "centrum"]
         return o
 
     def path(self, klop: Klop, o: Objects) -> str:
@@ -442,7 +444,7 @@ def lighter(url: str) -> str:
 
 def url_name(url: str) -> str | None:
     try:
-        return resolve(url.split("?", maxsplit=1)[0]).url_name
+        return resolve(urlsplit(url).path).url_name
     except Resolver404:
         return None
 
