@@ -15,6 +15,7 @@ from functools import cached_property
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 from zipfile import ZipFile
 
@@ -442,7 +443,7 @@ def lighter(url: str) -> str:
 
 def url_name(url: str) -> str | None:
     try:
-        return resolve(url.split("?", maxsplit=1)[0]).url_name
+        return resolve(urlsplit(url).path).url_name
     except Resolver404:
         return None
 
