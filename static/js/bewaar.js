@@ -12,7 +12,7 @@
     try {
       Object.keys(sessionStorage).forEach(function (key) {
         if (key.indexOf(PREFIX) !== 0) return;
-        var found = change(JSON.parse(sessionStorage.getItem(key)));
+        var found = change(JSON.parse(sessionStorage.getItem(key)), key);
         if (found) sessionStorage.setItem(key, JSON.stringify(found));
         else sessionStorage.removeItem(key);
       });
@@ -20,10 +20,12 @@
   }
 
   // The server took a form when it answers with a page of this medewerker. An error, going back or loading anew is no
-  // such answer, nor is logging in first (app.js): then the text still waits for its form.
-  var taken = who && visit.type === "navigate" && !(visit.responseStatus >= 400);
-  all(function (found) {
+  // such answer, nor is logging in first (app.js), nor a page that says what is wrong: then the text still waits.
+  var errors = document.querySelector("main .foutenlijst"), refused = [];
+  var taken = who && visit.type === "navigate" && !(visit.responseStatus >= 400) && !errors;
+  all(function (found, key) {
     if (found.verstuurd && taken) return null;
+    if (found.verstuurd && errors) refused.push(key);
     found.verstuurd = false;
     return found;
   });
@@ -98,7 +100,13 @@
       form.before(words);
     }
 
-    try { bring_back(); } catch (broken) { /* nothing to bring back */ }
+    // A refused form shows what was typed, with what it must know to be sent again: that is what waits now.
+    if (errors && (form.contains(errors) || refused.indexOf(key) !== -1)) {
+      touched = true;
+      hold(false);
+    } else {
+      try { bring_back(); } catch (broken) { /* nothing to bring back */ }
+    }
     form.addEventListener("input", function () {
       touched = true;
       hold(false);

@@ -1,5 +1,7 @@
 """A text in a form without a draft on the server survives the end of the session, for who typed it alone."""
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -9,8 +11,9 @@ from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory, WaardescanFactory
 from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in
 from tests.trajecten.factories import RegisseurschapFactory
-from trajecten.models import Doel, Traject
+from trajecten.models import Doel, Evaluatie, Traject
 from werkoffensief.accounts.models import Sessie
+from werkoffensief.web import clock, notation
 
 pytestmark = [
     pytest.mark.browser,
@@ -126,3 +129,25 @@ def test_a_line_of_the_plan_stays_when_another_is_sent_and_when_the_session_ends
     expect(page.get_by_text("Het doel staat in het plan.")).to_be_visible()
     assert page.evaluate("sessionStorage.length") == 0
     assert (Actie.objects.count(), Doel.objects.count()) == (1, 2)
+
+
+@pytest.mark.lang
+def test_a_text_that_was_refused_waits_until_it_is_taken(page: Page, traject: Traject):
+    log_in(page, "regisseur")
+    page.goto(f"/trajecten/{traject.pk}/evaluatie/nieuw/")
+    text, held = page.get_by_label("Wat kwam eruit?"), page.get_by_label("Op welke dag keek u samen")
+    text.fill(TEXT)
+    held.fill(notation.short_date(clock.today() + timedelta(days=3)))
+    press = page.get_by_role("button", name="Evaluatie vastleggen").click
+    press()
+    expect(page.locator(".foutenlijst")).to_be_visible()
+    Sessie.objects.all().delete()
+    press()
+    log_in_here(page, "regisseur")
+    expect(text).to_have_value(TEXT)
+    expect(page.get_by_text(BACK)).to_be_visible()
+    held.fill(notation.short_date(clock.today()))
+    press()
+    expect(page.get_by_text("De evaluatie is vastgelegd.")).to_be_visible()
+    assert page.evaluate("sessionStorage.length") == 0
+    assert Evaluatie.objects.count() == 1
