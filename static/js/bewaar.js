@@ -1,5 +1,6 @@
-// Long texts in forms without a draft on the server: kept in this tab (sessionStorage, never localStorage) while
-// somebody types, until the server took them. For the same medewerker only; app.js removes what is somebody else's.
+// Long texts in forms without a draft on the server, and forms that ask for it (data-bewaar): kept in this tab
+// (sessionStorage, never localStorage) while somebody types, until the server took them. For the same medewerker only;
+// app.js removes what is somebody else's.
 (function () {
   "use strict";
 
@@ -11,7 +12,7 @@
     try {
       Object.keys(sessionStorage).forEach(function (key) {
         if (key.indexOf(PREFIX) !== 0) return;
-        var found = change(JSON.parse(sessionStorage.getItem(key)));
+        var found = change(JSON.parse(sessionStorage.getItem(key)), key);
         if (found) sessionStorage.setItem(key, JSON.stringify(found));
         else sessionStorage.removeItem(key);
       });
@@ -19,10 +20,12 @@
   }
 
   // The server took a form when it answers with a page of this medewerker. An error, going back or loading anew is no
-  // such answer, nor is logging in first (app.js): then the text still waits for its form.
-  var taken = who && visit.type === "navigate" && !(visit.responseStatus >= 400);
-  all(function (found) {
+  // such answer, nor is logging in first (app.js), nor a page that says what is wrong: then the text still waits.
+  var errors = document.querySelector("main .foutenlijst"), refused = [];
+  var taken = who && visit.type === "navigate" && !(visit.responseStatus >= 400) && !errors;
+  all(function (found, key) {
     if (found.verstuurd && taken) return null;
+    if (found.verstuurd && errors) refused.push(key);
     found.verstuurd = false;
     return found;
   });
@@ -47,17 +50,36 @@
     fields(form).forEach(function (part) {
       stored.some(function (one) {
         if (one[0] !== part.name || (isChoice(part) && one[1] !== part.value)) return false;
+        var before = part.value;
         if (isChoice(part)) part.checked = one[2];
         else part.value = one[1];
+        if (part.selectedIndex === -1) part.value = before;  // a choice that is no longer there
         return true;
       });
     });
   }
 
-  var touched = false;
+  // Whether a reader sees no difference: what is hidden, such as the id of a new row, is of the page.
+  function looksLike(form, stored) {
+    var hidden = {};
+    fields(form).forEach(function (part) { hidden[part.name] = part.type === "hidden"; });
+    function shown(list) {
+      return JSON.stringify(list.filter(function (one) { return !hidden[one[0]]; }));
+    }
+    return shown(stored) === shown(content(form));
+  }
 
-  function guard(form, number) {
-    var key = PREFIX + location.pathname + location.search + "#" + number, begin = JSON.stringify(content(form));
+  // By where a form is sent to: the page that refuses it stands there, not where it was typed.
+  function address(form) {
+    var to = new URL(form.getAttribute("action") || "", location.href);
+    return to.pathname + to.search;
+  }
+
+  var seen = {};
+
+  function guard(form) {
+    var to = address(form), number = seen[to] || 0, key = PREFIX + to + "#" + number, touched = false;
+    seen[to] = number + 1;
 
     function hold(verstuurd) {
       try {
@@ -65,18 +87,26 @@
       } catch (full) { /* no room in this tab */ }
     }
 
-    try {
+    function bring_back() {
       var found = JSON.parse(sessionStorage.getItem(key));
-      if (found && found.wie === who && JSON.stringify(found.inhoud) !== begin) {
-        put(form, found.inhoud);
-        touched = true;
-        var words = document.createElement("p");
-        words.className = "leeg veld";
-        words.setAttribute("role", "status");
-        words.textContent = here.terug;
-        form.before(words);
-      }
-    } catch (broken) { /* nothing to bring back */ }
+      if (!found || found.wie !== who) return;
+      if (looksLike(form, found.inhoud)) return sessionStorage.removeItem(key);
+      put(form, found.inhoud);
+      touched = true;
+      var words = document.createElement("p");
+      words.className = "leeg veld";
+      words.setAttribute("role", "status");
+      words.textContent = here.terug;
+      form.before(words);
+    }
+
+    // A refused form shows what was typed, with what it must know to be sent again: that is what waits now.
+    if (errors && (form.contains(errors) || refused.indexOf(key) !== -1)) {
+      touched = true;
+      hold(false);
+    } else {
+      try { bring_back(); } catch (broken) { /* nothing to bring back */ }
+    }
     form.addEventListener("input", function () {
       touched = true;
       hold(false);
@@ -87,7 +117,8 @@
   }
 
   var forms = Array.prototype.filter.call(document.querySelectorAll("form"), function (form) {
-    return form.method === "post" && !form.dataset.concept && form.querySelector("textarea:not([readonly])");
+    return form.method === "post" && !form.dataset.concept
+      && (form.hasAttribute("data-bewaar") || form.querySelector("textarea:not([readonly])"));
   });
   if (!forms.length) return;
   forms.forEach(guard);

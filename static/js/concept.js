@@ -157,9 +157,10 @@
         say(form.dataset.opgeslagen + " " + found.om);
       });
     }
+    if (answer.status === 404) return closed(true);
+    if (answer.status === 403 && answer.headers.get("X-Geweigerd") === "rol") return closed(false);
     // To the log-in page, or a form of another session than the present one.
     if (answer.type === "opaqueredirect" || answer.status === 403) return cover();
-    if (answer.status === 404) return closed();
     disconnected();
   }
 
@@ -193,8 +194,10 @@
     panel(name).focus();
   }
 
-  // The file was closed to this medewerker meanwhile: the own text stays here to be copied, nothing else does.
-  function closed() {
+  // The file was closed to this medewerker meanwhile, or the role is gone and the own drafts with it (`drafts`): the own
+  // text stays here to be copied, nothing else does.
+  function closed(drafts) {
+    panel("dicht").querySelectorAll("[data-concepten]").forEach(function (part) { part.hidden = !drafts; });
     var written = names.filter(function (name) { return isText(name) && touched(name); });
     panel("dicht").querySelector("textarea").value = written.map(function (name) {
       return called(name) + ":\n" + value(name);

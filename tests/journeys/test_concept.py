@@ -11,7 +11,7 @@ from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory, VertrouwelingFactory
 from tests.journeys import onderbreken
 from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in
-from werkoffensief.accounts.models import Medewerker, Sessie
+from werkoffensief.accounts.models import Medewerker, Rolverlening, Sessie
 
 pytestmark = [
     pytest.mark.browser,
@@ -246,3 +246,17 @@ def test_a_file_that_is_closed_meanwhile_is_no_log_out_and_the_text_can_be_copie
     assert "Amrani" not in form.inner_text("body") + form.title()
     form.get_by_role("link", name="Naar mijn concepten").click()
     expect(form.get_by_text("Eerst.", exact=True)).to_be_visible()
+
+
+@pytest.mark.lang
+def test_a_role_that_is_withdrawn_meanwhile_is_no_log_out_and_the_text_can_be_copied(form: Page):
+    write(form, "Eerst.")
+    saved(form)
+    Rolverlening.objects.filter(medewerker__gebruikersnaam="regisseur").update(tot=timezone.now())
+    write(form, " Daarna.")
+    expect(form.get_by_role("heading", name="U mag dit dossier niet meer openen")).to_be_visible(
+        timeout=10_000
+    )
+    expect(form.get_by_label("Wat u typte")).to_have_value("Verslag (niet verplicht):\nEerst. Daarna.")
+    expect(form.get_by_role("link", name="Naar mijn concepten")).to_be_hidden()
+    assert "Amrani" not in form.inner_text("body") + form.title()

@@ -1,4 +1,7 @@
-"""The plan on one page: reading it, one line at a time, its words, its goals, and looking at it together."""
+"""The plan on one page: reading it, one line at a time, its words, its goals, and looking at it together.
+
+Who opens the address of a line or a button without pressing it (back from logging in, or a reload) gets the plan.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -8,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from intake.forms.samenstellen import MADE_BY
 from intake.models import Klant
@@ -91,11 +94,12 @@ def _earlier(traject: Traject) -> Any:
     return lambda row: reverse("traject_plan", args=[traject.pk])
 
 
-@require_POST
 @requires(*WITH_PLANS)
 def plan_actie_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """One more action, in one line."""
     traject, today = get_traject(request, traject_id), clock.today()
+    if request.method != "POST":
+        return to_plan(traject.pk)
     beeld = beeld_of(traject, today)
     form = PlanActieForm(request.POST, day=today, naam=request.user.naam, doelen=beeld.open_doelen)
 
@@ -114,11 +118,12 @@ def plan_actie_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     return plan_page(request, beeld, actie_form=form)
 
 
-@require_POST
 @requires(*WITH_PLANS)
 def plan_doel_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """One more goal, in one line."""
     traject, today = get_traject(request, traject_id), clock.today()
+    if request.method != "POST":
+        return to_plan(traject.pk)
     form = DoelForm(request.POST, today=today)
 
     def add(data: dict[str, Any]) -> None:
@@ -136,11 +141,12 @@ def plan_doel_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     return plan_page(request, beeld_of(traject, today), doel_form=form)
 
 
-@require_POST
 @requires(*WITH_PLANS)
 def plan_wachtpunt_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """One more thing to wait for, in one line."""
     traject, today = get_traject(request, traject_id), clock.today()
+    if request.method != "POST":
+        return to_plan(traject.pk)
     form = WachtpuntForm(request.POST, today=today)
 
     def add(data: dict[str, Any]) -> None:
@@ -156,7 +162,9 @@ def plan_wachtpunt_nieuw(request: MemberRequest, traject_id: UUID) -> HttpRespon
 
 
 def _press(request: MemberRequest, traject: Traject, act: Any, sentence: str, place: str) -> HttpResponse:
-    """One press that needs no form: it is done, or the page says why not."""
+    """One press that needs no form: it is done, or the page says why not. Only a press does it."""
+    if request.method != "POST":
+        return to_plan(traject.pk, place)
     try:
         act()
     except RefusalError as refusal:
@@ -166,7 +174,6 @@ def _press(request: MemberRequest, traject: Traject, act: Any, sentence: str, pl
     return to_plan(traject.pk, place)
 
 
-@require_POST
 @requires(*WITH_PLANS)
 def plan_actie_gedaan(request: MemberRequest, traject_id: UUID, klantactie_id: UUID) -> HttpResponse:
     """It is done, today."""
@@ -181,7 +188,6 @@ def plan_actie_gedaan(request: MemberRequest, traject_id: UUID, klantactie_id: U
     )
 
 
-@require_POST
 @requires(*WITH_PLANS)
 def doel_behaald(request: MemberRequest, doel_id: UUID) -> HttpResponse:
     """The goal worked out."""
@@ -195,7 +201,6 @@ def doel_behaald(request: MemberRequest, doel_id: UUID) -> HttpResponse:
     )
 
 
-@require_POST
 @requires(*WITH_PLANS)
 def wachtpunt_klaar(request: MemberRequest, wachtpunt_id: UUID) -> HttpResponse:
     """What we waited for is there."""

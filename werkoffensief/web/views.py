@@ -35,8 +35,13 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: a page that this user's role does not have; a file of a stranger is 404 instead."""
-    return render(request, "403.html", status=403)
+    """403: a page that this user's role does not have; a file of a stranger is 404 instead.
+
+    The header tells static/js/concept.js that this is no end of a session, as `csrf_failure` may be.
+    """
+    response = render(request, "403.html", status=403)
+    response["X-Geweigerd"] = "rol"
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
