@@ -143,4 +143,5 @@ def samenvoeging_ongedaan(request: MemberRequest, samenvoeging_id: UUID) -> Http
         kan_niet=bool(refused),
         aantallen=samenvoegplan.moves(row.wat) if row.wat else [],
         volgt=undoing.counted(undoing.followers(row, klant)) if row.wat else [],
+        los=undoing.counted(undoing.broken_ties(row, klant)) if row.wat else [],
     )
