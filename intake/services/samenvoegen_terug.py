@@ -104,25 +104,25 @@ def why_not(row: Samenvoeging, kept: Klant, now: datetime) -> str:
     return next((sentence for broken, sentence in reasons if broken), "") or _gone(row, kept)
 
 
-def followers(row: Samenvoeging, kept: Klant) -> Rows:
-    """What was added since to a row that goes back, and so goes along: by table, the column and the ids."""
-    moved = _moved(row)
-    found: Rows = {}
-    for model, (field, keys) in going(row, kept).items():
-        added = sorted(set(keys) - set(moved.get(model, (field, []))[1]))
-        if added:
-            found[model] = (field, added)
-    return found
+def without_choice(row: Samenvoeging, kept: Klant) -> tuple[Rows, Rows]:
+    """What goes back by itself, and the ties made since that then cannot be any more."""
+    return along(row, kept, _moved(row))
 
 
 def going(row: Samenvoeging, kept: Klant) -> Rows:
     """What goes back by itself, by table: what moved, and what goes along with it."""
-    return along(row, kept, _moved(row))[0]
+    return without_choice(row, kept)[0]
 
 
-def broken_ties(row: Samenvoeging, kept: Klant) -> Rows:
-    """Ties that were made since between what goes back and what stays, when nothing is chosen."""
-    return along(row, kept, _moved(row))[1]
+def followers(row: Samenvoeging, back: Rows) -> Rows:
+    """What of `back` was added since, and so goes along with what moved: by table, the column and the ids."""
+    moved = _moved(row)
+    found: Rows = {}
+    for model, (field, keys) in back.items():
+        added = sorted(set(keys) - set(moved.get(model, (field, []))[1]))
+        if added:
+            found[model] = (field, added)
+    return found
 
 
 def _both(row: Samenvoeging) -> tuple[Klant, Klant]:
