@@ -5,7 +5,9 @@ class TrajectenConfig(AppConfig):
     name = "trajecten"
     label = "trajecten"
     verbose_name = "Trajecten"
-    deletable = ()  # models whose rows the web role may delete, see logboek.rechten
+    # Models whose rows the web role may delete, see logboek.rechten; a tie goes when a merge is undone and its two ends
+    # are of two people again.
+    deletable = ("doelactie",)
     add_only = ("planversie",)  # what was agreed is a copy that nobody changes
 
     def ready(self) -> None:

@@ -15,7 +15,7 @@ class OngedaanForm(BasisForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Wat u niet aanvinkt, blijft in dit dossier. Wat erbij hoort, zoals de antwoorden van een gesprek, "
-        "gaat vanzelf mee.",
+        "gaat vanzelf mee, en een actie met het doel waar zij bij hoort.",
     )
     zeker = forms.BooleanField(label="Ik heb gezien wat er teruggaat: dit zijn twee mensen")
 

@@ -1,7 +1,8 @@
 """What stands on the two people themselves when their files become one: nothing that keeps somebody safe gets lost.
 
-An empty birth date or day of death takes the other's; what to mind, which interpreter and the agreement about safety
-are joined. What the other file says otherwise (name, stadsdeel, grondslag) does not come along.
+An empty birth date, stadsdeel or day of death takes the other's; what to mind, which interpreter and the agreement
+about safety are joined. What the other file says otherwise (name, another stadsdeel, grondslag) does not come along,
+nor the day of moving away.
 """
 
 from datetime import date
@@ -10,7 +11,8 @@ from typing import Any
 from intake.models import Klant
 from werkoffensief.web.refusals import RefusalError
 
-TAKEN_WHEN_EMPTY = {"geboortedatum": "Geboortedatum", "overleden_op": "Overleden op"}
+TAKEN_WHEN_EMPTY = ("geboortedatum", "stadsdeel", "overleden_op")
+DAYS = ("geboortedatum", "overleden_op", "veiligheid_tot")
 JOINED = {"let_op": "Let op", "tolk_taal": "Tolk", "veiligheid": "Veiligheid"}
 LONGEST = 200
 
@@ -52,7 +54,7 @@ def return_own(kept: Klant, told: Eigen) -> None:
         same -= {"veiligheid", "veiligheid_tot"}
     for name in same:
         before: Any = told[name][0]
-        setattr(kept, name, date.fromisoformat(before) if before and _is_day(name) else before)
+        setattr(kept, name, date.fromisoformat(before) if before and name in DAYS else before)
     if same:
         kept.save(update_fields=sorted(same))
 
@@ -65,7 +67,3 @@ def _joined(mine: str | None, other: str | None) -> str | None:
 
 def _text(value: Any) -> str | None:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _is_day(name: str) -> bool:
-    return name in TAKEN_WHEN_EMPTY or name == "veiligheid_tot"

@@ -1,7 +1,11 @@
 """What was added to a file since a merge, and may go along when the merge is undone.
 
-A row is a choice of its own when it hangs on nothing of the klant. What hangs on such a row goes along with it (the
-answers of a conversation); what hangs on a row that stays, stays.
+A row is a choice of its own when it hangs on nothing of the klant. What hangs on a row that goes, goes along with it,
+however deep (the answers of a conversation, the steps of a traject); what hangs on a row that stays, stays.
+
+A tie points to two rows (an action and its goal). When one of the two goes, the other goes along if it was made since
+and hangs on nothing. When it cannot, the tie is taken away: what was there before the merge goes home, and no choice
+makes undoing impossible.
 """
 
 from collections.abc import Collection
@@ -49,26 +53,107 @@ class Toevoeging:
     ouders: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Verband:
+    """One row that points to other rows of the klant: which, and which of them it cannot do without."""
+
+    sleutel: str
+    ouders: frozenset[str]
+    verplicht: frozenset[str]
+    is_feit: bool
+    geldt: bool
+
+    @property
+    def is_tie(self) -> bool:
+        return len(self.verplicht) > 1
+
+    def follows(self, going: set[str], made: Collection[str]) -> bool:
+        """Whether it goes along. What may do without (an appointment its conversation) does so only if made since."""
+        if self.is_tie:
+            return self.ouders <= going
+        recent = self.sleutel in made or not self.is_feit
+        return bool(self.verplicht & going or (recent and self.ouders & going))
+
+    def is_split(self, going: set[str]) -> bool:
+        return self.is_tie and bool(self.ouders & going) and not self.ouders <= going
+
+
 def additions(row: Samenvoeging, kept: Klant, going: Rows) -> list[Toevoeging]:
     """What a reader chooses from; `going` goes back anyway."""
     return [item for item in _made(row, kept, going) if not item.ouders]
 
 
-def chosen(row: Samenvoeging, kept: Klant, going: Rows, keys: Collection[str] | None) -> Rows:
-    """The rows behind these keys (None: behind all of them), with what hangs on them, by table."""
-    made = _made(row, kept, going)
-    possible = {item.sleutel for item in made if not item.ouders}
-    taken = set(possible if keys is None else keys)
+def along(row: Samenvoeging, kept: Klant, moved: Rows, mee: Collection[str] | None = ()) -> tuple[Rows, Rows]:
+    """All that goes back when `moved` does and these keys are chosen (None: every choice), and the ties that break."""
+    links, made = _links(kept), {item.sleutel: item for item in _made(row, kept, {})}
+    going = _closed(_keys(moved), links, made)
+    possible = {key for key, item in made.items() if not item.ouders} - going
+    taken = possible if mee is None else set(mee)
     if taken - possible:
         raise RefusalError(GONE)
-    more = True
-    while more:  # what hangs on something that hangs on a choice
-        hanging = {item.sleutel for item in made if item.ouders and item.ouders <= taken} - taken
-        taken |= hanging
-        more = bool(hanging)
+    going = _closed(going | taken, links, made)
+    broken = {link.sleutel for link in links if link.sleutel not in going and link.is_split(going)}
+    return _by_table(going), _by_table(broken)
+
+
+def _closed(start: set[str], links: list[Verband], made: dict[str, Toevoeging]) -> set[str]:
+    """What starts to go and all that goes along with it, to a fixed point."""
+    going, more = set(start), set(start)
+    while more:
+        more = {link.sleutel for link in links if link.follows(going, made)}
+        for link in links:
+            if link.is_tie and link.geldt and link.ouders & going:
+                more |= {key for key in link.ouders if key in made and not made[key].ouders}
+        more -= going
+        going |= more
+    return going
+
+
+def _links(kept: Klant) -> list[Verband]:
+    """Every row of the kept klant that points to other rows of theirs; one query a table."""
+    found = []
+    for model, field in rows_of_klant():
+        parents = _parent_columns(model)
+        if not parents:
+            continue
+        is_feit = issubclass(model, Feit | Geldig)
+        withdrawn = ["vervallen_op"] if issubclass(model, Feit) else []
+        columns = [column.attname for column in parents]
+        for values in of_klant(model, field, kept).values("pk", *columns, *withdrawn):
+            keys = {
+                _key(column.related_model, values[column.attname]): not column.null
+                for column in parents
+                if values[column.attname] is not None
+            }
+            found.append(
+                Verband(
+                    _key(model, values["pk"]),
+                    frozenset(keys),
+                    frozenset(key for key, needed in keys.items() if needed),
+                    is_feit,
+                    values.get("vervallen_op") is None,
+                )
+            )
+    return found
+
+
+def _parent_columns(model: type[Model]) -> list[Any]:
+    owned = {owner for owner, _field in rows_of_klant()} - {Klant}
+    return [field for field in model._meta.concrete_fields if field.related_model in owned]
+
+
+def _key(model: type[Model], pk: Any) -> str:
+    return f"{model._meta.label_lower}:{pk}"
+
+
+def _keys(rows: Rows) -> set[str]:
+    return {_key(model, pk) for model, (_field, keys) in rows.items() for pk in keys}
+
+
+def _by_table(keys: Collection[str]) -> Rows:
     fields = dict(rows_of_klant())
     found: Rows = {}
-    for key in sorted(taken):
+    for key in sorted(keys):
         label, pk = key.split(":", 1)
         model = apps.get_model(label)
         found.setdefault(model, (fields[model], []))[1].append(pk)
@@ -125,8 +210,6 @@ def _day(model: type[Model]) -> Any:
 
 def _parents(model: type[Model]) -> list[Any]:
     """Each row of the klant to which a row points, as its key in a form."""
-    owned = {owner for owner, _field in rows_of_klant()} - {Klant}
-    keys: list[Any] = [field for field in model._meta.concrete_fields if field.related_model in owned]
     return [
         Case(
             When(
@@ -141,7 +224,7 @@ def _parents(model: type[Model]) -> list[Any]:
             default=Value(""),
             output_field=CharField(),
         )
-        for key in keys
+        for key in _parent_columns(model)
     ]
 
 

@@ -1,7 +1,7 @@
 """A merge undone: both files as they were for what the merge did. What was added since stays with the kept klant.
 
 What hangs on a row that goes back goes along with it (a step added to a traject): apart they would make no sense; and
-so does what somebody chooses (`samenvoegen_later`).
+so does what somebody chooses (`samenvoegen_later`, which also says what becomes of a tie between the two files).
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from intake.models import (
@@ -31,7 +31,7 @@ from intake.services.gezinsbanden import return_links
 from intake.services.klanten import identificatie_state
 from intake.services.samenvoegen import SAMENGEVOEGD, carry_bsn, of_klant, rows_of_klant
 from intake.services.samenvoegen_eigen import return_own
-from intake.services.samenvoegen_later import Rows, chosen
+from intake.services.samenvoegen_later import Rows, along
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.models import Feit
@@ -64,14 +64,15 @@ def undo_merge(
         sentence = why_not(row, kept, now)
         if sentence:
             raise RefusalError(sentence)
-        along = chosen(row, kept, going(row, kept), mee)
+        back, broken = along(row, kept, _moved(row), mee)
         # A trigger lets rows go back to a klant whose merge is undone in this transaction, and at no other time.
         Samenvoeging.objects.filter(pk=row.pk).update(ongedaan_op=Now(), ongedaan_door=door)
         merged.klantnummer, merged.samengevoegd_in = row.wat["nummer"], None
         merged.save(update_fields=["klantnummer", "samengevoegd_in"])
-        for rows in (_moved(row), followers(row, kept), along):
-            for model, (field, keys) in rows.items():
-                of_klant(model, field, kept).filter(pk__in=keys).update(**{field: merged})
+        for model, (field, keys) in broken.items():  # of two people now; its history stays
+            of_klant(model, field, kept).filter(pk__in=keys).delete()
+        for model, (field, keys) in back.items():
+            of_klant(model, field, kept).filter(pk__in=keys).update(**{field: merged})
         return_links(row.wat.get("banden", {}), kept, merged, SAMENGEVOEGD)
         return_own(kept, row.wat.get("eigen", {}))
         _begin_again(row)
@@ -103,27 +104,24 @@ def why_not(row: Samenvoeging, kept: Klant, now: datetime) -> str:
     return next((sentence for broken, sentence in reasons if broken), "") or _gone(row, kept)
 
 
-def followers(row: Samenvoeging, kept: Klant) -> Rows:
-    """What was added since to a row that goes back, and so goes along: by table, the column and the ids."""
-    back = {model: set(keys) for model, (_field, keys) in _moved(row).items()}
-    found: dict[type[Model], tuple[str, list[str]]] = {}
-    for model, field in rows_of_klant():
-        for key in model._meta.concrete_fields:
-            if not key.is_relation or key.name == field or key.related_model not in back:
-                continue
-            parents = {f"{key.attname}__in": back[key.related_model]}
-            rows = of_klant(model, field, kept).filter(**parents).exclude(pk__in=back.get(model, ()))
-            keys = [str(pk) for pk in rows.values_list("pk", flat=True)]
-            if keys:
-                found[model] = (field, keys)
-    return found
+def without_choice(row: Samenvoeging, kept: Klant) -> tuple[Rows, Rows]:
+    """What goes back by itself, and the ties made since that then cannot be any more."""
+    return along(row, kept, _moved(row))
 
 
 def going(row: Samenvoeging, kept: Klant) -> Rows:
-    """What goes back by itself, by table: what moved, and what hangs on it."""
-    found: Rows = {model: (field, list(keys)) for model, (field, keys) in _moved(row).items()}
-    for model, (field, keys) in followers(row, kept).items():
-        found.setdefault(model, (field, []))[1].extend(keys)
+    """What goes back by itself, by table: what moved, and what goes along with it."""
+    return without_choice(row, kept)[0]
+
+
+def followers(row: Samenvoeging, back: Rows) -> Rows:
+    """What of `back` was added since, and so goes along with what moved: by table, the column and the ids."""
+    moved = _moved(row)
+    found: Rows = {}
+    for model, (field, keys) in back.items():
+        added = sorted(set(keys) - set(moved.get(model, (field, []))[1]))
+        if added:
+            found[model] = (field, added)
     return found
 
 

@@ -120,7 +120,8 @@ def samenvoeging_ongedaan(request: MemberRequest, samenvoeging_id: UUID) -> Http
     if row is None or not can_undo_merge(request.user, row):
         raise Http404
     klant = get_klant(request.user, row.klant_id)
-    later = additions(row, klant, undoing.going(row, klant)) if row.wat else []
+    back, broken = undoing.without_choice(row, klant) if row.wat else ({}, {})
+    later = additions(row, klant, back) if row.wat else []
     form = OngedaanForm(request.POST or None, toevoegingen=[(item.sleutel, item.woorden) for item in later])
 
     def undo(data: dict[str, Any]) -> None:
@@ -142,5 +143,6 @@ def samenvoeging_ongedaan(request: MemberRequest, samenvoeging_id: UUID) -> Http
         waarom_niet="" if form.is_bound else refused,
         kan_niet=bool(refused),
         aantallen=samenvoegplan.moves(row.wat) if row.wat else [],
-        volgt=undoing.counted(undoing.followers(row, klant)) if row.wat else [],
+        volgt=undoing.counted(undoing.followers(row, back)),
+        los=undoing.counted(broken),
     )

@@ -95,3 +95,31 @@ def test_preview_says_what_comes_along(cast, client_of):
     text = " ".join(page.content.decode().split())
     rows = dict(re.findall(r'<th scope="row">(\w+)</th>.*?data-kop="Wat er gebeurt">([^<]*)<', text))
     assert (rows["Tolk"], rows["Veiligheid"]) == ("het andere komt erbij", "komt mee")
+
+
+def test_an_empty_stadsdeel_takes_the_other_and_the_team_follows_there_and_back(cast):
+    give_stadsdeel(cast.centrum)
+    kept, merged = KlantFactory(stadsdeel=None), KlantFactory(verhuisd_op=date(2020, 1, 1))
+    for klant in (kept, merged):
+        klant.refresh_from_db()
+    before = kept.stadsdeel, kept.team
+    assert before == (None, None)
+    other = merged.stadsdeel, merged.team
+    assert other[1] == cast.centrum
+    merge(cast, kept, merged)
+    kept.refresh_from_db()
+    assert (kept.stadsdeel, kept.team, kept.verhuisd_op) == (*other, None)
+    undo(cast)
+    for klant, was in ((kept, before), (merged, other)):
+        klant.refresh_from_db()
+        assert (klant.stadsdeel, klant.team) == was
+
+
+@pytest.mark.parametrize(("mine", "since"), [("Scheveningen", "Scheveningen"), (None, "Escamp")])
+def test_a_stadsdeel_that_is_known_stays_and_so_does_one_of_since(cast, mine, since):
+    kept, merged = KlantFactory(stadsdeel=mine), KlantFactory(stadsdeel="Centrum")
+    merge(cast, kept, merged)
+    assert Klant.objects.get(pk=kept.pk).stadsdeel == (mine or "Centrum")
+    Klant.objects.filter(pk=kept.pk).update(stadsdeel=since)
+    undo(cast)
+    assert Klant.objects.get(pk=kept.pk).stadsdeel == since
