@@ -90,6 +90,7 @@ def check_no_row_of_two_people():
                     assert mine == theirs, model
 
 
+@pytest.mark.steekproef(3)
 @pytest.mark.parametrize("actie", ["kept", "merged"])
 @pytest.mark.parametrize("doel", ["kept", "merged"])
 @pytest.mark.parametrize("mee", [(), None])
@@ -104,6 +105,7 @@ def test_old_goal_and_old_action_go_home_and_their_tie_if_it_can(geval, doel, ac
         assert (content(geval.kept), content(geval.merged)) == geval.before
 
 
+@pytest.mark.steekproef(3)
 @pytest.mark.parametrize("actie", ["kept", "merged"])
 @pytest.mark.parametrize("traject", ["kept", "merged"])
 @pytest.mark.parametrize("mee", [(), None])
@@ -186,6 +188,7 @@ def everything_new(geval):
     return new, old
 
 
+@pytest.mark.lang
 def test_every_combination_of_choices_can_be_undone(geval):
     new, old = everything_new(geval)
     choices = geval.choices()
