@@ -83,7 +83,7 @@ class PlanActieForm(ActieForm):
         fields: Any = self.fields
         fields["voor"].help_text = ""
         fields["wie"].choices = [
-            (CHOSEN[Uitvoerder.KLANT], "Ik"),
+            (CHOSEN[Uitvoerder.KLANT], "Ik (de klant)"),
             (CHOSEN[Uitvoerder.MEDEWERKER], naam),
             (CHOSEN[Uitvoerder.ANDER], "Iemand anders"),
         ]
