@@ -54,7 +54,7 @@ def keep(world: Any, row: SimpleNamespace) -> None:
     Evaluatie.objects.create(**of, gehouden_op=DAY, uitkomst="x", **gone())
     agreed = {"afgesproken_op": DAY, "medewerker": row.regisseur or world.los.derde}
     for number in (1, 2):
-        copy = {**COPY, "waar_sta_ik": world.kanaries.next()}
+        copy = {**COPY, "waar_sta_ik": f"Zoals toen, {number}"}
         row.planversie = Planversie.objects.create(**of, nummer=number, inhoud=copy, **agreed)
     row.eerste_versie = Planversie.objects.get(traject=row.traject, nummer=1)
 

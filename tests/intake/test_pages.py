@@ -28,7 +28,7 @@ ROLES = (
 TEAM = {"consulent": 200, "regisseur": 200, "collega": 200, "vreemde": 404, "teamleider": 200}
 CASEWORK = {**TEAM, "vreemde": 200}
 TEAMLEIDER = {"teamleider": 200}
-NUMBERS = {"teamleider": 200, "manager": 200}
+NUMBERS = {**CASEWORK, "manager": 200}
 
 
 @pytest.fixture
