@@ -24,6 +24,7 @@ from django.db import connection, transaction
 from django.urls import Resolver404, get_resolver, resolve, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
+from intake.models import Klant
 from tests.deuren import accounts, kanaries, tabellen
 from tests.deuren.bodies import DEUREN, EXTRA, Deur
 from tests.deuren.inhoud import content
@@ -352,7 +353,12 @@ class Wandeling:
         return holds[word]
 
     def _of_request(self, spoor: Spoor, deur: str) -> bool:
-        return deur in OF_REQUEST and spoor.klant in {None, self.world.los.verzoek.klant_id}
+        """Of the person who asked, also what an emptied file that was merged into theirs still says."""
+        person = self.world.los.verzoek.klant_id
+        return deur in OF_REQUEST and (
+            spoor.klant in {None, person}
+            or Klant.objects.filter(pk=spoor.klant, samengevoegd_in=person).exists()
+        )
 
     def _has_file(self, actor: Actor, spoor: Spoor) -> bool:
         row = next((row for row in self.world.bundels if row.klant.pk == spoor.klant), None)

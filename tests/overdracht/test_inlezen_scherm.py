@@ -318,7 +318,7 @@ def test_a_second_open_traject_beside_one_of_the_screen_is_left_out():
             klant=Klant.objects.get(klantnummer="K3"), trajectnummer="WO-000001", start="2020-01-01"
         )
     resultaat = deliver(
-        {"trajecten": ["T9;K3;2019-01-01;;;", *WERELD["trajecten"]], "regisseurs": ["T9;m1;2019-01-01;"]}
+        {"trajecten": ["T9;K3;2019-01-01;;;;", *WERELD["trajecten"]], "regisseurs": ["T9;m1;2019-01-01;"]}
     )
     assert sentences(resultaat) == []
     assert outcome(resultaat, "trajecten").verschillen == 1
