@@ -182,7 +182,8 @@ NOTHING_TOLD: dict[str, list[str]] = {"antwoorden": [], "zrm": [], "acties": [],
 
 
 def test_numbers_of_the_screen_go_on_above_delivered_ones():
-    before = scalar("SELECT last_value FROM nummer_gesprek")  # other tests took some: no sequence is rolled back
+    # Other tests took some: no sequence is rolled back.
+    before = scalar("SELECT last_value FROM nummer_gesprek")
     deliver_world(
         gesprekken=[
             "WO-000041;K1;2019-03-01;m1;kantoor;;",
