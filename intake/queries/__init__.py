@@ -160,7 +160,7 @@ def concepten(medewerker: Medewerker, klant: Klant) -> QuerySet[Concept]:
     return Concept.objects.filter(medewerker=medewerker, klant=klant).order_by("soort")
 
 
-def documenten(klant: Klant, *, soort: str = "") -> QuerySet[Document]:
+def documenten(klant: UUID, *, soort: str = "") -> QuerySet[Document]:
     """The documents in somebody's file, the newest first; perhaps of one kind."""
     rows = Document.objects.filter(klant=klant, vervallen_op__isnull=True)
     return (rows.filter(soort=soort) if soort else rows).order_by("-toegevoegd_op", "-pk")

@@ -49,9 +49,9 @@ def turned(relatie: str) -> Gezinsrelatie:
     return BACK.get(known, known)
 
 
-def bands(klant: Klant, day: date) -> QuerySet[Gezinsband]:
+def bands(klant: UUID, day: date) -> QuerySet[Gezinsband]:
     """The links of this klant that hold on this day."""
-    return Gezinsband.objects.of(klant.pk).on(day).order_by("sinds", "pk")
+    return Gezinsband.objects.of(klant).on(day).order_by("sinds", "pk")
 
 
 def others(klant: Klant, medewerker: Medewerker) -> QuerySet[Klant]:
@@ -79,7 +79,7 @@ def household(klant: Klant, rows: Iterable[Gezinsband], people: Iterable[Klant])
 
 def household_of(klant: Klant, medewerker: Medewerker, day: date) -> list[Huisgenoot]:
     """The same, asked on its own: for the page of the household."""
-    rows = list(bands(klant, day).select_related("klant", "ander"))
+    rows = list(bands(klant.pk, day).select_related("klant", "ander"))
     for row in rows:
         row.klant_afgeschermd_op = row.klant.afgeschermd_op  # type: ignore[attr-defined]
         row.ander_afgeschermd_op = row.ander.afgeschermd_op  # type: ignore[attr-defined]

@@ -55,7 +55,7 @@ def document_lijst(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 def list_context(request: MemberRequest, klant: Klant) -> dict[str, Any]:
     """One page of the documents of a klant, and the room that they take."""
     soort = request.GET.get("soort", "")
-    rows = queries.documenten(klant, soort=soort if soort in Documentsoort.values else "")
+    rows = queries.documenten(klant.pk, soort=soort if soort in Documentsoort.values else "")
     return {
         "klant": klant,
         "pagina": numbered_page(rows, request.GET, fetch=_with_names),

@@ -13,6 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db.models import (
@@ -55,6 +56,7 @@ from werkoffensief.dossier.queries.bronnen import (
 )
 from werkoffensief.logboek.enums import Via
 from werkoffensief.web.clock import AMSTERDAM
+from werkoffensief.web.eenmaal import ask_of
 from werkoffensief.web.notation import short_date
 
 FIRST, STEP = 12, 30  # how many entries at first, and how many more on request
@@ -124,14 +126,19 @@ def timeline(klant: Klant, *, length: int, groep: str = "", shown: Collection[st
 
     `shown`: the ids of conversations, attempts and contact data that stand on the page.
     """
-    soorten = GROEPEN[groep].soorten if groep else ORDINARY
-    first, *others = [branch for soort in soorten for branch in _branches(soort, klant)]
-    found = list(first.union(*others, all=True).order_by(*ORDER)[: length + 1])
+    found = ask_of(_facts, klant.pk, groep, length)
     recorded = _recorded(found[:length])
     return Tijdlijn([_entry(klant, row, recorded, shown) for row in found[:length]], len(found) > length)
 
 
-def _branches(soort: str, klant: Klant) -> list[QuerySet]:
+def _facts(klant: UUID, _day: date, groep: str, length: int) -> QuerySet:
+    """The newest facts, and one more than is shown."""
+    soorten = GROEPEN[groep].soorten if groep else ORDINARY
+    first, *others = [branch for soort in soorten for branch in _branches(soort, klant)]
+    return first.union(*others, all=True).order_by(*ORDER)[: length + 1]
+
+
+def _branches(soort: str, klant: UUID) -> list[QuerySet]:
     if soort == TURNED:  # one act can turn more than one thing: each has its line
         return [_changes(klant, TURNED, [what]).exclude(t_detail="") for what in TURNING]
     if soort == CHANGED:
@@ -139,7 +146,7 @@ def _branches(soort: str, klant: Klant) -> list[QuerySet]:
     return [_later(soort, klant) if soort in LATER else _rows(BY_SOORT[soort], klant)]
 
 
-def _rows(bron: Bron, klant: Klant) -> QuerySet:
+def _rows(bron: Bron, klant: UUID) -> QuerySet:
     wanted = {f"{bron.dag}__isnull": False, **dict(bron.alleen)}
     facts = bron.model._default_manager.filter(**{bron.van: klant}, **wanted).order_by()
     withdrawable = issubclass(bron.model, WITHDRAWABLE)
@@ -172,9 +179,9 @@ def _first_line(field: str) -> Func:
     return Left(line, LINE + 1)
 
 
-def _changes(klant: Klant, soort: str, turning: Collection[str]) -> QuerySet:
+def _changes(klant: UUID, soort: str, turning: Collection[str]) -> QuerySet:
     """Changes of the klant's own row; the detail says which of `turning` it turned, and is empty otherwise."""
-    events = _history(Klant).objects.filter(pgh_obj_id=klant.pk, pgh_label=CHANGED).order_by()
+    events = _history(Klant).objects.filter(pgh_obj_id=klant, pgh_label=CHANGED).order_by()
     return events.annotate(
         t_dag=TruncDate("pgh_created_at", tzinfo=AMSTERDAM, output_field=DateField()),
         t_soort=Value(soort, output_field=CharField()),
@@ -189,7 +196,7 @@ def _changes(klant: Klant, soort: str, turning: Collection[str]) -> QuerySet:
     ).values_list(*COLUMNS)
 
 
-def _later(soort: str, klant: Klant) -> QuerySet:
+def _later(soort: str, klant: UUID) -> QuerySet:
     """Later changes of a conversation (withdrawing is said with the fact itself), each new status of a step."""
     events = _history(LATER[soort]).objects.filter(klant=klant, pgh_label=CHANGED).order_by()
     detail: Any

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ObjectDoesNotExist
@@ -35,7 +36,7 @@ from intake.queries.gezin import OF_BAND, OF_PERSON, bands, household, others
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries import stand
-from werkoffensief.dossier.queries.samen import Deel, together
+from werkoffensief.dossier.queries.samen import Deel, together, together_once
 from werkoffensief.web.pagination import Count
 
 RECENT, ALL = 10, 300  # conversations and attempts that the file shows: at first, and on request
@@ -73,9 +74,7 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date, all_contacts: bo
     """Everything on the one-page file except its timeline, of a klant of `with_names`. Withdrawn facts are left out."""
     return {
         **_plan(klant, day),
-        **_contacts(klant, medewerker, ALL if all_contacts else RECENT),
-        **_reach(klant, medewerker, day),
-        **_periods(klant, day),
+        **_facts(klant, medewerker, day, ALL if all_contacts else RECENT),
         "bsn": _bsn(klant),
         "heeft_bsn": _has_bsn(klant),
         "toegangen": Toegang.objects.current()
@@ -135,36 +134,63 @@ def _placements(klant: Klant) -> dict[str, Any]:
     }
 
 
-def _contacts(klant: Klant, medewerker: Medewerker, length: int) -> dict[str, Any]:
-    """Conversations and attempts in one list, the newest documents, and what the conversations brought."""
+def _facts(klant: Klant, medewerker: Medewerker, day: date, length: int) -> dict[str, Any]:
+    """What many small tables say of this klant, in two queries: the second depends on who looks."""
+    scores, linked = together((stand.scores(klant, medewerker), Deel(others(klant, medewerker), OF_PERSON)))
+    contacts, reach, periods, (rungs, tags, agreed) = _sliced(together_once(_parts, klant.pk, day, length))
+    contact, address, acting, family, links = reach
+    return {
+        "stand": stand.stand_of(rungs, tags, agreed, scores),
+        **_contacts(contacts, length),
+        "contactgegevens": contact,
+        "adres": next(iter(address), None),
+        "vertegenwoordigers": acting,
+        "gezinsleden": family,
+        "huisgenoten": household(klant, links, linked),
+        **_periods(periods, day),
+    }
+
+
+def _sliced(found: list[list[Any]]) -> tuple[list[list[Any]], ...]:
+    """The rows of `_parts` again by what they are about."""
+    return found[:5], found[5:10], found[10:17], found[17:]
+
+
+def _parts(klant: UUID, day: date, length: int) -> tuple[Deel, ...]:
+    return (*_of_contacts(klant, length), *_of_reach(klant, day), *_of_periods(klant), *stand.delen(klant))
+
+
+def _of_contacts(klant: UUID, length: int) -> tuple[Deel, ...]:
+    """Conversations, attempts, the newest documents, appointments, tasks."""
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
     pogingen = Contactpoging.objects.filter(klant=klant, vervallen_op__isnull=True)
     shared = ("id", "datum", "medewerker__naam")
-    spoken, tried, papers, planned, asked, *brought = together(
-        (
-            Deel(
-                gesprekken.order_by("-datum", "-gespreknummer"),
-                (*shared, "gespreknummer", "vorm", "trede", "verslag"),
-                length + 1,
-            ),
-            Deel(pogingen.order_by("-datum", "-pogingnummer"), (*shared, "uitkomst"), length + 1),
-            Deel(
-                documenten(klant),
-                ("id", "datum", "soort", "titel", "bestandstype", "toegevoegd_op", "toegevoegd_door__naam"),
-                COUNTED + 1,
-            ),
-            Deel(
-                Afspraak.objects.live().filter(klant=klant).order_by("-begin", "-pk"),
-                ("id", "begin", "duur", "vorm", "plaats", "status", "medewerker__naam"),
-                COMING,
-            ),
-            Deel(Taak.objects.open().filter(klant=klant).order_by("op", "pk"), ("id", "tekst", "op"), COMING),
-            *stand.delen(klant, medewerker),
-        )
+    return (
+        Deel(
+            gesprekken.order_by("-datum", "-gespreknummer"),
+            (*shared, "gespreknummer", "vorm", "trede", "verslag"),
+            length + 1,
+        ),
+        Deel(pogingen.order_by("-datum", "-pogingnummer"), (*shared, "uitkomst"), length + 1),
+        Deel(
+            documenten(klant),
+            ("id", "datum", "soort", "titel", "bestandstype", "toegevoegd_op", "toegevoegd_door__naam"),
+            COUNTED + 1,
+        ),
+        Deel(
+            Afspraak.objects.live().filter(klant=klant).order_by("-begin", "-pk"),
+            ("id", "begin", "duur", "vorm", "plaats", "status", "medewerker__naam"),
+            COMING,
+        ),
+        Deel(Taak.objects.open().filter(klant=klant).order_by("op", "pk"), ("id", "tekst", "op"), COMING),
     )
+
+
+def _contacts(found: list[list[Any]], length: int) -> dict[str, Any]:
+    """Conversations and attempts in one list, and the newest documents."""
+    spoken, tried, papers, planned, asked = found
     rows = sorted([*spoken, *tried], key=lambda row: row.datum, reverse=True)
     return {
-        "stand": stand.stand_of(*brought),
         "contacten": rows[:length],
         "meer_contacten": len(rows) > length,
         "afspraken": planned,
@@ -174,45 +200,26 @@ def _contacts(klant: Klant, medewerker: Medewerker, length: int) -> dict[str, An
     }
 
 
-def _reach(klant: Klant, medewerker: Medewerker, day: date) -> dict[str, Any]:
+def _of_reach(klant: UUID, day: date) -> tuple[Deel, ...]:
     """Contact data, address, who acts for the klant, and the household, as they are now."""
     now_valid = {"klant": klant, "geldig_tot__isnull": True}
-    contact, address, acting, family, links, linked = together(
-        (
-            Deel(Contactgegeven.objects.filter(**now_valid).order_by("-soort"), (*GELDIG, "soort", "waarde")),
-            Deel(
-                Adres.objects.filter(**now_valid).order_by("pk"),
-                (
-                    *GELDIG,
-                    "soort",
-                    "straat",
-                    "postcode",
-                    "huisnummer",
-                    "woonplaats",
-                    "bereikbaar_via",
-                    "geheim",
-                ),
-                1,
-            ),
-            Deel(
-                Vertegenwoordiger.objects.filter(**now_valid).order_by("naam"),
-                (*GELDIG, "soort", "naam", "organisatie", "telefoon", "email", "is_geadresseerde"),
-            ),
-            Deel(
-                Gezinslid.objects.filter(**now_valid).order_by("relatie", "geboortejaar", "pk"),
-                (*GELDIG, "relatie", "naam", "geboortejaar", "inwonend"),
-            ),
-            Deel(bands(klant, day), OF_BAND),
-            Deel(others(klant, medewerker), OF_PERSON),
-        )
+    return (
+        Deel(Contactgegeven.objects.filter(**now_valid).order_by("-soort"), (*GELDIG, "soort", "waarde")),
+        Deel(
+            Adres.objects.filter(**now_valid).order_by("pk"),
+            (*GELDIG, "soort", "straat", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim"),
+            1,
+        ),
+        Deel(
+            Vertegenwoordiger.objects.filter(**now_valid).order_by("naam"),
+            (*GELDIG, "soort", "naam", "organisatie", "telefoon", "email", "is_geadresseerde"),
+        ),
+        Deel(
+            Gezinslid.objects.filter(**now_valid).order_by("relatie", "geboortejaar", "pk"),
+            (*GELDIG, "relatie", "naam", "geboortejaar", "inwonend"),
+        ),
+        Deel(bands(klant, day), OF_BAND),
     )
-    return {
-        "contactgegevens": contact,
-        "adres": next(iter(address), None),
-        "vertegenwoordigers": acting,
-        "gezinsleden": family,
-        "huisgenoten": household(klant, links, linked),
-    }
 
 
 def _has_bsn(klant: Klant) -> bool:
@@ -220,41 +227,44 @@ def _has_bsn(klant: Klant) -> bool:
     return row is not None and row.bsn_versleuteld is not None
 
 
-def _periods(klant: Klant, day: date) -> dict[str, Any]:
+def _of_periods(klant: UUID) -> tuple[Deel, ...]:
     """What stands in the way of work, the benefit, the campaigns, exemptions, promises to call, the WW, questions."""
-    barriers, benefit, campaigns, exemptions, promises, ww, asked = together(
-        (
-            Deel(
-                Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
-                    "opgelost_op", "-vastgesteld_op", "pk"
-                ),
-                ("id", "soort__naam", "vastgesteld_op", "opgelost_op", "ernst", "actie", "beheersbaar_op"),
+    return (
+        Deel(
+            Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
+                "opgelost_op", "-vastgesteld_op", "pk"
             ),
-            Deel(
-                Uitkering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("-start"),
-                ("id", "soort__naam", "start", "einde", "einde_reden__naam"),
+            ("id", "soort__naam", "vastgesteld_op", "opgelost_op", "ernst", "actie", "beheersbaar_op"),
+        ),
+        Deel(
+            Uitkering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("-start"),
+            ("id", "soort__naam", "start", "einde", "einde_reden__naam"),
+        ),
+        Deel(
+            Campagnedeelname.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
+                "campagne__code"
             ),
-            Deel(
-                Campagnedeelname.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
-                    "campagne__code"
-                ),
-                ("campagne__naam", "campagne__startdatum", "campagne__einddatum"),
-            ),
-            Deel(
-                Ontheffing.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("-van", "pk"),
-                ("id", "soort__naam", "van", "tot", "herbeoordelen_op"),
-            ),
-            Deel(
-                Terugbelbelofte.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("op", "pk"),
-                ("id", "op", "gedaan_op", "versie", "medewerker__naam"),
-            ),
-            Deel(
-                Wwrecht.objects.live().filter(klant=klant).order_by("-ww_einde"),
-                ("id", "ww_einde", "resultaat", "resultaat_op"),
-            ),
-            Deel(Uitvraag.objects.of(klant.pk), OF_UITVRAAG, ASKED),
-        )
+            ("campagne__naam", "campagne__startdatum", "campagne__einddatum"),
+        ),
+        Deel(
+            Ontheffing.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("-van", "pk"),
+            ("id", "soort__naam", "van", "tot", "herbeoordelen_op"),
+        ),
+        Deel(
+            Terugbelbelofte.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("op", "pk"),
+            ("id", "op", "gedaan_op", "versie", "medewerker__naam"),
+        ),
+        Deel(
+            Wwrecht.objects.live().filter(klant=klant).order_by("-ww_einde"),
+            ("id", "ww_einde", "resultaat", "resultaat_op"),
+        ),
+        Deel(Uitvraag.objects.of(klant), OF_UITVRAAG, ASKED),
     )
+
+
+def _periods(found: list[list[Any]], day: date) -> dict[str, Any]:
+    """The same rows, with what is over apart from what is not."""
+    barriers, benefit, campaigns, exemptions, promises, ww, asked = found
     past = [row for row in campaigns if row.campagne_einddatum and row.campagne_einddatum < day]
     return {
         "belemmeringen": barriers,

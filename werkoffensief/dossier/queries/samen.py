@@ -1,12 +1,17 @@
 """Rows of several small tables in one query, each as an instance of its own model."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField, Field, IntegerField, Model, QuerySet, Value
-from django.db.models.expressions import F
+from django.db.models.expressions import Expression, F
 from django.db.models.functions import Cast
+
+from werkoffensief.web.eenmaal import DAY, KEPT, KEY, ask_of
 
 PREFIX = "s_"
 
@@ -20,12 +25,53 @@ class Deel:
     hoogstens: int = 300
 
 
+class Leeg(Expression):
+    """A column that a part does not have. Cast(Value(None)) says the same, and takes three times as long to build."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[()]]:
+        return f"NULL::{self.output_field.cast_db_type(connection)}", ()
+
+
 def together(delen: Sequence[Deel]) -> list[list[Any]]:
     """The rows of each part, in the order of its queryset. They are for showing only: other columns are not read."""
-    columns = {path: _field(deel.rijen.model, path) for deel in delen for path in deel.kolommen}
+    return _parted(delen, _columns(delen), _union(delen))
+
+
+def together_once(
+    parts: Callable[..., Sequence[Deel]], key: UUID, day: date, *shape: Hashable
+) -> list[list[Any]]:
+    """The same of `parts(key, day, *shape)`, put into SQL once (web/eenmaal.py says what `parts` may do)."""
+    delen, columns = _known(parts, shape)
+    return _parted(delen, columns, ask_of(_rows, key, parts, *shape, day=day))
+
+
+def _rows(key: UUID, day: date, parts: Callable[..., Sequence[Deel]], *shape: Hashable) -> QuerySet[Any, Any]:
+    return _union(parts(key, day, *shape))
+
+
+@lru_cache(maxsize=KEPT)
+def _known(
+    parts: Callable[..., Sequence[Deel]], shape: tuple[Hashable, ...]
+) -> tuple[Sequence[Deel], dict[str, Field]]:
+    delen = parts(KEY, DAY, *shape)
+    return delen, _columns(delen)
+
+
+def _columns(delen: Sequence[Deel]) -> dict[str, Field]:
+    return {path: _field(deel.rijen.model, path) for deel in delen for path in deel.kolommen}
+
+
+def _union(delen: Sequence[Deel]) -> QuerySet[Any, Any]:
+    columns = _columns(delen)
     first, *others = [_branch(place, deel, columns) for place, deel in enumerate(delen)]
+    return first.union(*others, all=True)
+
+
+def _parted(
+    delen: Sequence[Deel], columns: dict[str, Field], rows: Iterable[tuple[Any, ...]]
+) -> list[list[Any]]:
     found: list[list[Any]] = [[] for _ in delen]
-    for place, *values in first.union(*others, all=True):
+    for place, *values in rows:
         deel = delen[place]
         found[place].append(_instance(deel, dict(zip(columns, values, strict=True))))
     return found
@@ -33,8 +79,7 @@ def together(delen: Sequence[Deel]) -> list[list[Any]]:
 
 def _branch(place: int, deel: Deel, columns: dict[str, Field]) -> QuerySet[Any]:
     values = {
-        PREFIX + path: F(path) if path in deel.kolommen else Cast(Value(None), output_field=field)
-        for path, field in columns.items()
+        PREFIX + path: F(path) if path in deel.kolommen else Leeg(field) for path, field in columns.items()
     }
     rows = deel.rijen.annotate(s=Cast(Value(place), IntegerField()), **values)
     return rows.values_list("s", *values)[: deel.hoogstens]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Q
 
@@ -45,13 +46,10 @@ class Stand:
         return not (self.treden or self.tags or self.acties or self.zrm)
 
 
-def delen(klant: Klant, medewerker: Medewerker) -> tuple[Deel, ...]:
-    """The parts of one query, in the order that `stand_of` takes."""
+def delen(klant: UUID) -> tuple[Deel, ...]:
+    """The parts of one query, in the order that `stand_of` takes; `scores` come apart, as not everybody sees them."""
     of_klant = Q(klant=klant, vervallen_op__isnull=True)
     rungs = Gesprek.objects.filter(of_klant).exclude(trede__isnull=True, haalbare_trede__isnull=True)
-    scores = Zrmscore.objects.visible_in(klant, medewerker).filter(
-        vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
-    )
     return (
         Deel(rungs.order_by("-datum", "-gespreknummer"), ("id", "datum", "trede", "haalbare_trede"), RUNGS),
         Deel(
@@ -66,15 +64,19 @@ def delen(klant: Klant, medewerker: Medewerker) -> tuple[Deel, ...]:
             ("id", "wat", "wie_anders", "voor_op", "medewerker__naam"),
             AGREED,
         ),
-        Deel(
-            scores.order_by("-gesprek__datum", "-gesprek__gespreknummer"),
-            ("id", "domein", "niveau", "gesprek__datum"),
-            SCORES,
-        ),
     )
 
 
-def stand_of(treden: list[Any], tags: list[Any], acties: list[Any], scores: list[Any]) -> Stand:
+def scores(klant: Klant, medewerker: Medewerker) -> Deel:
+    """How somebody manages, as far as this medewerker sees it."""
+    live = Zrmscore.objects.visible_in(klant, medewerker).filter(
+        vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
+    )
+    last_first = live.order_by("-gesprek__datum", "-gesprek__gespreknummer")
+    return Deel(last_first, ("id", "domein", "niveau", "gesprek__datum"), SCORES)
+
+
+def stand_of(treden: list[Any], tags: list[Any], acties: list[Any], zrm: list[Any]) -> Stand:
     """These rows as one: of each domain only the last level."""
-    last = {row.domein: row for row in reversed(scores)}
+    last = {row.domein: row for row in reversed(zrm)}
     return Stand(treden, tags, acties, [last[domein] for domein in Zrmdomein.values if domein in last])

@@ -15,6 +15,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
 from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, ids_of, reasons
 from werkoffensief.web import charts, notation
+from werkoffensief.web.eenmaal import ask_again
 from werkoffensief.web.pagination import COUNT_LIMIT
 from werkoffensief.web.pagination import Count as Number
 
@@ -40,9 +41,24 @@ class Blok:
     meer: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Lezer:
+    """Whoever looks, equal as far as a query depends on them."""
+
+    pk: UUID
+    team: UUID | None
+    rollen: frozenset[str]
+    medewerker: Medewerker = field(compare=False)
+
+    @classmethod
+    def of(cls, medewerker: Medewerker) -> "Lezer":
+        rollen = medewerker.rollen if medewerker.is_active else frozenset()
+        return cls(medewerker.pk, medewerker.team_id, rollen, medewerker)
+
+
 def blocks(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date) -> list[Blok]:
     """These groups of the people behind a tab. What is one's own is about everybody whom one may see."""
-    members = _first_of(medewerker, tab, lijsten, day)
+    members = ask_again(_first_of, Lezer.of(medewerker), tab, lijsten, day)
     counts = dict.fromkeys((lijst.sleutel for lijst in lijsten), 0) | {key: n for _, key, n in members}
     ids = list({klant_id for klant_id, _, _ in members})
     people = {klant.pk: klant for klant in table_of(ids, day=day)} if ids else {}
@@ -90,9 +106,10 @@ def _tab(lijst: Werklijst, tab: str) -> str:
 
 
 def _first_of(
-    medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date
-) -> list[tuple[UUID, str, int]]:
+    lezer: "Lezer", tab: str, lijsten: tuple[Werklijst, ...], day: date
+) -> QuerySet[Any, tuple[UUID, str, int]]:
     """The first of each group, the most urgent first, each with how many there are: one query for all groups."""
+    medewerker = lezer.medewerker
     tabs = {_tab(lijst, tab) for lijst in lijsten}
     scopes = {name: ids_of(people_in(medewerker, name)) for name in tabs}
     rows = []
@@ -104,7 +121,7 @@ def _first_of(
         rows.append(
             lijst.by_urgency(members, medewerker, day).values_list("pk", "w_lijst", "w_aantal")[:SHOWN]
         )
-    return list(rows[0].union(*rows[1:], all=True))
+    return rows[0].union(*rows[1:], all=True)
 
 
 @dataclass(frozen=True, slots=True)

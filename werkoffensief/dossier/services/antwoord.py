@@ -115,7 +115,7 @@ def make_answer(
             for tabel in tables_of_klant():
                 rows = rows_of_klant(tabel, klant.klantnummer or "", bsn=bsn)
                 answer.csv(tabel.name, tabel.column_names, rows)
-            papers = [answer.paper(number, row) for number, row in enumerate(documenten(klant), start=1)]
+            papers = [answer.paper(number, row) for number, row in enumerate(documenten(klant.pk), start=1)]
             context = {
                 "verzoek": verzoek,
                 "dag": now,

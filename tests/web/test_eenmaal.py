@@ -1,0 +1,54 @@
+"""Queries that are put into SQL once: every key and day its own rows, and nothing kept that could change."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Value
+
+from intake.models import Klant
+from tests.intake.factories import KlantFactory
+from werkoffensief.web.clock import today
+from werkoffensief.web.eenmaal import ask_again, ask_of
+
+pytestmark = pytest.mark.django_db
+
+
+def born_before(key, day, *_shape):
+    return Klant.objects.filter(pk=key, geboortedatum__lt=day).values_list("pk")
+
+
+def test_every_key_and_day_has_its_own_rows():
+    first, second = KlantFactory(geboortedatum=date(1980, 5, 1)), KlantFactory(geboortedatum=date(1990, 5, 1))
+    for klant in (first, second):
+        assert ask_of(born_before, klant.pk, day=date(1995, 1, 1)) == [(klant.pk,)]
+    assert ask_of(born_before, second.pk, day=date(1985, 1, 1)) == []
+    assert ask_of(born_before, uuid4(), day=date(1995, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda key, day: Klant.objects.filter(geboortedatum__lt=day).values_list("pk"),
+        lambda key, day: Klant.objects.filter(pk=key, geboortedatum__lt=day + timedelta(1)).values_list("pk"),
+        lambda key, day: Klant.objects.filter(pk=key, geboortedatum__lt=today()).values_list("pk"),
+        lambda key, day: Klant.objects.filter(pk__in=[key, *Klant.objects.values_list("pk")]).values_list(
+            "pk"
+        ),
+    ],
+    ids=["no key", "a day that follows", "the clock", "asks while it is built"],
+)
+def test_what_would_keep_an_answer_is_refused(build):
+    with pytest.raises(ImproperlyConfigured):
+        ask_of(build, uuid4(), day=date(2019, 1, 1))
+
+
+def test_a_moment_of_the_clock_is_refused():
+    moment = datetime(2019, 3, 4, 5, 6, 7, tzinfo=UTC)
+
+    def build(_shape):
+        return Klant.objects.annotate(nu=Value(moment)).values_list("nu")
+
+    with pytest.raises(ImproperlyConfigured):
+        ask_again(build, "x")

@@ -1,0 +1,80 @@
+"""A query of many branches, put into SQL once and asked often.
+
+Django builds the SQL of a query anew each time. For a union of forty branches that takes far longer than asking it, and
+only the person whom it is about, and the day, differ: so it is built once per process. Building may ask the database
+nothing, as the answer would be kept too.
+"""
+
+from collections.abc import Callable, Hashable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet, ImproperlyConfigured
+from django.db import connection
+from django.db.models import QuerySet
+
+Rows = QuerySet[Any, Any]
+Build = Callable[..., Rows]
+KEY, DAY = UUID("5ee0aa11-57a0-4d10-9000-000000000000"), date(1, 2, 3)  # stand in; no row has either
+KEPT = 400  # queries that a process remembers, of each kind
+
+
+def ask_of(build: Build, key: UUID, *shape: Hashable, day: date = DAY) -> list[tuple[Any, ...]]:
+    """The rows of `build(key, day, *shape)`, a values_list; built once for all keys and days.
+
+    `build` may do no more with `key` and `day` than filter by them, and depends on nothing else but `shape`.
+    Raises ImproperlyConfigured when the key is not in the query, or when another day is: one that follows from `day`,
+    or the clock's. (`date.min` means no day.)
+    """
+    sql, params = _built_for_all(build, shape)
+    own = {KEY: key, DAY: day}
+    return _rows(
+        sql, tuple(own.get(value, value) if isinstance(value, UUID | date) else value for value in params)
+    )
+
+
+def ask_again(build: Build, *shape: Hashable) -> list[tuple[Any, ...]]:
+    """The rows of `build(*shape)`, a values_list; built once for the same `shape`, on which alone it depends."""
+    return _rows(*_built(build, shape))
+
+
+def _rows(sql: str, params: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    if not sql:
+        return []  # Django knows without asking
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+@lru_cache(maxsize=KEPT)
+def _built_for_all(build: Build, shape: tuple[Hashable, ...]) -> tuple[str, tuple[Any, ...]]:
+    sql, params = _compiled(lambda: build(KEY, DAY, *shape))
+    if KEY not in params or any(isinstance(value, date) and value not in (DAY, date.min) for value in params):
+        raise ImproperlyConfigured(f"{build.__name__} depends on more than its key and its day")
+    return sql, params
+
+
+@lru_cache(maxsize=KEPT)
+def _built(build: Build, shape: tuple[Hashable, ...]) -> tuple[str, tuple[Any, ...]]:
+    sql, params = _compiled(lambda: build(*shape))
+    if any(isinstance(value, datetime) and (value.minute or value.second) for value in params):
+        raise ImproperlyConfigured(f"{build.__name__} depends on the clock")
+    return sql, params
+
+
+def _compiled(build: Callable[[], Rows]) -> tuple[str, tuple[Any, ...]]:
+    with connection.execute_wrapper(_refused):
+        try:
+            compiler = build().query.get_compiler(connection=connection)
+            sql, params = compiler.as_sql()
+        except EmptyResultSet:
+            return "", ()
+    if any(column[0].output_field.get_db_converters(connection) for column in compiler.select or ()):
+        raise ImproperlyConfigured("Django would convert what this query gives")
+    return sql, tuple(params)
+
+
+def _refused(*_asked: Any) -> None:
+    raise ImproperlyConfigured("a query that is built once asked the database something while it was built")
