@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connections
 from django.test import Client
 
-from tests import omgeving
+from tests import omgeving, schoon
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -58,6 +58,7 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
         yield
         for alias in ("default", "log"):
             connections[alias].close()
+        schoon.drop_all()
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def committed_db(
 ) -> Iterator[omgeving.Database]:
     """A database of its own in which rows are committed: for workers, commands in other processes and races."""
     before = connections["default"].settings_dict["NAME"]
-    with omgeving.clone() as database, django_db_blocker.unblock():
+    with schoon.borrowed() as database, django_db_blocker.unblock():
         _use(database.name)
         try:
             yield database

@@ -143,11 +143,17 @@ def analyze(made: Database) -> None:
         connection.execute("ANALYZE")
 
 
+def new() -> str:
+    """The name of a new migrated database."""
+    name = f"test_{uuid4().hex[:12]}"
+    create(name, template())
+    return name
+
+
 @contextmanager
 def clone() -> Iterator[Database]:
     """A migrated database that nobody else uses; dropped at the end."""
-    name = f"test_{uuid4().hex[:12]}"
-    create(name, template())
+    name = new()
     try:
         yield database(name)
     finally:
