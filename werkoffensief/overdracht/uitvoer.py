@@ -116,6 +116,7 @@ QUERIES: dict[str, str] = {
     "evaluaties": f"{stand.EVALUATIES} WHERE {LIVE_TRAJECT}",
     "planversies": f"{stand.PLANVERSIES} WHERE tr.vervallen_op IS NULL",
     "plansjablonen": f"{stand.SJABLONEN} WHERE {LIVE}",
+    "nazorg": f"{stand.NAZORG} WHERE {LIVE} AND p.vervallen_op IS NULL",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
 }
 
