@@ -83,7 +83,7 @@ WERELD: dict[str, list[str]] = {
         "J1;1;0;Ritme;Op tijd;;;28",
         "J1;1;1;Oefenen;;ander;Coach;",
     ],
-    "nazorg": ["W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus", "W1;maand_1;2019-08-01;m2;;goed;"],
+    "nazorg": ["W1;maand_1;2019-08-01;m2;;goed;", "W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus"],
 }
 
 
