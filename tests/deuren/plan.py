@@ -67,6 +67,10 @@ def place(world: Any, row: SimpleNamespace, day: date) -> Any:
         plaatsingnummer=world.kanaries.next(), klant=row.klant, startdatum=day, werkgever=los.werkgever,
         werkakkoord=los.gevuld, contract="bepaald", school="x", voorziening_id="stage", uitkering_erna="stopt",
     )  # fmt: skip
+    PlaatsingFactory(
+        plaatsingnummer=world.kanaries.next(), klant=row.klant, startdatum=date(2018, 1, 1),
+        einddatum=date(2018, 6, 1), einde_reden_id="uitval", einde_toelichting="x",
+    )  # fmt: skip
     done: dict[str, Any] = {"klant": row.klant, "plaatsing": plaatsing, "medewerker": los.derde}
     row.nazorg = Nazorg.objects.create(
         **done, moment="week_1", gedaan_op=DAY, met="klant", uitkomst="aandacht", notitie="x"

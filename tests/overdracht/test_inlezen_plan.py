@@ -79,7 +79,7 @@ def test_the_same_again_writes_nothing():
         ("nazorg", "W1;maand_3;2019-10-01;m1;;aandacht;", "is leeg, maar uitkomst is aandacht"),
         ("nazorg", "W9;maand_3;2019-10-01;m1;;goed;", "is geen bekend plaatsingnummer"),
         ("plaatsingen", "W1;K1;werk;2019-07-09;;;12345678;A1;32", "ligt na de nazorg van 2019-07-08"),
-        ("plaatsingen", "W2;K2;opleiding;2019-08-01;;;;;;;;;aanvullend;2019-09-01;", "als de uitkering het loon aanvult"),
+        ("plaatsingen", "W2;K2;opleiding;2019-08-01;;;;;;;;;aanvullend;2019-09-01;", "het loon aanvult"),
         ("plaatsingen", "W2;K2;opleiding;2019-08-01;;;;;;;;;;;Ziek", "mag alleen als einddatum is gevuld"),
         ("plaatsingen", "W2;K2;opleiding;2019-08-01;;;;;;;;toverij;;;", "toverij"),
     ],
