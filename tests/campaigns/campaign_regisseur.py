@@ -15,13 +15,13 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.trajecten import gelijktijdig
-from tests.trajecten.factories import TrajectFactory
-
 PEOPLE, TIMES, DAY = 40, 50, date(2026, 6, 1)
 
 
 def test_of_two_thousand_one_wins(committed_db: Any) -> None:
+    from tests.trajecten import gelijktijdig  # run as a script, this file is read before there are settings
+    from tests.trajecten.factories import TrajectFactory
+
     people = gelijktijdig.regisseurs(PEOPLE)
     pressed, written = (TrajectFactory(start=date(2026, 2, 1), klant__stadsdeel="Centrum") for _ in range(2))
     ways = {
@@ -32,7 +32,12 @@ def test_of_two_thousand_one_wins(committed_db: Any) -> None:
         began = time.monotonic()
         found = run()
         print(f"{name}: {dict(found)} ({time.monotonic() - began:.0f} s)")  # noqa: T201 (what it is for)
-        assert len(found) == 2
+        assert set(found) <= {
+            "gelukt",
+            gelijktijdig.TAKEN,
+            "regisseurschap_geen_overlap",
+            gelijktijdig.WAITED,
+        }
         assert (found["gelukt"], found.total()) == (1, PEOPLE * TIMES)
 
 

@@ -14,6 +14,7 @@ from tests.accounts.factories import MedewerkerFactory, TeamFactory
 from tests.dossier.gevallen import give_stadsdeel
 
 TAKEN = "Dit traject heeft op deze dagen al een regisseur."
+WAITED = "wachtten op elkaar"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -63,7 +64,10 @@ def over_http(traject_id: Any, people: Sequence[Any], *, day: date, times: int =
 
 
 def by_sql(url: str, traject: Any, people: Sequence[Any], *, day: date, times: int = 1) -> Counter:
-    """Everybody writes the row past the application, each on a connection of their own."""
+    """Everybody writes the row past the application, each on a connection of their own.
+
+    Nobody locks the traject first, as the services do: of two who wait for each other PostgreSQL ends one.
+    """
 
     def write(person: Any, found: Counter) -> None:
         with psycopg.connect(url, autocommit=True) as connection:
@@ -77,5 +81,7 @@ def by_sql(url: str, traject: Any, people: Sequence[Any], *, day: date, times: i
                     found["gelukt"] += 1
                 except psycopg.errors.ExclusionViolation as error:
                     found[error.diag.constraint_name] += 1
+                except psycopg.errors.DeadlockDetected:
+                    found[WAITED] += 1
 
     return at_once(people, write)

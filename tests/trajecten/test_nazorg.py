@@ -113,17 +113,19 @@ def test_of_the_dead_and_the_departed_nothing_is_asked(plaatsing):
         (None, None, True),
         (None, date(2026, 2, 27), False),  # the last day before 28 February
         (None, date(2026, 2, 28), True),
-        ((date(2025, 9, 1), None), None, False),
-        ((date(2026, 2, 28), None), None, False),
-        ((date(2026, 3, 1), None), None, True),
-        ((date(2025, 8, 31), None), None, True),  # it ran already, and supplements
+        ([(date(2025, 9, 1), None)], None, False),
+        ([(date(2026, 2, 28), None)], None, False),
+        ([(date(2026, 3, 1), None)], None, True),
+        ([(date(2025, 8, 31), None)], None, True),  # it ran already, and supplements
+        ([(date(2025, 8, 31), date(2025, 10, 31)), (date(2025, 11, 1), None)], None, True),  # one period
+        ([(date(2025, 8, 31), date(2025, 10, 30)), (date(2025, 11, 1), None)], None, False),
     ],
 )
 def test_sustained_is_what_the_contract_says(benefit, ended, counts):
     klant = KlantFactory()
     UitkeringFactory(klant=klant, start=date(2024, 1, 1), einde=date(2025, 8, 30), einde_reden_id="werk")
-    if benefit:
-        UitkeringFactory(klant=klant, start=benefit[0], einde=benefit[1])
+    for start, einde in benefit or ():
+        UitkeringFactory(klant=klant, start=start, einde=einde, einde_reden_id="werk" if einde else None)
     more = {"einddatum": ended, "einde_reden_id": "uitval"} if ended else {}
     row = PlaatsingFactory(klant=klant, startdatum=date(2025, 8, 31), **more)
     beeld = beeld_of(with_aftercare(Plaatsing.objects.all()).get(pk=row.pk), date(2026, 3, 1))
@@ -196,7 +198,9 @@ def test_one_click_says_all_is_well_and_is_no_conversation(browser, cast, plaats
     assert browser.get(url).status_code == 302
     assert not Nazorg.objects.exists()
     for _ in range(2):  # a double click
-        assert browser.post(url, {"terug": "lijst"}).url == "/nazorg/"
+        answer = browser.post(url, {"terug": "lijst"}, follow=True)
+        assert answer.redirect_chain == [("/nazorg/", 302)]
+        assert "De nazorg na 1 week is gedaan." in answer.content.decode()
     row = Nazorg.objects.get()
     assert (row.gedaan_op, row.medewerker, row.uitkomst, row.met) == (TODAY, cast.regisseur, "goed", None)
     assert not Gesprek.objects.exists()

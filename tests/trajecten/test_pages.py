@@ -140,7 +140,7 @@ def test_consulent_starts_a_traject_without_regisseur_and_a_teamleider_assigns_o
     assert not traject.regisseurschappen.exists()
     path, leader = f"/trajecten/{traject.pk}/regisseur/", client_of(cast.teamleider)
     form = leader.get(path).content.decode()
-    assert "Regisseur van Dienst (Centrum, 2 klanten)" in form
+    assert "Regisseur van Dienst (Centrum, 2\xa0klanten)" in form
     assert "Vreemde van Dienst" not in form
     found = leader.post(path, {"zoek_regisseur": "vreem", "zoeken": "ja", "dag": TODAY}).content.decode()
     assert "Vreemde van Dienst (Escamp)" in found
