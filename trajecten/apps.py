@@ -16,14 +16,22 @@ class TrajectenConfig(AppConfig):
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
         from trajecten.nightly import assign_klanten
-        from trajecten.permissions import can_transfer, can_withdraw_traject, leads_templates, never
+        from trajecten.permissions import (
+            can_transfer,
+            can_withdraw_traject,
+            leads_templates,
+            may_open_plans,
+            never,
+        )
         from trajecten.queries import stand_of
         from trajecten.services import parts_of, ties_of
+        from trajecten.services.plaatsing import parts_of as aftercare_of
         from werkoffensief.berichten.registry import register_nightly
         from werkoffensief.web import navigatie
 
         register_nightly("klanten_toedelen", assign_klanten)
         register_parts("traject", parts_of)
+        register_parts("plaatsing", aftercare_of)
         register_parts("doel", ties_of)
         register_parts("actie", ties_of)
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
@@ -31,6 +39,7 @@ class TrajectenConfig(AppConfig):
         register_withdrawal("plan", never)
         register_withdrawal("doelactie", never)
         register_stand(stand_of)
+        navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
         navigatie.register(
             "Sjablonen", "plansjabloon_lijst", leads_templates, order=43, also=("/sjabloonregels/",)
         )

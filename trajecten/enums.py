@@ -1,4 +1,4 @@
-"""States of a step and kinds of placement."""
+"""States of a step, kinds of placement, and of what is asked after it."""
 
 from django.db.models import TextChoices
 
@@ -26,6 +26,45 @@ STAP_TRANSITIONS: dict[str, tuple[str, ...]] = {
 class Plaatsingsoort(TextChoices):
     WERK = "werk", "Werk"
     OPLEIDING = "opleiding", "Opleiding"
+
+
+class Contractsoort(TextChoices):
+    ONBEPAALD = "onbepaald", "Vast contract"
+    BEPAALD = "bepaald", "Tijdelijk contract"
+    UITZEND = "uitzend", "Uitzendcontract"
+    OPROEP = "oproep", "Oproepcontract of nul uren"
+    LEERWERK = "leerwerk", "Leerwerkbaan (bbl)"
+    ZELFSTANDIG = "zelfstandig", "Eigen bedrijf"
+
+
+class UitkeringErna(TextChoices):
+    """What is expected of the benefit; the delivery decides."""
+
+    STOPT = "stopt", "De uitkering stopt"
+    AANVULLEND = "aanvullend", "De uitkering vult het loon aan"
+
+
+class Nazorgmoment(TextChoices):
+    """When somebody is asked how it goes, after the first day of a placement (docs/adr/0022)."""
+
+    WEEK_1 = "week_1", "Na 1 week"
+    MAAND_1 = "maand_1", "Na 1 maand"
+    MAAND_3 = "maand_3", "Na 3 maanden"
+    MAAND_6 = "maand_6", "Na 6 maanden"
+    MAAND_12 = "maand_12", "Na 12 maanden"
+
+
+class Nazorguitkomst(TextChoices):
+    GOED = "goed", "Alles goed"
+    AANDACHT = "aandacht", "Er is iets nodig"
+
+
+class Nazorgmet(TextChoices):
+    """Who was asked. Where the klant was, the check is a conversation too."""
+
+    KLANT = "klant", "De klant"
+    WERKGEVER = "werkgever", "De werkgever of de school"
+    BEIDEN = "beiden", "Allebei"
 
 
 class Stand(TextChoices):

@@ -10,7 +10,7 @@ from intake.permissions import sees_by_task
 from trajecten.models import Doel, Plaatsing, Plansjabloon, Regisseurschap, Stap, Traject, Wachtpunt
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.accounts.permissions import is_beheerder, leads_team
+from werkoffensief.accounts.permissions import has_one_of, is_beheerder, leads_team
 
 WITH_PLANS = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 
@@ -36,6 +36,11 @@ def of_traject(model: type[Doel] | type[Wachtpunt], medewerker: Medewerker) -> Q
     """Goals, or what is waited for, of every visible klant; of trajecten that were not taken back."""
     rows: Any = model._default_manager.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
     return rows.filter(traject__vervallen_op__isnull=True).select_related("traject")
+
+
+def may_open_plans(user: Any) -> bool:
+    """Whoever works with plans."""
+    return has_one_of(user, *WITH_PLANS)
 
 
 def leads_templates(medewerker: Any) -> bool:

@@ -4,7 +4,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, Exists, Func, OuterRef, QuerySet, Subquery, Value
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    Func,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from intake.models import Gesprek, Klant
@@ -86,6 +98,13 @@ def regisseur_candidates() -> QuerySet[Medewerker]:
     """Who can be given klanten: active, and regisseur by role now."""
     grants = Rolverlening.objects.current().filter(medewerker=OuterRef("pk"), rol=Rol.REGISSEUR)
     return Medewerker.objects.filter(Exists(grants), is_active=True).order_by("naam", "gebruikersnaam")
+
+
+def with_caseload(regisseurs: QuerySet[Medewerker], team_id: UUID | None) -> QuerySet[Medewerker]:
+    """Adds `caseload`: of those of this team how many klanten they have today; of others nothing is told."""
+    own = Klant.objects.current().filter(regisseur=OuterRef("pk")).order_by().values("regisseur")
+    number = Coalesce(Subquery(own.annotate(n=Count("pk")).values("n")), 0)
+    return regisseurs.annotate(caseload=Case(When(team__isnull=False, team=team_id, then=number)))
 
 
 def find_regisseurs(*, text: str, team_id: UUID | None) -> list[Medewerker]:

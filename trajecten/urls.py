@@ -1,7 +1,7 @@
 from django.urls import path
 
 from trajecten import views
-from trajecten.views import plan, planversie, sjablonen
+from trajecten.views import nazorg, plan, planversie, sjablonen
 
 urlpatterns = [
     path("klanten/<uuid:klant_id>/traject/nieuw/", views.traject_nieuw, name="traject_nieuw"),
@@ -50,5 +50,12 @@ urlpatterns = [
         name="plansjabloon_opbergen",
     ),
     path("sjabloonregels/<uuid:regel_id>/weg/", sjablonen.sjabloonregel_weg, name="sjabloonregel_weg"),
+    path("plaatsingen/<uuid:plaatsing_id>/", nazorg.plaatsing, name="plaatsing"),
+    path("plaatsingen/<uuid:plaatsing_id>/nazorg/<slug:moment>/", nazorg.nazorg_nieuw, name="nazorg_nieuw"),
+    path(
+        "plaatsingen/<uuid:plaatsing_id>/nazorg/<slug:moment>/goed/", nazorg.nazorg_goed, name="nazorg_goed"
+    ),
+    path("plaatsingen/<uuid:plaatsing_id>/terugval/", nazorg.plaatsing_terugval, name="plaatsing_terugval"),
+    path("nazorg/", nazorg.nazorg_lijst, name="nazorg_lijst"),
     path("plaatsingen/<uuid:plaatsing_id>/einde/", views.plaatsing_einde, name="plaatsing_einde"),
 ]

@@ -60,7 +60,26 @@ def _regel(o: Objects) -> dict[str, Any]:
     return {"regel_id": _lines_of(_own(o).pk)[0]}
 
 
+def _check(o: Objects) -> dict[str, Any]:
+    return {"moment": "maand_3"}
+
+
+def _note(o: Objects) -> dict[str, Any]:
+    return {"gedaan_op": day(), "met": "beiden", "vorm": "telefoon", "uitkomst": "aandacht", "notitie": "Nieuw",
+            "nieuw_id": str(uuid4())}  # fmt: skip
+
+
+def _fall_back(o: Objects) -> dict[str, Any]:
+    return {"einddatum": day(), "toelichting": "Nieuw", "evaluatie_op": day(7), "versie": o.plaatsing.versie,
+            "nieuw_id": str(uuid4())}  # fmt: skip
+
+
 DEUREN: dict[str, Deur] = {
+    "plaatsing": Deur(),
+    "nazorg_lijst": Deur(vragen=("", "?groep=team")),
+    "nazorg_goed": Deur(pad=_check, naar=("plaatsing",)),
+    "nazorg_nieuw": Deur(_note, _check, naar=("plaatsing",)),
+    "plaatsing_terugval": Deur(_fall_back, naar=("traject_plan", "klant_dossier")),
     "traject_plan": Deur(),
     "plan_woorden": Deur(
         lambda o: {"waar_sta_ik": "Nieuw", "einddoel": "zorg", "versie": o.plan.versie}, naar=PLAN

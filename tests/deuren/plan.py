@@ -7,11 +7,12 @@ from typing import Any
 from django.utils import timezone
 
 from intake.models import Actie
-from tests.trajecten.factories import StapFactory, TrajectFactory
+from tests.trajecten.factories import PlaatsingFactory, StapFactory, TrajectFactory
 from trajecten.models import (
     Doel,
     Doelactie,
     Evaluatie,
+    Nazorg,
     Plan,
     Plansjabloon,
     Planversie,
@@ -57,6 +58,25 @@ def keep(world: Any, row: SimpleNamespace) -> None:
         copy = {**COPY, "waar_sta_ik": f"Zoals toen, {number}"}
         row.planversie = Planversie.objects.create(**of, nummer=number, inhoud=copy, **agreed)
     row.eerste_versie = Planversie.objects.get(traject=row.traject, nummer=1)
+
+
+def place(world: Any, row: SimpleNamespace, day: date) -> Any:
+    """A placement with something of everything, and its aftercare: a check of each outcome, and a withdrawn one."""
+    los = world.los
+    plaatsing = PlaatsingFactory(
+        plaatsingnummer=world.kanaries.next(), klant=row.klant, startdatum=day, werkgever=los.werkgever,
+        werkakkoord=los.gevuld, contract="bepaald", school="x", voorziening_id="stage", uitkering_erna="stopt",
+    )  # fmt: skip
+    PlaatsingFactory(
+        plaatsingnummer=world.kanaries.next(), klant=row.klant, startdatum=date(2018, 1, 1),
+        einddatum=date(2018, 6, 1), einde_reden_id="uitval", einde_toelichting="x",
+    )  # fmt: skip
+    done: dict[str, Any] = {"klant": row.klant, "plaatsing": plaatsing, "medewerker": los.derde}
+    row.nazorg = Nazorg.objects.create(
+        **done, moment="week_1", gedaan_op=DAY, met="klant", uitkomst="aandacht", notitie="x"
+    )
+    Nazorg.objects.create(**done, moment="week_1", gedaan_op=DAY, uitkomst="goed", **gone())
+    return plaatsing
 
 
 def keep_templates(world: Any) -> None:

@@ -446,13 +446,7 @@ def _plan(world: Wereld, row: SimpleNamespace) -> None:
 
 def _place(world: Wereld, row: SimpleNamespace) -> None:
     los = world.los
-    row.plaatsing = PlaatsingFactory(
-        plaatsingnummer=world.kanaries.next(),
-        klant=row.klant,
-        startdatum=PLACED,
-        werkgever=los.werkgever,
-        werkakkoord=los.gevuld,
-    )
+    row.plaatsing = plan.place(world, row, PLACED)
     asked = {
         "figuur": "geplaatst",
         "peildatum": date(2019, 12, 31),

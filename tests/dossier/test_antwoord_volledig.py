@@ -52,4 +52,5 @@ def test_every_file_of_the_export_about_a_klant_is_in_the_answer():
         "waardescans", "toestemmingen", "uitvragen", "trajecten", "regisseurs", "stappen", "plaatsingen",
         "antwoorden", "zrm", "klanttags", "acties", "ontheffingen", "terugbelbeloften", "afspraken", "deelnames",
         "vervolgtrajecten", "plannen", "doelen", "doelacties", "wachtpunten", "evaluaties", "planversies",
+        "nazorg",
     ]  # fmt: skip

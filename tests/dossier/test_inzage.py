@@ -82,6 +82,7 @@ ELSEWHERE = {
     "plan_actie_gedaan": "a button",
     "doel_behaald": "a button",
     "wachtpunt_klaar": "a button",
+    "nazorg_goed": "a button",
 }
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
@@ -224,8 +225,18 @@ def pages(person):
         "regisseur_wijzigen": f"/regisseurs/{regie.pk}/",
         "stap_nieuw": f"/trajecten/{regie.traject_id}/stap/nieuw/",
         "stap_wijzigen": f"/stappen/{stap.pk}/",
-        "plaatsing_einde": f"/plaatsingen/{Plaatsing.objects.get(klant=klant).pk}/einde/",
+        **pages_of_placement(Plaatsing.objects.get(klant=klant)),
     }  # fmt: skip
+
+
+def pages_of_placement(plaatsing):
+    here = f"/plaatsingen/{plaatsing.pk}/"
+    return {
+        "plaatsing_einde": f"{here}einde/",
+        "plaatsing": here,
+        "nazorg_nieuw": f"{here}nazorg/week_1/",
+        "plaatsing_terugval": f"{here}terugval/",
+    }
 
 
 def lines(medewerker, klant):

@@ -317,6 +317,10 @@ def _template() -> list[Any]:
     return [Plansjabloon.objects.get(sjabloonnummer__startswith="WO-").pk]
 
 
+def _check() -> list[Any]:
+    return [*_of(Plaatsing)(), "week_1"]
+
+
 def plans(_typist: Typist) -> Iterator[Step]:
     """Traject, regisseur, steps and placement; at last two files become one."""
     done = {"status": "afgerond", "einde": _day()}
@@ -329,7 +333,10 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("stap_wijzigen", "regisseur", _of(Stap), lambda: done)
     chosen = {"zoek_werkgever": "87654321", "werkgever": str(_employer()[0])}
     yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: {**chosen, "akkoord": str(_akkoord()[0])})
-    yield Step("plaatsing_einde", "regisseur", _of(Plaatsing))
+    yield Step("nazorg_nieuw", "regisseur", _check, lambda: {"gedaan_op": _day()})
+    yield Step("plaatsing_terugval", "regisseur", _of(Plaatsing), lambda: {"evaluatie_op": _day(40)})
+    yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: {**chosen, "akkoord": str(_akkoord()[0])})
+    yield Step("plaatsing_einde", "regisseur", _of(Plaatsing, einddatum=None))
     new = {"zoek_regisseur": "", "medewerker": str(_account()[0])}
     yield Step("regisseur_wijzigen", "teamleider", _of(Regisseurschap))
     yield Step("regisseur_overdragen", "teamleider", _of(Traject), lambda: new)

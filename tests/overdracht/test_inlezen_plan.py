@@ -75,6 +75,13 @@ def test_the_same_again_writes_nothing():
         ("sjabloonregels", "J1;1;2;x;;;;", "is leeg, maar dit is een actie"),
         ("sjabloonregels", "J1;1;2;x;;ander;;", "is leeg, maar wie is ander"),
         ("trajecten", "T1;K1;2019-03-01;;;;Klaar", "mag alleen als einde is gevuld"),
+        ("nazorg", "W1;maand_3;2019-06-30;m1;;goed;", "ligt voor de eerste dag van de plaatsing (2019-07-01)"),
+        ("nazorg", "W1;maand_3;2019-10-01;m1;;aandacht;", "is leeg, maar uitkomst is aandacht"),
+        ("nazorg", "W9;maand_3;2019-10-01;m1;;goed;", "is geen bekend plaatsingnummer"),
+        ("plaatsingen", "W1;K1;werk;2019-07-09;;;12345678;A1;32", "ligt na de nazorg van 2019-07-08"),
+        ("plaatsingen", "W2;K2;opleiding;2019-08-01;;;;;;;;;aanvullend;2019-09-01;", "het loon aanvult"),
+        ("plaatsingen", "W2;K2;opleiding;2019-08-01;;;;;;;;;;;Ziek", "mag alleen als einddatum is gevuld"),
+        ("plaatsingen", "W2;K2;opleiding;2019-08-01;;;;;;;;toverij;;;", "toverij"),
     ],
 )  # fmt: skip
 def test_what_is_not_true_of_a_plan_is_refused_with_why(tabel, row, why):

@@ -182,6 +182,11 @@ def test_units_cover_every_column_that_is_no_key_once():
         ("einddatum", "einde_reden"),
         ("kvk_nummer", "akkoordnummer"),
         ("uren_per_week",),
+        ("contract",),
+        ("school",),
+        ("voorziening",),
+        ("uitkering_erna", "verwacht_einde_uitkering"),
+        ("einde_toelichting",),
     )
 
 

@@ -104,6 +104,7 @@ def mended(tabel: Tabel, row: dict) -> tuple:
     mend_table_talk(tabel, row)
     mend_together(tabel, row)
     mend_plan(tabel, row)
+    mend_placement(tabel, row)
     return tuple(row[name] for name in tabel.column_names)
 
 
@@ -155,6 +156,15 @@ def mend_plan(tabel: Tabel, row: dict) -> None:
         row["wie"] = None if goal else row["wie"] or "klant"
         row["hoe_zien_wij_het"] = row["hoe_zien_wij_het"] if goal else None
         row["wie_anders"] = (row["wie_anders"] or "zus") if row["wie"] == "ander" else None
+
+
+def mend_placement(tabel: Tabel, row: dict) -> None:
+    if tabel.name == "plaatsingen":
+        row["einde_toelichting"] = row["einde_toelichting"] if row["einddatum"] else None
+        if row["uitkering_erna"] == "aanvullend":
+            row["verwacht_einde_uitkering"] = None
+    if tabel.name == "nazorg" and row["uitkomst"] == "aandacht":
+        row["notitie"] = row["notitie"] or "Mist de bus"
 
 
 def end_of(tabel: Tabel) -> bool:

@@ -47,7 +47,7 @@ def export(tmp_path):
         (Gesprek, {"gespreknummer": "G1"}, {"gesprekken": 1, "antwoorden": 2, "zrm": 2}),
         (Uitkering, {"start": "2016-01-01"}, {"uitkeringen": 1}),
         (Stap, {"stapnummer": "S1"}, {"stappen": 1}),
-        (Plaatsing, {"plaatsingnummer": "W1"}, {"plaatsingen": 1}),
+        (Plaatsing, {"plaatsingnummer": "W1"}, {"plaatsingen": 1, "nazorg": 2}),
         (Traject, {"trajectnummer": "T1"}, {"trajecten": 1, "regisseurs": 2, "stappen": 1, **PLAN_OF_T1}),
     ],
 )

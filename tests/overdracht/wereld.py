@@ -50,7 +50,10 @@ WERELD: dict[str, list[str]] = {
     "stappen": ["S1;T1;werkfit;2019-03-15;;lopend", "S2;T3;stage;2019-05-01;2019-06-30;afgerond"],
     "werkgevers": ["12345678;Bakkerij Bol;detailhandel;Den Haag", "00000018;Zorg BV;zorg;"],
     "werkakkoorden": ["A1;12345678;detailhandel;2019-01-01;2020-12-31;10;5"],
-    "plaatsingen": ["W1;K1;werk;2019-07-01;;;12345678;A1;32", "W2;K2;opleiding;2019-08-01;;;;;"],
+    "plaatsingen": [
+        "W1;K1;werk;2019-07-01;;;12345678;A1;32;bepaald;;stage;aanvullend;;",
+        "W2;K2;opleiding;2019-08-01;;;;;;;ROC;;stopt;2019-09-01;",
+    ],
     "afspraken": [
         "F1;K1;m1;2019-03-01T10:00+01:00;60;kantoor;Balie 3;Kennismaken;geweest",
         "F2;K2;m2;2019-07-01T09:30+02:00;30;telefoon;;;gepland",
@@ -80,6 +83,7 @@ WERELD: dict[str, list[str]] = {
         "J1;1;0;Ritme;Op tijd;;;28",
         "J1;1;1;Oefenen;;ander;Coach;",
     ],
+    "nazorg": ["W1;maand_1;2019-08-01;m2;;goed;", "W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus"],
 }
 
 

@@ -85,6 +85,8 @@ PAGINAS: dict[str, Pagina] = {
     "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
     "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,
+    "plaatsing": LIJST, "nazorg_lijst": LIJST, "nazorg_nieuw": FORMULIER,
+    "plaatsing_terugval": FORMULIER,
     "traject_plan": Pagina(formulier=True, fouten_van=ELDERS),
     "plan_woorden": FORMULIER, "doel_wijzigen": FORMULIER, "evaluatie_nieuw": FORMULIER,
     "plan_vaststellen": FORMULIER, "planversie_lijst": TEKST, "planversie": TEKST, "planversie_vergelijken": TEKST,

@@ -10,6 +10,7 @@ from trajecten.models import (
     Doel,
     Doelactie,
     Evaluatie,
+    Nazorg,
     Plaatsing,
     Plan,
     Planversie,
@@ -72,3 +73,8 @@ def write_plan(traject, word, medewerker):
     Evaluatie.objects.create(**of, gehouden_op=day, uitkomst=f"Ging{word}")
     copy = {"waar_sta_ik": f"Stond{word}", "doelen": [], "acties": [], "wachtpunten": [], "stappen": []}
     Planversie.objects.create(**of, nummer=1, afgesproken_op=day, medewerker=medewerker, inhoud=copy)
+    for plaatsing in traject.klant.plaatsingen.all():
+        Nazorg.objects.create(
+            klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,
+            medewerker=medewerker, uitkomst="aandacht", notitie=f"Nazorg{word}",
+        )  # fmt: skip

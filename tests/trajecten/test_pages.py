@@ -134,10 +134,13 @@ def test_consulent_starts_a_traject_without_regisseur_and_a_teamleider_assigns_o
     klant = own_person(cast)
     client_of(cast.consulent).post(f"/klanten/{klant.pk}/traject/nieuw/", {"start": TODAY, "ik": "on"})
     traject = Traject.objects.get()
+    for _ in range(2):
+        person_of(cast.regisseur)
+    person_of(cast.vreemde)
     assert not traject.regisseurschappen.exists()
     path, leader = f"/trajecten/{traject.pk}/regisseur/", client_of(cast.teamleider)
     form = leader.get(path).content.decode()
-    assert "Regisseur van Dienst (Centrum)" in form
+    assert "Regisseur van Dienst (Centrum, 2\xa0klanten)" in form
     assert "Vreemde van Dienst" not in form
     found = leader.post(path, {"zoek_regisseur": "vreem", "zoeken": "ja", "dag": TODAY}).content.decode()
     assert "Vreemde van Dienst (Escamp)" in found

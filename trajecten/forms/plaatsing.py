@@ -6,14 +6,21 @@ from typing import Any
 from django import forms
 
 from intake.queries import choosable
-from trajecten.enums import Plaatsingsoort
+from trajecten.enums import Contractsoort, Plaatsingsoort, UitkeringErna
 from trajecten.forms.basis import NONE, CodeField, as_uuid, offer
-from trajecten.models import RedenEindePlaatsing
+from trajecten.models import RedenEindePlaatsing, Voorziening
+from trajecten.models.plan import MAX_WOORDEN
 from trajecten.queries import CHOICES
 from werkgevers.models import Werkgever
 from werkgevers.queries import akkoorden_on, find_werkgevers
+from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, ZoekForm, new_id, not_far_ahead
 from werkoffensief.web.notation import quantity, short_date
+
+LATER = "Weet ik nog niet"
+NO_END = (
+    "Een uitkering die het loon aanvult, stopt niet. Maak deze datum leeg, of kies dat de uitkering stopt."
+)
 
 
 class PlaatsingForm(ZoekForm):
@@ -34,11 +41,31 @@ class PlaatsingForm(ZoekForm):
             "required": "Deze werkgever heeft een werkakkoord. Kies hier of de plaatsing daarbij hoort."
         },
     )
-    uren_per_week = forms.IntegerField(label="Uren per week", required=False, min_value=1, max_value=60)
-    verwacht_einde_uitkering = forms.DateField(
-        label="Wanneer stopt de uitkering, denkt u?",
+    school = forms.CharField(
+        label="Welke school?",
         required=False,
-        help_text="De uitkeringsadministratie levert later de echte datum. Bijvoorbeeld 22-11-2026.",
+        max_length=200,
+        help_text="Bij een opleiding of een leerwerkbaan.",
+    )
+    contract = forms.ChoiceField(
+        label="Wat voor contract?", required=False, choices=[("", LATER), *Contractsoort.choices]
+    )
+    uren_per_week = forms.IntegerField(label="Uren per week", required=False, min_value=1, max_value=60)
+    voorziening = CodeField(
+        Voorziening,
+        "Welke hulp hoort erbij?",
+        required=False,
+        help_text="Bijvoorbeeld een jobcoach of loonkostensubsidie. Leeg: geen.",
+    )
+    uitkering_erna = forms.ChoiceField(
+        label="Wat gebeurt er met de uitkering, denkt u?",
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("", LATER), *UitkeringErna.choices],
+        help_text="De uitkeringsadministratie beslist, en levert later hoe het echt is.",
+    )
+    verwacht_einde_uitkering = forms.DateField(
+        label="Wanneer stopt de uitkering, denkt u?", required=False, help_text="Bijvoorbeeld 22-11-2026."
     )
     nieuw_id = new_id()
     search_label = "Zoek werkgever"
@@ -50,6 +77,8 @@ class PlaatsingForm(ZoekForm):
         self.found = bool(found)
         if not self.is_bound and len(found) == 1 and not self.typed("werkgever"):
             self.initial["werkgever"] = str(found[0].pk)
+        voorziening: Any = self.fields["voorziening"]
+        voorziening.queryset = choosable(voorziening.queryset.model, clock.today())
         agreements = self._agreements()
         offer(self, "werkgever", [(str(row.pk), _employer(row)) for row in found], "Geen werkgever")
         offer(
@@ -85,11 +114,19 @@ class PlaatsingForm(ZoekForm):
                 "zoek_werkgever", "Geen werkgever gevonden. Controleer de naam of maak het veld leeg."
             )
 
+        if self.cleaned_data.get("verwacht_einde_uitkering"):
+            if self.cleaned_data.get("uitkering_erna") == UitkeringErna.AANVULLEND:
+                self.add_error("verwacht_einde_uitkering", NO_END)
+            self.cleaned_data["uitkering_erna"] = UitkeringErna.STOPT.value
+
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
         data = self.cleaned_data
+        voorziening = data.get("voorziening")
         return {
             **data,
+            **{name: data.get(name) or None for name in ("school", "contract", "uitkering_erna")},
+            "voorziening_id": voorziening.pk if voorziening else None,
             "werkgever_id": as_uuid(data.get("werkgever", NONE)),
             "werkakkoord_id": as_uuid(data.get("akkoord", NONE)),
         }
@@ -98,6 +135,12 @@ class PlaatsingForm(ZoekForm):
 class PlaatsingEindeForm(BasisForm):
     einddatum = forms.DateField(label="Laatste dag")
     einde_reden = CodeField(RedenEindePlaatsing, "Waarom eindigt de plaatsing?")
+    toelichting = forms.CharField(
+        label="Wat is er gebeurd?",
+        required=False,
+        max_length=MAX_WOORDEN,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

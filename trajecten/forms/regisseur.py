@@ -7,9 +7,10 @@ from uuid import UUID
 from django import forms
 
 from trajecten.forms.basis import as_uuid
-from trajecten.queries import CHOICES, find_regisseurs, regisseur_candidates
+from trajecten.queries import CHOICES, find_regisseurs, regisseur_candidates, with_caseload
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.forms import BasisForm, ZoekForm, not_far_ahead
+from werkoffensief.web.notation import quantity
 
 
 class RegisseurField(forms.ModelChoiceField):
@@ -23,7 +24,11 @@ class RegisseurField(forms.ModelChoiceField):
         )
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.naam} ({obj.team.naam})" if obj.team else str(obj.naam)
+        """The name, the team, and of the own team how many klanten somebody has."""
+        known = [obj.team.naam] if obj.team else []
+        if obj.caseload is not None:
+            known.append(quantity(obj.caseload, "klant", "klanten"))
+        return f"{obj.naam} ({', '.join(known)})" if known else str(obj.naam)
 
 
 def _with_regisseurs(
@@ -32,15 +37,14 @@ def _with_regisseurs(
     """Fill the choices of `medewerker`: those found, and the one already chosen."""
     field: Any = form.fields["medewerker"]
     if only:
-        field.queryset = regisseur_candidates().filter(pk=only.pk)
+        field.queryset = with_caseload(regisseur_candidates().filter(pk=only.pk), team_id)
         return
     keys: list[Any] = [row.pk for row in find_regisseurs(text=form.typed("zoek_regisseur"), team_id=team_id)]
     chosen = as_uuid(form.typed("medewerker"))
     if chosen and chosen not in keys:
         keys = [chosen, *keys[: CHOICES - 1]]
-    field.queryset = (
-        regisseur_candidates().filter(pk__in=keys).exclude(pk__in=[without]).select_related("team")
-    )
+    found = regisseur_candidates().filter(pk__in=keys).exclude(pk__in=[without]).select_related("team")
+    field.queryset = with_caseload(found, team_id)
 
 
 class RegisseurForm(ZoekForm):

@@ -1,5 +1,6 @@
 """The plan and its regisseur, the steps taken, and the placement that it leads to."""
 
+from trajecten.models.nazorg import Nazorg
 from trajecten.models.plaatsing import Plaatsing
 from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, Wachtpunt
 from trajecten.models.sjabloon import Plansjabloon, Sjabloonregel
@@ -10,6 +11,7 @@ __all__ = [
     "Doel",
     "Doelactie",
     "Evaluatie",
+    "Nazorg",
     "Plaatsing",
     "Plan",
     "Plansjabloon",

@@ -16,6 +16,7 @@ from trajecten.models import (
     Doel,
     Doelactie,
     Evaluatie,
+    Plaatsing,
     Plan,
     Plansjabloon,
     Planversie,
@@ -26,6 +27,8 @@ from trajecten.models import (
 )
 from trajecten.models.plan import JONGEREN, WOORDEN
 from trajecten.overzicht.kopie import Inhoud, Verschil, compare
+from trajecten.overzicht.nazorg import beeld_of as nazorg_of
+from trajecten.overzicht.nazorg import with_aftercare
 from werkoffensief.accounts.models import Medewerker
 
 YOUNG = 27  # Participatiewet art. 44a: a plan with its statutory parts for whoever is younger
@@ -44,6 +47,7 @@ class Planbeeld:
     evaluaties: list[Evaluatie] = field(default_factory=list)
     laatste: Planversie | None = None
     regisseur: str = ""
+    plaatsingen: list[Plaatsing] = field(default_factory=list)
 
     @property
     def open_acties(self) -> list[Actie]:
@@ -83,7 +87,7 @@ def live(model: Any, traject: Traject) -> QuerySet[Any]:
 
 
 def beeld_of(traject: Traject, day: date) -> Planbeeld:
-    """The plan as it is, in eight questions however much there is; the traject comes with its plan and its klant."""
+    """The plan as it is, in nine questions however much there is; the traject comes with its plan and its klant."""
     links = {
         row["actie"]: row
         for row in Doelactie.objects.filter(
@@ -106,6 +110,7 @@ def beeld_of(traject: Traject, day: date) -> Planbeeld:
         evaluaties=list(live(Evaluatie, traject).order_by("-gehouden_op", "-pk")),
         laatste=versies_of(traject).first(),
         regisseur=regisseur_of(traject, day),
+        plaatsingen=placements_of(traject, day),
     )  # fmt: skip
 
 
@@ -133,6 +138,18 @@ def acties_of(traject: Traject) -> QuerySet[Actie]:
     else:
         during |= Q(gedaan_op__isnull=True) | Q(gedaan_op__gte=traject.start)
     return rows.filter(during).order_by(F("voor_op").asc(nulls_last=True), "afgesproken_op", "actienummer")
+
+
+def placements_of(traject: Traject, day: date) -> list[Plaatsing]:
+    """Work and education that ran while this traject did, each with its aftercare as `stand`."""
+    rows = Plaatsing.objects.filter(klant=traject.klant_id, vervallen_op__isnull=True)
+    rows = rows.filter(Q(einddatum__isnull=True) | Q(einddatum__gte=traject.start))
+    if traject.einde:
+        rows = rows.filter(startdatum__lte=traject.einde)
+    found = list(with_aftercare(rows).select_related("werkgever").order_by("-startdatum", "plaatsingnummer"))
+    for row in found:
+        row.stand = nazorg_of(row, day)  # type: ignore[attr-defined]
+    return found
 
 
 def versies_of(traject: Traject) -> QuerySet[Planversie]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from trajecten import permissions, services
 from trajecten.forms import PlaatsingEindeForm, PlaatsingForm
@@ -49,10 +50,12 @@ def plaatsing_einde(request: MemberRequest, plaatsing_id: UUID) -> HttpResponse:
             versie=data["versie"],
             einddatum=data["einddatum"],
             einde_reden_id=data["einde_reden"].pk,
+            toelichting=data["toelichting"],
         )
 
     if saved(form, end):
         return done(request, plaatsing.klant_id, "Het einde van de plaatsing is vastgelegd.")
     return form_page(
-        request, plaatsing.klant_id, form, titel="Einde van een plaatsing", knop="Einde vastleggen"
-    )
+        request, plaatsing.klant_id, form, titel="Einde van een plaatsing", knop="Einde vastleggen",
+        ander=("De klant viel uit, en het plan gaat verder", reverse("plaatsing_terugval", args=[plaatsing.pk])),
+    )  # fmt: skip

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from werkoffensief.demo.gesprekstof import ernst, verloop
 from werkoffensief.demo.namen import VERSLAGEN
-from werkoffensief.demo.verdeling import DAY, Rol, Staat, Uitstroom, Verdeling, day_between, months_after
+from werkoffensief.demo.verdeling import DAY, Rol, Staat, Uitstroom, Verdeling, day_between
+from werkoffensief.web.kalender import months_after
 
 Period = tuple[date, date | None, str | None]
 VORMEN = ("kantoor", "huisbezoek", "telefoon", "video", "wijk")

@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from werkoffensief.demo.namen import ACHTERVOEGSELS, BEDRIJFSNAMEN, BEDRIJFSWOORDEN, PLAATSEN
+from werkoffensief.web.kalender import latest_start, months_after
 
 if TYPE_CHECKING:
     from werkoffensief.demo.beschrijving import Gemeente
@@ -81,20 +82,6 @@ def apportion(total: int, shares: Sequence[int]) -> list[int]:
     for i in by_remainder[: total - sum(parts)]:
         parts[i] += 1
     return parts
-
-
-def months_after(start: date, months: int) -> date:
-    """Calendar months, the day cut to the length of the month."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def latest_start(first_day: date, months: int) -> date:
-    """The last day on which a benefit can begin so that `months` lie before `first_day`."""
-    begin = months_after(first_day, -months)
-    while months_after(begin + DAY, months) <= first_day:
-        begin += DAY
-    return begin
 
 
 def shuffled(number: int, seed: str) -> array:

@@ -10,10 +10,8 @@ from datetime import date
 from typing import Any
 
 from django.db.models import (
-    DateField,
     Exists,
     F,
-    Func,
     Model,
     OuterRef,
     Q,
@@ -28,11 +26,9 @@ from trajecten.enums import Plaatsingsoort, StapStatus
 from trajecten.models import Plaatsing, Stap
 from werkgevers.models import Werkakkoord
 from werkoffensief.doelen.enums import GEEN_WERKGEVER, ONBEKEND, Figuur
+from werkoffensief.logboek.expressions import DayBefore, MonthsAfter
 
 HALF_YEAR = 6
-MOST_MONTHS = (
-    120_000  # ten thousand years: more than any two dates lie apart, and a date that SQL can still hold
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +59,6 @@ def _figure(figuur: Figuur, definition: str) -> Callable:
     return keep
 
 
-class MonthsAfter(Func):
-    """n calendar months after a day, the day cut to the length of the month (31 August + 6: 28 or 29 February)."""
-
-    template = "(%(expressions)s))::date"
-    arg_joiner = " + make_interval(months => "
-    output_field = DateField()
-
-    def __init__(self, day: str, months: int) -> None:
-        super().__init__(F(day), Value(min(months, MOST_MONTHS)))
-
-
-class _DayBefore(Func):
-    template = "(%(expressions)s - 1)"
-    output_field = DateField()
-
-
 def _facts(model: type[Model]) -> QuerySet:
     """Facts that were not withdrawn."""
     return model._default_manager.filter(vervallen_op__isnull=True)
@@ -91,7 +71,7 @@ def _not_ended_before(name: str, day: Any) -> Q:
 def first_rows_of_periods() -> QuerySet[Uitkering]:
     """Benefit rows with which a benefit period begins: none of the same person covers the day before."""
     before = _facts(Uitkering).filter(
-        _not_ended_before("einde", _DayBefore(OuterRef("start"))),
+        _not_ended_before("einde", DayBefore(OuterRef("start"))),
         klant=OuterRef("klant"),
         start__lt=OuterRef("start"),
     )
@@ -143,7 +123,7 @@ def talks(campagne: Campagne, until: date) -> QuerySet[Gesprek]:
 def counting_placements(peiling: Peiling) -> QuerySet[Plaatsing]:
     """The first placement in the year, up to the peildatum, of a person on benefit on the day before it started."""
     benefit = _facts(Uitkering).filter(
-        _not_ended_before("einde", _DayBefore(OuterRef("startdatum"))),
+        _not_ended_before("einde", DayBefore(OuterRef("startdatum"))),
         klant=OuterRef("klant"),
         start__lt=OuterRef("startdatum"),
     )

@@ -7,6 +7,9 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 from django.db.models import F, Func, Value
 
+# Ten thousand years: more than any two dates lie apart, and a date that SQL can still hold.
+MOST_MONTHS = 120_000
+
 
 class Today(Func):
     """The present day in Europe/Amsterdam. True today stays true later, so it may stand in a CHECK."""
@@ -78,6 +81,33 @@ class MonthLater(Func):
     """The same day of the next month, cut to that month's length."""
 
     template = "((%(expressions)s + interval '1 month')::date)"
+    output_field = models.DateField()
+
+
+class MonthsAfter(Func):
+    """n calendar months after a day, the day cut to the length of the month (31 August + 6: 28 or 29 February)."""
+
+    template = "(%(expressions)s))::date"
+    arg_joiner = " + make_interval(months => "
+    output_field = models.DateField()
+
+    def __init__(self, day: str, months: int) -> None:
+        super().__init__(F(day), Value(min(months, MOST_MONTHS)))
+
+
+class DaysAfter(Func):
+    """n days after a day."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " + "
+    output_field = models.DateField()
+
+    def __init__(self, day: str, days: int) -> None:
+        super().__init__(F(day), Value(days))
+
+
+class DayBefore(Func):
+    template = "(%(expressions)s - 1)"
     output_field = models.DateField()
 
 

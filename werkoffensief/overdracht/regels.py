@@ -204,3 +204,23 @@ def order_of_topics(columns: Kolommen) -> Iterator[Overtreding]:
     for row, (lijst, volgorde) in enumerate(zip(columns["lijst"], columns["volgorde"], strict=True)):
         if volgorde is not None and lijst != "onderwerp":
             yield Overtreding(row, "volgorde", "mag alleen bij de lijst onderwerp", ("lijst",))
+
+
+def stops_or_supplements(columns: Kolommen) -> Iterator[Overtreding]:
+    """A benefit that supplements the wage does not stop with the placement."""
+    cells = zip(columns["uitkering_erna"], columns["verwacht_einde_uitkering"], strict=True)
+    for row, (erna, day) in enumerate(cells):
+        if erna == "aanvullend" and day is not None:
+            yield Overtreding(
+                row,
+                "verwacht_einde_uitkering",
+                "mag niet als de uitkering het loon aanvult",
+                ("uitkering_erna",),
+            )
+
+
+def note_where_needed(columns: Kolommen) -> Iterator[Overtreding]:
+    """Where something is needed, a check says what."""
+    for row, (uitkomst, notitie) in enumerate(zip(columns["uitkomst"], columns["notitie"], strict=True)):
+        if uitkomst == "aandacht" and notitie is None:
+            yield Overtreding(row, "notitie", "is leeg, maar uitkomst is aandacht", ("uitkomst",))

@@ -125,7 +125,9 @@ DEELNAMES = (
 )
 PLAATSINGEN = (
     "SELECT t.id, t.plaatsingnummer, k.klantnummer, t.soort, t.startdatum, t.einddatum, "
-    "t.einde_reden_id AS einde_reden, w.kvk_nummer, a.akkoordnummer, t.uren_per_week "
+    "t.einde_reden_id AS einde_reden, w.kvk_nummer, a.akkoordnummer, t.uren_per_week, "
+    "t.contract, t.school, t.voorziening_id AS voorziening, t.uitkering_erna, t.verwacht_einde_uitkering, "
+    "t.einde_toelichting "
     f"FROM trajecten_plaatsing t {_KLANT} LEFT JOIN {_WERKGEVER} "
     "LEFT JOIN werkgevers_werkakkoord a ON a.id = t.werkakkoord_id"
 )
@@ -181,4 +183,9 @@ SJABLONEN = (
 SJABLOONREGELS = (
     "SELECT t.id, sj.sjabloonnummer, t.doel, t.plek, t.wat, t.hoe_zien_wij_het, t.wie, t.wie_anders, t.na_dagen "
     "FROM trajecten_sjabloonregel t JOIN trajecten_plansjabloon sj ON sj.id = t.sjabloon_id"
+)
+NAZORG = (
+    "SELECT t.id, p.plaatsingnummer, t.moment, t.gedaan_op, m.gebruikersnaam AS medewerker, t.met, t.uitkomst, "
+    "t.notitie FROM trajecten_nazorg t JOIN trajecten_plaatsing p ON p.id = t.plaatsing_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )

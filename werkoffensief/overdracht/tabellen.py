@@ -21,6 +21,7 @@ from werkoffensief.overdracht.kolommen import (
     reden,
 )
 from werkoffensief.overdracht.tabellen_later import AFSPRAKEN, GEZIN, SCANS, TAFEL, UITVRAGEN, WERKLIJST
+from werkoffensief.overdracht.tabellen_plan import OF_PLAATSING
 from werkoffensief.overdracht.tabellen_plan import PLANNEN as PLAN
 
 
@@ -223,13 +224,20 @@ WERK = (
             Kolom("kvk_nummer", Soort.KVK, required=False, refers="werkgevers"),
             nummer("akkoordnummer", "werkakkoorden", required=False),
             Kolom("uren_per_week", Soort.GETAL, required=False, minimum=1, maximum=60),
+            *OF_PLAATSING,
         ),
         key=("plaatsingnummer",),
-        joined=(("einddatum", "einde_reden"), ("kvk_nummer", "akkoordnummer")),
+        joined=(
+            ("einddatum", "einde_reden"),
+            ("kvk_nummer", "akkoordnummer"),
+            ("uitkering_erna", "verwacht_einde_uitkering"),
+        ),
         rules=(
             regels.end_not_before("startdatum", "einddatum"),
             regels.reason_where_ended("einddatum", "einde_reden"),
             regels.akkoord_names_werkgever,
+            regels.stops_or_supplements,
+            regels.only_where_filled("einde_toelichting", "einddatum"),
         ),
     ),
 )

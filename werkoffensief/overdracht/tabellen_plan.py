@@ -1,10 +1,28 @@
-"""The files of the plan and of its templates (docs/bestanden.md)."""
+"""The files of the plan, of its templates and of aftercare, and what a placement has more (docs/bestanden.md)."""
 
 from intake.enums import Uitvoerder
-from trajecten.enums import DoelStatus, Einddoel
+from trajecten.enums import (
+    Contractsoort,
+    DoelStatus,
+    Einddoel,
+    Nazorgmet,
+    Nazorgmoment,
+    Nazorguitkomst,
+    UitkeringErna,
+)
 from trajecten.models.plan import JONGEREN, MAX_WOORDEN, WOORDEN
 from werkoffensief.overdracht import regels
-from werkoffensief.overdracht.kolommen import MAX_SMALL, MEDEWERKER, Kolom, Soort, Tabel, datum, keuze, nummer
+from werkoffensief.overdracht.kolommen import (
+    MAX_SMALL,
+    MEDEWERKER,
+    Kolom,
+    Soort,
+    Tabel,
+    datum,
+    keuze,
+    later,
+    nummer,
+)
 
 TRAJECT = nummer("trajectnummer", "trajecten")
 MAX_KOPIE = 500_000  # a copy of a plan as JSON
@@ -15,6 +33,14 @@ def _words(name: str) -> Kolom:
     return Kolom(name, required=False, max_length=MAX_WOORDEN)
 
 
+OF_PLAATSING = (
+    later("contract", Soort.KEUZE, choices=tuple(Contractsoort.values)),
+    later("school"),
+    later("voorziening", Soort.CODE, lijst="voorziening"),
+    later("uitkering_erna", Soort.KEUZE, choices=tuple(UitkeringErna.values)),
+    later("verwacht_einde_uitkering", Soort.DATUM),
+    later("einde_toelichting", max_length=MAX_WOORDEN),
+)
 PLANNEN = (
     Tabel(
         "vervolgtrajecten",
@@ -112,5 +138,20 @@ PLANNEN = (
         key=("sjabloonnummer", "doel", "plek"),
         joined=(("wie", "wie_anders"),),
         rules=(regels.goal_or_action,),
+    ),
+    Tabel(
+        "nazorg",
+        (
+            nummer("plaatsingnummer", "plaatsingen"),
+            keuze("moment", *Nazorgmoment.values),
+            datum("gedaan_op", past=True),
+            MEDEWERKER,
+            Kolom("met", Soort.KEUZE, required=False, choices=tuple(Nazorgmet.values)),
+            keuze("uitkomst", *Nazorguitkomst.values),
+            Kolom("notitie", required=False, max_length=MAX_WOORDEN),
+        ),
+        key=("plaatsingnummer", "moment"),
+        joined=(("uitkomst", "notitie"),),
+        rules=(regels.note_where_needed,),
     ),
 )

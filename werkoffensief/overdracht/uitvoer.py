@@ -42,6 +42,8 @@ _NAMED = (
     "EXISTS (SELECT FROM intake_uitvraag t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_planversie t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     "WHERE t.medewerker_id = m.id AND tr.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM trajecten_nazorg t JOIN trajecten_plaatsing p ON p.id = t.plaatsing_id "
+    "WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL AND p.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_waardescan t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
@@ -116,6 +118,7 @@ QUERIES: dict[str, str] = {
     "evaluaties": f"{stand.EVALUATIES} WHERE {LIVE_TRAJECT}",
     "planversies": f"{stand.PLANVERSIES} WHERE tr.vervallen_op IS NULL",
     "plansjablonen": f"{stand.SJABLONEN} WHERE {LIVE}",
+    "nazorg": f"{stand.NAZORG} WHERE {LIVE} AND p.vervallen_op IS NULL",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
 }
 

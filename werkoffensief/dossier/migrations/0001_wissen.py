@@ -54,6 +54,7 @@ BEGIN
     DELETE FROM intake_onderwerpantwoord WHERE klant_id = ANY (ids);
     DELETE FROM intake_zrmscore WHERE klant_id = ANY (ids);
     DELETE FROM intake_klanttag WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_nazorg WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_doelactie WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_doel WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_wachtpunt WHERE klant_id = ANY (ids);
@@ -79,6 +80,8 @@ BEGIN
     DELETE FROM dossier_bulkregel WHERE klant_id = ANY (ids);
     UPDATE intake_gesprek SET verslag = NULL, trede = NULL, haalbare_trede = NULL, tijd = NULL, plaats = NULL,
         aanwezig = NULL, vervolg = NULL, vervolg_reden = NULL, opnieuw_op = NULL WHERE klant_id = ANY (ids);
+    UPDATE trajecten_plaatsing SET einde_toelichting = NULL, contract = NULL, school = NULL, voorziening_id = NULL,
+        uitkering_erna = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_traject SET samenvatting = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
     UPDATE intake_toegang SET reden = 'gewist op verzoek' WHERE klant_id = ANY (ids);

@@ -39,8 +39,8 @@ from intake.models import (
     Wwrecht,
 )
 from intake.queries.gezin import turned
-from trajecten.enums import StapStatus
-from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from trajecten.enums import Nazorgmoment, StapStatus
+from trajecten.models import Nazorg, Plaatsing, Regisseurschap, Stap, Traject
 
 WITHDRAWABLE = (
     Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
@@ -48,7 +48,7 @@ WITHDRAWABLE = (
     Ontheffing, Terugbelbelofte,
     Actie, Klanttag,
     Wwrecht, Waardescan, Toestemming,
-    Gezinsband, Uitvraag,
+    Gezinsband, Uitvraag, Nazorg,
 )  # fmt: skip
 
 
@@ -153,6 +153,16 @@ BRONNEN = (
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
+    Bron(
+        "nazorg",
+        Nazorg,
+        "gedaan_op",
+        "moment",
+        "Nazorg gedaan",
+        dict(Nazorgmoment.choices),
+        wie="medewerker__naam",
+        tekst="notitie",
+    ),
     Bron("ontheffing", Ontheffing, "van", "soort__naam", "Ontheffing begonnen"),
     Bron("ontheffing_einde", Ontheffing, "tot", "soort__naam", "Ontheffing geëindigd"),
     Bron("belofte", Terugbelbelofte, "op", "medewerker__naam", "Beloofd terug te bellen op {dag}"),
@@ -226,7 +236,7 @@ GROEPEN = {
             "waardescan",
         ),
     ),
-    "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde")),
+    "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde", "nazorg")),
     "ontheffing": Groep("Ontheffingen", ("ontheffing", "ontheffing_einde")),
     "belofte": Groep("Terugbellen", ("belofte",)),
     "belemmering": Groep("Belemmeringen", ("belemmering", "belemmering_beheersbaar", "opgelost")),
@@ -255,6 +265,7 @@ ELSEWHERE = {
     "actie": "",  # on a page of its own: OWN_PAGE
     "actie_gedaan": "",
     "waardescan": "",
+    "nazorg": "",
     "toestemming": "",
     "toestemming_weg": "",
     "uitvraag": "#anderen",

@@ -55,6 +55,7 @@ from trajecten.models import (
     Doel,
     Doelactie,
     Evaluatie,
+    Nazorg,
     Plaatsing,
     Plan,
     Planversie,
@@ -184,6 +185,7 @@ ONDERDELEN = (
     Onderdeel(Planversie, "Het plan zoals wij het afspraken", "-afgesproken_op"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
+    Onderdeel(Nazorg, "Hoe het daarna met u ging", "-gedaan_op"),
     Onderdeel(Toestemming, "Wie wij met uw toestemming iets mogen vragen", "-gegeven_op"),
     Onderdeel(
         Uitvraag, "Wat wij met uw toestemming aan anderen vroegen, en wat zij antwoordden", "-gevraagd_op"

@@ -34,6 +34,8 @@ from intake.models import (
 from intake.queries import documenten
 from intake.queries.gezin import OF_BAND, OF_PERSON, bands, household, others
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from trajecten.overzicht.nazorg import beeld_of as nazorg_of
+from trajecten.overzicht.nazorg import with_aftercare
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries import stand
 from werkoffensief.dossier.queries.samen import Deel, together, together_once
@@ -115,17 +117,19 @@ def _plan(klant: Klant, day: date) -> dict[str, Any]:
     return {
         "trajecten": trajecten,
         "lopend": next((t for t in trajecten if t.einde is None), None),
-        **_placements(klant),
+        **_placements(klant, day),
     }
 
 
-def _placements(klant: Klant) -> dict[str, Any]:
-    """Work and education, and which columns have something to say."""
+def _placements(klant: Klant, day: date) -> dict[str, Any]:
+    """Work and education with the next check, and which columns have something to say."""
     rows = list(
-        Plaatsing.objects.filter(klant=klant, vervallen_op__isnull=True)
+        with_aftercare(Plaatsing.objects.filter(klant=klant, vervallen_op__isnull=True))
         .select_related("werkgever", "werkakkoord", "einde_reden")
         .order_by("-startdatum", "plaatsingnummer")
     )
+    for row in rows:
+        row.stand = nazorg_of(row, day)  # type: ignore[attr-defined]
     return {
         "plaatsingen": rows,
         "met_einddatum": any(row.einddatum for row in rows),

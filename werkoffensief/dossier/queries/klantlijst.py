@@ -17,9 +17,10 @@ from trajecten.enums import Stand
 from trajecten.models import Traject
 from trajecten.queries import NEVER, regisseurs_of, spoken, with_last_spoken, with_stand
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.doelen.figures import MonthsAfter, first_rows_of_periods
+from werkoffensief.doelen.figures import first_rows_of_periods
 from werkoffensief.dossier.queries.lijst import UNKNOWN, stadsdelen, with_regisseur
 from werkoffensief.dossier.queries.werk import NOTHING_WAITS, URGENCY, WERKLIJSTEN
+from werkoffensief.logboek.expressions import MonthsAfter
 from werkoffensief.web.lijsten import MAX_COLUMNS, Filter, Keuzen, Kolom, Lijst, page_of
 
 WITHOUT, NOBODY, YES, NO = "zonder", "geen", "ja", "nee"

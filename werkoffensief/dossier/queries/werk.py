@@ -40,7 +40,8 @@ from intake.models import (
 )
 from intake.queries.agenda import midnight
 from trajecten.enums import StapStatus
-from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
+from trajecten.models import Nazorg, Plaatsing, Regisseurschap, Stap, Traject
+from trajecten.overzicht.nazorg import due
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import notation
@@ -149,6 +150,11 @@ def _silent(model: Any, day: date) -> Q:
     return ~Q(Exists(_valid(model).filter(klant=OuterRef("klant_id"), datum__gt=day - QUIET)))
 
 
+def _no_aftercare(day: date) -> Q:
+    """No check after a placement of the klant in the last ninety days."""
+    return ~Q(Exists(_valid(Nazorg).filter(klant=OuterRef("klant_id"), gedaan_op__gt=day - QUIET)))
+
+
 def _last_spoken() -> Subquery:
     rows = _valid(Gesprek).filter(klant=OuterRef("pk")).order_by("-datum")
     return Subquery(rows.values("datum")[:1], output_field=DateField())
@@ -193,7 +199,7 @@ def _waiting(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 def _quiet(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     rows = Traject.objects.on(day).filter(start__lte=day - QUIET)
-    return rows.filter(_silent(Gesprek, day), _silent(Contactpoging, day))
+    return rows.filter(_silent(Gesprek, day), _silent(Contactpoging, day), _no_aftercare(day))
 
 
 def _stalled(medewerker: Medewerker, day: date) -> QuerySet[Any]:
@@ -254,6 +260,10 @@ def _to_review(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return rows.filter(Q(tot__isnull=True) | Q(tot__gte=day))
 
 
+def _aftercare(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return due(_valid(Plaatsing), day)
+
+
 def _on_the_day(model: Any, field: str) -> Feiten:
     return lambda medewerker, day: _valid(model).filter(**{field: day})
 
@@ -308,7 +318,7 @@ WACHT = Werklijst(
 STIL = Werklijst(
     "stil",
     "Al lang niet gehoord",
-    f"In een traject, en al {QUIET_DAYS} dagen of langer geen gesprek en geen contactpoging.",
+    f"In een traject, en al {QUIET_DAYS} dagen of langer geen gesprek, geen contactpoging en geen nazorg.",
     (Reden("In traject sinds {dag}", _quiet, "start"),),
     volgorde=_last_spoken,
     bovenaan="Wie het langst niet is gesproken staat bovenaan.",
@@ -388,11 +398,18 @@ ZONDER_EVALUATIE = Werklijst(
     nieuwste=True,
     bovenaan="Wie het laatst begon staat bovenaan.",
 )
+NAZORG = Werklijst(
+    "nazorg",
+    "Nazorg",
+    "Begonnen met werk of een opleiding, en de nazorg van na 1 week of na 1, 3, 6 of 12 maanden is aan de beurt.",
+    (Reden("Nazorg {wat}, sinds {dag}: vraag hoe het gaat", _aftercare, "nazorg_op", "nazorg_wat"),),
+    bovenaan="Wie het langst wacht staat bovenaan.",
+)
 WERKLIJSTEN = {
     lijst.sleutel: lijst
     for lijst in (
         *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
-        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING),
+        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG),
     )
 }
 

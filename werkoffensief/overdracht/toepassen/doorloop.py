@@ -9,6 +9,7 @@ from werkoffensief.overdracht.toepassen import (
     afspraken,
     feiten,
     gezin,
+    nazorg,
     organisatie,
     plannen,
     tafel,
@@ -73,6 +74,7 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         plannen.PLANVERSIES,
         plannen.SJABLONEN,
         plannen.REGELS,
+        nazorg.NAZORG,
     )
 }
 OVER = {

@@ -38,6 +38,14 @@ AKKOORD = Verwijzing(
     "LEFT JOIN werkgevers_werkakkoord a ON a.akkoordnummer = r.akkoordnummer",
     {"werkakkoord_id": "a.id"},
 )
+# The help that goes along with a placement; beside the code of its end.
+HULP = Verwijzing(
+    "voorziening",
+    "codes",
+    "LEFT JOIN trajecten_voorziening vz ON vz.code = r.voorziening",
+    {"voorziening_id": "vz.code"},
+    lijst="voorziening",
+)
 GEWIST = ("gewist", "k.gewist_op IS NOT NULL")
 VERVALLEN = ("vervallen", "d.vervallen_op IS NOT NULL")
 OUDER = ("ouder", "tr.vervallen_op IS NOT NULL")
@@ -148,6 +156,19 @@ def _akkoord_fits(werk: Werk) -> None:
         [],
         "startdatum",
         "akkoordnummer",
+    )
+
+
+def _before_aftercare(werk: Werk) -> None:
+    """A placement did not begin after a check of how it went."""
+    clash_rows(
+        werk,
+        "SELECT p.regel, 'ligt na de nazorg van ' || n.gedaan_op, "
+        f"{screen_event('trajecten_nazorggeschiedenis', 'n.id')} FROM lev_plan p "
+        "JOIN trajecten_nazorg n ON n.plaatsing_id = p.id "
+        "WHERE n.vervallen_op IS NULL AND n.gedaan_op < p.startdatum ORDER BY p.regel",
+        [],
+        "startdatum",
     )
 
 
@@ -355,12 +376,25 @@ PLAATSINGEN = Bestemming(
         "werkgever_id": "kvk_nummer",
         "werkakkoord_id": "akkoordnummer",
         "uren_per_week": "uren_per_week",
+        "contract": "contract",
+        "school": "school",
+        "voorziening_id": "voorziening",
+        "uitkering_erna": "uitkering_erna",
+        "verwacht_einde_uitkering": "verwacht_einde_uitkering",
+        "einde_toelichting": "einde_toelichting",
     },
     stand.PLAATSINGEN,
-    verwijzingen=(KLANT, code("einde_reden", "einde_plaatsing"), WERKGEVER, AKKOORD),
+    verwijzingen=(KLANT, code("einde_reden", "einde_plaatsing"), WERKGEVER, AKKOORD, HULP),
     over=(VERVALLEN, ("ouder", "a.vervallen_op IS NOT NULL"), GEWIST),
     klant="o.klant_id",
-    rules=ends_before("startdatum", "einddatum"),
-    checks=(check_klant_stays, _akkoord_fits),
+    rules=(
+        *ends_before("startdatum", "einddatum"),
+        (
+            ("einde_toelichting", "einddatum"),
+            "p.einde_toelichting IS NOT NULL AND p.einddatum IS NULL",
+            "einde_toelichting staat er dan zonder einddatum",
+        ),
+    ),
+    checks=(check_klant_stays, _akkoord_fits, _before_aftercare),
     nummer=("plaatsing", "plaatsingnummer"),
 )

@@ -6,7 +6,7 @@ from werkoffensief.overdracht.toepassen.bestemming import Verwijzing
 from werkoffensief.overdracht.toepassen.werk import Werk
 
 # Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
-LEFT_OUT = {"klanten", "gesprekken", "trajecten", "acties", "doelen", "plansjablonen"}
+LEFT_OUT = {"klanten", "gesprekken", "trajecten", "acties", "doelen", "plansjablonen", "plaatsingen"}
 ALSO = {"klanten": ("klanten", "ww", "aliassen")}
 UNKNOWN = {
     "klanten": "is geen bekend klantnummer",
@@ -20,6 +20,7 @@ UNKNOWN = {
     "acties": "is geen bekend actienummer",
     "doelen": "is geen bekend doelnummer",
     "plansjablonen": "is geen bekend sjabloonnummer",
+    "plaatsingen": "is geen bekend plaatsingnummer",
 }
 
 
