@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 from intake.enums import (
     GEVOELIGE_DOMEINEN,
     Antwoordstand,
+    Keuzevraag,
     Tagsoort,
     Uitvoerder,
     Vertegenwoordigersoort,
@@ -25,6 +26,7 @@ from intake.models import (
     Belemmering,
     Belemmeringsoort,
     Gesprek,
+    Keuzeantwoord,
     Klant,
     Klanttag,
     Onderwerp,
@@ -34,10 +36,29 @@ from intake.models import (
     Vertrouweling,
     Zrmscore,
 )
+from intake.models.tafel import answer_in_words
 from werkoffensief.accounts.models import Medewerker
 
 EARLIER = 30  # conversations of which form, place and rungs are looked at
 LATEST = ("-gesprek__datum", "-gesprek__gespreknummer")
+
+
+@dataclass(frozen=True, slots=True)
+class Gekozen:
+    """The fixed answer to one question, and the day of its conversation."""
+
+    vraag: str
+    stand: str
+    waarde: str | None
+    datum: date
+
+    @property
+    def in_woorden(self) -> str:
+        return answer_in_words(self.vraag, self.stand, self.waarde)
+
+
+# What was said, by topic; chosen before, and chosen in this conversation, by question.
+Gezegd = tuple[dict[str, dict[str, Any]], dict[str, Gekozen], dict[str, Gekozen]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +76,8 @@ class Blad:
     aanwezigen: dict[str, str] = field(default_factory=dict)
     afspraken: list[Actie] = field(default_factory=list)
     antwoorden: list[Onderwerpantwoord] = field(default_factory=list)
+    keuzes: dict[str, Gekozen] = field(default_factory=dict)  # by question, the last before
+    eigen_keuzes: list[Gekozen] = field(default_factory=list)
     gesprek: Gesprek | None = None
     gepland: list[dict[str, Any]] = field(default_factory=list)
 
@@ -85,9 +108,10 @@ def blad(
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
     gesprekken = gesprekken.exclude(pk=without) if without else gesprekken
     own, codes = own_tags(klant), _codes(day, used)
+    said, choices, _none = _said(klant, without=without)
     earlier, today = _earlier(gesprekken, Afspraak.objects.none() if planned is None else planned)
     return Blad(
-        onderwerpen=_with_answers(codes["onderwerp"], klant, without=without),
+        onderwerpen=_with_answers(codes["onderwerp"], said),
         eerdere=earlier,
         gepland=today,
         zrm=_last_scores(klant, medewerker, without=without),
@@ -96,6 +120,7 @@ def blad(
         eigen_tags=own,
         soorten=_with_barriers(codes["soort"], klant, used),
         acties=list(open_actions(klant)),
+        keuzes=choices,
         aanwezigen=_others_present(klant),
     )
 
@@ -115,9 +140,10 @@ def blad_of(
     earlier = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True, datum__lte=gesprek.datum)
     sensitive = may_judge(medewerker, gesprek, klant)
     answers = list(gesprek.antwoorden.all())
+    said, choices, mine = _said(klant, without=gesprek.pk, before=before, own=gesprek)
     used = {*used, *(("onderwerp", row.onderwerp_id) for row in answers)}
     return Blad(
-        onderwerpen=_with_answers(_codes(day, used)["onderwerp"], klant, without=gesprek.pk, before=before),
+        onderwerpen=_with_answers(_codes(day, used)["onderwerp"], said),
         eerdere=_earlier(earlier.exclude(pk=gesprek.pk), Afspraak.objects.none())[0],
         zrm=_last_scores(klant, medewerker, without=gesprek.pk, before=before),
         domeinen=[domein for domein in Zrmdomein if sensitive or domein not in GEVOELIGE_DOMEINEN],
@@ -125,6 +151,8 @@ def blad_of(
         eigen_tags=[],
         afspraken=list(agreed_in(gesprek)),
         antwoorden=[row for row in answers if row.vervallen_op is None],
+        keuzes=choices,
+        eigen_keuzes=list(mine.values()),
         gesprek=gesprek,
     )
 
@@ -162,21 +190,34 @@ def _codes(day: date, used: Collection[tuple[str, str]] = ()) -> dict[str, list[
     return found
 
 
-def _with_answers(
-    topics: list[Any], klant: Klant, *, without: UUID | None = None, before: Q | None = None
-) -> list[Any]:
-    """These topics, each with the last answer before (`vorige`)."""
-    answers = Onderwerpantwoord.objects.filter(
-        klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
+def _said(
+    klant: Klant, *, without: UUID | None = None, before: Q | None = None, own: Gesprek | None = None
+) -> Gezegd:
+    """The last answers before, and the fixed ones of this conversation itself (`own`); in one question."""
+    live = Q(klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True) & (before or Q())
+    live = live & ~Q(gesprek=without) if without else live
+    columns = ("deel", "over", "pk", "stand", "zin", "gesprek__datum")
+    answers = Onderwerpantwoord.objects.filter(live).annotate(
+        deel=Value("onderwerp"), over=F("onderwerp"), zin=F("tekst")
     )
-    answers = answers.filter(before) if before else answers
-    answers = answers.exclude(gesprek=without) if without else answers
-    last = answers.order_by("onderwerp_id", *LATEST).distinct("onderwerp_id")
-    columns = ("onderwerp_id", "pk", "stand", "tekst", "gesprek__datum")
-    said = {
-        code: {"id": str(pk), "stand": stand, "tekst": tekst, "datum": datum}
-        for code, pk, stand, tekst, datum in last.values_list(*columns)
-    }
+    choices = Keuzeantwoord.objects.annotate(over=F("vraag"), zin=F("waarde"))
+    last = choices.filter(live).annotate(deel=Value("keuze")).order_by("vraag", *LATEST).distinct("vraag")
+    mine = choices.filter(gesprek=own, vervallen_op__isnull=True).annotate(deel=Value("eigen"))
+    parts = answers.order_by("onderwerp_id", *LATEST).distinct("onderwerp_id").values_list(*columns)
+    said: dict[str, dict[str, Any]] = {}
+    chosen: dict[str, dict[str, Gekozen]] = {"keuze": {}, "eigen": {}}
+    for deel, over, pk, stand, zin, datum in parts.union(
+        last.values_list(*columns), *([mine.values_list(*columns)] if own else []), all=True
+    ):
+        if deel == "onderwerp":
+            said[over] = {"id": str(pk), "stand": stand, "tekst": zin, "datum": datum}
+        else:
+            chosen[deel][over] = Gekozen(over, stand, zin, datum)
+    return said, chosen["keuze"], chosen["eigen"]
+
+
+def _with_answers(topics: list[Any], said: dict[str, dict[str, Any]]) -> list[Any]:
+    """These topics, each with the last answer before (`vorige`)."""
     for topic in topics:
         topic.vorige = said.get(topic.pk)
     return topics
@@ -215,6 +256,12 @@ def _last_scores(
     rows = rows.exclude(gesprek=without) if without else rows
     last = rows.order_by("domein", *LATEST).distinct("domein")
     return {row["domein"]: dict(row) for row in last.values("domein", "niveau", "gesprek__datum")}
+
+
+def choices_of(gesprek: Gesprek) -> list[Keuzeantwoord]:
+    """The fixed answers of one conversation, in the order in which they are asked."""
+    place = {vraag: number for number, vraag in enumerate(Keuzevraag.values)}
+    return sorted(gesprek.keuzeantwoorden.filter(vervallen_op__isnull=True), key=lambda row: place[row.vraag])
 
 
 def _with_barriers(kinds: list[Any], klant: Klant, used: Collection[tuple[str, str]] = ()) -> list[Any]:
@@ -331,6 +378,7 @@ class Samen:
     """What klant and medewerker read together."""
 
     onderwerpen: list[tuple[str, str]] = field(default_factory=list)
+    keuzes: list[tuple[str, str]] = field(default_factory=list)
     talenten: list[str] = field(default_factory=list)
     wensen: list[str] = field(default_factory=list)
     verslag: str = ""
@@ -375,6 +423,7 @@ def together(gesprek: Gesprek) -> Samen:
     rows = answers.order_by("onderwerp__volgorde", "onderwerp__naam").values_list("onderwerp__naam", "tekst")
     return Samen(
         onderwerpen=[(naam, tekst or "") for naam, tekst in rows],
+        keuzes=[(row.get_vraag_display(), row.in_woorden) for row in choices_of(gesprek)],
         talenten=tags[Tagsoort.TALENT],
         wensen=tags[Tagsoort.WENS],
         verslag=gesprek.verslag or "",
@@ -406,6 +455,7 @@ def recorded(gesprek: Gesprek, medewerker: Medewerker) -> dict[str, Any]:
         "antwoorden": list(answers.order_by("onderwerp__volgorde", "onderwerp__naam")),
         "scores": sorted(scores, key=lambda row: order[row.domein]),
         "afspraken": list(agreed_in(gesprek)),
+        "keuzes": choices_of(gesprek),
         "besproken": Antwoordstand.BESPROKEN,
         "talenten": tags[Tagsoort.TALENT],
         "wensen": tags[Tagsoort.WENS],

@@ -8,7 +8,9 @@ from django.db.models import F, Q
 
 from intake.enums import (
     GEVOELIGE_DOMEINEN,
+    KEUZEANTWOORDEN,
     Antwoordstand,
+    Keuzevraag,
     Tagsoort,
     Uitvoerder,
     Zrmdomein,
@@ -78,6 +80,73 @@ class Onderwerpantwoord(Feit):
                 violation_error_message="Het antwoord is langer dan 4.000 tekens.",
             ),
         ]
+
+
+def _known_answers() -> Q:
+    """A code of the question's own list, or a whole number as text within ANTWOORD_GETAL."""
+    numbers = {
+        Keuzevraag.UREN: r"^([1-9]|[1-5][0-9]|60)$",
+        Keuzevraag.REISTIJD: r"^([1-9]|[1-9][0-9]|1[0-7][0-9]|180)$",
+    }
+    found = Q()
+    for vraag, codes in KEUZEANTWOORDEN.items():
+        found |= Q(vraag=Keuzevraag(vraag).value, waarde__in=list(codes))
+    for number, pattern in numbers.items():
+        found |= Q(vraag=number.value, waarde__regex=pattern)
+    return found
+
+
+@track_history()
+class Keuzeantwoord(Feit):
+    """The fixed answer to one question in one conversation: a code of its list or a number, or that it is not known.
+
+    The last one holds: nothing is copied from conversation to conversation.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="keuzeantwoorden")
+    gesprek = models.ForeignKey(Gesprek, models.PROTECT, related_name="keuzeantwoorden")
+    vraag = models.CharField(max_length=20, choices=Keuzevraag.choices)
+    stand = models.CharField(max_length=20, choices=Antwoordstand.choices, db_default=Antwoordstand.BESPROKEN)
+    waarde = models.CharField(max_length=20, null=True, blank=True)
+
+    class Meta(Feit.Meta):
+        verbose_name_plural = "keuzeantwoorden"
+        indexes = [models.Index(fields=["klant", "vraag"], name="keuzeantwoord_klant")]
+        constraints = [
+            *Feit.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["gesprek", "vraag"],
+                name="keuzeantwoord_een_per_vraag",
+                violation_error_message="Op deze vraag staat in dit gesprek al een antwoord.",
+            ),
+            models.CheckConstraint(
+                condition=Q(vraag__in=Keuzevraag.values),
+                name="keuzeantwoord_bekende_vraag",
+                violation_error_message="Deze vraag bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(stand=Antwoordstand.BESPROKEN, waarde__isnull=False) & _known_answers())
+                | Q(
+                    stand__in=[Antwoordstand.WEET_NOG_NIET, Antwoordstand.WIL_NIET_VERTELLEN],
+                    waarde__isnull=True,
+                ),
+                name="keuzeantwoord_bekend_antwoord",
+                violation_error_message="Kies een antwoord dat bij deze vraag hoort.",
+            ),
+        ]
+
+    @property
+    def in_woorden(self) -> str:
+        """As one reads it: the answer, or that it is not known."""
+        return answer_in_words(self.vraag, self.stand, self.waarde)
+
+
+def answer_in_words(vraag: str, stand: str, waarde: str | None) -> str:
+    """The answer to a question as one reads it."""
+    if waarde is None:
+        return Antwoordstand(stand).label
+    return KEUZEANTWOORDEN.get(vraag, {}).get(waarde, waarde)
 
 
 class ZrmscoreQuerySet(models.QuerySet["Zrmscore"]):

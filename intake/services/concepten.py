@@ -11,7 +11,7 @@ HEAD = (
     "|vervolg|vervolg_reden|opnieuw_op|talent_tekst|wens_tekst|regels|gesprek_versie"
 )
 FIELD = re.compile(
-    rf"{HEAD}|o_[a-z0-9_]{{1,60}}_(?:stand|tekst|intern)|z_[a-z_]{{1,40}}|[tn]_[a-z0-9_]{{1,60}}"
+    rf"{HEAD}|o_[a-z0-9_]{{1,60}}_(?:stand|tekst|intern)|z_[a-z_]{{1,40}}|q_[a-z]{{1,20}}|[tn]_[a-z0-9_]{{1,60}}"
     rf"|b_{UUID}_(?:ernst|actie|beheersbaar|opgelost)|g_{UUID}|a(?:\d{{1,2}}|{UUID})_(?:wat|wie|anders|voor)"
 )
 LONG = re.compile(r"verslag|o_.*_(?:tekst|intern)")

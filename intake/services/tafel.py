@@ -7,7 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from intake.enums import ZRM_VERSIE, Uitvoerder
-from intake.models import Actie, Belemmering, Gesprek, Klant, Klanttag, Onderwerpantwoord, Zrmscore
+from intake.models import (
+    Actie,
+    Belemmering,
+    Gesprek,
+    Keuzeantwoord,
+    Klant,
+    Klanttag,
+    Onderwerpantwoord,
+    Zrmscore,
+)
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
@@ -56,9 +65,10 @@ class Afspraak:
 
 @dataclass(frozen=True, slots=True)
 class Tafel:
-    """Everything beside the conversation itself. In `antwoorden` and `zrm` None stands for: not asked."""
+    """Everything beside the conversation itself. In `antwoorden`, `keuzes` and `zrm` None stands for: not asked."""
 
     antwoorden: Mapping[str, Antwoord | None] = field(default_factory=dict)
+    keuzes: Mapping[str, tuple[str, str | None] | None] = field(default_factory=dict)  # stand, waarde
     zrm: Mapping[str, int | None] = field(default_factory=dict)
     wijzigingen: tuple[Wijziging, ...] = ()
     nieuwe: tuple[str, ...] = ()
@@ -77,6 +87,11 @@ def lay(gesprek: Gesprek, tafel: Tafel, *, vandaag: date) -> None:
         Onderwerpantwoord(**whose, onderwerp_id=code, stand=said.stand, tekst=said.tekst, intern=said.intern)
         for code, said in tafel.antwoorden.items()
         if said
+    )
+    Keuzeantwoord.objects.bulk_create(
+        Keuzeantwoord(**whose, vraag=vraag, stand=chosen[0], waarde=chosen[1])
+        for vraag, chosen in tafel.keuzes.items()
+        if chosen
     )
     Zrmscore.objects.bulk_create(
         Zrmscore(**whose, domein=domein, niveau=niveau, versie_lijst=ZRM_VERSIE)
@@ -98,6 +113,8 @@ def holds(gesprek: Gesprek, tafel: Tafel) -> bool:
     known = {code: Antwoord(*said) for code, *said in _live(gesprek.antwoorden).values_list(
         "onderwerp_id", "stand", "tekst", "intern")}  # fmt: skip
     scores = dict(_live(gesprek.zrmscores).values_list("domein", "niveau"))
+    chosen = {vraag: (stand, waarde) for vraag, stand, waarde in _live(gesprek.keuzeantwoorden).values_list(
+        "vraag", "stand", "waarde")}  # fmt: skip
     agreed = sorted(
         (wie, wat, anders or "", str(voor or ""))
         for wie, wat, anders, voor in gesprek.acties.values_list("wie", "wat", "wie_anders", "voor_op")
@@ -111,6 +128,7 @@ def holds(gesprek: Gesprek, tafel: Tafel) -> bool:
     return (
         known == {code: said for code, said in tafel.antwoorden.items() if said}
         and scores == {domein: niveau for domein, niveau in tafel.zrm.items() if niveau}
+        and chosen == {vraag: said for vraag, said in tafel.keuzes.items() if said}
         and agreed
         == sorted((a.wie, a.wat, a.wie_anders or "", str(a.voor_op or "")) for a in tafel.afspraken)
         and set(tafel.nieuwe) <= open_kinds
@@ -261,24 +279,35 @@ def _done(rows: Any, actie_id: UUID, vandaag: date) -> Actie:
 
 def relay(gesprek: Gesprek, tafel: Tafel, *, now: datetime) -> bool:
     """Correct what a conversation brought; whether anything changed. What `tafel` does not name stays as it is."""
-    changed = []
     whose: dict[str, Any] = {"klant_id": gesprek.klant_id, "gesprek": gesprek}
     answers = {row.onderwerp_id: row for row in gesprek.antwoorden.all()}
-    for code, said in tafel.antwoorden.items():
-        row = answers.get(code)
-        if said:
-            fresh = row or Onderwerpantwoord(**whose, onderwerp_id=code)
-            changed.append(_write(fresh, {"stand": said.stand, "tekst": said.tekst, "intern": said.intern}))
-        elif row:
-            changed.append(_withdraw(row, NOT_ASKED, now))
+    said = {
+        code: (
+            answers.get(code) or Onderwerpantwoord(**whose, onderwerp_id=code),
+            answer and {"stand": answer.stand, "tekst": answer.tekst, "intern": answer.intern},
+        )
+        for code, answer in tafel.antwoorden.items()
+    }
+    choices = {row.vraag: row for row in gesprek.keuzeantwoorden.all()}
+    chosen = {
+        vraag: (
+            choices.get(vraag) or Keuzeantwoord(**whose, vraag=vraag),
+            choice and {"stand": choice[0], "waarde": choice[1]},
+        )
+        for vraag, choice in tafel.keuzes.items()
+    }
     scores = {row.domein: row for row in gesprek.zrmscores.all()}
-    for domein, niveau in tafel.zrm.items():
-        score = scores.get(domein)
-        if niveau:
-            fresh_score = score or Zrmscore(**whose, domein=domein, versie_lijst=ZRM_VERSIE)
-            changed.append(_write(fresh_score, {"niveau": niveau}))
-        elif score:
-            changed.append(_withdraw(score, NOT_ASKED, now))
+    judged = {
+        domein: (
+            scores.get(domein) or Zrmscore(**whose, domein=domein, versie_lijst=ZRM_VERSIE),
+            niveau and {"niveau": niveau},
+        )
+        for domein, niveau in tafel.zrm.items()
+    }
+    changed = [
+        _write(row, values) if values else _withdraw(row, NOT_ASKED, now)
+        for row, values in (*said.values(), *chosen.values(), *judged.values())
+    ]
     changed += _correct_agreements(gesprek, tafel.afspraken, now)
     return any(changed)
 
@@ -309,7 +338,7 @@ def _write(row: Any, values: Mapping[str, Any]) -> bool:
 
 
 def _withdraw(row: Feit, reden: str, now: datetime) -> bool:
-    if row.vervallen_op is not None:
+    if row._state.adding or row.vervallen_op is not None:
         return False
     row.vervallen_op, row.vervallen_reden = now, reden
     row.save(update_fields=["vervallen_op", "vervallen_reden"])

@@ -10,9 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake import overzicht, queries
-from intake.enums import Vervolg, Wwresultaat
+from intake.enums import Keuzevraag, Vervolg, Wwresultaat
 from intake.forms import GesprekForm, beeld, samenstellen
 from intake.models import Gesprek, Klant, Wwrecht
+from intake.models.tafel import answer_in_words
 from intake.overzicht import Regel, Samen, blad, goes_on, recorded, together
 from intake.permissions import CASEWORK
 from intake.queries.agenda import next_appointment
@@ -69,6 +70,11 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
     lines = [_line(values, line, medewerker) for line in form.regelnamen if values[f"{line}_wat"]]
     return Samen(
         onderwerpen=[(topic.naam, said.tekst) for topic, said in answers if said and said.tekst],
+        keuzes=[
+            (vraag.label, _words(values, vraag))
+            for vraag in Keuzevraag
+            if samenstellen.choice_of(values, vraag)
+        ],
         talenten=[
             *(tag.naam for tag in new if tag.soort == "talent"),
             *filter(None, [values["talent_tekst"]]),
@@ -79,6 +85,11 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
         vervolg=values["vervolg"],
         opnieuw_tekst=values["opnieuw_op"],
     )
+
+
+def _words(values: dict[str, str], vraag: str) -> str:
+    chosen = samenstellen.choice_of(values, vraag)
+    return answer_in_words(vraag, *chosen) if chosen else ""
 
 
 def _line(values: dict[str, str], line: str, medewerker: Medewerker) -> Regel:

@@ -6,7 +6,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from tests.intake.factories import ActieFactory, KlanttagFactory, OnderwerpantwoordFactory, ZrmscoreFactory
+from tests.intake.factories import (
+    ActieFactory,
+    KeuzeantwoordFactory,
+    KlanttagFactory,
+    OnderwerpantwoordFactory,
+    ZrmscoreFactory,
+)
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
@@ -28,6 +34,7 @@ def at_the_table(row: SimpleNamespace, writer: Medewerker, mark: Any, withdrawn:
     row.schrijver, row.gevoelig = writer, []
     for gesprek, state in ((withdrawn, gone), (row.gesprek, {})):
         row.antwoord = OnderwerpantwoordFactory(gesprek=gesprek, tekst="x", intern="x", **state)
+        row.keuze = KeuzeantwoordFactory(gesprek=gesprek, **state)
         row.score = ZrmscoreFactory(gesprek=gesprek, **state)
         row.gevoelig.append(ZrmscoreFactory(gesprek=gesprek, domein="justitie", **state))
         row.klanttag = KlanttagFactory(klant=row.klant, tag_id=None, tekst="x", **state)

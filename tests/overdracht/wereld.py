@@ -58,6 +58,7 @@ WERELD: dict[str, list[str]] = {
     "bijeenkomsten": ["B1;Sollicitatietraining;2019-04-01T13:00+02:00;120;Buurthuis;2;m1"],
     "deelnames": ["K1;B1;aanwezig", "K2;B1;afgemeld"],
     "antwoorden": ["G1;geld;besproken;Komt rond;Twijfelt", "G1;wonen;weet_nog_niet;;", "G2;geld;besproken;;"],
+    "keuzeantwoorden": ["G1;taal;besproken;b1", "G1;uren;weet_nog_niet;", "G2;uren;besproken;18"],
     "zrm": ["G1;financien;2;2017", "G1;justitie;5;2017"],
     "klanttags": ["K1;talent;lijst;koken;2019-03-01", "K2;wens;eigen_woorden;Iets met dieren;2019-04-01"],
     "acties": [

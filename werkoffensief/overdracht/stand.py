@@ -133,6 +133,10 @@ ANTWOORDEN = (
     "SELECT t.id, ge.gespreknummer, t.onderwerp_id AS onderwerp, t.stand, t.tekst, t.intern "
     "FROM intake_onderwerpantwoord t JOIN intake_gesprek ge ON ge.id = t.gesprek_id"
 )
+KEUZEANTWOORDEN = (
+    "SELECT t.id, ge.gespreknummer, t.vraag, t.stand, t.waarde "
+    "FROM intake_keuzeantwoord t JOIN intake_gesprek ge ON ge.id = t.gesprek_id"
+)
 ZRM = (
     "SELECT t.id, ge.gespreknummer, t.domein, t.niveau, t.versie_lijst AS versie "
     "FROM intake_zrmscore t JOIN intake_gesprek ge ON ge.id = t.gesprek_id"

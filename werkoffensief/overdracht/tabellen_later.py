@@ -1,6 +1,7 @@
 """The files beside those of the contract (docs/bestanden.md): the table at the conversation, the work list, scans and
 agreements to ask, appointments."""
 
+from intake.enums import Keuzevraag
 from intake.models.uitvraag import MAX_UITVRAAG
 from intake.models.waardescan import MAX_TEKST, VRAGEN
 from werkoffensief.overdracht import regels
@@ -43,6 +44,18 @@ TAFEL = (
         key=("gespreknummer", "onderwerp"),
         joined=(("stand", "tekst"),),
         rules=(regels.text_where_told,),
+    ),
+    Tabel(
+        "keuzeantwoorden",
+        (
+            GESPREK,
+            keuze("vraag", *Keuzevraag.values),
+            keuze("stand", "besproken", "weet_nog_niet", "wil_niet_vertellen"),
+            Kolom("waarde", required=False, max_length=20),
+        ),
+        key=("gespreknummer", "vraag"),
+        joined=(("stand", "waarde"),),
+        rules=(regels.answer_fits_question,),
     ),
     Tabel(
         "zrm",

@@ -24,7 +24,7 @@ from werkoffensief.overdracht.waarden import format_waarde, normalised
 
 LEFT_OUT_WHEN_EMPTY = {
     *("codes", "aliassen", "ww", "ww_eerder", "waardescans"),
-    *("toestemmingen", "uitvragen", "gezinsbanden"),
+    *("toestemmingen", "uitvragen", "gezinsbanden", "keuzeantwoorden"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
@@ -105,6 +105,7 @@ QUERIES: dict[str, str] = {
     "bijeenkomsten": f"{stand.BIJEENKOMSTEN} WHERE {LIVE}",
     "deelnames": f"{stand.DEELNAMES} WHERE {LIVE} AND b.vervallen_op IS NULL",
     "antwoorden": f"{stand.ANTWOORDEN} WHERE {LIVE_GESPREK}",
+    "keuzeantwoorden": f"{stand.KEUZEANTWOORDEN} WHERE {LIVE_GESPREK}",
     "zrm": f"{stand.ZRM} WHERE {LIVE_GESPREK}",
     "klanttags": f"{stand.KLANTTAGS} WHERE {LIVE}",
     "acties": f"{stand.ACTIES} WHERE {LIVE}",

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from intake.enums import Tagsoort, Zrmdomein
-from intake.models import Actie, Gesprek, Klant, Klanttag, Zrmscore
+from intake.enums import Keuzevraag, Tagsoort, Zrmdomein
+from intake.models import Actie, Gesprek, Keuzeantwoord, Klant, Klanttag, Zrmscore
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.samen import Deel
 
@@ -21,6 +21,7 @@ class Stand:
     tags: list[Any] = field(default_factory=list)
     acties: list[Any] = field(default_factory=list)
     zrm: list[Any] = field(default_factory=list)
+    keuzes: list[Any] = field(default_factory=list)
 
     @property
     def nu(self) -> Any:
@@ -42,7 +43,7 @@ class Stand:
 
     @property
     def leeg(self) -> bool:
-        return not (self.treden or self.tags or self.acties or self.zrm)
+        return not (self.treden or self.tags or self.acties or self.zrm or self.keuzes)
 
 
 def delen(klant: Klant, medewerker: Medewerker) -> tuple[Deel, ...]:
@@ -55,7 +56,7 @@ def delen(klant: Klant, medewerker: Medewerker) -> tuple[Deel, ...]:
     return (
         Deel(rungs.order_by("-datum", "-gespreknummer"), ("id", "datum", "trede", "haalbare_trede"), RUNGS),
         Deel(
-            Klanttag.objects.filter(of_klant).order_by("soort", "sinds", "pk"),
+            Klanttag.objects.filter(of_klant, tot__isnull=True).order_by("soort", "sinds", "pk"),
             ("id", "soort", "tag__naam", "tekst"),
             TAGS,
         ),
@@ -71,10 +72,26 @@ def delen(klant: Klant, medewerker: Medewerker) -> tuple[Deel, ...]:
             ("id", "domein", "niveau", "gesprek__datum"),
             SCORES,
         ),
+        Deel(
+            Keuzeantwoord.objects.filter(of_klant, gesprek__vervallen_op__isnull=True).order_by(
+                "-gesprek__datum", "-gesprek__gespreknummer"
+            ),
+            ("id", "vraag", "stand", "waarde", "gesprek__datum"),
+            SCORES,
+        ),
     )
 
 
-def stand_of(treden: list[Any], tags: list[Any], acties: list[Any], scores: list[Any]) -> Stand:
-    """These rows as one: of each domain only the last level."""
+def stand_of(
+    treden: list[Any], tags: list[Any], acties: list[Any], scores: list[Any], keuzes: list[Any]
+) -> Stand:
+    """These rows as one: of each domain only the last level, of each question only the last answer."""
     last = {row.domein: row for row in reversed(scores)}
-    return Stand(treden, tags, acties, [last[domein] for domein in Zrmdomein.values if domein in last])
+    said = {row.vraag: row for row in reversed(keuzes)}
+    return Stand(
+        treden,
+        tags,
+        acties,
+        [last[domein] for domein in Zrmdomein.values if domein in last],
+        [said[vraag] for vraag in Keuzevraag.values if vraag in said],
+    )

@@ -61,6 +61,7 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         afspraken.BIJEENKOMSTEN,
         afspraken.DEELNAMES,
         tafel.ANTWOORDEN,
+        tafel.KEUZEANTWOORDEN,
         tafel.ZRM,
         tafel.KLANTTAGS,
         tafel.ACTIES,

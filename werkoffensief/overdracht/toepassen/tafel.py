@@ -97,6 +97,16 @@ ANTWOORDEN = Bestemming(
     over=(VERVALLEN, GESPREK_VERVALLEN, GEWIST),
     klant="o.klant_id",
 )
+KEUZEANTWOORDEN = Bestemming(
+    BY_NAME["keuzeantwoorden"],
+    "intake_keuzeantwoord",
+    by_key("intake_keuzeantwoord", "x.gesprek_id = ge.id AND x.vraag = r.vraag"),
+    {"klant_id": None, "gesprek_id": None, "vraag": None, "stand": "stand", "waarde": "waarde"},
+    stand.KEUZEANTWOORDEN,
+    verwijzingen=(GESPREK,),
+    over=(VERVALLEN, GESPREK_VERVALLEN, GEWIST),
+    klant="o.klant_id",
+)
 ZRM = Bestemming(
     BY_NAME["zrm"],
     "intake_zrmscore",
