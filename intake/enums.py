@@ -224,6 +224,8 @@ GEVOELIGE_DOMEINEN = (
     Zrmdomein.MIDDELENGEBRUIK,
     Zrmdomein.JUSTITIE,
 )
+# The topic about health: the same right, see `OnderwerpantwoordQuerySet`. Its code stays, whatever it is called.
+GEVOELIGE_ONDERWERPEN = ("belastbaarheid",)
 ZRM_VERSIE = "2017"  # thirteen domains; that of 2013 has eleven
 
 

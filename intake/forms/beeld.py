@@ -5,10 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from intake.enums import GEVOELIGE_DOMEINEN, VRAAG_BIJ, Antwoordstand, Keuzevraag, Tagsoort, Zrmniveau
+from intake.enums import (
+    GEVOELIGE_DOMEINEN,
+    GEVOELIGE_ONDERWERPEN,
+    VRAAG_BIJ,
+    Antwoordstand,
+    Keuzevraag,
+    Tagsoort,
+    Zrmniveau,
+)
 from werkoffensief.web import notation
 
-HIDDEN = ("versie", "nieuw_id", "regels", "gesprek_versie")
+HIDDEN = ("versie", "nieuw_id", "regels", "gesprek_versie", "tags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,16 @@ def topics(form: Any) -> list[Blok]:
         vragen = questions(form, [vraag for vraag in Keuzevraag if VRAAG_BIJ[vraag] == topic.pk])
         done = any(one.waarde for one in (*velden.values(), *(one for one, _last in vragen)))
         found.append(
-            Blok(topic.pk, topic.naam, velden, eerder, klaar=done, uitleg=topic.uitleg, vragen=vragen)
+            Blok(
+                topic.pk,
+                topic.naam,
+                velden,
+                eerder,
+                klaar=done,
+                uitleg=topic.uitleg,
+                vragen=vragen,
+                gevoelig=topic.pk in GEVOELIGE_ONDERWERPEN,
+            )
         )
     return found
 
@@ -190,6 +207,11 @@ def tags(form: Any) -> list[dict[str, Any]]:
         choices = [
             tick(form, f"t_{tag.pk}") for tag in form.blad.tags if tag.soort == soort and not tag.heeft
         ]
+        choices += [
+            tick(form, f"k_{row.pk}")
+            for row in form.blad.gezegde_tags
+            if row.soort == soort and row.tag_id is None
+        ]
         found.append(
             {"soort": soort.label, "eigen": own, "keuzes": choices, "tekst": veld(form, f"{soort}_tekst")}
         )
@@ -231,7 +253,7 @@ def page(form: Any) -> dict[str, Any]:
         "niveaus": [(value, label[2:]) for value, label in Zrmniveau.choices],
         "belemmeringen": barriers(form),
         "nieuwe": new_barriers(form),
-        "tags": [] if correcting else tags(form),
+        "tags": tags(form),
         "regels": lines(form),
         "openstaand": earlier_agreements(form),
         "aanwezig": [tick(form, name) for name in form.blad.aanwezigen if name in form.fields],

@@ -1,8 +1,8 @@
 """The form of the conversation at the table: one form, its fields named by what they are about.
 
 o_<topic>_stand|tekst|intern · q_<question> · z_<domain> · b_<id>_ernst|actie|beheersbaar|opgelost · n_<kind> ·
-t_<tag> · a<number or id>_wat|wie|anders|voor · g_<id>. What is known stands beside a field, never in it: only changes
-are asked.
+t_<tag> · k_<id of own words> · a<number or id>_wat|wie|anders|voor · g_<id>. What is known stands beside a field,
+never in it: only changes are asked.
 """
 
 import copy
@@ -174,6 +174,7 @@ class GesprekForm(BasisForm):
             fields |= _barrier_fields(row)
         fields |= {f"n_{soort.pk}": _tick(soort.naam) for soort in blad.soorten}
         fields |= {f"t_{tag.pk}": _tick(tag.naam) for tag in blad.tags}
+        fields |= {f"k_{row.pk}": _tick(row.naam) for row in blad.gezegde_tags if row.tag_id is None}
         fields |= {f"g_{row.pk}": _tick(f"Gedaan: {row.wat}") for row in blad.acties}
         for place, line in enumerate(self.regelnamen, 1):
             fields |= _line_fields(line, place)
@@ -306,6 +307,7 @@ class GesprekWijzigForm(GesprekForm):
 
     versie_veld = "gesprek_versie"
     gesprek_versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    tags = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2)
 
     def clean_gesprek_versie(self) -> int:
         return self.cleaned_data["gesprek_versie"] or 0

@@ -29,6 +29,7 @@ def table_of(data: Mapping[str, Any], blad: Blad, lines: Iterable[str]) -> Tafel
         wijzigingen=tuple(_changes(data, blad)),
         nieuwe=tuple(soort.pk for soort in blad.soorten if data.get(f"n_{soort.pk}")),
         tags=tuple(_tags(data, blad)),
+        houdt=_kept_words(data, blad) if data.get("tags") else None,
         afspraken=tuple(_agreements(data, lines, correcting=correcting)),
         gedaan=tuple(row.pk for row in blad.acties if data.get(f"g_{row.pk}")),
     )
@@ -82,6 +83,10 @@ def _tags(data: Mapping[str, Any], blad: Blad) -> Iterable[tuple[str, str | None
             yield soort, None, own
 
 
+def _kept_words(data: Mapping[str, Any], blad: Blad) -> tuple[UUID, ...]:
+    return tuple(row.pk for row in blad.gezegde_tags if row.tag_id is None and data.get(f"k_{row.pk}"))
+
+
 def _agreements(data: Mapping[str, Any], lines: Iterable[str], *, correcting: bool) -> Iterable[Afspraak]:
     for line in lines:
         made = line.removeprefix("a")
@@ -106,6 +111,7 @@ def filled(gesprek: Gesprek, blad: Blad, medewerker: Medewerker) -> dict[str, An
     found |= {f"q_{row.vraag}": row.waarde or row.stand for row in blad.eigen_keuzes}
     scores = Zrmscore.objects.visible_to(medewerker).filter(gesprek=gesprek, vervallen_op__isnull=True)
     found |= {f"z_{row.domein}": row.niveau for row in scores}
+    found |= said_tags(blad)
     for row in blad.afspraken:
         found |= {
             f"a{row.pk}_wat": row.wat,
@@ -114,3 +120,9 @@ def filled(gesprek: Gesprek, blad: Blad, medewerker: Medewerker) -> dict[str, An
             f"a{row.pk}_voor": row.voor_op,
         }
     return found
+
+
+def said_tags(blad: Blad) -> dict[str, Any]:
+    """The ticks of the talents and wishes that were said in the conversation. `tags`: that they were asked for."""
+    ticks = (f"t_{row.tag_id}" if row.tag_id else f"k_{row.pk}" for row in blad.gezegde_tags)
+    return {"tags": "ja", **dict.fromkeys(ticks, "on")}

@@ -1,6 +1,7 @@
 """What a conversation at the table brings beside its report: answers, scores, talents and wishes, what was agreed."""
 
 import uuid
+from typing import Self, TypeVar
 
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 
 from intake.enums import (
     GEVOELIGE_DOMEINEN,
+    GEVOELIGE_ONDERWERPEN,
     KEUZEANTWOORDEN,
     Antwoordstand,
     Keuzevraag,
@@ -24,6 +26,7 @@ from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
 
 MAX_ANTWOORD = 4_000
+Row = TypeVar("Row", bound=models.Model)
 
 
 @track_history()
@@ -38,6 +41,38 @@ class Onderwerp(Codelijst):
         ordering = ["volgorde", "naam"]
 
 
+class SensitiveQuerySet(models.QuerySet[Row]):
+    """Rows of a conversation, of which `sensitive` says those about health and criminal law."""
+
+    sensitive = Q()
+
+    def visible_to(self, medewerker: Medewerker) -> Self:
+        """Of files that the reader may open: what is sensitive only for who wrote it, the regisseur and the named."""
+        named = Vertrouweling.objects.current().filter(klant=models.OuterRef("klant"), medewerker=medewerker)
+        return self.filter(
+            ~self.sensitive
+            | Q(gesprek__medewerker=medewerker)
+            | Q(klant__regisseur=medewerker)
+            | models.Exists(named)
+        )
+
+    def visible_in(self, klant: Klant, medewerker: Medewerker) -> Self:
+        """Those of one klant that `visible_to` gives, asked for less when the file is at hand.
+
+        Only a shielded file has named people.
+        """
+        rows = self.filter(klant=klant)
+        if klant.regisseur_id == medewerker.pk:
+            return rows
+        if klant.afgeschermd_op is not None:
+            return rows.visible_to(medewerker)
+        return rows.filter(~self.sensitive | Q(gesprek__medewerker=medewerker))
+
+
+class OnderwerpantwoordQuerySet(SensitiveQuerySet["Onderwerpantwoord"]):
+    sensitive = Q(onderwerp__in=GEVOELIGE_ONDERWERPEN)
+
+
 @track_history()
 class Onderwerpantwoord(Feit):
     """What the klant said about one topic in one conversation. `intern`: what the klant does not read along."""
@@ -49,6 +84,8 @@ class Onderwerpantwoord(Feit):
     stand = models.CharField(max_length=20, choices=Antwoordstand.choices, db_default=Antwoordstand.BESPROKEN)
     tekst = models.TextField(null=True, blank=True, max_length=MAX_ANTWOORD)
     intern = models.TextField(null=True, blank=True, max_length=MAX_ANTWOORD)
+
+    objects = OnderwerpantwoordQuerySet.as_manager()
 
     class Meta(Feit.Meta):
         verbose_name_plural = "onderwerpantwoorden"
@@ -149,28 +186,8 @@ def answer_in_words(vraag: str, stand: str, waarde: str | None) -> str:
     return KEUZEANTWOORDEN.get(vraag, {}).get(waarde, waarde)
 
 
-class ZrmscoreQuerySet(models.QuerySet["Zrmscore"]):
-    def visible_to(self, medewerker: Medewerker) -> "ZrmscoreQuerySet":
-        """Of files that the reader may open: what is sensitive only for who judged, the regisseur and the named."""
-        named = Vertrouweling.objects.current().filter(klant=models.OuterRef("klant"), medewerker=medewerker)
-        return self.filter(
-            ~Q(domein__in=GEVOELIGE_DOMEINEN)
-            | Q(gesprek__medewerker=medewerker)
-            | Q(klant__regisseur=medewerker)
-            | models.Exists(named)
-        )
-
-    def visible_in(self, klant: Klant, medewerker: Medewerker) -> "ZrmscoreQuerySet":
-        """Those of one klant that `visible_to` gives, asked for less when the file is at hand.
-
-        Only a shielded file has named people.
-        """
-        rows = self.filter(klant=klant)
-        if klant.regisseur_id == medewerker.pk:
-            return rows
-        if klant.afgeschermd_op is not None:
-            return rows.visible_to(medewerker)
-        return rows.filter(~Q(domein__in=GEVOELIGE_DOMEINEN) | Q(gesprek__medewerker=medewerker))
+class ZrmscoreQuerySet(SensitiveQuerySet["Zrmscore"]):
+    sensitive = Q(domein__in=GEVOELIGE_DOMEINEN)
 
 
 @track_history()
@@ -231,10 +248,14 @@ class Tag(Codelijst):
 
 @track_history()
 class Klanttag(Feit):
-    """A talent or a wish of a klant: one of the list, or in own words; `tot`: the last day on which it was one."""
+    """A talent or a wish of a klant: one of the list, or in own words; `tot`: the last day on which it was one.
+
+    `gesprek`: in which it was first said, when that is known.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     klant = models.ForeignKey(Klant, models.PROTECT, related_name="tags")
+    gesprek = models.ForeignKey(Gesprek, models.PROTECT, null=True, blank=True, related_name="tags")
     soort = models.CharField(max_length=20, choices=Tagsoort.choices)
     tag = models.ForeignKey(Tag, models.PROTECT, null=True, blank=True)
     tekst = models.CharField(max_length=200, null=True, blank=True)

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from intake import overzicht, queries
+from intake import queries
 from intake.enums import Keuzevraag, Vervolg, Wwresultaat
 from intake.forms import GesprekForm, beeld, samenstellen
 from intake.models import Gesprek, Klant, Wwrecht
 from intake.models.tafel import answer_in_words
-from intake.overzicht import Regel, Samen, blad, goes_on, recorded, together
+from intake.overzicht import blad
+from intake.overzicht.lezen import Regel, Samen, agreements, goes_on, recorded, together
 from intake.permissions import CASEWORK
 from intake.queries.agenda import next_appointment
 from intake.services.concepten import used_in
@@ -35,7 +36,9 @@ def gesprek(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     """One conversation with everything that was recorded; `?samen=ja`: what klant and medewerker read together."""
     row, klant = get_gesprek(request, gesprek_id)
     if request.GET.get("samen") == "ja":
-        return _read_together(request, klant, together(row), terug=reverse("gesprek", args=[row.pk]))
+        return _read_together(
+            request, klant, together(row, request.user), terug=reverse("gesprek", args=[row.pk])
+        )
     record_opening(request, klant, actie="Gesprek lezen", gegevens=("gesprekken",))
     context = {
         "klant": klant,
@@ -124,7 +127,7 @@ def gesprek_verder(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
         "klant": klant,
         "persoon": queries.identity(klant, clock.today()),
         "gesprek": row,
-        "samen": together(row),
+        "samen": agreements(row),
         "zin": goes_on(row.vervolg or ""),
         "bellen": klant.regisseur or row.medewerker,
         "Vervolg": Vervolg,
@@ -155,7 +158,7 @@ def letter(row: Gesprek, klant: Klant) -> dict[str, Any]:
     return {
         "klant": klant,
         "gesprek": row,
-        "samen": overzicht.together(row),
+        "samen": agreements(row),
         "zin": goes_on(row.vervolg or ""),
         "volgende": next_appointment(klant, clock.now()),
         "bellen": klant.regisseur or row.medewerker,

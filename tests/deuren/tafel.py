@@ -36,8 +36,10 @@ def at_the_table(row: SimpleNamespace, writer: Medewerker, mark: Any, withdrawn:
         row.antwoord = OnderwerpantwoordFactory(gesprek=gesprek, tekst="x", intern="x", **state)
         row.keuze = KeuzeantwoordFactory(gesprek=gesprek, **state)
         row.score = ZrmscoreFactory(gesprek=gesprek, **state)
+        health = {"onderwerp_id": "belastbaarheid", "tekst": "x", "intern": "x", **state}
+        row.gevoelig.append(OnderwerpantwoordFactory(gesprek=gesprek, **health))
         row.gevoelig.append(ZrmscoreFactory(gesprek=gesprek, domein="justitie", **state))
-        row.klanttag = KlanttagFactory(klant=row.klant, tag_id=None, tekst="x", **state)
+        row.klanttag = KlanttagFactory(klant=row.klant, gesprek=gesprek, tag_id=None, tekst="x", **state)
         row.actie = ActieFactory(
             actienummer=mark(), klant=row.klant, gesprek=gesprek, wie="ander", wie_anders="x", **state
         )

@@ -60,7 +60,10 @@ WERELD: dict[str, list[str]] = {
     "antwoorden": ["G1;geld;besproken;Komt rond;Twijfelt", "G1;wonen;weet_nog_niet;;", "G2;geld;besproken;;"],
     "keuzeantwoorden": ["G1;taal;besproken;b1", "G1;uren;weet_nog_niet;", "G2;uren;besproken;18"],
     "zrm": ["G1;financien;2;2017", "G1;justitie;5;2017"],
-    "klanttags": ["K1;talent;lijst;koken;2019-03-01", "K2;wens;eigen_woorden;Iets met dieren;2019-04-01"],
+    "klanttags": [
+        "K1;talent;lijst;koken;2019-03-01;;G1",
+        "K2;wens;eigen_woorden;Iets met dieren;2019-04-01;;",
+    ],
     "acties": [
         "C1;K1;G1;klant;;;Belt de school;2019-03-01;2019-03-15;",
         "C2;K2;;medewerker;m2;;Zoekt;2019-04-01;;",

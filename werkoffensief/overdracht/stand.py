@@ -143,7 +143,9 @@ ZRM = (
 )
 KLANTTAGS = (
     "SELECT t.id, k.klantnummer, t.soort, CASE WHEN t.tag_id IS NULL THEN 'eigen_woorden' ELSE 'lijst' END AS bron, "
-    f"COALESCE(t.tag_id, t.tekst) AS wat, t.sinds, t.tot FROM intake_klanttag t {_KLANT}"
+    "COALESCE(t.tag_id, t.tekst) AS wat, t.sinds, t.tot, ge.gespreknummer "
+    f"FROM intake_klanttag t {_KLANT} "
+    "LEFT JOIN intake_gesprek ge ON ge.id = t.gesprek_id AND ge.vervallen_op IS NULL"
 )
 # What was agreed in a conversation that was withdrawn stays, without that conversation.
 ACTIES = (

@@ -77,6 +77,7 @@ TAFEL = (
             Kolom("wat"),
             datum("sinds"),
             later("tot", Soort.DATUM),
+            later("gespreknummer", Soort.NUMMER, refers="gesprekken"),
         ),
         key=("klantnummer", "soort", "bron", "wat"),
         rules=(regels.end_not_before("sinds", "tot"),),
