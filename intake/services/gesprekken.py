@@ -253,6 +253,12 @@ def drop_concept(*, door: UUID, klant_id: UUID, soort: str) -> None:
         Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=soort).delete()
 
 
+def discard_concept(*, door: UUID, concept_id: UUID) -> None:
+    """Throw one own draft away, whatever became of its file; none is fine too."""
+    with handeling(door=door):
+        Concept.objects.filter(medewerker_id=door, pk=concept_id).delete()
+
+
 def remove_empty_concepten(*, now: datetime) -> int:
     """Remove the drafts in which nothing was written and that nobody touched for a week; how many. No others."""
     old = Concept.objects.filter(soort=CONCEPT_GESPREK, opgeslagen_op__lt=now - EMPTY_FOR)

@@ -16,6 +16,10 @@ from tests.intake.factories import (
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
+PLACE = {
+    "soort": "geen_adres",
+    **dict.fromkeys(("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie"), "x"),
+}
 OBSTACLE = {"soort_id": "schulden", "actie": "x"}
 
 

@@ -116,6 +116,8 @@ def mend_together(tabel: Tabel, row: dict) -> None:
     """The same of links between two files, and of questions to third parties."""
     if tabel.name == "gezinsbanden":
         row["ander"] = f"{row['klantnummer'][:199]}x"
+    if tabel.name == "aandachtspunten" and None in (row["veiligheid"], row["veiligheid_tot"]):
+        row |= {"veiligheid": None, "veiligheid_tot": None}
     if tabel.name == "uitvragen" and not row["afgerond_op"]:
         row["antwoord"] = None
 

@@ -77,6 +77,17 @@ GEZINSBANDEN = (
     f"FROM intake_gezinsband t {_KLANT} JOIN intake_klant eigen_a ON eigen_a.id = t.ander_id "
     "JOIN intake_klant ka ON ka.id = COALESCE(eigen_a.samengevoegd_in_id, eigen_a.id)"
 )
+AANDACHTSPUNTEN = (
+    "SELECT t.id, t.klantnummer, t.let_op, t.tolk_taal, t.veiligheid, t.veiligheid_tot FROM intake_klant t"
+)
+VERTEGENWOORDIGERS = (
+    "SELECT t.id, k.klantnummer, t.soort, t.naam, t.organisatie, t.adres, t.telefoon, t.email, "
+    f"CASE WHEN t.is_geadresseerde THEN 'ja' ELSE 'nee' END AS krijgt_post FROM intake_vertegenwoordiger t {_KLANT}"
+)
+HERINNERINGSTOPS = (
+    "SELECT t.id, k.klantnummer, date_trunc('minute', t.vanaf) AS sinds, m.gebruikersnaam AS medewerker "
+    f"FROM intake_herinneringstop t {_KLANT} JOIN accounts_medewerker m ON m.id = t.door_id"
+)
 TOESTEMMINGEN = (
     "SELECT t.id, k.klantnummer, t.wie, t.gegeven_op, t.waarvoor, t.geldig_tot, t.ingetrokken_op "
     f"FROM intake_toestemming t {_KLANT}"

@@ -208,6 +208,37 @@ GEZIN = (
         rules=(regels.not_the_same("klantnummer", "ander"), regels.end_not_before("sinds", "tot")),
     ),
 )
+# What to mind about a person, and who acts for them: read after the people and their old numbers.
+AANDACHT = (
+    Tabel(
+        "aandachtspunten",
+        (
+            KLANT,
+            Kolom("let_op", required=False),
+            Kolom("tolk_taal", required=False),
+            Kolom("veiligheid", required=False),
+            datum("veiligheid_tot", required=False),
+        ),
+        key=("klantnummer",),
+        joined=(("veiligheid", "veiligheid_tot"),),
+        rules=(regels.all_or_none("veiligheid", "veiligheid_tot"),),
+    ),
+    Tabel(
+        "vertegenwoordigers",
+        (
+            KLANT,
+            keuze("soort", "bewindvoerder", "gemachtigde"),
+            Kolom("naam"),
+            Kolom("organisatie", required=False),
+            Kolom("adres", required=False),
+            Kolom("telefoon", required=False),
+            Kolom("email", required=False),
+            keuze("krijgt_post", "ja", "nee"),
+        ),
+        key=("klantnummer", "soort", "naam"),
+    ),
+    Tabel("herinneringstops", (KLANT, Kolom("sinds", Soort.MOMENT), MEDEWERKER), key=("klantnummer",)),
+)
 DUUR = Kolom("duur", Soort.GETAL, minimum=5, maximum=480)
 AFSPRAKEN = (
     Tabel(

@@ -190,6 +190,8 @@ def _reach(klant: Klant, medewerker: Medewerker, day: date) -> dict[str, Any]:
                     "huisnummer",
                     "woonplaats",
                     "bereikbaar_via",
+                    "bereikbaar_wanneer",
+                    "bereikbaar_bij_wie",
                     "geheim",
                 ),
                 1,

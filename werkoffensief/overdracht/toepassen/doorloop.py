@@ -6,6 +6,7 @@ from django.db import connection
 
 from werkoffensief.overdracht.lezen import GelezenTabel
 from werkoffensief.overdracht.toepassen import (
+    aandacht,
     afspraken,
     feiten,
     gezin,
@@ -48,6 +49,9 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         feiten.BELEMMERINGEN,
         werklijst.ONTHEFFINGEN,
         werklijst.TERUGBELBELOFTEN,
+        aandacht.AANDACHTSPUNTEN,
+        aandacht.VERTEGENWOORDIGERS,
+        aandacht.HERINNERINGSTOPS,
         waardescans.WAARDESCANS,
         waardescans.TOESTEMMINGEN,
         uitvragen.UITVRAGEN,
