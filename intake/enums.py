@@ -124,6 +124,72 @@ class Antwoordstand(TextChoices):
     WIL_NIET_VERTELLEN = "wil_niet_vertellen", "Wil niet vertellen"
 
 
+class Keuzevraag(TextChoices):
+    """What is asked at the table and has a fixed answer, beside the free text of its topic."""
+
+    OPLEIDING = "opleiding", "Hoogste opleiding"
+    TAAL = "taal", "Nederlands spreken en begrijpen"
+    UREN = "uren", "Uren werk per week"
+    VERVOER = "vervoer", "Hoe de klant reist"
+    REISTIJD = "reistijd", "Reistijd die kan, in minuten (enkele reis)"
+    RIJBEWIJS = "rijbewijs", "Rijbewijs"
+
+
+# The answers of a question by code; a question without them has a whole number within ANTWOORD_GETAL.
+KEUZEANTWOORDEN: dict[str, dict[str, str]] = {
+    Keuzevraag.OPLEIDING: {
+        "geen": "Geen opleiding afgemaakt",
+        "basisonderwijs": "Basisschool",
+        "praktijkonderwijs": "Praktijkonderwijs",
+        "vmbo": "Vmbo, mavo of lbo",
+        "mbo_1": "Mbo 1 (entree)",
+        "mbo_2": "Mbo 2",
+        "mbo_3_4": "Mbo 3 of 4",
+        "havo_vwo": "Havo of vwo",
+        "hbo": "Hbo",
+        "wo": "Universiteit",
+        "buitenland": "Buitenlands diploma, nog niet gewaardeerd",
+    },
+    Keuzevraag.TAAL: {
+        "a0": "Nog bijna niets (lager dan A1)",
+        "a1": "A1, losse woorden en zinnen",
+        "a2": "A2, eenvoudige gesprekken",
+        "b1": "B1, redt zich in de meeste gesprekken",
+        "b2": "B2, vlot",
+        "c": "C1 of C2, vloeiend",
+    },
+    Keuzevraag.VERVOER: {
+        "lopen": "Lopend",
+        "fiets": "Op de fiets",
+        "ov": "Met bus, tram of trein",
+        "brommer": "Met een brommer of scooter",
+        "auto": "Met een eigen auto",
+        "met_hulp": "Alleen met hulp of een taxi",
+    },
+    Keuzevraag.RIJBEWIJS: {
+        "geen": "Geen rijbewijs",
+        "b": "B (auto)",
+        "am_a": "AM of A (brommer of motor)",
+        "be_c_d": "BE, C of D (aanhanger, vrachtwagen of bus)",
+    },
+}
+# By question its least and most; the pages offer steps, a file may bring any.
+ANTWOORD_GETAL: dict[str, tuple[int, int]] = {Keuzevraag.UREN: (1, 60), Keuzevraag.REISTIJD: (1, 180)}
+GETAL_STAPPEN: dict[str, tuple[int, ...]] = {
+    Keuzevraag.UREN: (4, 8, 12, 16, 20, 24, 28, 32, 36, 40),
+    Keuzevraag.REISTIJD: (15, 30, 45, 60, 75, 90),
+}
+# The topic beside which a question stands on the page.
+VRAAG_BIJ: dict[str, str] = {
+    Keuzevraag.OPLEIDING: "opleiding_taal",
+    Keuzevraag.TAAL: "opleiding_taal",
+    Keuzevraag.UREN: "werk_ervaring",
+    Keuzevraag.VERVOER: "werk_ervaring",
+    Keuzevraag.REISTIJD: "werk_ervaring",
+    Keuzevraag.RIJBEWIJS: "werk_ervaring",
+}
+
+
 class Vervolg(TextChoices):
     """How it goes on after a conversation."""
 
@@ -158,6 +224,8 @@ GEVOELIGE_DOMEINEN = (
     Zrmdomein.MIDDELENGEBRUIK,
     Zrmdomein.JUSTITIE,
 )
+# The topic about health: the same right, see `OnderwerpantwoordQuerySet`. Its code stays, whatever it is called.
+GEVOELIGE_ONDERWERPEN = ("belastbaarheid",)
 ZRM_VERSIE = "2017"  # thirteen domains; that of 2013 has eleven
 
 

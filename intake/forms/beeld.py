@@ -5,10 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from intake.enums import GEVOELIGE_DOMEINEN, Antwoordstand, Tagsoort, Zrmniveau
+from intake.enums import (
+    GEVOELIGE_DOMEINEN,
+    GEVOELIGE_ONDERWERPEN,
+    VRAAG_BIJ,
+    Antwoordstand,
+    Keuzevraag,
+    Tagsoort,
+    Zrmniveau,
+)
 from werkoffensief.web import notation
 
-HIDDEN = ("versie", "nieuw_id", "regels", "gesprek_versie")
+HIDDEN = ("versie", "nieuw_id", "regels", "gesprek_versie", "tags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Blok:
     klaar: bool = False
     gevoelig: bool = False
     uitleg: str = ""
+    vragen: tuple[tuple[Veld, str], ...] = ()
 
 
 def typed(form: Any, name: str) -> str:
@@ -104,9 +113,41 @@ def topics(form: Any) -> list[Blok]:
             "stand": "" if last.get("tekst") else labels.get(last.get("stand", ""), ""),
             "datum": notation.short_date(last["datum"]) if last else "",
         }
-        done = any(velden[part].waarde for part in velden)
-        found.append(Blok(topic.pk, topic.naam, velden, eerder, klaar=done, uitleg=topic.uitleg))
+        vragen = questions(form, [vraag for vraag in Keuzevraag if VRAAG_BIJ[vraag] == topic.pk])
+        done = any(one.waarde for one in (*velden.values(), *(one for one, _last in vragen)))
+        found.append(
+            Blok(
+                topic.pk,
+                topic.naam,
+                velden,
+                eerder,
+                klaar=done,
+                uitleg=topic.uitleg,
+                vragen=vragen,
+                gevoelig=topic.pk in GEVOELIGE_ONDERWERPEN,
+            )
+        )
     return found
+
+
+def questions(form: Any, vragen: Iterable[Keuzevraag]) -> tuple[tuple[Veld, str], ...]:
+    """Questions with a fixed answer, each with what was answered last time."""
+    known = form.blad.keuzes
+    return tuple(
+        (
+            veld(form, f"q_{vraag}"),
+            f"{known[vraag].in_woorden} ({notation.short_date(known[vraag].datum)})"
+            if vraag in known
+            else "",
+        )
+        for vraag in vragen
+    )
+
+
+def questions_without_topic(form: Any) -> tuple[tuple[Veld, str], ...]:
+    """The questions of topics that are not on this page: the list is the municipality's."""
+    shown = {topic.pk for topic in form.blad.onderwerpen}
+    return questions(form, [vraag for vraag in Keuzevraag if VRAAG_BIJ[vraag] not in shown])
 
 
 def domains(form: Any) -> list[Blok]:
@@ -166,6 +207,11 @@ def tags(form: Any) -> list[dict[str, Any]]:
         choices = [
             tick(form, f"t_{tag.pk}") for tag in form.blad.tags if tag.soort == soort and not tag.heeft
         ]
+        choices += [
+            tick(form, f"k_{row.pk}")
+            for row in form.blad.gezegde_tags
+            if row.soort == soort and row.tag_id is None
+        ]
         found.append(
             {"soort": soort.label, "eigen": own, "keuzes": choices, "tekst": veld(form, f"{soort}_tekst")}
         )
@@ -193,6 +239,7 @@ def page(form: Any) -> dict[str, Any]:
     correcting = form.blad.gesprek is not None
     return {
         "onderwerpen": blokken,
+        "losse_vragen": questions_without_topic(form),
         "verborgen": {name: hidden(form, name) for name in HIDDEN if name in form.fields},
         **{name: veld(form, name) for name in ("datum", "tijd", "plaats", "vorm")},
         "erbij": veld(form, "aanwezig"),
@@ -206,7 +253,7 @@ def page(form: Any) -> dict[str, Any]:
         "niveaus": [(value, label[2:]) for value, label in Zrmniveau.choices],
         "belemmeringen": barriers(form),
         "nieuwe": new_barriers(form),
-        "tags": [] if correcting else tags(form),
+        "tags": tags(form),
         "regels": lines(form),
         "openstaand": earlier_agreements(form),
         "aanwezig": [tick(form, name) for name in form.blad.aanwezigen if name in form.fields],

@@ -1,7 +1,8 @@
 """The form of the conversation at the table: one form, its fields named by what they are about.
 
-o_<topic>_stand|tekst|intern · z_<domain> · b_<id>_ernst|actie|beheersbaar|opgelost · n_<kind> · t_<tag> ·
-a<number or id>_wat|wie|anders|voor · g_<id>. What is known stands beside a field, never in it: only changes are asked.
+o_<topic>_stand|tekst|intern · q_<question> · z_<domain> · b_<id>_ernst|actie|beheersbaar|opgelost · n_<kind> ·
+t_<tag> · k_<id of own words> · a<number or id>_wat|wie|anders|voor · g_<id>. What is known stands beside a field,
+never in it: only changes are asked.
 """
 
 import copy
@@ -11,7 +12,18 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from intake.enums import Antwoordstand, Ernst, Gespreksvorm, Trede, Uitvoerder, Vervolg, Zrmniveau
+from intake.enums import (
+    GETAL_STAPPEN,
+    KEUZEANTWOORDEN,
+    Antwoordstand,
+    Ernst,
+    Gespreksvorm,
+    Keuzevraag,
+    Trede,
+    Uitvoerder,
+    Vervolg,
+    Zrmniveau,
+)
 from intake.forms import samenstellen
 from intake.forms.klant import NOT_YET, not_in_future
 from intake.models.gesprek import GOES_ON, MAX_VERSLAG
@@ -152,6 +164,7 @@ class GesprekForm(BasisForm):
             fields |= {name: _tick(PRESENT[name]) for name in blad.aanwezigen}
         for topic in blad.onderwerpen:
             fields |= _topic_fields(topic)
+        fields |= {f"q_{vraag}": _question_field(vraag, blad) for vraag in Keuzevraag}
         for domein in blad.domeinen:
             fields[f"z_{domein}"] = forms.TypedChoiceField(
                 label=domein.label, required=False, coerce=int, empty_value=None, widget=forms.RadioSelect,
@@ -161,6 +174,7 @@ class GesprekForm(BasisForm):
             fields |= _barrier_fields(row)
         fields |= {f"n_{soort.pk}": _tick(soort.naam) for soort in blad.soorten}
         fields |= {f"t_{tag.pk}": _tick(tag.naam) for tag in blad.tags}
+        fields |= {f"k_{row.pk}": _tick(row.naam) for row in blad.gezegde_tags if row.tag_id is None}
         fields |= {f"g_{row.pk}": _tick(f"Gedaan: {row.wat}") for row in blad.acties}
         for place, line in enumerate(self.regelnamen, 1):
             fields |= _line_fields(line, place)
@@ -254,6 +268,17 @@ def _topic_fields(topic: Any) -> dict[str, forms.Field]:
     }  # fmt: skip
 
 
+def _question_field(vraag: Keuzevraag, blad: Blad) -> forms.ChoiceField:
+    """One question with a fixed answer. A number that a file brought between the steps is offered too."""
+    if vraag in KEUZEANTWOORDEN:
+        options = list(KEUZEANTWOORDEN[vraag].items())
+    else:
+        own = {int(row.waarde) for row in blad.eigen_keuzes if row.vraag == vraag and row.waarde}
+        options = [(str(number), str(number)) for number in sorted({*GETAL_STAPPEN[vraag], *own})]
+    skipped = [(stand.value, stand.label) for stand in samenstellen.SKIPPED]
+    return forms.ChoiceField(label=vraag.label, required=False, choices=[("", NOT_ASKED), *options, *skipped])
+
+
 def _barrier_fields(row: dict[str, Any]) -> dict[str, forms.Field]:
     name, naam = f"b_{row['id']}", row["naam"]
     return {
@@ -282,6 +307,7 @@ class GesprekWijzigForm(GesprekForm):
 
     versie_veld = "gesprek_versie"
     gesprek_versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    tags = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2)
 
     def clean_gesprek_versie(self) -> int:
         return self.cleaned_data["gesprek_versie"] or 0

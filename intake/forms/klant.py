@@ -225,18 +225,25 @@ class AdresForm(BasisModelForm):
 
     class Meta:
         model = Adres
-        fields = ["soort", "straat", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim"]
+        fields = [
+            *("soort", "straat", "postcode", "huisnummer", "woonplaats"),
+            *("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie", "geheim"),
+        ]
         labels = {
             "straat": "Straat",
             "postcode": "Postcode",
             "huisnummer": "Huisnummer",
             "woonplaats": "Woonplaats",
             "bereikbaar_via": "Bereikbaar via",
+            "bereikbaar_wanneer": "Op welke dagen en tijden",
+            "bereikbaar_bij_wie": "Bij wie u daar vraagt",
             "geheim": "Dit adres is geheim",
         }
         help_texts = {
             "straat": "Zonder het huisnummer. Zonder straat staat op een brief de postcode met het nummer.",
             "bereikbaar_via": "Alleen zonder vast adres: de plek of organisatie, zoals een inloophuis.",
+            "bereikbaar_wanneer": "Alleen zonder vast adres. Bijvoorbeeld: dinsdag en donderdag tussen 9 en 11 uur.",
+            "bereikbaar_bij_wie": "Alleen zonder vast adres. Een naam en een telefoonnummer van wie u verder helpt.",
         }
 
     def clean(self) -> dict[str, Any]:
@@ -249,7 +256,7 @@ class AdresForm(BasisModelForm):
                     "bereikbaar_via", "Vul in via welke plek of organisatie de klant bereikbaar is."
                 )
         else:
-            data["bereikbaar_via"] = None
+            data |= dict.fromkeys(("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie"))
         return data
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from intake.enums import Antwoordstand, Uitvoerder
+from intake.enums import Antwoordstand, Keuzevraag, Uitvoerder
 from intake.models import Gesprek, Zrmscore
 from intake.overzicht import Blad
 from intake.services.gesprekken import GESPREK
@@ -20,13 +20,16 @@ def table_of(data: Mapping[str, Any], blad: Blad, lines: Iterable[str]) -> Tafel
     """What was filled in, as the service takes it. A new page leaves out what was not touched."""
     correcting = blad.gesprek is not None
     answers = {topic.pk: answer_of(data, topic) for topic in blad.onderwerpen}
+    choices = {vraag.value: choice_of(data, vraag) for vraag in Keuzevraag}
     scores = {domein.value: data.get(f"z_{domein}") for domein in blad.domeinen}
     return Tafel(
         antwoorden={code: said for code, said in answers.items() if said or correcting},
+        keuzes={vraag: said for vraag, said in choices.items() if said or correcting},
         zrm={domein: niveau for domein, niveau in scores.items() if niveau or correcting},
         wijzigingen=tuple(_changes(data, blad)),
         nieuwe=tuple(soort.pk for soort in blad.soorten if data.get(f"n_{soort.pk}")),
         tags=tuple(_tags(data, blad)),
+        houdt=_kept_words(data, blad) if data.get("tags") else None,
         afspraken=tuple(_agreements(data, lines, correcting=correcting)),
         gedaan=tuple(row.pk for row in blad.acties if data.get(f"g_{row.pk}")),
     )
@@ -46,6 +49,14 @@ def answer_of(data: Mapping[str, Any], topic: Any) -> Antwoord | None:
     if stand in SKIPPED:
         return Antwoord(stand, None, intern)
     return Antwoord(Antwoordstand.BESPROKEN.value, tekst, intern) if stand or tekst or intern else None
+
+
+def choice_of(data: Mapping[str, Any], vraag: str) -> tuple[str, str | None] | None:
+    """The fixed answer to a question as `stand` and `waarde`; None when it was not asked."""
+    chosen = str(data.get(f"q_{vraag}") or "")
+    if chosen in SKIPPED:
+        return chosen, None
+    return (Antwoordstand.BESPROKEN.value, chosen) if chosen else None
 
 
 def _changes(data: Mapping[str, Any], blad: Blad) -> Iterable[Wijziging]:
@@ -72,6 +83,10 @@ def _tags(data: Mapping[str, Any], blad: Blad) -> Iterable[tuple[str, str | None
             yield soort, None, own
 
 
+def _kept_words(data: Mapping[str, Any], blad: Blad) -> tuple[UUID, ...]:
+    return tuple(row.pk for row in blad.gezegde_tags if row.tag_id is None and data.get(f"k_{row.pk}"))
+
+
 def _agreements(data: Mapping[str, Any], lines: Iterable[str], *, correcting: bool) -> Iterable[Afspraak]:
     for line in lines:
         made = line.removeprefix("a")
@@ -93,8 +108,10 @@ def filled(gesprek: Gesprek, blad: Blad, medewerker: Medewerker) -> dict[str, An
     for said in blad.antwoorden:
         name = f"o_{said.onderwerp_id}"
         found |= {f"{name}_stand": said.stand, f"{name}_tekst": said.tekst, f"{name}_intern": said.intern}
+    found |= {f"q_{row.vraag}": row.waarde or row.stand for row in blad.eigen_keuzes}
     scores = Zrmscore.objects.visible_to(medewerker).filter(gesprek=gesprek, vervallen_op__isnull=True)
     found |= {f"z_{row.domein}": row.niveau for row in scores}
+    found |= said_tags(blad)
     for row in blad.afspraken:
         found |= {
             f"a{row.pk}_wat": row.wat,
@@ -103,3 +120,9 @@ def filled(gesprek: Gesprek, blad: Blad, medewerker: Medewerker) -> dict[str, An
             f"a{row.pk}_voor": row.voor_op,
         }
     return found
+
+
+def said_tags(blad: Blad) -> dict[str, Any]:
+    """The ticks of the talents and wishes that were said in the conversation. `tags`: that they were asked for."""
+    ticks = (f"t_{row.tag_id}" if row.tag_id else f"k_{row.pk}" for row in blad.gezegde_tags)
+    return {"tags": "ja", **dict.fromkeys(ticks, "on")}

@@ -76,6 +76,8 @@ class Adres(Geldig):
     woonplaats = models.CharField(max_length=200, null=True, blank=True)
     straat = models.CharField(max_length=200, null=True, blank=True)
     bereikbaar_via = models.CharField(max_length=200, null=True, blank=True)
+    bereikbaar_wanneer = models.CharField(max_length=200, null=True, blank=True)
+    bereikbaar_bij_wie = models.CharField(max_length=200, null=True, blank=True)
     geheim = models.BooleanField(default=False, db_default=False)
 
     class Meta(Geldig.Meta):
@@ -93,6 +95,12 @@ class Adres(Geldig):
                 | Q(soort=Adressoort.GEEN_ADRES, bereikbaar_via__isnull=False, postcode__isnull=True),
                 name="adres_of_bereikbaar_via",
                 violation_error_message="Vul een adres in, of via welke plek of organisatie de klant bereikbaar is.",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort=Adressoort.GEEN_ADRES)
+                | Q(bereikbaar_wanneer__isnull=True, bereikbaar_bij_wie__isnull=True),
+                name="adres_vindplek_zonder_adres",
+                violation_error_message="Wanneer en bij wie vult u alleen in voor iemand zonder vast adres.",
             ),
         ]
 

@@ -1,6 +1,7 @@
 """What a conversation at the table brings beside its report: answers, scores, talents and wishes, what was agreed."""
 
 import uuid
+from typing import Self, TypeVar
 
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
@@ -8,7 +9,10 @@ from django.db.models import F, Q
 
 from intake.enums import (
     GEVOELIGE_DOMEINEN,
+    GEVOELIGE_ONDERWERPEN,
+    KEUZEANTWOORDEN,
     Antwoordstand,
+    Keuzevraag,
     Tagsoort,
     Uitvoerder,
     Zrmdomein,
@@ -22,6 +26,7 @@ from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
 
 MAX_ANTWOORD = 4_000
+Row = TypeVar("Row", bound=models.Model)
 
 
 @track_history()
@@ -36,6 +41,38 @@ class Onderwerp(Codelijst):
         ordering = ["volgorde", "naam"]
 
 
+class SensitiveQuerySet(models.QuerySet[Row]):
+    """Rows of a conversation, of which `sensitive` says those about health and criminal law."""
+
+    sensitive = Q()
+
+    def visible_to(self, medewerker: Medewerker) -> Self:
+        """Of files that the reader may open: what is sensitive only for who wrote it, the regisseur and the named."""
+        named = Vertrouweling.objects.current().filter(klant=models.OuterRef("klant"), medewerker=medewerker)
+        return self.filter(
+            ~self.sensitive
+            | Q(gesprek__medewerker=medewerker)
+            | Q(klant__regisseur=medewerker)
+            | models.Exists(named)
+        )
+
+    def visible_in(self, klant: Klant, medewerker: Medewerker) -> Self:
+        """Those of one klant that `visible_to` gives, asked for less when the file is at hand.
+
+        Only a shielded file has named people.
+        """
+        rows = self.filter(klant=klant)
+        if klant.regisseur_id == medewerker.pk:
+            return rows
+        if klant.afgeschermd_op is not None:
+            return rows.visible_to(medewerker)
+        return rows.filter(~self.sensitive | Q(gesprek__medewerker=medewerker))
+
+
+class OnderwerpantwoordQuerySet(SensitiveQuerySet["Onderwerpantwoord"]):
+    sensitive = Q(onderwerp__in=GEVOELIGE_ONDERWERPEN)
+
+
 @track_history()
 class Onderwerpantwoord(Feit):
     """What the klant said about one topic in one conversation. `intern`: what the klant does not read along."""
@@ -47,6 +84,8 @@ class Onderwerpantwoord(Feit):
     stand = models.CharField(max_length=20, choices=Antwoordstand.choices, db_default=Antwoordstand.BESPROKEN)
     tekst = models.TextField(null=True, blank=True, max_length=MAX_ANTWOORD)
     intern = models.TextField(null=True, blank=True, max_length=MAX_ANTWOORD)
+
+    objects = OnderwerpantwoordQuerySet.as_manager()
 
     class Meta(Feit.Meta):
         verbose_name_plural = "onderwerpantwoorden"
@@ -80,28 +119,75 @@ class Onderwerpantwoord(Feit):
         ]
 
 
-class ZrmscoreQuerySet(models.QuerySet["Zrmscore"]):
-    def visible_to(self, medewerker: Medewerker) -> "ZrmscoreQuerySet":
-        """Of files that the reader may open: what is sensitive only for who judged, the regisseur and the named."""
-        named = Vertrouweling.objects.current().filter(klant=models.OuterRef("klant"), medewerker=medewerker)
-        return self.filter(
-            ~Q(domein__in=GEVOELIGE_DOMEINEN)
-            | Q(gesprek__medewerker=medewerker)
-            | Q(klant__regisseur=medewerker)
-            | models.Exists(named)
-        )
+def _known_answers() -> Q:
+    """A code of the question's own list, or a whole number as text within ANTWOORD_GETAL."""
+    numbers = {
+        Keuzevraag.UREN: r"^([1-9]|[1-5][0-9]|60)$",
+        Keuzevraag.REISTIJD: r"^([1-9]|[1-9][0-9]|1[0-7][0-9]|180)$",
+    }
+    found = Q()
+    for vraag, codes in KEUZEANTWOORDEN.items():
+        found |= Q(vraag=Keuzevraag(vraag).value, waarde__in=list(codes))
+    for number, pattern in numbers.items():
+        found |= Q(vraag=number.value, waarde__regex=pattern)
+    return found
 
-    def visible_in(self, klant: Klant, medewerker: Medewerker) -> "ZrmscoreQuerySet":
-        """Those of one klant that `visible_to` gives, asked for less when the file is at hand.
 
-        Only a shielded file has named people.
-        """
-        rows = self.filter(klant=klant)
-        if klant.regisseur_id == medewerker.pk:
-            return rows
-        if klant.afgeschermd_op is not None:
-            return rows.visible_to(medewerker)
-        return rows.filter(~Q(domein__in=GEVOELIGE_DOMEINEN) | Q(gesprek__medewerker=medewerker))
+@track_history()
+class Keuzeantwoord(Feit):
+    """The fixed answer to one question in one conversation: a code of its list or a number, or that it is not known.
+
+    The last one holds: nothing is copied from conversation to conversation.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="keuzeantwoorden")
+    gesprek = models.ForeignKey(Gesprek, models.PROTECT, related_name="keuzeantwoorden")
+    vraag = models.CharField(max_length=20, choices=Keuzevraag.choices)
+    stand = models.CharField(max_length=20, choices=Antwoordstand.choices, db_default=Antwoordstand.BESPROKEN)
+    waarde = models.CharField(max_length=20, null=True, blank=True)
+
+    class Meta(Feit.Meta):
+        verbose_name_plural = "keuzeantwoorden"
+        indexes = [models.Index(fields=["klant", "vraag"], name="keuzeantwoord_klant")]
+        constraints = [
+            *Feit.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["gesprek", "vraag"],
+                name="keuzeantwoord_een_per_vraag",
+                violation_error_message="Op deze vraag staat in dit gesprek al een antwoord.",
+            ),
+            models.CheckConstraint(
+                condition=Q(vraag__in=Keuzevraag.values),
+                name="keuzeantwoord_bekende_vraag",
+                violation_error_message="Deze vraag bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(stand=Antwoordstand.BESPROKEN, waarde__isnull=False) & _known_answers())
+                | Q(
+                    stand__in=[Antwoordstand.WEET_NOG_NIET, Antwoordstand.WIL_NIET_VERTELLEN],
+                    waarde__isnull=True,
+                ),
+                name="keuzeantwoord_bekend_antwoord",
+                violation_error_message="Kies een antwoord dat bij deze vraag hoort.",
+            ),
+        ]
+
+    @property
+    def in_woorden(self) -> str:
+        """As one reads it: the answer, or that it is not known."""
+        return answer_in_words(self.vraag, self.stand, self.waarde)
+
+
+def answer_in_words(vraag: str, stand: str, waarde: str | None) -> str:
+    """The answer to a question as one reads it."""
+    if waarde is None:
+        return Antwoordstand(stand).label
+    return KEUZEANTWOORDEN.get(vraag, {}).get(waarde, waarde)
+
+
+class ZrmscoreQuerySet(SensitiveQuerySet["Zrmscore"]):
+    sensitive = Q(domein__in=GEVOELIGE_DOMEINEN)
 
 
 @track_history()
@@ -162,10 +248,14 @@ class Tag(Codelijst):
 
 @track_history()
 class Klanttag(Feit):
-    """A talent or a wish of a klant: one of the list, or in own words; `tot`: the last day on which it was one."""
+    """A talent or a wish of a klant: one of the list, or in own words; `tot`: the last day on which it was one.
+
+    `gesprek`: in which it was first said, when that is known.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     klant = models.ForeignKey(Klant, models.PROTECT, related_name="tags")
+    gesprek = models.ForeignKey(Gesprek, models.PROTECT, null=True, blank=True, related_name="tags")
     soort = models.CharField(max_length=20, choices=Tagsoort.choices)
     tag = models.ForeignKey(Tag, models.PROTECT, null=True, blank=True)
     tekst = models.CharField(max_length=200, null=True, blank=True)

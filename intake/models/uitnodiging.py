@@ -1,6 +1,7 @@
 """What a klant is told about an appointment, and where a medewerker reads the own agenda (docs/adr/0021)."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.functions import RandomUUID
@@ -8,11 +9,12 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from intake.enums import NietVerstuurd, Uitnodigingsoort, Uitnodigingswijze
+from intake.enums import Gespreksvorm, NietVerstuurd, Uitnodigingsoort, Uitnodigingswijze
 from intake.models.afspraak import Afspraak, Deelname
 from intake.models.klant import Klant
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.geschiedenis import track_history
+from werkoffensief.logboek.models import Levering
 
 
 @track_history()
@@ -20,8 +22,8 @@ class Uitnodiging(models.Model):
     """One message about one appointment or one place in a group meeting: an invitation, a reminder, or that it is off.
 
     `sleutel` names the effect, once: two rows of the outbox send one mail. `reeks`: the letters that were chosen
-    together. `begin`: the moment that it tells, the old one after a move. `verstuurd_op`: printed, called, or taken by
-    the mail server. Without `door` a worker sends it.
+    together. `begin`, `vorm`, `plaats`, `bij`: what it tells, the old ones after a change. `verstuurd_op`: printed,
+    called, or taken by the mail server. Without `door` a worker sends it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -34,6 +36,9 @@ class Uitnodiging(models.Model):
     )
     manier = models.CharField(max_length=20, choices=Uitnodigingswijze.choices)
     begin = models.DateTimeField(null=True, editable=False)
+    vorm = models.CharField(max_length=20, choices=Gespreksvorm.choices, null=True, editable=False)
+    plaats = models.CharField(max_length=200, null=True, editable=False)
+    bij = models.ForeignKey(Medewerker, models.PROTECT, null=True, editable=False, related_name="+")
     reeks = models.UUIDField(null=True, editable=False, db_index=True)
     door = models.ForeignKey(Medewerker, models.PROTECT, null=True, editable=False, related_name="+")
     gemaakt_op = models.DateTimeField(db_default=Now(), editable=False)
@@ -68,6 +73,35 @@ class Uitnodiging(models.Model):
         """What it is about: the appointment, or the group meeting."""
         return self.afspraak if self.deelname is None else self.deelname.bijeenkomst
 
+    def tell(self) -> None:
+        """Note what it tells: the moment, the form, the place and the colleague of this moment."""
+        self.begin, self.vorm, self.plaats, self.bij_id = what_holds(self.gelegenheid)
+
+    @property
+    def oud(self) -> str:
+        """What it tells that holds no longer, in words; empty when all of it does, or nobody knows what it told."""
+        if self.begin is None or self.soort == Uitnodigingsoort.AFMELDING or self.mislukt_op is not None:
+            return ""
+        told = (self.begin, self.vorm, self.plaats, self.bij_id)
+        words = zip(TOLD_WORDS, told, what_holds(self.gelegenheid), strict=True)
+        return " en ".join(word for word, then, now in words if (then or None) != (now or None))
+
+    @property
+    def geldt(self) -> bool:
+        """Whether it is an invitation that left, or will, and tells what holds now."""
+        return self.soort == Uitnodigingsoort.UITNODIGING and self.mislukt_op is None and not self.oud
+
+
+TELLS = ("begin", "vorm", "plaats", "bij")
+TOLD_WORDS = ("de oude tijd", "hoe het eerst zou gaan", "de oude plaats", "de vorige collega")
+
+
+def what_holds(gelegenheid: Any) -> tuple[datetime, str | None, str | None, Any]:
+    """What a message tells of an appointment or a meeting: when, in which form, where and with whom."""
+    if isinstance(gelegenheid, Afspraak):
+        return gelegenheid.begin, gelegenheid.vorm, gelegenheid.plaats, gelegenheid.medewerker_id
+    return gelegenheid.begin, None, gelegenheid.plaats, gelegenheid.begeleider_id
+
 
 @track_history()
 class Herinneringstop(models.Model):
@@ -78,6 +112,9 @@ class Herinneringstop(models.Model):
     vanaf = models.DateTimeField(db_default=Now(), editable=False)
     tot = models.DateTimeField(null=True, editable=False)
     door = models.ForeignKey(Medewerker, models.PROTECT, editable=False, related_name="+")
+    levering = models.ForeignKey(
+        Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
 
     class Meta:
         verbose_name_plural = "herinneringstops"

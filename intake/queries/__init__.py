@@ -23,6 +23,7 @@ from intake.models import (
     Identificatie,
     Klant,
     Klantnummer,
+    Onderwerpantwoord,
     Toegang,
     Vertegenwoordiger,
     Wwrecht,
@@ -198,10 +199,10 @@ def describe(feit: Feit) -> list[tuple[str, object]]:
 
 
 def find_feit(soort: str, feit_id: UUID, reader: Medewerker) -> Feit | None:
-    """One fact of this kind, or None for an unknown kind or id, and for a score that is not for this reader."""
+    """One fact of this kind, or None for an unknown kind or id, and for what is not for this reader."""
     model = fact_models().get(soort)
     rows: Any = model._default_manager.filter(pk=feit_id) if model else None
-    if model is Zrmscore:
+    if model in {Zrmscore, Onderwerpantwoord}:
         rows = rows.visible_to(reader)
     return rows.first() if model else None
 

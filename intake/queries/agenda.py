@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from intake.enums import Afspraakstatus, Contactsoort, Deelnamestatus, Uitnodigingsoort
 from intake.models import (
@@ -143,8 +144,11 @@ def without_reminders(klant: Klant) -> bool:
 
 def to_invite(medewerker: Medewerker, now: datetime) -> list[Afspraak]:
     """The coming appointments of this medewerker of which nothing was sent yet, of people whom they may see."""
-    sent = Uitnodiging.objects.filter(
-        Q(begin__isnull=True) | Q(begin=OuterRef("begin")),  # what tells the old moment does not count
+    told = Uitnodiging.objects.annotate(waar=Coalesce("plaats", Value("")))
+    now_holds = {"begin": OuterRef("begin"), "vorm": OuterRef("vorm"), "bij": OuterRef("medewerker"),
+                 "waar": Coalesce(OuterRef("plaats"), Value(""))}  # fmt: skip
+    sent = told.filter(
+        Q(begin__isnull=True) | Q(**now_holds),  # what tells something old does not count
         afspraak=OuterRef("pk"), soort=Uitnodigingsoort.UITNODIGING, mislukt_op__isnull=True,
     )  # fmt: skip
     seen = Klant.objects.visible_to(medewerker).filter(pk=OuterRef("klant"))

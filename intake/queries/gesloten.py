@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from intake.models import Concept, Gesprek, Klant, Onderwerp
 from werkoffensief.accounts.models import Medewerker
@@ -20,6 +21,7 @@ SAID = {
 class Rest:
     """The texts of one draft, each with what it is about. `klant`: whose file it belongs to; not for the page."""
 
+    id: UUID
     klant: Klant
     opgeslagen_op: datetime
     dag: str
@@ -45,7 +47,7 @@ def closed_drafts(medewerker: Medewerker) -> list[Rest]:
     }
     topics = dict(Onderwerp.objects.values_list("pk", "naam"))
     return [
-        Rest(row.klant, row.opgeslagen_op, row.dag, texts_of(row.inhoud, topics))
+        Rest(row.pk, row.klant, row.opgeslagen_op, row.dag, texts_of(row.inhoud, topics))
         for row in rows
         if row.klant_id not in seen or (row.verbetert and row.verbetert not in standing)
     ]

@@ -10,7 +10,7 @@ from werkoffensief.web.clock import AMSTERDAM
 PER_HOUR = 2
 EARLIEST, LATEST = 8 * PER_HOUR, 17 * PER_HOUR  # shown always; more where something is earlier or later
 WORKDAYS = 5
-FREES = (Afspraakstatus.AFGEZEGD, Afspraakstatus.NIET_VERSCHENEN)
+FREES = (Afspraakstatus.AFGEZEGD,)
 
 
 @dataclass(slots=True)
@@ -87,3 +87,33 @@ def _end(row: Any) -> int:
     local = row.begin.astimezone(AMSTERDAM)
     minutes = local.hour * 60 + local.minute + row.duur
     return min(24 * PER_HOUR, -(-minutes // 30))
+
+
+@dataclass(slots=True)
+class Collegarij:
+    """One colleague in a week of a team: on each day the times that are taken, in order."""
+
+    collega: Any
+    dagen: list[tuple[date, list[Any]]]
+
+
+def team_week(dagen: list[Any], collegas: list[Any]) -> list[Collegarij]:
+    """The week of a team as a table: colleagues down, days across; the weekend only where something stands."""
+    shown = [dag for number, dag in enumerate(dagen) if number < WORKDAYS or dag.afspraken]
+    return [
+        Collegarij(
+            collega,
+            [
+                (
+                    dag.dag,
+                    [
+                        row
+                        for row in dag.afspraken
+                        if row.medewerker.pk == collega.pk and (row.groep or row.status not in FREES)
+                    ],
+                )
+                for dag in shown
+            ],
+        )
+        for collega in collegas
+    ]

@@ -8,11 +8,11 @@ UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 PREFILLED = frozenset({"datum", "tijd", "vorm", "plaats", "gesprek_versie"})
 HEAD = (
     "datum|tijd|vorm|plaats|aanwezig|bij_tolk|bij_vertegenwoordiger|bij_partner|trede|haalbare_trede|verslag"
-    "|vervolg|vervolg_reden|opnieuw_op|talent_tekst|wens_tekst|regels|gesprek_versie"
+    "|vervolg|vervolg_reden|opnieuw_op|talent_tekst|wens_tekst|regels|gesprek_versie|tags"
 )
 FIELD = re.compile(
-    rf"{HEAD}|o_[a-z0-9_]{{1,60}}_(?:stand|tekst|intern)|z_[a-z_]{{1,40}}|[tn]_[a-z0-9_]{{1,60}}"
-    rf"|b_{UUID}_(?:ernst|actie|beheersbaar|opgelost)|g_{UUID}|a(?:\d{{1,2}}|{UUID})_(?:wat|wie|anders|voor)"
+    rf"{HEAD}|o_[a-z0-9_]{{1,60}}_(?:stand|tekst|intern)|z_[a-z_]{{1,40}}|q_[a-z]{{1,20}}|[tn]_[a-z0-9_]{{1,60}}"
+    rf"|b_{UUID}_(?:ernst|actie|beheersbaar|opgelost)|[gk]_{UUID}|a(?:\d{{1,2}}|{UUID})_(?:wat|wie|anders|voor)"
 )
 LONG = re.compile(r"verslag|o_.*_(?:tekst|intern)")
 LINE = re.compile(r"a(\d{1,2})_(wat|wie|anders|voor)")

@@ -16,7 +16,8 @@ from intake.models.contact import Geldig
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
-ADRES = ("soort", "straat", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim")
+PLEK = ("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie")
+ADRES = ("soort", "straat", "postcode", "huisnummer", "woonplaats", *PLEK, "geheim")
 VERTEGENWOORDIGER = ("soort", "naam", "organisatie", "adres", "telefoon", "email", "is_geadresseerde")
 GEZINSLID = ("relatie", "naam", "geboortejaar", "inwonend")
 
@@ -61,7 +62,7 @@ def set_adres(
     if wanted["soort"] == Adressoort.GEEN_ADRES:
         wanted |= {"straat": None, "postcode": None, "huisnummer": None, "woonplaats": None}
     else:
-        wanted |= {"bereikbaar_via": None}
+        wanted |= dict.fromkeys(PLEK)
     with handeling(door=door), checked():
         klant = _locked_klant(klant_id)
         present = current(klant.adressen.all()).first()

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from intake.models import Gesprek, Onderwerpantwoord, Zrmscore
+from intake.models import Gesprek, Keuzeantwoord, Klanttag, Onderwerpantwoord, Zrmscore
 from intake.queries import fact_models
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
@@ -13,9 +13,9 @@ from werkoffensief.web.refusals import RefusalError, checked, locked
 
 
 def of_gesprek(gesprek: Gesprek) -> list[Feit]:
-    """The answers and scores of a conversation. What was agreed in it stays: somebody may count on it."""
+    """What was said and judged in a conversation. What was agreed in it stays: somebody may count on it."""
     live = {"gesprek": gesprek, "vervallen_op__isnull": True}
-    models: tuple[type[Onderwerpantwoord | Zrmscore], ...] = (Onderwerpantwoord, Zrmscore)
+    models: tuple[type[Feit], ...] = (Onderwerpantwoord, Keuzeantwoord, Klanttag, Zrmscore)
     return [row for model in models for row in model._default_manager.filter(**live).select_for_update()]
 
 

@@ -1,18 +1,21 @@
 """Conversations, contact attempts, what stands in the way, and drafts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db.models import F
 
-from intake.enums import Pogingsuitkomst
+from intake.enums import GEVOELIGE_DOMEINEN, GEVOELIGE_ONDERWERPEN, Pogingsuitkomst
 from intake.models import Belemmering, Concept, Contactpoging, Gesprek, Klant
+from intake.models.gesprek import MAX_VERSLAG
+from intake.overzicht import may_judge
 from intake.services import concepten, tafel
 from intake.services.afspraken import mark_spoken
 from intake.services.tafel import Tafel
 from intake.services.taken import ask_to_talk
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.nummers import next_number
@@ -23,6 +26,13 @@ GESPREK = (
     "datum", "tijd", "vorm", "plaats", "aanwezig", "trede", "haalbare_trede", "verslag",
     "vervolg", "vervolg_reden", "opnieuw_op",
 )  # fmt: skip
+REPLACED = (("trede",), ("haalbare_trede",), ("vervolg", "vervolg_reden", "opnieuw_op"))
+NOT_OF_TODAY = "Dit gesprek is niet van vandaag of is vervallen. Leg een tweede gesprek vast."
+NOT_YOURS = (
+    "U schreef iets over gezondheid, middelengebruik of justitie. Dat leest alleen wie het gesprek voerde. Leg daarom "
+    "een tweede gesprek vast, of haal het weg."
+)
+TOO_LONG = "Samen met wat er al staat, is dit te lang. Leg een tweede gesprek vast."
 CONCEPT_GESPREK = "gesprek"
 EMPTY_FOR = timedelta(days=7)
 WITHDRAWN = "Dit gegeven is vervallen en kan niet meer worden gewijzigd."
@@ -100,6 +110,65 @@ def save_gesprek(
     return gesprek
 
 
+def add_to_gesprek(
+    *,
+    door: UUID,
+    klant_id: UUID,
+    gesprek_id: UUID,
+    gegevens: Mapping[str, Any],
+    aan_tafel: Tafel,
+    vandaag: date,
+) -> Gesprek:
+    """What `door` heard later on the same day, added to a conversation of that day, also a colleague's.
+
+    Texts come after each other; who had it, when and where stay. The draft of `door` goes.
+    """
+    with handeling(door=door), checked():
+        klant = locked(Klant.objects.current(), pk=klant_id)
+        gesprek = locked(Gesprek.objects.filter(klant=klant_id), pk=gesprek_id)
+        if gesprek.vervallen_op is not None or gesprek.datum != vandaag:
+            raise RefusalError(NOT_OF_TODAY)
+        if _is_sensitive(aan_tafel) and not may_judge(Medewerker.objects.get(pk=door), gesprek, klant):
+            raise RefusalError(NOT_YOURS)
+        _put_together(gesprek, gegevens)
+        gesprek.save(update_fields=GESPREK)
+        tafel.add(gesprek, aan_tafel, vandaag=vandaag)
+        drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK)
+    return gesprek
+
+
+def _put_together(gesprek: Gesprek, gegevens: Mapping[str, Any]) -> None:
+    """The report and who was there after each other; a newer rung, or how it goes on, takes the place of the first."""
+    gesprek.verslag = tafel.joined(gesprek.verslag, gegevens.get("verslag"))
+    present = gegevens.get("aanwezig")
+    if present and present not in (gesprek.aanwezig or ""):
+        gesprek.aanwezig = ", ".join(filter(None, [gesprek.aanwezig, present]))
+    for names in REPLACED:
+        if gegevens.get(names[0]):
+            for name in names:
+                setattr(gesprek, name, gegevens.get(name))
+    if len(gesprek.verslag or "") > MAX_VERSLAG or len(gesprek.aanwezig or "") > 200:
+        raise RefusalError(TOO_LONG)
+
+
+def _is_sensitive(aan_tafel: Tafel) -> bool:
+    """Whether anything of it is about health or criminal law."""
+    about = [code for code, said in aan_tafel.antwoorden.items() if said]
+    judged = [domein for domein, niveau in aan_tafel.zrm.items() if niveau]
+    return bool({*about} & {*GEVOELIGE_ONDERWERPEN} or {*judged} & {*GEVOELIGE_DOMEINEN})
+
+
+def is_logged(
+    *, door: UUID, klant_id: UUID, gesprek_id: UUID, gegevens: Mapping[str, Any], aan_tafel: Tafel
+) -> bool:
+    """Whether `door` logged exactly this already, by this very form."""
+    row = Gesprek.objects.filter(pk=gesprek_id, klant=klant_id, medewerker=door).first()
+    if row is None:
+        return False
+    same = all(getattr(row, name) == (gegevens.get(name) or None) for name in GESPREK)
+    return same and tafel.holds(row, aan_tafel)
+
+
 def record_poging(
     *, door: UUID, klant_id: UUID, poging_id: UUID, datum: date, uitkomst: str
 ) -> Contactpoging:
@@ -148,11 +217,12 @@ def save_concept(
     inhoud: Mapping[str, str],
     now: datetime,
     nieuw_id: UUID | None = None,
+    logged: Callable[[], bool] = lambda: False,
 ) -> Concept:
     """Keep what `door` typed so far. `versie` 0: there was no draft when the page was made.
 
     A draft has the id of the conversation that the page makes (`nieuw_id`): whoever opens it on another device makes
-    the same one.
+    the same one. `logged`: whether this text was logged by this very page a moment ago; then there is nothing to keep.
     """
     kept = {name: text.replace("\0", "").replace("\r\n", "\n") for name, text in inhoud.items()}
     own = Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=soort)
@@ -164,6 +234,8 @@ def save_concept(
         row = own.select_for_update(of=("self",)).first()
         if row is not None:
             raise StaleError(versie=row.versie, stored={**row.inhoud, "nieuw_id": row.pk})
+        if logged():
+            return Concept(klant_id=klant_id, soort=soort, inhoud=kept, versie=0, opgeslagen_op=now)
         free = nieuw_id is not None and not Concept.objects.filter(pk=nieuw_id).exists()
         return Concept.objects.create(
             pk=nieuw_id if free else uuid4(),
@@ -179,6 +251,12 @@ def drop_concept(*, door: UUID, klant_id: UUID, soort: str) -> None:
     """Throw a draft away; none is fine too."""
     with handeling(door=door):
         Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=soort).delete()
+
+
+def discard_concept(*, door: UUID, concept_id: UUID) -> None:
+    """Throw one own draft away, whatever became of its file; none is fine too."""
+    with handeling(door=door):
+        Concept.objects.filter(medewerker_id=door, pk=concept_id).delete()
 
 
 def remove_empty_concepten(*, now: datetime) -> int:

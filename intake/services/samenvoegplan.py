@@ -108,6 +108,14 @@ def _reach(klant: Klant) -> dict[str, str]:
         for row in Contactgegeven.objects.filter(klant=klant, geldig_tot__isnull=True)
     }
     for row in Adres.objects.filter(klant=klant, geldig_tot__isnull=True):
-        parts = (row.straat, row.postcode, row.huisnummer, row.woonplaats, row.bereikbaar_via)
+        parts = (
+            row.straat,
+            row.postcode,
+            row.huisnummer,
+            row.woonplaats,
+            row.bereikbaar_via,
+            row.bereikbaar_wanneer,
+            row.bereikbaar_bij_wie,
+        )
         found["Adres"] = " ".join(part for part in parts if part)
     return found

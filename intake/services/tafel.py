@@ -1,13 +1,22 @@
 """What a conversation at the table brings beside its report; written in the transaction of the conversation."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from intake.enums import ZRM_VERSIE, Uitvoerder
-from intake.models import Actie, Belemmering, Gesprek, Klant, Klanttag, Onderwerpantwoord, Zrmscore
+from intake.enums import ZRM_VERSIE, Antwoordstand, Uitvoerder
+from intake.models import (
+    Actie,
+    Belemmering,
+    Gesprek,
+    Keuzeantwoord,
+    Klant,
+    Klanttag,
+    Onderwerpantwoord,
+    Zrmscore,
+)
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
@@ -19,6 +28,7 @@ LAPSED = (
     "“{}” is vervallen terwijl u bezig was. Er is nog niets vastgelegd. Zet wat u daar typte in het verslag of haal "
     "het weg, en leg het gesprek opnieuw vast."
 )
+NOT_SAID = "Verbeterd: dit is in dit gesprek niet gezegd."
 NOT_AGREED = "Verbeterd: dit is in dit gesprek niet afgesproken."
 
 
@@ -56,13 +66,15 @@ class Afspraak:
 
 @dataclass(frozen=True, slots=True)
 class Tafel:
-    """Everything beside the conversation itself. In `antwoorden` and `zrm` None stands for: not asked."""
+    """Everything beside the conversation itself. In `antwoorden`, `keuzes` and `zrm` None stands for: not asked."""
 
     antwoorden: Mapping[str, Antwoord | None] = field(default_factory=dict)
+    keuzes: Mapping[str, tuple[str, str | None] | None] = field(default_factory=dict)  # stand, waarde
     zrm: Mapping[str, int | None] = field(default_factory=dict)
     wijzigingen: tuple[Wijziging, ...] = ()
     nieuwe: tuple[str, ...] = ()
     tags: tuple[tuple[str, str | None, str | None], ...] = ()  # soort, code, own words
+    houdt: tuple[UUID, ...] | None = None  # own words that a correction keeps; None: it did not ask for tags
     afspraken: tuple[Afspraak, ...] = ()
     gedaan: tuple[UUID, ...] = ()
 
@@ -78,11 +90,21 @@ def lay(gesprek: Gesprek, tafel: Tafel, *, vandaag: date) -> None:
         for code, said in tafel.antwoorden.items()
         if said
     )
+    Keuzeantwoord.objects.bulk_create(
+        Keuzeantwoord(**whose, vraag=vraag, stand=chosen[0], waarde=chosen[1])
+        for vraag, chosen in tafel.keuzes.items()
+        if chosen
+    )
     Zrmscore.objects.bulk_create(
         Zrmscore(**whose, domein=domein, niveau=niveau, versie_lijst=ZRM_VERSIE)
         for domein, niveau in tafel.zrm.items()
         if niveau
     )
+    _beside(gesprek, tafel, vandaag)
+
+
+def _beside(gesprek: Gesprek, tafel: Tafel, vandaag: date) -> None:
+    """What is of the klant rather than of the conversation alone."""
     for change in tafel.wijzigingen:
         _change(gesprek.klant_id, change, vandaag)
     _add_barriers(gesprek, tafel.nieuwe)
@@ -93,11 +115,65 @@ def lay(gesprek: Gesprek, tafel: Tafel, *, vandaag: date) -> None:
         _done(Actie.objects.filter(klant=gesprek.klant_id), actie_id, vandaag)
 
 
+def add(gesprek: Gesprek, tafel: Tafel, *, vandaag: date) -> None:
+    """Write what was said later on the day of a conversation that was logged: texts come after each other.
+
+    Sent twice it is there once. A newer level, rung or fixed answer takes the place of the first; history has both.
+    """
+    whose: dict[str, Any] = {"klant_id": gesprek.klant_id, "gesprek": gesprek}
+    answers = {row.onderwerp_id: row for row in gesprek.antwoorden.all()}
+    for code, said in tafel.antwoorden.items():
+        if said:
+            _write(*_with_what_was_said(answers.get(code), said, {**whose, "onderwerp_id": code}))
+    choices = {row.vraag: row for row in gesprek.keuzeantwoorden.all()}
+    for vraag, chosen in tafel.keuzes.items():
+        if chosen:
+            fresh = choices.get(vraag) or Keuzeantwoord(**whose, vraag=vraag)
+            _write(fresh, {"stand": chosen[0], "waarde": chosen[1]})
+    scores = {row.domein: row for row in gesprek.zrmscores.all()}
+    for domein, niveau in tafel.zrm.items():
+        if niveau:
+            score = scores.get(domein) or Zrmscore(**whose, domein=domein, versie_lijst=ZRM_VERSIE)
+            _write(score, {"niveau": niveau})
+    rows = Belemmering.objects.filter(klant=gesprek.klant_id)
+    known = {
+        row.pk: row for row in rows.filter(pk__in=[change.belemmering_id for change in tafel.wijzigingen])
+    }
+    there = {(row.wat, row.wie, row.wie_anders, row.voor_op) for row in _live(gesprek.acties)}
+    new = [one for one in tafel.afspraken if (one.wat, one.wie, one.wie_anders, one.voor_op) not in there]
+    changes = [one for one in tafel.wijzigingen if not _has(known.get(one.belemmering_id), one)]
+    _beside(gesprek, replace(tafel, wijzigingen=tuple(changes), afspraken=tuple(new)), vandaag)
+
+
+def _with_what_was_said(
+    row: Onderwerpantwoord | None, said: Antwoord, whose: Mapping[str, Any]
+) -> tuple[Onderwerpantwoord, dict[str, Any]]:
+    """The answer that stands there, and what it says together with this one."""
+    fresh = row or Onderwerpantwoord(**whose)
+    stands = row is not None and row.vervallen_op is None
+    old = (fresh.stand, fresh.tekst, fresh.intern) if stands else (said.stand, None, None)
+    told = Antwoordstand.BESPROKEN.value in {old[0], said.stand}
+    return fresh, {
+        "stand": Antwoordstand.BESPROKEN.value if told else said.stand,
+        "tekst": joined(old[1], said.tekst),
+        "intern": joined(old[2], said.intern),
+    }
+
+
+def joined(old: str | None, new: str | None) -> str | None:
+    """Two texts after each other; one that holds the other already is both."""
+    if not old or not new or new.startswith(old):
+        return new or old
+    return old if old == new or old.endswith(f"\n\n{new}") else f"{old}\n\n{new}"
+
+
 def holds(gesprek: Gesprek, tafel: Tafel) -> bool:
     """Whether a form that is sent again says what was written the first time."""
     known = {code: Antwoord(*said) for code, *said in _live(gesprek.antwoorden).values_list(
         "onderwerp_id", "stand", "tekst", "intern")}  # fmt: skip
     scores = dict(_live(gesprek.zrmscores).values_list("domein", "niveau"))
+    chosen = {vraag: (stand, waarde) for vraag, stand, waarde in _live(gesprek.keuzeantwoorden).values_list(
+        "vraag", "stand", "waarde")}  # fmt: skip
     agreed = sorted(
         (wie, wat, anders or "", str(voor or ""))
         for wie, wat, anders, voor in gesprek.acties.values_list("wie", "wat", "wie_anders", "voor_op")
@@ -111,6 +187,7 @@ def holds(gesprek: Gesprek, tafel: Tafel) -> bool:
     return (
         known == {code: said for code, said in tafel.antwoorden.items() if said}
         and scores == {domein: niveau for domein, niveau in tafel.zrm.items() if niveau}
+        and chosen == {vraag: said for vraag, said in tafel.keuzes.items() if said}
         and agreed
         == sorted((a.wie, a.wat, a.wie_anders or "", str(a.voor_op or "")) for a in tafel.afspraken)
         and set(tafel.nieuwe) <= open_kinds
@@ -222,7 +299,14 @@ def _add_tags(gesprek: Gesprek, tags: Iterable[tuple[str, str | None, str | None
     known = {(soort, code, _same(tekst)) for soort, code, tekst in _tags(gesprek.klant_id)}
     _hold_again(gesprek.klant_id, {(soort, code, _same(tekst)) for soort, code, tekst in tags})
     Klanttag.objects.bulk_create(
-        Klanttag(klant_id=gesprek.klant_id, soort=soort, tag_id=code, tekst=tekst, sinds=gesprek.datum)
+        Klanttag(
+            klant_id=gesprek.klant_id,
+            gesprek=gesprek,
+            soort=soort,
+            tag_id=code,
+            tekst=tekst,
+            sinds=gesprek.datum,
+        )
         for soort, code, tekst in tags
         if (soort, code, _same(tekst)) not in known
     )
@@ -261,26 +345,55 @@ def _done(rows: Any, actie_id: UUID, vandaag: date) -> Actie:
 
 def relay(gesprek: Gesprek, tafel: Tafel, *, now: datetime) -> bool:
     """Correct what a conversation brought; whether anything changed. What `tafel` does not name stays as it is."""
-    changed = []
     whose: dict[str, Any] = {"klant_id": gesprek.klant_id, "gesprek": gesprek}
     answers = {row.onderwerp_id: row for row in gesprek.antwoorden.all()}
-    for code, said in tafel.antwoorden.items():
-        row = answers.get(code)
-        if said:
-            fresh = row or Onderwerpantwoord(**whose, onderwerp_id=code)
-            changed.append(_write(fresh, {"stand": said.stand, "tekst": said.tekst, "intern": said.intern}))
-        elif row:
-            changed.append(_withdraw(row, NOT_ASKED, now))
+    said = {
+        code: (
+            answers.get(code) or Onderwerpantwoord(**whose, onderwerp_id=code),
+            answer and {"stand": answer.stand, "tekst": answer.tekst, "intern": answer.intern},
+        )
+        for code, answer in tafel.antwoorden.items()
+    }
+    choices = {row.vraag: row for row in gesprek.keuzeantwoorden.all()}
+    chosen = {
+        vraag: (
+            choices.get(vraag) or Keuzeantwoord(**whose, vraag=vraag),
+            choice and {"stand": choice[0], "waarde": choice[1]},
+        )
+        for vraag, choice in tafel.keuzes.items()
+    }
     scores = {row.domein: row for row in gesprek.zrmscores.all()}
-    for domein, niveau in tafel.zrm.items():
-        score = scores.get(domein)
-        if niveau:
-            fresh_score = score or Zrmscore(**whose, domein=domein, versie_lijst=ZRM_VERSIE)
-            changed.append(_write(fresh_score, {"niveau": niveau}))
-        elif score:
-            changed.append(_withdraw(score, NOT_ASKED, now))
+    judged = {
+        domein: (
+            scores.get(domein) or Zrmscore(**whose, domein=domein, versie_lijst=ZRM_VERSIE),
+            niveau and {"niveau": niveau},
+        )
+        for domein, niveau in tafel.zrm.items()
+    }
+    changed = [
+        _write(row, values) if values else _withdraw(row, NOT_ASKED, now)
+        for row, values in (*said.values(), *chosen.values(), *judged.values())
+    ]
     changed += _correct_agreements(gesprek, tafel.afspraken, now)
+    if tafel.houdt is not None:
+        changed += _correct_tags(gesprek, tafel.tags, tafel.houdt, now)
     return any(changed)
+
+
+def _correct_tags(
+    gesprek: Gesprek, tags: Iterable[tuple[str, str | None, str | None]], houdt: Iterable[UUID], now: datetime
+) -> list[bool]:
+    """Its own talents and wishes: what was not said lapses, what was forgotten is added; those of others stay."""
+    said, kept = {(soort, code, _same(tekst)) for soort, code, tekst in tags}, set(houdt)
+    before = [row for row in _live(gesprek.tags) if row.tot is None]
+    changed = [
+        _withdraw(row, NOT_SAID, now)
+        for row in before
+        if row.pk not in kept and (row.soort, row.tag_id, _same(row.tekst)) not in said
+    ]
+    known = set(_live(gesprek.tags).values_list("pk", flat=True))
+    _add_tags(gesprek, tags)
+    return [*changed, set(_live(gesprek.tags).values_list("pk", flat=True)) != known]
 
 
 def _correct_agreements(gesprek: Gesprek, afspraken: Iterable[Afspraak], now: datetime) -> list[bool]:
@@ -309,7 +422,7 @@ def _write(row: Any, values: Mapping[str, Any]) -> bool:
 
 
 def _withdraw(row: Feit, reden: str, now: datetime) -> bool:
-    if row.vervallen_op is not None:
+    if row._state.adding or row.vervallen_op is not None:
         return False
     row.vervallen_op, row.vervallen_reden = now, reden
     row.save(update_fields=["vervallen_op", "vervallen_reden"])

@@ -22,6 +22,7 @@ from intake.enums import (
     Uitnodigingswijze,
 )
 from intake.models import Afspraak, Deelname, Klant, Uitnodiging
+from intake.models.uitnodiging import TELLS
 from intake.queries import is_gone
 from intake.queries.agenda import without_reminders
 from intake.queries.brieven import address_lines, addressee_of, email_of
@@ -36,6 +37,7 @@ MAILEN = "uitnodiging_mailen"
 OVER = "Deze afspraak gaat niet door of is al geweest."
 NOTHING_CHOSEN = "Kies ten minste één afspraak."
 REFUSED_FOR_GOOD = 500
+CHANGED = "Gewijzigd: {0}"
 SUBJECTS: dict[str, str] = {
     Uitnodigingsoort.UITNODIGING: "{1}",
     Uitnodigingsoort.HERINNERING: "Herinnering: {0}",
@@ -77,7 +79,7 @@ def message_about(about: Any, **values: Any) -> Uitnodiging:
     off = called_off(about)
     soort = Uitnodigingsoort.AFMELDING if off else Uitnodigingsoort.UITNODIGING
     row = Uitnodiging(klant=about.klant, soort=soort, **_target(about), **values)
-    row.begin = row.gelegenheid.begin
+    row.tell()
     return row
 
 
@@ -133,8 +135,9 @@ def print_letters(*, door: UUID, reeks: UUID, now: datetime) -> list[Uitnodiging
                 row.mislukt_op, row.reden = now, reden
                 row.save(update_fields=["mislukt_op", "reden"])
             elif row.verstuurd_op is None:
-                row.verstuurd_op, row.begin = now, row.gelegenheid.begin
-                row.save(update_fields=["verstuurd_op", "begin"])
+                row.verstuurd_op = now
+                row.tell()
+                row.save(update_fields=["verstuurd_op", *TELLS])
             row.mag_weg = not reden  # type: ignore[attr-defined]
     return [row for row in rows if row.mag_weg]  # type: ignore[attr-defined]
 
@@ -214,8 +217,9 @@ def _send(row: Uitnodiging, now: datetime) -> None:
     if reden:
         row.mislukt_op, row.reden = now, reden
     else:
-        row.verstuurd_op, row.begin = now, row.gelegenheid.begin
-    row.save(update_fields=["mislukt_op", "reden", "verstuurd_op", "begin"])
+        row.verstuurd_op = now
+        row.tell()
+    row.save(update_fields=["mislukt_op", "reden", "verstuurd_op", *TELLS])
 
 
 def _final(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> bool:
@@ -232,8 +236,10 @@ def mail_of(row: Uitnodiging, now: datetime) -> EmailMessage:
     day = about.begin.astimezone(clock.AMSTERDAM)
     subject = f"uw {what} op {day.day} {notation.MAANDEN[day.month - 1]}"
     off = row.soort == Uitnodigingsoort.AFMELDING
+    changed = row.soort == Uitnodigingsoort.UITNODIGING and _was_told_otherwise(row)
     said = {
         "wat": what,
+        "gewijzigd": changed,
         "over": about,
         "vorm": getattr(about, "vorm", ""),
         "herinnering": row.soort == Uitnodigingsoort.HERINNERING,
@@ -242,13 +248,22 @@ def mail_of(row: Uitnodiging, now: datetime) -> EmailMessage:
     }
     text = render_to_string(f"intake/mail/{'afmelding' if off else 'uitnodiging'}.txt", said)
     message = EmailMessage(
-        SUBJECTS[row.soort].format(subject, subject.capitalize()),
+        (CHANGED if changed else SUBJECTS[row.soort]).format(subject, subject.capitalize()),
         text,
         to=[email_of(row.klant)],
         headers={"Message-ID": f"<{row.pk}@{ics.host()}>", "Auto-Submitted": "auto-generated"},
     )
     message.attach(f"{what}.ics", ics.for_klant(about, now=now, off=off).decode(), "text/calendar")
     return message
+
+
+def _was_told_otherwise(row: Uitnodiging) -> bool:
+    """Whether this klant got an earlier invitation to the same that tells something else."""
+    same = {"afspraak": row.afspraak_id} if row.afspraak_id else {"deelname": row.deelname_id}
+    before = Uitnodiging.objects.filter(soort=row.soort, verstuurd_op__isnull=False, **same).exclude(
+        pk=row.pk
+    )
+    return any(other.oud for other in before.select_related("afspraak", "deelname__bijeenkomst"))
 
 
 def _about(afspraak_id: UUID | None, deelname_id: UUID | None) -> Any:

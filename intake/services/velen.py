@@ -70,12 +70,9 @@ def invite_many(
 def told(deelname: Any, berichten: Iterable[Uitnodiging]) -> bool:
     """Whether one of these messages tells what holds now: that it is off, or the present moment."""
     off = called_off(deelname)
-    soort = Uitnodigingsoort.AFMELDING if off else Uitnodigingsoort.UITNODIGING
-    begin = deelname.bijeenkomst.begin
-    return any(
-        row.soort == soort and row.mislukt_op is None and (off or row.begin in {None, begin})
-        for row in berichten
-    )
+    if off:
+        return any(row.soort == Uitnodigingsoort.AFMELDING and row.mislukt_op is None for row in berichten)
+    return any(row.geldt for row in berichten)
 
 
 def _tell(rows: Any, door: UUID, reeks: UUID, said: Verteld, now: datetime) -> None:

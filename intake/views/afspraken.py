@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from intake import queries
-from intake.enums import Afspraakstatus, Uitnodigingswijze
+from intake.enums import Afspraakstatus, Uitnodigingsoort, Uitnodigingswijze
 from intake.forms import AfspraakForm, UitnodigForm, UitstelForm
 from intake.forms.afspraken import moment_initial
 from intake.models import Afspraak, Gesprek, Klant, Taak
@@ -53,9 +53,18 @@ def find_afspraak(request: MemberRequest, afspraak_id: UUID) -> Afspraak:
     return row
 
 
+def must_be_told_again(berichten: list[Any]) -> bool:
+    """Whether the klant was invited, and nothing of that tells what holds now."""
+    invited = [
+        row for row in berichten if row.soort == Uitnodigingsoort.UITNODIGING and row.mislukt_op is None
+    ]
+    return bool(invited) and not any(row.geldt for row in invited)
+
+
 def ready_to_show(row: Any, now: datetime) -> Any:
     """What a page asks of an appointment: whether it began, and whether a click can still be undone."""
     row.begonnen = row.begin <= now
+    row.opnieuw = not row.begonnen and must_be_told_again(row.berichten)
     row.ongedaan = (
         row.status != Afspraakstatus.GEPLAND
         and row.gesprek_id is None

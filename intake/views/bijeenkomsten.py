@@ -63,7 +63,7 @@ def bijeenkomst_nieuw(request: MemberRequest) -> HttpResponse:
         )
 
     if accepted(form, save, earlier=lambda row: reverse("bijeenkomst", args=[row.pk])):
-        messages.success(request, "De bijeenkomst staat in uw agenda. Nodig klanten uit vanuit hun dossier.")
+        messages.success(request, "De bijeenkomst staat in uw agenda. Nodig hieronder klanten uit.")
         return redirect("bijeenkomst", form.cleaned_data["nieuw_id"])
     return _form_page(request, form, "Bijeenkomst plannen", reverse("bijeenkomst_lijst"))
 

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from intake import overzicht, queries
-from intake.enums import Vervolg, Wwresultaat
+from intake import queries
+from intake.enums import Keuzevraag, Vervolg, Wwresultaat
 from intake.forms import GesprekForm, beeld, samenstellen
 from intake.models import Gesprek, Klant, Wwrecht
-from intake.overzicht import Regel, Samen, blad, goes_on, recorded, together
+from intake.models.tafel import answer_in_words
+from intake.overzicht import blad
+from intake.overzicht.lezen import Regel, Samen, agreements, goes_on, recorded, together
 from intake.permissions import CASEWORK
 from intake.queries.agenda import next_appointment
 from intake.services.concepten import used_in
@@ -34,7 +36,9 @@ def gesprek(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     """One conversation with everything that was recorded; `?samen=ja`: what klant and medewerker read together."""
     row, klant = get_gesprek(request, gesprek_id)
     if request.GET.get("samen") == "ja":
-        return _read_together(request, klant, together(row), terug=reverse("gesprek", args=[row.pk]))
+        return _read_together(
+            request, klant, together(row, request.user), terug=reverse("gesprek", args=[row.pk])
+        )
     record_opening(request, klant, actie="Gesprek lezen", gegevens=("gesprekken",))
     context = {
         "klant": klant,
@@ -69,6 +73,11 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
     lines = [_line(values, line, medewerker) for line in form.regelnamen if values[f"{line}_wat"]]
     return Samen(
         onderwerpen=[(topic.naam, said.tekst) for topic, said in answers if said and said.tekst],
+        keuzes=[
+            (vraag.label, _words(values, vraag))
+            for vraag in Keuzevraag
+            if samenstellen.choice_of(values, vraag)
+        ],
         talenten=[
             *(tag.naam for tag in new if tag.soort == "talent"),
             *filter(None, [values["talent_tekst"]]),
@@ -79,6 +88,11 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
         vervolg=values["vervolg"],
         opnieuw_tekst=values["opnieuw_op"],
     )
+
+
+def _words(values: dict[str, str], vraag: str) -> str:
+    chosen = samenstellen.choice_of(values, vraag)
+    return answer_in_words(vraag, *chosen) if chosen else ""
 
 
 def _line(values: dict[str, str], line: str, medewerker: Medewerker) -> Regel:
@@ -113,7 +127,7 @@ def gesprek_verder(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
         "klant": klant,
         "persoon": queries.identity(klant, clock.today()),
         "gesprek": row,
-        "samen": together(row),
+        "samen": agreements(row),
         "zin": goes_on(row.vervolg or ""),
         "bellen": klant.regisseur or row.medewerker,
         "Vervolg": Vervolg,
@@ -144,7 +158,7 @@ def letter(row: Gesprek, klant: Klant) -> dict[str, Any]:
     return {
         "klant": klant,
         "gesprek": row,
-        "samen": overzicht.together(row),
+        "samen": agreements(row),
         "zin": goes_on(row.vervolg or ""),
         "volgende": next_appointment(klant, clock.now()),
         "bellen": klant.regisseur or row.medewerker,

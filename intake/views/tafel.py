@@ -57,7 +57,7 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
             aan_tafel=form.aan_tafel, vandaag=clock.today(),
         )  # fmt: skip
 
-    kept = _kept(request, klant, services.CONCEPT_GESPREK, form)
+    kept = _kept(request, klant, services.CONCEPT_GESPREK, form) or _added(request, klant, form)
     if kept:
         return kept
     if _logs(request) and accepted(form, save, earlier=_page_of):
@@ -65,9 +65,30 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         return redirect("gesprek_verder", form.cleaned_data["nieuw_id"])
     return _table_page(
         request, klant, form, concept,
-        titel="Gesprek vastleggen", knop="Gesprek vastleggen",
+        titel="Gesprek vastleggen", knop="Gesprek vastleggen", van_vandaag=known.van(clock.today()),
         bewaren=reverse("concept_bewaren", args=[klant.pk]), weg=reverse("concept_weg", args=[klant.pk]),
     )  # fmt: skip
+
+
+def _added(request: MemberRequest, klant: Klant, form: GesprekForm) -> HttpResponse | None:
+    """The button that adds all of it to a conversation of today; None for another button, or when it is refused."""
+    chosen = request.POST.get("toevoegen", "")
+    if not chosen:
+        return None
+    if chosen not in {str(row["id"]) for row in form.blad.van(clock.today())}:  # withdrawn meanwhile
+        form.add_error(None, services.NOT_OF_TODAY)
+        return None
+
+    def add(data: dict[str, Any]) -> None:
+        services.add_to_gesprek(
+            door=request.user.pk, klant_id=klant.pk, gesprek_id=UUID(chosen), gegevens=data,
+            aan_tafel=form.aan_tafel, vandaag=clock.today(),
+        )  # fmt: skip
+
+    if not accepted(form, add):
+        return None
+    messages.success(request, "Toegevoegd aan het gesprek van vandaag.")
+    return redirect("gesprek_verder", chosen)
 
 
 def _correction(request: MemberRequest, klant: Klant) -> str:
@@ -88,7 +109,9 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     known = blad_of(gesprek, klant, request.user, clock.today(), used=_written(request, concept))
     stored = samenstellen.filled(gesprek, known, request.user)
     form = GesprekWijzigForm(
-        _sent(request), blad=known, initial=_of_draft(concept) if concept else {**stored, "versie": 0}
+        _sent(request),
+        blad=known,
+        initial=_of_correction(concept, known) if concept else {**stored, "versie": 0},
     )
 
     def save(data: dict[str, Any]) -> None:
@@ -135,7 +158,7 @@ def _written(request: MemberRequest, concept: Concept | None) -> set[tuple[str, 
 
 def _logs(request: MemberRequest) -> bool:
     """Whether the button was pressed that logs it: one more line, or keeping it, does not."""
-    return request.method == "POST" and not {"concept", "samen", "meer"} & request.POST.keys()
+    return request.method == "POST" and not {"concept", "samen", "meer", "toevoegen"} & request.POST.keys()
 
 
 def _made_before(request: MemberRequest) -> UUID | None:
@@ -191,6 +214,11 @@ def _of_draft(concept: Concept | None) -> dict[str, Any]:
     return {**concept.inhoud, "versie": concept.versie, "nieuw_id": concept.pk} if concept else {"versie": 0}
 
 
+def _of_correction(concept: Concept, known: Blad) -> dict[str, Any]:
+    """The same of a correction; a draft that knew no talents and wishes yet begins with those that were said."""
+    return {**({} if "tags" in concept.inhoud else samenstellen.said_tags(known)), **_of_draft(concept)}
+
+
 def _keep(request: MemberRequest, klant: Klant, soort: str) -> Concept:
     """Everything as it was typed, right or wrong. Raises StaleError: a draft of another tab is not overwritten."""
     versie = request.POST.get("versie", "")
@@ -201,7 +229,24 @@ def _keep(request: MemberRequest, klant: Klant, soort: str) -> Concept:
         versie=int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 9 else 0,
         inhoud=fields_of(request.POST.dict()),
         nieuw_id=_made_before(request),
+        logged=lambda: soort == services.CONCEPT_GESPREK and _is_logged(request, klant),
         now=clock.now(),
+    )
+
+
+def _is_logged(request: MemberRequest, klant: Klant) -> bool:
+    """Whether this page was logged with this text: a browser that goes back makes no draft of it."""
+    made = _made_before(request)
+    if made is None or not Gesprek.objects.filter(pk=made, klant=klant, medewerker=request.user).exists():
+        return False
+    known = blad(klant, request.user, clock.today(), without=made, used=used_in(request.POST.dict()))
+    form = GesprekForm(request.POST, blad=known)
+    return form.is_valid() and services.is_logged(
+        door=request.user.pk,
+        klant_id=klant.pk,
+        gesprek_id=made,
+        gegevens=form.cleaned_data,
+        aan_tafel=form.aan_tafel,
     )
 
 

@@ -14,6 +14,7 @@ from intake.enums import Afspraakstatus, Afzegger
 from intake.forms.afspraken import AfspraakAfzegForm
 from intake.permissions import CASEWORK
 from intake.queries import agenda as read
+from intake.queries.rooster import team_week
 from intake.services import afspraken as services
 from intake.views.access import klant_page, record_names
 from intake.views.afspraken import CHANGED, FORM, back_from, find_afspraak, ready_to_show
@@ -61,6 +62,7 @@ def afspraak_overnemen(request: MemberRequest, afspraak_id: UUID) -> HttpRespons
     try:
         services.take_over(door=request.user.pk, afspraak_id=row.pk, versie=number, now=clock.now())
         messages.success(request, "U hebt de afspraak overgenomen. Laat de klant weten wie er nu is.")
+        return redirect("uitnodiging_nieuw", row.pk)
     except StaleError:
         messages.error(request, CHANGED)
     except RefusalError as refusal:
@@ -86,5 +88,6 @@ def agenda_team(request: MemberRequest) -> HttpResponse:
         )
     record_names(request, [row.klant for row in rows if row.zichtbaar], actie="Agenda van het team bekijken")
     context = {**span, "dagen": dagen, "collegas": collegas, "wie": wie, "naar": "agenda_team", "team": True}
+    context["weekrijen"] = team_week(dagen, [wie] if wie else collegas) if span["week"] else []
     context["ook"] = f"&wie={wie.pk}" if wie else ""
     return render(request, "intake/agenda_team.html", context)

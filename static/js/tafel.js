@@ -16,13 +16,17 @@
     return Array.prototype.slice.call(topic.querySelectorAll("textarea"));
   }
 
+  function fixed(topic) {
+    return Array.prototype.slice.call(topic.querySelectorAll("select"));
+  }
+
   function chosen(topic) {
     var radio = topic.querySelector("[data-stand] input:checked");
     return radio ? radio.value : "";
   }
 
   function done(topic) {
-    return Boolean(chosen(topic)) || texts(topic).some(function (field) { return field.value.trim(); });
+    return Boolean(chosen(topic)) || fixed(topic).some(function (field) { return field.value; }) || texts(topic).some(function (field) { return field.value.trim(); });
   }
 
   function show() {

@@ -65,6 +65,7 @@ def appoint(world: Any) -> None:
         mine = [row for row in world.bundels if row.regisseur == me]
         DeelnameFactory(klant=mine[-1].klant, bijeenkomst=los.bijeenkomsten[name])
         los.reeksen[name] = uuid4()
-        UitnodigingFactory(klant=mine[-1].klant, afspraak=mine[-1].afspraak, door=me, reeks=los.reeksen[name])
+        about = {"klant": mine[-1].klant, "afspraak": mine[-1].afspraak, "plaats": "x", "bij": me}
+        UitnodigingFactory(**about, door=me, reeks=los.reeksen[name])
     los.feedsleutel = make_feed(medewerker_id=world.actors["regisseur"].medewerker.pk, now=clock.now())
     stop_reminders(door=los.derde.pk, klant_id=world.bundels[1].klant.pk, now=clock.now())

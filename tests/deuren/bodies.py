@@ -373,7 +373,7 @@ DEUREN: dict[str, Deur] = {
     "actie_lijst": Deur(lambda o: {"wat": "Nieuw", "wie": "ik", "nieuw_id": str(uuid4())}, naar=("actie_lijst",)),
     "actie_gedaan": Deur(pad=_klantactie, naar=("actie_lijst",)),
     "belemmering_wijzigen": Deur(lambda o: {"ernst": "2", "actie": "Nieuw", "versie": o.belemmering.versie}),
-    "mijn_concepten": Deur(),
+    "mijn_concepten": Deur(naar=("mijn_concepten",), schrijft=False),
     "concept_bewaren": Deur(_concept),
     "concept_weg": Deur(naar=("gesprek_nieuw",)),
     "gesprek_wijzigen": Deur(lambda o: {**_gesprek(o), "gesprek_versie": o.gesprek.versie}, naar=("gesprek",)),

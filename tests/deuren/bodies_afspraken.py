@@ -85,7 +85,7 @@ DEUREN = {
     ),
     "afspraak_overnemen": Deur(
         lambda o: {"versie": o.afspraak.versie},
-        naar=("afspraak_lijst",),
+        naar=("uitnodiging_nieuw", "afspraak_lijst"),
         stil=lambda o: o.actor.medewerker is not None and o.afspraak.medewerker_id == o.actor.medewerker.pk,
     ),
     "agenda_team": Deur(vragen=(f"?dag={TOMORROW}", f"?dag={TOMORROW}&weergave=week", "?wie=geen")),

@@ -6,10 +6,20 @@ from typing import Any
 
 from django.utils import timezone
 
-from tests.intake.factories import ActieFactory, KlanttagFactory, OnderwerpantwoordFactory, ZrmscoreFactory
+from tests.intake.factories import (
+    ActieFactory,
+    KeuzeantwoordFactory,
+    KlanttagFactory,
+    OnderwerpantwoordFactory,
+    ZrmscoreFactory,
+)
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
+PLACE = {
+    "soort": "geen_adres",
+    **dict.fromkeys(("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie"), "x"),
+}
 OBSTACLE = {"soort_id": "schulden", "actie": "x"}
 
 
@@ -28,9 +38,12 @@ def at_the_table(row: SimpleNamespace, writer: Medewerker, mark: Any, withdrawn:
     row.schrijver, row.gevoelig = writer, []
     for gesprek, state in ((withdrawn, gone), (row.gesprek, {})):
         row.antwoord = OnderwerpantwoordFactory(gesprek=gesprek, tekst="x", intern="x", **state)
+        row.keuze = KeuzeantwoordFactory(gesprek=gesprek, **state)
         row.score = ZrmscoreFactory(gesprek=gesprek, **state)
+        health = {"onderwerp_id": "belastbaarheid", "tekst": "x", "intern": "x", **state}
+        row.gevoelig.append(OnderwerpantwoordFactory(gesprek=gesprek, **health))
         row.gevoelig.append(ZrmscoreFactory(gesprek=gesprek, domein="justitie", **state))
-        row.klanttag = KlanttagFactory(klant=row.klant, tag_id=None, tekst="x", **state)
+        row.klanttag = KlanttagFactory(klant=row.klant, gesprek=gesprek, tag_id=None, tekst="x", **state)
         row.actie = ActieFactory(
             actienummer=mark(), klant=row.klant, gesprek=gesprek, wie="ander", wie_anders="x", **state
         )

@@ -38,7 +38,7 @@ from tests.deuren.kanaries import Kanaries, mark_all
 from tests.deuren.leveringen import deliver
 from tests.deuren.lijsten import act_on_many, keep_about_lists
 from tests.deuren.logboeken import fill_logs
-from tests.deuren.tafel import OBSTACLE, at_the_table, said
+from tests.deuren.tafel import OBSTACLE, PLACE, at_the_table, said
 from tests.deuren.werklijst import keep_work_list
 from tests.intake.factories import (
     CampagneFactory,
@@ -401,7 +401,7 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
     klant, then, mark = row.klant, timezone.now() - timedelta(days=30), world.kanaries.next
     for soort in ("telefoon", "email"):
         Contactgegeven.objects.create(klant=klant, soort=soort, waarde="x", bron="klant", geldig_van=then)
-    place = {"soort": "geen_adres", "bereikbaar_via": "x"} if row.leeg else ADDRESS
+    place = PLACE if row.leeg else ADDRESS
     Adres.objects.create(klant=klant, bron="klant", geldig_van=then, geheim=True, **place)
     row.vertegenwoordiger = Vertegenwoordiger.objects.create(
         klant=klant, soort="bewindvoerder", naam="x", organisatie="x", adres="x", telefoon="x", email="x",

@@ -78,7 +78,7 @@ def test_a_consulent_sees_the_pace_of_the_team_and_the_own_one_only(cast, client
     own = text[text.index("Uw eigen tempo") :]
     assert f'<th scope="row">{cast.consulent.naam}</th>' in own
     assert f'<th scope="row">{cast.collega.naam}</th>' not in text
-    assert "Voor het eerst gesproken, per week" in text
+    assert "Voor het eerst gesproken en niet verschenen, per week" in text
     leads = client_of(cast.teamleider).get(path).content.decode()
     assert f'<th scope="row">{cast.collega.naam}</th>' in leads
     assert client_of(cast.consulent).get("/campagnes/nieuw/").status_code == 403

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from intake.models import Campagne, Campagnedeelname, Klant
+from intake.models import Campagne, Campagnedeelname, Contactpoging, Klant
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import ROLES, give_stadsdeel
 from tests.dossier.test_dossier import cost_of_an_empty_view
@@ -16,6 +16,8 @@ from werkoffensief.doelen import figures, rollup
 from werkoffensief.doelen.figures import Peiling
 from werkoffensief.doelen.queries import campagnes as queries
 from werkoffensief.doelen.queries.campagnes import Groep, Looptijd, tempo_of
+from werkoffensief.doelen.queries.eigen_tempo import own_pace
+from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
 START, END, DAY = date(2026, 1, 5), date(2026, 12, 27), date(2026, 6, 28)  # Monday, Sunday, Sunday
@@ -136,6 +138,71 @@ def test_a_teamleider_sees_the_own_people_with_lists_behind_the_numbers(cast, cl
     text = browser.get(f"/campagnes/{campagne.pk}/?op={DAY}").content.decode()
     assert "hun aandeel in het streefaantal is 3." in text  # of 4 people no more than 4 can be spoken to
     assert "Per team" not in text
+
+
+def test_a_week_shows_who_did_not_come_and_opens_the_list_behind_each_number(cast, client_of, campagne):
+    spoken, missed, other = member(), member(), member()
+    GesprekFactory(klant=spoken, datum=MONDAYS[3])
+    GesprekFactory(klant=other, datum=MONDAYS[1])
+    for klant, day in ((missed, MONDAYS[3]), (missed, DAY), (other, MONDAYS[1]), (member("Escamp"), DAY)):
+        Contactpoging.objects.create(
+            klant=klant,
+            datum=day,
+            medewerker=cast.consulent,
+            uitkomst="niet_verschenen",
+            pogingnummer=f"{klant}{day}",
+        )
+    Contactpoging.objects.create(
+        klant=spoken, datum=DAY, medewerker=cast.consulent, uitkomst="afgezegd", pogingnummer="P"
+    )
+    rollup.recompute_all()
+    browser, path = client_of(cast.teamleider), f"/campagnes/{campagne.pk}/"
+    text = browser.get(f"{path}?op={DAY}").content.decode()
+    for kind, klant in (("gesproken", spoken), ("niet_verschenen", missed)):
+        link = f"?stand={kind}&amp;week={MONDAYS[3]}#klanten-kop"
+        assert f'<a href="{link}">1<' in text  # a person once a week
+        listed = browser.get(f"{path}?op={DAY}&stand={kind}&week={MONDAYS[3]}").content.decode()
+        assert [str(one.pk) in listed for one in (spoken, missed, other)] == [
+            one == klant for one in (spoken, missed, other)
+        ]
+    assert (
+        'data-kop="Niet verschenen" class="getal">2'
+        in client_of(cast.manager)
+        .get(  # no names, so no list
+            f"{path}?op={DAY}"
+        )
+        .content.decode()
+    )
+
+
+def test_a_campaign_that_has_not_begun_says_so(cast, client_of, campagne):
+    text = client_of(cast.teamleider).get(f"/campagnes/{campagne.pk}/?op=2026-01-02").content.decode()
+    assert "Deze campagne begint op" in text
+    assert "05-01-2026" in text
+    assert "Per week" not in text
+
+
+def test_the_start_page_says_the_own_pace_as_the_page_of_the_campaign_does(cast, client_of, campagne):
+    today = clock.today()
+    Campagne.objects.filter(pk=campagne.pk).update(einddatum=today + timedelta(days=21), streefaantal=5)
+    people = [member() for _ in range(4)] + [member("Escamp")]
+    GesprekFactory(klant=people[0], datum=today, medewerker=cast.consulent)
+    GesprekFactory(klant=people[1], datum=today, medewerker=cast.collega)
+    rollup.recompute_all()
+    browser = client_of(cast.consulent)
+    text = browser.get("/").content.decode().replace("\u00a0", " ")
+    assert "u sprak deze week <strong>1 mens</strong> voor het eerst. Gevraagd: 1 per week." in text
+    assert f"/campagnes/{campagne.pk}/" in text
+    row: object = Campagne.objects.get(pk=campagne.pk)
+    seen = Klant.objects.seen_by_task(cast.consulent)
+    [own] = [
+        one for one in queries.progress(row, today, seen, city=5).consulenten if one.key == cast.consulent.pk
+    ]
+    [pace] = own_pace(cast.consulent, clock.now())["campagnes"]
+    assert (pace.gesproken, pace.nodig) == (own.weken[queries.monday_of(today)], own.nodig) == (1, 1)
+    assert own_pace(cast.vreemde, clock.now())["campagnes"][0].gesproken == 0
+    Campagne.objects.update(startdatum=today + timedelta(days=1))
+    assert "Uw tempo deze week" not in browser.get("/").content.decode()
 
 
 def test_the_page_says_in_words_what_cannot_be_said_in_numbers(cast, client_of, campagne):

@@ -19,6 +19,7 @@ from tests.intake.factories import (
     ActieFactory,
     GesprekFactory,
     GezinsbandFactory,
+    KeuzeantwoordFactory,
     KlantFactory,
     KlanttagFactory,
     OnderwerpantwoordFactory,
@@ -63,6 +64,7 @@ def person(committed_db) -> Klant:
         opnieuw_op=date(2026, 12, 31),
     )
     OnderwerpantwoordFactory(gesprek=gesprek, tekst=CANARY, intern=CANARY)
+    KeuzeantwoordFactory(gesprek=gesprek)
     ZrmscoreFactory(gesprek=gesprek, versie_lijst=CANARY)
     KlanttagFactory(klant=klant, tag_id=None, tekst=CANARY)
     ActieFactory(klant=klant, gesprek=gesprek, wie="ander", wie_anders=CANARY, wat=CANARY)
@@ -111,6 +113,7 @@ def test_erased_person_is_nowhere_and_periods_stay(person, owner, tmp_path, sett
     assert {gesprek.vervolg, gesprek.opnieuw_op, gesprek.haalbare_trede, gesprek.tijd} == {None}
     for rows in (
         person.onderwerpantwoorden,
+        person.keuzeantwoorden,
         person.zrmscores,
         person.tags,
         person.acties,

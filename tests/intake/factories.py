@@ -16,6 +16,7 @@ from intake.models import (
     Document,
     Gesprek,
     Gezinsband,
+    Keuzeantwoord,
     Klant,
     Klantnummer,
     Klanttag,
@@ -85,6 +86,16 @@ class OnderwerpantwoordFactory(factory.django.DjangoModelFactory):
     klant = factory.SelfAttribute("gesprek.klant")
     onderwerp_id = "dagelijks_leven"
     tekst = "Staat vroeg op"
+
+
+class KeuzeantwoordFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Keuzeantwoord
+
+    gesprek = factory.SubFactory(GesprekFactory)
+    klant = factory.SelfAttribute("gesprek.klant")
+    vraag = "uren"
+    waarde = "24"
 
 
 class ZrmscoreFactory(factory.django.DjangoModelFactory):

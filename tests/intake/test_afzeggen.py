@@ -1,5 +1,6 @@
 """Who called off, who is told, who takes over, and many people invited at once."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from icalendar import Calendar
 
 from intake.models import Afspraak, Contactgegeven, Contactpoging, Deelname, Uitnodiging, Vertegenwoordiger
 from intake.queries import agenda as read
-from intake.queries.rooster import rooster
+from intake.queries.rooster import rooster, team_week
 from intake.services import afspraken as services
 from intake.services import bijeenkomsten, velen
 from intake.services.feiten import withdraw_feit
@@ -165,6 +166,53 @@ def test_a_moved_appointment_is_to_be_told_again(klant, cast, client_of):
     assert read.to_invite(cast.consulent, clock.now()) == [row]
     page = client_of(cast.consulent).get(f"/klanten/{klant.pk}/afspraken/").content.decode()
     assert "Vertelt nog de oude tijd" in page
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"plaats": "Bibliotheek"}, "Vertelt nog de oude plaats"),
+        ({"vorm": "telefoon"}, "Vertelt nog hoe het eerst zou gaan"),
+        ({"medewerker": "collega"}, "Vertelt nog de vorige collega"),
+        ({"onderwerp": "Iets anders"}, ""),
+    ],
+)
+def test_what_else_changed_is_to_be_told_again_and_the_mail_says_so(klant, cast, client_of, change, words):
+    row = plan(klant, cast.consulent, at(9))
+    about = {"door": cast.consulent.pk, "afspraak_id": row.pk, "manier": "email", "now": clock.now()}
+    invite(uitnodiging_id=uuid4(), **about)
+    send()
+    assert mail.outbox[0].subject.startswith("Uw afspraak op")
+    row.refresh_from_db()
+    whose = getattr(cast, change.pop("medewerker", "consulent"))
+    gegevens = {name: getattr(row, name) for name in services.AFSPRAAK} | change | {"medewerker_id": whose.pk}
+    services.change_afspraak(
+        door=cast.consulent.pk, afspraak_id=row.pk, versie=row.versie, gegevens=gegevens, now=clock.now()
+    )
+    assert read.to_invite(whose, clock.now()) == ([row] if words else [])
+    page = client_of(cast.consulent).get(f"/klanten/{klant.pk}/afspraken/").content.decode()
+    assert (words in page, "Nodig opnieuw uit" in page) == (True, bool(words))
+    invite(uitnodiging_id=uuid4(), **about)
+    send()
+    told = mail.outbox[1]
+    assert told.subject.startswith("Gewijzigd: uw afspraak" if words else "Uw afspraak op")
+    assert ("is gewijzigd" in told.body) == bool(words)
+    first, again = (message.attachments[0][1] for message in mail.outbox)
+    uid = re.search(r"UID:(\S+)", first)[1]
+    assert uid in again  # the calendar of the klant changes what stands there
+    assert int(re.search(r"SEQUENCE:(\d+)", again)[1]) > int(re.search(r"SEQUENCE:(\d+)", first)[1])
+    assert read.to_invite(whose, clock.now()) == []
+
+
+def test_who_takes_over_is_asked_at_once_how_the_klant_hears_of_it(klant, cast, client_of):
+    row = plan(klant, cast.consulent, at(9))
+    invite(
+        door=cast.consulent.pk, uitnodiging_id=uuid4(), afspraak_id=row.pk, manier="bellen", now=clock.now()
+    )
+    row.refresh_from_db()
+    answer = client_of(cast.teamleider).post(f"/afspraken/{row.pk}/overnemen/", {"versie": row.versie})
+    assert answer.url == f"/afspraken/{row.pk}/uitnodigen/"
+    assert read.to_invite(cast.teamleider, clock.now()) == [row]
 
 
 def test_no_appointment_falls_on_top_of_ones_own_meeting(klant, cast):
@@ -334,6 +382,13 @@ def test_the_week_shows_what_is_taken_and_where_there_is_room(klant, cast):
     assert (rows["09:00"][0].afspraken, rows["09:00"][0].hoogte) == ([taken], 3)
     assert [len(rows[time]) for time in ("09:00", "09:30", "10:00", "10:30")] == [5, 4, 4, 5]
     assert rows["14:00"][0].afspraken == []
+    week = read.agenda_of(cast.consulent, [cast.consulent, cast.collega], monday, 7)
+    missed = next(row for row in week[0].afspraken if row.status == "afgezegd")
+    missed.status = "niet_verschenen"  # that time was taken: nobody came
+    assert {rij.tijd: rij.vakken for rij in rooster(week).rijen}["14:00"][0].afspraken == [missed]
+    mine, other = team_week(week, [cast.consulent, cast.collega])
+    assert mine.dagen[0] == (monday, [taken, missed])
+    assert [rows for _day, rows in other.dagen] == [[]] * 5
     assert (table.rijen[0].tijd, table.rijen[-1].tijd) == ("08:00", "16:30")
 
 

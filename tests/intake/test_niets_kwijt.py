@@ -173,6 +173,28 @@ def test_own_text_of_a_file_that_was_closed_is_read_without_whose_it_is(cast, cl
     assert "Eigen" not in browser.get("/concepten/").content.decode()  # that file is open: finished there
 
 
+def test_own_text_of_a_closed_file_is_thrown_away_after_it_was_shown_once_more(cast, client_of, klant):
+    mine, open_one = (
+        Concept.objects.create(
+            medewerker=whose, klant=klant, soort="gesprek", inhoud={"verslag": "Weg ermee"}
+        )
+        for whose in (cast.vreemde, cast.consulent)
+    )
+    browser = client_of(cast.vreemde)
+    shown = browser.post("/concepten/", {"weg": str(mine.pk)}).content.decode()
+    assert "Weg ermee" in shown
+    assert 'name="zeker"' in shown
+    assert Concept.objects.count() == 2
+    for whose, pk in (
+        (cast.vreemde, open_one.pk),
+        (cast.consulent, open_one.pk),
+    ):  # another's, and one of an open file
+        assert client_of(whose).post("/concepten/", {"weg": str(pk), "zeker": "ja"}).status_code == 302
+    assert Concept.objects.count() == 2
+    assert browser.post("/concepten/", {"weg": str(mine.pk), "zeker": "ja"}).status_code == 302
+    assert Concept.objects.get() == open_one
+
+
 def test_draft_of_a_correction_that_was_withdrawn_is_still_read(cast, browser, klant):
     before = held_before(klant, cast.consulent)
     before.refresh_from_db()

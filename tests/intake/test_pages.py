@@ -5,6 +5,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from intake.models import (
     Adres,
@@ -310,10 +311,14 @@ def test_an_address_a_secret_one_and_none_at_all(browser, klant):
         {"soort": "geen_adres", "bron": "klant", "versie": versie},
         "via welke plek of organisatie",
     )
-    place = {"soort": "geen_adres", "bereikbaar_via": "Inloophuis", "postcode": "2511 AA", "bron": "klant"}
+    place = {"soort": "geen_adres", "bereikbaar_via": "Inloophuis", "postcode": "2511 AA", "bron": "klant",
+             "bereikbaar_wanneer": "dinsdag 9 tot 11 uur", "bereikbaar_bij_wie": "Ria, 070 123"}  # fmt: skip
     post(browser, path, {**place, "versie": versie})
     now = Adres.objects.get(geldig_tot__isnull=True)
     assert (now.soort, now.bereikbaar_via, now.postcode) == ("geen_adres", "Inloophuis", None)
+    assert (now.bereikbaar_wanneer, now.bereikbaar_bij_wie) == ("dinsdag 9 tot 11 uur", "Ria, 070 123")
+    with pytest.raises(IntegrityError, match="adres_vindplek_zonder_adres"), transaction.atomic():
+        Adres.objects.bulk_create([Adres(klant=KlantFactory(), bereikbaar_wanneer="nu", bron="klant")])
     assert Adres.objects.filter(geldig_tot__isnull=False).count() == 1
     refused(browser, path, {**home, "versie": versie}, "Iemand anders heeft dit gewijzigd")
 

@@ -317,6 +317,33 @@ def test_a_correction_that_changes_nothing_writes_nothing(browser, klant, before
     assert set(before.acties.values_list("versie", flat=True)) == {1}
 
 
+def test_a_correction_covers_the_talents_and_wishes_that_were_said_in_it(browser, klant, before):
+    post(browser, f"/klanten/{klant.pk}/gesprekken/nieuw/",
+         page_data(datum=f"{before.datum:%d-%m-%Y}", t_techniek="on", wens_tekst="Rust"))  # fmt: skip
+    before.refresh_from_db()
+    path = f"/gesprekken/{before.pk}/wijzigen/"
+    page = browser.get(path).content.decode()
+    assert "Al bekend:</span> Techniek" in page  # said in the other conversation of that day
+    own = before.tags.get(tekst="Eigen eetkraam")
+    assert f'name="k_{own.pk}" id="id_k_{own.pk}" value="on" checked' in " ".join(page.split())
+    assert "Rust" not in browser.get(f"/gesprekken/{before.pk}/").content.decode()
+
+    post(browser, path, corrected(before))  # a page that did not ask for them
+    assert before.tags.filter(vervallen_op=None).count() == 2
+    before.refresh_from_db()
+    kept = {"tags": "ja", "t_koken": "on", f"k_{own.pk}": "on"}
+    post(browser, path, corrected(before, **kept))
+    versie = before.versie
+    before.refresh_from_db()
+    assert before.versie == versie
+    post(browser, path, corrected(before, tags="ja", t_verzorgen="on", talent_tekst="Zingen"))
+    live = Klanttag.objects.filter(klant=klant, vervallen_op=None).values_list("gesprek", "tag", "tekst")
+    assert {row[1:] for row in live if row[0] == before.pk} == {("verzorgen", None), (None, "Zingen")}
+    assert {row[1:] for row in live if row[0] != before.pk} == {("techniek", None), (None, "Rust")}
+    own.refresh_from_db()
+    assert own.vervallen_reden.startswith("Verbeterd")
+
+
 def test_a_correction_covers_answers_scores_and_agreements(cast, browser, klant, before):
     before.refresh_from_db()
     mine, ours = before.acties.get(wie="klant"), before.acties.get(wie="medewerker")

@@ -13,6 +13,7 @@ from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
     GesprekFactory,
     KlantFactory,
+    OnderwerpantwoordFactory,
     ToegangFactory,
     VertrouwelingFactory,
     ZrmscoreFactory,
@@ -122,3 +123,25 @@ def test_a_score_that_somebody_may_not_see_is_withdrawn_by_no_address(
             assert browser.post(path, {"reden": "x", "versie": 1}).status_code == 404
     row.refresh_from_db()
     assert row.vervallen_op is None
+
+
+def test_the_topic_about_health_is_for_the_same_people(people, klant, client_of) -> None:
+    gesprek = klant.gesprekken.get()
+    word = "KANARIE-GEZOND"
+    health = OnderwerpantwoordFactory(gesprek=gesprek, onderwerp_id="belastbaarheid", tekst=word, intern=word)
+    OnderwerpantwoordFactory(gesprek=gesprek, onderwerp_id="geld", tekst="Komt rond")
+    own = reverse("gesprek", args=[gesprek.pk])
+    pages = (own, f"{own}?samen=ja", reverse("gesprek_wijzigen", args=[gesprek.pk]),
+             reverse("feit_vervallen", args=["onderwerpantwoord", health.pk]),
+             reverse("gesprek_nieuw", args=[klant.pk]), reverse("klant_dossier", args=[klant.pk]))  # fmt: skip
+    for name in ("consulent", "regisseur", "collega", "teamleider", "gast"):
+        browser, may = client_of(people[name]), name in {"consulent", "regisseur"}
+        shown = [word in browser.get(page).content.decode() for page in pages]
+        assert shown == [may] * 5 + [False], name
+        assert "1 onderwerp besproken" in browser.get(pages[-1]).content.decode(), name
+    correction = {"datum": "01-03-2019", "vorm": "kantoor", "gesprek_versie": 1, "versie": 0,
+                  "o_belastbaarheid_tekst": "", "o_geld_tekst": "Komt niet rond", "z_justitie": "1"}  # fmt: skip
+    assert client_of(people["collega"]).post(pages[2], correction).status_code == 302
+    health.refresh_from_db()
+    assert (health.tekst, health.vervallen_op) == (word, None)
+    assert gesprek.antwoorden.get(onderwerp="geld").tekst == "Komt niet rond"

@@ -178,7 +178,13 @@ def test_an_imported_account_cannot_log_in():
 
 
 # Of other conversations than those of the world.
-NOTHING_TOLD: dict[str, list[str]] = {"antwoorden": [], "zrm": [], "acties": [], "doelacties": []}
+NOTHING_TOLD: dict[str, list[str]] = {
+    "antwoorden": [],
+    "keuzeantwoorden": [],
+    "zrm": [],
+    "acties": [],
+    "doelacties": [],
+}
 
 
 def test_numbers_of_the_screen_go_on_above_delivered_ones():
@@ -301,6 +307,7 @@ def test_hostile_texts_are_ordinary_texts(text):
         ],
         gesprekken=[f"{quoted};K1;2019-03-01;m1;kantoor;;{quoted}"],
         antwoorden=[f"{quoted};geld;besproken;{quoted};{quoted}"],
+        keuzeantwoorden=[f"{quoted};uren;besproken;24"],
         zrm=[f"{quoted};financien;2;2017"],
         acties=[f"C1;K1;{quoted};ander;;{quoted};{quoted};2019-03-01;;"],
     )

@@ -66,6 +66,10 @@ def filled(kolom: Kolom) -> st.SearchStrategy:
     return kinds.get(kolom.soort, text)
 
 
+FITTING = {
+    **{"opleiding": "mbo_2", "taal": "b1", "vervoer": "ov", "rijbewijs": "geen"},
+    **{"uren": "32", "reistijd": "180"},
+}
 # In these files a period begins in another column.
 OTHER_STARTS = {
     "toestemmingen": {"geldig_tot": "gegeven_op"},
@@ -102,6 +106,7 @@ def mended(tabel: Tabel, row: dict) -> tuple:
     if row.get("akkoordnummer") and not row["kvk_nummer"]:
         row["kvk_nummer"] = "12345678"
     mend_table_talk(tabel, row)
+    mend_fixed_answer(tabel, row)
     mend_together(tabel, row)
     mend_plan(tabel, row)
     mend_placement(tabel, row)
@@ -112,6 +117,8 @@ def mend_together(tabel: Tabel, row: dict) -> None:
     """The same of links between two files, and of questions to third parties."""
     if tabel.name == "gezinsbanden":
         row["ander"] = f"{row['klantnummer'][:199]}x"
+    if tabel.name == "aandachtspunten" and None in (row["veiligheid"], row["veiligheid_tot"]):
+        row |= {"veiligheid": None, "veiligheid_tot": None}
     if tabel.name == "uitvragen" and not row["afgerond_op"]:
         row["antwoord"] = None
 
@@ -134,6 +141,12 @@ def mend_table_talk(tabel: Tabel, row: dict) -> None:
         for name in ("voor_op", "gedaan_op"):
             if row[name] and row[name] < row["afgesproken_op"]:
                 row[name] = row["afgesproken_op"]
+
+
+def mend_fixed_answer(tabel: Tabel, row: dict) -> None:
+    """The same of an answer to a question that has its own list."""
+    if tabel.name == "keuzeantwoorden":
+        row["waarde"] = FITTING[row["vraag"]] if row["stand"] == "besproken" else None
 
 
 def mend_plan(tabel: Tabel, row: dict) -> None:

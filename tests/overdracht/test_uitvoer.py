@@ -44,7 +44,11 @@ def export(tmp_path):
 @pytest.mark.parametrize(
     ("model", "wanted", "gone"),
     [
-        (Gesprek, {"gespreknummer": "G1"}, {"gesprekken": 1, "antwoorden": 2, "zrm": 2}),
+        (
+            Gesprek,
+            {"gespreknummer": "G1"},
+            {"gesprekken": 1, "antwoorden": 2, "keuzeantwoorden": 2, "zrm": 2},
+        ),
         (Uitkering, {"start": "2016-01-01"}, {"uitkeringen": 1}),
         (Stap, {"stapnummer": "S1"}, {"stappen": 1}),
         (Plaatsing, {"plaatsingnummer": "W1"}, {"plaatsingen": 1, "nazorg": 2}),

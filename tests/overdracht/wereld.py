@@ -61,8 +61,18 @@ WERELD: dict[str, list[str]] = {
     "bijeenkomsten": ["B1;Sollicitatietraining;2019-04-01T13:00+02:00;120;Buurthuis;2;m1"],
     "deelnames": ["K1;B1;aanwezig", "K2;B1;afgemeld"],
     "antwoorden": ["G1;geld;besproken;Komt rond;Twijfelt", "G1;wonen;weet_nog_niet;;", "G2;geld;besproken;;"],
+    "aandachtspunten": ["K1;Belt niet terug;Tigrinya;Ga met zijn tweeën;2019-12-31", "K2;Doof;;;"],
+    "vertegenwoordigers": [
+        "K1;bewindvoerder;A. Bewind;Bewind BV;Kade 1;070 1;a@x.example;ja",
+        "K1;gemachtigde;Zus;;;;;nee",
+    ],
+    "herinneringstops": ["K2;2019-03-01T10:00+01:00;m1"],
+    "keuzeantwoorden": ["G1;taal;besproken;b1", "G1;uren;weet_nog_niet;", "G2;uren;besproken;18"],
     "zrm": ["G1;financien;2;2017", "G1;justitie;5;2017"],
-    "klanttags": ["K1;talent;lijst;koken;2019-03-01", "K2;wens;eigen_woorden;Iets met dieren;2019-04-01"],
+    "klanttags": [
+        "K1;talent;lijst;koken;2019-03-01;;G1",
+        "K2;wens;eigen_woorden;Iets met dieren;2019-04-01;;",
+    ],
     "acties": [
         "C1;K1;G1;klant;;;Belt de school;2019-03-01;2019-03-15;",
         "C2;K2;;medewerker;m2;;Zoekt;2019-04-01;;",

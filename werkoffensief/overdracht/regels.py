@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from json import loads
 from typing import Any, NamedTuple
 
+from intake.enums import ANTWOORD_GETAL, KEUZEANTWOORDEN
 from trajecten.overzicht.kopie import faults
 
 OPEN_STATUSSEN = frozenset({"gepland", "lopend", "wacht"})
@@ -137,6 +138,32 @@ def text_where_told(columns: Kolommen) -> Iterator[Overtreding]:
     for row, (stand, text) in enumerate(zip(columns["stand"], columns["tekst"], strict=True)):
         if text is not None and stand != "besproken":
             yield Overtreding(row, "tekst", "mag alleen als stand besproken is", ("stand",))
+
+
+def answer_fits_question(columns: Kolommen) -> Iterator[Overtreding]:
+    """A fixed answer is one of its question; what was not told has none."""
+    names = ("vraag", "stand", "waarde")
+    for row, (vraag, stand, waarde) in enumerate(zip(*(columns[n] for n in names), strict=True)):
+        if (stand == "besproken") != (waarde is not None):
+            text = (
+                "is leeg, maar stand is besproken" if waarde is None else "mag alleen als stand besproken is"
+            )
+            yield Overtreding(row, "waarde", text, ("stand",))
+        elif waarde is not None and vraag in KEUZEANTWOORDEN and waarde not in KEUZEANTWOORDEN[vraag]:
+            known = ", ".join(KEUZEANTWOORDEN[vraag])
+            yield Overtreding(row, "waarde", f"is geen antwoord op {vraag}; kies uit: {known}", ("vraag",))
+        elif (
+            waarde is not None and vraag in ANTWOORD_GETAL and not _is_within(waarde, *ANTWOORD_GETAL[vraag])
+        ):
+            least, most = ANTWOORD_GETAL[vraag]
+            yield Overtreding(
+                row, "waarde", f"moet bij {vraag} een getal van {least} tot en met {most} zijn", ("vraag",)
+            )
+
+
+def _is_within(text: str, least: int, most: int) -> bool:
+    """Whether this is such a whole number, written without a zero before it."""
+    return text.isascii() and text.isdigit() and text[0] != "0" and least <= int(text) <= most
 
 
 def one_does_it(columns: Kolommen) -> Iterator[Overtreding]:

@@ -77,6 +77,17 @@ GEZINSBANDEN = (
     f"FROM intake_gezinsband t {_KLANT} JOIN intake_klant eigen_a ON eigen_a.id = t.ander_id "
     "JOIN intake_klant ka ON ka.id = COALESCE(eigen_a.samengevoegd_in_id, eigen_a.id)"
 )
+AANDACHTSPUNTEN = (
+    "SELECT t.id, t.klantnummer, t.let_op, t.tolk_taal, t.veiligheid, t.veiligheid_tot FROM intake_klant t"
+)
+VERTEGENWOORDIGERS = (
+    "SELECT t.id, k.klantnummer, t.soort, t.naam, t.organisatie, t.adres, t.telefoon, t.email, "
+    f"CASE WHEN t.is_geadresseerde THEN 'ja' ELSE 'nee' END AS krijgt_post FROM intake_vertegenwoordiger t {_KLANT}"
+)
+HERINNERINGSTOPS = (
+    "SELECT t.id, k.klantnummer, date_trunc('minute', t.vanaf) AS sinds, m.gebruikersnaam AS medewerker "
+    f"FROM intake_herinneringstop t {_KLANT} JOIN accounts_medewerker m ON m.id = t.door_id"
+)
 TOESTEMMINGEN = (
     "SELECT t.id, k.klantnummer, t.wie, t.gegeven_op, t.waarvoor, t.geldig_tot, t.ingetrokken_op "
     f"FROM intake_toestemming t {_KLANT}"
@@ -135,13 +146,19 @@ ANTWOORDEN = (
     "SELECT t.id, ge.gespreknummer, t.onderwerp_id AS onderwerp, t.stand, t.tekst, t.intern "
     "FROM intake_onderwerpantwoord t JOIN intake_gesprek ge ON ge.id = t.gesprek_id"
 )
+KEUZEANTWOORDEN = (
+    "SELECT t.id, ge.gespreknummer, t.vraag, t.stand, t.waarde "
+    "FROM intake_keuzeantwoord t JOIN intake_gesprek ge ON ge.id = t.gesprek_id"
+)
 ZRM = (
     "SELECT t.id, ge.gespreknummer, t.domein, t.niveau, t.versie_lijst AS versie "
     "FROM intake_zrmscore t JOIN intake_gesprek ge ON ge.id = t.gesprek_id"
 )
 KLANTTAGS = (
     "SELECT t.id, k.klantnummer, t.soort, CASE WHEN t.tag_id IS NULL THEN 'eigen_woorden' ELSE 'lijst' END AS bron, "
-    f"COALESCE(t.tag_id, t.tekst) AS wat, t.sinds, t.tot FROM intake_klanttag t {_KLANT}"
+    "COALESCE(t.tag_id, t.tekst) AS wat, t.sinds, t.tot, ge.gespreknummer "
+    f"FROM intake_klanttag t {_KLANT} "
+    "LEFT JOIN intake_gesprek ge ON ge.id = t.gesprek_id AND ge.vervallen_op IS NULL"
 )
 # What was agreed in a conversation that was withdrawn stays, without that conversation.
 ACTIES = (

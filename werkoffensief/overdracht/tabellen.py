@@ -20,7 +20,15 @@ from werkoffensief.overdracht.kolommen import (
     nummer,
     reden,
 )
-from werkoffensief.overdracht.tabellen_later import AFSPRAKEN, GEZIN, SCANS, TAFEL, UITVRAGEN, WERKLIJST
+from werkoffensief.overdracht.tabellen_later import (
+    AANDACHT,
+    AFSPRAKEN,
+    GEZIN,
+    SCANS,
+    TAFEL,
+    UITVRAGEN,
+    WERKLIJST,
+)
 from werkoffensief.overdracht.tabellen_plan import OF_PLAATSING
 from werkoffensief.overdracht.tabellen_plan import PLANNEN as PLAN
 
@@ -295,7 +303,7 @@ ORGANISATIE = (
 )
 # The order in which files are read: what a row points to comes first.
 TABELLEN: tuple[Tabel, ...] = (
-    *(*ORGANISATIE, *PERSONEN, *GEZIN, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
+    *(*ORGANISATIE, *PERSONEN, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
     *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

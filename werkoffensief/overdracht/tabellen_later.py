@@ -1,6 +1,7 @@
 """The files beside those of the contract (docs/bestanden.md): the table at the conversation, the work list, scans and
 agreements to ask, appointments."""
 
+from intake.enums import Keuzevraag
 from intake.models.uitvraag import MAX_UITVRAAG
 from intake.models.waardescan import MAX_TEKST, VRAGEN
 from werkoffensief.overdracht import regels
@@ -45,6 +46,18 @@ TAFEL = (
         rules=(regels.text_where_told,),
     ),
     Tabel(
+        "keuzeantwoorden",
+        (
+            GESPREK,
+            keuze("vraag", *Keuzevraag.values),
+            keuze("stand", "besproken", "weet_nog_niet", "wil_niet_vertellen"),
+            Kolom("waarde", required=False, max_length=20),
+        ),
+        key=("gespreknummer", "vraag"),
+        joined=(("stand", "waarde"),),
+        rules=(regels.answer_fits_question,),
+    ),
+    Tabel(
         "zrm",
         (
             GESPREK,
@@ -64,6 +77,7 @@ TAFEL = (
             Kolom("wat"),
             datum("sinds"),
             later("tot", Soort.DATUM),
+            later("gespreknummer", Soort.NUMMER, refers="gesprekken"),
         ),
         key=("klantnummer", "soort", "bron", "wat"),
         rules=(regels.end_not_before("sinds", "tot"),),
@@ -193,6 +207,37 @@ GEZIN = (
         key=("klantnummer", "ander", "sinds"),
         rules=(regels.not_the_same("klantnummer", "ander"), regels.end_not_before("sinds", "tot")),
     ),
+)
+# What to mind about a person, and who acts for them: read after the people and their old numbers.
+AANDACHT = (
+    Tabel(
+        "aandachtspunten",
+        (
+            KLANT,
+            Kolom("let_op", required=False),
+            Kolom("tolk_taal", required=False),
+            Kolom("veiligheid", required=False),
+            datum("veiligheid_tot", required=False),
+        ),
+        key=("klantnummer",),
+        joined=(("veiligheid", "veiligheid_tot"),),
+        rules=(regels.all_or_none("veiligheid", "veiligheid_tot"),),
+    ),
+    Tabel(
+        "vertegenwoordigers",
+        (
+            KLANT,
+            keuze("soort", "bewindvoerder", "gemachtigde"),
+            Kolom("naam"),
+            Kolom("organisatie", required=False),
+            Kolom("adres", required=False),
+            Kolom("telefoon", required=False),
+            Kolom("email", required=False),
+            keuze("krijgt_post", "ja", "nee"),
+        ),
+        key=("klantnummer", "soort", "naam"),
+    ),
+    Tabel("herinneringstops", (KLANT, Kolom("sinds", Soort.MOMENT), MEDEWERKER), key=("klantnummer",)),
 )
 DUUR = Kolom("duur", Soort.GETAL, minimum=5, maximum=480)
 AFSPRAKEN = (

@@ -24,7 +24,8 @@ from werkoffensief.overdracht.waarden import format_waarde, normalised
 
 LEFT_OUT_WHEN_EMPTY = {
     *("codes", "aliassen", "ww", "ww_eerder", "waardescans"),
-    *("toestemmingen", "uitvragen", "gezinsbanden"),
+    *("toestemmingen", "uitvragen", "gezinsbanden", "keuzeantwoorden"),
+    *("aandachtspunten", "vertegenwoordigers", "herinneringstops"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
@@ -37,6 +38,7 @@ _NAMED = (
     "EXISTS (SELECT FROM intake_contactpoging t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_afspraak t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_bijeenkomst t WHERE t.begeleider_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM intake_herinneringstop t WHERE t.door_id = m.id AND t.tot IS NULL) OR "
     "EXISTS (SELECT FROM intake_terugbelbelofte t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_actie t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_uitvraag t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
@@ -94,6 +96,10 @@ QUERIES: dict[str, str] = {
     "ontheffingen": f"{stand.ONTHEFFINGEN} WHERE {LIVE}",
     "terugbelbeloften": f"{stand.TERUGBELBELOFTEN} WHERE {LIVE}",
     "gezinsbanden": f"{stand.GEZINSBANDEN} WHERE {LIVE}",
+    "aandachtspunten": f"{stand.AANDACHTSPUNTEN} WHERE t.samengevoegd_in_id IS NULL AND t.gewist_op IS NULL "
+    "AND COALESCE(t.let_op, t.tolk_taal, t.veiligheid) IS NOT NULL",
+    "vertegenwoordigers": f"{stand.VERTEGENWOORDIGERS} WHERE t.geldig_tot IS NULL",
+    "herinneringstops": f"{stand.HERINNERINGSTOPS} WHERE t.tot IS NULL",
     "toestemmingen": f"{stand.TOESTEMMINGEN} WHERE {LIVE}",
     "uitvragen": f"{stand.UITVRAGEN} WHERE {LIVE} AND toe.vervallen_op IS NULL",
     "waardescans": f"{stand.WAARDESCANS} WHERE {LIVE}",
@@ -107,6 +113,7 @@ QUERIES: dict[str, str] = {
     "bijeenkomsten": f"{stand.BIJEENKOMSTEN} WHERE {LIVE}",
     "deelnames": f"{stand.DEELNAMES} WHERE {LIVE} AND b.vervallen_op IS NULL",
     "antwoorden": f"{stand.ANTWOORDEN} WHERE {LIVE_GESPREK}",
+    "keuzeantwoorden": f"{stand.KEUZEANTWOORDEN} WHERE {LIVE_GESPREK}",
     "zrm": f"{stand.ZRM} WHERE {LIVE_GESPREK}",
     "klanttags": f"{stand.KLANTTAGS} WHERE {LIVE}",
     "acties": f"{stand.ACTIES} WHERE {LIVE}",

@@ -15,7 +15,8 @@ from uuid import UUID
 from django.db.models import Count, DateField, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncWeek
 
-from intake.models import Campagne, Campagnedeelname, Gesprek, Klant, Uitkering
+from intake.enums import Pogingsuitkomst
+from intake.models import Campagne, Campagnedeelname, Contactpoging, Gesprek, Klant, Uitkering
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Team
 from werkoffensief.doelen.enums import Figuur
@@ -229,6 +230,23 @@ def _spoken(campagne: Campagne, looptijd: Looptijd, scope: Scope) -> Iterable[tu
     rows = spoken_rows(campagne, looptijd.peildatum, scope).order_by()
     weeks = rows.annotate(week=TruncWeek("van", output_field=DateField()))
     return weeks.values_list("klant__team", "week").annotate(Count("pk"))
+
+
+def missed(campagne: Campagne, looptijd: Looptijd, scope: Scope) -> Counter[date]:
+    """By week (its Monday) how many of the population did not come to what was agreed; of the weeks that are shown."""
+    rows = missed_rows(campagne, looptijd, scope).filter(
+        datum__gte=min(looptijd.getoonde_weken, default=looptijd.begin)
+    )
+    weeks = rows.annotate(week=TruncWeek("datum", output_field=DateField())).order_by()
+    return Counter(dict(weeks.values_list("week").annotate(Count("klant", distinct=True))))
+
+
+def missed_rows(campagne: Campagne, looptijd: Looptijd, scope: Scope) -> QuerySet[Contactpoging]:
+    """The attempts of a campaign at which somebody did not come."""
+    return Contactpoging.objects.filter(
+        uitkomst=Pogingsuitkomst.NIET_VERSCHENEN, vervallen_op__isnull=True,
+        datum__range=(looptijd.begin, looptijd.peildatum), klant__in=members(campagne, scope).values("klant"),
+    )  # fmt: skip
 
 
 def _consulenten() -> list[Medewerker]:

@@ -1,6 +1,6 @@
 """Campaigns: a manager sees the city, others only the people whom they may see; how many, how fast, until when."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -36,9 +36,13 @@ STANDEN = {
     "": "Klanten die u mag zien",
     "gesproken": "Gesproken",
     "nog_niet": "Nog niet gesproken",
+    "niet_verschenen": "Kwamen een keer niet",
     "vertrokken": "Hebben geen uitkering meer",
     "uitgevallen": "Uitgevallen klanten die u mag zien",
 }
+
+
+OF_WEEK = ("gesproken", "niet_verschenen")
 
 
 def _counted(request: MemberRequest) -> QuerySet[Campagne]:
@@ -82,7 +86,8 @@ def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
         "tempo": queries.tempo_of(gang.samen, gang.looptijd),
         "lijsten": _lists(peiling) if city else {},
         "capaciteit": _capacity(row),
-        "weken": [(monday, gang.samen.weken[monday]) for monday in gang.looptijd.getoonde_weken],
+        "begonnen": row.startdatum <= day,
+        "weken": _weeks(request, row, gang, scope),
         "consulenten": _consulenten(gang, request.user),
         "alleen_eigen": not _leads(request.user),
         "te_hoog": row.streefaantal > row.van_allen,
@@ -93,7 +98,9 @@ def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
         stand = request.GET.get("stand", "")
         stand = stand if stand in STANDEN else ""
         context["kop"] = STANDEN[stand]
-        people = _people(request, row, stand, gang.looptijd.peildatum)
+        week = _asked_week(request)
+        context["week"] = week if stand in OF_WEEK else None
+        people = _people(request, row, stand, gang.looptijd, week)
         context["pagina"] = page = keyset_page(people, request.GET, order=ORDER, fetch=_with_regisseur)
         record_reading(
             gebruiker=request.user.pk,
@@ -104,6 +111,31 @@ def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
             now=clock.now(),
         )
     return render(request, "doelen/campagne.html", context)
+
+
+def _weeks(
+    request: MemberRequest, row: Campagne, gang: queries.Gang, scope: queries.Scope
+) -> list[dict[str, Any]]:
+    """Each week: whom one spoke with first, and who did not come; for a teamleider with the address of both lists."""
+    missed = queries.missed(row, gang.looptijd, scope)
+    lists = request.user.has_role(Rol.TEAMLEIDER)
+    return [
+        {
+            "maandag": monday,
+            "gesproken": gang.samen.weken[monday],
+            "gemist": missed[monday],
+            "lijst": f"week={monday.isoformat()}#klanten-kop" if lists else "",
+        }
+        for monday in gang.looptijd.getoonde_weken
+    ]
+
+
+def _asked_week(request: MemberRequest) -> date | None:
+    """The Monday that the address asks for (`?week=2026-11-23`)."""
+    try:
+        return queries.monday_of(date.fromisoformat(request.GET.get("week", "")))
+    except ValueError:
+        return None
 
 
 def _asked_day(request: MemberRequest) -> date:
@@ -153,17 +185,27 @@ def _capacity(row: Campagne) -> dict[str, int] | None:
     }
 
 
-def _people(request: MemberRequest, row: Campagne, stand: str, day: date) -> QuerySet[Klant]:
-    """Those of the campaign whom this reader may see, of one group."""
+def _people(
+    request: MemberRequest, row: Campagne, stand: str, looptijd: queries.Looptijd, week: date | None
+) -> QuerySet[Klant]:
+    """Those of the campaign whom this reader may see, of one group; `week`: of the week that begins then."""
+    day = looptijd.peildatum
     people = Klant.objects.seen_by_task(request.user).filter(
         deelnames__campagne=row, deelnames__vervallen_op__isnull=stand != "uitgevallen"
     )
-    spoken = Exists(queries.spoken_rows(row, day, None).filter(klant=OuterRef("pk")))
+    spoken = Exists(queries.spoken_rows(row, day, None).filter(klant=OuterRef("pk"), **_within("van", week)))
     if stand == "gesproken":
         return people.filter(spoken)
+    if stand == "niet_verschenen":
+        missed = queries.missed_rows(row, looptijd, None)
+        return people.filter(Exists(missed.filter(klant=OuterRef("pk"), **_within("datum", week))))
     if stand == "nog_niet":
-        return people.filter(~spoken)
+        return people.filter(~Exists(queries.spoken_rows(row, day, None).filter(klant=OuterRef("pk"))))
     return people.exclude(queries.still_here(day, "")) if stand == "vertrokken" else people
+
+
+def _within(name: str, week: date | None) -> dict[str, Any]:
+    return {f"{name}__range": (week, week + queries.WEEK - timedelta(days=1))} if week else {}
 
 
 def _with_regisseur(ids: list[UUID]) -> list[Klant]:

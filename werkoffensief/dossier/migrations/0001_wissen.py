@@ -52,6 +52,7 @@ BEGIN
     DELETE FROM intake_gezinsband WHERE klant_id = ANY (ids) OR ander_id = ANY (ids);
     DELETE FROM intake_belemmering WHERE klant_id = ANY (ids);
     DELETE FROM intake_onderwerpantwoord WHERE klant_id = ANY (ids);
+    DELETE FROM intake_keuzeantwoord WHERE klant_id = ANY (ids);
     DELETE FROM intake_zrmscore WHERE klant_id = ANY (ids);
     DELETE FROM intake_klanttag WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_nazorg WHERE klant_id = ANY (ids);

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import CharField, Count, F, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from intake.enums import Antwoordstand, Gespreksvorm, Tagsoort, Uitvoerder, Vervolg
+from intake.enums import GEVOELIGE_ONDERWERPEN, Antwoordstand, Gespreksvorm, Tagsoort, Uitvoerder, Vervolg
 from intake.models import Onderwerpantwoord
 from werkoffensief.web.notation import short_date
 
@@ -29,10 +29,13 @@ def _joined(*parts: Any) -> Concat:
 
 
 def of_gesprek() -> Concat:
-    """The form of a conversation, how many topics were discussed, the rungs, and how it goes on."""
+    """The form of a conversation, how many topics were discussed, the rungs, and how it goes on.
+
+    The topic about health is not counted: whether it was discussed is for few.
+    """
     told = Onderwerpantwoord.objects.filter(
         gesprek=OuterRef("pk"), stand=Antwoordstand.BESPROKEN, vervallen_op__isnull=True
-    )
+    ).exclude(onderwerp__in=GEVOELIGE_ONDERWERPEN)
     number = told.order_by().values("gesprek").annotate(n=Count("pk")).values("n")
     return _joined(
         F("vorm"), Subquery(number), F("trede"), F("haalbare_trede"), F("vervolg"), F("opnieuw_op")

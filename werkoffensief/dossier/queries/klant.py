@@ -141,10 +141,12 @@ def _placements(klant: Klant, day: date) -> dict[str, Any]:
 def _facts(klant: Klant, medewerker: Medewerker, day: date, length: int) -> dict[str, Any]:
     """What many small tables say of this klant, in two queries: the second depends on who looks."""
     scores, linked = together((stand.scores(klant, medewerker), Deel(others(klant, medewerker), OF_PERSON)))
-    contacts, reach, periods, (rungs, tags, agreed) = _sliced(together_once(_parts, klant.pk, day, length))
+    contacts, reach, periods, (rungs, tags, agreed, choices) = _sliced(
+        together_once(_parts, klant.pk, day, length)
+    )
     contact, address, acting, family, links = reach
     return {
-        "stand": stand.stand_of(rungs, tags, agreed, scores),
+        "stand": stand.stand_of(rungs, tags, agreed, scores, choices),
         **_contacts(contacts, length),
         "contactgegevens": contact,
         "adres": next(iter(address), None),
@@ -211,7 +213,18 @@ def _of_reach(klant: UUID, day: date) -> tuple[Deel, ...]:
         Deel(Contactgegeven.objects.filter(**now_valid).order_by("-soort"), (*GELDIG, "soort", "waarde")),
         Deel(
             Adres.objects.filter(**now_valid).order_by("pk"),
-            (*GELDIG, "soort", "straat", "postcode", "huisnummer", "woonplaats", "bereikbaar_via", "geheim"),
+            (
+                *GELDIG,
+                "soort",
+                "straat",
+                "postcode",
+                "huisnummer",
+                "woonplaats",
+                "bereikbaar_via",
+                "bereikbaar_wanneer",
+                "bereikbaar_bij_wie",
+                "geheim",
+            ),
             1,
         ),
         Deel(

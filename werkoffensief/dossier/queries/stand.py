@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
-from intake.enums import Tagsoort, Zrmdomein
-from intake.models import Actie, Gesprek, Klant, Klanttag, Zrmscore
+from intake.enums import Keuzevraag, Tagsoort, Zrmdomein
+from intake.models import Actie, Gesprek, Keuzeantwoord, Klant, Klanttag, Zrmscore
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.samen import Deel
 
@@ -22,6 +22,7 @@ class Stand:
     tags: list[Any] = field(default_factory=list)
     acties: list[Any] = field(default_factory=list)
     zrm: list[Any] = field(default_factory=list)
+    keuzes: list[Any] = field(default_factory=list)
 
     @property
     def nu(self) -> Any:
@@ -43,7 +44,7 @@ class Stand:
 
     @property
     def leeg(self) -> bool:
-        return not (self.treden or self.tags or self.acties or self.zrm)
+        return not (self.treden or self.tags or self.acties or self.zrm or self.keuzes)
 
 
 def delen(klant: UUID) -> tuple[Deel, ...]:
@@ -53,7 +54,7 @@ def delen(klant: UUID) -> tuple[Deel, ...]:
     return (
         Deel(rungs.order_by("-datum", "-gespreknummer"), ("id", "datum", "trede", "haalbare_trede"), RUNGS),
         Deel(
-            Klanttag.objects.filter(of_klant).order_by("soort", "sinds", "pk"),
+            Klanttag.objects.filter(of_klant, tot__isnull=True).order_by("soort", "sinds", "pk"),
             ("id", "soort", "tag__naam", "tekst"),
             TAGS,
         ),
@@ -63,6 +64,13 @@ def delen(klant: UUID) -> tuple[Deel, ...]:
             .order_by(F("voor_op").asc(nulls_last=True), "actienummer"),
             ("id", "wat", "wie_anders", "voor_op", "medewerker__naam"),
             AGREED,
+        ),
+        Deel(
+            Keuzeantwoord.objects.filter(of_klant, gesprek__vervallen_op__isnull=True).order_by(
+                "-gesprek__datum", "-gesprek__gespreknummer"
+            ),
+            ("id", "vraag", "stand", "waarde", "gesprek__datum"),
+            SCORES,
         ),
     )
 
@@ -76,7 +84,16 @@ def scores(klant: Klant, medewerker: Medewerker) -> Deel:
     return Deel(last_first, ("id", "domein", "niveau", "gesprek__datum"), SCORES)
 
 
-def stand_of(treden: list[Any], tags: list[Any], acties: list[Any], zrm: list[Any]) -> Stand:
-    """These rows as one: of each domain only the last level."""
+def stand_of(
+    treden: list[Any], tags: list[Any], acties: list[Any], zrm: list[Any], keuzes: list[Any]
+) -> Stand:
+    """These rows as one: of each domain only the last level, of each question only the last answer."""
     last = {row.domein: row for row in reversed(zrm)}
-    return Stand(treden, tags, acties, [last[domein] for domein in Zrmdomein.values if domein in last])
+    said = {row.vraag: row for row in reversed(keuzes)}
+    return Stand(
+        treden,
+        tags,
+        acties,
+        [last[domein] for domein in Zrmdomein.values if domein in last],
+        [said[vraag] for vraag in Keuzevraag.values if vraag in said],
+    )

@@ -76,6 +76,8 @@ def werklijst(request: MemberRequest) -> HttpResponse:
             following={"na": str(others[-1])} if others and after else None,
         ),
         "bovenaan": begin.klant is None,
+        "let_op_genomen": any(row.let_op for row in taken),
+        "let_op_lijst": any(row.let_op for row in rows),
         "redenen": queries.REDENEN,
         "nieuw_id": uuid4(),
         "dagen": _by_day(taken, day),

@@ -6,6 +6,7 @@ from django.db import connection
 
 from werkoffensief.overdracht.lezen import GelezenTabel
 from werkoffensief.overdracht.toepassen import (
+    aandacht,
     afspraken,
     feiten,
     gezin,
@@ -49,6 +50,9 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         feiten.BELEMMERINGEN,
         werklijst.ONTHEFFINGEN,
         werklijst.TERUGBELBELOFTEN,
+        aandacht.AANDACHTSPUNTEN,
+        aandacht.VERTEGENWOORDIGERS,
+        aandacht.HERINNERINGSTOPS,
         waardescans.WAARDESCANS,
         waardescans.TOESTEMMINGEN,
         uitvragen.UITVRAGEN,
@@ -62,6 +66,7 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         afspraken.BIJEENKOMSTEN,
         afspraken.DEELNAMES,
         tafel.ANTWOORDEN,
+        tafel.KEUZEANTWOORDEN,
         tafel.ZRM,
         tafel.KLANTTAGS,
         tafel.ACTIES,

@@ -72,7 +72,7 @@ def _tag_once(werk: Werk) -> None:
 
 
 def _gesprek_of_klant(werk: Werk) -> None:
-    """What was agreed with somebody was agreed in a conversation with that person."""
+    """What was agreed with somebody, or said by somebody, was so in a conversation with that person."""
     for (regel,) in werk.rows(
         "SELECT p.regel FROM lev_plan p JOIN intake_gesprek ge ON ge.id = p.gesprek_id "
         "WHERE ge.klant_id <> p.klant_id ORDER BY p.regel"
@@ -97,6 +97,16 @@ ANTWOORDEN = Bestemming(
     over=(VERVALLEN, GESPREK_VERVALLEN, GEWIST),
     klant="o.klant_id",
 )
+KEUZEANTWOORDEN = Bestemming(
+    BY_NAME["keuzeantwoorden"],
+    "intake_keuzeantwoord",
+    by_key("intake_keuzeantwoord", "x.gesprek_id = ge.id AND x.vraag = r.vraag"),
+    {"klant_id": None, "gesprek_id": None, "vraag": None, "stand": "stand", "waarde": "waarde"},
+    stand.KEUZEANTWOORDEN,
+    verwijzingen=(GESPREK,),
+    over=(VERVALLEN, GESPREK_VERVALLEN, GEWIST),
+    klant="o.klant_id",
+)
 ZRM = Bestemming(
     BY_NAME["zrm"],
     "intake_zrmscore",
@@ -115,14 +125,22 @@ KLANTTAGS = Bestemming(
         "x.klant_id = kn.klant_id AND x.soort = r.soort AND (r.bron = 'lijst' AND x.tag_id = r.wat "
         "OR r.bron = 'eigen_woorden' AND btrim(normalize(x.tekst, NFC)) = r.wat)",
     ),
-    {"klant_id": None, "soort": None, "tag_id": None, "tekst": None, "sinds": "sinds", "tot": "tot"},
+    {
+        "klant_id": None,
+        "soort": None,
+        "tag_id": None,
+        "tekst": None,
+        "sinds": "sinds",
+        "tot": "tot",
+        "gesprek_id": "gespreknummer",
+    },
     stand.KLANTTAGS,
-    verwijzingen=(KLANT, TALENT, WENS),
+    verwijzingen=(KLANT, TALENT, WENS, GESPREK_VAN_ACTIE),
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
     rules=ends_before("sinds", "tot"),
     same=("klant_id", "soort", "bron", "wat"),
-    checks=(check_klant_stays, _tag_once),
+    checks=(check_klant_stays, _tag_once, _gesprek_of_klant),
 )
 ACTIES = Bestemming(
     BY_NAME["acties"],

@@ -8,7 +8,7 @@ ERASE = import_module("werkoffensief.dossier.migrations.0001_wissen").ERASE
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dossier", "0008_wissen_met_plan"), ("trajecten", "0014_regels_van_nazorg")]
+    dependencies = [("dossier", "0009_wissen_keuzeantwoord"), ("trajecten", "0014_regels_van_nazorg")]
     operations = [
         migrations.RunSQL(
             ERASE.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"), migrations.RunSQL.noop

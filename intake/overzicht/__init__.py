@@ -1,22 +1,30 @@
 """What the pages of the conversation at the table show: what is known, and what one conversation brought."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, F, IntegerField, Q, QuerySet, Value
+from django.db.models import (
+    DateField,
+    DateTimeField,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    TextField,
+    TimeField,
+    Value,
+)
 from django.db.models.functions import Cast
 
 from intake.enums import (
     GEVOELIGE_DOMEINEN,
-    Antwoordstand,
-    Tagsoort,
-    Uitvoerder,
+    GEVOELIGE_ONDERWERPEN,
+    Keuzevraag,
     Vertegenwoordigersoort,
-    Vervolg,
     Zrmdomein,
 )
 from intake.models import (
@@ -25,6 +33,7 @@ from intake.models import (
     Belemmering,
     Belemmeringsoort,
     Gesprek,
+    Keuzeantwoord,
     Klant,
     Klanttag,
     Onderwerp,
@@ -34,10 +43,56 @@ from intake.models import (
     Vertrouweling,
     Zrmscore,
 )
+from intake.models.tafel import answer_in_words
 from werkoffensief.accounts.models import Medewerker
 
 EARLIER = 30  # conversations of which form, place and rungs are looked at
+EARLIER_COLUMNS = (
+    *("id", "datum", "vorm", "plaats", "trede", "haalbare_trede", "begin", "duur", "tijd", "naam"),
+)
 LATEST = ("-gesprek__datum", "-gesprek__gespreknummer")
+
+
+@dataclass(frozen=True, slots=True)
+class Gekozen:
+    """The fixed answer to one question, and the day of its conversation."""
+
+    vraag: str
+    stand: str
+    waarde: str | None
+    datum: date
+
+    @property
+    def in_woorden(self) -> str:
+        return answer_in_words(self.vraag, self.stand, self.waarde)
+
+
+@dataclass(slots=True)
+class Gezegd:
+    """What was said before, by topic and by question; and in the conversation itself. `gebruikt`: topics of which
+    that has an answer, withdrawn or not."""
+
+    eerder: dict[str, dict[str, Any]] = field(default_factory=dict)
+    keuzes: dict[str, Gekozen] = field(default_factory=dict)
+    eigen: list[Any] = field(default_factory=list)
+    eigen_keuzes: list[Gekozen] = field(default_factory=list)
+    gebruikt: set[tuple[str, str]] = field(default_factory=set)
+
+    def take(
+        self, deel: str, over: str, pk: UUID, stand: str, zin: str | None, terzijde: str | None,
+        weg: datetime | None, datum: date,
+    ) -> None:  # fmt: skip
+        """One row of the question."""
+        if deel == "eerder":
+            self.eerder[over] = {"id": str(pk), "stand": stand, "tekst": zin, "datum": datum}
+        elif deel == "keuze":
+            self.keuzes[over] = Gekozen(over, stand, zin, datum)
+        elif deel == "eigen_keuze":
+            self.eigen_keuzes.append(Gekozen(over, stand, zin, datum))
+        else:
+            self.gebruikt.add(("onderwerp", over))
+            if weg is None:
+                self.eigen.append(SimpleNamespace(onderwerp_id=over, stand=stand, tekst=zin, intern=terzijde))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +105,14 @@ class Blad:
     domeinen: list[Zrmdomein]
     tags: list[Any]
     eigen_tags: list[Any]
+    gezegde_tags: list[Klanttag] = field(default_factory=list)  # in the conversation that is corrected
     soorten: list[Any] = field(default_factory=list)
     acties: list[Actie] = field(default_factory=list)
     aanwezigen: dict[str, str] = field(default_factory=dict)
     afspraken: list[Actie] = field(default_factory=list)
-    antwoorden: list[Onderwerpantwoord] = field(default_factory=list)
+    antwoorden: list[Any] = field(default_factory=list)
+    keuzes: dict[str, Gekozen] = field(default_factory=dict)  # by question, the last before
+    eigen_keuzes: list[Gekozen] = field(default_factory=list)
     gesprek: Gesprek | None = None
     gepland: list[dict[str, Any]] = field(default_factory=list)
 
@@ -62,6 +120,10 @@ class Blad:
     def treden(self) -> list[dict[str, Any]]:
         """The rungs of earlier conversations, the last first."""
         return [row for row in self.eerdere if row["trede"] or row["haalbare_trede"]][:5]
+
+    def van(self, day: date) -> list[dict[str, Any]]:
+        """The conversations that were logged already on this day."""
+        return [row for row in self.eerdere if row["datum"] == day]
 
     @property
     def belemmeringen(self) -> list[dict[str, Any]]:
@@ -85,9 +147,10 @@ def blad(
     gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
     gesprekken = gesprekken.exclude(pk=without) if without else gesprekken
     own, codes = own_tags(klant), _codes(day, used)
+    said = _said(klant, medewerker, without=without)
     earlier, today = _earlier(gesprekken, Afspraak.objects.none() if planned is None else planned)
     return Blad(
-        onderwerpen=_with_answers(codes["onderwerp"], klant, without=without),
+        onderwerpen=_with_answers(codes["onderwerp"], said.eerder),
         eerdere=earlier,
         gepland=today,
         zrm=_last_scores(klant, medewerker, without=without),
@@ -96,6 +159,7 @@ def blad(
         eigen_tags=own,
         soorten=_with_barriers(codes["soort"], klant, used),
         acties=list(open_actions(klant)),
+        keuzes=said.keuzes,
         aanwezigen=_others_present(klant),
     )
 
@@ -114,17 +178,28 @@ def blad_of(
     )
     earlier = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True, datum__lte=gesprek.datum)
     sensitive = may_judge(medewerker, gesprek, klant)
-    answers = list(gesprek.antwoorden.all())
-    used = {*used, *(("onderwerp", row.onderwerp_id) for row in answers)}
+    said = _said(klant, medewerker, without=gesprek.pk, before=before, own=gesprek)
+    held = own_tags(klant)
+    own, others = (
+        [row for row in held if row.gesprek_id == gesprek.pk],
+        [row for row in held if row.gesprek_id != gesprek.pk],
+    )
+    codes = _codes(day, {*used, *said.gebruikt, *(("tag", row.tag_id) for row in own if row.tag_id)})
     return Blad(
-        onderwerpen=_with_answers(_codes(day, used)["onderwerp"], klant, without=gesprek.pk, before=before),
+        onderwerpen=_with_answers(
+            [row for row in codes["onderwerp"] if sensitive or row.pk not in GEVOELIGE_ONDERWERPEN],
+            said.eerder,
+        ),
         eerdere=_earlier(earlier.exclude(pk=gesprek.pk), Afspraak.objects.none())[0],
         zrm=_last_scores(klant, medewerker, without=gesprek.pk, before=before),
         domeinen=[domein for domein in Zrmdomein if sensitive or domein not in GEVOELIGE_DOMEINEN],
-        tags=[],
-        eigen_tags=[],
+        tags=_with_held(codes["tag"], others),
+        eigen_tags=others,
+        gezegde_tags=own,
         afspraken=list(agreed_in(gesprek)),
-        antwoorden=[row for row in answers if row.vervallen_op is None],
+        antwoorden=said.eigen,
+        keuzes=said.keuzes,
+        eigen_keuzes=said.eigen_keuzes,
         gesprek=gesprek,
     )
 
@@ -162,21 +237,41 @@ def _codes(day: date, used: Collection[tuple[str, str]] = ()) -> dict[str, list[
     return found
 
 
-def _with_answers(
-    topics: list[Any], klant: Klant, *, without: UUID | None = None, before: Q | None = None
-) -> list[Any]:
-    """These topics, each with the last answer before (`vorige`)."""
-    answers = Onderwerpantwoord.objects.filter(
-        klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
+def _said(
+    klant: Klant,
+    medewerker: Medewerker,
+    *,
+    without: UUID | None = None,
+    before: Q | None = None,
+    own: Gesprek | None = None,
+) -> Gezegd:
+    """The last answers before, and those of this conversation itself (`own`), as this reader sees them.
+
+    In one question.
+    """
+    live = Q(klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True) & (before or Q())
+    live = live & ~Q(gesprek=without) if without else live
+    columns = ("deel", "over", "pk", "stand", "zin", "terzijde", "vervallen_op", "gesprek__datum")
+    answers = Onderwerpantwoord.objects.visible_in(klant, medewerker).annotate(
+        over=F("onderwerp"), zin=F("tekst"), terzijde=F("intern")
     )
-    answers = answers.filter(before) if before else answers
-    answers = answers.exclude(gesprek=without) if without else answers
-    last = answers.order_by("onderwerp_id", *LATEST).distinct("onderwerp_id")
-    columns = ("onderwerp_id", "pk", "stand", "tekst", "gesprek__datum")
-    said = {
-        code: {"id": str(pk), "stand": stand, "tekst": tekst, "datum": datum}
-        for code, pk, stand, tekst, datum in last.values_list(*columns)
-    }
+    nothing = Cast(Value(None), TextField())
+    choices = Keuzeantwoord.objects.annotate(over=F("vraag"), zin=F("waarde"), terzijde=nothing)
+    told = answers.filter(live).order_by("onderwerp_id", *LATEST).distinct("onderwerp_id")
+    chosen = choices.filter(live).order_by("vraag", *LATEST).distinct("vraag")
+    parts = [told.annotate(deel=Value("eerder")), chosen.annotate(deel=Value("keuze"))]
+    if own:
+        parts.append(answers.filter(gesprek=own).annotate(deel=Value("eigen")))
+        parts.append(choices.filter(gesprek=own, vervallen_op=None).annotate(deel=Value("eigen_keuze")))
+    first, *others = [rows.values_list(*columns) for rows in parts]
+    found = Gezegd()
+    for row in first.union(*others, all=True):
+        found.take(*row)
+    return found
+
+
+def _with_answers(topics: list[Any], said: dict[str, dict[str, Any]]) -> list[Any]:
+    """These topics, each with the last answer before (`vorige`)."""
     for topic in topics:
         topic.vorige = said.get(topic.pk)
     return topics
@@ -189,19 +284,32 @@ def _earlier(
     number = Cast(Value(None), IntegerField())
     spoken = (
         gesprekken.order_by("-datum", "-gespreknummer")
-        .annotate(moment=Cast(Value(None), DateTimeField()), minuten=number)
-        .values_list("datum", "vorm", "plaats", "trede", "haalbare_trede", "moment", "minuten")
+        .annotate(moment=Cast(Value(None), DateTimeField()), minuten=number, klok=F("tijd"))
+        .values_list(
+            "pk",
+            "datum",
+            "vorm",
+            "plaats",
+            "trede",
+            "haalbare_trede",
+            "moment",
+            "minuten",
+            "klok",
+            "medewerker__naam",
+        )
     )
     today = (
         planned.order_by("begin", "pk")
-        .annotate(dag=Cast(Value(None), DateField()), nu=number, later=number)
-        .values_list("dag", "vorm", "plaats", "nu", "later", "begin", "duur")
+        .annotate(
+            dag=Cast(Value(None), DateField()), nu=number, later=number, klok=Cast(Value(None), TimeField())
+        )
+        .values_list(
+            "pk", "dag", "vorm", "plaats", "nu", "later", "begin", "duur", "klok", "medewerker__naam"
+        )
     )
     found: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
     for row in spoken[:EARLIER].union(today[:EARLIER], all=True):
-        datum, vorm, plaats, trede, attainable, begin, duur = row
-        known = {"datum": datum, "vorm": vorm, "plaats": plaats, "trede": trede, "haalbare_trede": attainable}
-        found[begin is not None].append({**known, "begin": begin, "duur": duur})
+        found[row[6] is not None].append(dict(zip(EARLIER_COLUMNS, row, strict=True)))
     return found
 
 
@@ -215,6 +323,12 @@ def _last_scores(
     rows = rows.exclude(gesprek=without) if without else rows
     last = rows.order_by("domein", *LATEST).distinct("domein")
     return {row["domein"]: dict(row) for row in last.values("domein", "niveau", "gesprek__datum")}
+
+
+def choices_of(gesprek: Gesprek) -> list[Keuzeantwoord]:
+    """The fixed answers of one conversation, in the order in which they are asked."""
+    place = {vraag: number for number, vraag in enumerate(Keuzevraag.values)}
+    return sorted(gesprek.keuzeantwoorden.filter(vervallen_op__isnull=True), key=lambda row: place[row.vraag])
 
 
 def _with_barriers(kinds: list[Any], klant: Klant, used: Collection[tuple[str, str]] = ()) -> list[Any]:
@@ -310,114 +424,3 @@ def _others_present(klant: Klant) -> dict[str, str]:
     if wie:
         found["bij_vertegenwoordiger"] = f"{Vertegenwoordigersoort(wie[0]).label.lower()} {wie[1]}"
     return found | {"bij_partner": "partner"}
-
-
-# --- Reading together: nothing internal, no scores ------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """One agreement as it is read back. `wie`: klant, medewerker or ander."""
-
-    wie: str
-    naam: str
-    wat: str
-    voor_op: date | None
-    voor_tekst: str = ""  # a day as it was typed in a draft
-
-
-@dataclass(frozen=True, slots=True)
-class Samen:
-    """What klant and medewerker read together."""
-
-    onderwerpen: list[tuple[str, str]] = field(default_factory=list)
-    talenten: list[str] = field(default_factory=list)
-    wensen: list[str] = field(default_factory=list)
-    verslag: str = ""
-    afspraken: list[Regel] = field(default_factory=list)
-    vervolg: str = ""
-    opnieuw_op: date | None = None
-    opnieuw_tekst: str = ""
-
-    @property
-    def klant_doet(self) -> list[Regel]:
-        return [regel for regel in self.afspraken if regel.wie == Uitvoerder.KLANT]
-
-    @property
-    def wij_doen(self) -> list[Regel]:
-        return [regel for regel in self.afspraken if regel.wie == Uitvoerder.MEDEWERKER]
-
-    @property
-    def ander_doet(self) -> list[Regel]:
-        return [regel for regel in self.afspraken if regel.wie == Uitvoerder.ANDER]
-
-
-def lines_of(acties: Iterable[Actie]) -> list[Regel]:
-    return [
-        Regel(row.wie, row.medewerker.naam if row.medewerker else row.wie_anders or "", row.wat, row.voor_op)
-        for row in acties
-    ]
-
-
-def tags_of(gesprek: Gesprek) -> dict[str, list[str]]:
-    """Talents and wishes that are known since the day of this conversation, in words."""
-    rows = Klanttag.objects.filter(klant=gesprek.klant_id, sinds=gesprek.datum, vervallen_op__isnull=True)
-    found: dict[str, list[str]] = {soort: [] for soort in Tagsoort.values}
-    for soort, naam, tekst in rows.order_by("pk").values_list("soort", "tag__naam", "tekst"):
-        found[soort].append(naam or tekst or "")
-    return found
-
-
-def together(gesprek: Gesprek) -> Samen:
-    """What was recorded of a conversation and the klant reads too."""
-    tags = tags_of(gesprek)
-    answers = gesprek.antwoorden.filter(vervallen_op__isnull=True, tekst__isnull=False)
-    rows = answers.order_by("onderwerp__volgorde", "onderwerp__naam").values_list("onderwerp__naam", "tekst")
-    return Samen(
-        onderwerpen=[(naam, tekst or "") for naam, tekst in rows],
-        talenten=tags[Tagsoort.TALENT],
-        wensen=tags[Tagsoort.WENS],
-        verslag=gesprek.verslag or "",
-        afspraken=lines_of(agreed_in(gesprek)),
-        vervolg=gesprek.vervolg or "",
-        opnieuw_op=gesprek.opnieuw_op,
-    )
-
-
-def barriers_of(gesprek: Gesprek) -> QuerySet[Belemmering]:
-    """What stood in the way on the day of this conversation, as it is now."""
-    rows = Belemmering.objects.filter(
-        klant=gesprek.klant_id, vervallen_op__isnull=True, vastgesteld_op__lte=gesprek.datum
-    )
-    rows = rows.exclude(opgelost_op__lt=gesprek.datum)
-    return rows.select_related("soort").order_by("-vastgesteld_op", "pk")
-
-
-# --- The page of one conversation ------------------------------------------------------------
-
-
-def recorded(gesprek: Gesprek, medewerker: Medewerker) -> dict[str, Any]:
-    """Everything that one conversation brought, for who may open the file; scores that this reader may see."""
-    answers = gesprek.antwoorden.filter(vervallen_op__isnull=True).select_related("onderwerp")
-    scores = Zrmscore.objects.visible_to(medewerker).filter(gesprek=gesprek, vervallen_op__isnull=True)
-    tags = tags_of(gesprek)
-    order = {domein.value: place for place, domein in enumerate(Zrmdomein)}
-    return {
-        "antwoorden": list(answers.order_by("onderwerp__volgorde", "onderwerp__naam")),
-        "scores": sorted(scores, key=lambda row: order[row.domein]),
-        "afspraken": list(agreed_in(gesprek)),
-        "besproken": Antwoordstand.BESPROKEN,
-        "talenten": tags[Tagsoort.TALENT],
-        "wensen": tags[Tagsoort.WENS],
-        "belemmeringen": list(barriers_of(gesprek)),
-    }
-
-
-def goes_on(vervolg: str) -> str:
-    """How it goes on, said to the klant."""
-    return {
-        Vervolg.NIEUW_GESPREK.value: "Wij maken een nieuwe afspraak om verder te praten.",
-        Vervolg.PLAN.value: "Wij maken samen een plan.",
-        Vervolg.NU_NIET.value: "Nu kan het nog niet. Wij vragen het u later opnieuw.",
-        Vervolg.WIL_NIET.value: "U wilt nu niet verder. Wij vragen het u later opnieuw.",
-    }.get(vervolg, "")

@@ -1,0 +1,84 @@
+"""A second text about a conversation of today: added to it, or another one; and going back makes no draft."""
+
+import pytest
+
+from intake.models import Concept, Gesprek
+from tests.intake.factories import GesprekFactory, OnderwerpantwoordFactory
+from tests.intake.pages import post, refused
+from tests.intake.tafel import page_data
+from werkoffensief.web import clock
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def path(klant):
+    return f"/klanten/{klant.pk}/gesprekken/nieuw/"
+
+
+def data(**change):
+    return page_data(datum=f"{clock.today():%d-%m-%Y}", **change)
+
+
+def test_what_was_said_later_today_is_added_to_a_colleagues_conversation_and_nothing_is_lost(
+    cast, browser, klant, path
+) -> None:
+    assert "Vandaag is al een gesprek" not in browser.get(path).content.decode()
+    first = GesprekFactory(
+        klant=klant, medewerker=cast.collega, datum=clock.today(), verslag="Eerst.", trede=2, aanwezig="tolk"
+    )
+    OnderwerpantwoordFactory(gesprek=first, onderwerp_id="geld", tekst="Schuld.", intern="Let op.")
+    OnderwerpantwoordFactory(gesprek=first, onderwerp_id="wonen", tekst="Huurt.")
+    page = browser.get(path).content.decode()
+    assert f'name="toevoegen" value="{first.pk}"' in page
+    assert "Tweede gesprek vastleggen" in page
+    keep = f"/klanten/{klant.pk}/gesprekken/concept/"
+    more = data(
+        verslag="Later.", trede="3", aanwezig="zus", o_geld_tekst="Regeling.", o_wonen_stand="weet_nog_niet",
+        q_uren="24", z_financien="3", n_mantelzorg="on", t_techniek="on", a1_wat="Bellen", toevoegen=str(first.pk),
+    )  # fmt: skip
+    assert browser.post(keep, more).status_code == 200
+    for _press in range(2):  # a double submit is there once
+        assert post(browser, path, more).url == f"/gesprekken/{first.pk}/verder/"
+        first.refresh_from_db()
+        assert (first.verslag, first.trede, first.aanwezig) == ("Eerst.\n\nLater.", 3, "tolk, zus")
+        said = set(first.antwoorden.values_list("onderwerp_id", "stand", "tekst", "intern"))
+        assert said == {
+            ("geld", "besproken", "Schuld.\n\nRegeling.", "Let op."),
+            ("wonen", "besproken", "Huurt.", None),
+        }
+        counts = (
+            first.acties.count(),
+            first.tags.count(),
+            first.zrmscores.count(),
+            first.keuzeantwoorden.count(),
+        )
+        assert counts == (1, 1, 1, 1)
+        assert klant.belemmeringen.count() == Gesprek.objects.count() == 1
+    assert first.medewerker == cast.collega
+    assert not Concept.objects.exists()
+
+
+def test_health_is_not_added_to_what_a_colleague_holds_nor_anything_to_another_day(
+    cast, browser, klant, path
+) -> None:
+    first = GesprekFactory(klant=klant, medewerker=cast.collega, datum=clock.today())
+    for field in ({"o_belastbaarheid_tekst": "Vier uur per dag."}, {"z_justitie": "2"}):
+        refused(browser, path, data(toevoegen=str(first.pk), **field), "Leg daarom een tweede gesprek vast")
+    Gesprek.objects.filter(pk=first.pk).update(datum="2026-01-05")
+    refused(browser, path, data(verslag="x", toevoegen=str(first.pk)), "niet van vandaag")
+    first.refresh_from_db()
+    assert (first.verslag, Gesprek.objects.count()) == (None, 1)
+
+
+def test_going_back_after_logging_makes_no_draft_of_it_until_something_else_is_typed(
+    browser, klant, path
+) -> None:
+    keep = f"/klanten/{klant.pk}/gesprekken/concept/"
+    typed = data(verslag="Zo ging het.", o_geld_tekst="Komt rond.")
+    assert browser.post(keep, typed).json()["versie"] == 1
+    post(browser, path, typed)
+    assert browser.post(keep, {**typed, "versie": "1"}).json()["versie"] == 0
+    assert not Concept.objects.exists()
+    assert browser.post(keep, {**typed, "verslag": "Zo ging het. En nog iets."}).json()["versie"] == 1
+    assert Concept.objects.get().inhoud["verslag"].endswith("nog iets.")
