@@ -14,6 +14,7 @@ from tests.overdracht.eenheden import CONTACT, by_sql, row, sql
 from tests.overdracht.wereld import (
     BSN_A,
     BSN_C,
+    NOW,
     WERELD,
     deliver,
     deliver_world,
@@ -23,7 +24,7 @@ from tests.overdracht.wereld import (
     snapshot,
 )
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, TrajectFactory
-from trajecten.models import Plaatsing, Traject
+from trajecten.models import Nazorg, Plaatsing, Traject
 from werkgevers.models import Werkakkoord
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.overdracht.models import Afwijking, Importgeheugen
@@ -169,8 +170,24 @@ def test_of_an_agreement_only_the_first_day_that_clashes_stays(who, settings):
     assert str(Werkakkoord.objects.get().ingangsdatum) == "2019-03-01"
 
 
+@pytest.mark.parametrize(("day", "begin"), [("2019-08-20", "2019-07-01"), ("2019-09-02", "2019-09-01")])
+def test_a_placement_does_not_begin_after_a_check_of_the_screen(who, settings, day, begin):
+    with handeling(door=who.pk):
+        Nazorg.objects.update(vervallen_op=NOW, vervallen_reden="x")
+        placed = Plaatsing.objects.get(plaatsingnummer="W1")
+        said = {"moment": "week_1", "gedaan_op": day, "uitkomst": "goed", "medewerker": who}
+        Nazorg.objects.create(klant=placed.klant, plaatsing=placed, **said)
+    resultaat = deliver({"plaatsingen": [row("plaatsingen", startdatum="2019-09-01", uren_per_week="20")]})
+    assert sentences(resultaat) == []
+    placed.refresh_from_db()
+    assert (str(placed.startdatum), placed.uren_per_week) == (begin, 20)
+    told = differences(settings, "plaatsingen") if begin == "2019-07-01" else []
+    assert [line["kolom"] for line in told] == ["startdatum"] * len(told)
+
+
 def test_of_a_placement_only_the_first_day_after_an_end_of_the_screen_stays(who, settings):
     with handeling(door=who.pk):
+        Nazorg.objects.update(vervallen_op=NOW, vervallen_reden="x")
         by_sql(
             "trajecten_plaatsing", "plaatsingnummer = 'W1'", einddatum="2019-08-31", einde_reden_id="overig"
         )()
