@@ -1,5 +1,6 @@
 """Read models of the agenda: whose day it is, what a klant has coming, and who is invited."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -53,10 +54,11 @@ def agenda_of(reader: Medewerker, whose: Iterable[Medewerker], first: date, days
     rows = Afspraak.objects.live().filter(medewerker__in=ids, **span)
     rows = rows.select_related("klant__regisseur", "klant__team", "medewerker")
     rows = rows.annotate(zichtbaar=Exists(seen))
-    found: list[Any] = [
-        *rows.prefetch_related(_invitations()),
-        *meetings().filter(begeleider__in=ids, **span),
-    ]
+    planned = list(rows)
+    told = _told_of(Afspraak.objects.filter(medewerker__in=ids, **span))
+    for row in planned:
+        row.berichten = told[row.pk]  # type: ignore[attr-defined]
+    found: list[Any] = [*planned, *meetings().filter(begeleider__in=ids, **span)]
     for row in found:
         row.groep = isinstance(row, Bijeenkomst)
     found.sort(key=lambda row: (row.begin, str(row.pk)))
@@ -93,6 +95,15 @@ def team_of(teamleider: Medewerker) -> list[Medewerker]:
 def _invitations() -> Prefetch:
     rows = Uitnodiging.objects.order_by("-gemaakt_op", "-pk")
     return Prefetch("uitnodigingen", rows, to_attr="berichten")
+
+
+def _told_of(afspraken: QuerySet[Afspraak]) -> dict[UUID, list[Uitnodiging]]:
+    """What was told of each of these appointments, the last first."""
+    found: dict[UUID, list[Uitnodiging]] = defaultdict(list)
+    rows = Uitnodiging.objects.filter(afspraak__in=afspraken.order_by().values("pk"))
+    for row in rows.order_by("-gemaakt_op", "-pk"):
+        found[row.afspraak_id].append(row)  # type: ignore[index]
+    return found
 
 
 def meetings(*, called_off: bool = False) -> QuerySet[Any]:

@@ -15,14 +15,17 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import (
+    BooleanField,
     Case,
     CharField,
     DateField,
     DateTimeField,
     Exists,
+    ExpressionWrapper,
     F,
     Model,
     OuterRef,
+    Q,
     QuerySet,
     Value,
     When,
@@ -110,31 +113,37 @@ def _closed(start: set[str], links: list[Verband], made: dict[str, Toevoeging]) 
 
 
 def _links(kept: Klant) -> list[Verband]:
-    """Every row of the kept klant that points to other rows of theirs; one query a table."""
-    found = []
-    for model, field in rows_of_klant():
-        parents = _parent_columns(model)
-        if not parents:
-            continue
-        is_feit = issubclass(model, Feit | Geldig)
-        withdrawn = ["vervallen_op"] if issubclass(model, Feit) else []
-        columns = [column.attname for column in parents]
-        for values in of_klant(model, field, kept).values("pk", *columns, *withdrawn):
-            keys = {
-                _key(column.related_model, values[column.attname]): not column.null
-                for column in parents
-                if values[column.attname] is not None
-            }
-            found.append(
-                Verband(
-                    _key(model, values["pk"]),
-                    frozenset(keys),
-                    frozenset(key for key, needed in keys.items() if needed),
-                    is_feit,
-                    values.get("vervallen_op") is None,
-                )
-            )
-    return found
+    """Every row of the kept klant that points to other rows of theirs; one query."""
+    first, *others = [
+        _link_branch(model, of_klant(model, field, kept))
+        for model, field in rows_of_klant()
+        if _parent_columns(model)
+    ]
+    facts = {model._meta.label_lower for model, _field in rows_of_klant() if issubclass(model, Feit | Geldig)}
+    return [
+        Verband(f"{label}:{pk}", _split(parents), _split(needed), label in facts, holds)
+        for label, pk, parents, needed, holds in first.union(*others, all=True)
+    ]
+
+
+def _link_branch(model: type[Model], rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The rows of one table: table, id, to what they point, to what they must, whether they hold."""
+    holds = Q(vervallen_op__isnull=True) if issubclass(model, Feit) else Value(True)
+    return (
+        rows.order_by()
+        .annotate(
+            m_tabel=Value(model._meta.label_lower, output_field=CharField()),
+            m_id=Cast("pk", CharField()),
+            m_ouders=_joined(_parent_columns(model)),
+            m_verplicht=_joined([key for key in _parent_columns(model) if not key.null]),
+            m_geldt=ExpressionWrapper(holds, output_field=BooleanField()),
+        )
+        .values_list("m_tabel", "m_id", "m_ouders", "m_verplicht", "m_geldt")
+    )
+
+
+def _split(keys: str) -> frozenset[str]:
+    return frozenset(filter(None, keys.split(SEPARATOR)))
 
 
 def _parent_columns(model: type[Model]) -> list[Any]:
@@ -171,7 +180,7 @@ def _made(row: Samenvoeging, kept: Klant, going: Rows) -> list[Toevoeging]:
         Toevoeging(
             f"{label}:{pk}",
             _words(apps.get_model(label), day, text),
-            frozenset(filter(None, parents.split(SEPARATOR))),
+            _split(parents),
         )
         for label, pk, day, text, parents in first.union(*others, all=True)
     ]
@@ -192,7 +201,7 @@ def _branch(model: type[Model], rows: QuerySet[Any], row: Samenvoeging) -> Query
             m_id=Cast("pk", CharField()),
             m_dag=_day(model),
             m_tekst=Left(Coalesce(*texts, Value(""), Value("")), LONG),
-            m_ouders=Concat(*_parents(model), Value(""), Value(""), output_field=CharField()),
+            m_ouders=_joined(_parent_columns(model)),
         )
         .values_list("m_tabel", "m_id", "m_dag", "m_tekst", "m_ouders")
     )
@@ -208,24 +217,17 @@ def _day(model: type[Model]) -> Any:
     return Cast(Value(None), DateField())
 
 
-def _parents(model: type[Model]) -> list[Any]:
-    """Each row of the klant to which a row points, as its key in a form."""
-    return [
-        Case(
-            When(
-                **{f"{key.name}__isnull": False},
-                then=Concat(
-                    Value(f"{key.related_model._meta.label_lower}:"),
-                    Cast(key.attname, CharField()),
-                    Value(SEPARATOR),
-                    output_field=CharField(),
-                ),
-            ),
-            default=Value(""),
-            output_field=CharField(),
-        )
-        for key in _parent_columns(model)
-    ]
+def _joined(keys: list[Any]) -> Concat:
+    """Each row of the klant to which these columns of a row point, as its key in a form."""
+    return Concat(*(_pointed_to(key) for key in keys), Value(""), Value(""), output_field=CharField())
+
+
+def _pointed_to(key: Any) -> Case:
+    name = Value(f"{key.related_model._meta.label_lower}:")
+    said = Concat(name, Cast(key.attname, CharField()), Value(SEPARATOR), output_field=CharField())
+    return Case(
+        When(**{f"{key.name}__isnull": False}, then=said), default=Value(""), output_field=CharField()
+    )
 
 
 def _words(model: type[Model], day: date | None, text: str) -> str:

@@ -60,6 +60,14 @@ WHOLE_FILE = (
     "ontheffing",
     "terugbelbelofte",
 )
+OF_TOEGANG = (
+    "id",
+    "tot",
+    "reden",
+    "medewerker__naam",
+    "medewerker__team__naam",
+    "uitgenodigd_door__naam",
+)
 OF_UITVRAAG = ("id", "toestemming__wie", "gevraagd_op", "afgerond_op", "antwoord")
 GELDIG = ("id", "bron", "geldig_van")
 
@@ -79,10 +87,6 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date, all_contacts: bo
         **_facts(klant, medewerker, day, ALL if all_contacts else RECENT),
         "bsn": _bsn(klant),
         "heeft_bsn": _has_bsn(klant),
-        "toegangen": Toegang.objects.current()
-        .filter(klant=klant, klant__afgeschermd_op__isnull=True)
-        .select_related("medewerker__team", "uitgenodigd_door")
-        .order_by("tot", "pk"),
         "vertrouwelingen": _named(klant),
         "concepten": Concept.objects.filter(klant=klant, medewerker=medewerker).order_by("-opgeslagen_op"),
     }
@@ -144,7 +148,7 @@ def _facts(klant: Klant, medewerker: Medewerker, day: date, length: int) -> dict
     contacts, reach, periods, (rungs, tags, agreed, choices) = _sliced(
         together_once(_parts, klant.pk, day, length)
     )
-    contact, address, acting, family, links = reach
+    contact, address, acting, family, links, access = reach
     return {
         "stand": stand.stand_of(rungs, tags, agreed, scores, choices),
         **_contacts(contacts, length),
@@ -153,13 +157,14 @@ def _facts(klant: Klant, medewerker: Medewerker, day: date, length: int) -> dict
         "vertegenwoordigers": acting,
         "gezinsleden": family,
         "huisgenoten": household(klant, links, linked),
+        "toegangen": access,
         **_periods(periods, day),
     }
 
 
 def _sliced(found: list[list[Any]]) -> tuple[list[list[Any]], ...]:
     """The rows of `_parts` again by what they are about."""
-    return found[:5], found[5:10], found[10:17], found[17:]
+    return found[:5], found[5:11], found[11:18], found[18:]
 
 
 def _parts(klant: UUID, day: date, length: int) -> tuple[Deel, ...]:
@@ -207,7 +212,7 @@ def _contacts(found: list[list[Any]], length: int) -> dict[str, Any]:
 
 
 def _of_reach(klant: UUID, day: date) -> tuple[Deel, ...]:
-    """Contact data, address, who acts for the klant, and the household, as they are now."""
+    """Contact data, address, who acts for the klant, the household, and who may look along, as they are now."""
     now_valid = {"klant": klant, "geldig_tot__isnull": True}
     return (
         Deel(Contactgegeven.objects.filter(**now_valid).order_by("-soort"), (*GELDIG, "soort", "waarde")),
@@ -236,6 +241,12 @@ def _of_reach(klant: UUID, day: date) -> tuple[Deel, ...]:
             (*GELDIG, "relatie", "naam", "geboortejaar", "inwonend"),
         ),
         Deel(bands(klant, day), OF_BAND),
+        Deel(
+            Toegang.objects.current()
+            .filter(klant=klant, klant__afgeschermd_op__isnull=True)
+            .order_by("tot", "pk"),
+            OF_TOEGANG,
+        ),
     )
 
 
