@@ -124,8 +124,10 @@ def take_over(*, door: UUID, afspraak_id: UUID, versie: int, now: datetime) -> A
     return afspraak
 
 
-def mark_spoken(gesprek: Gesprek, *, now: datetime) -> None:
+def mark_spoken(gesprek: Gesprek, *, now: datetime, door: UUID | None = None) -> None:
     """A conversation was logged: the appointment of that day with the same medewerker took place.
+
+    With `door`: that of the colleague who added to it. A conversation stands with one appointment, its first.
 
     Only one that had begun by then: whoever calls in the morning to confirm does not settle the visit of the
     afternoon. A call settles a call only, unless somebody said already that the appointment took place.
@@ -139,7 +141,7 @@ def mark_spoken(gesprek: Gesprek, *, now: datetime) -> None:
     that_day = Afspraak.objects.live().filter(
         same | Q(status=Afspraakstatus.GEWEEST),
         klant=gesprek.klant_id,
-        medewerker=gesprek.medewerker_id,
+        medewerker=door or gesprek.medewerker_id,
         begin__gte=midnight(gesprek.datum),
         begin__lt=begun,
         begin__lte=now,
@@ -148,9 +150,11 @@ def mark_spoken(gesprek: Gesprek, *, now: datetime) -> None:
     )
     afspraak = that_day.select_for_update(no_key=True).order_by("begin", "pk").first()
     if afspraak is not None:
-        afspraak.status, afspraak.gesprek = Afspraakstatus.GEWEEST, gesprek
+        afspraak.status = Afspraakstatus.GEWEEST
+        if not Afspraak.objects.filter(gesprek=gesprek).exists():
+            afspraak.gesprek = gesprek
         afspraak.save(update_fields=["status", "gesprek"])
-    talked(gesprek)
+    talked(gesprek, door or gesprek.medewerker_id)
 
 
 def parts_of_afspraak(afspraak: Afspraak) -> list[Feit]:

@@ -1,6 +1,7 @@
 """Conversations, contact attempts, what stands in the way, and drafts."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -104,7 +105,7 @@ def save_gesprek(
         for name in changed:
             setattr(gesprek, name, gegevens[name])
         gesprek.save(update_fields=changed)
-        if now is not None and tafel.relay(gesprek, aan_tafel, now=now):
+        if now is not None and tafel.relay(gesprek, aan_tafel, now=now, door=door):
             Gesprek.objects.filter(pk=gesprek_id, versie=versie).update(versie=F("versie") + 1)
         drop_concept(door=door, klant_id=gesprek.klant_id, soort=concept_of(gesprek_id))
     return gesprek
@@ -121,20 +122,42 @@ def add_to_gesprek(
 ) -> Gesprek:
     """What `door` heard later on the same day, added to a conversation of that day, also a colleague's.
 
-    Texts come after each other; who had it, when and where stay. The draft of `door` goes.
+    Texts come after each other, a colleague's with their name; who had it, when and where stay. The version counts on,
+    so that whoever is correcting it sees this first. The draft of `door` goes.
     """
     with handeling(door=door), checked():
         klant = locked(Klant.objects.current(), pk=klant_id)
         gesprek = locked(Gesprek.objects.filter(klant=klant_id), pk=gesprek_id)
         if gesprek.vervallen_op is not None or gesprek.datum != vandaag:
             raise RefusalError(NOT_OF_TODAY)
-        if _is_sensitive(aan_tafel) and not may_judge(Medewerker.objects.get(pk=door), gesprek, klant):
+        medewerker = Medewerker.objects.get(pk=door)
+        if _is_sensitive(aan_tafel) and not may_judge(medewerker, gesprek, klant):
             raise RefusalError(NOT_YOURS)
+        if door != gesprek.medewerker_id:
+            gegevens, aan_tafel = _signed(medewerker, gegevens, aan_tafel)
+        versie = gesprek.versie
         _put_together(gesprek, gegevens)
         gesprek.save(update_fields=GESPREK)
-        tafel.add(gesprek, aan_tafel, vandaag=vandaag)
+        if tafel.add(gesprek, aan_tafel, vandaag=vandaag, door=door):
+            Gesprek.objects.filter(pk=gesprek_id, versie=versie).update(versie=F("versie") + 1)
+        mark_spoken(gesprek, now=clock.now(), door=door)
         drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK)
     return gesprek
+
+
+def _signed(
+    medewerker: Medewerker, gegevens: Mapping[str, Any], aan_tafel: Tafel
+) -> tuple[dict[str, Any], Tafel]:
+    """What a colleague wrote, with their name above it: the page says whose words they are."""
+
+    def own(text: str | None) -> str | None:
+        return text and f"Aangevuld door {medewerker.naam}:\n{text}"
+
+    answers = {
+        code: said and replace(said, tekst=own(said.tekst), intern=own(said.intern))
+        for code, said in aan_tafel.antwoorden.items()
+    }
+    return {**gegevens, "verslag": own(gegevens.get("verslag"))}, replace(aan_tafel, antwoorden=answers)
 
 
 def _put_together(gesprek: Gesprek, gegevens: Mapping[str, Any]) -> None:

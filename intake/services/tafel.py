@@ -100,49 +100,53 @@ def lay(gesprek: Gesprek, tafel: Tafel, *, vandaag: date) -> None:
         for domein, niveau in tafel.zrm.items()
         if niveau
     )
-    _beside(gesprek, tafel, vandaag)
+    _beside(gesprek, tafel, vandaag, gesprek.medewerker_id)
 
 
-def _beside(gesprek: Gesprek, tafel: Tafel, vandaag: date) -> None:
-    """What is of the klant rather than of the conversation alone."""
+def _beside(gesprek: Gesprek, tafel: Tafel, vandaag: date, door: UUID) -> None:
+    """What is of the klant rather than of the conversation alone. `door` says "ik"."""
     for change in tafel.wijzigingen:
         _change(gesprek.klant_id, change, vandaag)
     _add_barriers(gesprek, tafel.nieuwe)
     _add_tags(gesprek, tafel.tags)
     for agreed in tafel.afspraken:
-        _agree(gesprek, agreed)
+        _agree(gesprek, agreed, door)
     for actie_id in tafel.gedaan:
         _done(Actie.objects.filter(klant=gesprek.klant_id), actie_id, vandaag)
 
 
-def add(gesprek: Gesprek, tafel: Tafel, *, vandaag: date) -> None:
-    """Write what was said later on the day of a conversation that was logged: texts come after each other.
+def add(gesprek: Gesprek, tafel: Tafel, *, vandaag: date, door: UUID) -> bool:
+    """Write what `door` heard later on the day of a conversation that was logged; whether there was anything.
 
-    Sent twice it is there once. A newer level, rung or fixed answer takes the place of the first; history has both.
+    Texts come after each other; sent twice it is there once. A newer level, rung or fixed answer takes the place of the
+    first; history has both.
     """
+    written = []
     whose: dict[str, Any] = {"klant_id": gesprek.klant_id, "gesprek": gesprek}
     answers = {row.onderwerp_id: row for row in gesprek.antwoorden.all()}
     for code, said in tafel.antwoorden.items():
         if said:
-            _write(*_with_what_was_said(answers.get(code), said, {**whose, "onderwerp_id": code}))
+            row, values = _with_what_was_said(answers.get(code), said, {**whose, "onderwerp_id": code})
+            written.append(_write(row, values))
     choices = {row.vraag: row for row in gesprek.keuzeantwoorden.all()}
     for vraag, chosen in tafel.keuzes.items():
         if chosen:
             fresh = choices.get(vraag) or Keuzeantwoord(**whose, vraag=vraag)
-            _write(fresh, {"stand": chosen[0], "waarde": chosen[1]})
+            written.append(_write(fresh, {"stand": chosen[0], "waarde": chosen[1]}))
     scores = {row.domein: row for row in gesprek.zrmscores.all()}
     for domein, niveau in tafel.zrm.items():
         if niveau:
             score = scores.get(domein) or Zrmscore(**whose, domein=domein, versie_lijst=ZRM_VERSIE)
-            _write(score, {"niveau": niveau})
+            written.append(_write(score, {"niveau": niveau}))
     rows = Belemmering.objects.filter(klant=gesprek.klant_id)
     known = {
         row.pk: row for row in rows.filter(pk__in=[change.belemmering_id for change in tafel.wijzigingen])
     }
-    there = {(row.wat, row.wie, row.wie_anders, row.voor_op) for row in _live(gesprek.acties)}
-    new = [one for one in tafel.afspraken if (one.wat, one.wie, one.wie_anders, one.voor_op) not in there]
+    there = [{name: getattr(row, name) for name in SAID} for row in _live(gesprek.acties)]
+    new = [one for one in tafel.afspraken if _said(one, door) not in there]
     changes = [one for one in tafel.wijzigingen if not _has(known.get(one.belemmering_id), one)]
-    _beside(gesprek, replace(tafel, wijzigingen=tuple(changes), afspraken=tuple(new)), vandaag)
+    _beside(gesprek, replace(tafel, wijzigingen=tuple(changes), afspraken=tuple(new)), vandaag, door)
+    return any(written) or bool(new or changes or tafel.nieuwe or tafel.tags or tafel.gedaan)
 
 
 def _with_what_was_said(
@@ -312,14 +316,17 @@ def _add_tags(gesprek: Gesprek, tags: Iterable[tuple[str, str | None, str | None
     )
 
 
-def _agree(gesprek: Gesprek, agreed: Afspraak) -> Actie:
+def _agree(gesprek: Gesprek, agreed: Afspraak, door: UUID) -> Actie:
     return Actie.objects.create(
         actienummer=next_number("actie"),
         klant_id=gesprek.klant_id,
         gesprek=gesprek,
         afgesproken_op=gesprek.datum,
-        **_said(agreed, gesprek.medewerker_id),
+        **_said(agreed, door),
     )
+
+
+SAID = ("wat", "wie", "wie_anders", "medewerker_id", "voor_op")
 
 
 def _said(agreed: Afspraak, medewerker_id: UUID) -> dict[str, Any]:
@@ -343,7 +350,7 @@ def _done(rows: Any, actie_id: UUID, vandaag: date) -> Actie:
 # --- Correcting ------------------------------------------------------------
 
 
-def relay(gesprek: Gesprek, tafel: Tafel, *, now: datetime) -> bool:
+def relay(gesprek: Gesprek, tafel: Tafel, *, now: datetime, door: UUID) -> bool:
     """Correct what a conversation brought; whether anything changed. What `tafel` does not name stays as it is."""
     whose: dict[str, Any] = {"klant_id": gesprek.klant_id, "gesprek": gesprek}
     answers = {row.onderwerp_id: row for row in gesprek.antwoorden.all()}
@@ -374,7 +381,7 @@ def relay(gesprek: Gesprek, tafel: Tafel, *, now: datetime) -> bool:
         _write(row, values) if values else _withdraw(row, NOT_ASKED, now)
         for row, values in (*said.values(), *chosen.values(), *judged.values())
     ]
-    changed += _correct_agreements(gesprek, tafel.afspraken, now)
+    changed += _correct_agreements(gesprek, tafel.afspraken, now, door)
     if tafel.houdt is not None:
         changed += _correct_tags(gesprek, tafel.tags, tafel.houdt, now)
     return any(changed)
@@ -396,15 +403,18 @@ def _correct_tags(
     return [*changed, set(_live(gesprek.tags).values_list("pk", flat=True)) != known]
 
 
-def _correct_agreements(gesprek: Gesprek, afspraken: Iterable[Afspraak], now: datetime) -> list[bool]:
+def _correct_agreements(
+    gesprek: Gesprek, afspraken: Iterable[Afspraak], now: datetime, door: UUID
+) -> list[bool]:
+    """What stands there stays of whoever promised it; what is new, or becomes "ik", is of `door`."""
     known, changed = {row.pk: row for row in _live(gesprek.acties)}, []
     for agreed in afspraken:
         row = known.get(agreed.actie_id) if agreed.actie_id else None
         if row is None:
             if agreed.wat:
-                changed.append(_agree(gesprek, agreed) is not None)
+                changed.append(_agree(gesprek, agreed, door) is not None)
         elif agreed.wat:
-            changed.append(_write(row, _said(agreed, row.medewerker_id or gesprek.medewerker_id)))
+            changed.append(_write(row, _said(agreed, row.medewerker_id or door)))
         else:
             changed.append(_withdraw(row, NOT_AGREED, now))
     return changed

@@ -37,10 +37,10 @@ def ask_to_talk(klant: Klant, *, medewerker_id: UUID, day: date) -> None:
         )
 
 
-def talked(gesprek: Gesprek) -> None:
+def talked(gesprek: Gesprek, door: UUID) -> None:
     """The conversation that was asked for took place, on the day of the task or later."""
     rows = Taak.objects.open().filter(klant=gesprek.klant_id, soort=Taaksoort.PRATEN, op__lte=gesprek.datum)
-    rows.update(gedaan_op=Now(), gedaan_door=gesprek.medewerker_id)
+    rows.update(gedaan_op=Now(), gedaan_door_id=door)
 
 
 def finish_taak(*, door: UUID, taak_id: UUID, versie: int, now: datetime) -> Taak:
@@ -69,9 +69,9 @@ def _open(taak_id: UUID, versie: int) -> Taak:
 
 
 def _absences(klant: Klant) -> int:
-    """How often the klant did not come since the last conversation."""
+    """On how many days the klant did not come since the last conversation: noted twice, an absence is one."""
     last = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("-datum").first()
     rows = Contactpoging.objects.filter(
         klant=klant, vervallen_op__isnull=True, uitkomst=Pogingsuitkomst.NIET_VERSCHENEN
     )
-    return (rows.filter(datum__gt=last.datum) if last else rows).count()
+    return (rows.filter(datum__gt=last.datum) if last else rows).values("datum").distinct().count()

@@ -1,9 +1,11 @@
 """A second text about a conversation of today: added to it, or another one; and going back makes no draft."""
 
+from datetime import timedelta
+
 import pytest
 
 from intake.models import Concept, Gesprek
-from tests.intake.factories import GesprekFactory, OnderwerpantwoordFactory
+from tests.intake.factories import AfspraakFactory, GesprekFactory, OnderwerpantwoordFactory
 from tests.intake.pages import post, refused
 from tests.intake.tafel import page_data
 from werkoffensief.web import clock
@@ -35,16 +37,18 @@ def test_what_was_said_later_today_is_added_to_a_colleagues_conversation_and_not
     keep = f"/klanten/{klant.pk}/gesprekken/concept/"
     more = data(
         verslag="Later.", trede="3", aanwezig="zus", o_geld_tekst="Regeling.", o_wonen_stand="weet_nog_niet",
-        q_uren="24", z_financien="3", n_mantelzorg="on", t_techniek="on", a1_wat="Bellen", toevoegen=str(first.pk),
+        q_uren="24", z_financien="3", n_mantelzorg="on", t_techniek="on", a1_wat="Bellen", a1_wie="ik",
+        toevoegen=str(first.pk),
     )  # fmt: skip
     assert browser.post(keep, more).status_code == 200
+    mine = f"Aangevuld door {cast.regisseur.naam}:\n"
     for _press in range(2):  # a double submit is there once
         assert post(browser, path, more).url == f"/gesprekken/{first.pk}/verder/"
         first.refresh_from_db()
-        assert (first.verslag, first.trede, first.aanwezig) == ("Eerst.\n\nLater.", 3, "tolk, zus")
+        assert (first.verslag, first.trede, first.aanwezig) == (f"Eerst.\n\n{mine}Later.", 3, "tolk, zus")
         said = set(first.antwoorden.values_list("onderwerp_id", "stand", "tekst", "intern"))
         assert said == {
-            ("geld", "besproken", "Schuld.\n\nRegeling.", "Let op."),
+            ("geld", "besproken", f"Schuld.\n\n{mine}Regeling.", "Let op."),
             ("wonen", "besproken", "Huurt.", None),
         }
         counts = (
@@ -55,8 +59,27 @@ def test_what_was_said_later_today_is_added_to_a_colleagues_conversation_and_not
         )
         assert counts == (1, 1, 1, 1)
         assert klant.belemmeringen.count() == Gesprek.objects.count() == 1
-    assert first.medewerker == cast.collega
+    assert (first.medewerker, first.acties.get().medewerker) == (cast.collega, cast.regisseur)
     assert not Concept.objects.exists()
+
+
+def test_who_is_correcting_sees_what_a_colleague_added_meanwhile(
+    cast, browser, client_of, klant, path
+) -> None:
+    first = GesprekFactory(klant=klant, medewerker=cast.collega, datum=clock.today())
+    appointment = AfspraakFactory(
+        klant=klant, medewerker=cast.regisseur, begin=clock.now() - timedelta(minutes=1)
+    )
+    colleague, change = client_of(cast.collega), f"/gesprekken/{first.pk}/wijzigen/"
+    seen = data(verslag="Van de eerste.", gesprek_versie=str(first.versie))
+    post(browser, path, data(o_wonen_tekst="Zoekt een kamer.", toevoegen=str(first.pk)))
+    answer = colleague.post(change, seen)
+    assert answer.status_code == 200
+    assert "Zoekt een kamer." in answer.content.decode()
+    assert "Van de eerste." in answer.content.decode()
+    assert first.antwoorden.get(onderwerp_id="wonen", vervallen_op=None).tekst.endswith("Zoekt een kamer.")
+    appointment.refresh_from_db()
+    assert appointment.status == "geweest"
 
 
 def test_health_is_not_added_to_what_a_colleague_holds_nor_anything_to_another_day(

@@ -278,7 +278,11 @@ def _of_each(
     for key, monday, number in rows.order_by().values_list("wie", "week").annotate(Count("pk")):
         counts[key][monday] += number
     known = {row.pk: row for row in people if row.team_id in teams}
-    known |= {row.pk: row for row in Medewerker.objects.filter(pk__in=list(counts)) if row.pk not in known}
+    known |= {
+        row.pk: row
+        for row in Medewerker.objects.filter(pk__in=rows.order_by().values("wie"))
+        if row.pk not in known
+    }
     found, speakers = [], {row.pk for row in people}
     for key, row in known.items():
         group, tempo = teams.get(row.team_id, (None, None))
