@@ -24,6 +24,7 @@ from intake.queries import contact_of, signals_of, with_signals
 from trajecten.enums import Stand
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening
+from werkoffensief.web.eenmaal import ask_of
 
 NEVER = date(1, 1, 1)
 CHOICES = 15
@@ -73,8 +74,12 @@ def with_stand(klanten: QuerySet[Klant], *, day: date) -> QuerySet[Klant]:
 
 def stand_of(klant: Klant, day: date) -> str:
     """Where this person stands on `day`, in words."""
-    found = with_stand(Klant.objects.filter(pk=klant.pk), day=day).get()
-    return Stand(found.stand).label  # type: ignore[attr-defined]
+    ((stand,),) = ask_of(_stand, klant.pk, day=day)
+    return Stand(stand).label
+
+
+def _stand(klant: UUID, day: date) -> QuerySet[Any, Any]:
+    return Klant.objects.filter(pk=klant).values_list(StandOn(day))
 
 
 def with_last_spoken(klanten: QuerySet[Klant]) -> QuerySet[Klant]:

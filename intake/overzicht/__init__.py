@@ -45,6 +45,7 @@ from intake.models import (
 )
 from intake.models.tafel import answer_in_words
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web.eenmaal import ask_again
 
 EARLIER = 30  # conversations of which form, place and rungs are looked at
 EARLIER_COLUMNS = (
@@ -216,6 +217,15 @@ def _codes(day: date, used: Collection[tuple[str, str]] = ()) -> dict[str, list[
 
     One question for all three lists.
     """
+    found: dict[str, list[Any]] = {"onderwerp": [], "soort": [], "tag": []}
+    for lijst, code, naam, van, tot, _plek, groep, hulp in ask_again(_all_codes):
+        today = (van is None or van <= day) and (tot is None or tot >= day)
+        if today or (lijst, code) in used:
+            found[lijst].append(SimpleNamespace(pk=code, naam=naam, soort=groep, uitleg=hulp or ""))
+    return found
+
+
+def _all_codes() -> QuerySet[Any, Any]:
     columns = ("lijst", "code", "naam", "geldig_van", "geldig_tot", "plek", "groep", "hulp")
     lists = [
         Onderwerp.objects.order_by().annotate(
@@ -227,14 +237,7 @@ def _codes(day: date, used: Collection[tuple[str, str]] = ()) -> dict[str, list[
         Tag.objects.order_by().annotate(lijst=Value("tag"), plek=Value(0), groep=F("soort"), hulp=Value("")),
     ]
     first, *others = [rows.values_list(*columns) for rows in lists]
-    found: dict[str, list[Any]] = {"onderwerp": [], "soort": [], "tag": []}
-    for lijst, code, naam, van, tot, _plek, groep, hulp in first.union(*others, all=True).order_by(
-        "plek", "naam"
-    ):
-        today = (van is None or van <= day) and (tot is None or tot >= day)
-        if today or (lijst, code) in used:
-            found[lijst].append(SimpleNamespace(pk=code, naam=naam, soort=groep, uitleg=hulp or ""))
-    return found
+    return first.union(*others, all=True).order_by("plek", "naam")
 
 
 def _said(
