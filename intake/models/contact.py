@@ -11,7 +11,7 @@ from intake.enums import Adressoort, Bron, Contactsoort, Gezinsrelatie, Vertegen
 from intake.expressions import PhoneDigits
 from intake.models.klant import Klant
 from werkoffensief.logboek.geschiedenis import track_history
-from werkoffensief.logboek.models import Levering
+from werkoffensief.logboek.models import Levering, trimmed
 
 
 class Geldig(models.Model):
@@ -138,6 +138,7 @@ class Gezinslid(Geldig):
     No BSN, no birth date, no file of their own; the name may be left out.
     """
 
+    gezinslidnummer = models.CharField(max_length=200, unique=True, editable=False)
     klant = models.ForeignKey(Klant, models.PROTECT, related_name="gezinsleden")
     relatie = models.CharField(max_length=20, choices=Gezinsrelatie.choices)
     naam = models.CharField(max_length=200, null=True, blank=True)
@@ -148,6 +149,7 @@ class Gezinslid(Geldig):
         verbose_name_plural = "gezinsleden"
         constraints = [
             *Geldig.Meta.constraints,
+            trimmed("gezinslidnummer", of="gezinslid"),
             models.CheckConstraint(
                 condition=Q(relatie__in=Gezinsrelatie.values),
                 name="gezinslid_bekende_relatie",

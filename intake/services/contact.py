@@ -14,6 +14,7 @@ from intake.enums import Adressoort, Contactsoort
 from intake.models import Adres, Contactgegeven, Gezinslid, Klant, Vertegenwoordiger
 from intake.models.contact import Geldig
 from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
 PLEK = ("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie")
@@ -108,7 +109,9 @@ def add_gezinslid(
         if state(rows) != versie:
             raise StaleError(versie=state(rows), stored={})
         values = {name: gegevens[name] for name in GEZINSLID}
-        return Gezinslid.objects.create(klant=klant, bron=bron, geldig_van=now, **values)
+        return Gezinslid.objects.create(
+            gezinslidnummer=next_number("gezinslid"), klant=klant, bron=bron, geldig_van=now, **values
+        )
 
 
 def end_gezinslid(*, door: UUID, gezinslid_id: UUID, now: datetime) -> None:

@@ -408,7 +408,13 @@ def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -
         bron="klant", geldig_van=then, is_geadresseerde=False,
     )  # fmt: skip
     row.gezinslid = Gezinslid.objects.create(
-        klant=klant, relatie="kind", naam="x", geboortejaar=2015, bron="klant", geldig_van=then
+        gezinslidnummer=mark(),
+        klant=klant,
+        relatie="kind",
+        naam="x",
+        geboortejaar=2015,
+        bron="klant",
+        geldig_van=then,
     )
     row.document = DocumentFactory(klant=klant, toegevoegd_door=writer)
     DocumentFactory(klant=klant, toegevoegd_door=writer, vervallen_op=timezone.now(), vervallen_reden="x")

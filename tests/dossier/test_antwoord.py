@@ -22,7 +22,6 @@ from intake.models import (
     Campagnedeelname,
     Claim,
     Contactgegeven,
-    Gezinslid,
     Herinneringstop,
     Identificatie,
     Klant,
@@ -43,6 +42,7 @@ from tests.intake.factories import (
     DeelnameFactory,
     DocumentFactory,
     GesprekFactory,
+    GezinslidFactory,
     KlantFactory,
     KlanttagFactory,
     OnderwerpantwoordFactory,
@@ -98,7 +98,7 @@ def everything_of(cast, word, digits):
     Contactgegeven.objects.create(klant=klant, soort="email", waarde=f"{word}@voorbeeld.nl", bron="klant")
     Adres.objects.create(klant=klant, postcode="2500 AA", woonplaats=f"Plaats{word}", bron="klant")
     Vertegenwoordiger.objects.create(klant=klant, soort="bewindvoerder", naam=f"Bewind{word}", bron="klant")
-    Gezinslid.objects.create(klant=klant, relatie="kind", naam=f"Kind{word}", bron="klant")
+    GezinslidFactory(klant=klant, relatie="kind", naam=f"Kind{word}", bron="klant")
     Belemmering.objects.create(klant=klant, soort_id="schulden", vastgesteld_op=date(2020, 1, 6))
     Campagnedeelname.objects.create(klant=klant, campagne=CampagneFactory())
     _of_the_work_list(cast, klant, word)

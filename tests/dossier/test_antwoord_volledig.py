@@ -49,6 +49,7 @@ def test_every_field_that_is_kept_back_exists(committed_db):
 def test_every_file_of_the_export_about_a_klant_is_in_the_answer():
     assert [tabel.name for tabel in tables_of_klant()] == [
         "klanten", "ww", "aliassen", "uitkeringen", "ww_eerder", "gesprekken", "contactpogingen", "belemmeringen",
+        "verblijfplaatsen", "gezinsleden",
         "aandachtspunten", "vertegenwoordigers", "herinneringstops",
         "waardescans", "toestemmingen", "uitvragen", "trajecten", "regisseurs", "stappen", "plaatsingen",
         "antwoorden", "keuzeantwoorden", "zrm", "klanttags", "acties", "ontheffingen", "terugbelbeloften",

@@ -16,7 +16,6 @@ from intake.models import (
     Concept,
     Contactgegeven,
     Gesprek,
-    Gezinslid,
     Identificatie,
     Klant,
     Klantnummer,
@@ -39,6 +38,7 @@ from tests.intake.factories import (
     ContactpogingFactory,
     DocumentFactory,
     GesprekFactory,
+    GezinslidFactory,
     KlantFactory,
     UitkeringFactory,
 )
@@ -172,7 +172,7 @@ def test_file_asks_the_same_queries_for_little_and_for_much(cast, client_of):
                 StapFactory(traject=regie.traject)
                 PlaatsingFactory(klant=klant)
                 ContactpogingFactory(klant=klant, medewerker=person)
-                Gezinslid.objects.create(klant=klant, relatie="kind", bron="klant")
+                GezinslidFactory(klant=klant, relatie="kind", bron="klant")
                 Vertegenwoordiger.objects.create(
                     klant=klant, soort="gemachtigde", naam="G.", bron="klant", is_geadresseerde=False
                 )
@@ -311,8 +311,8 @@ def test_lists_never_show_an_address(cast, client_of):
 
 def test_household_stands_in_the_file_without_more_than_was_asked(cast, client_of):
     klant, _, _ = person_of(cast.regisseur)
-    Gezinslid.objects.create(klant=klant, relatie="kind", geboortejaar=2019, bron="klant")
-    Gezinslid.objects.create(klant=klant, relatie="partner", naam="Weg", bron="klant", **ENDED)
+    GezinslidFactory(klant=klant, relatie="kind", geboortejaar=2019, bron="klant")
+    GezinslidFactory(klant=klant, relatie="partner", naam="Weg", bron="klant", **ENDED)
     text = page(client_of(cast.regisseur), klant)
     assert "geboren in 2019, woont in huis" in text
     assert "Weg," not in text

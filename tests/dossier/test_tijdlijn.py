@@ -9,7 +9,6 @@ from intake.models import (
     Adres,
     Belemmering,
     Contactgegeven,
-    Gezinslid,
     Klant,
 )
 from tests.dossier.gevallen import ENDED, full_file, give_stadsdeel, page, person_of
@@ -17,6 +16,7 @@ from tests.intake.factories import (
     ContactpogingFactory,
     DocumentFactory,
     GesprekFactory,
+    GezinslidFactory,
     KlantFactory,
     OntheffingFactory,
     TerugbelbelofteFactory,
@@ -124,7 +124,7 @@ def test_each_entry_leads_to_its_fact(cast, client_of, opslagruimte):
     klant, _, _ = full_file(cast.regisseur)
     Contactgegeven.objects.create(klant=klant, soort="telefoon", waarde="06", bron="klant")
     Adres.objects.create(klant=klant, postcode="2511 BT", bron="klant", **ENDED)
-    Gezinslid.objects.create(klant=klant, relatie="kind", bron="klant")
+    GezinslidFactory(klant=klant, relatie="kind", bron="klant")
     for _ in range(7):
         DocumentFactory(klant=klant)
     for day in range(1, 15):

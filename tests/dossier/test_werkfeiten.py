@@ -14,7 +14,6 @@ from intake.models import (
     Adres,
     Belemmering,
     Contactpoging,
-    Gezinslid,
     Klant,
     Klantnummer,
     Ontheffing,
@@ -27,6 +26,7 @@ from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import (
     ContactpogingFactory,
     GesprekFactory,
+    GezinslidFactory,
     KlantFactory,
     OntheffingFactory,
     TerugbelbelofteFactory,
@@ -300,7 +300,7 @@ FLIPS = {
         )
     ),
     "household": _each(
-        lambda k: Gezinslid.objects.create(
+        lambda k: GezinslidFactory(
             klant=k, relatie="kind", geboortejaar=2024, inwonend=True, bron="klant", geldig_van=MOMENT
         )
     ),

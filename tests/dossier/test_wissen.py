@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from intake import bsn
 from intake.enums import Verzoeksoort
-from intake.models import Contactgegeven, Gesprek, Gezinsband, Gezinslid, Identificatie, Klant, Verzoek
+from intake.models import Contactgegeven, Gesprek, Gezinsband, Identificatie, Klant, Verzoek
 from intake.services.verzoeken import open_verzoek
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
     ActieFactory,
     GesprekFactory,
     GezinsbandFactory,
+    GezinslidFactory,
     KeuzeantwoordFactory,
     KlantFactory,
     KlanttagFactory,
@@ -46,7 +47,7 @@ def person(committed_db) -> Klant:
         voornaam=CANARY, achternaam=CANARY, geboortedatum=date(1980, 2, 3), let_op=CANARY,
         tolk_taal=CANARY, veiligheid=CANARY, veiligheid_tot=date(2026, 12, 31),
     )  # fmt: skip
-    Gezinslid.objects.create(klant=klant, relatie="kind", naam=CANARY, bron="klant")
+    GezinslidFactory(klant=klant, relatie="kind", naam=CANARY, bron="klant")
     row = Identificatie(id=uuid.uuid4(), klant=klant, bsn_index=bsn.index_of(BSN))
     row.bsn_versleuteld, row.sleutel_id = bsn.encrypt(BSN, row_id=row.pk)
     row.save()

@@ -16,6 +16,7 @@ from intake.models import (
     Document,
     Gesprek,
     Gezinsband,
+    Gezinslid,
     Keuzeantwoord,
     Klant,
     Klantnummer,
@@ -314,6 +315,16 @@ class GezinsbandFactory(factory.django.DjangoModelFactory):
     ander = factory.SubFactory(KlantFactory)
     relatie = "partner"
     sinds = date(2019, 1, 1)
+
+
+class GezinslidFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Gezinslid
+
+    gezinslidnummer = factory.Sequence(lambda n: f"GL{n:06d}")
+    klant = factory.SubFactory(KlantFactory)
+    relatie = "kind"
+    bron = "klant"
 
 
 class ToestemmingFactory(factory.django.DjangoModelFactory):

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from intake.models import Gezinslid, Klant
 from tests.dossier.gevallen import ROLES
-from tests.intake.factories import KlantFactory
+from tests.intake.factories import GezinslidFactory, KlantFactory
 from tests.intake.pages import CANARY, post, refused, versie_of
 from tests.intake.test_pages import gegevens
 from werkoffensief.web import clock
@@ -22,7 +22,7 @@ def path_of(klant):
 
 
 def lid(klant, **kwargs):
-    return Gezinslid.objects.create(**{"klant": klant, "relatie": "kind", "bron": "klant", **kwargs})
+    return GezinslidFactory(**{"klant": klant, "relatie": "kind", "bron": "klant", **kwargs})
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -51,6 +51,11 @@ def test_a_gezinslid_needs_a_relation_only_and_ends_without_being_lost(browser, 
     post(browser, path, {**data, "versie": versie_of(browser, path)}, back=klant)
     kind, partner = Gezinslid.objects.order_by("relatie")
     assert (kind.naam, kind.geboortejaar, kind.inwonend) == (None, None, False)
+    assert sorted([kind.gezinslidnummer, partner.gezinslidnummer]) == [
+        kind.gezinslidnummer,
+        partner.gezinslidnummer,
+    ]
+    assert kind.gezinslidnummer.startswith("WO-")
     assert (partner.naam, partner.geboortejaar, partner.inwonend, partner.versie) == (CANARY, 1980, True, 1)
     text = browser.get(path).content.decode()
     assert "<script>alert" not in text
@@ -90,15 +95,31 @@ def test_two_people_add_a_gezinslid_the_second_looks_again(browser, klant):
     ("values", "constraint"),
     [
         ({"relatie": "buurman"}, "gezinslid_bekende_relatie"),
+        ({"gezinslidnummer": " GL1"}, "gezinslid_nummer_zonder_randen"),
         ({"geboortejaar": 1899}, "gezinslid_geboortejaar"),
         ({"geboortejaar": 2101}, "gezinslid_geboortejaar"),
         ({"geldig_tot": clock.now() - timedelta(days=9)}, "gezinslid_periode"),
     ],
 )
 def test_database_refuses_a_gezinslid_that_cannot_be(values, constraint):
-    row = {"klant": KlantFactory(), "relatie": "kind", "bron": "klant", "geldig_van": clock.now(), **values}
+    row = {
+        "gezinslidnummer": "GL1",
+        "klant": KlantFactory(),
+        "relatie": "kind",
+        "bron": "klant",
+        "geldig_van": clock.now(),
+        **values,
+    }
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         Gezinslid.objects.bulk_create([Gezinslid(**row)])
+
+
+def test_the_number_of_a_gezinslid_is_its_own_and_stays():
+    row = GezinslidFactory()
+    with pytest.raises(IntegrityError, match="gezinslidnummer"), transaction.atomic():
+        GezinslidFactory(gezinslidnummer=row.gezinslidnummer)
+    with pytest.raises(IntegrityError, match="Een nummer verandert niet"), transaction.atomic():
+        Gezinslid.objects.filter(pk=row.pk).update(gezinslidnummer="GLX")
 
 
 @pytest.mark.parametrize("values", [{"veiligheid": "Samen gaan."}, {"veiligheid_tot": clock.today()}])

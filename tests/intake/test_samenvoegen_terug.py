@@ -15,7 +15,6 @@ from intake.models import (
     Concept,
     Contactgegeven,
     Gesprek,
-    Gezinslid,
     Identificatie,
     Klant,
     Samenvoeging,
@@ -31,6 +30,7 @@ from tests.intake.factories import (
     CampagneFactory,
     ContactpogingFactory,
     GesprekFactory,
+    GezinslidFactory,
     KlantFactory,
     ToegangFactory,
     UitkeringFactory,
@@ -127,7 +127,7 @@ def _reach(rng, klant, days):
 
 def _talk(rng, klant, days):
     for _ in range(rng.randint(0, 2)):
-        Gezinslid.objects.create(klant=klant, relatie="kind", bron="klant")
+        GezinslidFactory(klant=klant, relatie="kind", bron="klant")
         GesprekFactory(klant=klant, datum=_day(rng, days), verslag=str(rng.random()))
         ContactpogingFactory(klant=klant, datum=_day(rng, days))
         PlaatsingFactory(klant=klant, startdatum=_day(rng, days))

@@ -12,6 +12,7 @@ from tests.overdracht.gevallen import TODAY, UITKERINGEN
 from werkoffensief.overdracht.kolommen import Kolom, Soort, Tabel
 from werkoffensief.overdracht.lezen import GelezenTabel, read_table
 from werkoffensief.overdracht.tabellen import BY_NAME, CAPACITEIT, TABELLEN
+from werkoffensief.overdracht.tabellen_later import PLEK
 from werkoffensief.overdracht.waarden import FIRST_YEAR, format_rows, parse_tekst
 
 NASTY = [
@@ -119,6 +120,8 @@ def mend_together(tabel: Tabel, row: dict) -> None:
         row["ander"] = f"{row['klantnummer'][:199]}x"
     if tabel.name == "aandachtspunten" and None in (row["veiligheid"], row["veiligheid_tot"]):
         row |= {"veiligheid": None, "veiligheid_tot": None}
+    if tabel.name == "verblijfplaatsen":
+        row |= {"straat": None} if row["bereikbaar_via"] else dict.fromkeys(PLEK)
     if tabel.name == "uitvragen" and not row["afgerond_op"]:
         row["antwoord"] = None
 

@@ -45,6 +45,8 @@ EXPORTED = {
     ("klant_adres", "postcode"): ("klanten", "postcode"),
     ("klant_adres", "huisnummer"): ("klanten", "huisnummer"),
     ("klant_adres", "woonplaats"): ("klanten", "woonplaats"),
+    ("klant_adres", "straat"): ("verblijfplaatsen", "straat"),
+    ("klant_gezin", "naam"): ("gezinsleden", "naam"),
     ("plan_woorden", "waar_sta_ik"): ("plannen", "waar_sta_ik"),
     ("doel_wijzigen", "waarom"): ("doelen", "waarom"),
     ("plan_actie_nieuw", "wat"): ("acties", "wat"),

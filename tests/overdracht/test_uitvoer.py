@@ -119,12 +119,14 @@ def test_merged_people_are_aliases_and_their_facts_are_of_the_remaining_klant(ex
         kept_versie=kept.versie,
         merged_id=merged.pk,
         merged_versie=merged.versie,
-        now=NOW,
+        now=timezone.now(),
     )
     found = export()
     assert found["aliassen"] == ["K2;K3"]
     assert [line.split(";")[0] for line in found["klanten"]] == ["K1", "K3"]
     assert [line.split(";")[1] for line in found["contactpogingen"]] == ["K3"]
+    assert found["gezinsleden"][-1].startswith("WO-000041;K3;anders;Oom")
+    assert found["verblijfplaatsen"][-1].startswith("K3;;Straatpost")
 
 
 def test_what_was_made_on_screen_is_imported_again_without_a_difference(export, tmp_path):

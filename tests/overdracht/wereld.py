@@ -61,6 +61,12 @@ WERELD: dict[str, list[str]] = {
     "bijeenkomsten": ["B1;Sollicitatietraining;2019-04-01T13:00+02:00;120;Buurthuis;2;m1"],
     "deelnames": ["K1;B1;aanwezig", "K2;B1;afgemeld"],
     "antwoorden": ["G1;geld;besproken;Komt rond;Twijfelt", "G1;wonen;weet_nog_niet;;", "G2;geld;besproken;;"],
+    "verblijfplaatsen": ["K1;Spuistraat;;;;ja", "K3;;Straatpost;maandag;Bij Ria;nee"],
+    "gezinsleden": [
+        "L1;K1;kind;Sem;2015;ja;2018-02-01;",
+        "L2;K1;partner;;;nee;2016-01-01;2018-01-31",
+        "WO-000041;K2;anders;Oom;;ja;2019-01-01;",
+    ],
     "aandachtspunten": ["K1;Belt niet terug;Tigrinya;Ga met zijn tweeën;2019-12-31", "K2;Doof;;;"],
     "vertegenwoordigers": [
         "K1;bewindvoerder;A. Bewind;Bewind BV;Kade 1;070 1;a@x.example;ja",

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from intake.models import Bijeenkomst, Concept, Gezinslid, Overslag, Vertegenwoordiger
+from intake.models import Bijeenkomst, Concept, Overslag, Vertegenwoordiger
 from tests.accounts.factories import MedewerkerFactory, SessieFactory, TeamFactory
 from tests.deuren.afspraken import tomorrow
 from tests.deuren.kanaries import Kanaries
@@ -26,6 +26,7 @@ from tests.intake.factories import (
     DeelnameFactory,
     DocumentFactory,
     GesprekFactory,
+    GezinslidFactory,
     KlantFactory,
     KlanttagFactory,
     TaakFactory,
@@ -315,7 +316,7 @@ class Groei:
         day, klant, origin = then.date(), row.klant, {"bron": "klant", "geldig_van": then}
         GesprekFactory(klant=klant, medewerker=self.colleague, datum=day, verslag=VERSLAGEN[n % 10])
         ContactpogingFactory(klant=klant, medewerker=self.colleague, datum=day)
-        Gezinslid.objects.create(klant=klant, relatie="kind", naam=_person(n), **origin)
+        GezinslidFactory(klant=klant, relatie="kind", naam=_person(n), **origin)
         Vertegenwoordiger.objects.create(
             klant=klant, soort="gemachtigde", naam=_person(n), is_geadresseerde=False, **origin
         )

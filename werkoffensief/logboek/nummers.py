@@ -6,7 +6,7 @@ from django.db import connection
 SOORTEN = (
     *("klant", "gesprek", "contactpoging", "traject", "stap", "werkakkoord", "plaatsing"),
     *("actie", "afspraak", "bijeenkomst", "ontheffing", "terugbelbelofte"),
-    "uitvraag",
+    *("uitvraag", "gezinslid"),
     *("doel", "wachtpunt", "plansjabloon"),
 )
 

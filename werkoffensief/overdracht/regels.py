@@ -186,6 +186,17 @@ def only_where_filled(name: str, other: str) -> Rule:
     return check
 
 
+def not_beside(name: str, other: str) -> Rule:
+    """A cell that may not be filled in where `other` is."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, (cell, beside) in enumerate(zip(columns[name], columns[other], strict=True)):
+            if cell is not None and beside is not None:
+                yield Overtreding(row, name, f"mag niet als {other} is gevuld", (other,))
+
+    return check
+
+
 def goal_day_fits_state(columns: Kolommen) -> Iterator[Overtreding]:
     """A goal that is open has no day on which it was closed; another one has."""
     for row, (status, day) in enumerate(zip(columns["status"], columns["afgesloten_op"], strict=True)):

@@ -77,6 +77,21 @@ GEZINSBANDEN = (
     f"FROM intake_gezinsband t {_KLANT} JOIN intake_klant eigen_a ON eigen_a.id = t.ander_id "
     "JOIN intake_klant ka ON ka.id = COALESCE(eigen_a.samengevoegd_in_id, eigen_a.id)"
 )
+# Days in the Netherlands: a file says nothing of the time of the day.
+GELDIG_VAN = "(t.geldig_van AT TIME ZONE 'Europe/Amsterdam')::date"
+GELDIG_TOT = "(t.geldig_tot AT TIME ZONE 'Europe/Amsterdam')::date"
+_GEZINSLID = (
+    "t.gezinslidnummer, t.relatie, t.naam, t.geboortejaar::integer AS geboortejaar, "
+    "CASE WHEN t.inwonend THEN 'ja' ELSE 'nee' END AS inwonend, "
+    f"{GELDIG_VAN} AS geldig_van, {GELDIG_TOT} AS geldig_tot FROM intake_gezinslid t"
+)
+GEZINSLEDEN = f"SELECT t.id, k.klantnummer, {_GEZINSLID} {_KLANT}"
+GEZINSLID_RIJEN = f"SELECT t.id, t.klant_id, {_GEZINSLID}"
+VERBLIJFPLAATSEN = (
+    "SELECT t.id, t.klantnummer, a.straat, a.bereikbaar_via, a.bereikbaar_wanneer, a.bereikbaar_bij_wie, "
+    "CASE WHEN a.geheim THEN 'ja' ELSE 'nee' END AS geheim FROM intake_klant t "
+    "LEFT JOIN intake_adres a ON a.klant_id = t.id AND a.geldig_tot IS NULL"
+)
 AANDACHTSPUNTEN = (
     "SELECT t.id, t.klantnummer, t.let_op, t.tolk_taal, t.veiligheid, t.veiligheid_tot FROM intake_klant t"
 )

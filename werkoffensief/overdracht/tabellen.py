@@ -27,6 +27,7 @@ from werkoffensief.overdracht.tabellen_later import (
     SCANS,
     TAFEL,
     UITVRAGEN,
+    VERBLIJF,
     WERKLIJST,
 )
 from werkoffensief.overdracht.tabellen_plan import OF_PLAATSING
@@ -303,7 +304,7 @@ ORGANISATIE = (
 )
 # The order in which files are read: what a row points to comes first.
 TABELLEN: tuple[Tabel, ...] = (
-    *(*ORGANISATIE, *PERSONEN, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
+    *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
     *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

@@ -193,7 +193,7 @@ UITVRAGEN = (
         ),
     ),
 )
-# Who of a household has a file too (docs/bestanden.md): read after the people and their old numbers.
+# The household: who has a file too, and who has none (docs/bestanden.md). Read after the people and their old numbers.
 GEZIN = (
     Tabel(
         "gezinsbanden",
@@ -206,6 +206,42 @@ GEZIN = (
         ),
         key=("klantnummer", "ander", "sinds"),
         rules=(regels.not_the_same("klantnummer", "ander"), regels.end_not_before("sinds", "tot")),
+    ),
+    Tabel(
+        "gezinsleden",
+        (
+            nummer("gezinslidnummer"),
+            KLANT,
+            keuze("relatie", "partner", "kind", "ouder", "anders"),
+            Kolom("naam", required=False),
+            Kolom("geboortejaar", Soort.GETAL, required=False, minimum=1900, maximum=2100),
+            keuze("inwonend", "ja", "nee"),
+            datum("geldig_van", past=True),
+            datum("geldig_tot", required=False, past=True),
+        ),
+        key=("gezinslidnummer",),
+        joined=(("geldig_van", "geldig_tot"),),
+        rules=(regels.end_not_before("geldig_van", "geldig_tot"),),
+    ),
+)
+PLEK = ("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie")
+# What klanten.csv does not say of where somebody lives or can be found: read after the people and their old numbers.
+VERBLIJF = (
+    Tabel(
+        "verblijfplaatsen",
+        (
+            KLANT,
+            Kolom("straat", required=False),
+            *(Kolom(name, required=False) for name in PLEK),
+            keuze("geheim", "ja", "nee"),
+        ),
+        key=("klantnummer",),
+        joined=(("straat", *PLEK),),
+        rules=(
+            regels.not_beside("straat", "bereikbaar_via"),
+            regels.only_where_filled("bereikbaar_wanneer", "bereikbaar_via"),
+            regels.only_where_filled("bereikbaar_bij_wie", "bereikbaar_via"),
+        ),
     ),
 )
 # What to mind about a person, and who acts for them: read after the people and their old numbers.

@@ -26,6 +26,7 @@ LEFT_OUT_WHEN_EMPTY = {
     *("codes", "aliassen", "ww", "ww_eerder", "waardescans"),
     *("toestemmingen", "uitvragen", "gezinsbanden", "keuzeantwoorden"),
     *("aandachtspunten", "vertegenwoordigers", "herinneringstops"),
+    *("gezinsleden", "verblijfplaatsen"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
@@ -96,6 +97,9 @@ QUERIES: dict[str, str] = {
     "ontheffingen": f"{stand.ONTHEFFINGEN} WHERE {LIVE}",
     "terugbelbeloften": f"{stand.TERUGBELBELOFTEN} WHERE {LIVE}",
     "gezinsbanden": f"{stand.GEZINSBANDEN} WHERE {LIVE}",
+    "gezinsleden": stand.GEZINSLEDEN,
+    "verblijfplaatsen": f"{stand.VERBLIJFPLAATSEN} WHERE t.samengevoegd_in_id IS NULL "
+    "AND (COALESCE(a.straat, a.bereikbaar_via) IS NOT NULL OR a.geheim)",
     "aandachtspunten": f"{stand.AANDACHTSPUNTEN} WHERE t.samengevoegd_in_id IS NULL AND t.gewist_op IS NULL "
     "AND COALESCE(t.let_op, t.tolk_taal, t.veiligheid) IS NOT NULL",
     "vertegenwoordigers": f"{stand.VERTEGENWOORDIGERS} WHERE t.geldig_tot IS NULL",

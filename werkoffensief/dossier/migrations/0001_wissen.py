@@ -2,7 +2,7 @@
 
 What makes somebody a person goes, from rows, history, delivery memory, differences and drafts; number, stadsdeel and
 periods stay, so that no figure changes (contract section 2). Correction files are the service's part
-(dossier.services.erase_klant). The body is the newest one: it is read when it is called, and 0006 and 0010
+(dossier.services.erase_klant). The body is the newest one: it is read when it is called, and 0006 and 0011
 bring it to a database that was made before.
 """
 
@@ -34,6 +34,7 @@ BEGIN
         UNION ALL SELECT ontheffingnummer FROM intake_ontheffing WHERE klant_id = ANY (ids)
         UNION ALL SELECT beloftenummer FROM intake_terugbelbelofte WHERE klant_id = ANY (ids)
         UNION ALL SELECT uitvraagnummer FROM intake_uitvraag WHERE klant_id = ANY (ids)
+        UNION ALL SELECT gezinslidnummer FROM intake_gezinslid WHERE klant_id = ANY (ids)
         UNION ALL SELECT doelnummer FROM trajecten_doel WHERE klant_id = ANY (ids)
         UNION ALL SELECT wachtpuntnummer FROM trajecten_wachtpunt WHERE klant_id = ANY (ids)
     ) alle(nummer);

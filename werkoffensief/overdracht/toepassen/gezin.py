@@ -1,10 +1,14 @@
-"""gezinsbanden.csv: two klanten of one household, each with a file."""
+"""The household of a klant: gezinsbanden.csv, two klanten with a file each; gezinsleden.csv, who has none.
+
+A file names the days on which a member came and left; the time of the day that the screen keeps stays on that day.
+"""
 
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
 from werkoffensief.overdracht.toepassen.controle import clash_rows, screen_event
-from werkoffensief.overdracht.toepassen.feiten import GEWIST, KLANT, VERVALLEN, by_key, ends_before
+from werkoffensief.overdracht.toepassen.feiten import GEWIST, KLANT, VERVALLEN, by_key, by_number, ends_before
+from werkoffensief.overdracht.toepassen.klanten import chosen
 from werkoffensief.overdracht.toepassen.verwijzen import check_klant_stays
 from werkoffensief.overdracht.toepassen.werk import Werk
 
@@ -69,4 +73,64 @@ GEZINSBANDEN = Bestemming(
     rules=ends_before("sinds", "tot"),
     same=("klant_id", "ander_id", "sinds"),
     checks=(check_klant_stays, _two_people, _once_at_a_time),
+)
+
+
+def _not_born_later(werk: Werk) -> None:
+    """Nobody was born in a year that has not begun."""
+    for (regel,) in werk.rows(
+        f"SELECT p.regel FROM lev_plan p WHERE {chosen(werk, 'geboortejaar')} AND p.geboortejaar > %s "
+        "ORDER BY p.regel",
+        [werk.ronde.today.year],
+    ):
+        werk.refuse(regel, "geboortejaar", "ligt in de toekomst")
+
+
+def _begin(day: str) -> str:
+    """SQL: the first moment of this day in the Netherlands."""
+    return f"({day}::timestamp AT TIME ZONE 'Europe/Amsterdam')"
+
+
+def _write_members(werk: Werk) -> None:
+    werk.nieuw += werk.run(
+        "INSERT INTO intake_gezinslid (id, levering_id, bron, gezinslidnummer, klant_id, relatie, naam, geboortejaar, "
+        "inwonend, geldig_van, geldig_tot) SELECT p.id, %s, 'levering', p.gezinslidnummer, p.klant_id, p.relatie, "
+        f"p.naam, p.geboortejaar, p.inwonend = 'ja', {_begin('p.geldig_van')}, {_begin('p.geldig_tot')} "
+        "FROM lev_plan p WHERE p.nieuw ORDER BY p.regel",
+        [werk.ronde.levering_id],
+    )
+    begin = f"CASE WHEN p.geldig_van = {stand.GELDIG_VAN} THEN t.geldig_van ELSE {_begin('p.geldig_van')} END"
+    end = (
+        f"CASE WHEN p.geldig_tot = {stand.GELDIG_TOT} THEN t.geldig_tot WHEN p.geldig_tot IS NOT NULL "
+        f"THEN GREATEST({_begin('p.geldig_tot')}, {begin}) END"
+    )
+    werk.gewijzigd += werk.run(
+        "UPDATE intake_gezinslid t SET relatie = p.relatie, naam = p.naam, geboortejaar = p.geboortejaar, "
+        f"inwonend = (p.inwonend = 'ja'), geldig_van = {begin}, geldig_tot = {end} "
+        "FROM lev_plan p WHERE t.id = p.id AND NOT p.nieuw"
+    )
+
+
+GEZINSLEDEN = Bestemming(
+    BY_NAME["gezinsleden"],
+    "intake_gezinslid",
+    by_number("intake_gezinslid", "gezinslidnummer"),
+    {
+        "gezinslidnummer": None,
+        "klant_id": None,
+        "relatie": "relatie",
+        "naam": "naam",
+        "geboortejaar": "geboortejaar",
+        "inwonend": "inwonend",
+        "geldig_van": "geldig_van",
+        "geldig_tot": "geldig_tot",
+    },
+    stand.GEZINSLEDEN,
+    verwijzingen=(KLANT,),
+    over=(GEWIST,),
+    relation=f"({stand.GEZINSLID_RIJEN})",
+    klant="o.klant_id",
+    checks=(check_klant_stays, _not_born_later),
+    write=_write_members,
+    nummer=("gezinslid", "gezinslidnummer"),
 )

@@ -37,6 +37,12 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, tuple[str, ...], str]] = {
         ("resultaat", "resultaat_op"),
         "h.pgh_obj_id = %s::uuid",
     ),
+    ("verblijfplaatsen", "straat"): (
+        "intake_adresgeschiedenis",
+        ("straat", "bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie", "geldig_tot"),
+        _OF_KLANT,
+    ),
+    ("verblijfplaatsen", "geheim"): ("intake_adresgeschiedenis", ("geheim", "geldig_tot"), _OF_KLANT),
     ("teams", "stadsdelen"): ("accounts_teamstadsdeelgeschiedenis", (), "h.team_id = %s::uuid"),
     ("medewerkers", "rollen"): ("accounts_rolverleninggeschiedenis", (), "h.medewerker_id = %s::uuid"),
     **{
