@@ -312,6 +312,10 @@ def test_hostile_texts_are_ordinary_texts(text):
         keuzeantwoorden=[f"{quoted};uren;besproken;24"],
         zrm=[f"{quoted};financien;2;2017"],
         acties=[f"C1;K1;{quoted};ander;;{quoted};{quoted};2019-03-01;;"],
+        klanttags=[
+            f"K1;talent;lijst;koken;2019-03-01;;{quoted}",
+            f"K1;wens;eigen_woorden;{quoted};2019-03-01;;",
+        ],
     )
     klant = Klant.objects.get(klantnummer="K1")
     assert {klant.voornaam, klant.tussenvoegsel, klant.achternaam, klant.stadsdeel} == {text.strip()}
