@@ -57,12 +57,21 @@ def _cleaned(name: str) -> bool:
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-            if _schema(connection) != _template_schema():
+            if _schema(connection) != _template_schema() or _has_settings(connection):
                 return False
             _put_back(connection)
             return _contents(connection) == _template_contents()
     except psycopg.Error:
         return False
+
+
+def _has_settings(connection: psycopg.Connection) -> bool:
+    """Whether somebody set something for this database alone."""
+    mine = (
+        "SELECT 1 FROM pg_db_role_setting JOIN pg_database ON pg_database.oid = setdatabase "
+        "WHERE datname = current_database()"
+    )
+    return connection.execute(mine).fetchone() is not None
 
 
 def _put_back(connection: psycopg.Connection) -> None:

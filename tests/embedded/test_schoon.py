@@ -1,6 +1,7 @@
 """A database that is lent again holds nothing of the test before."""
 
 import psycopg
+import pytest
 
 from tests import schoon
 
@@ -24,8 +25,11 @@ def test_what_a_test_commits_is_gone_and_what_the_migrations_put_there_is_back()
         assert owner.execute(COUNTED).fetchone() == before
 
 
-def test_a_database_with_another_schema_is_not_lent_again():
+@pytest.mark.parametrize(
+    "change", ["ALTER TABLE accounts_team ADD COLUMN erbij int", "ALTER DATABASE {} SET work_mem = '1MB'"]
+)
+def test_a_database_with_another_schema_or_a_setting_is_not_lent_again(change):
     with schoon.borrowed() as lent, psycopg.connect(lent.owner_url, autocommit=True) as owner:
-        owner.execute("ALTER TABLE accounts_team ADD COLUMN erbij int")
+        owner.execute(change.format(lent.name))
     with schoon.borrowed() as other:
         assert other.name != lent.name
