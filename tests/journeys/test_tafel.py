@@ -70,6 +70,7 @@ def test_a_whole_intake_takes_fewer_than_ninety_keys_beyond_the_text(page: Page,
     keys.tab_to("Gesprek vastleggen")
     keys.press("Enter")
     expect(page.get_by_role("heading", name="Gesprek vastleggen")).to_be_visible()
+    expect(page.locator("[data-alt]").first).to_be_visible()  # the page says so once its keys work
     for number in range(TOPICS):
         keys.press("Alt+ArrowDown")
         assert keys.focus().endswith("_tekst")

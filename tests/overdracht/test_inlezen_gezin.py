@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from intake.models import Adres, Gezinslid
-from tests.overdracht.wereld import WERELD, deliver, deliver_world, sentences, snapshot
+from tests.overdracht.wereld import WERELD, deliver, deliver_world, scalar, sentences, snapshot
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.overdracht.models import Afwijking
@@ -34,6 +34,7 @@ def klanten(**changed):
 
 
 def test_it_comes_in_and_the_same_again_writes_nothing(tmp_path):
+    before = scalar("SELECT last_value FROM nummer_gezinslid")  # no sequence is rolled back
     deliver_world()
     assert address("K1") == ("woonadres", "Spuistraat", "1", None, None, True)
     assert address("K3") == ("geen_adres", None, None, "Straatpost", "Bij Ria", False)
@@ -42,7 +43,7 @@ def test_it_comes_in_and_the_same_again_writes_nothing(tmp_path):
     assert (sem.klant.klantnummer, sem.naam, sem.geboortejaar, sem.bron) == ("K1", "Sem", 2015, "levering")
     assert sem.geldig_van == datetime.fromisoformat("2018-02-01T00:00+01:00")
     assert Gezinslid.objects.filter(geldig_tot=None, inwonend=True).count() == 2
-    assert next_number("gezinslid") == "WO-000042"
+    assert next_number("gezinslid") == f"WO-{max(before, 41) + 1:06d}"
     before = snapshot()
     assert sentences(deliver(ALL)) == []
     assert {name for name, rows in snapshot().items() if rows != before[name]} <= {"logboek_levering"}

@@ -92,13 +92,13 @@ def test_what_is_not_true_of_a_plan_is_refused_with_why(tabel, row, why):
 
 def test_numbers_made_on_screen_go_on_above_the_delivered():
     deliver_world(
-        doelen=["WO-000041;T1;x;;;2019-03-01;;open;"],
+        doelen=["WO-800041;T1;x;;;2019-03-01;;open;"],
         doelacties=[],
-        wachtpunten=["WO-000007;T1;x;2019-03-01;;"],
+        wachtpunten=["WO-800007;T1;x;2019-03-01;;"],
     )
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval('nummer_doel'), nextval('nummer_wachtpunt')")
-        assert cursor.fetchone() == (42, 8)
+        assert cursor.fetchone() == (800042, 800008)
 
 
 def test_what_was_typed_on_screen_is_not_overwritten():

@@ -78,6 +78,7 @@ OTHER_STARTS = {
     "klanttags": {"tot": "sinds"},
     "uitvragen": {"gevraagd_op": "gegeven_op", "afgerond_op": "gevraagd_op"},
 }
+SAME_DAY = {"uitvragen"}  # an end that may not lie in the future may be the day of the start
 
 
 def mended(tabel: Tabel, row: dict) -> tuple:
@@ -99,6 +100,8 @@ def mended(tabel: Tabel, row: dict) -> tuple:
     for end, start in starts.items():
         if row.get(end) and row.get(start) and row[end] <= row[start]:
             row[end] = None if row[start] == date.max else row[start] + timedelta(days=1)
+            if tabel.name in SAME_DAY:
+                row[end] = row[start]
     end = row.get("einde", row.get("einddatum"))
     if "einde_reden" in row:
         row["einde_reden"] = (row["einde_reden"] or "overig") if end else None
