@@ -64,9 +64,11 @@ class SensitiveQuerySet(models.QuerySet[Row]):
         rows = self.filter(klant=klant)
         if klant.regisseur_id == medewerker.pk:
             return rows
-        if klant.afgeschermd_op is not None:
-            return rows.visible_to(medewerker)
-        return rows.filter(~self.sensitive | Q(gesprek__medewerker=medewerker))
+        return rows.visible_to(medewerker) if klant.afgeschermd_op else rows.told_to(medewerker.pk)
+
+    def told_to(self, medewerker_id: uuid.UUID) -> Self:
+        """What is not sensitive, and what this medewerker wrote down."""
+        return self.filter(~self.sensitive | Q(gesprek__medewerker=medewerker_id))
 
 
 class OnderwerpantwoordQuerySet(SensitiveQuerySet["Onderwerpantwoord"]):

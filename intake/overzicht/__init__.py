@@ -1,6 +1,6 @@
 """What the pages of the conversation at the table show: what is known, and what one conversation brought."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import SimpleNamespace
@@ -29,7 +29,6 @@ from intake.enums import (
 )
 from intake.models import (
     Actie,
-    Afspraak,
     Belemmering,
     Belemmeringsoort,
     Gesprek,
@@ -44,13 +43,16 @@ from intake.models import (
     Zrmscore,
 )
 from intake.models.tafel import answer_in_words
+from intake.queries.agenda import planned_on
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.web.eenmaal import ask_again
+from werkoffensief.web.eenmaal import READER, ask_again, ask_of
 
 EARLIER = 30  # conversations of which form, place and rungs are looked at
 EARLIER_COLUMNS = (
     *("id", "datum", "vorm", "plaats", "trede", "haalbare_trede", "begin", "duur", "tijd", "naam"),
 )
+NO_DAY, NO_NUMBER = Cast(Value(None), DateField()), Cast(Value(None), IntegerField())
+SCORE_COLUMNS = ("domein", "niveau", "gesprek__datum")
 LATEST = ("-gesprek__datum", "-gesprek__gespreknummer")
 
 
@@ -139,17 +141,11 @@ def blad(
     *,
     without: UUID | None = None,
     used: Collection[tuple[str, str]] = (),
-    planned: QuerySet[Afspraak] | None = None,
 ) -> Blad:
-    """For a new conversation. `without`: one that this very page made a moment ago. `used`: what was written about.
-
-    `planned`: the appointments of today, of which the page begins with one.
-    """
-    gesprekken = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True)
-    gesprekken = gesprekken.exclude(pk=without) if without else gesprekken
+    """For a new conversation. `without`: one that this very page made a moment ago. `used`: what was written about."""
     own, codes = own_tags(klant), _codes(day, used)
     said = _said(klant, medewerker, without=without)
-    earlier, today = _earlier(gesprekken, Afspraak.objects.none() if planned is None else planned)
+    earlier, today = _earlier_and_planned(klant, medewerker, day, without)
     return Blad(
         onderwerpen=_with_answers(codes["onderwerp"], said.eerder),
         eerdere=earlier,
@@ -177,7 +173,7 @@ def blad_of(
     before = Q(gesprek__datum__lt=gesprek.datum) | Q(
         gesprek__datum=gesprek.datum, gesprek__gespreknummer__lt=gesprek.gespreknummer
     )
-    earlier = Gesprek.objects.filter(klant=klant, vervallen_op__isnull=True, datum__lte=gesprek.datum)
+    earlier = _spoken(klant.pk).filter(datum__lte=gesprek.datum)
     sensitive = may_judge(medewerker, gesprek, klant)
     said = _said(klant, medewerker, without=gesprek.pk, before=before, own=gesprek)
     held = own_tags(klant)
@@ -191,7 +187,7 @@ def blad_of(
             [row for row in codes["onderwerp"] if sensitive or row.pk not in GEVOELIGE_ONDERWERPEN],
             said.eerder,
         ),
-        eerdere=_earlier(earlier.exclude(pk=gesprek.pk), Afspraak.objects.none())[0],
+        eerdere=_parted(_earlier(earlier.exclude(pk=gesprek.pk)))[0],
         zrm=_last_scores(klant, medewerker, without=gesprek.pk, before=before),
         domeinen=[domein for domein in Zrmdomein if sensitive or domein not in GEVOELIGE_DOMEINEN],
         tags=_with_held(codes["tag"], others),
@@ -250,16 +246,47 @@ def _said(
 ) -> Gezegd:
     """The last answers before, and those of this conversation itself (`own`), as this reader sees them.
 
-    In one question.
+    In one question, with SQL that is built once where nothing but the klant and the reader differs.
     """
-    live = Q(klant=klant, vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True) & (before or Q())
-    live = live & ~Q(gesprek=without) if without else live
+    found = Gezegd()
+    if without or own or klant.afgeschermd_op:
+        live = _live(without, before)
+        rows = _told(Onderwerpantwoord.objects.visible_in(klant, medewerker), klant.pk, live, own)
+    else:
+        rows = ask_of(_told_before, klant.pk, _reads(klant, medewerker), reader=medewerker.pk)
+    for row in rows:
+        found.take(*row)
+    return found
+
+
+def _reads(klant: Klant, medewerker: Medewerker) -> UUID | None:
+    """The reader's place in a query that is built once; None for the regisseur, who reads everything."""
+    return None if klant.regisseur_id == medewerker.pk else READER
+
+
+def _live(without: UUID | None = None, before: Q | None = None) -> Q:
+    """What holds of conversations that hold, but for this one, and before that moment."""
+    live = Q(vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True) & (before or Q())
+    return live & ~Q(gesprek=without) if without else live
+
+
+def _told_before(klant_id: UUID, _day: date, reader: UUID | None) -> QuerySet[Any, Any]:
+    return _told(_of_reader(Onderwerpantwoord.objects.filter(klant=klant_id), reader), klant_id, _live())
+
+
+def _of_reader(rows: Any, reader: UUID | None) -> Any:
+    return rows.told_to(reader) if reader else rows
+
+
+def _told(
+    answers: QuerySet[Onderwerpantwoord], klant_id: UUID, live: Q, own: Gesprek | None = None
+) -> QuerySet[Any, Any]:
     columns = ("deel", "over", "pk", "stand", "zin", "terzijde", "vervallen_op", "gesprek__datum")
-    answers = Onderwerpantwoord.objects.visible_in(klant, medewerker).annotate(
-        over=F("onderwerp"), zin=F("tekst"), terzijde=F("intern")
-    )
+    answers = answers.annotate(over=F("onderwerp"), zin=F("tekst"), terzijde=F("intern"))
     nothing = Cast(Value(None), TextField())
-    choices = Keuzeantwoord.objects.annotate(over=F("vraag"), zin=F("waarde"), terzijde=nothing)
+    choices = Keuzeantwoord.objects.filter(klant=klant_id).annotate(
+        over=F("vraag"), zin=F("waarde"), terzijde=nothing
+    )
     told = answers.filter(live).order_by("onderwerp_id", *LATEST).distinct("onderwerp_id")
     chosen = choices.filter(live).order_by("vraag", *LATEST).distinct("vraag")
     parts = [told.annotate(deel=Value("eerder")), chosen.annotate(deel=Value("keuze"))]
@@ -267,10 +294,7 @@ def _said(
         parts.append(answers.filter(gesprek=own).annotate(deel=Value("eigen")))
         parts.append(choices.filter(gesprek=own, vervallen_op=None).annotate(deel=Value("eigen_keuze")))
     first, *others = [rows.values_list(*columns) for rows in parts]
-    found = Gezegd()
-    for row in first.union(*others, all=True):
-        found.take(*row)
-    return found
+    return first.union(*others, all=True)
 
 
 def _with_answers(topics: list[Any], said: dict[str, dict[str, Any]]) -> list[Any]:
@@ -280,14 +304,42 @@ def _with_answers(topics: list[Any], said: dict[str, dict[str, Any]]) -> list[An
     return topics
 
 
-def _earlier(
-    gesprekken: QuerySet[Gesprek], planned: QuerySet[Afspraak]
+def _earlier_and_planned(
+    klant: Klant, medewerker: Medewerker, day: date, without: UUID | None
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The last conversations, and these appointments; both in one question."""
-    number = Cast(Value(None), IntegerField())
-    spoken = (
+    """The last conversations, and what these two planned for this day; both in one question."""
+    if without:
+        rows: Iterable[Any] = _spoken_and_planned(klant.pk, day, medewerker.pk, without)
+    else:
+        rows = ask_of(_spoken_and_planned, klant.pk, READER, reader=medewerker.pk, day=day)
+    return _parted(rows)
+
+
+def _spoken_and_planned(
+    klant_id: UUID, day: date, reader: UUID, without: UUID | None = None
+) -> QuerySet[Any, Any]:
+    spoken = _spoken(klant_id)
+    planned = (
+        planned_on(day, reader, klant_id)
+        .order_by("begin", "pk")
+        .annotate(dag=NO_DAY, nu=NO_NUMBER, later=NO_NUMBER, klok=Cast(Value(None), TimeField()))
+        .values_list(
+            "pk", "dag", "vorm", "plaats", "nu", "later", "begin", "duur", "klok", "medewerker__naam"
+        )
+    )
+    earlier = _earlier(spoken.exclude(pk=without) if without else spoken)
+    return earlier.union(planned[:EARLIER], all=True)
+
+
+def _spoken(klant_id: UUID) -> QuerySet[Gesprek]:
+    return Gesprek.objects.filter(klant=klant_id, vervallen_op__isnull=True)
+
+
+def _earlier(gesprekken: QuerySet[Gesprek]) -> QuerySet[Any, Any]:
+    """The last of them, in EARLIER_COLUMNS."""
+    return (
         gesprekken.order_by("-datum", "-gespreknummer")
-        .annotate(moment=Cast(Value(None), DateTimeField()), minuten=number, klok=F("tijd"))
+        .annotate(moment=Cast(Value(None), DateTimeField()), minuten=NO_NUMBER, klok=F("tijd"))
         .values_list(
             "pk",
             "datum",
@@ -300,18 +352,13 @@ def _earlier(
             "klok",
             "medewerker__naam",
         )
-    )
-    today = (
-        planned.order_by("begin", "pk")
-        .annotate(
-            dag=Cast(Value(None), DateField()), nu=number, later=number, klok=Cast(Value(None), TimeField())
-        )
-        .values_list(
-            "pk", "dag", "vorm", "plaats", "nu", "later", "begin", "duur", "klok", "medewerker__naam"
-        )
-    )
+    )[:EARLIER]
+
+
+def _parted(rows: Iterable[tuple[Any, ...]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The conversations, and the appointments."""
     found: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
-    for row in spoken[:EARLIER].union(today[:EARLIER], all=True):
+    for row in rows:
         found[row[6] is not None].append(dict(zip(EARLIER_COLUMNS, row, strict=True)))
     return found
 
@@ -320,12 +367,20 @@ def _last_scores(
     klant: Klant, medewerker: Medewerker, *, without: UUID | None, before: Q | None = None
 ) -> dict[str, dict[str, Any]]:
     """By domain the last level that this reader may see, with its day."""
-    rows = Zrmscore.objects.visible_in(klant, medewerker)
-    rows = rows.filter(vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True)
-    rows = rows.filter(before) if before else rows
-    rows = rows.exclude(gesprek=without) if without else rows
-    last = rows.order_by("domein", *LATEST).distinct("domein")
-    return {row["domein"]: dict(row) for row in last.values("domein", "niveau", "gesprek__datum")}
+    if without or klant.afgeschermd_op:
+        rows = _scores(Zrmscore.objects.visible_in(klant, medewerker), _live(without, before))
+    else:
+        rows = ask_of(_scores_before, klant.pk, _reads(klant, medewerker), reader=medewerker.pk)
+    return {row[0]: dict(zip(SCORE_COLUMNS, row, strict=True)) for row in rows}
+
+
+def _scores_before(klant_id: UUID, _day: date, reader: UUID | None) -> QuerySet[Any, Any]:
+    return _scores(_of_reader(Zrmscore.objects.filter(klant=klant_id), reader), _live())
+
+
+def _scores(rows: QuerySet[Zrmscore], live: Q) -> QuerySet[Any, Any]:
+    last = rows.filter(live).order_by("domein", *LATEST).distinct("domein")
+    return last.values_list(*SCORE_COLUMNS)
 
 
 def choices_of(gesprek: Gesprek) -> list[Keuzeantwoord]:
@@ -340,27 +395,11 @@ def _with_barriers(kinds: list[Any], klant: Klant, used: Collection[tuple[str, s
     And what was written about here (`used`), solved or withdrawn meanwhile: it is shown with what became of it.
     """
     written = [pk for kind, pk in used if kind == "belemmering"]
-    rows = Belemmering.objects.filter(
-        Q(vervallen_op__isnull=True, opgelost_op__isnull=True) | Q(pk__in=written), klant=klant
-    )
-    columns = (
-        "soort_id",
-        "soort__naam",
-        "pk",
-        "versie",
-        "ernst",
-        "actie",
-        "vastgesteld_op",
-        "beheersbaar_op",
-        "opgelost_op",
-        "vervallen_op",
-    )
+    rows = _barriers(klant.pk, None, written) if written else ask_of(_barriers, klant.pk)
     by_code = {kind.pk: kind for kind in kinds}
     for kind in kinds:
         kind.open_nu = []
-    for code, naam, pk, versie, ernst, actie, sinds, beheersbaar, opgelost, vervallen in rows.order_by(
-        "-vastgesteld_op", "pk"
-    ).values_list(*columns):
+    for code, naam, pk, versie, ernst, actie, sinds, beheersbaar, opgelost, vervallen in rows:
         if code not in by_code:
             by_code[code] = SimpleNamespace(pk=code, naam=naam, soort="", open_nu=[])
         by_code[code].open_nu.append(
@@ -376,6 +415,23 @@ def _with_barriers(kinds: list[Any], klant: Klant, used: Collection[tuple[str, s
             }
         )
     return list(by_code.values())
+
+
+def _barriers(klant_id: UUID, _day: date | None, written: Collection[str] = ()) -> QuerySet[Any, Any]:
+    holds = Q(vervallen_op__isnull=True, opgelost_op__isnull=True)
+    rows = Belemmering.objects.filter(holds | Q(pk__in=written) if written else holds, klant=klant_id)
+    return rows.order_by("-vastgesteld_op", "pk").values_list(
+        "soort_id",
+        "soort__naam",
+        "pk",
+        "versie",
+        "ernst",
+        "actie",
+        "vastgesteld_op",
+        "beheersbaar_op",
+        "opgelost_op",
+        "vervallen_op",
+    )
 
 
 def _with_held(tags: list[Any], own: list[Klanttag]) -> list[Any]:

@@ -34,10 +34,12 @@ from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, T
 from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.logboek.models import Feit
 from werkoffensief.web import notation
+from werkoffensief.web.eenmaal import ask_of
 
 UNKNOWN_STADSDEEL = "onbekend"
 WEEK = timedelta(days=7)
 INTERNAL = {"opslagnaam", "afdruk", "grootte"}  # what a fact keeps for itself and says to nobody
+SIGNALS = ("eigen_telefoon", "adres_geheim", "vertegenwoordiger_soort", "vertegenwoordiger_wie")
 CHOICES = 15  # more than that are found by typing a part of the name
 
 
@@ -126,7 +128,9 @@ def contact_of(klant: Klant, day: date) -> dict[str, Any]:
 def identity(klant: Klant, day: date) -> Persoon:
     """The identity strip of a klant."""
     regisseur = klant.regisseur
-    known = with_signals(Klant.objects.filter(pk=klant.pk)).get()
+    (signals,) = ask_of(_signals, klant.pk)
+    for name, value in zip(SIGNALS, signals, strict=True):
+        setattr(klant, name, value)
     return Persoon(
         naam=klant.naam,
         klantnummer=klant.klantnummer or "",
@@ -134,9 +138,13 @@ def identity(klant: Klant, day: date) -> Persoon:
         stand=next((stand(klant, day) for stand in _standen), ""),
         regisseur=regisseur.naam if regisseur else "",
         telefoon=(regisseur.telefoon or "") if regisseur else "",
-        signalen=signals_of(known, day),
-        **contact_of(known, day),
+        signalen=signals_of(klant, day),
+        **contact_of(klant, day),
     )
+
+
+def _signals(klant_id: UUID, _day: date) -> QuerySet[Any, Any]:
+    return with_signals(Klant.objects.filter(pk=klant_id)).values_list(*SIGNALS)
 
 
 def stadsdelen(present: str | None) -> list[str]:

@@ -250,14 +250,12 @@ def candidates(
     return list(rows.select_related("regisseur", "team").order_by("sorteernaam", "pk")[:SHOWN])
 
 
-def planned_today(medewerker: Medewerker, klant: Klant, now: datetime) -> QuerySet[Afspraak]:
-    """What these two planned for today and did not speak about yet."""
-    day = now.astimezone(AMSTERDAM).date()
+def planned_on(day: date, medewerker: UUID, klant: UUID) -> QuerySet[Afspraak]:
+    """What these two planned for this day and did not speak about yet."""
     return Afspraak.objects.live().filter(
         klant=klant,
         medewerker=medewerker,
-        begin__gte=midnight(day),
-        begin__lt=midnight(day + ONE_DAY),
+        begin__date=day,
         gesprek__isnull=True,
         status__in=(Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST),
     )

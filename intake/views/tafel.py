@@ -18,7 +18,6 @@ from intake.models import Concept, Gesprek, Klant
 from intake.overzicht import Blad, blad, blad_of
 from intake.permissions import CASEWORK
 from intake.queries import concepten
-from intake.queries.agenda import planned_today
 from intake.services import gesprekken as services
 from intake.services.concepten import fields_of, used_in
 from intake.views.access import get_klant, klant_page
@@ -46,7 +45,6 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         clock.today(),
         without=_made_before(request),
         used=_written(request, concept),
-        planned=planned_today(request.user, klant, clock.now()),
     )
     initial = {**_prefilled(klant, known), **_of_draft(concept)}
     form = GesprekForm(_sent(request), blad=known, initial=initial)

@@ -18,18 +18,22 @@ from django.db.models import QuerySet
 Rows = QuerySet[Any, Any]
 Build = Callable[..., Rows]
 KEY, DAY = UUID("5ee0aa11-57a0-4d10-9000-000000000000"), date(1, 2, 3)  # stand in; no row has either
+READER = UUID("5ee0aa11-57a0-4d10-9000-000000000001")  # the same of who reads
 KEPT = 400  # queries that a process remembers, of each kind
 
 
-def ask_of(build: Build, key: UUID, *shape: Hashable, day: date = DAY) -> list[tuple[Any, ...]]:
+def ask_of(
+    build: Build, key: UUID, *shape: Hashable, day: date = DAY, reader: UUID = READER
+) -> list[tuple[Any, ...]]:
     """The rows of `build(key, day, *shape)`, a values_list; built once for all keys and days.
 
-    `build` may do no more with `key` and `day` than filter by them, and depends on nothing else but `shape`.
+    `build` may do no more with `key` and `day` than filter by them, and depends on nothing else but `shape`. Who reads
+    goes into `shape` as READER, and in `reader` by name.
     Raises ImproperlyConfigured when the key is not in the query, or when another day is: one that follows from `day`,
     or the clock's. (`date.min` means no day.)
     """
     sql, params = _built_for_all(build, shape)
-    own = {KEY: key, DAY: day}
+    own = {KEY: key, DAY: day, READER: reader}
     return _rows(
         sql, tuple(own.get(value, value) if isinstance(value, UUID | date) else value for value in params)
     )
