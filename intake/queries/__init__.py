@@ -39,7 +39,7 @@ from werkoffensief.web.eenmaal import ask_of
 UNKNOWN_STADSDEEL = "onbekend"
 WEEK = timedelta(days=7)
 INTERNAL = {"opslagnaam", "afdruk", "grootte"}  # what a fact keeps for itself and says to nobody
-SIGNALS = ("eigen_telefoon", "adres_geheim", "vertegenwoordiger_soort", "vertegenwoordiger_wie")
+SIGNAL_COLUMNS = ("eigen_telefoon", "adres_geheim", "vertegenwoordiger_soort", "vertegenwoordiger_wie")
 CHOICES = 15  # more than that are found by typing a part of the name
 
 
@@ -129,7 +129,7 @@ def identity(klant: Klant, day: date) -> Persoon:
     """The identity strip of a klant."""
     regisseur = klant.regisseur
     (signals,) = ask_of(_signals, klant.pk)
-    for name, value in zip(SIGNALS, signals, strict=True):
+    for name, value in zip(SIGNAL_COLUMNS, signals, strict=True):
         setattr(klant, name, value)
     return Persoon(
         naam=klant.naam,
@@ -144,7 +144,7 @@ def identity(klant: Klant, day: date) -> Persoon:
 
 
 def _signals(klant_id: UUID, _day: date) -> QuerySet[Any, Any]:
-    return with_signals(Klant.objects.filter(pk=klant_id)).values_list(*SIGNALS)
+    return with_signals(Klant.objects.filter(pk=klant_id)).values_list(*SIGNAL_COLUMNS)
 
 
 def stadsdelen(present: str | None) -> list[str]:

@@ -9,8 +9,9 @@ from django.db.models import Value
 
 from intake.models import Klant
 from tests.intake.factories import KlantFactory
+from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.web.clock import today
-from werkoffensief.web.eenmaal import ask_again, ask_of
+from werkoffensief.web.eenmaal import READER, ask_again, ask_among, ask_of
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +53,25 @@ def test_a_moment_of_the_clock_is_refused():
 
     with pytest.raises(ImproperlyConfigured):
         ask_again(build, "x")
+
+
+def test_several_at_once_however_many():
+    old, young = KlantFactory(geboortedatum=date(1980, 5, 1)), KlantFactory(geboortedatum=date(1990, 5, 1))
+
+    def build(keys, day):
+        return Klant.objects.filter(AmongIds("pk", keys), geboortedatum__lt=day).values_list("pk")
+
+    both = [old.pk, young.pk]
+    assert ask_among(build, both, day=date(1985, 1, 1)) == [(old.pk,)]
+    assert set(ask_among(build, [*both, uuid4()], day=date(1995, 1, 1))) == {(old.pk,), (young.pk,)}
+    assert ask_among(build, [], day=date(1995, 1, 1)) == []
+
+
+def test_every_reader_has_its_own_rows():
+    klant = KlantFactory()
+
+    def build(key, _day, reader):
+        return Klant.objects.filter(pk=key).exclude(pk=reader).values_list("pk")
+
+    assert ask_of(build, klant.pk, READER, reader=klant.pk) == []
+    assert ask_of(build, klant.pk, READER, reader=uuid4()) == [(klant.pk,)]

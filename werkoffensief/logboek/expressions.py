@@ -1,6 +1,7 @@
 """SQL expressions that models of several apps use."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField, DateRangeField
@@ -125,7 +126,7 @@ class Ready(Func):
 
 
 class AmongIds(Func):
-    """Whether an id is one of those that a query gives.
+    """Whether an id is one of those that a query gives, or one of these.
 
     The query is asked once, before the rows are looked at, so an index on the id still serves inside an OR, which
     `id__in=<query>` prevents.
@@ -135,5 +136,6 @@ class AmongIds(Func):
     arg_joiner = " = ANY("
     output_field = models.BooleanField()
 
-    def __init__(self, id_field: str, ids: models.QuerySet) -> None:
-        super().__init__(F(id_field), ArraySubquery(ids))
+    def __init__(self, id_field: str, ids: models.QuerySet | list[UUID]) -> None:
+        listed = Value(ids, ArrayField(models.UUIDField())) if isinstance(ids, list) else ArraySubquery(ids)
+        super().__init__(F(id_field), listed)

@@ -17,8 +17,10 @@ from django.db.models import QuerySet
 
 Rows = QuerySet[Any, Any]
 Build = Callable[..., Rows]
+Built = tuple[str, tuple[Any, ...]]  # SQL and its parameters
 KEY, DAY = UUID("5ee0aa11-57a0-4d10-9000-000000000000"), date(1, 2, 3)  # stand in; no row has either
 READER = UUID("5ee0aa11-57a0-4d10-9000-000000000001")  # the same of who reads
+KEYS = (KEY,)  # and of several
 KEPT = 400  # queries that a process remembers, of each kind
 
 
@@ -32,16 +34,25 @@ def ask_of(
     Raises ImproperlyConfigured when the key is not in the query, or when another day is: one that follows from `day`,
     or the clock's. (`date.min` means no day.)
     """
-    sql, params = _built_for_all(build, shape)
-    own = {KEY: key, DAY: day, READER: reader}
-    return _rows(
-        sql, tuple(own.get(value, value) if isinstance(value, UUID | date) else value for value in params)
-    )
+    return _asked(_built_for_all(build, KEY, shape), {KEY: key, DAY: day, READER: reader})
+
+
+def ask_among(build: Build, keys: list[UUID], *shape: Hashable, day: date = DAY) -> list[tuple[Any, ...]]:
+    """The rows of `build(keys, day, *shape)`: the same about several, however many; `AmongIds` filters by them."""
+    sql, params = _built_for_all(build, KEYS, shape)
+    return _asked((sql, tuple(keys if value == list(KEYS) else value for value in params)), {DAY: day})
 
 
 def ask_again(build: Build, *shape: Hashable) -> list[tuple[Any, ...]]:
     """The rows of `build(*shape)`, a values_list; built once for the same `shape`, on which alone it depends."""
     return _rows(*_built(build, shape))
+
+
+def _asked(built: Built, own: dict[Any, Any]) -> list[tuple[Any, ...]]:
+    sql, params = built
+    return _rows(
+        sql, tuple(own.get(value, value) if isinstance(value, UUID | date) else value for value in params)
+    )
 
 
 def _rows(sql: str, params: tuple[Any, ...]) -> list[tuple[Any, ...]]:
@@ -53,22 +64,25 @@ def _rows(sql: str, params: tuple[Any, ...]) -> list[tuple[Any, ...]]:
 
 
 @lru_cache(maxsize=KEPT)
-def _built_for_all(build: Build, shape: tuple[Hashable, ...]) -> tuple[str, tuple[Any, ...]]:
-    sql, params = _compiled(lambda: build(KEY, DAY, *shape))
-    if KEY not in params or any(isinstance(value, date) and value not in (DAY, date.min) for value in params):
+def _built_for_all(build: Build, key: UUID | tuple[UUID, ...], shape: tuple[Hashable, ...]) -> Built:
+    about = key if isinstance(key, UUID) else list(key)
+    sql, params = _compiled(lambda: build(about, DAY, *shape))
+    if about not in params or any(
+        isinstance(value, date) and value not in (DAY, date.min) for value in params
+    ):
         raise ImproperlyConfigured(f"{build.__name__} depends on more than its key and its day")
     return sql, params
 
 
 @lru_cache(maxsize=KEPT)
-def _built(build: Build, shape: tuple[Hashable, ...]) -> tuple[str, tuple[Any, ...]]:
+def _built(build: Build, shape: tuple[Hashable, ...]) -> Built:
     sql, params = _compiled(lambda: build(*shape))
     if any(isinstance(value, datetime) and (value.minute or value.second) for value in params):
         raise ImproperlyConfigured(f"{build.__name__} depends on the clock")
     return sql, params
 
 
-def _compiled(build: Callable[[], Rows]) -> tuple[str, tuple[Any, ...]]:
+def _compiled(build: Callable[[], Rows]) -> Built:
     with connection.execute_wrapper(_refused):
         try:
             compiler = build().query.get_compiler(connection=connection)

@@ -11,15 +11,17 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Q, QuerySet
 
 from intake.models import Claim, Klant, Ontheffing, Overslag
 from intake.permissions import CASEWORK
-from intake.queries import signals_of, with_signals, ww_until
+from intake.queries import SIGNAL_COLUMNS, signals_of, with_signals, ww_until
 from werkoffensief.accounts.models import WITHOUT, Medewerker, TeamStadsdeel
 from werkoffensief.dossier.queries.lijst import READ, UNKNOWN, present
 from werkoffensief.dossier.queries.werkfeiten import WHOLE, Gewichten, Werkfeiten, reason
+from werkoffensief.logboek.expressions import AmongIds
+from werkoffensief.web.eenmaal import ask_among
 from werkoffensief.web.lijsten import MAX_CHOICES
 from werkoffensief.web.pagination import Count
 
@@ -29,7 +31,13 @@ REACH = 250  # people that are counted: how many more there are changes nothing 
 ORDER = ("rust", "nadruk", "sinds", "contact", "toeval", "id")  # docs/adr/0020; all ascending
 MOST_SKIPPED = 200  # rows of the list of who is left out
 FACTS = 6  # columns of Werkfeiten
-SIGNALS = ("let_op", "veiligheid", "veiligheid_tot", "tolk_taal", "overleden_op")
+SHOWN, SIGNALS = (  # columns of a klant, in the order of the model
+    tuple(field.attname for field in Klant._meta.concrete_fields if field.name in names)
+    for names in (
+        {"id", "tolk_taal", *READ},
+        {"let_op", "veiligheid", "veiligheid_tot", "tolk_taal", "overleden_op"},
+    )
+)
 YES, NO = "ja", "nee"
 # By the name of its weight: that a fact holds. The keys stand in an address; nothing of it is typed by a reader.
 HOLDS = {
@@ -219,20 +227,33 @@ def exempt_on(day: date) -> QuerySet[Ontheffing]:
 
 def shown(ids: list[UUID], day: date, *, to_call: list[UUID]) -> dict[UUID, Any]:
     """What the list shows of these people: name, interpreter, exemption; of whom one is to call all one must know."""
-    if not ids:
-        return {}
-    rows = {row.pk: row for row in Klant.objects.filter(pk__in=ids).only(*READ, "tolk_taal")}
-    for row in rows.values():
-        row.telefoon, row.signalen, row.ontheffing = "", [], None  # type: ignore[attr-defined]
-    exempt = exempt_on(day).filter(klant__in=ids).order_by("-van", "pk")
-    for key, *words in exempt.values_list("klant", "soort__naam", "tot", "herbeoordelen_op"):
-        rows[key].ontheffing = words  # type: ignore[attr-defined]
-    known = with_signals(Klant.objects.filter(pk__in=to_call).only(*SIGNALS)) if to_call else ()
-    for klant in known:
-        rows[klant.pk].telefoon = klant.eigen_telefoon or ""  # type: ignore[attr-defined]
+    found = [Klant.from_db(DEFAULT_DB_ALIAS, SHOWN, values) for values in ask_among(_people, ids, SHOWN)]
+    rows = {row.pk: row for row in found}
+    for row in found:
+        row.telefoon, row.signalen, row.ontheffing = "", [], None
+    for key, *words in ask_among(_exempt, ids, day=day):
+        rows[key].ontheffing = words
+    for key, telefoon, secret, soort, wie, *values in ask_among(_called, to_call) if to_call else ():
+        klant = Klant.from_db(DEFAULT_DB_ALIAS, SIGNALS, values)
+        klant.adres_geheim, klant.vertegenwoordiger_soort, klant.vertegenwoordiger_wie = secret, soort, wie
+        rows[key].telefoon = telefoon or ""
         let_op = [klant.let_op] if klant.let_op else []
-        rows[klant.pk].signalen = [*let_op, *signals_of(klant, day)]  # type: ignore[attr-defined]
+        rows[key].signalen = [*let_op, *signals_of(klant, day)]
     return rows
+
+
+def _people(ids: list[UUID], _day: date, columns: tuple[str, ...]) -> QuerySet[Any, Any]:
+    return Klant.objects.filter(AmongIds("pk", ids)).values_list(*columns)
+
+
+def _exempt(ids: list[UUID], day: date) -> QuerySet[Any, Any]:
+    rows = exempt_on(day).filter(AmongIds("klant", ids)).order_by("-van", "pk")
+    return rows.values_list("klant", "soort__naam", "tot", "herbeoordelen_op")
+
+
+def _called(ids: list[UUID], _day: date) -> QuerySet[Any, Any]:
+    rows = with_signals(Klant.objects.filter(AmongIds("pk", ids)))
+    return rows.values_list("pk", *SIGNAL_COLUMNS, *SIGNALS)
 
 
 def skipped(medewerker: Medewerker, day: date) -> QuerySet[Overslag]:
