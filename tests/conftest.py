@@ -75,6 +75,30 @@ def committed_db(
             _use(before)
 
 
+@pytest.fixture(scope="session")
+def delivered_db(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[omgeving.Database]:
+    """One database per worker in which the small municipality of tests/overdracht/wereld.py was delivered."""
+    from tests.overdracht.wereld import deliver_world
+
+    before = connections["default"].settings_dict["NAME"]
+    with omgeving.clone() as database, django_db_blocker.unblock():
+        _use(database.name)
+        deliver_world()
+        _use(before)
+        yield database
+
+
+@pytest.fixture(scope="class")
+def wereld(delivered_db: omgeving.Database) -> Iterator[None]:
+    """That municipality is there; the test rolls back. Of the class, so that it comes before the transaction begins."""
+    before = connections["default"].settings_dict["NAME"]
+    _use(delivered_db.name)
+    yield
+    _use(before)
+
+
 @pytest.fixture
 def owner(committed_db: omgeving.Database) -> Iterator[psycopg.Connection]:
     """The owner's connection to the committed database."""

@@ -51,6 +51,7 @@ def den_haag(tmp_path_factory):
     return recount.read(folder)
 
 
+@pytest.mark.lang
 def test_den_haag_2019_reaches_the_published_totals(den_haag):
     found = stand(den_haag, demo.DEN_HAAG_2019)
     assert found["doel"]["totaal"] == 4500
@@ -82,16 +83,19 @@ def test_den_haag_2019_reaches_the_published_totals(den_haag):
     assert found["besparing"] == {"per_jaar": 3_720_000}
 
 
+@pytest.mark.lang
 def test_den_haag_2019_half_way_the_year(den_haag):
     found = recount.doelstand(den_haag, 2019, date(2019, 6, 30))
     assert found["geplaatst"]["totaal"] == 1771
     assert found["gesprekken"]["gesproken"] == 8560
 
 
+@pytest.mark.lang
 def test_den_haag_2019_obeys_the_data_rules(den_haag):
     assert datarules.broken_rules(den_haag, TODAY) == []
 
 
+@pytest.mark.lang
 def test_den_haag_2019_has_people_with_gaps_and_edges(den_haag):
     klanten = den_haag["klanten"]
     for column in ("bsn", "voornaam", "geboortedatum", "postcode", "stadsdeel", "telefoon", "email"):
@@ -124,6 +128,7 @@ def test_den_haag_2019_has_people_with_gaps_and_edges(den_haag):
     assert wanted <= edges(den_haag)
 
 
+@pytest.mark.lang
 def test_den_haag_2019_has_conversations_at_the_table(den_haag):
     gesprekken = den_haag["gesprekken"]
     goes_on = sum(row["vervolg"] in ("plan", "nieuw_gesprek") for row in gesprekken)
@@ -143,6 +148,7 @@ def test_den_haag_2019_has_conversations_at_the_table(den_haag):
     assert len({row["domein"] for row in den_haag["zrm"]}) == 9
 
 
+@pytest.mark.lang
 def test_people_and_employers_are_visibly_invented(den_haag):
     assert all(row["bsn"].startswith("999") for row in den_haag["klanten"] if row["bsn"])
     assert all(row["telefoon"].startswith("06-000") for row in den_haag["klanten"] if row["telefoon"])
@@ -175,6 +181,7 @@ def test_small_municipality_is_valid_and_exact_for_every_seed(seed):
     assert found["duurzaam"] == {"beoordeelbaar": 27, "duurzaam": 20, "percentage": 74.1}
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("factor", [0.1, 0.25])
 def test_scaled_municipality_keeps_its_proportions(factor):
     gemeente = demo.scaled(demo.DEN_HAAG_2019, factor)
@@ -188,6 +195,7 @@ def test_scaled_municipality_keeps_its_proportions(factor):
     assert found["werkakkoorden"]["banen"] == round(2787 * factor)
 
 
+@pytest.mark.lang
 def test_same_description_gives_the_same_bytes_in_another_process(tmp_path):
     demo.write(demo.GRONINGEN_KLEIN, tmp_path / "a")
     command = [sys.executable, "-m", "werkoffensief.demo.gemeente", "groningen-klein", str(tmp_path / "b")]

@@ -126,6 +126,7 @@ def test_last_one_out_stops_the_servers_also_after_kill_9(data_dir):
     assert eventually(lambda: not is_served(data_dir))
 
 
+@pytest.mark.lang
 def test_whoever_is_last_waits_until_the_servers_have_stopped(data_dir):
     with User(data_dir) as user:
         user.answer()
@@ -163,6 +164,7 @@ def test_a_killed_server_is_started_again_and_valkey_keeps_what_it_had(data_dir)
         assert eventually(is_back, 20)
 
 
+@pytest.mark.lang
 def test_servers_do_not_outlive_a_killed_supervisor_and_start_again(data_dir):
     with User(data_dir) as user:
         before = user.answer()
@@ -175,6 +177,7 @@ def test_servers_do_not_outlive_a_killed_supervisor_and_start_again(data_dir):
             assert not any(lives(states[name]["server_pid"]) for name in SERVERS)
 
 
+@pytest.mark.lang
 def test_a_stale_pid_file_with_the_number_of_a_stranger_is_no_obstacle(data_dir):
     with User(data_dir) as user:
         user.answer()
@@ -192,6 +195,7 @@ def test_a_stale_pid_file_with_the_number_of_a_stranger_is_no_obstacle(data_dir)
         stranger.wait()
 
 
+@pytest.mark.lang
 def test_a_broken_off_first_start_is_done_again(data_dir):
     half = data_dir / "embedded" / "postgres" / "half"
     half.mkdir(parents=True)
@@ -200,6 +204,7 @@ def test_a_broken_off_first_start_is_done_again(data_dir):
         assert value(user.answer()["web_url"], "SELECT 1") == 1
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("name", ["Mijn map met spaties & co", "x" * 120])
 def test_paths_that_no_socket_can_have(name):
     with data_directory() as outer:
@@ -216,6 +221,7 @@ def test_paths_that_no_socket_can_have(name):
         assert not sockets.exists()
 
 
+@pytest.mark.lang
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root's servers run as somebody else")
 def test_root_below_a_closed_home_keeps_the_data_elsewhere_and_says_so():
     with data_directory(mode=0o700) as data_dir:

@@ -42,7 +42,7 @@ def run(
     )
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
+@pytest.mark.parametrize("workers", ["0", pytest.param("2", marks=pytest.mark.lang)])
 def test_skipped_browser_test_fails_in_ci(tmp_path, workers):
     result = run(tmp_path, 'pytest.skip("no Chromium here")', ci=True, workers=workers)
     assert result.returncode == 1
@@ -51,6 +51,7 @@ def test_skipped_browser_test_fails_in_ci(tmp_path, workers):
     assert "must run: browser 0, postgres15 0" in result.stdout
 
 
+@pytest.mark.lang
 def test_skipped_browser_test_is_a_skip_elsewhere(tmp_path):
     result = run(tmp_path, 'pytest.skip("no Chromium here")', ci=False)
     assert result.returncode == 0
@@ -58,13 +59,14 @@ def test_skipped_browser_test_is_a_skip_elsewhere(tmp_path):
     assert "no Chromium here" in result.stdout
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
+@pytest.mark.parametrize("workers", ["0", pytest.param("2", marks=pytest.mark.lang)])
 def test_browser_test_that_ran_is_counted_in_ci(tmp_path, workers):
     result = run(tmp_path, "assert True", ci=True, workers=workers)
     assert result.returncode == 0
     assert "must run: browser 1, postgres15 0" in result.stdout
 
 
+@pytest.mark.lang
 def test_skipped_module_fails_in_ci(tmp_path):
     (tmp_path / "test_module.py").write_text(
         'import pytest\npytest.skip("all of it", allow_module_level=True)\n'
@@ -92,7 +94,7 @@ def test_short():
 """
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
+@pytest.mark.parametrize("workers", ["0", pytest.param("2", marks=pytest.mark.lang)])
 def test_long_tests_not_begun_in_time_are_left_out_and_counted(tmp_path, workers):
     late = run(tmp_path, "pass", ci=True, workers=workers, suite=LATE, LANG_UNTIL="1")
     assert late.returncode == 0, late.stdout
@@ -103,6 +105,7 @@ def test_long_tests_not_begun_in_time_are_left_out_and_counted(tmp_path, workers
     assert "no time left" not in in_time.stdout
 
 
+@pytest.mark.lang
 def test_what_may_not_be_skipped_runs_first_when_time_may_run_out(tmp_path):
     result = run(tmp_path, "pytest.skip('gone')", ci=False, suite=LATE, LANG_UNTIL="99999999999")
     assert ".py s.." in result.stdout

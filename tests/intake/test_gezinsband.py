@@ -228,8 +228,7 @@ def test_a_delivery_brings_it_and_the_same_again_writes_nothing():
     )
 
 
-def test_a_delivery_yields_to_what_was_linked_on_screen():
-    deliver_world()
+def test_a_delivery_yields_to_what_was_linked_on_screen(wereld):
     by_number = {klant.klantnummer: klant for klant in Klant.objects.all()}
     link_household(
         door=MedewerkerFactory().pk, klant_id=by_number["K2"].pk, ander_id=by_number["K1"].pk, band_id=None,

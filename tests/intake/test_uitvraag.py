@@ -12,7 +12,7 @@ from intake.services.samenvoegen_terug import undo_merge
 from intake.services.uitvragen import add_uitvraag, finish_uitvraag
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory, ToestemmingFactory, UitvraagFactory
-from tests.overdracht.wereld import deliver, deliver_world, sentences, snapshot
+from tests.overdracht.wereld import beside_world, deliver, sentences, snapshot
 from werkoffensief.web import clock
 from werkoffensief.web.notation import short_date
 from werkoffensief.web.refusals import RefusalError
@@ -177,8 +177,8 @@ AGREED = [
 ASKED = ["U1;K1;Buurthuis;2019-05-01;2019-06-30;m1;;Welke dagen?;2019-07-01;Maandag"]
 
 
-def test_a_delivery_brings_it_and_the_same_again_writes_nothing():
-    deliver_world(toestemmingen=AGREED, uitvragen=ASKED)
+def test_a_delivery_brings_it_and_the_same_again_writes_nothing(wereld):
+    beside_world(toestemmingen=AGREED, uitvragen=ASKED)
     before = snapshot()
     assert not sentences(deliver({"toestemmingen": AGREED, "uitvragen": ASKED}))
     assert snapshot() == before
@@ -195,12 +195,12 @@ def test_a_delivery_brings_it_and_the_same_again_writes_nothing():
         ("U1;K2;GGZ;2019-05-01;2019-06-01;m1;;Iets;;", "van een andere klant"),
     ],
 )
-def test_a_delivery_that_cannot_be_is_refused(row, sentence):
-    deliver_world(toestemmingen=AGREED, uitvragen=ASKED)
+def test_a_delivery_that_cannot_be_is_refused(wereld, row, sentence):
+    beside_world(toestemmingen=AGREED, uitvragen=ASKED)
     assert sentence in " ".join(sentences(deliver({"uitvragen": [row]})))
 
 
-def test_a_delivery_does_not_end_an_agreement_before_somebody_was_asked():
-    deliver_world(toestemmingen=AGREED, uitvragen=ASKED)
+def test_a_delivery_does_not_end_an_agreement_before_somebody_was_asked(wereld):
+    beside_world(toestemmingen=AGREED, uitvragen=ASKED)
     shorter = ["K1;Buurthuis;2019-05-01;Rooster;2019-06-29;"]
     assert "met deze toestemming is gevraagd" in " ".join(sentences(deliver({"toestemmingen": shorter})))

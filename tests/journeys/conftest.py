@@ -65,8 +65,13 @@ def live(environment: dict[str, str]) -> Iterator[Live]:
     """gunicorn with two workers; ended, with its workers, whatever the test does."""
     port = _free_port()
     environment = {**environment, "MODUS": "test"}
-    command = [sys.executable, "-m", "gunicorn", "werkoffensief.wsgi:application", "--workers=2"]
-    command += [f"--bind=127.0.0.1:{port}", "--worker-tmp-dir=/tmp", "--log-level=error"]
+    command = [sys.executable, "-m", "gunicorn", "werkoffensief.wsgi:application", "--workers=2", "--preload"]
+    command += [
+        f"--bind=127.0.0.1:{port}",
+        "--worker-tmp-dir=/tmp",
+        "--log-level=error",
+        "--graceful-timeout=2",
+    ]
     process = subprocess.Popen(command, cwd=omgeving.PROJECT, env=environment)
     try:
         _wait_until_ready(f"http://127.0.0.1:{port}", process)

@@ -138,6 +138,7 @@ def test_another_person_in_the_same_tab_sees_nothing_of_it(form: Page, klant):
     assert not Concept.objects.exists()
 
 
+@pytest.mark.lang
 def test_two_windows_show_both_texts_and_neither_is_lost(form: Page, klant):
     other = form.context.new_page()
     other.goto(form.url)

@@ -29,6 +29,7 @@ def at_the_provider(page: Page, person: str) -> None:
     page.get_by_role("button", name="Verder").click()
 
 
+@pytest.mark.lang
 def test_through_the_provider_and_back_and_out_again(
     page: Page, live: Live, aanbieder_proces: Aanbieder
 ) -> None:

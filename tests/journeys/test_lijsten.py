@@ -32,6 +32,7 @@ def led_by(medewerker) -> int:
     return Klant.objects.filter(regisseur=medewerker).count()
 
 
+@pytest.mark.lang
 def test_teamleider_filters_keeps_it_gives_away_and_takes_back(town, page: Page):
     log_in(page, "teamleider")
     page.goto("/klanten/?groep=team")

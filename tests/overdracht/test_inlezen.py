@@ -42,8 +42,7 @@ def test_everything_new_is_taken():
     assert {b.tabel for b in resultaat.bestanden if b.gewijzigd} == {"vervolgtrajecten", *of_klant}
 
 
-def test_a_klant_gets_number_encrypted_bsn_address_and_contact():
-    deliver_world()
+def test_a_klant_gets_number_encrypted_bsn_address_and_contact(wereld):
     klant = Klant.objects.get(klantnummer="K1")
     assert (klant.voornaam, klant.tussenvoegsel, klant.achternaam) == ("Anna", "van der", "Berg")
     row = Identificatie.objects.get(klant=klant)
@@ -61,14 +60,12 @@ def test_a_klant_gets_number_encrypted_bsn_address_and_contact():
     assert not Klant.objects.get(klantnummer="K3").adressen.filter(soort="woonadres").exists()
 
 
-def test_team_and_regisseur_follow_from_the_delivery():
-    deliver_world()
+def test_team_and_regisseur_follow_from_the_delivery(wereld):
     found = {k.klantnummer: (k.team.naam, k.regisseur and k.regisseur.naam) for k in Klant.objects.all()}
     assert found == {"K1": ("Escamp", "Mo Bakker"), "K2": ("Escamp", "Mo Bakker"), "K3": ("Centrum", None)}
 
 
-def test_the_same_content_again_writes_nothing():
-    deliver_world()
+def test_the_same_content_again_writes_nothing(wereld):
     before = snapshot()
     resultaat = deliver_world()
     assert snapshot() == before
@@ -78,8 +75,7 @@ def test_the_same_content_again_writes_nothing():
     }
 
 
-def test_the_same_content_written_otherwise_writes_nothing():
-    deliver_world()
+def test_the_same_content_written_otherwise_writes_nothing(wereld):
     before = snapshot()
     klanten = [
         f" K1 ; {BSN_A} ;Anna;van der;Berg;31-01-1980;2511AA;1;Den Haag;Centrum;070-1;k1@x.example",
@@ -93,8 +89,7 @@ def test_the_same_content_written_otherwise_writes_nothing():
     assert snapshot() == before
 
 
-def test_a_changed_row_changes_one_row_and_its_history():
-    deliver_world()
+def test_a_changed_row_changes_one_row_and_its_history(wereld):
     changed = WERELD["gesprekken"][0].replace(";3;", ";4;")
     resultaat = deliver_world(gesprekken=[changed, WERELD["gesprekken"][1]])
     assert (outcome(resultaat, "gesprekken").gewijzigd, outcome(resultaat, "gesprekken").ongewijzigd) == (
@@ -112,8 +107,7 @@ def test_a_changed_row_changes_one_row_and_its_history():
     assert Levering.objects.count() == 2
 
 
-def test_an_empty_cell_clears():
-    deliver_world()
+def test_an_empty_cell_clears(wereld):
     deliver_world(klanten=["K1;;;;Berg;;;;;;;", *WERELD["klanten"][1:]])
     klant = Klant.objects.get(klantnummer="K1")
     assert (klant.voornaam, klant.geboortedatum, klant.stadsdeel) == (None, None, None)
@@ -122,15 +116,13 @@ def test_an_empty_cell_clears():
     assert Identificatie.objects.get(klant=klant).bsn_index is None
 
 
-def test_rows_absent_from_a_file_stay():
-    deliver_world()
+def test_rows_absent_from_a_file_stay(wereld):
     deliver_world(klanten=WERELD["klanten"][:1], gesprekken=[], werkgevers=[])
     assert Klant.objects.count() == 3
     assert scalar("SELECT count(*) FROM intake_gesprek") == 2
 
 
-def test_benefit_rows_of_a_klant_are_replaced_and_those_of_another_stay():
-    deliver_world()
+def test_benefit_rows_of_a_klant_are_replaced_and_those_of_another_stay(wereld):
     resultaat = deliver_world(
         uitkeringen=["K1;2014-06-01;2018-12-31;overig", "K1;2019-01-01;2019-09-30;werk"]
     )
@@ -144,8 +136,7 @@ def test_benefit_rows_of_a_klant_are_replaced_and_those_of_another_stay():
     assert Uitkering.objects.filter(klant__klantnummer="K2").count() == 1
 
 
-def test_roles_of_the_screen_stay_and_those_of_imports_are_replaced():
-    deliver_world()
+def test_roles_of_the_screen_stay_and_those_of_imports_are_replaced(wereld):
     m1 = Medewerker.objects.get(gebruikersnaam="m1")
     with handeling(door="systeem"):
         Rolverlening.objects.create(medewerker=m1, rol=Rol.MANAGER, bron="scherm")
@@ -171,8 +162,7 @@ def test_accounts_of_beheer_are_never_touched(rol):
     )
 
 
-def test_an_imported_account_cannot_log_in():
-    deliver_world()
+def test_an_imported_account_cannot_log_in(wereld):
     account = Medewerker.objects.get(gebruikersnaam="m1")
     assert not account.has_usable_password()
     assert account.uitgenodigd_op is None
@@ -213,8 +203,7 @@ def test_a_dry_run_changes_nothing_and_leaves_the_counter():
     assert scalar("SELECT last_value FROM nummer_gesprek") == last
 
 
-def test_old_numbers_mean_the_merged_klant_and_rows_under_them_are_skipped():
-    deliver_world()
+def test_old_numbers_mean_the_merged_klant_and_rows_under_them_are_skipped(wereld):
     deliver({"aliassen": ["OUD1;K1", "OUD0;OUD1"]})
     assert set(Klantnummer.objects.filter(klant__klantnummer="K1").values_list("nummer", flat=True)) == {
         "K1",
@@ -244,8 +233,7 @@ def test_old_numbers_mean_the_merged_klant_and_rows_under_them_are_skipped():
     assert snapshot() == before
 
 
-def test_a_regisseur_whose_start_was_corrected_stays_known_under_the_delivered_key():
-    deliver_world()
+def test_a_regisseur_whose_start_was_corrected_stays_known_under_the_delivered_key(wereld):
     row = Regisseurschap.objects.get(traject__trajectnummer="T3")
     with handeling(door="systeem"):
         Regisseurschap.objects.filter(pk=row.pk).update(start="2019-04-03")
@@ -257,8 +245,7 @@ def test_a_regisseur_whose_start_was_corrected_stays_known_under_the_delivered_k
     assert (str(row.start), str(row.einde)) == ("2019-04-03", "2019-12-31")
 
 
-def test_every_table_remembers_without_text():
-    deliver_world()
+def test_every_table_remembers_without_text(wereld):
     remembered = Importgeheugen.objects.filter(tabel="klanten").get(sleutel="K1")
     assert remembered.klant_id == remembered.rij_id == Klant.objects.get(klantnummer="K1").pk
     assert len(remembered.hashes) == 8 * 7
@@ -343,9 +330,8 @@ def test_code_renamed_on_screen_stays_and_the_difference_is_reported(db):
     assert scalar("SELECT naam FROM intake_belemmeringsoort WHERE code = 'taal'") == "Scherm"
 
 
-def test_kind_of_benefit_typed_on_screen_outlives_a_corrected_period():
+def test_kind_of_benefit_typed_on_screen_outlives_a_corrected_period(wereld):
     """No delivery names the kind: a row that replaces another on the same days has its kind."""
-    deliver_world()
     first = WERELD["uitkeringen"][0].split(";")
     kind_of = Uitkering.objects.filter(klant__klantnummer=first[0])
     kind_of.filter(start=first[1]).update(soort_id="ioaw")

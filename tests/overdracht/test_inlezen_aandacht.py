@@ -3,7 +3,7 @@
 import pytest
 
 from intake.models import Herinneringstop, Klant, Vertegenwoordiger
-from tests.overdracht.wereld import WERELD, deliver, deliver_world, outcome, sentences, snapshot
+from tests.overdracht.wereld import WERELD, deliver, outcome, sentences, snapshot
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.web import clock
@@ -18,8 +18,7 @@ def _own_folder(settings, tmp_path):
     settings.DATA_DIR = tmp_path
 
 
-def test_it_comes_in_and_the_same_again_writes_nothing():
-    deliver_world()
+def test_it_comes_in_and_the_same_again_writes_nothing(wereld):
     klant = Klant.objects.get(klantnummer="K1")
     assert (klant.let_op, klant.tolk_taal, klant.veiligheid) == (
         "Belt niet terug",
@@ -39,8 +38,7 @@ def test_it_comes_in_and_the_same_again_writes_nothing():
     assert (klant.let_op, klant.tolk_taal, klant.veiligheid, klant.veiligheid_tot) == (None,) * 4
 
 
-def test_what_the_screen_changed_or_ended_stays():
-    deliver_world()
+def test_what_the_screen_changed_or_ended_stays(wereld):
     now = clock.now()
     with handeling(door="tikker"):
         Klant.objects.filter(klantnummer="K1").update(let_op="Scherm")
@@ -62,8 +60,7 @@ def test_what_the_screen_changed_or_ended_stays():
     assert Vertegenwoordiger.objects.get(naam="Zus").organisatie is None
 
 
-def test_a_broken_rule_is_refused_and_named():
-    deliver_world()
+def test_a_broken_rule_is_refused_and_named(wereld):
     assert sentences(
         deliver(
             {

@@ -9,7 +9,7 @@ from intake.services.afspraken import settle_afspraak
 from intake.services.herinneringen import stop_reminders
 from intake.services.uitnodigingen import send_reminders
 from tests.intake.test_afspraken import at
-from tests.overdracht.wereld import deliver, deliver_world, outcome, sentences
+from tests.overdracht.wereld import deliver, outcome, sentences
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.berichten.models import Opdracht
 from werkoffensief.web import clock
@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def world():
-    deliver_world()
+def world(wereld):
+    """The world is there."""
 
 
 def appointment(number="F9", klant="K1", who="m1", begin="2019-05-01 10:00", duur=60, status="gepland"):

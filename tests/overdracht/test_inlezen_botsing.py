@@ -17,7 +17,6 @@ from tests.overdracht.wereld import (
     NOW,
     WERELD,
     deliver,
-    deliver_world,
     outcome,
     scalar,
     sentences,
@@ -38,8 +37,7 @@ def _own_folder(settings, tmp_path):
 
 
 @pytest.fixture
-def who():
-    deliver_world()
+def who(wereld):
     return MedewerkerFactory(gebruikersnaam="tikker", naam="Tineke Tik")
 
 

@@ -52,8 +52,7 @@ def test_it_comes_in_and_the_same_again_writes_nothing(tmp_path):
         assert (tmp_path / "uit" / f"{name}.csv").read_text().splitlines()[1:] == WERELD[name]
 
 
-def test_a_row_that_changed_is_taken_and_what_held_before_stays_known():
-    deliver_world()
+def test_a_row_that_changed_is_taken_and_what_held_before_stays_known(wereld):
     deliver(
         {
             "verblijfplaatsen": ["K1;Gracht;;;;ja", "K3;;Straatpost;;Bij Ria;nee"],
@@ -66,8 +65,7 @@ def test_a_row_that_changed_is_taken_and_what_held_before_stays_known():
     assert (sem.geboortejaar, sem.inwonend, sem.geldig_tot.date().isoformat()) == (None, False, "2020-04-30")
 
 
-def test_a_new_address_in_klanten_takes_a_new_street_and_not_the_old_one():
-    deliver_world()
+def test_a_new_address_in_klanten_takes_a_new_street_and_not_the_old_one(wereld):
     moved = klanten(K1=WERELD["klanten"][0].replace("2511AA;1;", "2515CC;9;"))
     deliver({"klanten": moved, "verblijfplaatsen": WERELD["verblijfplaatsen"]})
     assert address("K1") == ("woonadres", None, "9", None, None, True)
@@ -76,8 +74,7 @@ def test_a_new_address_in_klanten_takes_a_new_street_and_not_the_old_one():
     assert not Afwijking.objects.exists()
 
 
-def test_what_the_screen_changed_or_ended_stays():
-    deliver_world()
+def test_what_the_screen_changed_or_ended_stays(wereld):
     now = clock.now()
     with handeling(door="tikker"):
         Adres.objects.filter(klant__klantnummer="K3").update(bereikbaar_bij_wie="Scherm")
@@ -101,8 +98,7 @@ def test_what_the_screen_changed_or_ended_stays():
     ]
 
 
-def test_a_broken_rule_is_refused_and_named():
-    deliver_world()
+def test_a_broken_rule_is_refused_and_named(wereld):
     assert sentences(
         deliver(
             {

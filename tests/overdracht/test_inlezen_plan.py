@@ -19,8 +19,7 @@ def data_dir(settings, tmp_path):
     settings.DATA_DIR = tmp_path / "data"
 
 
-def test_a_plan_is_delivered_and_written_back_as_it_came(tmp_path: Path):
-    deliver_world()
+def test_a_plan_is_delivered_and_written_back_as_it_came(wereld, tmp_path: Path):
     assert Traject.objects.get(trajectnummer="T3").vervolg_op.trajectnummer == "T2"
     assert (Plan.objects.get().ondersteuning, Doel.objects.count(), Wachtpunt.objects.count()) == (
         "Een coach",
@@ -38,8 +37,7 @@ def test_a_plan_is_delivered_and_written_back_as_it_came(tmp_path: Path):
         assert lines[1:] == WERELD[name], name
 
 
-def test_the_same_again_writes_nothing():
-    deliver_world()
+def test_the_same_again_writes_nothing(wereld):
     before = scalar("SELECT count(*) FROM trajecten_doelgeschiedenis")
     resultaat = deliver({name: WERELD[name] for name in FILES})
     assert sentences(resultaat) == []
@@ -84,8 +82,7 @@ def test_the_same_again_writes_nothing():
         ("plaatsingen", "W2;K2;opleiding;2019-08-01;;;;;;;;toverij;;;", "toverij"),
     ],
 )  # fmt: skip
-def test_what_is_not_true_of_a_plan_is_refused_with_why(tabel, row, why):
-    deliver_world()
+def test_what_is_not_true_of_a_plan_is_refused_with_why(wereld, tabel, row, why):
     resultaat = deliver({tabel: [row]})
     assert any(why in sentence for sentence in sentences(resultaat)), sentences(resultaat)
 
@@ -101,8 +98,7 @@ def test_numbers_made_on_screen_go_on_above_the_delivered():
         assert cursor.fetchone() == (800042, 800008)
 
 
-def test_what_was_typed_on_screen_is_not_overwritten():
-    deliver_world()
+def test_what_was_typed_on_screen_is_not_overwritten(wereld):
     Doel.objects.filter(doelnummer="D1").update(wat="Op het scherm")
     Plan.objects.update(waar_sta_ik="Op het scherm")
     deliver(

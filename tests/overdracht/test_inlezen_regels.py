@@ -14,7 +14,6 @@ from tests.overdracht.wereld import (
     NOW,
     WERELD,
     deliver,
-    deliver_world,
     outcome,
     sentences,
     snapshot,
@@ -185,8 +184,7 @@ REFUSED = {
 
 @pytest.mark.steekproef(3)
 @pytest.mark.parametrize("case", REFUSED)
-def test_refused(case):
-    deliver_world()
+def test_refused(wereld, case):
     tables, expected = REFUSED[case]
     before = snapshot()
     resultaat = deliver(tables)
@@ -229,8 +227,7 @@ ACCEPTED = {
 
 @pytest.mark.steekproef(3)
 @pytest.mark.parametrize("case", ACCEPTED)
-def test_accepted(case):
-    deliver_world()
+def test_accepted(wereld, case):
     resultaat = deliver(ACCEPTED[case])
     assert sentences(resultaat) == []
     before = snapshot()
@@ -261,8 +258,7 @@ def test_a_refusal_spreads_once_per_pair_of_files():
     )
 
 
-def test_later_files_are_still_tried_and_known_rows_may_be_pointed_to():
-    deliver_world()
+def test_later_files_are_still_tried_and_known_rows_may_be_pointed_to(wereld):
     resultaat = deliver(
         {**WERELD, "klanten": [klant("K1", "1")], "gesprekken": ["G9;K1;2019-03-01;m1;kantoor;;"]}
     )
@@ -270,8 +266,7 @@ def test_later_files_are_still_tried_and_known_rows_may_be_pointed_to():
     assert outcome(resultaat, "gesprekken").nieuw == 1
 
 
-def test_the_correction_file_holds_the_bad_rows_and_imports_when_renamed(settings):
-    deliver_world()
+def test_the_correction_file_holds_the_bad_rows_and_imports_when_renamed(wereld, settings):
     resultaat = deliver({"gesprekken": ["G8;K99;01-03-2019;m1;kantoor;;", "G9;K1;2019-03-01;m1;kantoor;;"]})
     path = settings.DATA_DIR / "import" / "gesprekken.fouten.csv"
     assert outcome(resultaat, "gesprekken").correctie == path.name
@@ -285,8 +280,7 @@ def test_the_correction_file_holds_the_bad_rows_and_imports_when_renamed(setting
     assert import_folder(renamed, door="test", now=NOW).accepted
 
 
-def test_a_name_that_differs_only_in_capitals_is_named_with_line_and_column(settings):
-    deliver_world()
+def test_a_name_that_differs_only_in_capitals_is_named_with_line_and_column(wereld, settings):
     resultaat = deliver(
         {
             "medewerkers": [
@@ -314,8 +308,7 @@ def correction_file(settings, tabel):
     return settings.DATA_DIR / "import" / f"{tabel}.fouten.csv"
 
 
-def test_a_correction_file_of_an_earlier_run_goes_when_the_table_is_taken(settings):
-    deliver_world()
+def test_a_correction_file_of_an_earlier_run_goes_when_the_table_is_taken(wereld, settings):
     deliver({"werkgevers": ["99999999;;zorg;"]})
     path = correction_file(settings, "werkgevers")
     deliver({"werkgevers": ["99999999;Naam;zorg;"]}, proef=True)
@@ -324,8 +317,9 @@ def test_a_correction_file_of_an_earlier_run_goes_when_the_table_is_taken(settin
     assert not path.exists()
 
 
-def test_a_correction_file_of_an_earlier_run_goes_when_the_table_is_refused_without_rows(settings, tmp_path):
-    deliver_world()
+def test_a_correction_file_of_an_earlier_run_goes_when_the_table_is_refused_without_rows(
+    wereld, settings, tmp_path
+):
     deliver({"werkgevers": ["99999999;;zorg;"]})
     folder = tmp_path / "kop"
     folder.mkdir()
@@ -340,8 +334,7 @@ def numbers(settings):
     return [(row[0], row[1], bool(row[-1])) for row in rows[1:]]
 
 
-def test_the_correction_file_of_benefit_holds_every_row_of_those_klanten(settings, tmp_path):
-    deliver_world()
+def test_the_correction_file_of_benefit_holds_every_row_of_those_klanten(wereld, settings, tmp_path):
     file = [
         "K1;2015-01-01;2018-12-31;overig",
         "K2;2016-01-01;;",
@@ -364,8 +357,9 @@ def test_the_correction_file_of_benefit_holds_every_row_of_those_klanten(setting
     ) == [("2015-01-01",), ("2019-02-28",), ("2020-01-01",)]
 
 
-def test_the_correction_file_of_benefit_holds_every_row_when_it_is_not_certain_whose_a_row_is(settings):
-    deliver_world()
+def test_the_correction_file_of_benefit_holds_every_row_when_it_is_not_certain_whose_a_row_is(
+    wereld, settings
+):
     deliver({"uitkeringen": ["K1;2015-01-01;;", "K99;2019-01-01;;", "K2;2016-01-01;;"]})
     assert numbers(settings) == [
         ("K1", "2015-01-01", False),
@@ -374,8 +368,7 @@ def test_the_correction_file_of_benefit_holds_every_row_when_it_is_not_certain_w
     ]
 
 
-def test_no_bsn_and_no_control_character_in_any_sentence():
-    deliver_world()
+def test_no_bsn_and_no_control_character_in_any_sentence(wereld):
     resultaat = deliver(
         {
             "klanten": [klant(f"{BSN_C}", BSN_A), f"K1\x1b[31m;{BSN_A};;;B;;;;;;;"],
@@ -424,8 +417,7 @@ def rows(sql):
         return cursor.fetchall()
 
 
-def test_an_unreadable_cell_hides_no_fault_of_the_other_rows():
-    deliver_world()
+def test_an_unreadable_cell_hides_no_fault_of_the_other_rows(wereld):
     before = snapshot()
     resultaat = deliver(
         {
@@ -449,8 +441,7 @@ def test_an_unreadable_cell_hides_no_fault_of_the_other_rows():
     assert snapshot() == before
 
 
-def test_an_alias_of_an_unreadable_row_is_no_fault_of_its_own():
-    deliver_world()
+def test_an_alias_of_an_unreadable_row_is_no_fault_of_its_own(wereld):
     resultaat = deliver({"aliassen": ["OUD1;OUD2", "OUD2;", "OUD3;K98"]})
     assert sentences(resultaat) == [
         "aliassen.csv, regel 3, kolom klantnummer: mag niet leeg zijn.",
@@ -458,9 +449,8 @@ def test_an_alias_of_an_unreadable_row_is_no_fault_of_its_own():
     ]
 
 
-def test_a_nul_in_a_key_hides_no_other_fault():
+def test_a_nul_in_a_key_hides_no_other_fault(wereld):
     """Such a key is no key of anything: the database would refuse to be asked for it."""
-    deliver_world()
     resultaat = deliver(
         {"uitkeringen": ["K3;2019-01-01;;", "K\0x;2020-01-01;;", "nix;2020-01-01;;", "K3;2019-05-01;;"]}
     )

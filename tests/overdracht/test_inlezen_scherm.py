@@ -38,12 +38,11 @@ def _own_folder(settings, tmp_path):
 
 
 @pytest.fixture
-def typed():
+def typed(wereld):
     """Somebody changes a unit on screen after the first delivery; gives who."""
     who = MedewerkerFactory(gebruikersnaam="tikker", naam="Tineke Tik")
 
     def type_(change):
-        deliver_world()
         with handeling(door=who.pk):
             change()
         return who
@@ -247,8 +246,7 @@ def test_a_withdrawn_fact_is_not_revived(tabel):
     assert snapshot() == before
 
 
-def test_what_hangs_on_a_withdrawn_traject_is_left_out():
-    deliver_world()
+def test_what_hangs_on_a_withdrawn_traject_is_left_out(wereld):
     withdraw(Traject, trajectnummer="T3")
     resultaat = deliver({"stappen": ["S9;T3;stage;2019-05-01;;lopend"], "regisseurs": ["T3;m1;2019-08-01;"]})
     assert sentences(resultaat) == []
@@ -264,8 +262,7 @@ def screen_klant():
     return klant
 
 
-def test_a_new_klant_with_the_bsn_of_one_made_on_screen_is_left_out_with_all_that_hangs_on_it():
-    deliver_world()
+def test_a_new_klant_with_the_bsn_of_one_made_on_screen_is_left_out_with_all_that_hangs_on_it(wereld):
     screen_klant()
     new = {
         "klanten": [f"K9;{BSN_C};;;Dubbel;;;;;;;", "K8;;;;Nieuw;;;;;;;"],
@@ -288,8 +285,7 @@ def test_a_new_klant_with_the_bsn_of_one_made_on_screen_is_left_out_with_all_tha
     assert snapshot() == before
 
 
-def test_a_clash_is_reported_again_when_the_content_changed_or_it_waits_no_more():
-    deliver_world()
+def test_a_clash_is_reported_again_when_the_content_changed_or_it_waits_no_more(wereld):
     screen_klant()
     deliver({"klanten": [f"K9;{BSN_C};;;Dubbel;;;;;;;"]})
     changed = {"klanten": [f"K9;{BSN_C};;;Anders;;;;;;;"]}
@@ -299,8 +295,7 @@ def test_a_clash_is_reported_again_when_the_content_changed_or_it_waits_no_more(
     assert outcome(deliver(changed), "klanten").verschillen == 1
 
 
-def test_left_out_rows_come_in_when_the_clash_is_gone():
-    deliver_world()
+def test_left_out_rows_come_in_when_the_clash_is_gone(wereld):
     klant = screen_klant()
     new = {"klanten": [f"K9;{BSN_C};;;Dubbel;;;;;;;"], "uitkeringen": ["K9;2019-01-01;;"]}
     deliver(new)
@@ -311,8 +306,7 @@ def test_left_out_rows_come_in_when_the_clash_is_gone():
     assert Uitkering.objects.filter(klant__klantnummer="K9").count() == 1
 
 
-def test_a_second_open_traject_beside_one_of_the_screen_is_left_out():
-    deliver_world()
+def test_a_second_open_traject_beside_one_of_the_screen_is_left_out(wereld):
     with handeling(door="systeem"):
         TrajectFactory(
             klant=Klant.objects.get(klantnummer="K3"), trajectnummer="WO-000001", start="2020-01-01"
@@ -326,8 +320,7 @@ def test_a_second_open_traject_beside_one_of_the_screen_is_left_out():
     assert Afwijking.objects.get().toelichting == "er is al een lopend traject van deze klant: WO-000001"
 
 
-def test_a_regisseur_that_overlaps_one_of_the_screen_is_left_out():
-    deliver_world()
+def test_a_regisseur_that_overlaps_one_of_the_screen_is_left_out(wereld):
     with handeling(door="systeem"):
         traject = Traject.objects.get(trajectnummer="T2")
         RegisseurschapFactory(traject=traject, klant=traject.klant, start="2018-01-01", einde="2018-07-01")
@@ -336,8 +329,7 @@ def test_a_regisseur_that_overlaps_one_of_the_screen_is_left_out():
     assert outcome(resultaat, "regisseurs").verschillen == 1
 
 
-def test_a_clash_with_screen_and_file_is_refused():
-    deliver_world()
+def test_a_clash_with_screen_and_file_is_refused(wereld):
     with handeling(door="systeem"):
         TrajectFactory(klant=Klant.objects.get(klantnummer="K3"), start="2020-01-01")
     resultaat = deliver({"trajecten": ["T8;K3;2019-01-01;;", "T9;K3;2018-01-01;;"]})
@@ -368,8 +360,7 @@ def test_a_stadsdeel_that_the_screen_gave_to_a_team_stays_there(typed):
     assert snapshot() == before
 
 
-def test_an_erased_klant_does_not_come_back():
-    deliver_world()
+def test_an_erased_klant_does_not_come_back(wereld):
     with handeling(door="systeem"):
         Klant.objects.filter(klantnummer="K1").update(
             gewist_op=timezone.now(), voornaam=None, achternaam="gewist"
@@ -391,8 +382,7 @@ def test_an_erased_klant_does_not_come_back():
     assert "hoort bij een klant die is gewist" in outcome(resultaat, "klanten").meldingen[0]
 
 
-def test_a_row_made_on_screen_can_be_delivered():
-    deliver_world()
+def test_a_row_made_on_screen_can_be_delivered(wereld):
     with handeling(door="systeem"):
         PlaatsingFactory(
             klant=Klant.objects.get(klantnummer="K3"), plaatsingnummer="WO-000009", startdatum="2019-03-01"
@@ -405,8 +395,7 @@ def test_a_row_made_on_screen_can_be_delivered():
     assert Plaatsing.objects.get(plaatsingnummer="WO-000009").soort == "werk"
 
 
-def test_a_difference_without_key_in_the_memory_is_for_the_screen(settings):
-    deliver_world()
+def test_a_difference_without_key_in_the_memory_is_for_the_screen(wereld, settings):
     settings.IMPORT_SLEUTEL = "44" * 32
     before = snapshot()
     assert sentences(deliver({"klanten": WERELD["klanten"]})) == []

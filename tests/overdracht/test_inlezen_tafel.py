@@ -51,8 +51,7 @@ def full(
     return f"{number};K1;2019-03-01;m1;kantoor;3;Wil graag werken;{tijd};{plaats};Zus;4;{vervolg};{reden};{opnieuw}"
 
 
-def test_the_world_has_everything():
-    deliver_world()
+def test_the_world_has_everything(wereld):
     deliver({"gesprekken": [full("G1")], "belemmeringen": ["K1;schulden;2019-03-01;;3;Bellen;2019-04-01"]})
     gesprek = Gesprek.objects.get(gespreknummer="G1")
     assert (gesprek.tijd, gesprek.plaats, gesprek.aanwezig, gesprek.haalbare_trede) == (
@@ -98,8 +97,7 @@ def test_the_world_has_everything():
 # --- columns that may be left out -------------------------------------------------------------------------------
 
 
-def test_a_file_without_the_later_columns_clears_nothing_that_was_typed_or_delivered():
-    deliver_world()
+def test_a_file_without_the_later_columns_clears_nothing_that_was_typed_or_delivered(wereld):
     deliver({"gesprekken": [full("G1")]})
     with handeling(door="tikker"):
         Gesprek.objects.filter(gespreknummer="G1").update(plaats="Scherm")
@@ -115,8 +113,7 @@ def test_a_file_without_the_later_columns_clears_nothing_that_was_typed_or_deliv
     )
 
 
-def test_what_was_delivered_in_a_later_column_stays_known_while_files_leave_it_out():
-    deliver_world()
+def test_what_was_delivered_in_a_later_column_stays_known_while_files_leave_it_out(wereld):
     deliver({"gesprekken": [full("G1")]})
     deliver({"gesprekken": ["G1;K1;2019-03-02;m1;wijk;3;Wil graag werken"]})
     with handeling(door="tikker"):
@@ -133,8 +130,7 @@ def test_what_was_delivered_in_a_later_column_stays_known_while_files_leave_it_o
     assert (gesprek.plaats, gesprek.tijd) == ("Scherm", time(15))
 
 
-def test_a_file_with_the_later_columns_empty_is_the_same_as_one_without():
-    deliver_world()
+def test_a_file_with_the_later_columns_empty_is_the_same_as_one_without(wereld):
     before = snapshot()
     deliver(
         {
@@ -147,8 +143,7 @@ def test_a_file_with_the_later_columns_empty_is_the_same_as_one_without():
     assert snapshot() == before
 
 
-def test_an_empty_cell_in_a_later_column_clears_what_a_file_brought():
-    deliver_world()
+def test_an_empty_cell_in_a_later_column_clears_what_a_file_brought(wereld):
     deliver({"gesprekken": [full("G1")]})
     deliver({"gesprekken": [full("G1", tijd="", plaats="", vervolg="", reden="", opnieuw="")]})
     gesprek = Gesprek.objects.get(gespreknummer="G1")
@@ -161,8 +156,7 @@ def test_an_empty_cell_in_a_later_column_clears_what_a_file_brought():
     assert snapshot() == before
 
 
-def test_the_first_file_with_a_later_column_fills_it_and_asks_only_where_the_screen_typed():
-    deliver_world()
+def test_the_first_file_with_a_later_column_fills_it_and_asks_only_where_the_screen_typed(wereld):
     with handeling(door="tikker"):
         Gesprek.objects.filter(gespreknummer="G1").update(plaats="Scherm")
     resultaat = deliver({"gesprekken": [full("G1")]})
@@ -172,8 +166,7 @@ def test_the_first_file_with_a_later_column_fills_it_and_asks_only_where_the_scr
     assert (gesprek.plaats, gesprek.tijd, gesprek.vervolg) == ("Scherm", time(14, 5), "nu_niet")
 
 
-def test_overschrijf_takes_nothing_of_a_column_that_the_file_leaves_out():
-    deliver_world()
+def test_overschrijf_takes_nothing_of_a_column_that_the_file_leaves_out(wereld):
     with handeling(door="tikker"):
         Gesprek.objects.filter(gespreknummer="G1").update(plaats="Scherm")
     deliver({"gesprekken": [full("G1")]})
@@ -182,8 +175,7 @@ def test_overschrijf_takes_nothing_of_a_column_that_the_file_leaves_out():
     assert Afwijking.objects.get().status == "open"
 
 
-def test_some_of_the_later_columns_may_stand_there(tmp_path):
-    deliver_world()
+def test_some_of_the_later_columns_may_stand_there(wereld, tmp_path):
     deliver({"gesprekken": [full("G1")]})
     (tmp_path / "gesprekken.csv").write_text(
         "plaats;gespreknummer;klantnummer;datum;medewerker;vorm;trede;verslag\nLoket;G1;K1;2019-03-01;m1;kantoor;3;\n"
@@ -212,8 +204,7 @@ def test_columns_that_belong_together_are_left_out_together(tmp_path):
     ]
 
 
-def test_a_value_of_the_file_that_does_not_go_with_the_screens_day_stays_out():
-    deliver_world()
+def test_a_value_of_the_file_that_does_not_go_with_the_screens_day_stays_out(wereld):
     with handeling(door="tikker"):
         Gesprek.objects.filter(gespreknummer="G1").update(datum="2020-01-15")
     resultaat = deliver({"gesprekken": [full("G1")]})
@@ -304,8 +295,7 @@ def test_a_broken_rule_is_refused_and_named(name):
     assert snapshot() == before
 
 
-def test_rows_that_point_into_a_refused_file_are_counted_once():
-    deliver_world()
+def test_rows_that_point_into_a_refused_file_are_counted_once(wereld):
     resultaat = deliver(
         {
             "gesprekken": [full("G8", tijd="x")],
@@ -323,8 +313,7 @@ def test_rows_that_point_into_a_refused_file_are_counted_once():
     ]
 
 
-def test_what_hangs_on_a_klant_that_was_left_out_is_left_out_too():
-    deliver_world()
+def test_what_hangs_on_a_klant_that_was_left_out_is_left_out_too(wereld):
     row = Identificatie(klant=KlantFactory(), bsn_index=bsn.index_of(BSN_C))
     row.bsn_versleuteld, row.sleutel_id = bsn.encrypt(BSN_C, row_id=row.pk)
     row.save()
@@ -346,8 +335,7 @@ def test_what_hangs_on_a_klant_that_was_left_out_is_left_out_too():
 # --- the whole --------------------------------------------------------------------------------------------------
 
 
-def test_a_dry_run_changes_nothing():
-    deliver_world()
+def test_a_dry_run_changes_nothing(wereld):
     before = snapshot()
     resultaat = deliver(
         {
@@ -365,8 +353,7 @@ def test_a_dry_run_changes_nothing():
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "-3", 'Regel een\n\nRegel "twee"; drie', "é" * 4_000])
-def test_a_text_goes_in_and_round(text, tmp_path):
-    deliver_world()
+def test_a_text_goes_in_and_round(wereld, text, tmp_path):
     cell = '"' + text.replace('"', '""') + '"'
     deliver({"antwoorden": [f"G1;netwerk;besproken;{cell};{cell}"]})
     row = Onderwerpantwoord.objects.get(onderwerp="netwerk")
@@ -380,14 +367,12 @@ def test_a_text_goes_in_and_round(text, tmp_path):
     }
 
 
-def test_numbers_made_on_screen_go_on_above_the_highest():
-    deliver_world()
+def test_numbers_made_on_screen_go_on_above_the_highest(wereld):
     deliver({"acties": ["WO-000041;K1;;klant;;;x;2019-03-01;;"]})
     assert int(str(scalar("SELECT nextval('nummer_actie')"))) > 41
 
 
-def test_who_agreed_to_do_something_is_in_the_accounts(tmp_path: Path):
-    deliver_world()
+def test_who_agreed_to_do_something_is_in_the_accounts(wereld, tmp_path: Path):
     deliver({"medewerkers": ["m9;Mies;m9@x.example;;"], "acties": ["C9;K1;;medewerker;m9;;x;2019-03-01;;"]})
     export_folder(tmp_path / "uit")
     assert "m9;Mies;m9@x.example;;" in (tmp_path / "uit" / "medewerkers.csv").read_text().split("\n")

@@ -15,8 +15,8 @@ from intake.models import (
 from tests.overdracht.wereld import (
     NOW,
     WERELD,
+    beside_world,
     deliver,
-    deliver_world,
     outcome,
     sentences,
     snapshot,
@@ -36,8 +36,7 @@ def _own_folder(settings, tmp_path):
 # --- withdrawn, merged, erased ----------------------------------------------------------------------------------
 
 
-def test_a_later_delivery_does_not_revive_what_was_withdrawn():
-    deliver_world()
+def test_a_later_delivery_does_not_revive_what_was_withdrawn(wereld):
     for model in (Onderwerpantwoord, Zrmscore, Klanttag, Actie):
         model.objects.update(**GONE)
     tables = {name: WERELD[name] for name in ("antwoorden", "zrm", "klanttags", "acties")}
@@ -49,8 +48,7 @@ def test_a_later_delivery_does_not_revive_what_was_withdrawn():
         assert not model.objects.filter(vervallen_op=None).exists()
 
 
-def test_answers_of_a_withdrawn_conversation_are_left_out_and_what_was_agreed_stays(tmp_path):
-    deliver_world()
+def test_answers_of_a_withdrawn_conversation_are_left_out_and_what_was_agreed_stays(wereld, tmp_path):
     Gesprek.objects.filter(gespreknummer="G1").update(**GONE)
     export_folder(tmp_path / "uit")
     rows = {path.stem: path.read_text().split("\n")[1:-1] for path in (tmp_path / "uit").iterdir()}
@@ -69,8 +67,8 @@ def test_answers_of_a_withdrawn_conversation_are_left_out_and_what_was_agreed_st
     }
 
 
-def test_old_numbers_mean_the_merged_person_and_the_same_tag_counts_once():
-    deliver_world(aliassen=["OUD;K1"])
+def test_old_numbers_mean_the_merged_person_and_the_same_tag_counts_once(wereld):
+    beside_world(aliassen=["OUD;K1"])
     before = snapshot()
     resultaat = deliver(
         {
@@ -86,8 +84,7 @@ def test_old_numbers_mean_the_merged_person_and_the_same_tag_counts_once():
     }
 
 
-def test_a_tag_that_the_screen_made_is_the_same_tag(tmp_path):
-    deliver_world()
+def test_a_tag_that_the_screen_made_is_the_same_tag(wereld, tmp_path):
     klant = Klanttag.objects.get(tag="koken").klant
     Klanttag.objects.create(klant=klant, soort="wens", tekst="Re\u0301gisseur", sinds="2019-05-01")
     export_folder(tmp_path / "uit")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.accounts.factories import MedewerkerFactory
-from tests.overdracht.wereld import WERELD, deliver, deliver_world, outcome, sentences
+from tests.overdracht.wereld import WERELD, deliver, outcome, sentences
 from tests.werkgevers.factories import ContactmomentFactory, ContactpersoonFactory, VacatureFactory
 from werkgevers.models import Werkgever
 
@@ -18,8 +18,7 @@ def _own_folder(settings, tmp_path):
     settings.DATA_DIR = tmp_path
 
 
-def test_delivery_changes_its_own_columns_and_no_other():
-    deliver_world()
+def test_delivery_changes_its_own_columns_and_no_other(wereld):
     row = Werkgever.objects.get(kvk_nummer="00000018")
     ours = {
         "bezoekadres": "Kade 1",

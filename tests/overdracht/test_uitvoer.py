@@ -8,7 +8,7 @@ from intake.models import Gesprek, Identificatie, Klant, Uitkering
 from intake.services.samenvoegen import merge_klanten
 from tests.accounts.factories import MedewerkerFactory, TeamFactory
 from tests.intake.factories import GesprekFactory, KlantFactory
-from tests.overdracht.wereld import NOW, deliver_world, sentences
+from tests.overdracht.wereld import NOW, sentences
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
 from tests.werkgevers.factories import WerkakkoordFactory
 from trajecten.models import Plaatsing, Stap, Traject
@@ -55,8 +55,7 @@ def export(tmp_path):
         (Traject, {"trajectnummer": "T1"}, {"trajecten": 1, "regisseurs": 2, "stappen": 1, **PLAN_OF_T1}),
     ],
 )
-def test_withdrawn_facts_and_what_hangs_on_them_are_left_out(model, wanted, gone, export):
-    deliver_world()
+def test_withdrawn_facts_and_what_hangs_on_them_are_left_out(wereld, model, wanted, gone, export):
     before = export()
     model.objects.filter(**wanted).update(**GONE)
     after = export()
@@ -64,8 +63,7 @@ def test_withdrawn_facts_and_what_hangs_on_them_are_left_out(model, wanted, gone
     assert {name: number for name, number in lost.items() if number} == gone
 
 
-def test_a_withdrawn_agreement_without_placements_is_left_out(export):
-    deliver_world()
+def test_a_withdrawn_agreement_without_placements_is_left_out(wereld, export):
     Plaatsing.objects.update(**GONE)
     Werkakkoord.objects.update(**GONE)
     found = export()
@@ -110,8 +108,7 @@ def test_keys_are_sorted_by_code_point(export):
     ]
 
 
-def test_merged_people_are_aliases_and_their_facts_are_of_the_remaining_klant(export):
-    deliver_world()
+def test_merged_people_are_aliases_and_their_facts_are_of_the_remaining_klant(wereld, export):
     kept, merged = Klant.objects.get(klantnummer="K3"), Klant.objects.get(klantnummer="K2")
     merge_klanten(
         door=MedewerkerFactory().pk,
@@ -129,8 +126,7 @@ def test_merged_people_are_aliases_and_their_facts_are_of_the_remaining_klant(ex
     assert found["verblijfplaatsen"][-1].startswith("K3;;Straatpost")
 
 
-def test_what_was_made_on_screen_is_imported_again_without_a_difference(export, tmp_path):
-    deliver_world()
+def test_what_was_made_on_screen_is_imported_again_without_a_difference(wereld, export, tmp_path):
     klant = KlantFactory(klantnummer="WO-000001")
     row = Identificatie(klant=klant, bsn_index=bsn.index_of("999990068"))
     row.bsn_versleuteld, row.sleutel_id = bsn.encrypt("999990068", row_id=row.pk)
@@ -159,8 +155,7 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path):
     assert [path.name for path in (tmp_path / "vol").iterdir()] == ["x"]
 
 
-def test_half_an_export_does_not_stay(tmp_path, settings):
-    deliver_world()
+def test_half_an_export_does_not_stay(wereld, tmp_path, settings):
     settings.BSN_SLEUTELS = "anders:" + "55" * 32
     with pytest.raises(bsn.BsnError):
         export_folder(tmp_path / "half")

@@ -17,6 +17,7 @@ from tests.overdracht.wereld import (
     BSN_C,
     NOW,
     WERELD,
+    beside_world,
     deliver,
     deliver_world,
     outcome,
@@ -65,8 +66,8 @@ def deliver_short(number: str, day: str, **cells: str):
     return import_folder(folder, door="test", now=NOW)
 
 
-def test_a_new_person_is_registered_because_of_the_ww_and_a_known_one_stays_what_it_is():
-    deliver_world(ww=[NEW, KNOWN])
+def test_a_new_person_is_registered_because_of_the_ww_and_a_known_one_stays_what_it_is(wereld):
+    beside_world(ww=[NEW, KNOWN])
     new, known = Klant.objects.get(klantnummer="W1"), Klant.objects.get(klantnummer="K3")
     assert (new.grondslag, new.achternaam, new.team.naam) == ("ww_preventie", "Waard", "Escamp")
     assert Identificatie.objects.get(klant=new).bsn_index is not None
@@ -76,8 +77,8 @@ def test_a_new_person_is_registered_because_of_the_ww_and_a_known_one_stays_what
     assert right("W1").resultaat == Wwresultaat.OPEN
 
 
-def test_the_columns_of_the_issue_are_enough_and_those_left_out_change_nothing():
-    deliver_world(ww=[NEW])
+def test_the_columns_of_the_issue_are_enough_and_those_left_out_change_nothing(wereld):
+    beside_world(ww=[NEW])
     klant = Klant.objects.get(klantnummer="W1")
     name = {"voornaam": "Wim", "tussenvoegsel": "de", "geboortedatum": "1970-05-05"}
     reach = {"telefoon": "0612345678", "email": "w1@x.example"}
@@ -95,8 +96,8 @@ def test_the_same_delivery_again_writes_nothing():
     assert snapshot() == before
 
 
-def test_a_benefit_that_begins_after_makes_it_flowed_in_and_its_withdrawal_opens_it_again():
-    deliver_world(ww=[NEW])
+def test_a_benefit_that_begins_after_makes_it_flowed_in_and_its_withdrawal_opens_it_again(wereld):
+    beside_world(ww=[NEW])
     deliver({"uitkeringen": ["W1;2020-10-01;;"]})
     assert (right("W1").resultaat, right("W1").resultaat_op) == ("ingestroomd", date(2020, 10, 1))
     with handeling(door="test"):
@@ -130,8 +131,8 @@ def test_a_benefit_that_goes_on_is_no_inflow_and_one_of_the_kind_ww_neither():
     assert right("K3").resultaat == "open"
 
 
-def test_a_later_day_after_a_result_is_another_end_and_an_open_one_is_corrected():
-    deliver_world(ww=[NEW])
+def test_a_later_day_after_a_result_is_another_end_and_an_open_one_is_corrected(wereld):
+    beside_world(ww=[NEW])
     deliver({"ww": [NEW.replace("2020-09-30", "2020-08-31")]})
     assert [row.ww_einde for row in Wwrecht.objects.all()] == [date(2020, 8, 31)]
     deliver({"ww": [NEW.replace("2020-09-30", "2020-08-31") + "2020-05-01"]})
@@ -141,8 +142,8 @@ def test_a_later_day_after_a_result_is_another_end_and_an_open_one_is_corrected(
     assert found == [(date(2020, 8, 31), "instroom_voorkomen"), (date(2021, 12, 31), "open")]
 
 
-def test_what_was_typed_on_screen_is_not_overwritten():
-    deliver_world(ww=[NEW])
+def test_what_was_typed_on_screen_is_not_overwritten(wereld):
+    beside_world(ww=[NEW])
     with handeling(door="test"):
         Klant.objects.filter(klantnummer="W1").update(achternaam="Typer")
         Wwrecht.objects.update(ww_einde=date(2020, 11, 30))
@@ -152,16 +153,16 @@ def test_what_was_typed_on_screen_is_not_overwritten():
     assert outcome(result, "ww").verschillen == 2
 
 
-def test_a_withdrawn_end_is_not_revived():
-    deliver_world(ww=[NEW])
+def test_a_withdrawn_end_is_not_revived(wereld):
+    beside_world(ww=[NEW])
     with handeling(door="test"):
         Wwrecht.objects.update(vervallen_op="2020-06-01T00:00Z", vervallen_reden="fout")
     deliver({"ww": [NEW]})
     assert not Wwrecht.objects.live().exists()
 
 
-def test_who_came_in_by_one_file_is_taken_over_by_the_other_unless_somebody_typed():
-    deliver_world(ww=[NEW])
+def test_who_came_in_by_one_file_is_taken_over_by_the_other_unless_somebody_typed(wereld):
+    beside_world(ww=[NEW])
     row = f"W1;{BSN_C};Wim;de;Waard;1970-05-05;2599ZZ;9;Den Haag;Centrum;070-2;"
     result = deliver({"klanten": [row]})
     klant = Klant.objects.get(klantnummer="W1")
@@ -172,8 +173,7 @@ def test_who_came_in_by_one_file_is_taken_over_by_the_other_unless_somebody_type
     assert dict(phones.values_list("soort", "waarde")) == {"telefoon": "070-2", "email": "w1@x.example"}
 
 
-def test_a_first_ww_row_fills_what_is_empty_and_clears_nothing():
-    deliver_world()
+def test_a_first_ww_row_fills_what_is_empty_and_clears_nothing(wereld):
     deliver({"ww": ["K1;;Anna;van der;Berg;1980-01-31;2020-09-30;;;;;;;"]})
     klant = Klant.objects.get(klantnummer="K1")
     assert Identificatie.objects.get(klant=klant).bsn_index is not None
@@ -183,8 +183,7 @@ def test_a_first_ww_row_fills_what_is_empty_and_clears_nothing():
     assert Contactgegeven.objects.get(klant__klantnummer="K3").waarde == "0612"
 
 
-def test_every_bad_row_is_refused_by_name_and_the_bsn_is_masked():
-    deliver_world()
+def test_every_bad_row_is_refused_by_name_and_the_bsn_is_masked(wereld):
     result = deliver(
         {"ww": [NEW.replace(BSN_C, BSN_A), "W2;;;;Twee;;;;;;;;;", "W3;;;;Drie;;2020-01-01;;;;;;;2030-01-01"]}
     )
@@ -194,8 +193,7 @@ def test_every_bad_row_is_refused_by_name_and_the_bsn_is_masked():
     assert not Klant.objects.filter(klantnummer="W1").exists()
 
 
-def test_a_bsn_typed_on_screen_elsewhere_leaves_the_new_person_out_and_rows_follow():
-    deliver_world()
+def test_a_bsn_typed_on_screen_elsewhere_leaves_the_new_person_out_and_rows_follow(wereld):
     klant = Klant.objects.get(klantnummer="K3")
     row = Identificatie.objects.get(klant=klant)
     set_identificatie(door=MedewerkerFactory().pk, klant_id=klant.pk, versie=identificatie_state(row),
@@ -205,8 +203,7 @@ def test_a_bsn_typed_on_screen_elsewhere_leaves_the_new_person_out_and_rows_foll
     assert not Klant.objects.filter(klantnummer="W1").exists()
 
 
-def test_no_published_figure_changes():
-    deliver_world()
+def test_no_published_figure_changes(wereld):
     before = _figures()
     deliver(
         {

@@ -132,6 +132,14 @@ def deliver_world(**changed: list[str]) -> Resultaat:
     return resultaat
 
 
+def beside_world(**more: list[str]) -> Resultaat:
+    """Import these tables, of which the world has none, where the world is already (fixture `wereld`)."""
+    assert not set(more) & set(WERELD)
+    resultaat = deliver(more)
+    assert not sentences(resultaat), sentences(resultaat)
+    return resultaat
+
+
 def sentences(resultaat: Resultaat) -> list[str]:
     """Every refusal of a run."""
     return [fout.zin() for bestand in resultaat.bestanden for fout in bestand.fouten]

@@ -43,7 +43,14 @@ SETTINGS = {
     "log_statement": "none",
     "log_checkpoints": "off",
 }
-QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+QUICK = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_wal_size": "512MB",
+}
 START_SECONDS = 60.0
 
 
