@@ -5,7 +5,7 @@ when first, are its rows of the figure `gesproken`, so these numbers are those o
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil
@@ -149,7 +149,7 @@ class Consulent:
 
 
 def progress(campagne: Campagne, day: date, scope: Scope, *, city: int) -> Gang:
-    """How this campaign goes on `day`; of the city, or of the people in `scope`. Six queries, whatever their number.
+    """How this campaign goes on `day`; of the city, or of the people in `scope`. Five queries, whatever their number.
 
     `city`: the size of the whole population. The target of a team is its part of the target, as large as its part of
     the population, rounded up.
@@ -162,11 +162,12 @@ def progress(campagne: Campagne, day: date, scope: Scope, *, city: int) -> Gang:
         groups[team].doelgroep, groups[team].aanwezig = number, present
     for team, monday, number in _spoken(campagne, looptijd, scope):
         groups[team].weken[monday] += number
-    people = _consulenten()
+    counts = _first_spoken(campagne, looptijd, scope)
+    people = _speakers(list(counts))
     for team, group in groups.items():
         group.naam = names[team]
         group.doel = ceil(target_of(campagne, city) * group.doelgroep / city) if city else 0
-        group.consulenten = sum(row.team_id == team for row in people)
+        group.consulenten = sum(row.van_rol and row.team_id == team for row in people)
     together = _together(groups.values())
     if scope is None:
         together.doel = target_of(campagne, city)
@@ -176,7 +177,7 @@ def progress(campagne: Campagne, day: date, scope: Scope, *, city: int) -> Gang:
         looptijd,
         together,
         [row for _team, row in ordered],
-        _of_each(campagne, looptijd, scope, people, teams, names),
+        _of_each(counts, people, teams, names),
     )
 
 
@@ -249,21 +250,8 @@ def missed_rows(campagne: Campagne, looptijd: Looptijd, scope: Scope) -> QuerySe
     )  # fmt: skip
 
 
-def _consulenten() -> list[Medewerker]:
-    """Who speaks with people by role, and works here."""
-    grants = Rolverlening.objects.current().filter(medewerker=OuterRef("pk"), rol=Rol.CONSULENT)
-    return list(Medewerker.objects.filter(Exists(grants), is_active=True).order_by("naam", "pk"))
-
-
-def _of_each(
-    campagne: Campagne,
-    looptijd: Looptijd,
-    scope: Scope,
-    people: list[Medewerker],
-    teams: dict[UUID | None, tuple[Groep, Tempo]],
-    names: dict[Any, str],
-) -> list[Consulent]:
-    """The consulenten of these teams, and who else was the first to speak with somebody in the weeks that are shown."""
+def _first_spoken(campagne: Campagne, looptijd: Looptijd, scope: Scope) -> dict[UUID, Counter[date]]:
+    """By who was the first to speak with somebody how many people in which week; of the weeks that are looked at."""
     weeks = [*looptijd.getoonde_weken, *looptijd.tempo_weken]
     first = Gesprek.objects.filter(
         klant=OuterRef("klant"), datum=OuterRef("van"), vervallen_op__isnull=True
@@ -277,17 +265,30 @@ def _of_each(
     counts: dict[UUID, Counter[date]] = defaultdict(Counter)
     for key, monday, number in rows.order_by().values_list("wie", "week").annotate(Count("pk")):
         counts[key][monday] += number
-    known = {row.pk: row for row in people if row.team_id in teams}
-    known |= {
-        row.pk: row
-        for row in Medewerker.objects.filter(pk__in=rows.order_by().values("wie"))
-        if row.pk not in known
-    }
-    found, speakers = [], {row.pk for row in people}
-    for key, row in known.items():
+    return counts
+
+
+def _speakers(others: Collection[UUID]) -> list[Any]:
+    """Who speaks with people by role and works here (`van_rol`), and these others."""
+    grants = Rolverlening.objects.current().filter(medewerker=OuterRef("pk"), rol=Rol.CONSULENT)
+    people = Medewerker.objects.annotate(van_rol=Exists(grants) & Q(is_active=True))
+    return list(people.filter(Q(van_rol=True) | Q(pk__in=others)).order_by("naam", "pk"))
+
+
+def _of_each(
+    counts: dict[UUID, Counter[date]],
+    people: list[Any],
+    teams: dict[UUID | None, tuple[Groep, Tempo]],
+    names: dict[Any, str],
+) -> list[Consulent]:
+    """The consulenten of these teams, and who else was the first to speak with somebody in the weeks that are shown."""
+    found = []
+    for row in people:
+        if row.team_id not in teams and row.pk not in counts:
+            continue
         group, tempo = teams.get(row.team_id, (None, None))
         share = group.consulenten if group else 0
         needed = ceil(tempo.nodig / share) if tempo and tempo.nodig is not None and share else None
-        asked = needed if key in speakers else None
-        found.append(Consulent(row.naam, names.get(row.team_id, NO_TEAM), counts[key], asked, key))
+        asked = needed if row.van_rol else None
+        found.append(Consulent(row.naam, names.get(row.team_id, NO_TEAM), counts[row.pk], asked, row.pk))
     return sorted(found, key=lambda row: (row.team, row.naam))
