@@ -97,10 +97,7 @@ OVER = {
 
 def apply_rows(ronde: Ronde, gelezen: GelezenTabel) -> list[Werk]:
     """Apply one accepted file inside the present transaction. Raises GeweigerdError(werken) when it is refused."""
-    if gelezen.tabel.name == "codes":
-        werken = [apply_to(ronde, _only(gelezen, lijst), doel) for lijst, doel in organisatie.CODES.items()]
-    else:
-        werken = [apply_to(ronde, gelezen, BESTEMMINGEN[gelezen.tabel.name])]
+    werken = [apply_to(ronde, part, doel) for part, doel in _parts(gelezen)]
     if any(werk.problems or werk.verwijst for werk in werken):
         raise GeweigerdError(werken)
     return werken
@@ -108,13 +105,18 @@ def apply_rows(ronde: Ronde, gelezen: GelezenTabel) -> list[Werk]:
 
 def check_rows(ronde: Ronde, gelezen: GelezenTabel) -> list[Werk]:
     """What the database says of the readable rows of a refused file; writes nothing but temporary tables."""
-    if gelezen.tabel.name == "codes":
-        werken = [inspect(ronde, _only(gelezen, lijst), doel) for lijst, doel in organisatie.CODES.items()]
-    else:
-        werken = [inspect(ronde, gelezen, BESTEMMINGEN[gelezen.tabel.name])]
+    werken = [inspect(ronde, part, doel) for part, doel in _parts(gelezen)]
     for werk in werken:
         werk.verwijst.pop(gelezen.bestand, None)  # points to a row of this very file: no fault of its own
     return werken
+
+
+def _parts(gelezen: GelezenTabel) -> list[tuple[GelezenTabel, Bestemming]]:
+    """What a file brings and where it goes: codes.csv in the lists that it has rows of."""
+    if gelezen.tabel.name != "codes":
+        return [(gelezen, BESTEMMINGEN[gelezen.tabel.name])]
+    brought = {row[0] for row in gelezen.rows}
+    return [(_only(gelezen, lijst), doel) for lijst, doel in organisatie.CODES.items() if lijst in brought]
 
 
 def _only(gelezen: GelezenTabel, lijst: str) -> GelezenTabel:
