@@ -13,8 +13,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from intake.enums import (
+    ANTWOORD_GETAL,
     GETAL_STAPPEN,
-    KEUZEANTWOORDEN,
     Antwoordstand,
     Ernst,
     Gespreksvorm,
@@ -270,8 +270,8 @@ def _topic_fields(topic: Any) -> dict[str, forms.Field]:
 
 def _question_field(vraag: Keuzevraag, blad: Blad) -> forms.ChoiceField:
     """One question with a fixed answer. A number that a file brought between the steps is offered too."""
-    if vraag in KEUZEANTWOORDEN:
-        options = list(KEUZEANTWOORDEN[vraag].items())
+    if vraag not in ANTWOORD_GETAL:
+        options = [(row.pk, row.naam) for row in blad.waarden if row.soort == vraag]
     else:
         own = {int(row.waarde) for row in blad.eigen_keuzes if row.vraag == vraag and row.waarde}
         options = [(str(number), str(number)) for number in sorted({*GETAL_STAPPEN[vraag], *own})]
