@@ -42,6 +42,10 @@ NO_PLACE = (
     "Een deel van wat u typte, heeft hierboven geen plaats meer: iemand anders wijzigde dat intussen. Het staat nu "
     "onderaan dit verslag. Er is nog niets vastgelegd. Lees het na en leg het gesprek opnieuw vast."
 )
+NOTHING_SAID = (
+    "Er staat nog niets in dit gesprek. Schrijf op wat er is gezegd of afgesproken, of kies ergens een antwoord. Was "
+    "er alleen even contact? Kies dan in het dossier “Kort contact vastleggen”."
+)
 PRESENT = {"bij_tolk": "Tolk", "bij_vertegenwoordiger": "Vertegenwoordiger", "bij_partner": "Partner"}
 
 
@@ -211,7 +215,14 @@ class GesprekForm(BasisForm):
         for code, said in self.aan_tafel.antwoorden.items():
             if said and len(said.tekst or "") > MAX_ANTWOORD:
                 self.add_error(f"o_{code}_tekst", "Samen met het vorige antwoord is dit te lang.")
+        if not self.errors and not self._says_something(data):
+            self.add_error(None, NOTHING_SAID)
         return data
+
+    def _says_something(self, data: dict[str, Any]) -> bool:
+        """Whether there is more than when, where and with whom. What a correction may leave out its service says."""
+        said = (data.get(name) for name in ("verslag", "trede", "haalbare_trede", "vervolg"))
+        return self.blad.gesprek is not None or self.aan_tafel.zegt_iets or any(said)
 
     def _clean_present(self, data: dict[str, Any]) -> None:
         ticked = [words for name, words in self.blad.aanwezigen.items() if data.get(name)]

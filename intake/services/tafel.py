@@ -78,6 +78,13 @@ class Tafel:
     afspraken: tuple[Afspraak, ...] = ()
     gedaan: tuple[UUID, ...] = ()
 
+    @property
+    def zegt_iets(self) -> bool:
+        """Whether anything was told, chosen, ticked or agreed."""
+        asked = (*self.antwoorden.values(), *self.keuzes.values(), *self.zrm.values())
+        beside = (self.wijzigingen, self.nieuwe, self.tags, self.houdt, self.gedaan)
+        return any(asked) or any(beside) or any(agreed.wat for agreed in self.afspraken)
+
 
 EMPTY = Tafel()
 
