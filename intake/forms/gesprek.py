@@ -180,8 +180,9 @@ class GesprekForm(BasisForm):
         fields |= {f"t_{tag.pk}": _tick(tag.naam) for tag in blad.tags}
         fields |= {f"k_{row.pk}": _tick(row.naam) for row in blad.gezegde_tags if row.tag_id is None}
         fields |= {f"g_{row.pk}": _tick(f"Gedaan: {row.wat}") for row in blad.acties}
+        others = {f"a{row.pk}": blad.collega(row) for row in blad.afspraken}
         for place, line in enumerate(self.regelnamen, 1):
-            fields |= _line_fields(line, place)
+            fields |= _line_fields(line, place, collega=others.get(line, ""))
         return fields
 
     def clean_verslag(self) -> str | None:
@@ -304,10 +305,12 @@ def _barrier_fields(row: dict[str, Any]) -> dict[str, forms.Field]:
     }  # fmt: skip
 
 
-def _line_fields(line: str, place: int) -> dict[str, forms.Field]:
+def _line_fields(line: str, place: int, *, collega: str) -> dict[str, forms.Field]:
+    """`collega`: who promised it, when that is somebody else than "ik"."""
+    who = [*WHO[:2], (samenstellen.COLLEGA, collega), *WHO[2:]] if collega else WHO
     return {
         f"{line}_wat": _optional_text(f"Afspraak {place}", 200),
-        f"{line}_wie": forms.ChoiceField(label=f"Wie doet afspraak {place}?", required=False, choices=WHO),
+        f"{line}_wie": forms.ChoiceField(label=f"Wie doet afspraak {place}?", required=False, choices=who),
         f"{line}_anders": _optional_text(f"Naam bij afspraak {place}", 200),
         f"{line}_voor": forms.DateField(label=f"Voor wanneer is afspraak {place}?", required=False),
     }

@@ -80,7 +80,12 @@ class Blad:
     keuzes: dict[str, Gekozen] = field(default_factory=dict)  # by question, the last before
     eigen_keuzes: list[Gekozen] = field(default_factory=list)
     gesprek: Gesprek | None = None
+    ik: UUID | None = None  # who corrects
     gepland: list[dict[str, Any]] = field(default_factory=list)
+
+    def collega(self, row: Actie) -> str:
+        """Who promised this, when that is another medewerker than who corrects."""
+        return row.medewerker.naam if row.medewerker and row.medewerker_id != self.ik else ""
 
     @property
     def treden(self) -> list[dict[str, Any]]:
@@ -164,6 +169,7 @@ def blad_of(
         keuzes=said.keuzes,
         eigen_keuzes=said.eigen_keuzes,
         gesprek=gesprek,
+        ik=medewerker.pk,
     )
 
 

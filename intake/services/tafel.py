@@ -55,13 +55,15 @@ class Wijziging:
 
 @dataclass(frozen=True, slots=True)
 class Afspraak:
-    """Who does what, and by when. `actie_id`: one that was made before, to be corrected."""
+    """Who does what, and by when. `actie_id`: one that was made before, to be corrected; `van_collega`: the medewerker
+    who promised it still does, whoever corrects it."""
 
     wat: str
     wie: str = Uitvoerder.KLANT.value
     wie_anders: str | None = None
     voor_op: date | None = None
     actie_id: UUID | None = None
+    van_collega: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,7 +428,7 @@ def _correct_tags(
 def _correct_agreements(
     gesprek: Gesprek, afspraken: Iterable[Afspraak], now: datetime, door: UUID
 ) -> list[bool]:
-    """What stands there stays of whoever promised it; what is new, or becomes "ik", is of `door`."""
+    """What a colleague promised stays theirs until somebody chooses "ik": that, and what is new, is of `door`."""
     known, changed = {row.pk: row for row in _live(gesprek.acties)}, []
     for agreed in afspraken:
         row = known.get(agreed.actie_id) if agreed.actie_id else None
@@ -434,7 +436,8 @@ def _correct_agreements(
             if agreed.wat:
                 changed.append(_agree(gesprek, agreed, door) is not None)
         elif agreed.wat:
-            changed.append(_write(row, _said(agreed, row.medewerker_id or door)))
+            promised = row.medewerker_id if agreed.van_collega else None
+            changed.append(_write(row, _said(agreed, promised or door)))
         else:
             changed.append(_withdraw(row, NOT_AGREED, now))
     return changed
