@@ -135,46 +135,11 @@ class Keuzevraag(TextChoices):
     RIJBEWIJS = "rijbewijs", "Rijbewijs"
 
 
-# The answers of a question by code; a question without them has a whole number within ANTWOORD_GETAL.
-KEUZEANTWOORDEN: dict[str, dict[str, str]] = {
-    Keuzevraag.OPLEIDING: {
-        "geen": "Geen opleiding afgemaakt",
-        "basisonderwijs": "Basisschool",
-        "praktijkonderwijs": "Praktijkonderwijs",
-        "vmbo": "Vmbo, mavo of lbo",
-        "mbo_1": "Mbo 1 (entree)",
-        "mbo_2": "Mbo 2",
-        "mbo_3_4": "Mbo 3 of 4",
-        "havo_vwo": "Havo of vwo",
-        "hbo": "Hbo",
-        "wo": "Universiteit",
-        "buitenland": "Buitenlands diploma, nog niet gewaardeerd",
-    },
-    Keuzevraag.TAAL: {
-        "a0": "Nog bijna niets (lager dan A1)",
-        "a1": "A1, losse woorden en zinnen",
-        "a2": "A2, eenvoudige gesprekken",
-        "b1": "B1, redt zich in de meeste gesprekken",
-        "b2": "B2, vlot",
-        "c": "C1 of C2, vloeiend",
-    },
-    Keuzevraag.VERVOER: {
-        "lopen": "Lopend",
-        "fiets": "Op de fiets",
-        "ov": "Met bus, tram of trein",
-        "brommer": "Met een brommer of scooter",
-        "auto": "Met een eigen auto",
-        "met_hulp": "Alleen met hulp of een taxi",
-    },
-    Keuzevraag.RIJBEWIJS: {
-        "geen": "Geen rijbewijs",
-        "b": "B (auto)",
-        "am_a": "AM of A (brommer of motor)",
-        "be_c_d": "BE, C of D (aanhanger, vrachtwagen of bus)",
-    },
-}
-# By question its least and most; the pages offer steps, a file may bring any.
+# The questions that have a whole number for an answer, each with its least and most; the pages offer steps, a file may
+# bring any.
 ANTWOORD_GETAL: dict[str, tuple[int, int]] = {Keuzevraag.UREN: (1, 60), Keuzevraag.REISTIJD: (1, 180)}
+# The others have a list (`Keuzewaarde`), which is the beheerder's.
+VRAGEN_MET_LIJST = tuple(vraag for vraag in Keuzevraag if vraag not in ANTWOORD_GETAL)
 GETAL_STAPPEN: dict[str, tuple[int, ...]] = {
     Keuzevraag.UREN: (4, 8, 12, 16, 20, 24, 28, 32, 36, 40),
     Keuzevraag.REISTIJD: (15, 30, 45, 60, 75, 90),

@@ -1,6 +1,6 @@
 """Forms of appointments, invitations, meetings of a group, and tasks."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +17,10 @@ from intake.models.afspraak import LONGEST, SHORTEST
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, ZoekForm, new_id, not_far_ahead
-from werkoffensief.web.notation import clock_time, short_date
+from werkoffensief.web.notation import clock_time, long_date, short_date
 
 USUAL = 60  # minutes
+EARLIEST, LATEST, SUNDAY = time(7), time(21), 7
 FOLD = '<details class="veld"{}><summary>Een collega heeft de afspraak</summary>'
 
 
@@ -38,8 +39,21 @@ def _length_field() -> forms.IntegerField:
     return forms.IntegerField(label="Hoeveel minuten?", initial=USUAL, min_value=SHORTEST, max_value=LONGEST)
 
 
+def _sure_field() -> forms.BooleanField:
+    """Shown only when it is asked."""
+    return forms.BooleanField(widget=forms.HiddenInput, required=False, label="Ja, dat klopt")
+
+
+def _asked_field() -> forms.CharField:
+    return forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+
 class _Moment(forms.Form):
-    """A day and a time that become one moment on a Dutch clock."""
+    """A day and a time that become one moment on a Dutch clock.
+
+    An odd hour is nearly always a slip of the pen, and a klant before a closed door: it is asked about once.
+    `gevraagd`: about which moment, as `klopt` counts for that one alone.
+    """
 
     known: datetime | None = None
 
@@ -58,10 +72,30 @@ class _Moment(forms.Form):
             begin = datetime.combine(data["datum"], data["tijd"], clock.AMSTERDAM)
             if begin <= clock.now() and begin != self.known:
                 self.add_error("datum", "Kies een dag en een tijd die nog moeten komen.")
+            elif begin != self.known and _is_odd(begin):
+                self._ask_whether_so(begin)
         return data
+
+    def _ask_whether_so(self, begin: datetime) -> None:
+        """Show the question, unless it was answered about this very moment."""
+        moment, sure = f"{begin:%Y-%m-%dT%H:%M}", self.cleaned_data.get("klopt")
+        self.fields["klopt"].widget = forms.CheckboxInput(attrs={"class": "form-check-input"})
+        if sure and self.cleaned_data.get("gevraagd") == moment:
+            return
+        data: Any = self.data
+        self.data = data.copy()
+        self.data["gevraagd"] = moment  # type: ignore[index]
+        self.data.pop("klopt", None)  # type: ignore[attr-defined]
+        words = f"{long_date(begin)} om {clock_time(begin)}".capitalize()
+        self.add_error("klopt", f"{words}. Klopt dat? Zet dan hieronder een vinkje.")
 
     def clean_datum(self) -> date:
         return not_far_ahead(self.cleaned_data["datum"])
+
+
+def _is_odd(begin: datetime) -> bool:
+    """Before seven, after nine in the evening, or on a Sunday."""
+    return begin.time() < EARLIEST or begin.time() > LATEST or begin.isoweekday() == SUNDAY
 
 
 def moment_initial(begin: datetime) -> dict[str, Any]:
@@ -80,6 +114,8 @@ class AfspraakForm(_Moment, ZoekForm):
 
     datum = forms.DateField(label="Datum")
     tijd = _time_field()
+    gevraagd = _asked_field()
+    klopt = _sure_field()
     duur = _length_field()
     vorm = forms.ChoiceField(
         label="Hoe spreekt u elkaar?",
@@ -193,6 +229,8 @@ class BijeenkomstForm(_Moment, BasisForm):
     )
     datum = forms.DateField(label="Datum")
     tijd = _time_field()
+    gevraagd = _asked_field()
+    klopt = _sure_field()
     duur = _length_field()
     plaats = forms.CharField(label="Waar?")
     plekken = forms.IntegerField(label="Hoeveel plekken?", min_value=1, max_value=500)

@@ -13,8 +13,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from intake.enums import (
+    ANTWOORD_GETAL,
     GETAL_STAPPEN,
-    KEUZEANTWOORDEN,
     Antwoordstand,
     Ernst,
     Gespreksvorm,
@@ -41,6 +41,10 @@ NEWER_ANSWER = "Er staat intussen een nieuwer antwoord. Kijk of dat nog klopt en
 NO_PLACE = (
     "Een deel van wat u typte, heeft hierboven geen plaats meer: iemand anders wijzigde dat intussen. Het staat nu "
     "onderaan dit verslag. Er is nog niets vastgelegd. Lees het na en leg het gesprek opnieuw vast."
+)
+NOTHING_SAID = (
+    "Er staat nog niets in dit gesprek. Schrijf op wat er is gezegd of afgesproken, of kies ergens een antwoord. Was "
+    "er alleen even contact? Kies dan in het dossier “Kort contact vastleggen”."
 )
 PRESENT = {"bij_tolk": "Tolk", "bij_vertegenwoordiger": "Vertegenwoordiger", "bij_partner": "Partner"}
 
@@ -176,8 +180,9 @@ class GesprekForm(BasisForm):
         fields |= {f"t_{tag.pk}": _tick(tag.naam) for tag in blad.tags}
         fields |= {f"k_{row.pk}": _tick(row.naam) for row in blad.gezegde_tags if row.tag_id is None}
         fields |= {f"g_{row.pk}": _tick(f"Gedaan: {row.wat}") for row in blad.acties}
+        others = {f"a{row.pk}": blad.collega(row) for row in blad.afspraken}
         for place, line in enumerate(self.regelnamen, 1):
-            fields |= _line_fields(line, place)
+            fields |= _line_fields(line, place, collega=others.get(line, ""))
         return fields
 
     def clean_verslag(self) -> str | None:
@@ -211,7 +216,14 @@ class GesprekForm(BasisForm):
         for code, said in self.aan_tafel.antwoorden.items():
             if said and len(said.tekst or "") > MAX_ANTWOORD:
                 self.add_error(f"o_{code}_tekst", "Samen met het vorige antwoord is dit te lang.")
+        if not self.errors and not self._says_something(data):
+            self.add_error(None, NOTHING_SAID)
         return data
+
+    def _says_something(self, data: dict[str, Any]) -> bool:
+        """Whether there is more than when, where and with whom. What a correction may leave out its service says."""
+        said = (data.get(name) for name in ("verslag", "trede", "haalbare_trede", "vervolg"))
+        return self.blad.gesprek is not None or self.aan_tafel.zegt_iets or any(said)
 
     def _clean_present(self, data: dict[str, Any]) -> None:
         ticked = [words for name, words in self.blad.aanwezigen.items() if data.get(name)]
@@ -270,8 +282,8 @@ def _topic_fields(topic: Any) -> dict[str, forms.Field]:
 
 def _question_field(vraag: Keuzevraag, blad: Blad) -> forms.ChoiceField:
     """One question with a fixed answer. A number that a file brought between the steps is offered too."""
-    if vraag in KEUZEANTWOORDEN:
-        options = list(KEUZEANTWOORDEN[vraag].items())
+    if vraag not in ANTWOORD_GETAL:
+        options = [(row.pk, row.naam) for row in blad.waarden if row.soort == vraag]
     else:
         own = {int(row.waarde) for row in blad.eigen_keuzes if row.vraag == vraag and row.waarde}
         options = [(str(number), str(number)) for number in sorted({*GETAL_STAPPEN[vraag], *own})]
@@ -293,10 +305,12 @@ def _barrier_fields(row: dict[str, Any]) -> dict[str, forms.Field]:
     }  # fmt: skip
 
 
-def _line_fields(line: str, place: int) -> dict[str, forms.Field]:
+def _line_fields(line: str, place: int, *, collega: str) -> dict[str, forms.Field]:
+    """`collega`: who promised it, when that is somebody else than "ik"."""
+    who = [*WHO[:2], (samenstellen.COLLEGA, collega), *WHO[2:]] if collega else WHO
     return {
         f"{line}_wat": _optional_text(f"Afspraak {place}", 200),
-        f"{line}_wie": forms.ChoiceField(label=f"Wie doet afspraak {place}?", required=False, choices=WHO),
+        f"{line}_wie": forms.ChoiceField(label=f"Wie doet afspraak {place}?", required=False, choices=who),
         f"{line}_anders": _optional_text(f"Naam bij afspraak {place}", 200),
         f"{line}_voor": forms.DateField(label=f"Voor wanneer is afspraak {place}?", required=False),
     }

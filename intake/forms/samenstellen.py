@@ -14,6 +14,7 @@ from werkoffensief.accounts.models import Medewerker
 SKIPPED = (Antwoordstand.WEET_NOG_NIET, Antwoordstand.WIL_NIET_VERTELLEN)
 MADE_BY = {"": Uitvoerder.KLANT, "ik": Uitvoerder.MEDEWERKER, "ander": Uitvoerder.ANDER}
 CHOSEN = {wie.value: choice for choice, wie in MADE_BY.items()}
+COLLEGA = "collega"  # the medewerker who promised it, when that is not who corrects
 
 
 def table_of(data: Mapping[str, Any], blad: Blad, lines: Iterable[str]) -> Tafel:
@@ -89,10 +90,12 @@ def _kept_words(data: Mapping[str, Any], blad: Blad) -> tuple[UUID, ...]:
 
 def _agreements(data: Mapping[str, Any], lines: Iterable[str], *, correcting: bool) -> Iterable[Afspraak]:
     for line in lines:
-        made = line.removeprefix("a")
+        made, wie = line.removeprefix("a"), data.get(f"{line}_wie") or ""
+        stays = wie == COLLEGA
         agreed = Afspraak(
             wat=data.get(f"{line}_wat") or "",
-            wie=MADE_BY[data.get(f"{line}_wie") or ""].value,
+            wie=Uitvoerder.MEDEWERKER.value if stays else MADE_BY[wie].value,
+            van_collega=stays,
             wie_anders=data.get(f"{line}_anders") or None,
             voor_op=data.get(f"{line}_voor"),
             actie_id=None if made.isdigit() else UUID(made),
@@ -115,7 +118,7 @@ def filled(gesprek: Gesprek, blad: Blad, medewerker: Medewerker) -> dict[str, An
     for row in blad.afspraken:
         found |= {
             f"a{row.pk}_wat": row.wat,
-            f"a{row.pk}_wie": CHOSEN[row.wie],
+            f"a{row.pk}_wie": COLLEGA if blad.collega(row) else CHOSEN[row.wie],
             f"a{row.pk}_anders": row.wie_anders,
             f"a{row.pk}_voor": row.voor_op,
         }

@@ -12,7 +12,16 @@ from intake.models.klant import Klant, Klantnummer, KlantQuerySet
 from intake.models.ontheffing import Ontheffing, Ontheffingsoort
 from intake.models.samenvoeging import Samenvoeging
 from intake.models.taak import Taak
-from intake.models.tafel import Actie, Keuzeantwoord, Klanttag, Onderwerp, Onderwerpantwoord, Tag, Zrmscore
+from intake.models.tafel import (
+    Actie,
+    Keuzeantwoord,
+    Keuzewaarde,
+    Klanttag,
+    Onderwerp,
+    Onderwerpantwoord,
+    Tag,
+    Zrmscore,
+)
 from intake.models.toestemming import Toestemming
 from intake.models.uitkering import RedenEindeUitkering, Uitkering, Uitkeringsoort
 from intake.models.uitnodiging import Agendafeed, Herinneringstop, Uitnodiging
@@ -43,6 +52,7 @@ __all__ = [
     "Herinneringstop",
     "Identificatie",
     "Keuzeantwoord",
+    "Keuzewaarde",
     "Klant",
     "KlantQuerySet",
     "Klantnummer",

@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from intake.enums import (
+    ANTWOORD_GETAL,
     GEVOELIGE_DOMEINEN,
     GEVOELIGE_ONDERWERPEN,
-    KEUZEANTWOORDEN,
+    VRAGEN_MET_LIJST,
     Antwoordstand,
     Keuzevraag,
     Tagsoort,
@@ -26,6 +27,7 @@ from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
 
 MAX_ANTWOORD = 4_000
+NOT_TOLD = [Antwoordstand.WEET_NOG_NIET, Antwoordstand.WIL_NIET_VERTELLEN]
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -105,11 +107,7 @@ class Onderwerpantwoord(Feit):
                 violation_error_message="Dit antwoord bestaat niet.",
             ),
             models.CheckConstraint(
-                condition=Q(stand=Antwoordstand.BESPROKEN)
-                | Q(
-                    stand__in=[Antwoordstand.WEET_NOG_NIET, Antwoordstand.WIL_NIET_VERTELLEN],
-                    tekst__isnull=True,
-                ),
+                condition=Q(stand=Antwoordstand.BESPROKEN) | Q(stand__in=NOT_TOLD, tekst__isnull=True),
                 name="onderwerpantwoord_tekst_waar_besproken",
                 violation_error_message="Een antwoord dat u overslaat heeft geen tekst.",
             ),
@@ -121,25 +119,54 @@ class Onderwerpantwoord(Feit):
         ]
 
 
-def _known_answers() -> Q:
-    """A code of the question's own list, or a whole number as text within ANTWOORD_GETAL."""
-    numbers = {
-        Keuzevraag.UREN: r"^([1-9]|[1-5][0-9]|60)$",
-        Keuzevraag.REISTIJD: r"^([1-9]|[1-9][0-9]|1[0-7][0-9]|180)$",
-    }
-    found = Q()
-    for vraag, codes in KEUZEANTWOORDEN.items():
-        found |= Q(vraag=Keuzevraag(vraag).value, waarde__in=list(codes))
-    for number, pattern in numbers.items():
-        found |= Q(vraag=number.value, waarde__regex=pattern)
-    return found
+@track_history()
+class Keuzewaarde(Codelijst):
+    """An answer to choose from at one question with a list, in the order in which a page shows them.
+
+    A code belongs to one question: so an answer is known by its code alone.
+    """
+
+    vraag = models.CharField(
+        max_length=20, choices=[(vraag.value, vraag.label) for vraag in VRAGEN_MET_LIJST]
+    )
+    volgorde = models.PositiveSmallIntegerField(default=100, db_default=100)
+
+    class Meta(Codelijst.Meta):
+        verbose_name_plural = "vaste antwoorden"
+        ordering = ["vraag", "volgorde", "naam"]
+        constraints = [
+            *Codelijst.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(vraag__in=[vraag.value for vraag in VRAGEN_MET_LIJST]),
+                name="keuzewaarde_bekende_vraag",
+                violation_error_message="Kies een vraag met een lijst van antwoorden.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(code__in=NOT_TOLD),
+                name="keuzewaarde_is_geen_stand",
+                violation_error_message="Deze code betekent al iets bij elke vraag. Kies een andere code.",
+            ),
+        ]
+
+
+def _fitting_answer() -> Q:
+    """A code where the question has a list, a whole number within ANTWOORD_GETAL where it has none; else neither."""
+    listed = Q(vraag__in=[vraag.value for vraag in VRAGEN_MET_LIJST], keuze__isnull=False, getal__isnull=True)
+    for vraag, bounds in ANTWOORD_GETAL.items():
+        listed |= Q(
+            vraag=Keuzevraag(vraag).value, keuze__isnull=True, getal__isnull=False, getal__range=bounds
+        )
+    return (Q(stand=Antwoordstand.BESPROKEN) & listed) | Q(
+        stand__in=NOT_TOLD, keuze__isnull=True, getal__isnull=True
+    )
 
 
 @track_history()
 class Keuzeantwoord(Feit):
     """The fixed answer to one question in one conversation: a code of its list or a number, or that it is not known.
 
-    The last one holds: nothing is copied from conversation to conversation.
+    The last one holds: nothing is copied from conversation to conversation. That a code is one of this very question is
+    a foreign key of the database (migration 0077).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -147,7 +174,8 @@ class Keuzeantwoord(Feit):
     gesprek = models.ForeignKey(Gesprek, models.PROTECT, related_name="keuzeantwoorden")
     vraag = models.CharField(max_length=20, choices=Keuzevraag.choices)
     stand = models.CharField(max_length=20, choices=Antwoordstand.choices, db_default=Antwoordstand.BESPROKEN)
-    waarde = models.CharField(max_length=20, null=True, blank=True)
+    keuze = models.ForeignKey(Keuzewaarde, models.PROTECT, null=True, blank=True)
+    getal = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta(Feit.Meta):
         verbose_name_plural = "keuzeantwoorden"
@@ -165,27 +193,11 @@ class Keuzeantwoord(Feit):
                 violation_error_message="Deze vraag bestaat niet.",
             ),
             models.CheckConstraint(
-                condition=(Q(stand=Antwoordstand.BESPROKEN, waarde__isnull=False) & _known_answers())
-                | Q(
-                    stand__in=[Antwoordstand.WEET_NOG_NIET, Antwoordstand.WIL_NIET_VERTELLEN],
-                    waarde__isnull=True,
-                ),
+                condition=_fitting_answer(),
                 name="keuzeantwoord_bekend_antwoord",
                 violation_error_message="Kies een antwoord dat bij deze vraag hoort.",
             ),
         ]
-
-    @property
-    def in_woorden(self) -> str:
-        """As one reads it: the answer, or that it is not known."""
-        return answer_in_words(self.vraag, self.stand, self.waarde)
-
-
-def answer_in_words(vraag: str, stand: str, waarde: str | None) -> str:
-    """The answer to a question as one reads it."""
-    if waarde is None:
-        return Antwoordstand(stand).label
-    return KEUZEANTWOORDEN.get(vraag, {}).get(waarde, waarde)
 
 
 class ZrmscoreQuerySet(SensitiveQuerySet["Zrmscore"]):

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 from django.db.models import (
+    CharField,
     DateField,
     DateTimeField,
     F,
@@ -18,7 +19,7 @@ from django.db.models import (
     TimeField,
     Value,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from intake.enums import (
     GEVOELIGE_DOMEINEN,
@@ -33,6 +34,7 @@ from intake.models import (
     Belemmeringsoort,
     Gesprek,
     Keuzeantwoord,
+    Keuzewaarde,
     Klant,
     Klanttag,
     Onderwerp,
@@ -42,7 +44,7 @@ from intake.models import (
     Vertrouweling,
     Zrmscore,
 )
-from intake.models.tafel import answer_in_words
+from intake.overzicht.gezegd import Gekozen, Gezegd
 from intake.queries.agenda import planned_on
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.eenmaal import READER, ask_again, ask_of
@@ -54,48 +56,8 @@ EARLIER_COLUMNS = (
 NO_DAY, NO_NUMBER = Cast(Value(None), DateField()), Cast(Value(None), IntegerField())
 SCORE_COLUMNS = ("domein", "niveau", "gesprek__datum")
 LATEST = ("-gesprek__datum", "-gesprek__gespreknummer")
-
-
-@dataclass(frozen=True, slots=True)
-class Gekozen:
-    """The fixed answer to one question, and the day of its conversation."""
-
-    vraag: str
-    stand: str
-    waarde: str | None
-    datum: date
-
-    @property
-    def in_woorden(self) -> str:
-        return answer_in_words(self.vraag, self.stand, self.waarde)
-
-
-@dataclass(slots=True)
-class Gezegd:
-    """What was said before, by topic and by question; and in the conversation itself. `gebruikt`: topics of which
-    that has an answer, withdrawn or not."""
-
-    eerder: dict[str, dict[str, Any]] = field(default_factory=dict)
-    keuzes: dict[str, Gekozen] = field(default_factory=dict)
-    eigen: list[Any] = field(default_factory=list)
-    eigen_keuzes: list[Gekozen] = field(default_factory=list)
-    gebruikt: set[tuple[str, str]] = field(default_factory=set)
-
-    def take(
-        self, deel: str, over: str, pk: UUID, stand: str, zin: str | None, terzijde: str | None,
-        weg: datetime | None, datum: date,
-    ) -> None:  # fmt: skip
-        """One row of the question."""
-        if deel == "eerder":
-            self.eerder[over] = {"id": str(pk), "stand": stand, "tekst": zin, "datum": datum}
-        elif deel == "keuze":
-            self.keuzes[over] = Gekozen(over, stand, zin, datum)
-        elif deel == "eigen_keuze":
-            self.eigen_keuzes.append(Gekozen(over, stand, zin, datum))
-        else:
-            self.gebruikt.add(("onderwerp", over))
-            if weg is None:
-                self.eigen.append(SimpleNamespace(onderwerp_id=over, stand=stand, tekst=zin, intern=terzijde))
+# The code or the number of a fixed answer, as text.
+WAARDE = Coalesce(F("keuze_id"), Cast(F("getal"), CharField()), output_field=TextField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +76,16 @@ class Blad:
     aanwezigen: dict[str, str] = field(default_factory=dict)
     afspraken: list[Actie] = field(default_factory=list)
     antwoorden: list[Any] = field(default_factory=list)
+    waarden: list[Any] = field(default_factory=list)  # the answers to choose from, of all questions
     keuzes: dict[str, Gekozen] = field(default_factory=dict)  # by question, the last before
     eigen_keuzes: list[Gekozen] = field(default_factory=list)
     gesprek: Gesprek | None = None
+    ik: UUID | None = None  # who corrects
     gepland: list[dict[str, Any]] = field(default_factory=list)
+
+    def collega(self, row: Actie) -> str:
+        """Who promised this, when that is another medewerker than who corrects."""
+        return row.medewerker.naam if row.medewerker and row.medewerker_id != self.ik else ""
 
     @property
     def treden(self) -> list[dict[str, Any]]:
@@ -156,6 +124,7 @@ def blad(
         eigen_tags=own,
         soorten=_with_barriers(codes["soort"], klant, used),
         acties=list(open_actions(klant)),
+        waarden=codes["waarde"],
         keuzes=said.keuzes,
         aanwezigen=_others_present(klant),
     )
@@ -181,7 +150,8 @@ def blad_of(
         [row for row in held if row.gesprek_id == gesprek.pk],
         [row for row in held if row.gesprek_id != gesprek.pk],
     )
-    codes = _codes(day, {*used, *said.gebruikt, *(("tag", row.tag_id) for row in own if row.tag_id)})
+    written = {*(("tag", row.tag_id) for row in own if row.tag_id), *said.gebruikt}
+    codes = _codes(day, {*used, *written, *(("waarde", row.waarde or "") for row in said.eigen_keuzes)})
     return Blad(
         onderwerpen=_with_answers(
             [row for row in codes["onderwerp"] if sensitive or row.pk not in GEVOELIGE_ONDERWERPEN],
@@ -195,9 +165,11 @@ def blad_of(
         gezegde_tags=own,
         afspraken=list(agreed_in(gesprek)),
         antwoorden=said.eigen,
+        waarden=codes["waarde"],
         keuzes=said.keuzes,
         eigen_keuzes=said.eigen_keuzes,
         gesprek=gesprek,
+        ik=medewerker.pk,
     )
 
 
@@ -209,11 +181,12 @@ def may_judge(medewerker: Medewerker, gesprek: Gesprek, klant: Klant) -> bool:
 
 
 def _codes(day: date, used: Collection[tuple[str, str]] = ()) -> dict[str, list[Any]]:
-    """Topics, kinds of what stands in the way, talents and wishes, in the order of a page; those of today and the used.
+    """Topics, kinds of what stands in the way, talents and wishes, fixed answers, in the order of a page; those of
+    today and the used.
 
-    One question for all three lists.
+    One question for all lists.
     """
-    found: dict[str, list[Any]] = {"onderwerp": [], "soort": [], "tag": []}
+    found: dict[str, list[Any]] = {"onderwerp": [], "soort": [], "tag": [], "waarde": []}
     for lijst, code, naam, van, tot, _plek, groep, hulp in ask_again(_all_codes):
         today = (van is None or van <= day) and (tot is None or tot >= day)
         if today or (lijst, code) in used:
@@ -231,6 +204,9 @@ def _all_codes() -> QuerySet[Any, Any]:
             lijst=Value("soort"), plek=Value(0), groep=Value(""), hulp=Value("")
         ),
         Tag.objects.order_by().annotate(lijst=Value("tag"), plek=Value(0), groep=F("soort"), hulp=Value("")),
+        Keuzewaarde.objects.order_by().annotate(
+            lijst=Value("waarde"), plek=F("volgorde"), groep=F("vraag"), hulp=Value("")
+        ),
     ]
     first, *others = [rows.values_list(*columns) for rows in lists]
     return first.union(*others, all=True).order_by("plek", "naam")
@@ -283,9 +259,8 @@ def _told(
 ) -> QuerySet[Any, Any]:
     columns = ("deel", "over", "pk", "stand", "zin", "terzijde", "vervallen_op", "gesprek__datum")
     answers = answers.annotate(over=F("onderwerp"), zin=F("tekst"), terzijde=F("intern"))
-    nothing = Cast(Value(None), TextField())
     choices = Keuzeantwoord.objects.filter(klant=klant_id).annotate(
-        over=F("vraag"), zin=F("waarde"), terzijde=nothing
+        over=F("vraag"), zin=WAARDE, terzijde=F("keuze__naam")
     )
     told = answers.filter(live).order_by("onderwerp_id", *LATEST).distinct("onderwerp_id")
     chosen = choices.filter(live).order_by("vraag", *LATEST).distinct("vraag")
@@ -383,10 +358,15 @@ def _scores(rows: QuerySet[Zrmscore], live: Q) -> QuerySet[Any, Any]:
     return last.values_list(*SCORE_COLUMNS)
 
 
-def choices_of(gesprek: Gesprek) -> list[Keuzeantwoord]:
+def choices_of(gesprek: Gesprek) -> list[Gekozen]:
     """The fixed answers of one conversation, in the order in which they are asked."""
     place = {vraag: number for number, vraag in enumerate(Keuzevraag.values)}
-    return sorted(gesprek.keuzeantwoorden.filter(vervallen_op__isnull=True), key=lambda row: place[row.vraag])
+    rows = gesprek.keuzeantwoorden.filter(vervallen_op__isnull=True).order_by()
+    said = [
+        Gekozen(vraag, stand, waarde, naam, gesprek.datum)
+        for vraag, stand, waarde, naam in rows.values_list("vraag", "stand", WAARDE, "keuze__naam")
+    ]
+    return sorted(said, key=lambda row: place[row.vraag])
 
 
 def _with_barriers(kinds: list[Any], klant: Klant, used: Collection[tuple[str, str]] = ()) -> list[Any]:

@@ -80,7 +80,7 @@ def together(gesprek: Gesprek, medewerker: Medewerker) -> Samen:
     rows = answers.values_list("onderwerp__naam", "tekst")
     return Samen(
         onderwerpen=[(naam, tekst or "") for naam, tekst in rows],
-        keuzes=[(row.get_vraag_display(), row.in_woorden) for row in choices_of(gesprek)],
+        keuzes=[(row.label, row.in_woorden) for row in choices_of(gesprek)],
         talenten=tags[Tagsoort.TALENT],
         wensen=tags[Tagsoort.WENS],
         verslag=gesprek.verslag or "",

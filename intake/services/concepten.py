@@ -33,10 +33,11 @@ def fields_of(sent: Mapping[str, str]) -> dict[str, str]:
 
 def used_in(inhoud: Mapping[str, str]) -> set[tuple[str, str]]:
     """What the filled-in fields are about: a page shows it, whatever became of it meanwhile."""
-    filled = [name for name, text in fields_of(inhoud).items() if str(text).strip()]
-    return {
+    filled = {name: str(text) for name, text in fields_of(inhoud).items() if str(text).strip()}
+    about = {
         (kind, match[1]) for kind, pattern in ABOUT for name in filled if (match := pattern.fullmatch(name))
     }
+    return about | {("waarde", text) for name, text in filled.items() if name.startswith("q_")}
 
 
 def texts_without(inhoud: Mapping[str, str], names: Iterable[str]) -> list[str]:

@@ -1,15 +1,16 @@
 """Is somebody who is being registered known already? Asked before a klant is made, one creation at a time.
 
-Inside the own work: by BSN, or by birth date and a word of the name, one typo allowed. Outside it only the whole BSN
+Inside the own work: by BSN, or by birth date and a word of the name, one typo allowed; whose birth date is not known,
+by the whole name. Outside it only the whole BSN
 tells that somebody exists, without a name, and each time is in the log (`klanten.refuse_known_bsn`).
 """
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q, QuerySet
 
 from intake.models import Identificatie, Klant
 from werkoffensief.accounts.models import Medewerker
@@ -22,6 +23,7 @@ MAYBE = (
 KNOWN_HERE = (
     "Deze persoon bestaat al: dit burgerservicenummer staat bij de klant hieronder. Er is niets vastgelegd."
 )
+MOST = 20  # people of one name that are shown; a common surname alone says little
 SMALLEST = 3  # letters of a word of a name that says who somebody is
 
 
@@ -33,9 +35,10 @@ class DubbelError(RefusalError):
         self.klanten, self.zeker = klanten, zeker
 
 
-def one_at_a_time(geboortedatum: date | None, bsn_index: bytes | None) -> None:
+def one_at_a_time(gegevens: Mapping[str, Any], bsn_index: bytes | None) -> None:
     """Of two who register one person at once, the second waits here, and then sees the first."""
-    keys = [f"geboren {geboortedatum}"] if geboortedatum else []
+    born, name = gegevens.get("geboortedatum"), plain(gegevens.get("achternaam") or "").replace("ij", "y")
+    keys = [f"naam {name}"] + ([f"geboren {born}"] if born else [])
     keys += [bsn_index.hex()] if bsn_index else []
     with connection.cursor() as cursor:
         for key in sorted(keys):
@@ -51,12 +54,31 @@ def refuse_double(
         same = list(work.filter(pk__in=Identificatie.objects.filter(bsn_index=bsn_index).values("klant")))
         if same:
             raise DubbelError(same, zeker=True)
-    if not gegevens.get("geboortedatum"):
-        return []
-    born = work.filter(geboortedatum=gegevens["geboortedatum"]).order_by("sorteernaam", "pk")
-    found = [row for row in born if resembles(gegevens, row)]
+    if gegevens.get("geboortedatum"):
+        born = work.filter(geboortedatum=gegevens["geboortedatum"]).order_by("sorteernaam", "pk")
+        found = [row for row in born if resembles(gegevens, row)]
+    else:
+        found = _of_same_name(work, gegevens)
     if any(row.pk not in anders_dan for row in found):
         raise DubbelError(found, zeker=False)
+    return found
+
+
+def _of_same_name(work: QuerySet[Klant], gegevens: Mapping[str, Any]) -> list[Klant]:
+    """The people of this surname, whatever their birth date; a first name counts where both are known."""
+    first, last = (plain(gegevens.get(name) or "").split() for name in ("voornaam", "achternaam"))
+    if not last:
+        return []
+    rows = work.filter(*(_has(word) for word in last))
+    if first:
+        rows = rows.filter(Q(voornaam__isnull=True) | Q(*(_has(word) for word in first)))
+    return list(rows.order_by("sorteernaam", "pk")[:MOST])
+
+
+def _has(word: str) -> Q:
+    found = Q()
+    for spelling in spellings(word):
+        found |= Q(zoeknaam__contains=f" {spelling} ")
     return found
 
 

@@ -33,6 +33,10 @@ NOT_YOURS = (
     "U schreef iets over gezondheid, middelengebruik of justitie. Dat leest alleen wie het gesprek voerde. Leg daarom "
     "een tweede gesprek vast, of haal het weg."
 )
+EMPTIED = (
+    "Zo blijft er niets van dit gesprek over. Er is nog niets gewijzigd. Laat iets staan. Was er geen gesprek? Kies "
+    "dan “Klopt niet” bij het gesprek."
+)
 TOO_LONG = "Samen met wat er al staat, is dit te lang. Leg een tweede gesprek vast."
 CONCEPT_GESPREK = "gesprek"
 EMPTY_FOR = timedelta(days=7)
@@ -95,20 +99,31 @@ def save_gesprek(
 ) -> Gesprek:
     """Correct a conversation and what it brought; who had it stays the same. The draft of the correction goes.
 
+    One that said something still does: a conversation that was none is withdrawn.
     The version of the conversation counts on whatever of it changed, so that two people never overwrite each other.
     """
     with handeling(door=door), checked():
         gesprek = locked(Gesprek.objects.all(), pk=gesprek_id, versie=versie)
         if gesprek.vervallen_op is not None:
             raise RefusalError(WITHDRAWN)
+        said = _says_something(gesprek)
         changed = [name for name in GESPREK if name in gegevens]
         for name in changed:
             setattr(gesprek, name, gegevens[name])
         gesprek.save(update_fields=changed)
         if now is not None and tafel.relay(gesprek, aan_tafel, now=now, door=door):
             Gesprek.objects.filter(pk=gesprek_id, versie=versie).update(versie=F("versie") + 1)
+        if said and not _says_something(gesprek):
+            raise RefusalError(EMPTIED)
         drop_concept(door=door, klant_id=gesprek.klant_id, soort=concept_of(gesprek_id))
     return gesprek
+
+
+def _says_something(gesprek: Gesprek) -> bool:
+    """Whether a conversation that was logged has anything in it but who, when and where; also what few people see."""
+    rows = (gesprek.antwoorden, gesprek.keuzeantwoorden, gesprek.zrmscores, gesprek.tags, gesprek.acties)
+    own = (gesprek.verslag, gesprek.trede, gesprek.haalbare_trede, gesprek.vervolg)
+    return any(own) or any(part.filter(vervallen_op__isnull=True).exists() for part in rows)
 
 
 def add_to_gesprek(

@@ -59,7 +59,7 @@ def create_klant(
         if known:
             return known
         index = _index_of(bsn)
-        one_at_a_time(content.get("geboortedatum"), index)
+        one_at_a_time(content, index)
         others = refuse_double(door=door, gegevens=content, bsn_index=index, anders_dan=anders_dan)
         nummer = next_number("klant")
         klant = Klant(pk=klant_id, klantnummer=nummer, **content)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from intake.enums import ZRM_VERSIE, Antwoordstand, Uitvoerder
+from intake.enums import ANTWOORD_GETAL, ZRM_VERSIE, Antwoordstand, Uitvoerder
 from intake.models import (
     Actie,
     Belemmering,
@@ -55,13 +55,15 @@ class Wijziging:
 
 @dataclass(frozen=True, slots=True)
 class Afspraak:
-    """Who does what, and by when. `actie_id`: one that was made before, to be corrected."""
+    """Who does what, and by when. `actie_id`: one that was made before, to be corrected; `van_collega`: the medewerker
+    who promised it still does, whoever corrects it."""
 
     wat: str
     wie: str = Uitvoerder.KLANT.value
     wie_anders: str | None = None
     voor_op: date | None = None
     actie_id: UUID | None = None
+    van_collega: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,13 @@ class Tafel:
     afspraken: tuple[Afspraak, ...] = ()
     gedaan: tuple[UUID, ...] = ()
 
+    @property
+    def zegt_iets(self) -> bool:
+        """Whether anything was told, chosen, ticked or agreed."""
+        asked = (*self.antwoorden.values(), *self.keuzes.values(), *self.zrm.values())
+        beside = (self.wijzigingen, self.nieuwe, self.tags, self.houdt, self.gedaan)
+        return any(asked) or any(beside) or any(agreed.wat for agreed in self.afspraken)
+
 
 EMPTY = Tafel()
 
@@ -91,7 +100,7 @@ def lay(gesprek: Gesprek, tafel: Tafel, *, vandaag: date) -> None:
         if said
     )
     Keuzeantwoord.objects.bulk_create(
-        Keuzeantwoord(**whose, vraag=vraag, stand=chosen[0], waarde=chosen[1])
+        Keuzeantwoord(**whose, vraag=vraag, **_chosen(vraag, *chosen))
         for vraag, chosen in tafel.keuzes.items()
         if chosen
     )
@@ -115,6 +124,19 @@ def _beside(gesprek: Gesprek, tafel: Tafel, vandaag: date, door: UUID) -> None:
         _done(Actie.objects.filter(klant=gesprek.klant_id), actie_id, vandaag)
 
 
+CHOSEN = ("stand", "keuze_id", "getal")
+
+
+def _chosen(vraag: str, stand: str, waarde: str | None) -> dict[str, Any]:
+    """The columns of a fixed answer: a number where its question has no list."""
+    number = waarde is not None and vraag in ANTWOORD_GETAL
+    return {
+        "stand": stand,
+        "keuze_id": None if number else waarde,
+        "getal": int(waarde or 0) if number else None,
+    }
+
+
 def add(gesprek: Gesprek, tafel: Tafel, *, vandaag: date, door: UUID) -> bool:
     """Write what `door` heard later on the day of a conversation that was logged; whether there was anything.
 
@@ -132,7 +154,7 @@ def add(gesprek: Gesprek, tafel: Tafel, *, vandaag: date, door: UUID) -> bool:
     for vraag, chosen in tafel.keuzes.items():
         if chosen:
             fresh = choices.get(vraag) or Keuzeantwoord(**whose, vraag=vraag)
-            written.append(_write(fresh, {"stand": chosen[0], "waarde": chosen[1]}))
+            written.append(_write(fresh, _chosen(vraag, *chosen)))
     scores = {row.domein: row for row in gesprek.zrmscores.all()}
     for domein, niveau in tafel.zrm.items():
         if niveau:
@@ -176,8 +198,8 @@ def holds(gesprek: Gesprek, tafel: Tafel) -> bool:
     known = {code: Antwoord(*said) for code, *said in _live(gesprek.antwoorden).values_list(
         "onderwerp_id", "stand", "tekst", "intern")}  # fmt: skip
     scores = dict(_live(gesprek.zrmscores).values_list("domein", "niveau"))
-    chosen = {vraag: (stand, waarde) for vraag, stand, waarde in _live(gesprek.keuzeantwoorden).values_list(
-        "vraag", "stand", "waarde")}  # fmt: skip
+    chosen = {vraag: _chosen(vraag, *said) for vraag, said in tafel.keuzes.items() if said}
+    stands = {row.pop("vraag"): row for row in _live(gesprek.keuzeantwoorden).values("vraag", *CHOSEN)}
     agreed = sorted(
         (wie, wat, anders or "", str(voor or ""))
         for wie, wat, anders, voor in gesprek.acties.values_list("wie", "wat", "wie_anders", "voor_op")
@@ -191,7 +213,7 @@ def holds(gesprek: Gesprek, tafel: Tafel) -> bool:
     return (
         known == {code: said for code, said in tafel.antwoorden.items() if said}
         and scores == {domein: niveau for domein, niveau in tafel.zrm.items() if niveau}
-        and chosen == {vraag: said for vraag, said in tafel.keuzes.items() if said}
+        and stands == chosen
         and agreed
         == sorted((a.wie, a.wat, a.wie_anders or "", str(a.voor_op or "")) for a in tafel.afspraken)
         and set(tafel.nieuwe) <= open_kinds
@@ -365,7 +387,7 @@ def relay(gesprek: Gesprek, tafel: Tafel, *, now: datetime, door: UUID) -> bool:
     chosen = {
         vraag: (
             choices.get(vraag) or Keuzeantwoord(**whose, vraag=vraag),
-            choice and {"stand": choice[0], "waarde": choice[1]},
+            choice and _chosen(vraag, *choice),
         )
         for vraag, choice in tafel.keuzes.items()
     }
@@ -406,7 +428,7 @@ def _correct_tags(
 def _correct_agreements(
     gesprek: Gesprek, afspraken: Iterable[Afspraak], now: datetime, door: UUID
 ) -> list[bool]:
-    """What stands there stays of whoever promised it; what is new, or becomes "ik", is of `door`."""
+    """What a colleague promised stays theirs until somebody chooses "ik": that, and what is new, is of `door`."""
     known, changed = {row.pk: row for row in _live(gesprek.acties)}, []
     for agreed in afspraken:
         row = known.get(agreed.actie_id) if agreed.actie_id else None
@@ -414,7 +436,8 @@ def _correct_agreements(
             if agreed.wat:
                 changed.append(_agree(gesprek, agreed, door) is not None)
         elif agreed.wat:
-            changed.append(_write(row, _said(agreed, row.medewerker_id or door)))
+            promised = row.medewerker_id if agreed.van_collega else None
+            changed.append(_write(row, _said(agreed, promised or door)))
         else:
             changed.append(_withdraw(row, NOT_AGREED, now))
     return changed

@@ -13,8 +13,8 @@ from intake import queries
 from intake.enums import Keuzevraag, Vervolg, Wwresultaat
 from intake.forms import GesprekForm, beeld, samenstellen
 from intake.models import Gesprek, Klant, Wwrecht
-from intake.models.tafel import answer_in_words
 from intake.overzicht import blad
+from intake.overzicht.gezegd import answer_in_words
 from intake.overzicht.lezen import Regel, Samen, agreements, goes_on, recorded, together
 from intake.permissions import CASEWORK
 from intake.queries.agenda import next_appointment
@@ -70,11 +70,12 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
     values = {name: beeld.typed(form, name) for name in form.fields}
     answers = ((topic, samenstellen.answer_of(values, topic)) for topic in form.blad.onderwerpen)
     new = [tag for tag in form.blad.tags if values.get(f"t_{tag.pk}")]
+    names = {row.pk: row.naam for row in form.blad.waarden}
     lines = [_line(values, line, medewerker) for line in form.regelnamen if values[f"{line}_wat"]]
     return Samen(
         onderwerpen=[(topic.naam, said.tekst) for topic, said in answers if said and said.tekst],
         keuzes=[
-            (vraag.label, _words(values, vraag))
+            (vraag.label, _words(values, vraag, names))
             for vraag in Keuzevraag
             if samenstellen.choice_of(values, vraag)
         ],
@@ -90,9 +91,9 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
     )
 
 
-def _words(values: dict[str, str], vraag: str) -> str:
+def _words(values: dict[str, str], vraag: str, names: dict[str, str]) -> str:
     chosen = samenstellen.choice_of(values, vraag)
-    return answer_in_words(vraag, *chosen) if chosen else ""
+    return answer_in_words(*chosen, names.get(chosen[1] or "")) if chosen else ""
 
 
 def _line(values: dict[str, str], line: str, medewerker: Medewerker) -> Regel:

@@ -283,6 +283,22 @@
     mine.hidden = false;
   }
 
+  // The other text below the own one, without what both have. Of a text of lines those that are not in the own text: a
+  // line that stands there twice and here once is not here yet.
+  function together(name, mine, other) {
+    if (other.indexOf(mine) !== -1) return other;
+    if (form.elements[name].tagName !== "TEXTAREA") return mine + " / " + other;
+    var own = mine.split("\n").map(function (line) { return line.trim(); });
+    var left = other.split("\n").filter(function (line) {
+      var place = line.trim() ? own.indexOf(line.trim()) : -1;
+      if (place === -1) return true;
+      own.splice(place, 1);
+      return false;
+    });
+    var more = left.join("\n").replace(/\n\s*\n\s*\n/g, "\n\n").trim();
+    return more ? mine + "\n\n" + more : mine;
+  }
+
   function go_on() {
     stopped = false;
     show("");
@@ -296,8 +312,7 @@
     var pressed = event.target.dataset.keuze;
     if (!pressed) return;
     if (pressed === "samen") texts.forEach(function (name) {
-      var between = form.elements[name].tagName === "TEXTAREA" ? "\n\n" : " / ";
-      put(name, value(name) ? value(name) + between + theirs[name] : theirs[name]);
+      put(name, together(name, value(name), theirs[name]));
     });
     if (pressed === "samen") carry(theirs);
     go_on();

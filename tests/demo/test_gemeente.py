@@ -143,6 +143,8 @@ def test_den_haag_2019_has_conversations_at_the_table(den_haag):
         "weet_nog_niet",
         "wil_niet_vertellen",
     }
+    chosen = {row["vraag"] for row in den_haag["keuzeantwoorden"] if row["waarde"]}
+    assert chosen == {"opleiding", "taal", "uren", "vervoer", "reistijd", "rijbewijs"}
     assert {row["bron"] for row in den_haag["klanttags"]} == {"lijst", "eigen_woorden"}
     assert {row["wie"] for row in den_haag["acties"]} == {"klant", "medewerker", "ander"}
     assert len({row["domein"] for row in den_haag["zrm"]}) == 9

@@ -21,7 +21,7 @@ NO_CANARY = {
     "Klant.klantnummer": "is a canary from the start: other rows name it",
     "Klant.stadsdeel": "decides the team; a canary for whoever has a regisseur",
     "Identificatie.sleutel_id": "names a key",
-    "Concept.soort": "a closed list in code", "Keuzeantwoord.waarde": "a closed list in code",
+    "Concept.soort": "a closed list in code",
     "Concept.inhoud": "a canary in `verslag`",
     "Document.opslagnaam": "random, and the name of a file", "Document.afdruk": "a hash",
     "Campagne.code": "the default campaign is found by it",

@@ -106,7 +106,7 @@ def everything_of(cast, word, digits):
     gesprek.verslag = f"Daarna{word}"
     gesprek.save()
     OnderwerpantwoordFactory(gesprek=gesprek, tekst=f"Verteld{word}", intern=f"Terzijde{word}")
-    klant.keuzeantwoorden.create(gesprek=gesprek, vraag="uren", waarde="24")
+    klant.keuzeantwoorden.create(gesprek=gesprek, vraag="uren", getal=24)
     ZrmscoreFactory(gesprek=gesprek, domein="justitie", versie_lijst=f"Matrix{word}")
     KlanttagFactory(klant=klant, tag_id=None, tekst=f"Kan{word}")
     ActieFactory(klant=klant, gesprek=gesprek, wat=f"Doet{word}")

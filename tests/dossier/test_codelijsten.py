@@ -10,6 +10,7 @@ from intake.queries import choosable
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import (
     GesprekFactory,
+    KeuzeantwoordFactory,
     KlantFactory,
     KlanttagFactory,
     OnderwerpantwoordFactory,
@@ -41,8 +42,18 @@ def _talent(klant, code):
     return f"/klanten/{klant.pk}/gesprekken/nieuw/"
 
 
+def _fixed_answer(klant, code):
+    gesprek = GesprekFactory(klant=klant)
+    KeuzeantwoordFactory(gesprek=gesprek, vraag="taal", keuze_id=code, getal=None)
+    return f"/gesprekken/{gesprek.pk}/"
+
+
 # What a list asks beside code and name.
-OWN = {"onderwerp": {"volgorde": "5"}, "tag": {"soort": "talent"}}
+OWN = {
+    "onderwerp": {"volgorde": "5"},
+    "tag": {"soort": "talent"},
+    "keuzewaarde": {"vraag": "taal", "volgorde": "5"},
+}
 # How a code of each list is used, and where it then stands if not in the file; a new list needs a line here.
 USES = {
     "belemmeringsoort": lambda klant, code: Belemmering.objects.create(
@@ -55,6 +66,7 @@ USES = {
     "voorziening": _stap,
     "onderwerp": _topic,
     "tag": _talent,
+    "keuzewaarde": _fixed_answer,
     "ontheffingsoort": lambda klant, code: OntheffingFactory(klant=klant, soort_id=code) and None,
     "redeneindetraject": lambda klant, code: TrajectFactory(
         klant=klant, start=date(2019, 1, 1), einde=ENDED, einde_reden_id=code

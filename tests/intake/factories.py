@@ -96,7 +96,7 @@ class KeuzeantwoordFactory(factory.django.DjangoModelFactory):
     gesprek = factory.SubFactory(GesprekFactory)
     klant = factory.SelfAttribute("gesprek.klant")
     vraag = "uren"
-    waarde = "24"
+    getal = 24
 
 
 class ZrmscoreFactory(factory.django.DjangoModelFactory):

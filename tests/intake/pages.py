@@ -45,3 +45,10 @@ def versie_of(browser, path):
     tag = re.search(r'<input[^>]*name="versie"[^>]*>', browser.get(path).content.decode())[0]
     value = re.search(r'value="([^"]*)"', tag)
     return value[1] if value else ""
+
+
+def moment(begin):
+    """A day and a time as a form of an appointment sends them, with the answer in case the hour is odd."""
+    return {
+        "datum": f"{begin:%d-%m-%Y}", "tijd": f"{begin:%H:%M}", "klopt": "on", "gevraagd": f"{begin:%Y-%m-%dT%H:%M}",
+    }  # fmt: skip

@@ -12,6 +12,7 @@ from intake.services import agendafeed
 from tests.dossier.gevallen import give_stadsdeel
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import AfspraakFactory, BijeenkomstFactory, KlantFactory, TaakFactory
+from tests.intake.pages import moment
 from tests.intake.test_afspraken import at
 from werkoffensief.accounts.services.beheer import set_active
 from werkoffensief.web import clock
@@ -105,7 +106,7 @@ def test_one_click_says_that_somebody_did_not_come_and_leads_back_to_the_day(kla
 def test_planning_moves_on_to_the_invitation_and_a_taken_time_keeps_what_was_typed(klant, cast, client_of):
     browser = client_of(cast.consulent)
     sent = {
-        "datum": at(3).strftime("%d-%m-%Y"), "tijd": "1000", "duur": "60", "vorm": "kantoor", "plaats": "Balie 3",
+        **moment(at(3)), "tijd": "1000", "duur": "60", "vorm": "kantoor", "plaats": "Balie 3",
         "medewerker": str(cast.consulent.pk),
     }  # fmt: skip
     answer = browser.post(f"/klanten/{klant.pk}/afspraken/nieuw/", sent)
@@ -120,7 +121,7 @@ def test_planning_moves_on_to_the_invitation_and_a_taken_time_keeps_what_was_typ
 
 def test_a_colleague_of_the_team_may_get_the_appointment_and_a_stranger_may_not(klant, cast, client_of):
     browser = client_of(cast.consulent)
-    sent = {"datum": at(3).strftime("%d-%m-%Y"), "tijd": "10:00", "duur": "60", "vorm": "kantoor"}
+    sent = {**moment(at(3)), "duur": "60", "vorm": "kantoor"}
     for who, status in ((cast.vreemde, 200), (cast.collega, 302)):
         given = {**sent, "zoek_medewerker": who.naam, "medewerker": str(who.pk)}
         assert browser.post(f"/klanten/{klant.pk}/afspraken/nieuw/", given).status_code == status

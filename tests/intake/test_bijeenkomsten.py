@@ -9,6 +9,7 @@ from intake.services import bijeenkomsten as services
 from intake.services.samenvoegen import merge_klanten
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import BijeenkomstFactory, DeelnameFactory, KlantFactory
+from tests.intake.pages import moment
 from tests.intake.test_afspraken import at
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
@@ -120,12 +121,12 @@ def test_of_two_places_of_merged_people_one_goes_on(klant, cast):
     assert theirs.vervallen_op is not None
 
 
-FIELDS = {"titel": "Training", "datum": "", "tijd": "10:00", "duur": "60", "plaats": "Zaal 1", "plekken": "8"}
+FIELDS = {"titel": "Training", "duur": "60", "plaats": "Zaal 1", "plekken": "8"}
 
 
 def test_a_meeting_is_planned_changed_and_called_off_on_its_pages(klant, cast, client_of):
     browser = client_of(cast.consulent)
-    sent = {**FIELDS, "datum": at(5).strftime("%d-%m-%Y")}
+    sent = {**FIELDS, **moment(at(5))}
     browser.post("/bijeenkomsten/nieuw/", sent)
     meeting = Bijeenkomst.objects.get()
     assert (meeting.begin, meeting.begeleider) == (at(5), cast.consulent)

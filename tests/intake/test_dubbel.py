@@ -49,7 +49,7 @@ def test_another_conversation_under_the_same_id_is_refused_shown_and_recorded_at
 
 def test_a_withdrawn_conversation_does_not_count_as_recorded(browser, klant):
     path = f"/klanten/{klant.pk}/gesprekken/nieuw/"
-    data = {"datum": "01-03-2019", "vorm": "kantoor", "nieuw_id": str(uuid4()), "versie": 0}
+    data = {"datum": "01-03-2019", "vorm": "kantoor", "trede": "2", "nieuw_id": str(uuid4()), "versie": 0}
     logged(browser, path, data)
     Gesprek.objects.update(vervallen_op=clock.now(), vervallen_reden="Fout")
     assert f'<a href="/klanten/{klant.pk}/">Bekijk wat' in refused(browser, path, data, REFUSED)

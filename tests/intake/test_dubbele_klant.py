@@ -91,9 +91,39 @@ def test_inside_the_team_the_bsn_leads_to_the_file_and_leaves_no_choice(own, cas
     assert Klant.objects.count() == 1
 
 
-def test_without_a_birth_date_a_name_warns_nobody(own, cast):
-    create_klant(door=cast.regisseur.pk, klant_id=None, gegevens={"achternaam": "Amrani"})
-    assert Klant.objects.filter(achternaam="Amrani").count() == 2
+@pytest.mark.parametrize(
+    ("voornaam", "achternaam", "warned"),
+    [
+        ("Fatima", "Amrani", True),
+        ("", "AMRÂNI", True),
+        ("Fatima", "el Amrani", True),
+        ("Ed", "Amrani", False),
+        ("Fatima", "Jansen", False),
+        ("", "Amran", False),
+        ("", "%", False),
+    ],
+)
+def test_without_a_birth_date_the_same_name_warns_whoever_has_that_work(
+    own, cast, client_of, voornaam, achternaam, warned
+):
+    sent = typed(voornaam=voornaam, achternaam=achternaam, geboortedatum="")
+    page = client_of(cast.regisseur).post("/klanten/nieuw/", sent)
+    assert ("Misschien kennen wij" in page.content.decode()) is warned
+    if warned:
+        assert own.klantnummer in page.content.decode()
+        choice = sent | {"gezien": str(own.pk), "toch": "on"}
+        assert client_of(cast.regisseur).post("/klanten/nieuw/", choice).status_code == 302
+    assert client_of(cast.vreemde).post("/klanten/nieuw/", sent | {"stadsdeel": "Escamp"}).status_code == 302
+
+
+def test_of_a_common_name_so_many_are_shown_and_the_choice_is_about_those(own, cast):
+    KlantFactory.create_batch(25, achternaam="van Dyk", voornaam=None)
+    gegevens = {"achternaam": "Dijk", "voornaam": "Jan"}
+    with pytest.raises(DubbelError) as refusal:
+        create_klant(door=cast.regisseur.pk, klant_id=None, gegevens=gegevens)
+    seen = {row.pk for row in refusal.value.klanten}
+    assert len(seen) == 20
+    create_klant(door=cast.regisseur.pk, klant_id=None, gegevens=gegevens, anders_dan=seen)
 
 
 def test_partners_may_share_telephone_and_email(own, cast):

@@ -76,7 +76,7 @@ def test_action_on_what_was_withdrawn_meanwhile_is_kept_on_the_page(browser, pat
     row.refresh_from_db()
     data = page_data(**{f"b_{row.pk}_versie": row.versie, f"b_{row.pk}_actie": DEBT})
     assert f'value="{DEBT}"' in refused(browser, path, data, "“Schulden” is vervallen terwijl u bezig was.")
-    post(browser, path, {**data, f"b_{row.pk}_actie": ""})
+    post(browser, path, {**data, f"b_{row.pk}_actie": "", "trede": "3"})
     row.refresh_from_db()
     assert row.actie is None
 

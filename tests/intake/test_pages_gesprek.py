@@ -58,7 +58,7 @@ def test_a_conversation_is_logged_under_a_minute_with_two_answers(cast, browser,
     assert row.verslag == CANARY
     text = browser.get(f"/gesprekken/{row.pk}/wijzigen/").content.decode()
     assert "<script>alert" not in text
-    post(browser, path, gesprek_data())
+    post(browser, path, gesprek_data(vervolg="plan"))
     assert Gesprek.objects.filter(verslag__isnull=True, trede__isnull=True).count() == 1
 
 
@@ -285,5 +285,5 @@ def test_a_campaigns_list_costs_the_same_for_1_25_and_100(
 
 @pytest.mark.parametrize("nieuw_id", ["", "nonsens"])
 def test_a_conversation_whose_hidden_id_was_lost_is_kept_all_the_same(browser, klant, nieuw_id):
-    post(browser, f"/klanten/{klant.pk}/gesprekken/nieuw/", gesprek_data(nieuw_id=nieuw_id))
+    post(browser, f"/klanten/{klant.pk}/gesprekken/nieuw/", gesprek_data(nieuw_id=nieuw_id, trede="3"))
     assert Gesprek.objects.count() == 1

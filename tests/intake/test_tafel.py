@@ -118,12 +118,6 @@ def test_sent_twice_it_is_one_and_sent_twice_with_something_else_it_says_so(brow
         assert content() == there
 
 
-def test_an_untouched_page_makes_a_conversation_and_nothing_else(browser, klant, path, before):
-    there = content()
-    post(browser, path, page_data())
-    assert content() == [there[0] + 1, *there[1:]]
-
-
 def test_one_part_that_is_refused_leaves_nothing_of_the_others(browser, klant, path, before):
     data = everything(klant, before)
     there = content()

@@ -106,7 +106,7 @@ def test_there_is_nothing_to_read_together_without_a_draft(browser, klant):
     ],
 )
 def test_the_closing_page_says_the_next_step(browser, klant, path, vervolg, words):
-    assert words in browser.get(post(browser, path, page_data(**vervolg)).url).content.decode()
+    assert words in browser.get(post(browser, path, page_data(trede="3", **vervolg)).url).content.decode()
 
 
 # --- Quick pages ------------------------------------------------------------

@@ -186,7 +186,7 @@ def test_somebody_here_for_a_day_logs_a_conversation_but_takes_no_stadsdeel_alon
     TeamStadsdeel.objects.create(stadsdeel="Escamp", team=cast.escamp)
     browser.post(ASK, asked())
     here = f"/klanten/{klant.pk}"
-    data = {"datum": "01-03-2020", "vorm": "kantoor", "nieuw_id": uuid4()}
+    data = {"datum": "01-03-2020", "vorm": "kantoor", "trede": "3", "nieuw_id": uuid4()}
     assert browser.post(f"{here}/gesprekken/nieuw/", data).status_code == 302
     assert klant.gesprekken.count() == 1
     klant.refresh_from_db()

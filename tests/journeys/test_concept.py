@@ -155,6 +155,25 @@ def test_two_windows_show_both_texts_and_neither_is_lost(form: Page, klant):
 
 
 @pytest.mark.lang
+def test_what_both_texts_have_is_there_once_and_no_line_is_lost(form: Page):
+    write(form, "Wil lassen.\nHeeft een diploma.")
+    saved(form)
+    other = form.context.new_page()
+    other.goto(form.url)
+    expect(other.get_by_label("Verslag")).to_have_value("Wil lassen.\nHeeft een diploma.")
+    form.get_by_label("Verslag").fill("Wil lassen.\nHeeft een diploma.\n\nBelt maandag.\nBelt maandag.")
+    nothing_held(form)
+    other.get_by_label("Verslag").fill("Wil lassen, en snel.\nHeeft een diploma.\nBelt maandag.")
+    button = other.get_by_role("button", name="Zet de andere tekst onder de mijne")
+    expect(button).to_be_visible(timeout=10_000)
+    button.click()
+    whole = "Wil lassen, en snel.\nHeeft een diploma.\nBelt maandag.\n\nWil lassen.\n\nBelt maandag."
+    expect(other.get_by_label("Verslag")).to_have_value(whole)
+    saved(other)
+    assert kept() == whole
+
+
+@pytest.mark.lang
 def test_who_goes_on_typing_beside_the_other_text_loses_no_key(form: Page):
     other = form.context.new_page()
     other.goto(form.url)

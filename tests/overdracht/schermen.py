@@ -114,6 +114,12 @@ def _day(days: int = 0) -> str:
     return (clock.today() + timedelta(days=days)).strftime("%d-%m-%Y")
 
 
+def _at_ten(days: int) -> dict[str, str]:
+    """That many days from now at ten, with the answer in case that is a Sunday."""
+    day = clock.today() + timedelta(days=days)
+    return {"datum": f"{day:%d-%m-%Y}", "tijd": "10:00", "klopt": "on", "gevraagd": f"{day:%Y-%m-%d}T10:00"}
+
+
 def klant(number: int) -> Klant:
     """The people made on screen, in the order in which they were made."""
     return Klant.objects.current().filter(klantnummer__startswith="WO-").order_by("klantnummer")[number]
@@ -255,19 +261,18 @@ def people(_typist: Typist) -> Iterator[Step]:
 
 def appointments() -> Iterator[Step]:
     """Planned and moved; a meeting, and a place in it; what asks to talk."""
-    me, later = {"medewerker": _person("regisseur"), "zoek_medewerker": ""}, {"plekken": "9", "tijd": "10:00"}
-    soon = {"datum": _day(5), "tijd": "10:00", **me}
-    yield Step("afspraak_nieuw", "regisseur", _klant(), lambda: soon)
-    yield Step("afspraak_wijzigen", "regisseur", _of(Afspraak), lambda: {**soon, "datum": _day(6)})
+    me = {"medewerker": _person("regisseur"), "zoek_medewerker": ""}
+    yield Step("afspraak_nieuw", "regisseur", _klant(), lambda: {**me, **_at_ten(5)})
+    yield Step("afspraak_wijzigen", "regisseur", _of(Afspraak), lambda: {**me, **_at_ten(6)})
     yield Step("uitnodiging_nieuw", "regisseur", _of(Afspraak), lambda: {"manier": "bellen"})
-    yield Step("afspraak_nieuw", "regisseur", _klant(), lambda: {**soon, "datum": _day(8)})
+    yield Step("afspraak_nieuw", "regisseur", _klant(), lambda: {**me, **_at_ten(8)})
     sent = {"afspraken": str(Afspraak.objects.latest("begin").pk)}
     yield Step("brieven", "regisseur", given=lambda: sent)
     for _ in range(2):
-        yield Step("bijeenkomst_nieuw", "regisseur", given=lambda: {**later, "datum": _day(7)})
+        yield Step("bijeenkomst_nieuw", "regisseur", given=lambda: {"plekken": "9", **_at_ten(7)})
     own = Bijeenkomst.objects.filter(bijeenkomstnummer__startswith="WO-").order_by("bijeenkomstnummer")
     first, second = own.values_list("pk", flat=True)
-    yield Step("bijeenkomst_wijzigen", "regisseur", lambda: [first], lambda: {**later, "datum": _day(9)})
+    yield Step("bijeenkomst_wijzigen", "regisseur", lambda: [first], lambda: {"plekken": "9", **_at_ten(9)})
     yield Step("deelname_nieuw", "regisseur", _klant(), lambda: {"bijeenkomst": str(first)})
     yield Step("deelname_uitnodigen", "regisseur", _of(Deelname), lambda: {"manier": "bellen"})
     yield Step("bijeenkomst_uitnodigen", "regisseur", lambda: [first], lambda: {"klanten": str(klant(1).pk)})

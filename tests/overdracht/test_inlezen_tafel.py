@@ -14,6 +14,7 @@ from intake.models import (
     Belemmering,
     Gesprek,
     Identificatie,
+    Keuzeantwoord,
     Klanttag,
     Onderwerpantwoord,
     Zrmscore,
@@ -248,6 +249,21 @@ REFUSED = {
             "antwoorden.csv, regel 6, kolom stand: mag niet leeg zijn.",
         ],
     ),
+    "fixed answers": (
+        {"keuzeantwoorden": ["G1;opleiding;besproken;geen_rijbewijs", "G2;uren;besproken;61", "G2;taal;weet_nog_niet;a1", "G2;vervoer;besproken;"]},
+        [
+            'keuzeantwoorden.csv, regel 2, kolom waarde: "geen_rijbewijs" is geen bekende waarde; kies uit: basisonderwijs, buitenland, geen_opleiding, havo_vwo, hbo, mbo_1, mbo_2, mbo_3_4, praktijkonderwijs, vmbo, wo.',
+            'keuzeantwoorden.csv, regel 3, kolom waarde: "61" moet bij uren een getal van 1 tot en met 60 zijn.',
+            'keuzeantwoorden.csv, regel 4, kolom waarde: "a1" mag alleen als stand besproken is.',
+            "keuzeantwoorden.csv, regel 5, kolom waarde: is leeg, maar stand is besproken.",
+        ],
+    ),
+    "a code that means something at every question": (
+        {"codes": ["taal;weet_nog_niet;Geen idee;;"]},
+        [
+            'codes.csv, regel 2, kolom code: "weet_nog_niet" betekent al iets bij elke vraag; kies een andere code.',
+        ],
+    ),
     "scores": (
         {"zrm": ["G1;geluk;3;2017", "G1;huisvesting;6;2017", "G1;basale_adl;3;", f"G1;tijdsbesteding;3;{'2' * 21}"]},
         [
@@ -279,7 +295,7 @@ REFUSED = {
     "an order of what has none": (
         {"codes": ["talent;zingen;Zingen;;;3", "onderwerp;geld;Geld;;;40000"]},
         [
-            'codes.csv, regel 2, kolom volgorde: "3" mag alleen bij de lijst onderwerp.',
+            'codes.csv, regel 2, kolom volgorde: "3" mag alleen bij de lijsten onderwerp, opleiding, taal, vervoer, rijbewijs.',
             'codes.csv, regel 3, kolom volgorde: "40000" moet een getal van 0 tot en met 32767 zijn.',
         ],
     ),
@@ -376,3 +392,23 @@ def test_who_agreed_to_do_something_is_in_the_accounts(wereld, tmp_path: Path):
     deliver({"medewerkers": ["m9;Mies;m9@x.example;;"], "acties": ["C9;K1;;medewerker;m9;;x;2019-03-01;;"]})
     export_folder(tmp_path / "uit")
     assert "m9;Mies;m9@x.example;;" in (tmp_path / "uit" / "medewerkers.csv").read_text().split("\n")
+
+
+def test_a_fixed_answer_of_the_municipality_goes_out_and_comes_in(tmp_path):
+    deliver_world()
+    codes = [
+        "opleiding;ad;Associate degree;;;95",
+        "taal;a0;Alfabetisering;2019-01-01;;",
+        "vervoer;auto;Auto;;2019-06-30;60",
+    ]
+    answers = ["G1;reistijd;besproken;45", "G2;opleiding;besproken;ad"]
+    deliver({"codes": codes, "keuzeantwoorden": answers})
+    said = Keuzeantwoord.objects.filter(vraag__in=["opleiding", "reistijd"]).order_by("vraag")
+    assert list(said.values_list("keuze__naam", "getal")) == [("Associate degree", None), (None, 45)]
+    before = snapshot()
+    export_folder(tmp_path)
+    written = (tmp_path / "codes.csv").read_text().splitlines()
+    assert set(codes) <= set(written)
+    assert set(answers) <= set((tmp_path / "keuzeantwoorden.csv").read_text().splitlines())
+    deliver({"codes": written[1:], "keuzeantwoorden": [*answers, *WERELD["keuzeantwoorden"]]})
+    assert snapshot() == before

@@ -127,6 +127,14 @@ def test_topics_talents_and_wishes_travel_as_codes(tmp_path):
     ]
 
 
+def test_a_code_is_an_answer_to_one_question():
+    resultaat = deliver({"codes": ["taal;mbo_2;Mbo;;;"]})
+    assert "staat al in de lijst opleiding" in outcome(resultaat, "codes").meldingen[0]
+    assert sentences(deliver({"codes": ["taal;ad;Ad;;;", "opleiding;ad;Ad;;;"]})) == [
+        'codes.csv, regel 2, kolom code: "ad" staat al in de lijst opleiding.'
+    ]
+
+
 def test_a_code_is_a_talent_or_a_wish():
     resultaat = deliver({"codes": ["wens;koken;Koken;;;"]})
     assert sentences(resultaat) == []

@@ -68,7 +68,7 @@ def filled(kolom: Kolom) -> st.SearchStrategy:
 
 
 FITTING = {
-    **{"opleiding": "mbo_2", "taal": "b1", "vervoer": "ov", "rijbewijs": "geen"},
+    **{"opleiding": "mbo_2", "taal": "b1", "vervoer": "ov", "rijbewijs": "geen_rijbewijs"},
     **{"uren": "32", "reistijd": "180"},
 }
 # In these files a period begins in another column.

@@ -64,6 +64,7 @@ COLUMNS = {
     "plaatsingen": "plaatsingnummer klantnummer soort startdatum einddatum einde_reden kvk_nummer"
     " akkoordnummer uren_per_week",
     "antwoorden": "gespreknummer onderwerp stand tekst intern",
+    "keuzeantwoorden": "gespreknummer vraag stand waarde",
     "zrm": "gespreknummer domein niveau versie",
     "klanttags": "klantnummer soort bron wat sinds",
     "acties": "actienummer klantnummer gespreknummer wie medewerker wie_anders wat afgesproken_op voor_op gedaan_op",
@@ -131,6 +132,7 @@ SOURCES: dict[str, Callable[[Verdeling], Iterator[tuple]]] = {
     "werkakkoorden": lambda v: iter(v.akkoorden),
     "plaatsingen": _of_people(levens.klant_plaatsingen),
     "antwoorden": _of_people(tafel.klant_antwoorden),
+    "keuzeantwoorden": _of_people(tafel.klant_keuzes),
     "zrm": _of_people(tafel.klant_zrm),
     "klanttags": _of_people(tafel.klant_tags),
     "acties": _of_people(tafel.klant_acties),

@@ -32,6 +32,24 @@ TAGS = {
     ),
 }
 ONDERWERPEN = tuple(GEZEGD)
+KEUZES = {
+    "opleiding": (
+        "basisonderwijs",
+        "vmbo",
+        "vmbo",
+        "mbo_1",
+        "mbo_2",
+        "mbo_2",
+        "mbo_3_4",
+        "hbo",
+        "buitenland",
+    ),
+    "taal": ("a1", "a2", "a2", "b1", "b2", "c", "c"),
+    "uren": ("8", "12", "16", "20", "24", "32", "36"),
+    "vervoer": ("lopen", "fiets", "fiets", "ov", "ov", "auto"),
+    "reistijd": ("15", "30", "30", "45", "60"),
+    "rijbewijs": ("geen_rijbewijs", "geen_rijbewijs", "b"),
+}
 
 
 def at_the_table(leven: Leven) -> bool:
@@ -59,6 +77,24 @@ def answers(rng: random.Random) -> Iterator[tuple]:
 
 def _note(rng: random.Random) -> str | None:
     return rng.choice(TERZIJDE) if rng.random() < 0.1 else None
+
+
+def klant_keuzes(leven: Leven) -> Iterator[tuple]:
+    """The first conversation asks about education, language, hours and travel."""
+    if not at_the_table(leven):
+        return
+    nummer = next(klant_gesprekken(leven))[0]
+    yield from ((nummer, *choice) for choice in choices(leven.rng(16)))
+
+
+def choices(rng: random.Random) -> Iterator[tuple[str, str, str | None]]:
+    """Some fixed answers of one conversation: question, how it stands, code or number."""
+    for vraag in sorted(rng.sample(tuple(KEUZES), rng.choice((2, 3, 4)))):
+        chance = rng.random()
+        if chance < 0.12:
+            yield vraag, "weet_nog_niet" if chance < 0.09 else "wil_niet_vertellen", None
+        else:
+            yield vraag, "besproken", rng.choice(KEUZES[vraag])
 
 
 def klant_zrm(leven: Leven) -> Iterator[tuple]:
@@ -124,10 +160,14 @@ def of_caseload(
     new_number: Callable[[], str],
 ) -> dict[str, list[tuple]]:
     """The same for recent conversations (number, klantnummer, day), by file: what was agreed is partly still to do."""
-    found: dict[str, list[tuple]] = {"antwoorden": [], "zrm": [], "klanttags": [], "acties": []}
+    found: dict[str, list[tuple]] = {
+        name: [] for name in ("antwoorden", "keuzeantwoorden", "zrm", "klanttags", "acties")
+    }
     for place, (nummer, klant, datum) in enumerate(conversations):
         rng = random.Random(f"caseload/{place}")  # noqa: S311 — invented people, no secret
         found["antwoorden"] += [(nummer, *answer) for answer in (*answers(rng),)]
+        asked = random.Random(f"caseload/keuzes/{place}")  # noqa: S311 — invented people, no secret
+        found["keuzeantwoorden"] += [(nummer, *choice) for choice in choices(asked)]
         found["zrm"] += [(nummer, *score, ZRM_VERSIE) for score in scores(rng) if place % 2 == 0]
         found["klanttags"] += [(klant, *tag, datum) for tag in tags(rng)]
         wie, wat, wie_anders = agreed(rng)

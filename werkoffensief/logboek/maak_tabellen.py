@@ -15,13 +15,22 @@ from django.db.migrations.operations import (
     AlterField,
     CreateModel,
     RemoveConstraint,
+    RemoveField,
 )
 from django.db.migrations.operations.base import Operation, OperationCategory
 from django.db.migrations.state import ProjectState
 from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 PART_OF_TABLE = (AddField, AddConstraint, AddIndex)
-CHANGES_TABLE = (*PART_OF_TABLE, AlterField, AlterConstraint, RemoveConstraint, AddTrigger, RemoveTrigger)
+CHANGES_TABLE = (
+    *PART_OF_TABLE,
+    AlterField,
+    AlterConstraint,
+    RemoveConstraint,
+    RemoveField,
+    AddTrigger,
+    RemoveTrigger,
+)
 
 
 class MaakTabellen(Operation):

@@ -1,4 +1,4 @@
-"""The codes known from the start (contract section 2), as migrations intake 0005, 0018 and 0021 and
+"""The codes known from the start (contract section 2), as migrations intake 0005, 0018, 0021 and 0076 and
 trajecten 0005 make them.
 
 An export writes only codes that were added, renamed or ended compared with these; a test compares them with a
@@ -98,12 +98,56 @@ BEGIN: dict[str, dict[str, str]] = {
         "wens_vaste_tijden": "Vaste werktijden",
         "wens_ontmoeten": "Meer mensen ontmoeten",
     },
+    "opleiding": {
+        "geen_opleiding": "Geen opleiding afgemaakt",
+        "basisonderwijs": "Basisschool",
+        "praktijkonderwijs": "Praktijkonderwijs",
+        "vmbo": "Vmbo, mavo of lbo",
+        "mbo_1": "Mbo 1 (entree)",
+        "mbo_2": "Mbo 2",
+        "mbo_3_4": "Mbo 3 of 4",
+        "havo_vwo": "Havo of vwo",
+        "hbo": "Hbo",
+        "wo": "Universiteit",
+        "buitenland": "Buitenlands diploma, nog niet gewaardeerd",
+    },
+    "taal": {
+        "a0": "Nog bijna niets (lager dan A1)",
+        "a1": "A1, losse woorden en zinnen",
+        "a2": "A2, eenvoudige gesprekken",
+        "b1": "B1, redt zich in de meeste gesprekken",
+        "b2": "B2, vlot",
+        "c": "C1 of C2, vloeiend",
+    },
+    "vervoer": {
+        "lopen": "Lopend",
+        "fiets": "Op de fiets",
+        "ov": "Met bus, tram of trein",
+        "brommer": "Met een brommer of scooter",
+        "auto": "Met een eigen auto",
+        "met_hulp": "Alleen met hulp of een taxi",
+    },
+    "rijbewijs": {
+        "geen_rijbewijs": "Geen rijbewijs",
+        "b": "B (auto)",
+        "am_a": "AM of A (brommer of motor)",
+        "be_c_d": "BE, C of D (aanhanger, vrachtwagen of bus)",
+    },
 }
-ACHTERAAN = 100  # the order of a topic that has none of its own
-_VOLGORDE = {code: 10 * place for place, code in enumerate(BEGIN["onderwerp"], start=1)}
+MET_VOLGORDE = (
+    "onderwerp",
+    "opleiding",
+    "taal",
+    "vervoer",
+    "rijbewijs",
+)  # the lists in which codes have an order
+ACHTERAAN = 100  # the order of a code that has none of its own
+_VOLGORDE = {
+    (lijst, code): 10 * place for lijst in MET_VOLGORDE for place, code in enumerate(BEGIN[lijst], start=1)
+}
 
 
 def begin_volgorde(lijst: str, code: str) -> int | None:
-    """The order of a topic that is known from the start; None at the end of the list, and in other lists."""
-    volgorde = _VOLGORDE.get(code) if lijst == "onderwerp" else None
+    """The order of a code that is known from the start; None at the end of its list, and in lists without an order."""
+    volgorde = _VOLGORDE.get((lijst, code))
     return None if volgorde == ACHTERAAN else volgorde

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from json import loads
 from typing import Any, NamedTuple
 
-from intake.enums import ANTWOORD_GETAL, KEUZEANTWOORDEN
+from intake.enums import ANTWOORD_GETAL
 from trajecten.overzicht.kopie import faults
+from werkoffensief.overdracht.beginlijsten import MET_VOLGORDE
 
 OPEN_STATUSSEN = frozenset({"gepland", "lopend", "wacht"})
 GAAT_NIET_VERDER = frozenset({"nu_niet", "wil_niet"})
@@ -141,7 +142,7 @@ def text_where_told(columns: Kolommen) -> Iterator[Overtreding]:
 
 
 def answer_fits_question(columns: Kolommen) -> Iterator[Overtreding]:
-    """A fixed answer is one of its question; what was not told has none."""
+    """A number fits its question; what was not told has no answer. Codes are looked up in their list."""
     names = ("vraag", "stand", "waarde")
     for row, (vraag, stand, waarde) in enumerate(zip(*(columns[n] for n in names), strict=True)):
         if (stand == "besproken") != (waarde is not None):
@@ -149,9 +150,6 @@ def answer_fits_question(columns: Kolommen) -> Iterator[Overtreding]:
                 "is leeg, maar stand is besproken" if waarde is None else "mag alleen als stand besproken is"
             )
             yield Overtreding(row, "waarde", text, ("stand",))
-        elif waarde is not None and vraag in KEUZEANTWOORDEN and waarde not in KEUZEANTWOORDEN[vraag]:
-            known = ", ".join(KEUZEANTWOORDEN[vraag])
-            yield Overtreding(row, "waarde", f"is geen antwoord op {vraag}; kies uit: {known}", ("vraag",))
         elif (
             waarde is not None and vraag in ANTWOORD_GETAL and not _is_within(waarde, *ANTWOORD_GETAL[vraag])
         ):
@@ -237,11 +235,12 @@ def _copy_fault(text: str) -> str:
         return "is geen JSON"
 
 
-def order_of_topics(columns: Kolommen) -> Iterator[Overtreding]:
-    """Only topics have an order."""
+def order_where_kept(columns: Kolommen) -> Iterator[Overtreding]:
+    """Only some lists have an order."""
+    ordered = ", ".join(MET_VOLGORDE)
     for row, (lijst, volgorde) in enumerate(zip(columns["lijst"], columns["volgorde"], strict=True)):
-        if volgorde is not None and lijst != "onderwerp":
-            yield Overtreding(row, "volgorde", "mag alleen bij de lijst onderwerp", ("lijst",))
+        if volgorde is not None and lijst not in MET_VOLGORDE:
+            yield Overtreding(row, "volgorde", f"mag alleen bij de lijsten {ordered}", ("lijst",))
 
 
 def stops_or_supplements(columns: Kolommen) -> Iterator[Overtreding]:

@@ -162,7 +162,7 @@ ANTWOORDEN = (
     "FROM intake_onderwerpantwoord t JOIN intake_gesprek ge ON ge.id = t.gesprek_id"
 )
 KEUZEANTWOORDEN = (
-    "SELECT t.id, ge.gespreknummer, t.vraag, t.stand, t.waarde "
+    "SELECT t.id, ge.gespreknummer, t.vraag, t.stand, COALESCE(t.keuze_id, t.getal::text) AS waarde "
     "FROM intake_keuzeantwoord t JOIN intake_gesprek ge ON ge.id = t.gesprek_id"
 )
 ZRM = (

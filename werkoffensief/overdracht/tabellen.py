@@ -4,6 +4,7 @@ Column order is the order of the export. `TABELLEN` is in reading order, `BY_NAM
 Rows everywhere in `overdracht` are tuples in the order of `Tabel.columns`.
 """
 
+from intake.enums import VRAGEN_MET_LIJST
 from trajecten.models.traject import MAX_SAMENVATTING
 from werkoffensief.overdracht import regels
 from werkoffensief.overdracht.kolommen import (
@@ -51,6 +52,7 @@ SECTOR = keuze(
 CODELIJSTEN = (
     *("belemmering", "voorziening", "einde_uitkering", "einde_traject", "einde_plaatsing"),
     *("ontheffing", "onderwerp", "talent", "wens"),
+    *(vraag.value for vraag in VRAGEN_MET_LIJST),
 )
 ROLLEN = ("consulent", "regisseur", "teamleider", "accountmanager", "manager")
 
@@ -262,7 +264,7 @@ ORGANISATIE = (
             later("volgorde", Soort.GETAL, maximum=32_767),
         ),
         key=("lijst", "code"),
-        rules=(regels.end_not_before("geldig_van", "geldig_tot"), regels.order_of_topics),
+        rules=(regels.end_not_before("geldig_van", "geldig_tot"), regels.order_where_kept),
     ),
     Tabel(
         "doelstellingen",

@@ -51,7 +51,7 @@ TAFEL = (
             GESPREK,
             keuze("vraag", *Keuzevraag.values),
             keuze("stand", "besproken", "weet_nog_niet", "wil_niet_vertellen"),
-            Kolom("waarde", required=False, max_length=20),
+            Kolom("waarde", required=False),
         ),
         key=("gespreknummer", "vraag"),
         joined=(("stand", "waarde"),),

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from intake.enums import Keuzevraag, Tagsoort, Zrmdomein
 from intake.models import Actie, Gesprek, Keuzeantwoord, Klant, Klanttag, Zrmscore
+from intake.overzicht.gezegd import Gekozen
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.samen import Deel
 
@@ -69,7 +70,7 @@ def delen(klant: UUID) -> tuple[Deel, ...]:
             Keuzeantwoord.objects.filter(of_klant, gesprek__vervallen_op__isnull=True).order_by(
                 "-gesprek__datum", "-gesprek__gespreknummer"
             ),
-            ("id", "vraag", "stand", "waarde", "gesprek__datum"),
+            ("id", "vraag", "stand", "getal", "keuze__naam", "gesprek__datum"),
             SCORES,
         ),
     )
@@ -89,7 +90,7 @@ def stand_of(
 ) -> Stand:
     """These rows as one: of each domain only the last level, of each question only the last answer."""
     last = {row.domein: row for row in reversed(zrm)}
-    said = {row.vraag: row for row in reversed(keuzes)}
+    said = {row.vraag: _chosen(row) for row in reversed(keuzes)}
     return Stand(
         treden,
         tags,
@@ -97,3 +98,9 @@ def stand_of(
         [last[domein] for domein in Zrmdomein.values if domein in last],
         [said[vraag] for vraag in Keuzevraag.values if vraag in said],
     )
+
+
+def _chosen(row: Keuzeantwoord) -> Gekozen:
+    number = None if row.getal is None else str(row.getal)
+    naam, datum = row.keuze_naam, row.gesprek_datum  # type: ignore[attr-defined]
+    return Gekozen(row.vraag, row.stand, number, naam, datum)

@@ -3,13 +3,15 @@
 from functools import partial
 from typing import Any
 
+from intake.enums import VRAGEN_MET_LIJST
+from intake.models.tafel import NOT_TOLD
 from werkoffensief.accounts.enums import COMBINABLE, STANDALONE
 from werkoffensief.doelen.enums import Maat
 from werkoffensief.overdracht import stand
-from werkoffensief.overdracht.beginlijsten import ACHTERAAN, BEGIN, begin_volgorde
+from werkoffensief.overdracht.beginlijsten import ACHTERAAN, BEGIN, MET_VOLGORDE, begin_volgorde
 from werkoffensief.overdracht.geheugen import key_text
 from werkoffensief.overdracht.tabellen import BY_NAME, CAPACITEIT
-from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
+from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Step, Verwijzing
 from werkoffensief.overdracht.toepassen.controle import clash_rows, screen_event
 from werkoffensief.overdracht.toepassen.feiten import by_number, ends_before
 from werkoffensief.overdracht.toepassen.plan import unit_bit, update_changed
@@ -27,12 +29,20 @@ def changed_rows(werk: Werk) -> int:
 
 
 # Columns of the base table that only some lists have: their value in SQL.
+ORDER = {"volgorde": f"COALESCE(p.volgorde, {ACHTERAAN})"}
 EXTRA = {
-    "onderwerp": {"volgorde": f"COALESCE(p.volgorde, {ACHTERAAN})"},
+    "onderwerp": ORDER,
     "talent": {"soort": "'talent'"},
     "wens": {"soort": "'wens'"},
+    **{vraag.value: {"vraag": f"'{vraag}'", **ORDER} for vraag in VRAGEN_MET_LIJST},
 }
-TAGLIJSTEN = ("talent", "wens")
+# Lists of which the codes share one table: the table, and the column that says of which list a code is.
+SHARED: dict[str, tuple[str, str]] = {
+    "talent": ("intake_tag", "soort"),
+    "wens": ("intake_tag", "soort"),
+    **{vraag.value: ("intake_keuzewaarde", "vraag") for vraag in VRAGEN_MET_LIJST},
+}
+NOT_A_CODE = ", ".join(f"'{stand}'" for stand in NOT_TOLD)
 
 
 def _write_codes(lijst: str, werk: Werk) -> None:
@@ -64,15 +74,28 @@ def _at_the_end(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return (*row[:-1], None if row[-1] == ACHTERAAN else row[-1])
 
 
-def _one_list(werk: Werk) -> None:
-    """Talents and wishes share one list of codes: a code is one of the two."""
+def _one_list(table: str, kolom: str, werk: Werk) -> None:
+    """Talents and wishes share one list of codes, and so do the fixed answers: a code is of one list."""
     clash_rows(
         werk,
-        f"SELECT p.regel, 'staat al in de lijst ' || t.soort, {screen_event('intake_taggeschiedenis', 't.code')} "
-        "FROM lev_plan p JOIN intake_tag t ON t.code = p.code WHERE p.nieuw ORDER BY p.regel",
+        f"SELECT p.regel, 'staat al in de lijst ' || t.{kolom}, {screen_event(f'{table}geschiedenis', 't.code')} "
+        f"FROM lev_plan p JOIN {table} t ON t.code = p.code WHERE p.nieuw ORDER BY p.regel",
         [],
         "code",
     )
+
+
+def _is_no_stand(werk: Werk) -> None:
+    """What stands for "not told" at every question cannot be a code of one."""
+    for (regel,) in werk.rows(
+        f"SELECT p.regel FROM lev_plan p WHERE p.code IN ({NOT_A_CODE}) ORDER BY p.regel"
+    ):
+        werk.refuse(regel, "code", "betekent al iets bij elke vraag; kies een andere code")
+
+
+def _checks(lijst: str) -> tuple[Step, ...]:
+    shared = (partial(_one_list, *SHARED[lijst]),) if lijst in SHARED else ()
+    return (*shared, _is_no_stand) if lijst in VRAGEN_MET_LIJST else shared
 
 
 def _codes(lijst: str) -> Bestemming:
@@ -85,15 +108,15 @@ def _codes(lijst: str) -> Bestemming:
     columns = {"code": None, "naam": "naam", "geldig_van": "geldig_van", "geldig_tot": "geldig_tot"}
     return Bestemming(
         BY_NAME["codes"],
-        "intake_tag" if lijst in TAGLIJSTEN else table,
+        SHARED[lijst][0] if lijst in SHARED else table,
         f"LEFT JOIN ({present}) d ON d.code = r.code",
-        {**columns, **({"volgorde": "volgorde"} if lijst == "onderwerp" else {})},
+        {**columns, **({"volgorde": "volgorde"} if lijst in MET_VOLGORDE else {})},
         present,
         relation=f"({present})",
         id_type="text",
         new_id="r.code",
         rules=ends_before("geldig_van", "geldig_tot"),
-        checks=(_one_list,) if lijst in TAGLIJSTEN else (),
+        checks=_checks(lijst),
         prepare=_at_the_end,
         write=partial(_write_codes, lijst),
         begin=lambda sleutel: _begin(lijst, sleutel),

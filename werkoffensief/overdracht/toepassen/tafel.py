@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from intake.enums import VRAGEN_MET_LIJST
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
@@ -59,6 +60,34 @@ WENS = replace(
 )
 
 
+def _answer(vraag: str) -> Verwijzing:
+    """A code of the list of one question."""
+    return Verwijzing(
+        "waarde",
+        "codes",
+        f"LEFT JOIN {CODE_TABLES[vraag]} {vraag} ON {vraag}.code = r.waarde AND r.vraag = '{vraag}'",
+        {f"{vraag}_id": f"{vraag}.code"},
+        lijst=vraag,
+        where=f"o.vraag = '{vraag}'",
+    )
+
+
+LISTED = [vraag.value for vraag in VRAGEN_MET_LIJST]
+*_ANSWERS, _LAST = [_answer(vraag) for vraag in LISTED]
+ANSWERS = (
+    *_ANSWERS,
+    replace(
+        _LAST,
+        gives={
+            **_LAST.gives,
+            "keuze_id": f"COALESCE({', '.join(f'{vraag}.code' for vraag in LISTED)})",
+            "getal": "CASE WHEN r.vraag IN ('uren', 'reistijd') AND r.waarde ~ '^[0-9]{1,3}$' "
+            "THEN r.waarde::smallint END",
+        },
+    ),
+)
+
+
 def _tag_once(werk: Werk) -> None:
     clash_rows(
         werk,
@@ -101,9 +130,16 @@ KEUZEANTWOORDEN = Bestemming(
     BY_NAME["keuzeantwoorden"],
     "intake_keuzeantwoord",
     by_key("intake_keuzeantwoord", "x.gesprek_id = ge.id AND x.vraag = r.vraag"),
-    {"klant_id": None, "gesprek_id": None, "vraag": None, "stand": "stand", "waarde": "waarde"},
+    {
+        "klant_id": None,
+        "gesprek_id": None,
+        "vraag": None,
+        "stand": "stand",
+        "keuze_id": "waarde",
+        "getal": "waarde",
+    },
     stand.KEUZEANTWOORDEN,
-    verwijzingen=(GESPREK,),
+    verwijzingen=(GESPREK, *ANSWERS),
     over=(VERVALLEN, GESPREK_VERVALLEN, GEWIST),
     klant="o.klant_id",
 )

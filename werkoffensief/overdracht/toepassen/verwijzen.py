@@ -1,6 +1,7 @@
 """References between files: what a row points to must be known; and rows that mean one and the same."""
 
-from werkoffensief.overdracht.beginlijsten import ACHTERAAN
+from intake.enums import VRAGEN_MET_LIJST
+from werkoffensief.overdracht.beginlijsten import ACHTERAAN, MET_VOLGORDE
 from werkoffensief.overdracht.fouten import unknown_code
 from werkoffensief.overdracht.toepassen.bestemming import Verwijzing
 from werkoffensief.overdracht.toepassen.werk import Werk
@@ -91,12 +92,16 @@ CODE_TABLES = {
     "onderwerp": "intake_onderwerp",
     "talent": "(SELECT * FROM intake_tag WHERE soort = 'talent')",
     "wens": "(SELECT * FROM intake_tag WHERE soort = 'wens')",
+    **{
+        vraag.value: f"(SELECT * FROM intake_keuzewaarde WHERE vraag = '{vraag}')"
+        for vraag in VRAGEN_MET_LIJST
+    },
 }
 
 
 def volgorde_of(lijst: str) -> str:
     """SQL: the order of a code `x`; nothing of a list that has none, and of a code at the end."""
-    return f"NULLIF(x.volgorde, {ACHTERAAN})::integer" if lijst == "onderwerp" else "NULL::integer"
+    return f"NULLIF(x.volgorde, {ACHTERAAN})::integer" if lijst in MET_VOLGORDE else "NULL::integer"
 
 
 def check_klant_stays(werk: Werk) -> None:
