@@ -247,12 +247,12 @@ def in_memory():
 
     None where there is no room for it, or when somebody chose a place.
     """
-    memory = "/dev/shm"
+    memory = "/dev/shm"  # noqa: S108 (the folder in it is of this user and project)
     if os.environ.get("DATA_DIR") or not os.access(memory, os.W_OK | os.X_OK):
         return None
     room = os.statvfs(memory)
     folder = hashlib.sha256(PROJECT.encode()).hexdigest()[:8]
-    place = os.path.join(memory, "werkoffensief-%d-%s" % (os.getuid(), folder))
+    place = os.path.join(memory, f"werkoffensief-{os.getuid()}-{folder}")
     return place if os.path.exists(place) or room.f_bavail * room.f_frsize > 4 * 1024**3 else None
 
 

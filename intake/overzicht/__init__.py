@@ -227,7 +227,9 @@ def _said(
     found = Gezegd()
     if without or own or klant.afgeschermd_op:
         live = _live(without, before)
-        rows = _told(Onderwerpantwoord.objects.visible_in(klant, medewerker), klant.pk, live, own)
+        rows: Iterable[Any] = _told(
+            Onderwerpantwoord.objects.visible_in(klant, medewerker), klant.pk, live, own
+        )
     else:
         rows = ask_of(_told_before, klant.pk, _reads(klant, medewerker), reader=medewerker.pk)
     for row in rows:
@@ -343,7 +345,7 @@ def _last_scores(
 ) -> dict[str, dict[str, Any]]:
     """By domain the last level that this reader may see, with its day."""
     if without or klant.afgeschermd_op:
-        rows = _scores(Zrmscore.objects.visible_in(klant, medewerker), _live(without, before))
+        rows: Iterable[Any] = _scores(Zrmscore.objects.visible_in(klant, medewerker), _live(without, before))
     else:
         rows = ask_of(_scores_before, klant.pk, _reads(klant, medewerker), reader=medewerker.pk)
     return {row[0]: dict(zip(SCORE_COLUMNS, row, strict=True)) for row in rows}

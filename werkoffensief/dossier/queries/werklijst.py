@@ -227,14 +227,15 @@ def exempt_on(day: date) -> QuerySet[Ontheffing]:
 
 def shown(ids: list[UUID], day: date, *, to_call: list[UUID]) -> dict[UUID, Any]:
     """What the list shows of these people: name, interpreter, exemption; of whom one is to call all one must know."""
-    found = [Klant.from_db(DEFAULT_DB_ALIAS, SHOWN, values) for values in ask_among(_people, ids, SHOWN)]
+    asked = ask_among(_people, ids, SHOWN)
+    found: list[Any] = [Klant.from_db(DEFAULT_DB_ALIAS, SHOWN, values) for values in asked]
     rows = {row.pk: row for row in found}
     for row in found:
         row.telefoon, row.signalen, row.ontheffing = "", [], None
     for key, *words in ask_among(_exempt, ids, day=day):
         rows[key].ontheffing = words
     for key, telefoon, secret, soort, wie, *values in ask_among(_called, to_call) if to_call else ():
-        klant = Klant.from_db(DEFAULT_DB_ALIAS, SIGNALS, values)
+        klant: Any = Klant.from_db(DEFAULT_DB_ALIAS, SIGNALS, values)
         klant.adres_geheim, klant.vertegenwoordiger_soort, klant.vertegenwoordiger_wie = secret, soort, wie
         rows[key].telefoon = telefoon or ""
         let_op = [klant.let_op] if klant.let_op else []
