@@ -11,16 +11,13 @@ from django.db import IntegrityError, connection, transaction
 from intake.enums import GEVOELIGE_ONDERWERPEN
 from intake.models import Klant, Onderwerpantwoord
 from intake.permissions import can_shield, sees_by_task
-from tests.accounts.factories import make_cast
 from tests.dossier.gevallen import person_of
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import GesprekFactory, KlantFactory
 from tests.trajecten.factories import RegisseurschapFactory, TrajectFactory
 from trajecten.models import Regisseurschap
 from trajecten.permissions import can_transfer
-from trajecten.services.waarneming import end_waarneming, set_waarneming
 from werkoffensief.accounts.models import Medewerker, Waarneming
-from werkoffensief.logboek.models import Handeling
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -180,20 +177,3 @@ def test_the_start_page_and_the_list_cost_the_same_for_much(cast, client_of, dja
         for url in ("/?deel=waarneming", "/klanten/?groep=waarneming", "/waarnemingen/"):
             with django_assert_max_num_queries(base + 12):
                 assert browser.get(url).status_code == 200
-
-
-def test_both_acts_stand_in_the_log(committed_db):
-    """The log's own connection commits."""
-    cast = make_cast()
-    said = {"medewerker_id": cast.regisseur.pk, "waarnemer_id": cast.collega.pk, "reden": "Vakantie"}
-    row = set_waarneming(
-        door=cast.teamleider.pk,
-        waarneming_id=uuid4(),
-        **said,
-        start=TODAY,
-        einde=TODAY + timedelta(7),
-        vandaag=TODAY,
-    )
-    end_waarneming(door=cast.teamleider.pk, waarneming_id=row.pk, vandaag=TODAY, now=clock.now())
-    acts = Handeling.objects.filter(object_id=str(cast.regisseur.pk), door=str(cast.teamleider.pk))
-    assert sorted(acts.values_list("soort", flat=True)) == ["waarneming beëindigd", "waarneming ingesteld"]
