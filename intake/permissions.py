@@ -13,14 +13,15 @@ CAMPAIGN_READERS = (*CASEWORK, Rol.MANAGER)
 
 
 def sees_by_task(medewerker: Medewerker, klant: Klant) -> bool:
-    """Whose file is this medewerker's work: the own klanten; the team's; for a teamleider those in no team.
+    """Whose file is this medewerker's work: the own klanten, and those of whom one stands in for the regisseur; the
+    team's; for a teamleider those in no team.
 
     A shielded file: its regisseur and the named people, and while none of them can open it the teamleider, who must
     act.
     """
     if klant.samengevoegd_in_id is not None or not medewerker.has_role(*CASEWORK):
         return False
-    if klant.regisseur_id == medewerker.pk:
+    if klant.led_by(medewerker):
         return True
     if klant.afgeschermd_op is not None:
         return Klant.objects.seen_by_task(medewerker).filter(pk=klant.pk).exists()

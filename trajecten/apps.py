@@ -21,6 +21,7 @@ class TrajectenConfig(AppConfig):
             can_withdraw_traject,
             leads_templates,
             may_open_plans,
+            may_see_cover,
             never,
         )
         from trajecten.queries import stand_of
@@ -40,6 +41,7 @@ class TrajectenConfig(AppConfig):
         register_withdrawal("doelactie", never)
         register_stand(stand_of)
         navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
+        navigatie.register("Waarneming", "waarneming_lijst", may_see_cover, menu=navigatie.Menu.GEBRUIKER)
         navigatie.register(
             "Sjablonen", "plansjabloon_lijst", leads_templates, order=43, also=("/sjabloonregels/",)
         )

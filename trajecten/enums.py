@@ -79,6 +79,13 @@ class Stand(TextChoices):
     NIET_GESPROKEN = "niet_gesproken", "Nog niet gesproken"
 
 
+class Wensuitkomst(TextChoices):
+    """What was answered to a klant who asked for another regisseur."""
+
+    OVERGEDRAGEN = "overgedragen", "Een andere regisseur"
+    NIET = "niet", "Geen andere regisseur"
+
+
 class Einddoel(TextChoices):
     """Where a plan leads to."""
 

@@ -8,11 +8,13 @@ from django.db.models import Q, QuerySet
 from intake.models import Klant
 from intake.permissions import sees_by_task
 from trajecten.models import Doel, Plaatsing, Plansjabloon, Regisseurschap, Stap, Traject, Wachtpunt
+from trajecten.queries import regisseur_candidates
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import has_one_of, is_beheerder, leads_team
 
 WITH_PLANS = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
+WITH_COVER = (Rol.REGISSEUR, Rol.TEAMLEIDER)
 
 
 def trajecten_of(medewerker: Medewerker) -> QuerySet[Traject]:
@@ -41,6 +43,19 @@ def of_traject(model: type[Doel] | type[Wachtpunt], medewerker: Medewerker) -> Q
 def may_open_plans(user: Any) -> bool:
     """Whoever works with plans."""
     return has_one_of(user, *WITH_PLANS)
+
+
+def may_see_cover(user: Any) -> bool:
+    """Whoever can be away, stand in, or lead those who do."""
+    return has_one_of(user, *WITH_COVER)
+
+
+def covered_members(medewerker: Medewerker) -> QuerySet[Medewerker]:
+    """For whom this medewerker arranges who stands in: a regisseur for themself, a teamleider for the team."""
+    mine = Q(pk=medewerker.pk) if medewerker.has_role(Rol.REGISSEUR) else Q(pk__in=[])
+    return regisseur_candidates().filter(
+        mine | Q(team=medewerker.team_id) if leads_team(medewerker) else mine
+    )
 
 
 def leads_templates(medewerker: Any) -> bool:
@@ -72,7 +87,7 @@ def can_assign_others(medewerker: Medewerker) -> bool:
 
 
 def can_transfer(medewerker: Medewerker, regisseurschap: Regisseurschap) -> bool:
-    """The present regisseur hands over; a teamleider may do it for them. Not by a Toegang."""
+    """The present regisseur hands over; a teamleider may do it for them. Not by a Toegang, nor who stands in."""
     return may_transfer_now(medewerker, regisseurschap) and sees_by_task(medewerker, regisseurschap.klant)
 
 

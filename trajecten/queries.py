@@ -17,13 +17,14 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from intake.models import Gesprek, Klant
 from intake.queries import contact_of, signals_of, with_signals
 from trajecten.enums import Stand
+from trajecten.models import Regisseurswens
 from werkoffensief.accounts.enums import Rol
-from werkoffensief.accounts.models import Medewerker, Rolverlening
+from werkoffensief.accounts.models import Medewerker, Rolverlening, Waarneming
 from werkoffensief.web.eenmaal import ask_of
 
 NEVER = date(1, 1, 1)
@@ -119,9 +120,30 @@ def find_regisseurs(*, text: str, team_id: UUID | None) -> list[Medewerker]:
     return list(rows[:CHOICES])
 
 
+def _cover(day: date) -> Case:
+    """Who stands in for the regisseur of a klant on `day`; of a shielded file nobody does."""
+    rows = Waarneming.objects.on(day).filter(medewerker=OuterRef("regisseur"))
+    said = JSONObject(naam="waarnemer__naam", telefoon="waarnemer__telefoon", tot="einde")
+    return Case(When(afgeschermd_op__isnull=True, then=Subquery(rows.values_list(said)[:1])))
+
+
+def _wish() -> Subquery:
+    """That this klant waits for an answer to the question for another regisseur."""
+    rows = Regisseurswens.objects.filter(
+        klant=OuterRef("pk"), beantwoord_op__isnull=True, vervallen_op__isnull=True
+    )
+    return Subquery(rows.values_list(JSONObject(pk="pk", reden="reden"))[:1])
+
+
+def cover_in(said: dict[str, Any] | None) -> dict[str, Any] | None:
+    """What the bar shows of it: name, telephone, and the day on which the regisseur is back."""
+    return {**said, "tot": date.fromisoformat(said["tot"])} if said else None
+
+
 def identity(klanten: QuerySet[Klant], *, klant_id: UUID, day: date) -> dict[str, Any]:
     """What the bar on top of each page about a person shows (onderdelen/_identiteit.html). Two joins, one query."""
-    klant = with_signals(with_stand(klanten, day=day)).select_related("regisseur").get(pk=klant_id)
+    rows = with_signals(with_stand(klanten, day=day)).annotate(waarneming=_cover(day), wens=_wish())
+    klant = rows.select_related("regisseur").get(pk=klant_id)
     regisseur = klant.regisseur
     return {
         "klant": klant,
@@ -131,6 +153,8 @@ def identity(klanten: QuerySet[Klant], *, klant_id: UUID, day: date) -> dict[str
         "stand": Stand(klant.stand).label,  # type: ignore[attr-defined]
         "regisseur": regisseur.naam if regisseur else "",
         "telefoon": (regisseur.telefoon or "") if regisseur else "",
+        "waarneming": cover_in(klant.waarneming),
+        "wens": klant.wens,
         "signalen": signals_of(klant, day),
         **contact_of(klant, day),
     }

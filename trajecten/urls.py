@@ -1,7 +1,7 @@
 from django.urls import path
 
 from trajecten import views
-from trajecten.views import nazorg, plan, planversie, sjablonen
+from trajecten.views import brief, nazorg, plan, planregels, planversie, sjablonen, vertrek, waarneming, wens
 
 urlpatterns = [
     path("klanten/<uuid:klant_id>/traject/nieuw/", views.traject_nieuw, name="traject_nieuw"),
@@ -11,6 +11,17 @@ urlpatterns = [
     path("trajecten/<uuid:traject_id>/overdragen/", views.regisseur_overdragen, name="regisseur_overdragen"),
     path("trajecten/<uuid:traject_id>/stap/nieuw/", views.stap_nieuw, name="stap_nieuw"),
     path("regisseurs/<uuid:regisseurschap_id>/", views.regisseur_wijzigen, name="regisseur_wijzigen"),
+    path("regisseurs/<uuid:regisseurschap_id>/brief/", brief.regisseur_brief, name="regisseur_brief"),
+    path(
+        "regisseurs/<uuid:regisseurschap_id>/brief/pdf/",
+        brief.regisseur_brief_pdf,
+        name="regisseur_brief_pdf",
+    ),
+    path(
+        "regisseurs/van/<uuid:vertrekker_id>/overdragen/",
+        vertrek.caseload_overdragen,
+        name="caseload_overdragen",
+    ),
     path("stappen/<uuid:stap_id>/", views.stap_wijzigen, name="stap_wijzigen"),
     path("klanten/<uuid:klant_id>/plaatsing/nieuw/", views.plaatsing_nieuw, name="plaatsing_nieuw"),
     path("trajecten/<uuid:traject_id>/plan/", plan.traject_plan, name="traject_plan"),
@@ -21,11 +32,23 @@ urlpatterns = [
         plan.plan_actie_gedaan,
         name="plan_actie_gedaan",
     ),
+    path(
+        "trajecten/<uuid:traject_id>/plan/acties/<uuid:klantactie_id>/",
+        planregels.plan_actie_wijzigen,
+        name="plan_actie_wijzigen",
+    ),
+    path(
+        "trajecten/<uuid:traject_id>/plan/acties/<uuid:klantactie_id>/terug/",
+        planregels.plan_actie_terug,
+        name="plan_actie_terug",
+    ),
     path("trajecten/<uuid:traject_id>/plan/doelen/", plan.plan_doel_nieuw, name="plan_doel_nieuw"),
     path("plandoelen/<uuid:doel_id>/", plan.doel_wijzigen, name="doel_wijzigen"),
     path("plandoelen/<uuid:doel_id>/behaald/", plan.doel_behaald, name="doel_behaald"),
     path("trajecten/<uuid:traject_id>/plan/wachten/", plan.plan_wachtpunt_nieuw, name="plan_wachtpunt_nieuw"),
     path("wachtpunten/<uuid:wachtpunt_id>/klaar/", plan.wachtpunt_klaar, name="wachtpunt_klaar"),
+    path("wachtpunten/<uuid:wachtpunt_id>/", planregels.wachtpunt_wijzigen, name="wachtpunt_wijzigen"),
+    path("wachtpunten/<uuid:wachtpunt_id>/terug/", planregels.wachtpunt_terug, name="wachtpunt_terug"),
     path("trajecten/<uuid:traject_id>/evaluatie/nieuw/", plan.evaluatie_nieuw, name="evaluatie_nieuw"),
     path(
         "trajecten/<uuid:traject_id>/plan/vaststellen/", planversie.plan_vaststellen, name="plan_vaststellen"
@@ -56,6 +79,11 @@ urlpatterns = [
         "plaatsingen/<uuid:plaatsing_id>/nazorg/<slug:moment>/goed/", nazorg.nazorg_goed, name="nazorg_goed"
     ),
     path("plaatsingen/<uuid:plaatsing_id>/terugval/", nazorg.plaatsing_terugval, name="plaatsing_terugval"),
+    path("klanten/<uuid:klant_id>/andere-regisseur/", wens.regisseurswens_nieuw, name="regisseurswens_nieuw"),
+    path("regisseurswensen/<uuid:regisseurswens_id>/", wens.regisseurswens, name="regisseurswens"),
+    path("waarnemingen/", waarneming.waarneming_lijst, name="waarneming_lijst"),
+    path("waarnemingen/nieuw/<uuid:regisseur_id>/", waarneming.waarneming_nieuw, name="waarneming_nieuw"),
+    path("waarnemingen/<uuid:waarneming_id>/einde/", waarneming.waarneming_einde, name="waarneming_einde"),
     path("nazorg/", nazorg.nazorg_lijst, name="nazorg_lijst"),
     path("plaatsingen/<uuid:plaatsing_id>/einde/", views.plaatsing_einde, name="plaatsing_einde"),
 ]

@@ -12,7 +12,7 @@ from intake.enums import Grondslag
 from intake.expressions import NameVariants, NumberCore, SearchName
 from intake.models.deuren import CASEWORK, Toegang, Vertrouweling, opens_files
 from werkoffensief.accounts.enums import Rol
-from werkoffensief.accounts.models import Medewerker, Rolverlening, Team
+from werkoffensief.accounts.models import Medewerker, Rolverlening, Team, Waarneming
 from werkoffensief.logboek.expressions import AmongIds, SortName, Today
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Levering, trimmed
@@ -26,7 +26,8 @@ class KlantQuerySet(models.QuerySet["Klant"]):
     def seen_by_task(self, medewerker: Medewerker) -> "KlantQuerySet":
         """The people whose file this medewerker opens as their work. The list form of `sees_by_task`.
 
-        The team's people, always the own klanten, and for teamleiders those in no team. Shielded files: the present
+        The team's people, always the own klanten and those of a regisseur for whom one stands in, and for teamleiders
+        those in no team. Shielded files: the present
         regisseur and the named people, and while none of them can open it the teamleider, who must act.
         """
         return self.current().filter(_by_task(medewerker)) if _works_with_klanten(medewerker) else self.none()
@@ -45,7 +46,10 @@ class KlantQuerySet(models.QuerySet["Klant"]):
             | (~shielded & Q(team__in=_teams_without(CASEWORK)))
             | (shielded & Q(team__in=_teams_without((Rol.TEAMLEIDER,))))
         )
-        free = self.current().filter(nobody_there, ~opens_files("regisseur"))
+        covers = Waarneming.objects.current().filter(
+            opens_files("waarnemer"), medewerker=OuterRef("regisseur")
+        )
+        free = self.current().filter(nobody_there, ~opens_files("regisseur"), shielded | ~Exists(covers))
         return free.exclude(shielded & Q(Exists(named)))
 
     def visible_to(self, medewerker: Medewerker) -> "KlantQuerySet":
@@ -73,6 +77,7 @@ def _works_with_klanten(medewerker: Medewerker) -> bool:
 def _by_task(medewerker: Medewerker) -> Q:
     named = Vertrouweling.objects.current()
     own = Q(regisseur_id=medewerker.pk)
+    covered = Q(afgeschermd_op__isnull=True) & covered_by("regisseur_id", medewerker)
     team = Q(team_id=medewerker.team_id) if medewerker.team_id else Q(pk__in=[])
     open_file = Q(afgeschermd_op__isnull=True)
     trusted = Q(afgeschermd_op__isnull=False) & Q(
@@ -82,7 +87,14 @@ def _by_task(medewerker: Medewerker) -> Q:
         team |= Q(team__isnull=True)
         others = named.filter(opens_files("medewerker"), klant=OuterRef("pk"))
         open_file |= Q(~opens_files("regisseur")) & Q(~Exists(others))
-    return own | (team & open_file) | trusted
+    return own | covered | (team & open_file) | trusted
+
+
+def covered_by(regisseur: str, medewerker: Medewerker) -> Q:
+    """That this medewerker stands in today for the regisseur whose id is in this column."""
+    return Q(
+        AmongIds(regisseur, Waarneming.objects.current().filter(waarnemer=medewerker).values("medewerker"))
+    )
 
 
 @track_history(exclude=("team", "regisseur", "sorteernaam", "zoeknaam"))
@@ -192,6 +204,11 @@ class Klant(models.Model):
     def naam(self) -> str:
         """First name, tussenvoegsel and surname as one reads them."""
         return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
+
+    def led_by(self, medewerker: Medewerker) -> bool:
+        """Whether this is the regisseur, or stands in for the regisseur today; never so in a shielded file."""
+        covered = self.afgeschermd_op is None and self.regisseur_id in medewerker.waargenomen
+        return self.regisseur_id == medewerker.pk or covered
 
     def age_on(self, day: date) -> int | None:
         """Whole years on `day`; None without a birth date."""

@@ -21,7 +21,7 @@ from intake.enums import (
 )
 from intake.models.deuren import Vertrouweling
 from intake.models.gesprek import Gesprek
-from intake.models.klant import Klant
+from intake.models.klant import Klant, covered_by
 from werkoffensief.accounts.models import Codelijst, Medewerker
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
@@ -49,12 +49,14 @@ class SensitiveQuerySet(models.QuerySet[Row]):
     sensitive = Q()
 
     def visible_to(self, medewerker: Medewerker) -> Self:
-        """Of files that the reader may open: what is sensitive only for who wrote it, the regisseur and the named."""
+        """Of files that the reader may open: what is sensitive only for who wrote it, the named, the regisseur and who
+        stands in for them."""
         named = Vertrouweling.objects.current().filter(klant=models.OuterRef("klant"), medewerker=medewerker)
         return self.filter(
             ~self.sensitive
             | Q(gesprek__medewerker=medewerker)
             | Q(klant__regisseur=medewerker)
+            | covered_by("klant__regisseur_id", medewerker)
             | models.Exists(named)
         )
 
@@ -64,7 +66,7 @@ class SensitiveQuerySet(models.QuerySet[Row]):
         Only a shielded file has named people.
         """
         rows = self.filter(klant=klant)
-        if klant.regisseur_id == medewerker.pk:
+        if klant.led_by(medewerker):
             return rows
         return rows.visible_to(medewerker) if klant.afgeschermd_op else rows.told_to(medewerker.pk)
 

@@ -238,8 +238,8 @@ def _said(
 
 
 def _reads(klant: Klant, medewerker: Medewerker) -> UUID | None:
-    """The reader's place in a query that is built once; None for the regisseur, who reads everything."""
-    return None if klant.regisseur_id == medewerker.pk else READER
+    """The reader's place in a query that is built once; None for who reads everything."""
+    return None if klant.led_by(medewerker) else READER
 
 
 def _live(without: UUID | None = None, before: Q | None = None) -> Q:

@@ -392,7 +392,7 @@ DEUREN: dict[str, Deur] = {
     "regisseur_toewijzen": Deur(
         _toewijzen, kies=lambda row: not row.regisseur and not row.leeg, naar=("klant_dossier", "start")
     ),
-    "regisseur_overdragen": Deur(_overdragen, naar=("klant_dossier", "start")),
+    "regisseur_overdragen": Deur(_overdragen, naar=("regisseur_brief", "start")),
     "regisseur_wijzigen": Deur(
         lambda o: {"start": "01-02-2025" if o.regisseur else "01-02-2024", "versie": o.regisseurschap.versie},
         naar=("klant_dossier", "start"),

@@ -3,10 +3,12 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from intake.models import Actie
+from intake.models import Actie, Klant
 from tests.deuren.deur import Deur, Objects, day
 from trajecten.models import Plansjabloon, Sjabloonregel, Traject
 from trajecten.overzicht.plan import beeld_of, copy_of, fingerprint
+from trajecten.overzicht.vertrek import caseload_of
+from trajecten.queries import regisseur_candidates
 from werkoffensief.web import clock
 
 PLAN, TEMPLATES = ("traject_plan",), ("plansjabloon",)
@@ -19,6 +21,11 @@ def _line(prefix: str) -> dict[str, Any]:
 def _actie(o: Objects) -> dict[str, Any]:
     row = Actie.objects.filter(klant=o.klant.pk, gedaan_op__isnull=True, vervallen_op__isnull=True).first()
     return {"klantactie_id": row.pk if row else uuid4()}
+
+
+def _change(o: Objects) -> dict[str, Any]:
+    row = Actie.objects.filter(pk=_actie(o)["klantactie_id"]).first()
+    return {"wat": "Nieuw", "wie": "klant", "versie": row.versie if row else 1}
 
 
 def _agree(o: Objects) -> dict[str, Any]:
@@ -74,7 +81,43 @@ def _fall_back(o: Objects) -> dict[str, Any]:
             "nieuw_id": str(uuid4())}  # fmt: skip
 
 
+def _away(o: Objects) -> dict[str, Any]:
+    """A regisseur for themself, others for somebody of the team."""
+    own = o.actor.rol == "regisseur"
+    return {"regisseur_id": o.actor.medewerker.pk if own else o.derde.pk}
+
+
+def _cover(o: Objects) -> dict[str, Any]:
+    return {
+        "medewerker": o.verre.pk,
+        "start": day(40),
+        "einde": day(50),
+        "reden": "Nieuw",
+        "nieuw_id": str(uuid4()),
+    }
+
+
+def _caseload(o: Objects) -> dict[str, Any]:
+    """Everybody of one colleague to another of the team, as the preview shows it."""
+    people = Klant.objects.seen_by_task(o.actor.medewerker) if o.actor.medewerker else Klant.objects.none()
+    rows = caseload_of(o.derde, people, clock.today())
+    naar = str(regisseur_candidates().filter(team=o.centrum).exclude(pk=o.derde.pk)[0].pk)
+    chosen = {f"r_{row.pk}": naar for row in rows} | {f"v_{row.pk}": row.versie for row in rows}
+    return {"naar": naar, "dag": day(), "overdrachtsnotitie": "Nieuw", "uitvoeren": "ja", **chosen}
+
+
 DEUREN: dict[str, Deur] = {
+    "regisseur_brief": Deur(schrijft=False),
+    "regisseur_brief_pdf": Deur(schrijft=False),
+    "caseload_overdragen": Deur(
+        _caseload, lambda o: {"vertrekker_id": o.derde.pk}, naar=("waarneming_lijst",)
+    ),
+    "regisseurswens_nieuw": Deur(
+        lambda o: {"reden": "Nieuw", "gevraagd_op": day(), "nieuw_id": str(uuid4())}
+    ),
+    "regisseurswens": Deur(lambda o: {"antwoord": "Nieuw", "versie": o.regisseurswens.versie}),
+    "waarneming_nieuw": Deur(_cover, _away, naar=("waarneming_lijst",)),
+    "waarneming_einde": Deur(naar=("waarneming_lijst",)),
     "plaatsing": Deur(),
     "nazorg_lijst": Deur(vragen=("", "?groep=team")),
     "nazorg_goed": Deur(pad=_check, naar=("plaatsing",)),
@@ -86,6 +129,8 @@ DEUREN: dict[str, Deur] = {
     ),
     "plan_actie_nieuw": Deur(lambda o: {**_line("actie"), "actie-wie": "ik"}, naar=PLAN),
     "plan_actie_gedaan": Deur(pad=_actie, naar=PLAN),
+    "plan_actie_wijzigen": Deur(_change, _actie, naar=PLAN),
+    "plan_actie_terug": Deur(pad=_actie, naar=PLAN),
     "plan_doel_nieuw": Deur(lambda o: _line("doel"), naar=PLAN),
     "doel_wijzigen": Deur(
         lambda o: {"wat": "Nieuw", "status": "behaald", "versie": o.doel.versie}, naar=PLAN
@@ -93,6 +138,8 @@ DEUREN: dict[str, Deur] = {
     "doel_behaald": Deur(naar=PLAN),
     "plan_wachtpunt_nieuw": Deur(lambda o: _line("wacht"), naar=PLAN),
     "wachtpunt_klaar": Deur(naar=PLAN),
+    "wachtpunt_wijzigen": Deur(lambda o: {"wat": "Nieuw", "versie": o.wachtpunt.versie}, naar=PLAN),
+    "wachtpunt_terug": Deur(naar=PLAN),
     "evaluatie_nieuw": Deur(_evaluation, naar=PLAN),
     "plan_vaststellen": Deur(_agree, naar=("planversie",)),
     "planversie_vergelijken": Deur(pad=lambda o: {"met_id": o.eerste_versie.pk}),

@@ -1,6 +1,6 @@
 """The plan of each klant of the world, what was agreed of it twice, an earlier traject, and templates."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,10 +16,13 @@ from trajecten.models import (
     Plan,
     Plansjabloon,
     Planversie,
+    Regisseurswens,
     Sjabloonregel,
     Wachtpunt,
 )
 from trajecten.models.plan import JONGEREN, WOORDEN
+from werkoffensief.accounts.models import Waarneming
+from werkoffensief.web import clock
 
 DAY = date(2024, 7, 1)
 COPY: dict[str, Any] = {"doelen": [], "acties": [], "wachtpunten": [], "stappen": [], "einddoel": "werk"}
@@ -57,7 +60,18 @@ def keep(world: Any, row: SimpleNamespace) -> None:
     for number in (1, 2):
         copy = {**COPY, "waar_sta_ik": f"Zoals toen, {number}"}
         row.planversie = Planversie.objects.create(**of, nummer=number, inhoud=copy, **agreed)
+    _wishes(world, row, agreed["medewerker"])
     row.eerste_versie = Planversie.objects.get(traject=row.traject, nummer=1)
+
+
+def _wishes(world: Any, row: SimpleNamespace, writer: Any) -> None:
+    """One question for another regisseur that waits, one that was answered, and a withdrawn one."""
+    made: Any = Regisseurswens.objects.create
+    said: dict[str, Any] = {"klant": row.klant, "medewerker": writer, "gevraagd_op": DAY, "reden": "x"}
+    answer = {"uitkomst": "niet", "antwoord": "x", "beantwoord_op": DAY, "beantwoord_door": writer}
+    row.regisseurswens = made(wensnummer=world.kanaries.next(), **said)
+    made(wensnummer=world.kanaries.next(), **said, **answer)
+    made(wensnummer=world.kanaries.next(), **said, **answer, **gone())
 
 
 def place(world: Any, row: SimpleNamespace, day: date) -> Any:
@@ -86,6 +100,16 @@ def keep_templates(world: Any) -> None:
         for naam, team in (("allen", None), ("centrum", world.los.centrum), ("escamp", world.los.escamp))
     }
     Plansjabloon.objects.create(sjabloonnummer=world.kanaries.next(), naam="x", uitleg="x", **gone())
+    _stand_in(world)
+
+
+def _stand_in(world: Any) -> None:
+    """Somebody of another team stands in for a regisseur who is no actor; and a cover that was withdrawn."""
+    today, los = clock.today(), world.los
+    said: dict[str, Any] = {"medewerker": los.derde, "waarnemer": los.verre, "start": today, "reden": "x"}
+    until = today + timedelta(days=30)
+    los.waarneming = Waarneming.objects.create(waarnemingnummer=world.kanaries.next(), einde=until, **said)
+    Waarneming.objects.create(waarnemingnummer=world.kanaries.next(), einde=until, **said, **gone())
 
 
 def _template(world: Any, team: Any) -> Plansjabloon:

@@ -18,6 +18,7 @@ from tests.doelen.test_recount import benefit, municipality, work
 from tests.dossier.gevallen import ROLES, full_file, statuses
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import (
+    ActieFactory,
     AfspraakFactory,
     CampagneFactory,
     DeelnameFactory,
@@ -34,7 +35,7 @@ from tests.intake.factories import (
     WwrechtFactory,
 )
 from trajecten.models import Doel as DoelRow
-from trajecten.models import Plaatsing, Planversie
+from trajecten.models import Plaatsing, Planversie, Regisseurswens, Wachtpunt
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Handeling, Inzage
 from werkoffensief.logboek.services import record_reading
@@ -82,6 +83,8 @@ ELSEWHERE = {
     "plan_actie_gedaan": "a button",
     "doel_behaald": "a button",
     "wachtpunt_klaar": "a button",
+    "plan_actie_terug": "a button",
+    "wachtpunt_terug": "a button",
     "nazorg_goed": "a button",
 }
 OF_A_PERSON = {
@@ -92,7 +95,7 @@ OF_A_PERSON = {
     "klantactie_id",
     "wwrecht_id", "samenvoeging_id", "kijkmee_id", "toestemming_id", "waardescan_id",
     "gezinsband_id", "uitvraag_id", "klanttag_id",
-    "doel_id", "wachtpunt_id", "planversie_id",
+    "doel_id", "wachtpunt_id", "planversie_id", "regisseurswens_id",
 }  # fmt: skip
 
 
@@ -119,12 +122,22 @@ FORMS = (
 )
 
 
+def wish_of(klant):
+    """That the klant asks for another regisseur."""
+    said = {"klant": klant, "gevraagd_op": date(2026, 3, 1), "medewerker": klant.regisseur, "reden": "x"}
+    return Regisseurswens.objects.get_or_create(wensnummer="H1", defaults=said)[0]
+
+
 def pages_of_plan(klant, traject):
     """The plan on one page, and what was agreed of it."""
     here, of = f"/trajecten/{traject.pk}/", {"klant": klant, "traject": traject}
     doel, _ = DoelRow.objects.get_or_create(
         doelnummer="D1", defaults={**of, "wat": "x", "gesteld_op": traject.start}
     )
+    punt, _ = Wachtpunt.objects.get_or_create(
+        wachtpuntnummer="W1", defaults={**of, "wat": "x", "sinds": traject.start}
+    )
+    regie = traject.regisseurschappen.get().pk
     copy = {"doelen": [], "acties": [], "wachtpunten": [], "stappen": []}
     agreed = {**of, "afgesproken_op": traject.start, "medewerker": klant.regisseur, "inhoud": copy}
     versies = [
@@ -135,7 +148,13 @@ def pages_of_plan(klant, traject):
         "plan_woorden": f"{here}plan/woorden/",
         "plan_vaststellen": f"{here}plan/vaststellen/",
         "plan_sjabloon": f"{here}plan/sjabloon/",
+        "regisseur_brief": f"/regisseurs/{regie}/brief/",
+        "regisseur_brief_pdf": f"/regisseurs/{regie}/brief/pdf/",
+        "regisseurswens_nieuw": f"/klanten/{klant.pk}/andere-regisseur/",
+        "regisseurswens": f"/regisseurswensen/{wish_of(klant).pk}/",
         "doel_wijzigen": f"/plandoelen/{doel.pk}/",
+        "plan_actie_wijzigen": f"{here}plan/acties/{ActieFactory(klant=klant).pk}/",
+        "wachtpunt_wijzigen": f"/wachtpunten/{punt.pk}/",
         "evaluatie_nieuw": f"{here}evaluatie/nieuw/",
         "planversie_lijst": f"{here}plan/versies/",
         "planversie": f"/planversies/{versies[0].pk}/",

@@ -22,7 +22,8 @@ from tests.intake.factories import (
     TerugbelbelofteFactory,
     UitkeringFactory,
 )
-from tests.trajecten.factories import StapFactory
+from tests.trajecten.factories import StapFactory, TrajectFactory, write_plan
+from trajecten.models import Doel, Wachtpunt
 from werkoffensief.dossier.queries.bronnen import BY_SOORT, CHANGED, GROEPEN, TURNED
 from werkoffensief.dossier.tijdlijn import LATER
 from werkoffensief.logboek.actor import handeling
@@ -270,3 +271,29 @@ def test_each_status_of_a_step_has_its_own_line(cast, client_of):
     assert f"{clock.today():%d-%m-%Y}" in entry
     assert "door Collega van Dienst" in entry
     assert title in lines(page(browser, klant, "?soort=plan"))
+
+
+def test_what_became_of_a_plan_stands_in_the_timeline(cast, client_of):
+    klant, regie, _ = person_of(cast.regisseur)
+    old = regie.traject
+    row = type(old).objects.filter(pk=old.pk)
+    row.update(einde=date(2026, 3, 1), einde_reden="werk", samenvatting="Werkt in de keuken.")
+    traject = TrajectFactory(klant=klant, start=date(2026, 4, 1), vervolg_op=old)
+    write_plan(traject, "", cast.regisseur)
+    done = {"afgesloten_op": date(2026, 4, 3)}
+    doel = Doel.objects.get(traject=traject)
+    browser = client_of(cast.teamleider)
+    for status, words in (("behaald", "Doel gelukt</a>: Doel"), ("losgelaten", "Doel losgelaten</a>: Doel")):
+        Doel.objects.filter(pk=doel.pk).update(status=status, **done)
+        assert words in lines(page(browser, klant, "?soort=plan"))
+    Wachtpunt.objects.update(klaar_op=date(2026, 4, 4))
+    said = lines(page(browser, klant, "?soort=plan"))
+    for words in (
+        "Traject beëindigd</a>: Werk", "Werkt in de keuken.", "Traject heropend", "Doel gekozen</a>: Doel",
+        "Wachten begonnen</a>: Wacht", "Wachten voorbij</a>: Wacht", "Plan geëvalueerd", ">Ging</span>",
+        f"Plan samen afgesproken</a>: versie 1, {cast.regisseur.naam}",
+    ):  # fmt: skip
+        assert words in said
+    assert said.count("Traject gestart") == 1
+    Doel.objects.update(vervallen_op=clock.now(), vervallen_reden="Toch niet")
+    assert "<del>Doel gekozen: Doel</del>" in lines(page(browser, klant, "?soort=plan"))

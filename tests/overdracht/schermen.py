@@ -13,6 +13,7 @@ from django import forms
 from django.urls import reverse
 
 from intake.models import (
+    Actie,
     Afspraak,
     Belemmering,
     Bijeenkomst,
@@ -26,7 +27,16 @@ from intake.models import (
     Waardescan,
     Wwrecht,
 )
-from trajecten.models import Doel, Plaatsing, Plansjabloon, Regisseurschap, Stap, Traject
+from trajecten.models import (
+    Doel,
+    Plaatsing,
+    Plansjabloon,
+    Regisseurschap,
+    Regisseurswens,
+    Stap,
+    Traject,
+    Wachtpunt,
+)
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
 from werkoffensief.accounts.services.beheer import code_lists
@@ -309,9 +319,14 @@ def one_plan(typist: Typist) -> Iterator[Step]:
     yield Step(
         "plan_actie_nieuw", "regisseur", _of(Traject), lambda: {"wie": "ander"}, form="actie_form", **page
     )
+    yield Step("plan_actie_wijzigen", "regisseur", _agreed, lambda: {"wie": "ander"})
     yield Step("plan_wachtpunt_nieuw", "regisseur", _of(Traject), form="wacht_form", **page)
+    yield Step("wachtpunt_wijzigen", "regisseur", _of(Wachtpunt))
     yield Step("evaluatie_nieuw", "regisseur", _of(Traject), lambda: {"evaluatie_op": _day(60)})
     yield Step("plan_vaststellen", "regisseur", _of(Traject), lambda: {"akkoord": "on"})
+    yield Step("regisseurswens_nieuw", "regisseur", _klant())
+    yield Step("regisseurswens", "teamleider", _of(Regisseurswens))
+    yield Step("waarneming_nieuw", "regisseur", _self, lambda: {"medewerker": _colleague(), "einde": _day(9)})
     yield Step("plansjabloon_nieuw", "teamleider")
     yield Step("plansjabloon_naam", "teamleider", _template)
     yield Step("plansjabloon", "teamleider", _template, lambda: {"bij": "doel", "na_dagen": "14"})
@@ -320,6 +335,19 @@ def one_plan(typist: Typist) -> Iterator[Step]:
 
 def _template() -> list[Any]:
     return [Plansjabloon.objects.get(sjabloonnummer__startswith="WO-").pk]
+
+
+def _self() -> list[Any]:
+    return [Medewerker.objects.get(gebruikersnaam="regisseur").pk]
+
+
+def _colleague() -> str:
+    return str(Medewerker.objects.get(gebruikersnaam="collega").pk)
+
+
+def _agreed() -> list[Any]:
+    """The traject, and the action that was put into its plan."""
+    return [*_of(Traject)(), Actie.objects.filter(klant=klant(0), gesprek=None).latest("versie", "pk").pk]
 
 
 def _check() -> list[Any]:

@@ -99,6 +99,12 @@ WERELD: dict[str, list[str]] = {
         "J1;1;0;Ritme;Op tijd;;;28",
         "J1;1;1;Oefenen;;ander;Coach;",
     ],
+    "regisseurswensen": [
+        "H1;K1;2019-05-01;m1;Het klikt niet;niet;2019-05-03;m2;U werkt goed samen",
+        "H2;K1;2019-05-10;m1;Het klikt niet;overgedragen;2019-06-01;m2;",
+        "H3;K2;2019-05-10;m2;Spreekt mijn taal niet;;;;",
+    ],
+    "waarnemingen": ["V1;m1;m2;2019-07-01;2019-08-01;Vakantie", "V2;m1;m2;2019-08-01;2019-08-03;Cursus"],
     "nazorg": ["W1;maand_1;2019-08-01;m2;;goed;", "W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus"],
 }
 

@@ -15,6 +15,7 @@ from trajecten.models import (
     Plan,
     Planversie,
     Regisseurschap,
+    Regisseurswens,
     Stap,
     Traject,
     Wachtpunt,
@@ -73,6 +74,13 @@ def write_plan(traject, word, medewerker):
     Evaluatie.objects.create(**of, gehouden_op=day, uitkomst=f"Ging{word}")
     copy = {"waar_sta_ik": f"Stond{word}", "doelen": [], "acties": [], "wachtpunten": [], "stappen": []}
     Planversie.objects.create(**of, nummer=1, afgesproken_op=day, medewerker=medewerker, inhoud=copy)
+    Regisseurswens.objects.create(
+        klant=traject.klant,
+        wensnummer=f"H{word}",
+        gevraagd_op=day,
+        medewerker=medewerker,
+        reden=f"Wens{word}",
+    )
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(
             klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,

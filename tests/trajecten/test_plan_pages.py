@@ -111,6 +111,65 @@ def test_one_line_adds_what_we_wait_for_and_one_press_ends_it(browser, traject):
     assert punt.klaar_op == TODAY
 
 
+def test_a_line_is_said_differently_and_two_people_lose_no_text(cast, client_of, browser, traject):
+    other = client_of(cast.collega)
+    add(browser, traject, wat="Bel", wie="ik", voor=day(3))
+    add(browser, traject, "wachten", "wacht", wat="Plek")
+    actie, punt = Actie.objects.get(klant=traject.klant), Wachtpunt.objects.get(traject=traject)
+    here, there = plan_url(traject, f"acties/{actie.pk}/"), f"/wachtpunten/{punt.pk}/"
+    said = {"wat": "Bel maandag", "wie": str(cast.regisseur.pk), "voor_op": day(5), "versie": actie.versie}
+    assert other.get(here).context["form"]["wie"].value() == str(
+        cast.regisseur.pk
+    )  # who promised it keeps it
+    assert other.post(here, said).status_code == 302
+    answer = browser.post(here, {**said, "wat": "Bel dinsdag", "wie": "ander", "wie_anders": "De buurvrouw"})
+    text = html.unescape(answer.content.decode())
+    assert all(words in text for words in ("Dit staat er nu", "Bel maandag", "Bel dinsdag", "De buurvrouw"))
+    assert str(cast.regisseur.pk) not in str(answer.context["form"].botsing)  # a name, not a key
+    joined = {"wat": "Bel dinsdag", "wie": "ander", "wie_anders": "De buurvrouw", "voor_op": ""}
+    versie = answer.context["form"]["versie"].value()
+    assert browser.post(here, {**joined, "versie": versie}).status_code == 302
+    actie.refresh_from_db()
+    assert (actie.wat, actie.wie, actie.medewerker, actie.wie_anders, actie.voor_op) == (
+        "Bel dinsdag", "ander", None, "De buurvrouw", None)  # fmt: skip
+    for wrong in ({"voor_op": "01-01-2001"}, {"wie": "ander"}, {"wat": ""}, {"wie": str(cast.vreemde.pk)}):
+        fresh = {"wat": "Bel", "wie": "klant", "versie": actie.versie, **wrong}
+        assert browser.post(here, fresh).status_code == 200
+    later = {"wat": "Plek op school", "verwacht_op": day(9), "versie": punt.versie}
+    assert other.post(there, later).status_code == 302
+    answer = browser.post(there, {**later, "wat": "Plek bij de bakker"})
+    text = html.unescape(answer.content.decode())
+    assert all(words in text for words in ("Dit staat er nu", "Plek op school", "Plek bij de bakker"))
+    punt.refresh_from_db()
+    assert (punt.wat, punt.verwacht_op) == ("Plek op school", TODAY + timedelta(9))
+
+
+def test_done_and_there_are_taken_back_by_one_press_while_the_plan_is_open(browser, traject):
+    add(browser, traject, wat="Bel")
+    add(browser, traject, "wachten", "wacht", wat="Plek")
+    actie, punt = Actie.objects.get(klant=traject.klant), Wachtpunt.objects.get(traject=traject)
+    presses = (plan_url(traject, f"acties/{actie.pk}/"), "gedaan/"), (f"/wachtpunten/{punt.pk}/", "klaar/")
+    for url, press in presses:
+        browser.post(url + press)
+    text = text_of(browser, plan_url(traject))
+    assert "Toch niet gedaan" in text
+    assert "Toch nog niet" in text
+    for url, _ in presses:
+        assert browser.post(url + "terug/").status_code == 302
+        assert browser.post(url + "terug/").status_code == 302  # somebody else was first
+    actie.refresh_from_db()
+    punt.refresh_from_db()
+    assert (actie.gedaan_op, punt.klaar_op) == (None, None)
+    for url, press in presses:
+        browser.post(url + press)
+    end(browser, traject, einde=day())
+    for url, _ in presses:
+        assert "Dit traject loopt niet meer." in browser.post(url + "terug/", follow=True).content.decode()
+    actie.refresh_from_db()
+    punt.refresh_from_db()
+    assert None not in {actie.gedaan_op, punt.klaar_op}
+
+
 def test_a_goal_is_changed_reached_and_opened_again(browser, traject):
     add(browser, traject, "doelen", "doel", wat="Vast werk")
     doel = Doel.objects.get(traject=traject)

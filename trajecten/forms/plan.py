@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,9 +10,12 @@ from django.core.exceptions import ValidationError
 from intake.enums import Uitvoerder
 from intake.forms import ActieForm
 from intake.forms.samenstellen import CHOSEN
+from intake.models import Actie
+from intake.services.acties import said_in
 from trajecten.enums import DOEL_TRANSITIONS, DoelStatus, Einddoel
-from trajecten.models import Doel
+from trajecten.models import Doel, Wachtpunt
 from trajecten.models.plan import MAX_WOORDEN
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.forms import BasisForm, DatumInput, VersieForm, new_id, not_far_ahead
 
 PAST = "Deze dag is al voorbij."
@@ -158,6 +162,74 @@ class WachtpuntForm(BasisForm):
 
     def clean_verwacht_op(self) -> date | None:
         return _not_past(self.cleaned_data["verwacht_op"], self.today)
+
+
+class ActieWijzigenForm(BasisForm):
+    """An action that stands in the plan. `wie` is the klant, somebody else, or the key of a medewerker.
+
+    `ik`: who fills it in; whoever promised it can keep it.
+    """
+
+    wat = forms.CharField(label="Wat", max_length=200)
+    wie = forms.ChoiceField(label="Wie doet het?", widget=forms.RadioSelect)
+    wie_anders = forms.CharField(label="Naam, als iemand anders het doet", required=False, max_length=200)
+    voor_op = forms.DateField(
+        label="Voor wanneer?", required=False, help_text="Leeg: er is geen datum afgesproken."
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, actie: Actie, ik: Medewerker, **kwargs: Any) -> None:
+        super().__init__(*args, initial={**said_in(actie), "versie": actie.versie}, **kwargs)
+        self.actie = actie
+        promised = {str(row.pk): row.naam for row in (actie.medewerker, ik) if row}
+        field: Any = self.fields["wie"]
+        field.choices = [
+            (Uitvoerder.KLANT.value, "De klant"),
+            *promised.items(),
+            (Uitvoerder.ANDER.value, "Iemand anders"),
+        ]
+
+    def clean_voor_op(self) -> date | None:
+        day: date | None = self.cleaned_data["voor_op"]
+        if day and day < self.actie.afgesproken_op:
+            raise ValidationError("De datum ligt voor de dag waarop u het afsprak.")
+        return day
+
+    def clean(self) -> None:
+        if self.cleaned_data.get("wie") == Uitvoerder.ANDER and not self.cleaned_data.get("wie_anders"):
+            self.add_error("wie_anders", "Vul in wie dit doet.")
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the service takes."""
+        data = self.cleaned_data
+        person = data["wie"] not in {Uitvoerder.KLANT, Uitvoerder.ANDER}
+        return {
+            "wat": data["wat"],
+            "wie": Uitvoerder.MEDEWERKER.value if person else data["wie"],
+            "medewerker_id": UUID(data["wie"]) if person else None,
+            "wie_anders": data["wie_anders"] or None,
+            "voor_op": data["voor_op"],
+        }
+
+
+class WachtpuntWijzigenForm(VersieForm):
+    """What we wait for, and until when we think."""
+
+    class Meta:
+        model = Wachtpunt
+        fields = ["wat", "verwacht_op"]
+        labels = {"wat": "Waar wachten wij op?", "verwacht_op": "Verwacht op"}
+        help_texts = {"verwacht_op": "Leeg: dat is nog niet bekend."}
+
+    def clean_verwacht_op(self) -> date | None:
+        day: date | None = self.cleaned_data["verwacht_op"]
+        if day and day < self.instance.sinds:
+            raise ValidationError("De datum ligt voor de dag waarop het wachten begon.")
+        return day
+
+    def _post_clean(self) -> None:
+        """The service and the database check the row, after they locked it."""
 
 
 class VaststellenForm(BasisForm):

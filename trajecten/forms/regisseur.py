@@ -9,15 +9,15 @@ from django import forms
 from trajecten.forms.basis import as_uuid
 from trajecten.queries import CHOICES, find_regisseurs, regisseur_candidates, with_caseload
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.web.forms import BasisForm, ZoekForm, not_far_ahead
+from werkoffensief.web.forms import BasisForm, ZoekForm, new_id, not_far_ahead
 from werkoffensief.web.notation import quantity
 
 
 class RegisseurField(forms.ModelChoiceField):
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, label: str = "Regisseur", **kwargs: Any) -> None:
         super().__init__(
             queryset=Medewerker.objects.none(),
-            label="Regisseur",
+            label=label,
             widget=forms.RadioSelect,
             empty_label=None,
             **kwargs,
@@ -93,3 +93,33 @@ class RegisseurStartForm(BasisForm):
 
     def clean_start(self) -> date:
         return not_far_ahead(self.cleaned_data["start"], known=self.initial.get("start"))
+
+
+class WaarnemingForm(ZoekForm):
+    """Who stands in for a regisseur (`without`), and until when."""
+
+    zoek_regisseur = forms.CharField(
+        label="Zoek een collega", required=False, help_text="Een deel van de naam. Leeg: uw eigen team."
+    )
+    medewerker = RegisseurField("Wie neemt waar?")
+    start = forms.DateField(label="Vanaf welke dag?")
+    einde = forms.DateField(label="Tot welke dag?", help_text="Op deze dag is de regisseur er zelf weer.")
+    reden = forms.CharField(
+        label="Waarom?", max_length=200, help_text="Bijvoorbeeld: vakantie. Schrijf niets op over gezondheid."
+    )
+    nieuw_id = new_id()
+    search_label = "Zoek collega"
+    search_after = "zoek_regisseur"
+
+    def __init__(self, *args: Any, team_id: UUID | None, without: UUID, **kwargs: Any) -> None:
+        self.remade = {"team_id": team_id, "without": without}
+        super().__init__(*args, **kwargs)
+        _with_regisseurs(self, team_id, None, without)
+
+    def clean_start(self) -> date:
+        return not_far_ahead(self.cleaned_data["start"])
+
+    def clean(self) -> None:
+        start, einde = self.cleaned_data.get("start"), self.cleaned_data.get("einde")
+        if start and einde and einde <= start:
+            self.add_error("einde", "De regisseur is pas na de eerste dag weer terug.")

@@ -6,6 +6,7 @@ from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, 
 from trajecten.models.sjabloon import Plansjabloon, Sjabloonregel
 from trajecten.models.traject import Regisseurschap, Stap, Traject, TrajectQuerySet
 from trajecten.models.voorziening import RedenEindePlaatsing, RedenEindeTraject, Voorziening
+from trajecten.models.wens import Regisseurswens
 
 __all__ = [
     "Doel",
@@ -19,6 +20,7 @@ __all__ = [
     "RedenEindePlaatsing",
     "RedenEindeTraject",
     "Regisseurschap",
+    "Regisseurswens",
     "Sjabloonregel",
     "Stap",
     "Traject",

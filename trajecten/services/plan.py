@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from intake.models import Actie
-from intake.services import tafel
+from intake.services import acties, tafel
 from trajecten.enums import DOEL_TRANSITIONS, DoelStatus
 from trajecten.models import Doel, Doelactie, Evaluatie, Plan, Wachtpunt
 from trajecten.models.plan import JONGEREN, WOORDEN
@@ -113,6 +113,22 @@ def add_actie(
     return actie
 
 
+def save_actie(
+    *, door: UUID, traject_id: UUID, actie_id: UUID, versie: int, said: Mapping[str, Any]
+) -> Actie:
+    """Change an action of an open traject: `wat`, `wie`, `medewerker_id`, `wie_anders`, `voor_op`."""
+    with handeling(door=door), checked():
+        open_traject(traject_id)
+        return acties.save_actie(door=door, actie_id=actie_id, versie=versie, **said)
+
+
+def reopen_actie(*, door: UUID, traject_id: UUID, actie_id: UUID) -> Actie:
+    """An action of an open traject is not done after all."""
+    with handeling(door=door), checked():
+        open_traject(traject_id)
+        return acties.reopen_actie(door=door, actie_id=actie_id)
+
+
 def tie(actie: Actie, doel: Doel) -> None:
     """The action belongs to this goal, if it belongs to none yet."""
     if not Doelactie.objects.filter(actie=actie, vervallen_op__isnull=True).exists():
@@ -144,12 +160,38 @@ def add_wachtpunt(
 def finish_wachtpunt(*, door: UUID | str, wachtpunt_id: UUID, vandaag: date) -> Wachtpunt:
     """It is there; also when somebody else said so a moment before."""
     with handeling(door=door), checked():
-        open_traject(Wachtpunt.objects.values_list("traject_id", flat=True).get(pk=wachtpunt_id))
-        row = locked(Wachtpunt.objects.filter(vervallen_op__isnull=True), pk=wachtpunt_id)
+        row = _wachtpunt(wachtpunt_id)
         if row.klaar_op is None:
             row.klaar_op = max(vandaag, row.sinds)
             row.save(update_fields=["klaar_op"])
     return row
+
+
+def save_wachtpunt(
+    *, door: UUID | str, wachtpunt_id: UUID, versie: int, wat: str, verwacht_op: date | None
+) -> Wachtpunt:
+    """Change what an open traject waits for, and until when."""
+    with handeling(door=door), checked():
+        row = _wachtpunt(wachtpunt_id, versie)
+        row.wat, row.verwacht_op = wat, verwacht_op
+        row.save(update_fields=["wat", "verwacht_op"])
+    return row
+
+
+def reopen_wachtpunt(*, door: UUID | str, wachtpunt_id: UUID) -> Wachtpunt:
+    """It is not there after all; also when somebody else said so a moment before."""
+    with handeling(door=door), checked():
+        row = _wachtpunt(wachtpunt_id)
+        if row.klaar_op is not None:
+            row.klaar_op = None
+            row.save(update_fields=["klaar_op"])
+    return row
+
+
+def _wachtpunt(wachtpunt_id: UUID, versie: int | None = None) -> Wachtpunt:
+    """What an open traject waits for, locked."""
+    open_traject(Wachtpunt.objects.values_list("traject_id", flat=True).get(pk=wachtpunt_id))
+    return locked(Wachtpunt.objects.filter(vervallen_op__isnull=True), pk=wachtpunt_id, versie=versie)
 
 
 def record_evaluatie(

@@ -7,6 +7,7 @@ from uuid import UUID
 from trajecten.models import Regisseurschap, Traject
 from trajecten.queries import regisseur_candidates
 from trajecten.services.basis import open_traject
+from trajecten.services.wens import answer_by_transfer, open_again
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
@@ -40,7 +41,9 @@ def transfer_regisseur(
         later = current.einde if current.einde and current.einde > dag else None
         current.einde = dag
         current.save(update_fields=["einde"])
-        return appoint(traject, medewerker_id, dag, einde=later, overdrachtsnotitie=overdrachtsnotitie)
+        row = appoint(traject, medewerker_id, dag, einde=later, overdrachtsnotitie=overdrachtsnotitie)
+        answer_by_transfer(row, door)
+        return row
 
 
 def correct_regisseurschap(
@@ -94,6 +97,7 @@ def take_back_regisseur(
         open_traject(row.traject_id)
         row.vervallen_op, row.vervallen_reden = now, reden
         row.save(update_fields=["vervallen_op", "vervallen_reden"])
+        open_again(row)
         if vorige:
             pk, before, einde = vorige
             previous = locked(Regisseurschap.objects.filter(vervallen_op__isnull=True), pk=pk, versie=before)

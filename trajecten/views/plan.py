@@ -90,7 +90,7 @@ def traject_plan(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     return plan_page(request, beeld_of(get_traject(request, traject_id), clock.today()))
 
 
-def _earlier(traject: Traject) -> Any:
+def earlier(traject: Traject) -> Any:
     return lambda row: reverse("traject_plan", args=[traject.pk])
 
 
@@ -112,7 +112,7 @@ def plan_actie_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
             doel_id=UUID(data["doel"]) if data.get("doel") else None, vandaag=today,
         )  # fmt: skip
 
-    if accepted(form, add, earlier=_earlier(traject)):
+    if accepted(form, add, earlier=earlier(traject)):
         messages.success(request, "De actie staat in het plan.")
         return to_plan(traject.pk, "#id_actie-wat")
     return plan_page(request, beeld, actie_form=form)
@@ -135,7 +135,7 @@ def plan_doel_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
             vandaag=today,
         )
 
-    if accepted(form, add, earlier=_earlier(traject)):
+    if accepted(form, add, earlier=earlier(traject)):
         messages.success(request, "Het doel staat in het plan.")
         return to_plan(traject.pk, "#id_doel-wat")
     return plan_page(request, beeld_of(traject, today), doel_form=form)
@@ -155,13 +155,13 @@ def plan_wachtpunt_nieuw(request: MemberRequest, traject_id: UUID) -> HttpRespon
             verwacht_op=data["verwacht_op"], vandaag=today,
         )  # fmt: skip
 
-    if accepted(form, add, earlier=_earlier(traject)):
+    if accepted(form, add, earlier=earlier(traject)):
         messages.success(request, "Het staat in het plan.")
         return to_plan(traject.pk, "#id_wacht-wat")
     return plan_page(request, beeld_of(traject, today), wacht_form=form)
 
 
-def _press(request: MemberRequest, traject: Traject, act: Any, sentence: str, place: str) -> HttpResponse:
+def press(request: MemberRequest, traject: Traject, act: Any, sentence: str, place: str) -> HttpResponse:
     """One press that needs no form: it is done, or the page says why not. Only a press does it."""
     if request.method != "POST":
         return to_plan(traject.pk, place)
@@ -179,7 +179,7 @@ def plan_actie_gedaan(request: MemberRequest, traject_id: UUID, klantactie_id: U
     """It is done, today."""
     traject = get_traject(request, traject_id)
     row = get_object_or_404(acties_of(traject), pk=klantactie_id)
-    return _press(
+    return press(
         request,
         traject,
         lambda: finish_actie(door=request.user.pk, actie_id=row.pk, vandaag=clock.today()),
@@ -192,7 +192,7 @@ def plan_actie_gedaan(request: MemberRequest, traject_id: UUID, klantactie_id: U
 def doel_behaald(request: MemberRequest, doel_id: UUID) -> HttpResponse:
     """The goal worked out."""
     doel = get_object_or_404(permissions.of_traject(Doel, request.user), pk=doel_id)
-    return _press(
+    return press(
         request,
         doel.traject,
         lambda: services.finish_doel(door=request.user.pk, doel_id=doel.pk, vandaag=clock.today()),
@@ -205,7 +205,7 @@ def doel_behaald(request: MemberRequest, doel_id: UUID) -> HttpResponse:
 def wachtpunt_klaar(request: MemberRequest, wachtpunt_id: UUID) -> HttpResponse:
     """What we waited for is there."""
     row = get_object_or_404(permissions.of_traject(Wachtpunt, request.user), pk=wachtpunt_id)
-    return _press(
+    return press(
         request,
         row.traject,
         lambda: services.finish_wachtpunt(door=request.user.pk, wachtpunt_id=row.pk, vandaag=clock.today()),
@@ -277,7 +277,7 @@ def evaluatie_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
             gehouden_op=data["gehouden_op"], uitkomst=data["uitkomst"], volgende=data["evaluatie_op"],
         )  # fmt: skip
 
-    if accepted(form, save, earlier=_earlier(traject)):
+    if accepted(form, save, earlier=earlier(traject)):
         messages.success(request, "De evaluatie is vastgelegd.")
         return to_plan(traject.pk, "#evaluaties")
     return form_page(

@@ -3,9 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
 from trajecten import permissions, services
 from trajecten.forms import OverdrachtForm, RegisseurForm, RegisseurStartForm
@@ -77,7 +78,7 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
         )
 
     if saved(form, transfer):
-        return gone_or_done(request, traject.klant_id, "De klant is overgedragen.")
+        return _to_letter(request, traject)
     return form_page(
         request,
         traject.klant_id,
@@ -86,6 +87,17 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
         knop="Klant overdragen",
         uitleg=f"Nu is {current.medewerker.naam} de regisseur. Op de dag die u kiest, is het de nieuwe regisseur.",
     )
+
+
+def _to_letter(request: MemberRequest, traject: Traject) -> HttpResponse:
+    """On to the text for the klant; when the file went out of sight to the start page."""
+    sentence = "De klant is overgedragen."
+    rows = permissions.regisseurschappen_of(request.user).filter(traject=traject, einde__isnull=True)
+    new = rows.order_by("-start").first()
+    if new is None:
+        return gone_or_done(request, traject.klant_id, sentence)
+    messages.success(request, f"{sentence} Hieronder staat een tekst voor de klant.")
+    return redirect("regisseur_brief", new.pk)
 
 
 @requires(*WITH_PLANS)

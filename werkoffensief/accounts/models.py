@@ -1,6 +1,7 @@
 """Who works here: medewerkers, teams, roles; and the organisation's frame: the programme."""
 
 import uuid
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -17,8 +18,9 @@ from django.db.models.functions import Lower, Now
 from django.utils.module_loading import import_string
 
 from werkoffensief.accounts.enums import COMBINABLE, Rol, Rolbron
+from werkoffensief.logboek.expressions import DateRange, Today
 from werkoffensief.logboek.geschiedenis import track_history
-from werkoffensief.logboek.models import Levering
+from werkoffensief.logboek.models import Feit, Levering, trimmed
 
 
 class Codelijst(models.Model):
@@ -154,7 +156,20 @@ class Medewerker(AbstractBaseUser):
         """
         if self.wacht_op_tweede_factor:
             return frozenset()
-        return frozenset(self.rolverleningen.current().values_list("rol", flat=True))
+        return frozenset(rol for rol, key, _ in self._now if key is None)
+
+    @property
+    def waargenomen(self) -> dict[uuid.UUID, str]:
+        """The regisseurs for whom this person stands in today, by name; it ends by itself, as a role does."""
+        return {key: naam for _, key, naam in self._now if key} if self.rollen else {}
+
+    @cached_property
+    def _now(self) -> list[tuple[str, uuid.UUID | None, str]]:
+        """Roles, and whom this person stands in for: asked together, as every page asks both."""
+        nothing, nobody = Value("", models.CharField()), Value(None, models.UUIDField())
+        grants = self.rolverleningen.current().order_by().values_list("rol", nobody, nothing)
+        covers = Waarneming.objects.current().filter(waarnemer=self).order_by()
+        return list(grants.union(covers.values_list(nothing, "medewerker_id", "medewerker__naam"), all=True))
 
     @property
     def may_log_in(self) -> bool:
@@ -234,6 +249,69 @@ class Rolverlening(models.Model):
                 ],
                 deferrable=Deferrable.DEFERRED,
                 violation_error_message="Beheerder, privacy officer en werkgever zijn rollen die alleen staan.",
+            ),
+        ]
+
+
+YEAR = timedelta(days=366)
+
+
+class WaarnemingQuerySet(models.QuerySet["Waarneming"]):
+    def on(self, day: date | Today) -> "WaarnemingQuerySet":
+        """Those that hold on this day."""
+        return self.filter(start__lte=day, einde__gt=day, vervallen_op__isnull=True)
+
+    def current(self) -> "WaarnemingQuerySet":
+        """Those that hold today (the database's clock)."""
+        return self.on(Today())
+
+
+@track_history()
+class Waarneming(Feit):
+    """A colleague (`waarnemer`) stands in for a regisseur who is away, from `start` until they are back, on `einde`.
+
+    It gives sight of the files and what the regisseur may do there; it makes nobody regisseur (docs/adr/0022).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    waarnemingnummer = models.CharField(max_length=200, unique=True, editable=False)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="waarnemingen")
+    waarnemer = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    start = models.DateField()
+    einde = models.DateField()
+    reden = models.CharField(max_length=200)
+
+    objects = WaarnemingQuerySet.as_manager()
+
+    class Meta(Feit.Meta):
+        verbose_name_plural = "waarnemingen"
+        constraints = [
+            *Feit.Meta.constraints,
+            trimmed("waarnemingnummer", of="waarneming"),
+            models.CheckConstraint(
+                condition=Q(reden__regex=r"\S"),
+                name="waarneming_met_reden",
+                violation_error_message="Zeg waarom er een waarneming is.",
+            ),
+            models.CheckConstraint(
+                condition=Q(einde__gt=F("start"), einde__lte=F("start") + YEAR),
+                name="waarneming_periode",
+                violation_error_message="Een waarneming duurt ten minste een dag en hoogstens een jaar.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(waarnemer=F("medewerker")),
+                name="waarneming_door_een_ander",
+                violation_error_message="Niemand neemt voor zichzelf waar. Kies een ander.",
+            ),
+            ExclusionConstraint(
+                name="waarneming_een_tegelijk",
+                expressions=[
+                    ("medewerker", RangeOperators.EQUAL),
+                    (DateRange("start", "einde", bounds="[)"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(vervallen_op__isnull=True),
+                deferrable=Deferrable.DEFERRED,
+                violation_error_message="In deze periode neemt al iemand waar voor deze regisseur.",
             ),
         ]
 

@@ -50,6 +50,8 @@ class Handelingsoort(TextChoices):
     SAMENVOEGING_TERUG = "samenvoeging ongedaan gemaakt", "Samenvoeging ongedaan gemaakt"
     MEEKIJKEN = "collega gevraagd mee te kijken", "Collega gevraagd mee te kijken"
     MEEKIJKEN_VOORBIJ = "meekijken beëindigd", "Meekijken van een collega beëindigd"
+    WAARNEMING = "waarneming ingesteld", "Waarneming voor een regisseur ingesteld"
+    WAARNEMING_VOORBIJ = "waarneming beëindigd", "Waarneming voor een regisseur beëindigd"
     NIET_GEVONDEN = "klant niet gevonden", "Klant niet gevonden, voor een verzoek of het inzagelogboek"
     ALLES_OPGEHAALD = "alle gegevens opgehaald", "Alle gegevens van een klant opgehaald voor een verzoek"
     GEWIST = "klant gewist", "Klant gewist"

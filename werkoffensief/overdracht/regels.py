@@ -7,6 +7,7 @@ was refused itself is None here; the reader drops an `Overtreding` that involves
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from json import loads
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from trajecten.overzicht.kopie import faults
 from werkoffensief.overdracht.beginlijsten import MET_VOLGORDE
 
 OPEN_STATUSSEN = frozenset({"gepland", "lopend", "wacht"})
+YEAR = timedelta(days=366)
 GAAT_NIET_VERDER = frozenset({"nu_niet", "wil_niet"})
 
 
@@ -51,6 +53,17 @@ def end_after(start: str, end: str) -> Rule:
                 yield Overtreding(row, end, f"moet na {start} liggen ({first})", (start,))
 
     return check
+
+
+def at_most_a_year(start: str, end: str) -> Rule:
+    """A period is no longer than 366 days."""
+
+    def rule(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, (first, last) in enumerate(zip(columns[start], columns[end], strict=True)):
+            if first and last and last > first + YEAR:
+                yield Overtreding(row, end, f"ligt meer dan een jaar na {start}", (start,))
+
+    return rule
 
 
 def not_the_same(one: str, two: str) -> Rule:
@@ -261,3 +274,12 @@ def note_where_needed(columns: Kolommen) -> Iterator[Overtreding]:
     for row, (uitkomst, notitie) in enumerate(zip(columns["uitkomst"], columns["notitie"], strict=True)):
         if uitkomst == "aandacht" and notitie is None:
             yield Overtreding(row, "notitie", "is leeg, maar uitkomst is aandacht", ("uitkomst",))
+
+
+def answer_fits_outcome(columns: Kolommen) -> Iterator[Overtreding]:
+    """Who keeps the regisseur hears why; without an answer there is no text."""
+    for row, (uitkomst, antwoord) in enumerate(zip(columns["uitkomst"], columns["antwoord"], strict=True)):
+        if uitkomst == "niet" and antwoord is None:
+            yield Overtreding(row, "antwoord", "is leeg, maar uitkomst is niet", ("uitkomst",))
+        if uitkomst is None and antwoord is not None:
+            yield Overtreding(row, "antwoord", "mag alleen bij een uitkomst", ("uitkomst",))

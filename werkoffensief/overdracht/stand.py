@@ -221,3 +221,14 @@ NAZORG = (
     "t.notitie FROM trajecten_nazorg t JOIN trajecten_plaatsing p ON p.id = t.plaatsing_id "
     "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
+WAARNEMINGEN = (
+    "SELECT t.id, t.waarnemingnummer, m.gebruikersnaam AS medewerker, w.gebruikersnaam AS waarnemer, t.start, t.einde, "
+    "t.reden FROM accounts_waarneming t JOIN accounts_medewerker m ON m.id = t.medewerker_id "
+    "JOIN accounts_medewerker w ON w.id = t.waarnemer_id"
+)
+REGISSEURSWENSEN = (
+    "SELECT t.id, t.wensnummer, k.klantnummer, t.gevraagd_op, m.gebruikersnaam AS medewerker, t.reden, t.uitkomst, "
+    "t.beantwoord_op, b.gebruikersnaam AS beantwoord_door, t.antwoord FROM trajecten_regisseurswens t "
+    "JOIN intake_klant k ON k.id = t.klant_id JOIN accounts_medewerker m ON m.id = t.medewerker_id "
+    "LEFT JOIN accounts_medewerker b ON b.id = t.beantwoord_door_id"
+)

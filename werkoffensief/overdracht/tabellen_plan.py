@@ -1,4 +1,4 @@
-"""The files of the plan, of its templates and of aftercare, and what a placement has more (docs/bestanden.md)."""
+"""The files of the plan, templates, aftercare and absence cover; what a placement has more (docs/bestanden.md)."""
 
 from intake.enums import Uitvoerder
 from trajecten.enums import (
@@ -9,10 +9,12 @@ from trajecten.enums import (
     Nazorgmoment,
     Nazorguitkomst,
     UitkeringErna,
+    Wensuitkomst,
 )
 from trajecten.models.plan import JONGEREN, MAX_WOORDEN, WOORDEN
 from werkoffensief.overdracht import regels
 from werkoffensief.overdracht.kolommen import (
+    KLANT,
     MAX_SMALL,
     MEDEWERKER,
     Kolom,
@@ -153,5 +155,44 @@ PLANNEN = (
         key=("plaatsingnummer", "moment"),
         joined=(("uitkomst", "notitie"),),
         rules=(regels.note_where_needed,),
+    ),
+    Tabel(
+        "regisseurswensen",
+        (
+            nummer("wensnummer"),
+            KLANT,
+            datum("gevraagd_op", past=True),
+            MEDEWERKER,
+            Kolom("reden", max_length=MAX_WOORDEN),
+            Kolom("uitkomst", Soort.KEUZE, required=False, choices=tuple(Wensuitkomst.values)),
+            datum("beantwoord_op", required=False),
+            nummer("beantwoord_door", "medewerkers", required=False),
+            Kolom("antwoord", required=False, max_length=MAX_WOORDEN),
+        ),
+        key=("wensnummer",),
+        joined=(("uitkomst", "beantwoord_op", "beantwoord_door", "antwoord"),),
+        rules=(
+            regels.all_or_none("uitkomst", "beantwoord_op", "beantwoord_door"),
+            regels.end_not_before("gevraagd_op", "beantwoord_op"),
+            regels.answer_fits_outcome,
+        ),
+    ),
+    Tabel(
+        "waarnemingen",
+        (
+            nummer("waarnemingnummer"),
+            MEDEWERKER,
+            nummer("waarnemer", "medewerkers"),
+            datum("start"),
+            datum("einde"),
+            Kolom("reden"),
+        ),
+        key=("waarnemingnummer",),
+        joined=(("medewerker", "waarnemer"),),
+        rules=(
+            regels.end_after("start", "einde"),
+            regels.at_most_a_year("start", "einde"),
+            regels.not_the_same("medewerker", "waarnemer"),
+        ),
     ),
 )

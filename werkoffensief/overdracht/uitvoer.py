@@ -47,6 +47,10 @@ _NAMED = (
     "WHERE t.medewerker_id = m.id AND tr.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_nazorg t JOIN trajecten_plaatsing p ON p.id = t.plaatsing_id "
     "WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL AND p.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM trajecten_regisseurswens t WHERE m.id IN (t.medewerker_id, t.beantwoord_door_id) "
+    "AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM accounts_waarneming t WHERE m.id IN (t.medewerker_id, t.waarnemer_id) "
+    "AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_waardescan t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_regisseurschap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT})"
@@ -130,6 +134,8 @@ QUERIES: dict[str, str] = {
     "planversies": f"{stand.PLANVERSIES} WHERE tr.vervallen_op IS NULL",
     "plansjablonen": f"{stand.SJABLONEN} WHERE {LIVE}",
     "nazorg": f"{stand.NAZORG} WHERE {LIVE} AND p.vervallen_op IS NULL",
+    "regisseurswensen": f"{stand.REGISSEURSWENSEN} WHERE {LIVE}",
+    "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
 }
 

@@ -79,6 +79,11 @@ def tag_in_words(detail: str) -> str:
     return f"{Tagsoort(soort).label.lower()}: {what}"
 
 
+def of_versie() -> Concat:
+    """The number of a version of the plan."""
+    return Concat(Value("versie "), Cast("nummer", CharField()), output_field=CharField())
+
+
 def of_belemmering() -> Concat:
     """What stands in the way, and what is done about it."""
     return _joined(F("soort__naam"), F("actie"))
@@ -98,6 +103,7 @@ IN_WORDS: dict[str, Woorden] = {
     "actie_gedaan": actie_in_words,
 }
 DETAILS: dict[str, Callable[[], Concat]] = {
+    "planversie": of_versie,
     "gesprek": of_gesprek,
     "tag": of_tag,
     "belemmering": of_belemmering,

@@ -39,8 +39,19 @@ from intake.models import (
     Wwrecht,
 )
 from intake.queries.gezin import turned
-from trajecten.enums import Nazorgmoment, StapStatus
-from trajecten.models import Nazorg, Plaatsing, Regisseurschap, Stap, Traject
+from trajecten.enums import DoelStatus, Nazorgmoment, StapStatus, Wensuitkomst
+from trajecten.models import (
+    Doel,
+    Evaluatie,
+    Nazorg,
+    Plaatsing,
+    Planversie,
+    Regisseurschap,
+    Regisseurswens,
+    Stap,
+    Traject,
+    Wachtpunt,
+)
 
 WITHDRAWABLE = (
     Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
@@ -49,6 +60,7 @@ WITHDRAWABLE = (
     Actie, Klanttag,
     Wwrecht, Waardescan, Toestemming,
     Gezinsband, Uitvraag, Nazorg,
+    Doel, Wachtpunt, Evaluatie, Regisseurswens,
 )  # fmt: skip
 
 
@@ -135,8 +147,39 @@ BRONNEN = (
     Bron("uitkering", Uitkering, "start", "soort__naam", "Uitkering begonnen"),
     Bron("uitkering_einde", Uitkering, "einde", "einde_reden__naam", "Uitkering geëindigd"),
     Bron("ww", Wwrecht, "resultaat_op", "resultaat", "WW", dict(Wwresultaat.choices)),
-    Bron("traject", Traject, "start", "", "Traject gestart"),
-    Bron("traject_einde", Traject, "einde", "einde_reden__naam", "Traject beëindigd"),
+    Bron("traject", Traject, "start", "", "Traject gestart", alleen=(("vervolg_op__isnull", True),)),
+    Bron(
+        "traject_heropend", Traject, "start", "", "Traject heropend", alleen=(("vervolg_op__isnull", False),)
+    ),
+    Bron("traject_einde", Traject, "einde", "einde_reden__naam", "Traject beëindigd", tekst="samenvatting"),
+    Bron("doel", Doel, "gesteld_op", "wat", "Doel gekozen"),
+    Bron(
+        "doel_behaald", Doel, "afgesloten_op", "wat", "Doel gelukt", alleen=(("status", DoelStatus.BEHAALD),)
+    ),
+    Bron(
+        "doel_losgelaten",
+        Doel,
+        "afgesloten_op",
+        "wat",
+        "Doel losgelaten",
+        alleen=(("status", DoelStatus.LOSGELATEN),),
+    ),
+    Bron("wachtpunt", Wachtpunt, "sinds", "wat", "Wachten begonnen"),
+    Bron("wachtpunt_klaar", Wachtpunt, "klaar_op", "wat", "Wachten voorbij"),
+    Bron(
+        "planversie", Planversie, "afgesproken_op", "nummer", "Plan samen afgesproken", wie="medewerker__naam"
+    ),
+    Bron("wens", Regisseurswens, "gevraagd_op", "", "Vroeg om een andere regisseur", tekst="reden"),
+    Bron(
+        "wens_antwoord",
+        Regisseurswens,
+        "beantwoord_op",
+        "uitkomst",
+        "Antwoord op de vraag om een andere regisseur",
+        dict(Wensuitkomst.choices),
+        tekst="antwoord",
+    ),
+    Bron("evaluatie", Evaluatie, "gehouden_op", "", "Plan geëvalueerd", tekst="uitkomst"),
     Bron("regisseur", Regisseurschap, "start", "medewerker__naam", "Regisseur"),
     Bron("stap", Stap, "start", "voorziening__naam", "Stap begonnen", alleen=(("status__in", BEGUN),)),
     Bron(
@@ -206,6 +249,10 @@ BRONNEN = (
     Bron("band_ander_einde", Gezinsband, "tot", "relatie", UNLINKED, **OTHER_OF_TWO),
 )
 OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
+OF_PLAN = (
+    "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
+    "wens", "wens_antwoord",
+)  # fmt: skip
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 
 
@@ -226,7 +273,9 @@ GROEPEN = {
         "Plan",
         (
             "traject",
+            "traject_heropend",
             "traject_einde",
+            *OF_PLAN,
             "regisseur",
             "stap",
             "stap_gepland",
@@ -266,6 +315,7 @@ ELSEWHERE = {
     "actie_gedaan": "",
     "waardescan": "",
     "nazorg": "",
+    **dict.fromkeys(OF_PLAN, "#plan-kop"),
     "toestemming": "",
     "toestemming_weg": "",
     "uitvraag": "#anderen",

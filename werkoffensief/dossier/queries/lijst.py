@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from intake.models import Klant
+from intake.models.klant import covered_by
 from trajecten.queries import with_last_spoken, with_stand
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import WITHOUT, Medewerker, TeamStadsdeel
@@ -19,11 +20,22 @@ READ = (  # what the pages show of a person in a list, and what decides in which
 EVERYBODY = "alles"  # no tab: the people behind a group of the start page that knows no tabs
 
 
+COVER = "waarneming"  # the people of the regisseurs for whom the reader stands in
+
+
+def cover_title(medewerker: Medewerker) -> str:
+    """Says for whom, when it is one regisseur."""
+    names = list(medewerker.waargenomen.values())
+    return f"Waarneming voor {names[0]}" if len(names) == 1 else "Waarneming"
+
+
 def tabs_of(medewerker: Medewerker) -> dict[str, str]:
     """The groups of people that this medewerker may walk through: key in the URL, and what the tab says."""
     tabs = {"mijn": "Mijn klanten"}
     if medewerker.team_id:
         tabs["team"] = "Team"
+    if medewerker.waargenomen:
+        tabs[COVER] = cover_title(medewerker)
     if medewerker.has_role(Rol.TEAMLEIDER):
         tabs["zonder"] = "Zonder team"
     return tabs
@@ -38,6 +50,8 @@ def people_in(medewerker: Medewerker, tab: str) -> QuerySet[Klant]:
         return visible.filter(team__isnull=True)
     if tab == EVERYBODY:
         return visible
+    if tab == COVER:
+        return visible.filter(covered_by("regisseur_id", medewerker), afgeschermd_op__isnull=True)
     return visible.filter(regisseur_id=medewerker.pk)
 
 

@@ -40,7 +40,7 @@ from intake.models import (
 )
 from intake.queries.agenda import midnight
 from trajecten.enums import StapStatus
-from trajecten.models import Nazorg, Plaatsing, Regisseurschap, Stap, Traject
+from trajecten.models import Nazorg, Plaatsing, Regisseurschap, Regisseurswens, Stap, Traject
 from trajecten.overzicht.nazorg import due
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.expressions import Ready
@@ -224,6 +224,10 @@ def _unassigned(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Traject.objects.on(day).filter(klant__regisseur__isnull=True)
 
 
+def _wishes(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return _valid(Regisseurswens).filter(beantwoord_op__isnull=True)
+
+
 def _tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Taak.objects.waiting_for(medewerker, day)
 
@@ -359,6 +363,13 @@ ONTHEFFING = Werklijst(
     (Reden("{wat}: opnieuw bekijken op {dag}", _to_review, "herbeoordelen_op", "soort__naam"),),
     bovenaan="Wat het langst wacht staat bovenaan.",
 )
+WENS = Werklijst(
+    "wens",
+    "Vraagt een andere regisseur",
+    "De klant vroeg om een andere regisseur, en kreeg nog geen antwoord.",
+    (Reden("Vroeg dit op {dag}: geef antwoord", _wishes, "gevraagd_op"),),
+    bovenaan="Wie het langst wacht staat bovenaan.",
+)
 ZONDER_REGISSEUR = Werklijst(
     "zonder_regisseur",
     "In traject zonder regisseur",
@@ -409,7 +420,7 @@ WERKLIJSTEN = {
     lijst.sleutel: lijst
     for lijst in (
         *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
-        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG),
+        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS),
     )
 }
 

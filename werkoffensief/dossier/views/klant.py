@@ -97,6 +97,7 @@ def _rights(medewerker: Medewerker, klant: Klant, file: dict[str, Any]) -> dict[
         "mag_laten_meekijken": klant.afgeschermd_op is None and sees_by_task(medewerker, klant),
         "mag_traject_beeindigen": lopend is not None and can_end_traject(medewerker, lopend),
         "mag_traject_vervallen": lopend is not None and can_withdraw_traject(medewerker, lopend),
+        "mag_antwoorden": medewerker.has_role(Rol.TEAMLEIDER) and sees_by_task(medewerker, klant),
         "mag_toewijzen": can_assign_regisseur(medewerker, klant),
         "mag_overdragen": regisseurschap is not None and can_transfer(medewerker, regisseurschap),
     }

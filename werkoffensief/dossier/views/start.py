@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from trajecten.overzicht.waarneming import covers_by
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.berichten.heartbeat import silent_processes
@@ -16,13 +17,14 @@ from werkoffensief.doelen import doelstand, overzicht
 from werkoffensief.doelen import queries as sums
 from werkoffensief.dossier.queries import beheer, logboek, werk
 from werkoffensief.dossier.queries import start as queries
-from werkoffensief.dossier.queries.lijst import people_in, present
+from werkoffensief.dossier.queries.lijst import COVER, cover_title, people_in, present
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.web import clock, panelen
 
 # In this order; the first that somebody has is their start page, the others stand in tabs.
 PAGES = (
     ("klanten", "Mijn klanten", (Rol.REGISSEUR, Rol.CONSULENT)),
+    (COVER, "Waarneming", (Rol.REGISSEUR, Rol.TEAMLEIDER)),
     ("team", "Mijn team", (Rol.TEAMLEIDER,)),
     ("werkgevers", "Werkgevers", (Rol.ACCOUNTMANAGER,)),
     ("jaar", "Het jaar", (Rol.MANAGER,)),
@@ -34,12 +36,13 @@ OF_REGISSEUR = (
     *(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.NIEUW),
     *(werk.TE_LAAT, werk.EVALUATIE, werk.NAZORG, werk.ONTHEFFING, werk.WACHT, werk.STIL),
 )
+OF_COVER = (werk.TE_LAAT, werk.EVALUATIE, werk.NAZORG, werk.ONTHEFFING, werk.WACHT, werk.STIL)
 OF_CONSULENT = (
     *(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.TE_LAAT),
     *(werk.EVALUATIE, werk.ONTHEFFING, werk.WACHT, werk.STIL),
 )
 OF_TEAMLEIDER = (
-    *(werk.BELOOFD, werk.CONCEPT, werk.ZONDER_REGISSEUR),
+    *(werk.BELOOFD, werk.CONCEPT, werk.WENS, werk.ZONDER_REGISSEUR),
     *(werk.STILSTAAND, werk.ZONDER_EVALUATIE, werk.ONTHEFFING),
 )
 
@@ -48,7 +51,7 @@ OF_TEAMLEIDER = (
 @never_cache
 def start(request: MemberRequest) -> HttpResponse:
     """The page of one's first role, or of the one that the tab asks for."""
-    mine = [(key, title) for key, title, rollen in PAGES if request.user.has_role(*rollen)]
+    mine = _pages_of(request)
     if not mine:
         return render(request, "dossier/start.html", {"pagina": "", "paginas": []})
     asked = request.GET.get("deel", "")
@@ -58,10 +61,20 @@ def start(request: MemberRequest) -> HttpResponse:
     context = {
         "pagina": chosen,
         "paginas": mine,
-        "panelen": panelen.panels(_roles_of(chosen, request), request.user, clock.now()),
+        "panelen": []
+        if chosen == COVER
+        else panelen.panels(_roles_of(chosen, request), request.user, clock.now()),
         **CONTENTS[chosen](request),
     }
     return render(request, f"dossier/start_{chosen}.html", context)
+
+
+def _pages_of(request: MemberRequest) -> list[tuple[str, str]]:
+    """The pages of one's roles; that of absence cover while one stands in for somebody."""
+    pages = [(key, title) for key, title, rollen in PAGES if request.user.has_role(*rollen)]
+    if request.user.waargenomen:
+        return [(key, cover_title(request.user) if key == COVER else title) for key, title in pages]
+    return [page for page in pages if page[0] != COVER]
 
 
 def _roles_of(chosen: str, request: MemberRequest) -> list[str]:
@@ -90,6 +103,15 @@ def _blocks(
     people = {row.klant.pk: row.klant for blok in blokken for row in blok.rijen}
     record_list(request, list(people.values()), actie)
     return {"blokken": blokken, "lege_blokken": [blok for blok in blokken if not blok.rijen]}
+
+
+def _waarneming(request: MemberRequest) -> dict[str, Any]:
+    """The people of the regisseurs for whom one stands in today, and what waits there."""
+    today = clock.today()
+    return {
+        "waarnemingen": [row for row in covers_by(request.user, today) if row.start <= today],
+        **_blocks(request, COVER, OF_COVER, "Startpagina van een waarneming bekijken"),
+    }
 
 
 def _team(request: MemberRequest) -> dict[str, Any]:
@@ -147,6 +169,7 @@ def _werkgever(request: MemberRequest) -> dict[str, Any]:
 
 CONTENTS: dict[str, Callable[[MemberRequest], dict[str, Any]]] = {
     "klanten": _klanten,
+    COVER: _waarneming,
     "team": _team,
     "jaar": _jaar,
     "beheer": _beheer,

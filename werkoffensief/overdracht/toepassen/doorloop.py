@@ -17,6 +17,7 @@ from werkoffensief.overdracht.toepassen import (
     uitvragen,
     verblijf,
     waardescans,
+    waarneming,
     werklijst,
     ww,
 )
@@ -83,6 +84,8 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         plannen.SJABLONEN,
         plannen.REGELS,
         nazorg.NAZORG,
+        waarneming.WENSEN,
+        waarneming.WAARNEMINGEN,
     )
 }
 OVER = {

@@ -1,0 +1,67 @@
+"""The caseload of one regisseur, spread over colleagues: who would get whom, and how many each has before and after."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from intake.models import Klant
+from trajecten.models import Regisseurschap
+from werkoffensief.accounts.models import Medewerker
+
+MOST = 400  # klanten of one regisseur on one page
+
+
+@dataclass(slots=True)
+class Verdeeld:
+    """A colleague in the preview."""
+
+    medewerker: Medewerker
+    nu: int
+    erbij: int = 0
+
+    @property
+    def straks(self) -> int:
+        return self.nu + self.erbij
+
+
+def caseload_of(medewerker: Medewerker, klanten: QuerySet[Klant], dag: date) -> list[Regisseurschap]:
+    """Whom this regisseur can hand over on `dag`, of these klanten, by name."""
+    rows = Regisseurschap.objects.filter(
+        medewerker=medewerker, einde__isnull=True, start__lt=dag, vervallen_op__isnull=True,
+        traject__einde__isnull=True, traject__vervallen_op__isnull=True, klant__in=klanten.values("pk"),
+    )  # fmt: skip
+    return list(rows.select_related("klant").order_by("klant__sorteernaam", "pk")[:MOST])
+
+
+def spread(
+    rows: Sequence[Regisseurschap], colleagues: Sequence[Medewerker], chosen: Mapping[UUID, UUID]
+) -> list[Verdeeld]:
+    """Gives each row its `naar`: whom was chosen for it, else the colleague who has fewest by then."""
+    numbers = _numbers(colleagues)
+    parts = {row.pk: Verdeeld(row, numbers.get(row.pk, 0)) for row in colleagues}
+    for row in rows:
+        if chosen.get(row.pk) in parts:
+            _give(row, parts[chosen[row.pk]])
+    for row in rows:
+        if chosen.get(row.pk) not in parts:
+            _give(row, min(parts.values(), key=lambda part: part.straks))
+    return list(parts.values())
+
+
+def _give(row: Regisseurschap, part: Verdeeld) -> None:
+    row.naar = part.medewerker.pk  # type: ignore[attr-defined]
+    part.erbij += 1
+
+
+def _numbers(colleagues: Sequence[Medewerker]) -> dict[UUID, int]:
+    rows = Klant.objects.current().filter(regisseur__in=[row.pk for row in colleagues]).order_by()
+    return dict(rows.values_list("regisseur").annotate(n=Count("pk")))
+
+
+def with_klanten(klanten: QuerySet[Klant]) -> list[tuple[UUID, str, int]]:
+    """Key, name and number of klanten of each regisseur of these klanten, also of who left."""
+    rows = klanten.filter(regisseur__isnull=False).order_by().values_list("regisseur", "regisseur__naam")
+    return sorted(rows.annotate(n=Count("pk")), key=lambda row: (row[1].lower(), str(row[0])))[:MOST]
