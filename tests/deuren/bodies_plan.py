@@ -130,7 +130,7 @@ DEUREN: dict[str, Deur] = {
     "plan_actie_nieuw": Deur(lambda o: {**_line("actie"), "actie-wie": "ik"}, naar=PLAN),
     "plan_actie_gedaan": Deur(pad=_actie, naar=PLAN),
     "plan_actie_wijzigen": Deur(_change, _actie, naar=PLAN),
-    "plan_actie_terug": Deur(pad=_actie, naar=PLAN),
+    "plan_actie_terug": Deur(pad=lambda o: {"klantactie_id": o.gedaan.pk}, naar=PLAN),
     "plan_doel_nieuw": Deur(lambda o: _line("doel"), naar=PLAN),
     "doel_wijzigen": Deur(
         lambda o: {"wat": "Nieuw", "status": "behaald", "versie": o.doel.versie}, naar=PLAN
@@ -139,7 +139,7 @@ DEUREN: dict[str, Deur] = {
     "plan_wachtpunt_nieuw": Deur(lambda o: _line("wacht"), naar=PLAN),
     "wachtpunt_klaar": Deur(naar=PLAN),
     "wachtpunt_wijzigen": Deur(lambda o: {"wat": "Nieuw", "versie": o.wachtpunt.versie}, naar=PLAN),
-    "wachtpunt_terug": Deur(naar=PLAN),
+    "wachtpunt_terug": Deur(pad=lambda o: {"wachtpunt_id": o.voorbij.pk}, naar=PLAN),
     "evaluatie_nieuw": Deur(_evaluation, naar=PLAN),
     "plan_vaststellen": Deur(_agree, naar=("planversie",)),
     "planversie_vergelijken": Deur(pad=lambda o: {"met_id": o.eerste_versie.pk}),

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from intake.models import Actie
+from tests.intake.factories import ActieFactory
 from tests.trajecten.factories import PlaatsingFactory, StapFactory, TrajectFactory
 from trajecten.models import (
     Doel,
@@ -53,6 +54,12 @@ def keep(world: Any, row: SimpleNamespace) -> None:
     Doelactie.objects.create(klant=row.klant, doel=row.doel, actie=actie)
     Doelactie.objects.create(klant=row.klant, doel=row.doel, actie=actie, **gone())
     row.wachtpunt = Wachtpunt.objects.create(wachtpuntnummer=world.kanaries.next(), **of, wat="x", sinds=DAY)
+    row.voorbij = Wachtpunt.objects.create(
+        wachtpuntnummer=world.kanaries.next(), **of, wat="x", sinds=DAY, klaar_op=DAY
+    )
+    row.gedaan = ActieFactory(
+        actienummer=world.kanaries.next(), klant=row.klant, wat="x", afgesproken_op=DAY, gedaan_op=DAY
+    )
     Wachtpunt.objects.create(wachtpuntnummer=world.kanaries.next(), **of, wat="x", sinds=DAY, **gone())
     Evaluatie.objects.create(**of, gehouden_op=DAY, uitkomst="x")
     Evaluatie.objects.create(**of, gehouden_op=DAY, uitkomst="x", **gone())
