@@ -10,8 +10,10 @@ from intake.enums import Wwresultaat
 from intake.forms.klant import not_in_future
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, new_id
+from werkoffensief.web.notation import short_date
 
 FAR = timedelta(days=5 * 366)
+LONGEST = timedelta(days=38 * 31)  # no WW lasts longer than 38 months
 BY_HAND = [
     (Wwresultaat.OPEN.value, Wwresultaat.OPEN.label),
     (Wwresultaat.VOORKOMEN.value, Wwresultaat.VOORKOMEN.label),
@@ -55,6 +57,11 @@ class WwresultaatForm(BasisForm):
             return data
         if data["resultaat"] == Wwresultaat.VOORKOMEN and data["resultaat_op"] is None:
             self.add_error("resultaat_op", "Vul in sinds wanneer duidelijk is dat instroom is voorkomen.")
+        day, end = data.get("resultaat_op"), data.get("ww_einde")
+        if day and end and day < end - LONGEST:
+            self.add_error(
+                "resultaat_op", f"Kies een dag in de looptijd van de WW: vanaf {short_date(end - LONGEST)}."
+            )
         if data["resultaat"] == Wwresultaat.OPEN:
             data["resultaat_op"] = None
         return data

@@ -23,6 +23,7 @@ from intake.models import (
     Taak,
     Uitnodiging,
 )
+from intake.models.afspraak import LONGEST
 from intake.queries import casework_members
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.clock import AMSTERDAM
@@ -259,6 +260,20 @@ def planned_on(day: date, medewerker: UUID, klant: UUID) -> QuerySet[Afspraak]:
         gesprek__isnull=True,
         status__in=(Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST),
     )
+
+
+def busy_at(klant: UUID, begin: datetime, duur: int, *, without: UUID | None = None) -> datetime | None:
+    """When an appointment or a meeting begins that this klant has during these `duur` minutes; None when free."""
+    end, reach = begin + timedelta(minutes=duur), begin - timedelta(minutes=LONGEST)
+    own = Afspraak.objects.planned().filter(klant=klant, begin__lt=end, begin__gt=reach)
+    own = own.exclude(pk=without) if without else own
+    meetings = Bijeenkomst.objects.filter(
+        vervallen_op__isnull=True, begin__lt=end, begin__gt=reach,
+        deelnames__klant=klant, deelnames__status=Deelnamestatus.UITGENODIGD,
+        deelnames__vervallen_op__isnull=True,
+    )  # fmt: skip
+    spans = own.values_list("begin", "duur").union(meetings.values_list("begin", "duur"), all=True)
+    return min((start for start, length in spans if start + timedelta(minutes=length) > begin), default=None)
 
 
 def next_appointment(klant: Klant, now: datetime) -> Afspraak | None:

@@ -52,6 +52,12 @@ def email_of(klant: Klant) -> str:
     return _usable(rows.values_list("waarde", flat=True).first())
 
 
+def phone_of(klant: Klant) -> str:
+    """The present telephone number of the klant, the one that was given last; empty when there is none."""
+    rows = Contactgegeven.objects.filter(klant=klant, soort=Contactsoort.TELEFOON, geldig_tot__isnull=True)
+    return rows.order_by("-geldig_van", "pk").values_list("waarde", flat=True).first() or ""
+
+
 def _usable(address: str | None) -> str:
     try:
         validate_email(address or "")

@@ -13,13 +13,14 @@ from django.db.models import Q
 from intake.enums import AFSPRAAK_TRANSITIONS, Afspraakstatus, Afzegger, Gespreksvorm, Pogingsuitkomst
 from intake.models import Afspraak, Contactpoging, Gesprek, Klant
 from intake.queries import is_gone
-from intake.queries.agenda import midnight
+from intake.queries.agenda import busy_at, midnight
 from intake.services.herinneringen import queue_reminder
 from intake.services.taken import ask_to_talk, talked
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.clock import AMSTERDAM
+from werkoffensief.web.notation import clock_time
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 AFSPRAAK = ("medewerker_id", "begin", "duur", "vorm", "plaats", "onderwerp")
@@ -53,6 +54,7 @@ def plan_afspraak(
             return known
         klant = locked(Klant.objects.current(), pk=klant_id)
         _refuse_gone(klant, content["begin"], now)
+        _refuse_busy(klant.pk, content["begin"], content["duur"])
         afspraak = Afspraak.objects.create(
             pk=afspraak_id, afspraaknummer=next_number("afspraak"), klant=klant, **content
         )
@@ -72,6 +74,7 @@ def change_afspraak(
             setattr(afspraak, name, gegevens[name])
         if afspraak.begin != before:
             _refuse_gone(afspraak.klant, afspraak.begin, now)
+            _refuse_busy(afspraak.klant_id, afspraak.begin, afspraak.duur, without=afspraak.pk)
         afspraak.save(update_fields=[name.removesuffix("_id") for name in AFSPRAAK])
         if afspraak.begin != before:
             queue_reminder(afspraak, now=now)
@@ -180,6 +183,13 @@ def _refuse_gone(klant: Klant, begin: datetime, now: datetime) -> None:
         raise RefusalError(GONE)
     if begin <= now:
         raise RefusalError(PAST, field="datum")
+
+
+def _refuse_busy(klant_id: UUID, begin: datetime, duur: int, *, without: UUID | None = None) -> None:
+    """Nobody is in two places at once; the medewerker's own agenda is guarded by the database."""
+    other = busy_at(klant_id, begin, duur, without=without)
+    if other:
+        raise RefusalError(f"De klant heeft dan al een afspraak, om {clock_time(other)}.", field="tijd")
 
 
 def _refuse_settled(afspraak: Afspraak) -> None:

@@ -8,10 +8,12 @@ from uuid import UUID
 from intake.enums import DEELNAME_TRANSITIONS, Deelnamestatus
 from intake.models import Bijeenkomst, Deelname, Klant
 from intake.queries import is_gone
+from intake.queries.agenda import busy_at
 from intake.services.herinneringen import queue_reminder
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.clock import AMSTERDAM
+from werkoffensief.web.notation import clock_time
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 BIJEENKOMST = ("titel", "begin", "duur", "plaats", "plekken")
@@ -71,6 +73,8 @@ def add_deelname(*, door: UUID, klant_id: UUID, bijeenkomst_id: UUID, now: datet
             raise RefusalError(OVER)
         if is_gone(klant, meeting.begin.astimezone(AMSTERDAM).date()):
             raise RefusalError(GONE)
+        if other := busy_at(klant_id, meeting.begin, meeting.duur):
+            raise RefusalError(f"Heeft dan al een afspraak, om {clock_time(other)}.")
         deelname = Deelname.objects.create(klant=klant, bijeenkomst=meeting)
         queue_reminder(deelname, now=now)
         return deelname

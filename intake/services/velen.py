@@ -10,6 +10,7 @@ from django.conf import settings
 
 from intake.enums import Deelnamestatus, NietVerstuurd, Uitnodigingsoort, Uitnodigingswijze
 from intake.models import Deelname, Klant, Uitnodiging
+from intake.queries import is_gone
 from intake.queries.brieven import address_lines, email_of
 from intake.services.bijeenkomsten import add_deelname
 from intake.services.uitnodigingen import called_off, message_about, queue_mail, why_not
@@ -27,6 +28,7 @@ class Verteld:
     mails: int = 0
     brieven: int = 0
     bellen: int = 0
+    niet_meer: int = 0
     geweigerd: list[str] = field(default_factory=list)
 
 
@@ -80,6 +82,9 @@ def _tell(rows: Any, door: UUID, reeks: UUID, said: Verteld, now: datetime) -> N
     chosen = rows.filter(klant__in=seen).select_related("klant", "bijeenkomst")
     for deelname in chosen.prefetch_related("uitnodigingen").order_by("klant__sorteernaam", "pk"):
         if told(deelname, deelname.uitnodigingen.all()):
+            continue
+        if is_gone(deelname.klant, now.date()):
+            said.niet_meer += 1  # nobody calls or writes any more
             continue
         row = _by_own_way(deelname, door, reeks, now)
         if row is None:

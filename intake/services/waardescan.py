@@ -16,7 +16,8 @@ from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 WITHDRAWN = "Deze scan is intussen vervallen."
-TOO_LITTLE = "Er is nog weinig bekend. Vul samen meer antwoorden in, of schrijf hier zelf wat u bespreekt."
+TOO_LITTLE = "Er is nog weinig bekend. Wij vullen dit samen aan."
+NOTHING_ANSWERED = "Er is nog geen vraag beantwoord. Beantwoord er samen ten minste één."
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,8 @@ def add_waardescan(
         if known:
             return known
         klant = locked(Klant.objects.current(), pk=klant_id)
+        if not any(answers.values()):
+            raise RefusalError(NOTHING_ANSWERED)
         chances, others = proposal(answers)
         row = Waardescan(klant=klant, datum=datum, medewerker_id=door, **answers)
         row.pk, row.kansen, row.alternatieven = scan_id or row.pk, chances, others or None

@@ -13,11 +13,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from intake.enums import Gespreksvorm
 from intake.forms import BrievenForm
 from intake.models import Agendafeed
 from intake.permissions import CASEWORK
 from intake.queries import agenda as read
-from intake.queries.brieven import address_lines
+from intake.queries.brieven import address_lines, addressee_of, phone_of
 from intake.queries.rooster import rooster
 from intake.services import agendafeed, ics
 from intake.services.uitnodigingen import choose_letters, print_letters
@@ -146,15 +147,22 @@ def brieven_pdf(request: MemberRequest, reeks: UUID) -> HttpResponse:
     return pdf_response(content, name="uitnodigingen")
 
 
+def fill_letter(row: Any) -> None:
+    """To whom a letter goes, for whom, and on which number we call when that is how they speak."""
+    row.adres, row.namens = address_lines(row.klant), addressee_of(row.klant)
+    row.belt = bool(row.afspraak) and row.afspraak.vorm == Gespreksvorm.TELEFOON
+    row.telefoon = phone_of(row.klant) if row.belt else ""
+
+
 def _pdf_of_letters(request: MemberRequest, reeks: UUID) -> bytes | None:
     printed = {row.pk for row in print_letters(door=request.user.pk, reeks=reeks, now=clock.now())}
     rows = [row for row in read.letters_of(reeks, request.user) if row.pk in printed]
     if not rows:
         return None
-    shown = ("naam", "adres", "afspraken")
+    shown = ("naam", "adres", "afspraken", "telefoon")
     record_names(request, [row.klant for row in rows], actie="Brieven maken", gegevens=shown)
     for row in rows:
-        row.adres = address_lines(row.klant)  # type: ignore[attr-defined]
+        fill_letter(row)
     return pdf_of("pdf/uitnodiging.html", {"brieven": rows, "vandaag": clock.today()})
 
 

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from intake.enums import Deelnamestatus, Uitnodigingswijze
 from intake.forms import AfzegForm, BijeenkomstForm, DeelnameForm, UitnodigForm
 from intake.forms.afspraken import IedereenForm, VelenForm, moment_initial, parsed_uuid
-from intake.models import Deelname
+from intake.models import Deelname, Klant
 from intake.permissions import CASEWORK
 from intake.queries import agenda as read
+from intake.queries import is_gone
 from intake.services import bijeenkomsten as services
 from intake.services import velen
 from intake.services.uitnodigingen import called_off, invite
@@ -79,6 +80,7 @@ def bijeenkomst(request: MemberRequest, bijeenkomst_id: UUID) -> HttpResponse:
     for deelname in rows:
         deelname.zichtbaar = deelname.klant_id in visible
         deelname.verteld = told(deelname, deelname.berichten)
+        deelname.weg = _gone(deelname.klant)
     shown = ("naam", "afspraken", "telefoon")
     people = [deelname.klant for deelname in rows if deelname.zichtbaar]
     record_names(request, people, actie="Bijeenkomst bekijken", gegevens=shown)
@@ -88,11 +90,18 @@ def bijeenkomst(request: MemberRequest, bijeenkomst_id: UUID) -> HttpResponse:
         "begonnen": row.begin <= clock.now(),
         "vrij": max(0, row.plekken - row.bezet),
         "te_vertellen": any(
-            d.status == Deelnamestatus.UITGENODIGD and d.zichtbaar and not d.verteld for d in rows
+            d.status == Deelnamestatus.UITGENODIGD and d.zichtbaar and not (d.verteld or d.weg) for d in rows
         ),
         "form": IedereenForm(),
     }
     return render(request, "intake/bijeenkomst.html", context)
+
+
+def _gone(klant: Klant) -> str:
+    """Why nobody calls or writes this person any more; empty while one does."""
+    if klant.overleden_op is not None:
+        return "overleden"
+    return "verhuisd naar een andere gemeente" if is_gone(klant, clock.today()) else ""
 
 
 @requires(*CASEWORK)
@@ -159,7 +168,11 @@ def _after_telling(request: MemberRequest, row: Any, reeks: UUID, said: velen.Ve
         notation.quantity(said.mails, "mail wordt verstuurd", "mails worden verstuurd") if said.mails else "",
         notation.quantity(said.brieven, "brief staat klaar", "brieven staan klaar") if said.brieven else "",
         notation.quantity(said.bellen, "klant moet u bellen", "klanten moet u bellen") if said.bellen else "",
-    ]
+        notation.quantity(
+            said.niet_meer, "klant is overleden of verhuisd en hoort niets",
+            "klanten zijn overleden of verhuisd en horen niets",
+        ) if said.niet_meer else "",
+    ]  # fmt: skip
     parts = [part for part in parts if part]
     messages.success(request, f"{', '.join(parts)}." if parts else "Iedereen weet al wat nu geldt.")
     for sentence in said.geweigerd:

@@ -125,6 +125,8 @@ def test_a_code_is_added_once_and_never_deleted(beheer, lijst):
     assert add(beheer, lijst).status_code == 302
     again = add(beheer, lijst, naam="Anders")
     assert "Deze code bestaat al" in again.content.decode()
+    same = add(beheer, lijst, code="andere", naam="heel bijzondere NAAM")
+    assert "Deze naam staat al in deze lijst" in same.content.decode()
     table = code_lists()[lijst]._meta.db_table
     with (
         pytest.raises(ProgrammingError, match="permission denied"),

@@ -83,6 +83,9 @@ def test_database_knows_the_answers_and_one_scan_a_day(own):
 
 def test_a_second_scan_on_a_day_is_refused_with_a_sentence(own, cast):
     scan = {"klant_id": own.pk, "datum": clock.today(), "antwoorden": {}}
+    with pytest.raises(RefusalError, match="nog geen vraag beantwoord"):
+        add_waardescan(door=cast.regisseur.pk, scan_id=None, **scan)
+    scan["antwoorden"] = {"ervaring": "horeca"}
     add_waardescan(door=cast.regisseur.pk, scan_id=None, **scan)
     with pytest.raises(RefusalError, match="al een scan"):
         add_waardescan(door=cast.regisseur.pk, scan_id=None, **scan)

@@ -113,6 +113,8 @@ def test_a_result_is_recorded_on_the_page(own, cast, client_of):
     page = f"/ww/{row.pk}/"
     sent = {"ww_einde": day, "resultaat": "instroom_voorkomen", "versie": row.versie}
     assert "Vul in sinds wanneer" in browser.post(page, sent).content.decode()
+    sent["resultaat_op"] = "01-01-1950"
+    assert "looptijd van de WW: vanaf" in browser.post(page, sent).content.decode()
     sent["resultaat_op"] = clock.today().strftime("%d-%m-%Y")
     assert browser.post(page, sent).status_code == 302
     row.refresh_from_db()

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from werkoffensief.web import notation
+from werkoffensief.web import clock, notation
 
 BETWEEN = b"-" * 79 + b"\n"
 SHOWN = 50
@@ -31,7 +31,7 @@ def mails(folder: Path) -> list[Bericht]:
 
 
 def _moment(mail: EmailMessage) -> str:
-    sent = parsedate_to_datetime(str(mail["Date"])) if mail["Date"] else None
+    sent = parsedate_to_datetime(str(mail["Date"])).astimezone(clock.AMSTERDAM) if mail["Date"] else None
     return f"{notation.short_date(sent)} om {notation.clock_time(sent)}" if sent else ""
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
-from django.db.models import F, Field
+from django.db.models import F, Field, Q
 from django.db.models.functions import Now
 
 from werkoffensief.accounts.enums import Rol, Rolbron, Verandering
@@ -20,8 +20,10 @@ from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, S
 from werkoffensief.accounts.services import eenmalig, melding, vier_ogen
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
+from werkoffensief.logboek.expressions import Today
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
+GROUPS = ("vraag", "soort")  # fields that part a reference list
 GEGEVENS = ("naam", "email", "telefoon", "team")
 NO_ADDRESS = (
     "Deze medewerker heeft al een wachtwoord of logde al in. Een nieuwe link gaat daarom alleen per mail, en hier "
@@ -235,6 +237,7 @@ def add_code(
     if model._default_manager.filter(pk=code).exists():
         raise RefusalError("Deze code bestaat al in deze lijst.", field="code")
     with handeling(door=door), checked():
+        _refuse_same_name(model, code, naam, own)
         return model._default_manager.create(
             code=code, naam=naam, geldig_van=geldig_van, geldig_tot=geldig_tot, **own
         )
@@ -257,9 +260,19 @@ def save_code(
         if code_state(row) != versie:
             raise StaleError(versie=code_state(row), stored=_shown(row))
         values = {"naam": naam, "geldig_van": geldig_van, "geldig_tot": geldig_tot, **own}
+        if naam != row.naam:
+            _refuse_same_name(type(row), code, naam, own)
         for name, value in values.items():
             setattr(row, name, value)
         row.save(update_fields=list(values))
+
+
+def _refuse_same_name(model: type[Codelijst], code: str, naam: str, own: dict[str, Any]) -> None:
+    """Two choices of one list (of one question, of one kind) that read the same: nobody could tell them apart."""
+    beside = {name: own[name] for name in GROUPS if name in own}
+    others = model._default_manager.filter(naam__iexact=naam, **beside).exclude(pk=code)
+    if others.filter(Q(geldig_tot__isnull=True) | Q(geldig_tot__gte=Today())).exists():
+        raise RefusalError("Deze naam staat al in deze lijst. Kies een andere naam.", field="naam")
 
 
 def code_state(row: Codelijst) -> str:
