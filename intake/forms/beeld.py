@@ -16,7 +16,7 @@ from intake.enums import (
 )
 from werkoffensief.web import notation
 
-HIDDEN = ("versie", "nieuw_id", "regels", "gesprek_versie", "tags")
+HIDDEN = ("versie", "nieuw_id", "regels", "gesprek_versie", "begin", "tags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,13 @@ class Blok:
 
 def typed(form: Any, name: str) -> str:
     """What stands in a field, as it was typed or as it begins."""
-    value = form.data.get(name, "") if form.is_bound else form.initial.get(name, form.fields[name].initial)
+    return as_typed(
+        form.data.get(name, "") if form.is_bound else form.initial.get(name, form.fields[name].initial)
+    )
+
+
+def as_typed(value: Any) -> str:
+    """A value as somebody would type it."""
     if isinstance(value, date):
         return notation.short_date(value)
     return "" if value is None or value is False else str(value)

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from intake.enums import Gespreksvorm
-from intake.forms import GesprekForm, GesprekWijzigForm, beeld, samenstellen
+from intake.forms import GesprekForm, GesprekWijzigForm, beeld, botsing, samenstellen
 from intake.models import Concept, Gesprek, Klant
 from intake.overzicht import Blad, blad, blad_of
 from intake.permissions import CASEWORK
@@ -25,10 +25,13 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
 from werkoffensief.web.house import house_value
-from werkoffensief.web.refusals import StaleError, accepted
+from werkoffensief.web.refusals import STALE, RefusalError, StaleError, accepted
 
 FIVE = timedelta(minutes=5)
 SOMEWHERE = (Gespreksvorm.KANTOOR, Gespreksvorm.HUISBEZOEK, Gespreksvorm.WIJK)
+AT_ONCE = (
+    "Iemand anders sloeg dit gesprek op hetzelfde moment op. Er is nog niets opgeslagen. Druk nog een keer."
+)
 KEPT = "Het concept is bewaard. Alleen u ziet het."
 
 
@@ -106,26 +109,32 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     concept = concepten(request.user, klant).filter(soort=soort).first()
     known = blad_of(gesprek, klant, request.user, clock.today(), used=_written(request, concept))
     stored = samenstellen.filled(gesprek, known, request.user)
+    laid = _laid_on(request, stored)
     form = GesprekWijzigForm(
-        _sent(request),
+        laid.data if laid else _sent(request),
         blad=known,
-        initial=_of_correction(concept, known) if concept else {**stored, "versie": 0},
+        initial=_of_correction(concept, known, stored),
     )
+    both = botsing.side_by_side(form, laid) if laid else []
+    taken = botsing.labels(form, laid.taken) if laid else []
+    form.beide, form.overgenomen = both, taken  # type: ignore[attr-defined]
 
     def save(data: dict[str, Any]) -> None:
+        if both:
+            raise RefusalError(STALE)
         try:
             services.save_gesprek(
                 door=request.user.pk, gesprek_id=gesprek.pk, versie=data["gesprek_versie"], gegevens=data,
                 aan_tafel=form.aan_tafel, now=clock.now(),
             )  # fmt: skip
-        except StaleError as stale:
-            raise StaleError(versie=stale.versie, stored={**stored, "tijd": gesprek.tijd}) from stale
+        except StaleError as stale:  # between reading and writing: the page still knows its own begin
+            raise RefusalError(AT_ONCE) from stale
 
     kept = _kept(request, klant, soort, form)
     if kept:
         return kept
     if _logs(request) and accepted(form, save):
-        messages.success(request, "Het gesprek is opgeslagen.")
+        messages.success(request, _is_saved(taken))
         return redirect("gesprek", gesprek.pk)
     return _table_page(
         request, klant, form, concept,
@@ -133,6 +142,21 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
         bewaren=reverse("gesprek_concept_bewaren", args=[gesprek.pk]),
         weg=reverse("gesprek_concept_weg", args=[gesprek.pk]),
     )  # fmt: skip
+
+
+def _laid_on(request: MemberRequest, stored: dict[str, Any]) -> botsing.Geweven | None:
+    """What the button sent on top of what is stored now; None when nobody saves, or an old page is not behind."""
+    sent = request.POST
+    behind = sent.get("begin") or sent.get("gesprek_versie") != str(stored["gesprek_versie"])
+    return botsing.woven(sent, stored) if _logs(request) and behind else None
+
+
+def _is_saved(taken: list[str]) -> str:
+    """What the next page says; also what a colleague changed meanwhile, as nobody saw that on this page."""
+    saved = "Het gesprek is opgeslagen."
+    if not taken:
+        return saved
+    return f"{saved} Een collega wijzigde intussen ook iets. Dat is bewaard: {', '.join(taken)}."
 
 
 def get_gesprek(request: MemberRequest, gesprek_id: UUID) -> tuple[Gesprek, Klant]:
@@ -212,9 +236,12 @@ def _of_draft(concept: Concept | None) -> dict[str, Any]:
     return {**concept.inhoud, "versie": concept.versie, "nieuw_id": concept.pk} if concept else {"versie": 0}
 
 
-def _of_correction(concept: Concept, known: Blad) -> dict[str, Any]:
+def _of_correction(concept: Concept | None, known: Blad, stored: dict[str, Any]) -> dict[str, Any]:
     """The same of a correction; a draft that knew no talents and wishes yet begins with those that were said."""
-    return {**({} if "tags" in concept.inhoud else samenstellen.said_tags(known)), **_of_draft(concept)}
+    if concept is None:
+        return {**stored, "begin": botsing.marks(stored), "versie": 0}
+    tags = {} if "tags" in concept.inhoud else samenstellen.said_tags(known)
+    return {**tags, **_of_draft(concept), **botsing.caught_up(concept.inhoud, stored)}
 
 
 def _keep(request: MemberRequest, klant: Klant, soort: str) -> Concept:
@@ -280,7 +307,11 @@ def _typed(form: GesprekForm) -> dict[str, Any]:
 
 
 def _table_page(
-    request: MemberRequest, klant: Klant, form: GesprekForm, concept: Concept | None, **page: Any
+    request: MemberRequest,
+    klant: Klant,
+    form: GesprekForm,
+    concept: Concept | None,
+    **page: Any,
 ) -> HttpResponse:
     if "meer" in request.POST:  # as it was typed, with one line more, and not judged yet
         form.is_bound, form.initial = False, {**_typed(form), "regels": form.aantal}
