@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from werkoffensief.web.zichtbaar import says_nothing
+
 UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 # Filled in before anybody typed: these alone are no text (ADR 18).
 PREFILLED = frozenset({"datum", "tijd", "vorm", "plaats", "gesprek_versie", "begin"})
@@ -53,7 +55,7 @@ def texts_without(inhoud: Mapping[str, str], names: Iterable[str]) -> list[str]:
 def is_empty(inhoud: Mapping[str, str]) -> bool:
     """Whether nobody wrote or chose anything: what the page itself filled in does not count."""
     counted = {name: text for name, text in inhoud.items() if name not in PREFILLED and name != "regels"}
-    return not any(text.strip() for text in counted.values())
+    return not any(text.strip() and not says_nothing(text) for text in counted.values())
 
 
 def joined(mine: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
