@@ -1,6 +1,6 @@
 """The conversation's form as its page shows it: plain rows, as a hundred fields through widgets would be slow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from intake.enums import (
 )
 from werkoffensief.web import notation
 
-HIDDEN = ("versie", "nieuw_id", "regels", "gesprek_versie", "tags")
+HIDDEN = ("versie", "nieuw_id", "regels", "gesprek_versie", "begin", "tags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,13 @@ class Blok:
 
 def typed(form: Any, name: str) -> str:
     """What stands in a field, as it was typed or as it begins."""
-    value = form.data.get(name, "") if form.is_bound else form.initial.get(name, form.fields[name].initial)
+    return as_typed(
+        form.data.get(name, "") if form.is_bound else form.initial.get(name, form.fields[name].initial)
+    )
+
+
+def as_typed(value: Any) -> str:
+    """A value as somebody would type it."""
     if isinstance(value, date):
         return notation.short_date(value)
     return "" if value is None or value is False else str(value)
@@ -95,6 +101,19 @@ def tick(form: Any, name: str) -> Keuze:
     return Keuze(
         f"id_{name}", name, "on", str(form.fields[name].label), typed(form, name) not in {"", "False"}
     )
+
+
+def said(form: Any, inhoud: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What a draft holds that stands otherwise on this page, each with what the page calls it."""
+    found = []
+    for name, text in inhoud.items():
+        if name in HIDDEN or not text.strip() or (name in form.fields and text == typed(form, name)):
+            continue
+        field = form.fields.get(name)
+        choices = {str(key): str(label) for key, label in getattr(field, "choices", ())}
+        words = choices.get(text, "aangevinkt" if text == "on" else text)
+        found.append((str(field.label) if field else "Ook", words))
+    return found
 
 
 def _fields(form: Any, name: str, parts: Iterable[str]) -> dict[str, Veld]:

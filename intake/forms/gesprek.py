@@ -317,10 +317,11 @@ def _line_fields(line: str, place: int, *, collega: str) -> dict[str, forms.Fiel
 
 
 class GesprekWijzigForm(GesprekForm):
-    """A correction. `gesprek_versie` is that of the conversation, `versie` that of the draft."""
+    """A correction. `gesprek_versie` is that of the conversation, `versie` that of the draft; `begin`: see botsing."""
 
     versie_veld = "gesprek_versie"
     gesprek_versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    begin = forms.CharField(widget=forms.HiddenInput, required=False, max_length=MAX_VERSLAG)
     tags = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2)
 
     def clean_gesprek_versie(self) -> int:

@@ -215,7 +215,12 @@ class Concept(models.Model):
     @property
     def verbetert(self) -> str:
         """The id of the conversation that this draft corrects; empty for a new one."""
-        return self.soort.partition(":")[2]
+        return self.soort.partition("+")[0].partition(":")[2]
+
+    @property
+    def naast(self) -> str:
+        """The mark of the window that wrote it beside another draft, until its writer chose; else empty."""
+        return self.soort.partition("+")[2]
 
     @property
     def dag(self) -> str:

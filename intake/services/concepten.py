@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from werkoffensief.web.zichtbaar import says_nothing
+
 UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 # Filled in before anybody typed: these alone are no text (ADR 18).
-PREFILLED = frozenset({"datum", "tijd", "vorm", "plaats", "gesprek_versie"})
+PREFILLED = frozenset({"datum", "tijd", "vorm", "plaats", "gesprek_versie", "begin"})
 HEAD = (
     "datum|tijd|vorm|plaats|aanwezig|bij_tolk|bij_vertegenwoordiger|bij_partner|trede|haalbare_trede|verslag"
-    "|vervolg|vervolg_reden|opnieuw_op|talent_tekst|wens_tekst|regels|gesprek_versie|tags"
+    "|vervolg|vervolg_reden|opnieuw_op|talent_tekst|wens_tekst|regels|gesprek_versie|begin|tags"
 )
 FIELD = re.compile(
     rf"{HEAD}|o_[a-z0-9_]{{1,60}}_(?:stand|tekst|intern)|z_[a-z_]{{1,40}}|q_[a-z]{{1,20}}|[tn]_[a-z0-9_]{{1,60}}"
@@ -53,7 +55,7 @@ def texts_without(inhoud: Mapping[str, str], names: Iterable[str]) -> list[str]:
 def is_empty(inhoud: Mapping[str, str]) -> bool:
     """Whether nobody wrote or chose anything: what the page itself filled in does not count."""
     counted = {name: text for name, text in inhoud.items() if name not in PREFILLED and name != "regels"}
-    return not any(text.strip() for text in counted.values())
+    return not any(text.strip() and not says_nothing(text) for text in counted.values())
 
 
 def joined(mine: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:

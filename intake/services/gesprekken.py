@@ -48,6 +48,11 @@ def concept_of(gesprek_id: UUID) -> str:
     return f"{CONCEPT_GESPREK}:{gesprek_id}"
 
 
+def beside(soort: str, mark: str) -> str:
+    """The kind of a draft that one window writes beside another of `soort`, until its writer chose (ADR 18)."""
+    return f"{soort}+{mark}"
+
+
 def record_gesprek(
     *,
     door: UUID,
@@ -289,6 +294,23 @@ def drop_concept(*, door: UUID, klant_id: UUID, soort: str) -> None:
     """Throw a draft away; none is fine too."""
     with handeling(door=door):
         Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=soort).delete()
+
+
+def join_concept(*, door: UUID, klant_id: UUID, soort: str, mark: str, now: datetime) -> None:
+    """Put the draft of another window below the own one; none is fine too. Nothing typed is lost."""
+    with handeling(door=door), checked():
+        rows = Concept.objects.filter(medewerker_id=door, klant_id=klant_id).select_for_update(of=("self",))
+        other = rows.filter(soort=beside(soort, mark)).first()
+        own = rows.filter(soort=soort).first()
+        if other is None:
+            return
+        if own is None:
+            other.soort, other.opgeslagen_op = soort, now
+            other.save(update_fields=["soort", "opgeslagen_op"])
+            return
+        own.inhoud, own.opgeslagen_op = concepten.joined(own.inhoud, other.inhoud), now
+        own.save(update_fields=["inhoud", "opgeslagen_op"])
+        other.delete()
 
 
 def discard_concept(*, door: UUID, concept_id: UUID) -> None:

@@ -1,5 +1,6 @@
 """The conversation at the table: its page, its drafts, correcting it."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from intake.enums import Gespreksvorm
-from intake.forms import GesprekForm, GesprekWijzigForm, beeld, samenstellen
+from intake.forms import GesprekForm, GesprekWijzigForm, beeld, botsing, samenstellen
 from intake.models import Concept, Gesprek, Klant
 from intake.overzicht import Blad, blad, blad_of
 from intake.permissions import CASEWORK
@@ -25,10 +26,14 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
 from werkoffensief.web.house import house_value
-from werkoffensief.web.refusals import StaleError, accepted
+from werkoffensief.web.refusals import STALE, RefusalError, StaleError, accepted
 
+MARK = re.compile(r"[a-z0-9]{5}")  # of a window: chosen by static/js/concept.js
 FIVE = timedelta(minutes=5)
 SOMEWHERE = (Gespreksvorm.KANTOOR, Gespreksvorm.HUISBEZOEK, Gespreksvorm.WIJK)
+AT_ONCE = (
+    "Iemand anders sloeg dit gesprek op hetzelfde moment op. Er is nog niets opgeslagen. Druk nog een keer."
+)
 KEPT = "Het concept is bewaard. Alleen u ziet het."
 
 
@@ -38,7 +43,9 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     klant = get_klant(request.user, klant_id)
     if request.GET.get("verder") == "ja" and (elsewhere := _correction(request, klant)):
         return redirect("gesprek_wijzigen", elsewhere)
-    concept = concepten(request.user, klant).filter(soort=services.CONCEPT_GESPREK).first()
+    if joined := _joined(request, klant, services.CONCEPT_GESPREK):
+        return joined
+    concept, others = _drafts(request, klant, services.CONCEPT_GESPREK)
     known = blad(
         klant,
         request.user,
@@ -62,7 +69,7 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         messages.success(request, "Het gesprek is vastgelegd.")
         return redirect("gesprek_verder", form.cleaned_data["nieuw_id"])
     return _table_page(
-        request, klant, form, concept,
+        request, klant, form, concept, others,
         titel="Gesprek vastleggen", knop="Gesprek vastleggen", van_vandaag=known.van(clock.today()),
         bewaren=reverse("concept_bewaren", args=[klant.pk]), weg=reverse("concept_weg", args=[klant.pk]),
     )  # fmt: skip
@@ -91,11 +98,8 @@ def _added(request: MemberRequest, klant: Klant, form: GesprekForm) -> HttpRespo
 
 def _correction(request: MemberRequest, klant: Klant) -> str:
     """The conversation that the last draft of this medewerker corrects, if that is what it does."""
-    last = (
-        concepten(request.user, klant).order_by("-opgeslagen_op").values_list("soort", flat=True).first()
-        or ""
-    )
-    return last.partition(":")[2]
+    last = concepten(request.user, klant).order_by("-opgeslagen_op").first()
+    return last.verbetert if last else ""
 
 
 @requires(*CASEWORK)
@@ -103,36 +107,59 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     """Correct a conversation. When somebody else was first both texts are shown, and nothing is overwritten."""
     gesprek, klant = get_gesprek(request, gesprek_id)
     soort = services.concept_of(gesprek.pk)
-    concept = concepten(request.user, klant).filter(soort=soort).first()
+    if joined := _joined(request, klant, soort):
+        return joined
+    concept, others = _drafts(request, klant, soort)
     known = blad_of(gesprek, klant, request.user, clock.today(), used=_written(request, concept))
     stored = samenstellen.filled(gesprek, known, request.user)
+    laid = _laid_on(request, stored)
     form = GesprekWijzigForm(
-        _sent(request),
+        laid.data if laid else _sent(request),
         blad=known,
-        initial=_of_correction(concept, known) if concept else {**stored, "versie": 0},
+        initial=_of_correction(concept, known, stored),
     )
+    both = botsing.side_by_side(form, laid) if laid else []
+    taken = botsing.labels(form, laid.taken) if laid else []
+    form.beide, form.overgenomen = both, taken  # type: ignore[attr-defined]
 
     def save(data: dict[str, Any]) -> None:
+        if both:
+            raise RefusalError(STALE)
         try:
             services.save_gesprek(
                 door=request.user.pk, gesprek_id=gesprek.pk, versie=data["gesprek_versie"], gegevens=data,
                 aan_tafel=form.aan_tafel, now=clock.now(),
             )  # fmt: skip
-        except StaleError as stale:
-            raise StaleError(versie=stale.versie, stored={**stored, "tijd": gesprek.tijd}) from stale
+        except StaleError as stale:  # between reading and writing: the page still knows its own begin
+            raise RefusalError(AT_ONCE) from stale
 
     kept = _kept(request, klant, soort, form)
     if kept:
         return kept
     if _logs(request) and accepted(form, save):
-        messages.success(request, "Het gesprek is opgeslagen.")
+        messages.success(request, _is_saved(taken))
         return redirect("gesprek", gesprek.pk)
     return _table_page(
-        request, klant, form, concept,
+        request, klant, form, concept, others,
         titel="Gesprek wijzigen", knop="Gesprek opslaan", gesprek=gesprek,
         bewaren=reverse("gesprek_concept_bewaren", args=[gesprek.pk]),
         weg=reverse("gesprek_concept_weg", args=[gesprek.pk]),
     )  # fmt: skip
+
+
+def _laid_on(request: MemberRequest, stored: dict[str, Any]) -> botsing.Geweven | None:
+    """What the button sent on top of what is stored now; None when nobody saves, or an old page is not behind."""
+    sent = request.POST
+    behind = sent.get("begin") or sent.get("gesprek_versie") != str(stored["gesprek_versie"])
+    return botsing.woven(sent, stored) if _logs(request) and behind else None
+
+
+def _is_saved(taken: list[str]) -> str:
+    """What the next page says; also what a colleague changed meanwhile, as nobody saw that on this page."""
+    saved = "Het gesprek is opgeslagen."
+    if not taken:
+        return saved
+    return f"{saved} Een collega wijzigde intussen ook iets. Dat is bewaard: {', '.join(taken)}."
 
 
 def get_gesprek(request: MemberRequest, gesprek_id: UUID) -> tuple[Gesprek, Klant]:
@@ -212,9 +239,35 @@ def _of_draft(concept: Concept | None) -> dict[str, Any]:
     return {**concept.inhoud, "versie": concept.versie, "nieuw_id": concept.pk} if concept else {"versie": 0}
 
 
-def _of_correction(concept: Concept, known: Blad) -> dict[str, Any]:
+def _of_correction(concept: Concept | None, known: Blad, stored: dict[str, Any]) -> dict[str, Any]:
     """The same of a correction; a draft that knew no talents and wishes yet begins with those that were said."""
-    return {**({} if "tags" in concept.inhoud else samenstellen.said_tags(known)), **_of_draft(concept)}
+    if concept is None:
+        return {**stored, "begin": botsing.marks(stored), "versie": 0}
+    tags = {} if "tags" in concept.inhoud else samenstellen.said_tags(known)
+    return {**tags, **_of_draft(concept), **botsing.caught_up(concept.inhoud, stored)}
+
+
+def _drafts(request: MemberRequest, klant: Klant, soort: str) -> tuple[Concept | None, list[Concept]]:
+    """The own draft of this page, and those that other windows wrote beside it, in one question."""
+    rows = list(concepten(request.user, klant))
+    others = [row for row in rows if row.naast and row.soort == services.beside(soort, row.naast)]
+    return next((row for row in rows if row.soort == soort), None), others
+
+
+def _mark(request: MemberRequest, name: str) -> str:
+    """The mark of a window that a page sent; empty when it is none."""
+    found = request.POST.get(name, "")
+    return found if MARK.fullmatch(found) else ""
+
+
+def _joined(request: MemberRequest, klant: Klant, soort: str) -> HttpResponse | None:
+    """The button that puts the text of another window below the own draft; None for another."""
+    mark = _mark(request, "erbij")
+    if not mark:
+        return None
+    services.join_concept(door=request.user.pk, klant_id=klant.pk, soort=soort, mark=mark, now=clock.now())
+    messages.success(request, "De andere tekst staat nu bij de uwe. Lees het na.")
+    return redirect(request.path)
 
 
 def _keep(request: MemberRequest, klant: Klant, soort: str) -> Concept:
@@ -280,7 +333,12 @@ def _typed(form: GesprekForm) -> dict[str, Any]:
 
 
 def _table_page(
-    request: MemberRequest, klant: Klant, form: GesprekForm, concept: Concept | None, **page: Any
+    request: MemberRequest,
+    klant: Klant,
+    form: GesprekForm,
+    concept: Concept | None,
+    others: list[Concept],
+    **page: Any,
 ) -> HttpResponse:
     if "meer" in request.POST:  # as it was typed, with one line more, and not judged yet
         form.is_bound, form.initial = False, {**_typed(form), "regels": form.aantal}
@@ -288,6 +346,7 @@ def _table_page(
         request, klant, form,
         template="intake/gesprek.html",
         concept=concept,
+        ernaast=[(row, beeld.said(form, row.inhoud)) for row in others],
         velden=form.namen,
         stil=settings.SESSION_IDLE_AGE,
         b=beeld.page(form),
@@ -325,8 +384,10 @@ def gesprek_concept_bewaren(request: MemberRequest, gesprek_id: UUID) -> JsonRes
 
 
 def _answer(request: MemberRequest, klant: Klant, soort: str) -> JsonResponse:
+    """`naast`: this window shows two texts and its own goes beside the other; `klaar`: its writer chose."""
+    aside, done = _mark(request, "naast"), _mark(request, "klaar")
     try:
-        concept = _keep(request, klant, soort)
+        concept = _keep(request, klant, services.beside(soort, aside) if aside else soort)
     except StaleError as stale:
         both = {
             "versie": stale.versie,
@@ -334,6 +395,8 @@ def _answer(request: MemberRequest, klant: Klant, soort: str) -> JsonResponse:
             "inhoud": fields_of(stale.stored),
         }
         return JsonResponse(both, status=409)
+    if done:
+        services.drop_concept(door=request.user.pk, klant_id=klant.pk, soort=services.beside(soort, done))
     return JsonResponse({"versie": concept.versie, "om": notation.clock_time(concept.opgeslagen_op)})
 
 
@@ -342,9 +405,17 @@ def _answer(request: MemberRequest, klant: Klant, soort: str) -> JsonResponse:
 def concept_weg(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Throw the own draft away and begin again."""
     klant = get_klant(request.user, klant_id)
-    services.drop_concept(door=request.user.pk, klant_id=klant.pk, soort=services.CONCEPT_GESPREK)
-    messages.success(request, "Het concept is weggegooid.")
+    _throw_away(request, klant, services.CONCEPT_GESPREK)
     return redirect("gesprek_nieuw", klant.pk)
+
+
+def _throw_away(request: MemberRequest, klant: Klant, soort: str) -> None:
+    """The own draft, or only what another window wrote beside it."""
+    mark = _mark(request, "naast")
+    services.drop_concept(
+        door=request.user.pk, klant_id=klant.pk, soort=services.beside(soort, mark) if mark else soort
+    )
+    messages.success(request, "De andere tekst is weggegooid." if mark else "Het concept is weggegooid.")
 
 
 @require_POST
@@ -352,6 +423,5 @@ def concept_weg(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 def gesprek_concept_weg(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     """Throw the own draft of a correction away."""
     gesprek, klant = get_gesprek(request, gesprek_id)
-    services.drop_concept(door=request.user.pk, klant_id=klant.pk, soort=services.concept_of(gesprek.pk))
-    messages.success(request, "Het concept is weggegooid.")
+    _throw_away(request, klant, services.concept_of(gesprek.pk))
     return redirect("gesprek_wijzigen", gesprek.pk)

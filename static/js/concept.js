@@ -7,7 +7,7 @@
   var form = document.querySelector("form[data-concept]");
   if (!form || !window.fetch) return;
 
-  var WAIT = 1500, LONGEST = 30000, ALIVE = Number(form.dataset.stil) * 1000 + 5000;
+  var WAIT = 1500, LONGEST = 30000, ROOM = 200, ALIVE = Number(form.dataset.stil) * 1000 + 5000;
   var names = form.dataset.velden.split(" ");
   var key = "concept:" + location.pathname, who = document.body.dataset.wie;
   var stand = document.getElementById("concept-stand"), kept = text();
@@ -16,6 +16,8 @@
   var timer = null, busy = false, send = null, tries = 0, stopped = false, leaving = false, alive = null;
   // The version of the draft that this text goes on from, and one that is newer until both texts were seen.
   var base = value("versie"), newer = base;
+  // While both texts are shown: what is typed here goes to a draft beside the other, with a version of its own.
+  var asking = false, beside = "", besideBase = "0";
 
   function value(name) {
     var part = form.elements[name];
@@ -67,8 +69,9 @@
     var data = new URLSearchParams();
     names.forEach(function (name) { if (value(name) || touched(name)) data.append(name, value(name)); });
     data.append("csrfmiddlewaretoken", value("csrfmiddlewaretoken"));
-    data.append("versie", base);
+    data.append("versie", asking ? besideBase : base);
     data.append("nieuw_id", value("nieuw_id"));
+    if (beside) data.append(asking ? "naast" : "klaar", beside);
     return data;
   }
 
@@ -88,8 +91,9 @@
 
   function hold() {
     try {
-      if (text() === kept) sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, JSON.stringify({ wie: who, versie: base, inhoud: content() }));
+      if (text() === kept && !beside) return sessionStorage.removeItem(key);
+      var mine = { wie: who, versie: base, inhoud: content(), naast: beside, naastVersie: besideBase };
+      sessionStorage.setItem(key, JSON.stringify(mine));
     } catch (full) { /* no room: the server still has it within two seconds */ }
   }
 
@@ -126,8 +130,19 @@
       .then(function () {
         busy = false;
         if (send && text() === kept) return go(send);
-        if (text() !== kept) plan(tries ? Math.min(LONGEST, 1000 * Math.pow(2, tries)) : WAIT);
+        var first = asking && besideBase === "0";  // these keys waited already
+        if (text() !== kept) plan(tries ? Math.min(LONGEST, 1000 * Math.pow(2, tries)) : first ? 0 : WAIT);
       });
+  }
+
+  // Nobody but this window writes the draft beside the other: a newer one is what it sent while it was left.
+  function aside(status, found, sent) {
+    besideBase = String(found.versie);
+    if (status === 200) {
+      kept = sent;
+      say(form.dataset.opgeslagen + " " + found.om);
+    }
+    hold();
   }
 
   function follow() {
@@ -143,8 +158,9 @@
     if (answer.status === 200 || answer.status === 409) {
       return answer.json().then(function (found) {
         tries = 0;
-        show("");
+        show(asking ? "botsing" : "");
         watch();
+        if (asking) return aside(answer.status, found, sent);
         newer = found.versie;
         if (answer.status === 409) {
           if (found.nieuw_id) put("nieuw_id", found.nieuw_id);  // two pages of one draft make one conversation
@@ -152,6 +168,8 @@
         }
         follow();
         kept = sent;
+        beside = "";
+        besideBase = "0";
         hold();
         if (again && text() === kept && !send) return anew();
         say(form.dataset.opgeslagen + " " + found.om);
@@ -229,9 +247,18 @@
     return (found ? (found.labels ? found.labels[0] : found).textContent : other).trim();
   }
 
+  // What a group of radios asks.
+  function group(radio, name) {
+    var whole = radio.closest("fieldset, [role=radiogroup]");
+    var title = whole && (whole.querySelector("legend")
+      || document.getElementById(whole.getAttribute("aria-labelledby")));
+    return title ? title.textContent.trim() : name;
+  }
+
   function called(name) {
     var part = form.elements[name], line = /^a(\d+)_wat$/.exec(name);
     if (!part || part.type === "hidden") return line ? "Afspraak " + line[1] : "Ook";
+    if (!part.tagName) return group(part[0], name);
     return (part.getAttribute("aria-label") || (part.labels[0] ? part.labels[0].textContent : name)).trim();
   }
 
@@ -255,28 +282,69 @@
     if (again && Number(other.regels) > Number(value("regels"))) put("regels", other.regels);
   }
 
+  // Of a correction that the other window began earlier, its begin: what a colleague changed since is nobody's here.
+  function begun(other) {
+    if (!form.elements.begin || !other.begin) return;
+    if (Number(other.gesprek_versie) >= Number(value("gesprek_versie"))) return;
+    put("gesprek_versie", other.gesprek_versie);
+    put("begin", other.begin);
+  }
+
+  // Two texts of lines come below each other, and two agreements beside each other where there is room; a day, a time
+  // or a choice is one of both.
+  function fits(name) {
+    if (form.elements[name].tagName === "TEXTAREA") return true;
+    return /_wat$/.test(name) && together(name, value(name), theirs[name]).length <= ROOM;
+  }
+
+  // What stands there in a field that holds one answer: shown, and taken over on request.
+  function offer(list, chosen, other) {
+    list.hidden = !chosen.length;
+    list.querySelectorAll("li").forEach(function (one) { one.remove(); });
+    chosen.forEach(function (name) {
+      var one = list.querySelector("template").content.firstElementChild.cloneNode(true);
+      var shown = isText(name) ? other[name] : choice(name, other[name]), label = called(name);
+      one.querySelector("span").textContent = label === shown ? label : label + (/[?:]$/.test(label) ? " " : ": ") + shown;
+      one.querySelector("button").dataset.neem = name;
+      one.querySelector("button").append(": " + label);
+      list.querySelector("ul").append(one);
+    });
+  }
+
+  // From here on this window has a draft of its own, beside the other, until somebody chose.
+  function ask() {
+    asking = true;
+    if (!beside) {
+      var part = new Uint32Array(1);
+      crypto.getRandomValues(part);
+      beside = part[0].toString(36).slice(-5).padStart(5, "0");
+    }
+    kept = "";
+    hold();
+    plan(0);
+  }
+
   // The focus stays where somebody types: else the next keys are lost. What nobody touched here follows the other.
   function clash(other) {
     var mine = panel("botsing"), line = document.getElementById("concept-keuzes");
+    theirs = other;
+    begun(other);
     var differ = names.filter(function (name) {
       if (!form.elements[name] || form.elements[name].type === "hidden" || holds(name, other[name])) return false;
       if (touched(name)) return true;
       put(name, other[name]);
     });
-    texts = differ.filter(isText);
+    texts = differ.filter(fits);
     elsewhere = unknown(other);
-    var choices = differ.filter(function (name) { return !isText(name); });
+    var choices = differ.filter(function (name) { return texts.indexOf(name) === -1; });
     if (!differ.length && !elsewhere.length) {
       kept = "";
       return follow();
     }
-    stopped = true;
     send = null;
-    theirs = other;
+    ask();
     say("");
-    line.hidden = !choices.length;
-    line.textContent = line.dataset.tekst + " "
-      + choices.map(function (name) { return choice(name, other[name]); }).join(", ");
+    offer(line, choices, other);
     var shown = texts.concat(elsewhere.filter(function (name) { return /_(wat|anders|voor|tekst|intern|actie)$/.test(name); }));
     mine.querySelector("textarea").value = shown.length === 1 ? other[shown[0]]
       : shown.map(function (name) { return called(name) + ":\n" + other[name]; }).join("\n\n");
@@ -300,7 +368,7 @@
   }
 
   function go_on() {
-    stopped = false;
+    asking = false;
     show("");
     follow();
     kept = "";
@@ -309,7 +377,12 @@
   }
 
   panel("botsing").addEventListener("click", function (event) {
-    var pressed = event.target.dataset.keuze;
+    var pressed = event.target.dataset.keuze, taken = event.target.dataset.neem;
+    if (taken) {
+      put(taken, theirs[taken]);
+      event.target.closest("li").remove();
+      changed();
+    }
     if (!pressed) return;
     if (pressed === "samen") texts.forEach(function (name) {
       put(name, together(name, value(name), theirs[name]));
@@ -320,12 +393,22 @@
 
   // --- What happens in the page -----------------------------------------------------------------------
 
+  // A draft that is this window's own is not offered to it.
+  function own(mark) {
+    document.querySelectorAll("[data-naast]").forEach(function (part) {
+      if (part.dataset.naast === mark) part.hidden = true;
+    });
+  }
+
   function restore() {
     var found = held();
     if (!found) return;
+    beside = found.naast || "";
+    besideBase = found.naastVersie || "0";
+    own(beside);
     carry(found.inhoud);
     var mine = JSON.stringify(names.map(function (name) { return found.inhoud[name] || ""; }));
-    if (mine === text()) return sessionStorage.removeItem(key);
+    if (mine === text() && !beside) return sessionStorage.removeItem(key);
     var stored = content();
     fill(found.inhoud);
     if (found.versie !== base) {
@@ -338,13 +421,13 @@
   form.addEventListener("input", changed);
   // First to the server as a draft, then the form itself: without a session or a connection nothing leaves this page.
   form.addEventListener("submit", function (event) {
-    if (leaving || text() === kept) {
+    if (leaving || (text() === kept && !asking)) {
       stopped = true;
       clearTimeout(timer);
       return;
     }
     event.preventDefault();
-    if (stopped) return panel("botsing").focus();
+    if (stopped || asking) return panel("botsing").focus();
     send = event.submitter;
     clearTimeout(timer);
     timer = null;

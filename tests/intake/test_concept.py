@@ -48,6 +48,41 @@ def test_a_newer_text_is_not_overwritten_but_handed_back(cast, keep):
     assert Concept.objects.get().inhoud["verslag"] == "het andere venster"
 
 
+def test_what_a_window_types_beside_a_newer_text_is_kept_offered_and_gone_when_its_writer_chose(
+    cast, keep, client_of, klant
+) -> None:
+    path, browser = f"/klanten/{klant.pk}/gesprekken/nieuw/", client_of(cast.regisseur)
+    keep(cast.regisseur, 0, verslag="het andere venster", datum="24-11-2026")
+    for versie in (0, 1):  # the first, and on from there
+        answer = keep(
+            cast.regisseur, versie, verslag=f"dit venster {versie}", datum="25-11-2026", naast="ab12z"
+        )
+        assert answer.json()["versie"] == versie + 1
+    main, beside = Concept.objects.order_by("soort")
+    assert (main.inhoud["verslag"], beside.inhoud["verslag"]) == ("het andere venster", "dit venster 1")
+    assert (beside.soort, beside.naast, beside.verbetert) == ("gesprek+ab12z", "ab12z", "")
+    assert "Uw tekst uit een ander venster" in browser.get(f"/klanten/{klant.pk}/").content.decode()
+    assert "dit venster 1" not in client_of(cast.collega).get(path).content.decode()
+    text = browser.get(path).content.decode()
+    assert text.count("dit venster 1") == 1
+    assert "25-11-2026" in text
+    for mark in ("x", "AB12Z", "ab12z+"):  # no mark of a window: the draft itself, which is newer
+        assert keep(cast.regisseur, 0, verslag="zomaar", naast=mark).status_code == 409
+    assert browser.post(path, {"erbij": "ab12z"}).url == path
+    row = Concept.objects.get()
+    assert (row.soort, row.inhoud["datum"]) == ("gesprek", "24-11-2026")
+    assert row.inhoud["verslag"] == "het andere venster\n\ndit venster 1"
+    # Chosen in the window itself, thrown away here, or the only one that is left.
+    for mark in ("aaaaa", "bbbbb", "ccccc"):
+        keep(cast.regisseur, 0, verslag="nog een", naast=mark)
+    keep(cast.regisseur, row.versie, verslag="samen", klaar="aaaaa")
+    browser.post(f"/klanten/{klant.pk}/gesprekken/concept-weg/", {"naast": "bbbbb"})
+    assert set(Concept.objects.values_list("soort", flat=True)) == {"gesprek", "gesprek+ccccc"}
+    browser.post(f"/klanten/{klant.pk}/gesprekken/concept-weg/")
+    browser.post(path, {"erbij": "ccccc"})
+    assert (Concept.objects.get().soort, Concept.objects.get().inhoud["verslag"]) == ("gesprek", "nog een")
+
+
 @pytest.mark.parametrize("versie", ["", "x", "-1", "1e3", "9" * 30])
 def test_a_version_that_is_none_overwrites_nothing(cast, keep, versie):
     keep(cast.regisseur, 0)

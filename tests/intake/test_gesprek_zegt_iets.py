@@ -11,6 +11,7 @@ from tests.intake.factories import GesprekFactory, KeuzeantwoordFactory, Zrmscor
 from tests.intake.pages import post, refused
 from tests.intake.tafel import barrier, held_before, page_data
 from werkoffensief.web import clock
+from werkoffensief.web.zichtbaar import says_nothing
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 9, 1)
@@ -21,7 +22,12 @@ def test_an_untouched_page_is_refused_whichever_button_and_the_least_is_enough(c
     path = reverse("gesprek_nieuw", args=[klant.pk])
     browser.post(reverse("concept_bewaren", args=[klant.pk]), page_data(aanwezig="Zus"))
     today = GesprekFactory(klant=klant, medewerker=cast.regisseur, datum=clock.today())
+    # What nobody can see says nothing either: a space without width or without break, a filler, a mark of direction.
+    unseen = "\u200b\u00a0 \ufeff\u2060\u3164\u2800\u200e\n\ufe0f"
+    assert not says_nothing("🙂\ufe0f") | says_nothing("é\u200b") | says_nothing("")
     there = (Gesprek.objects.count(), Concept.objects.values().get())
+    for name in ("verslag", "o_geld_tekst", "o_geld_intern", "wens_tekst", "a1_wat"):
+        refused(browser, path, page_data(versie="1", **{name: unseen}), "Er staat nog niets in dit gesprek.")
     untouched = page_data(aanwezig="Zus", bij_partner="on", versie="1", a1_wie="ik", tijd="11:00")
     for button in ({}, {"toevoegen": str(today.pk)}):
         text = refused(browser, path, untouched | button, "Er staat nog niets in dit gesprek.")

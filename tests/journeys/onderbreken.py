@@ -77,7 +77,7 @@ class Typist:
 
 def kept() -> str:
     """What the server has."""
-    row = Concept.objects.first()
+    row = Concept.objects.filter(soort="gesprek").first()
     return row.inhoud["verslag"] if row else ""
 
 

@@ -59,7 +59,12 @@ def nothing_held(page: Page) -> None:
 
 
 def kept() -> str:
-    return Concept.objects.get().inhoud["verslag"]
+    return Concept.objects.get(soort="gesprek").inhoud["verslag"]
+
+
+def kept_beside() -> dict[str, str]:
+    """What a window wrote beside the draft of another."""
+    return Concept.objects.get(soort__startswith="gesprek+").inhoud
 
 
 @pytest.mark.lang
@@ -185,7 +190,7 @@ def test_who_goes_on_typing_beside_the_other_text_loses_no_key(form: Page):
     form.get_by_label("Telefoon").check()
     form.get_by_label("Verslag").press_sequentially("Dit venster gaat door en door. " * 3, delay=60)
     expect(form.get_by_role("heading", name="Er staat nog een tekst van u")).to_be_visible()
-    expect(form.get_by_text("Daar staat ook: Huisbezoek")).to_be_visible()
+    expect(form.get_by_text("Hoe sprak u de klant? Huisbezoek")).to_be_visible()
     form.get_by_role("button", name="Gesprek vastleggen").click()
     assert not Gesprek.objects.exists()
     text = "Dit venster gaat door en door. " * 3
@@ -194,6 +199,72 @@ def test_who_goes_on_typing_beside_the_other_text_loses_no_key(form: Page):
     form.get_by_role("button", name="Ga verder met alleen mijn tekst").click()
     saved(form)
     assert kept() == text
+
+
+@pytest.mark.lang
+def test_what_is_typed_beside_the_other_text_is_kept_when_the_tab_is_killed(form: Page, klant):
+    other = form.context.new_page()
+    other.goto(form.url)
+    write(other, "Het andere.")
+    other.locator("#id_a1_wat").fill("Brief meenemen")
+    other.locator("#id_a1_voor").fill("24-11-2027")
+    saved(other)
+    nothing_held(other)
+    form.locator("#id_a1_wat").fill("Taalschool bellen")
+    form.locator("#id_a1_voor").fill("25-11-2027")
+    write(form, "Dit venster.")
+    expect(form.get_by_role("heading", name="Er staat nog een tekst van u")).to_be_visible(timeout=10_000)
+    write(form, " En verder.")  # the panel is not looked at
+    form.wait_for_timeout(2_000)
+    form.route("**/concept/", lambda route: route.abort())  # killed: no last words
+    form.close()
+    assert kept_beside()["verslag"] == "Dit venster. En verder."
+    assert Concept.objects.get(soort="gesprek").inhoud["verslag"] == "Het andere."
+    # Found back, and joined: what is one answer stays the own.
+    other.goto(f"/klanten/{klant.pk}/")
+    expect(other.get_by_text("Uw tekst uit een ander venster")).to_be_visible()
+    other.get_by_role("link", name="Gesprek afmaken").last.click()
+    expect(other.get_by_text("Dit venster. En verder.")).to_be_visible()
+    other.get_by_role("button", name="Zet deze tekst bij de mijne").click()
+    expect(other.get_by_label("Verslag")).to_have_value("Het andere.\n\nDit venster. En verder.")
+    lines = [
+        other.locator(f"#id_a{line}_{part}").input_value() for line in (1, 2) for part in ("wat", "voor")
+    ]
+    assert lines == ["Brief meenemen", "24-11-2027", "Taalschool bellen", "25-11-2027"]
+    assert Concept.objects.count() == 1
+
+
+@pytest.mark.lang
+def test_a_day_is_one_of_both_and_the_draft_beside_goes_when_its_writer_chose(form: Page):
+    other = form.context.new_page()
+    other.goto(form.url)
+    other.locator("#id_a1_wat").fill("Brief")
+    other.locator("#id_a1_voor").fill("24-11-2027")
+    other.locator("#id_a2_voor").fill("24-11-2027")
+    nothing_held(other)
+    form.locator("#id_a1_wat").fill("School")
+    form.locator("#id_a1_voor").fill("25-11-2027")
+    form.locator("#id_a2_voor").fill("25-11-2027")
+    expect(form.get_by_role("heading", name="Er staat nog een tekst van u")).to_be_visible(timeout=10_000)
+    write(form, "Mijn tekst.")
+    saved(form)
+    assert kept_beside()["a1_voor"] == "25-11-2027"
+    form.reload()
+    expect(form.get_by_label("Verslag")).to_have_value("Mijn tekst.")
+    expect(
+        form.get_by_role("heading", name="Er staat nog een tekst van u uit een ander venster")
+    ).to_be_hidden()
+    form.get_by_role("button", name="Neem dit over: Voor wanneer? Afspraak 2").click()
+    form.get_by_role("button", name="Zet de andere tekst onder de mijne").click()
+    found = [form.locator(f"#id_{name}").input_value() for name in ("a1_wat", "a1_voor", "a2_voor")]
+    assert found == ["School / Brief", "25-11-2027", "24-11-2027"]
+    nothing_held(form)
+    row = Concept.objects.get()
+    assert (row.soort, row.inhoud["verslag"], row.inhoud["a1_voor"]) == (
+        "gesprek",
+        "Mijn tekst.",
+        "25-11-2027",
+    )
 
 
 @pytest.mark.lang

@@ -21,6 +21,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
 from werkoffensief.web import clock
+from werkoffensief.web.zichtbaar import says_nothing
 
 DATE_FORMATS = ["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y"]
 DATE_HINT = "Bijvoorbeeld 22-11-2026."
@@ -118,6 +119,8 @@ class _Basis(forms.BaseForm):
         typed = [self.add_prefix(name) for name, field in self.fields.items() if _is_typed(field)]
         if decomposed := _names_with(self.data, typed, lambda text: not is_normalized("NFC", text)):
             self.data = _changed(self.data, decomposed, lambda text: normalize("NFC", text))
+        if unseen := _names_with(self.data, typed, says_nothing):
+            self.data = _changed(self.data, unseen, lambda text: "")
 
     @property
     def helper(self) -> FormHelper:
