@@ -50,7 +50,8 @@ def merge_klanten(
 ) -> Klant:
     """What was of `merged` becomes of `kept`. Refused, with nothing changed, when a rule would be broken."""
     row = _merge(door, (kept_id, kept_versie), (merged_id, merged_versie), now)
-    record_handeling(door=door, soort=MERGED, object_soort="klant", object_id=str(kept_id))
+    for klant_id in (kept_id, merged_id):  # the other may be of another team
+        record_handeling(door=door, soort=MERGED, object_soort="klant", object_id=str(klant_id))
     row.klant.refresh_from_db()
     return row.klant
 
