@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from intake.models import Belemmering, Deelname, Toestemming, Waardescan
+from intake.models import Belemmering, Contactpoging, Deelname, Toestemming, Waardescan
 from intake.services.samenvoegen import try_merge
 from intake.services.samenvoegplan import lapses
 from tests.intake.factories import (
     BijeenkomstFactory,
+    ContactpogingFactory,
     DeelnameFactory,
     KlantFactory,
     ToestemmingFactory,
@@ -46,13 +47,18 @@ def test_what_says_most_stays_and_the_preview_says_what_lapses(door, pair):  # n
     past = BijeenkomstFactory(titel="Inloop", begin=timezone.now() - timedelta(days=3), plekken=2)
     DeelnameFactory(klant=kept, bijeenkomst=past)
     DeelnameFactory(klant=merged, bijeenkomst=past, status="aanwezig")
+    missed = BijeenkomstFactory(begin=timezone.now() - timedelta(days=2))
+    for klant in pair:
+        poging = ContactpogingFactory(klant=klant, uitkomst="niet_verschenen", datum=missed.begin.date())
+        DeelnameFactory(klant=klant, bijeenkomst=missed, status="afwezig", poging=poging)
     for klant, said in ((kept, {}), (merged, {"ernst": 3, "actie": "Bellen met de bank"})):
         Belemmering.objects.create(klant=klant, soort_id="schulden", vastgesteld_op=DAY, **said)
     WaardescanFactory(klant=kept, datum=DAY)
     WaardescanFactory(klant=merged, datum=DAY, kansen="Werk in de haven.")
     steps = merged_and_back(door, kept, merged)
     said = next(steps)
-    assert Deelname.objects.get(klant=kept, vervallen_op=None).status == "aanwezig"
+    assert Deelname.objects.get(bijeenkomst=past, vervallen_op=None).status == "aanwezig"
+    assert Contactpoging.objects.get(klant=kept, vervallen_op=None).deelname.vervallen_op is None
     assert Belemmering.objects.get(klant=kept, vervallen_op=None).actie == "Bellen met de bank"
     assert Waardescan.objects.get(klant=kept, vervallen_op=None).kansen == "Werk in de zorg."
     assert "Groepsbijeenkomst 'Inloop'" in said
