@@ -208,7 +208,10 @@ class Bijeenkomst(Feit):
 
 @track_history()
 class Deelname(Feit):
-    """A klant's place in a group meeting. Never more than there are (trigger of migration 0033)."""
+    """A klant's place in a group meeting. Never more than there are (trigger of migration 0033).
+
+    `poging`: the attempt that an absence is; another status lets go of it (trigger of migration 0079).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     klant = models.ForeignKey(Klant, models.PROTECT, related_name="groepsdeelnames")
@@ -220,6 +223,9 @@ class Deelname(Feit):
         db_default=Deelnamestatus.UITGENODIGD,
         editable=False,
     )
+    poging = models.OneToOneField(
+        Contactpoging, models.PROTECT, null=True, editable=False, related_name="deelname"
+    )
 
     class Meta(Feit.Meta):
         verbose_name_plural = "deelnames"
@@ -229,6 +235,11 @@ class Deelname(Feit):
                 condition=Q(status__in=Deelnamestatus.values),
                 name="deelname_bekende_status",
                 violation_error_message="Deze stand van een deelname bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(poging__isnull=True) | Q(status=Deelnamestatus.AFWEZIG),
+                name="deelname_poging_past",
+                violation_error_message="Alleen bij wie afwezig was hoort een contactpoging.",
             ),
             models.UniqueConstraint(
                 fields=["klant", "bijeenkomst"],

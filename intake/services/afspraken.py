@@ -108,7 +108,13 @@ def settle_afspraak(
         if status == Afspraakstatus.AFGEZEGD:
             _called_off_by(afspraak, afzegger or Afzegger.KLANT, afzegreden)
         if status in OUTCOMES and afspraak.afzegger != Afzegger.WIJ:
-            afspraak.poging = _attempt(afspraak, OUTCOMES[Afspraakstatus(status)], now)
+            afspraak.poging = attempt(
+                klant_id=afspraak.klant_id,
+                medewerker_id=afspraak.medewerker_id,
+                begin=afspraak.begin,
+                uitkomst=OUTCOMES[Afspraakstatus(status)],
+                now=now,
+            )
         afspraak.save(update_fields=["status", "poging", "afzegger", "afzegreden"])
         if status == Afspraakstatus.NIET_VERSCHENEN:
             ask_to_talk(afspraak.klant, medewerker_id=afspraak.medewerker_id, day=_day(now))
@@ -199,14 +205,18 @@ def _refuse_settled(afspraak: Afspraak) -> None:
         raise RefusalError(SETTLED)
 
 
-def _attempt(afspraak: Afspraak, uitkomst: str, now: datetime) -> Contactpoging:
-    """On the day of the appointment; of one that was called off before, on the day on which that was."""
-    day = _day(min(afspraak.begin, now))
+def attempt(
+    *, klant_id: UUID, medewerker_id: UUID, begin: datetime, uitkomst: str, now: datetime
+) -> Contactpoging:
+    """On the day of the appointment or meeting; of one that was called off before, on the day on which that was.
+
+    Inside the transaction that says what became of it.
+    """
     return Contactpoging.objects.create(
         pogingnummer=next_number("contactpoging"),
-        klant_id=afspraak.klant_id,
-        medewerker_id=afspraak.medewerker_id,
-        datum=day,
+        klant_id=klant_id,
+        medewerker_id=medewerker_id,
+        datum=_day(min(begin, now)),
         uitkomst=uitkomst,
     )
 

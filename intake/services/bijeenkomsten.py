@@ -1,15 +1,20 @@
-"""Meetings of a group: made, changed, called off, and who takes part. Attending one is no conversation."""
+"""Meetings of a group: made, changed, called off, and who takes part. Attending one is no conversation; an absence is
+an attempt."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from intake.enums import DEELNAME_TRANSITIONS, Deelnamestatus
+from django.db.models import QuerySet
+
+from intake.enums import DEELNAME_TRANSITIONS, Deelnamestatus, Pogingsuitkomst
 from intake.models import Bijeenkomst, Deelname, Klant
 from intake.queries import is_gone
 from intake.queries.agenda import busy_at
+from intake.services.afspraken import attempt
 from intake.services.herinneringen import queue_reminder
+from intake.services.taken import ask_to_talk
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.clock import AMSTERDAM
@@ -55,11 +60,17 @@ def change_bijeenkomst(
 
 
 def call_off_bijeenkomst(*, door: UUID, bijeenkomst_id: UUID, versie: int, reden: str, now: datetime) -> None:
-    """It does not take place; nobody is reminded of it any more."""
+    """It does not take place; nobody is reminded of it any more, and nobody was absent."""
     with handeling(door=door), checked():
+        absent = Deelname.objects.filter(
+            bijeenkomst=bijeenkomst_id, vervallen_op__isnull=True, status=Deelnamestatus.AFWEZIG
+        )
+        _lock_klanten(absent)
         row = locked(Bijeenkomst.objects.filter(vervallen_op__isnull=True), pk=bijeenkomst_id, versie=versie)
         row.vervallen_op, row.vervallen_reden = now, reden
         row.save(update_fields=["vervallen_op", "vervallen_reden"])
+        for deelname in absent.select_related("klant", "bijeenkomst").order_by("pk"):
+            _become(deelname, Deelnamestatus.UITGENODIGD, now)
 
 
 def add_deelname(*, door: UUID, klant_id: UUID, bijeenkomst_id: UUID, now: datetime) -> Deelname:
@@ -81,13 +92,40 @@ def add_deelname(*, door: UUID, klant_id: UUID, bijeenkomst_id: UUID, now: datet
 
 
 def settle_deelname(*, door: UUID, deelname_id: UUID, versie: int, status: str, now: datetime) -> Deelname:
-    """There, not there, or signed off; the next click puts right a click too many."""
+    """There, not there, or signed off; the next click puts right a click too many.
+
+    Not there is an attempt, as at an appointment, and counts for the task to talk; a trigger takes it back (migration
+    0079). There is no conversation.
+    """
     with handeling(door=door), checked():
+        _lock_klanten(Deelname.objects.filter(pk=deelname_id))  # two absences at once see each other
         row = locked(Deelname.objects.filter(vervallen_op__isnull=True), pk=deelname_id, versie=versie)
         if status not in DEELNAME_TRANSITIONS[row.status]:
             raise RefusalError(NOT_SO)
         if status in {Deelnamestatus.AANWEZIG, Deelnamestatus.AFWEZIG} and row.bijeenkomst.begin > now:
             raise RefusalError(TOO_EARLY)
-        row.status = status
-        row.save(update_fields=["status"])
+        _become(row, status, now)
     return row
+
+
+def _become(row: Deelname, status: str, now: datetime) -> None:
+    meeting, before = row.bijeenkomst, row.status
+    row.status, row.poging = status, None
+    if status == Deelnamestatus.AFWEZIG:
+        row.poging = attempt(
+            klant_id=row.klant_id,
+            medewerker_id=meeting.begeleider_id,
+            begin=meeting.begin,
+            uitkomst=Pogingsuitkomst.NIET_VERSCHENEN,
+            now=now,
+        )
+    row.save(update_fields=["status", "poging"])
+    if Deelnamestatus.AFWEZIG in {before, status}:
+        day = now.astimezone(AMSTERDAM).date()
+        ask_to_talk(row.klant, medewerker_id=meeting.begeleider_id, day=day)
+
+
+def _lock_klanten(deelnames: QuerySet[Deelname]) -> None:
+    """Before the meeting and its places, and in the order of their ids, so that no two wait for each other."""
+    people = Klant.objects.filter(pk__in=deelnames.values("klant")).order_by("pk")
+    list(people.select_for_update(no_key=True).values_list("pk", flat=True))

@@ -1,8 +1,8 @@
 """Is somebody who is being registered known already? Asked before a klant is made, one creation at a time.
 
-Inside the own work: by BSN, or by birth date and a word of the name, one typo allowed; whose birth date is not known,
-by the whole name. Outside it only the whole BSN
-tells that somebody exists, without a name, and each time is in the log (`klanten.refuse_known_bsn`).
+Inside the own work: by BSN, or by birth date and a word of the name, one typo allowed; when the birth date is not
+known, of who is registered or of who is in a file already, by the whole name. Outside it only the whole BSN tells that
+somebody exists, without a name, and each time is in the log (`klanten.refuse_known_bsn`).
 """
 
 from collections.abc import Collection, Mapping
@@ -57,6 +57,7 @@ def refuse_double(
     if gegevens.get("geboortedatum"):
         born = work.filter(geboortedatum=gegevens["geboortedatum"]).order_by("sorteernaam", "pk")
         found = [row for row in born if resembles(gegevens, row)]
+        found += _of_same_name(work.filter(geboortedatum__isnull=True), gegevens)
     else:
         found = _of_same_name(work, gegevens)
     if any(row.pk not in anders_dan for row in found):

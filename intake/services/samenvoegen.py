@@ -9,38 +9,34 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Model, QuerySet
 
 from intake import bsn as burgerservicenummer
 from intake.enums import BsnOntbreekt
 from intake.models import (
     Adres,
-    Belemmering,
     Campagnedeelname,
     Claim,
     Concept,
     Contactgegeven,
-    Deelname,
     Gezinsband,
     Identificatie,
     Klant,
     Klanttag,
     Samenvoeging,
-    Toestemming,
     Vertegenwoordiger,
-    Waardescan,
-    Wwrecht,
 )
 from intake.services import concepten
 from intake.services.gezinsbanden import join_links
 from intake.services.klanten import identificatie_state
+from intake.services.samenvoegen_dubbel import SAMENGEVOEGD, live, withdraw_doubles
 from intake.services.samenvoegen_eigen import join_own
+from intake.services.samenvoegen_ww import settle_open_ww, ww_stand
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
 MERGED = "dossiers samengevoegd"
-SAMENGEVOEGD = "Dubbel na samenvoegen van dossiers"
 OWN_WAY = (Identificatie, Concept, Campagnedeelname, Gezinsband)
 Wat = dict[str, Any]
 
@@ -54,7 +50,8 @@ def merge_klanten(
 ) -> Klant:
     """What was of `merged` becomes of `kept`. Refused, with nothing changed, when a rule would be broken."""
     row = _merge(door, (kept_id, kept_versie), (merged_id, merged_versie), now)
-    record_handeling(door=door, soort=MERGED, object_soort="klant", object_id=str(kept_id))
+    for klant_id in (kept_id, merged_id):  # the other may be of another team
+        record_handeling(door=door, soort=MERGED, object_soort="klant", object_id=str(klant_id))
     row.klant.refresh_from_db()
     return row.klant
 
@@ -79,17 +76,18 @@ def _merge(door: UUID, keep: tuple[UUID, int], merge: tuple[UUID, int], now: dat
         with handeling(door=door), checked():
             kept, merged = _both(keep, merge)
             _refuse_shielded(kept, merged)
-            wat: Wat = {"nummer": merged.klantnummer, "ww": _ww_results(kept, merged)}
+            wat: Wat = {"nummer": merged.klantnummer, "ww_voor": ww_stand(kept, merged)}
             wat["eigen"] = join_own(kept, merged)
             wat["bsn"] = _join_identificatie(kept, merged)
             wat["beeindigd"] = _end_doubles(kept, merged, now)
             wat["concepten"] = _join_concepten(kept, merged)
             wat["deelnames"] = _join_deelnames(kept, merged)
             wat["tags"], wat["tags_tot"] = _join_tags(kept, merged)
-            wat["dubbel"] = _withdraw_doubles(kept, merged, now)
+            wat |= withdraw_doubles(kept, merged, now)
             wat["banden"] = join_links(kept, merged, SAMENGEVOEGD, now)
             _release_claims(merged, now)
             wat["rijen"] = _move_rows(kept, merged)
+            wat["ww_open"], wat["ww_na"] = settle_open_ww(kept, now), ww_stand(kept, merged)
             merged.klantnummer, merged.samengevoegd_in = None, kept
             merged.save(update_fields=["klantnummer", "samengevoegd_in"])
             return Samenvoeging.objects.create(klant=kept, opgenomen=merged, door_id=door, op=now, wat=wat)
@@ -108,12 +106,6 @@ def _both(keep: tuple[UUID, int], merge: tuple[UUID, int]) -> tuple[Klant, Klant
 def _refuse_shielded(kept: Klant, merged: Klant) -> None:
     if kept.afgeschermd_op or merged.afgeschermd_op:
         raise RefusalError("Een van de dossiers is afgeschermd. Hef de afscherming eerst op.")
-
-
-def _ww_results(kept: Klant, merged: Klant) -> dict[str, str]:
-    """On which day inflow was prevented: the other file's benefit may say that it was not."""
-    rows = Wwrecht.objects.filter(klant__in=[kept, merged], resultaat="instroom_voorkomen")
-    return {str(pk): day.isoformat() for pk, day in rows.values_list("pk", "resultaat_op") if day}
 
 
 def _join_identificatie(kept: Klant, merged: Klant) -> Wat:
@@ -198,16 +190,12 @@ def _join_deelnames(kept: Klant, merged: Klant) -> Wat:
     return {"verplaatst": moved, "weg": gone}
 
 
-def _live(model: type[Model], klant: Klant) -> QuerySet[Any]:
-    return model._default_manager.filter(klant=klant, vervallen_op__isnull=True)
-
-
 def _join_tags(kept: Klant, merged: Klant) -> tuple[dict[str, str], dict[str, str]]:
     """A talent or wish that both have is one, since the first of both days and until the last: of each that changed,
     its day before."""
     before, until = {}, {}
-    mine = {(row.soort, row.tag_id, row.tekst): row for row in _live(Klanttag, kept)}
-    for other in _live(Klanttag, merged):
+    mine = {(row.soort, row.tag_id, row.tekst): row for row in live(Klanttag, kept)}
+    for other in live(Klanttag, merged):
         row = mine.get((other.soort, other.tag_id, other.tekst))
         if row and other.sinds < row.sinds:
             before[str(row.pk)] = row.sinds.isoformat()
@@ -218,34 +206,6 @@ def _join_tags(kept: Klant, merged: Klant) -> tuple[dict[str, str], dict[str, st
             row.tot = other.tot
             row.save(update_fields=["tot"])
     return before, until
-
-
-def _withdraw_doubles(kept: Klant, merged: Klant, now: datetime) -> dict[str, list[str]]:
-    """Of what both files say the same, that of the kept klant goes on: a place in one meeting, a talent or wish, what
-    stood in the way since one day, an agreement of one day. The others lapse; by table."""
-    meetings = _live(Deelname, kept).values("bijeenkomst")
-    known = {(row.soort, row.tag_id, row.tekst) for row in _live(Klanttag, kept)}
-    tags = [r.pk for r in _live(Klanttag, merged) if (r.soort, r.tag_id, r.tekst) in known]
-    doubles: list[Any] = [
-        _live(Deelname, merged).filter(bijeenkomst__in=meetings),
-        Klanttag.objects.filter(pk__in=tags),
-        _also_in(Belemmering, kept, merged, ("soort", "vastgesteld_op")),
-        _also_in(Toestemming, kept, merged, ("wie", "gegeven_op")),
-        _also_in(Waardescan, kept, merged, ("datum",)),
-    ]
-    gone = {}
-    for rows in doubles:
-        keys = list(rows.values_list("pk", flat=True))
-        if keys:
-            rows.model.objects.filter(pk__in=keys).update(vervallen_op=now, vervallen_reden=SAMENGEVOEGD)
-            gone[rows.model._meta.label_lower] = [str(pk) for pk in keys]
-    return gone
-
-
-def _also_in(model: type[Model], kept: Klant, merged: Klant, same: tuple[str, ...]) -> QuerySet[Any]:
-    """The live rows of the merged file that the kept one has too."""
-    mine = _live(model, kept).filter(**{name: OuterRef(name) for name in same})
-    return _live(model, merged).filter(Exists(mine))
 
 
 def _release_claims(merged: Klant, now: datetime) -> None:

@@ -22,16 +22,17 @@ from intake.models import (
     Klantnummer,
     Klanttag,
     Samenvoeging,
-    Wwrecht,
 )
 from intake.models.contact import Geldig
 from intake.models.samenvoeging import UNDO_FOR
 from intake.services.concepten import joined
 from intake.services.gezinsbanden import return_links
 from intake.services.klanten import identificatie_state
-from intake.services.samenvoegen import SAMENGEVOEGD, carry_bsn, of_klant, rows_of_klant
+from intake.services.samenvoegen import carry_bsn, of_klant, rows_of_klant
+from intake.services.samenvoegen_dubbel import SAMENGEVOEGD, return_doubles
 from intake.services.samenvoegen_eigen import return_own
 from intake.services.samenvoegen_later import Rows, along
+from intake.services.samenvoegen_ww import return_ww, unchanged_ww
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.models import Feit
@@ -65,6 +66,7 @@ def undo_merge(
         if sentence:
             raise RefusalError(sentence)
         back, broken = along(row, kept, _moved(row), mee)
+        ww = unchanged_ww(row.wat)
         # A trigger lets rows go back to a klant whose merge is undone in this transaction, and at no other time.
         Samenvoeging.objects.filter(pk=row.pk).update(ongedaan_op=Now(), ongedaan_door=door)
         merged.klantnummer, merged.samengevoegd_in = row.wat["nummer"], None
@@ -80,7 +82,7 @@ def undo_merge(
         _return_bsn(row, kept, merged)
         _return_concepten(row, kept, merged)
         _return_deelnames(row, kept, merged)
-        _return_ww(row)
+        return_ww(row.wat, ww)
         record_handeling(door=door, soort=UNDONE, object_soort="klant", object_id=str(kept.pk))
     row.refresh_from_db()
     return row
@@ -160,9 +162,7 @@ def _begin_again(row: Samenvoeging) -> None:
 
 def _restore_doubles(row: Samenvoeging) -> None:
     """What lapsed because both files had it, and the days of talents and wishes that became one."""
-    for label, keys in row.wat.get("dubbel", {}).items():
-        lapsed = apps.get_model(label)._default_manager.filter(pk__in=keys, vervallen_reden=SAMENGEVOEGD)
-        lapsed.update(vervallen_op=None, vervallen_reden=None)
+    return_doubles(row.wat)
     for key, day in row.wat.get("tags", {}).items():
         Klanttag.objects.filter(pk=key).update(sinds=date.fromisoformat(day))
     for key, day in row.wat.get("tags_tot", {}).items():
@@ -206,13 +206,6 @@ def _return_deelnames(row: Samenvoeging, kept: Klant, merged: Klant) -> None:
             klant=merged,
             defaults={"sinds": gone["sinds"], "vervallen_op": gone["vervallen_op"]},
         )
-
-
-def _return_ww(row: Samenvoeging) -> None:
-    """Where only the other file's benefit said that inflow was not prevented, it was."""
-    for pk, day in row.wat["ww"].items():
-        open_again = Wwrecht.objects.filter(pk=pk, resultaat="open", vervallen_op__isnull=True)
-        open_again.update(resultaat="instroom_voorkomen", resultaat_op=date.fromisoformat(day))
 
 
 def counted(rows: Rows) -> list[tuple[str, int]]:

@@ -1,17 +1,29 @@
 """What a merge would do, side by side and in words, before anybody presses the button."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.apps import apps
 
-from intake.models import Adres, Contactgegeven, Klant
+from intake.models import (
+    Adres,
+    Belemmering,
+    Contactgegeven,
+    Deelname,
+    Klant,
+    Klanttag,
+    Toestemming,
+    Wwrecht,
+)
 from intake.models.contact import Geldig
 from intake.services.samenvoegen import Wat
+from intake.services.samenvoegen_dubbel import BY_MODEL
 from intake.services.samenvoegen_eigen import after_merge
 from werkoffensief.logboek.models import Feit
 from werkoffensief.web import notation
+from werkoffensief.web.clock import AMSTERDAM
 
 STAYS, COMES, ENDS, NOTHING = "blijft", "komt mee", "het andere eindigt", "hetzelfde"
 BOTH = "het andere komt erbij"
@@ -64,20 +76,93 @@ def moves(wat: Wat) -> list[tuple[str, int]]:
 
 
 def lapses(wat: Wat) -> list[str]:
-    """What both files say the same and becomes one, and that a link between the two ends, in sentences."""
-    found = []
-    for label, keys in wat.get("dubbel", {}).items():
-        model: Any = apps.get_model(label)
-        name = str(model._meta.verbose_name_plural)
-        found.append(
-            f"{name.capitalize()} die in beide dossiers staan: {len(keys)}. Die van dit dossier blijft."
-        )
+    """What becomes one and what lapses, each with what it says, in sentences."""
+    found = [sentence for label, pairs in wat.get("paren", {}).items() for sentence in _pairs(label, pairs)]
+    found += _agreements(wat.get("toestemming", {})) + _ends(wat.get("ww_open", {}))
     links = len(wat.get("banden", {}).get("vervallen", ()))
     if links:
         found.append(
             f"Koppelingen tussen deze twee als huisgenoten, of die daarna dubbel zijn: {links}. Die vervallen."
         )
     return found
+
+
+def _pairs(label: str, pairs: list[list[str]]) -> list[str]:
+    model: Any = apps.get_model(label)
+    rows = model._default_manager.in_bulk([pk for pair in pairs for pk in pair])
+    by_key = {str(pk): row for pk, row in rows.items()}
+    return [_sentence(by_key[stays], by_key[gone]) for stays, gone in pairs]
+
+
+def _sentence(stays: Any, gone: Any) -> str:
+    title, names = title_of(stays), BY_MODEL[type(stays)].differs(stays, gone)
+    if not names:
+        return f"{title}: staat in beide dossiers hetzelfde. Er blijft er één."
+    here, there = said_by(stays, names), said_by(gone, names)
+    return (
+        f"{title}: het ene dossier zegt {here}, het andere {there}. Dit blijft: {here}. Dit vervalt: {there}."
+    )
+
+
+def _agreements(told: Wat) -> list[str]:
+    """Agreements that differ and stay both, and those that one file says were withdrawn."""
+    both, ended = told.get("wie", {}), told.get("ingetrokken", {})
+    rows = {str(pk): row for pk, row in Toestemming.objects.in_bulk([*both, *ended]).items()}
+    found = [
+        f"{title_of(rows[pk])}: zegt in de twee dossiers iets anders. Allebei blijven ze, met wat eronder is"
+        f" gevraagd. Bij die van het andere dossier ({said_by(rows[pk], BY_MODEL[Toestemming].zegt)}) staat voortaan"
+        " uit welk dossier zij komt."
+        for pk in both
+    ]
+    return found + [
+        f"{title_of(rows[pk])}: is volgens een van de dossiers ingetrokken op"
+        f" {notation.short_date(date.fromisoformat(after))}. Dat geldt ook na het samenvoegen."
+        for pk, (_before, after) in ended.items()
+    ]
+
+
+def _ends(told: Wat) -> list[str]:
+    """What becomes of an open end of the WW when a later one is open too."""
+    settled, lapsed = told.get("voorkomen", {}), told.get("vervallen", ())
+    keys = [key for key in (*settled, *lapsed, told.get("blijft")) if key]
+    rows = {str(pk): row for pk, row in Wwrecht.objects.in_bulk(keys).items()}
+    found = [
+        f"{title_of(rows[pk])}: er was daarna weer WW, en geen uitkering. Het resultaat wordt: instroom voorkomen op"
+        f" {notation.short_date(rows[pk].ww_einde)}."
+        for pk in settled
+    ]
+    found += [f"{title_of(rows[pk])} (open): dit vervalt, want er is een latere einddatum." for pk in lapsed]
+    return found + ([f"{title_of(rows[told['blijft']])}: blijft open."] if found else [])
+
+
+def title_of(row: Any) -> str:
+    """Which fact this is, in words."""
+    match row:
+        case Deelname():
+            day = notation.short_date(row.bijeenkomst.begin.astimezone(AMSTERDAM).date())
+            return f"Groepsbijeenkomst '{row.bijeenkomst.titel}' van {day}"
+        case Klanttag():
+            return f"{row.get_soort_display()} '{row.tag or row.tekst}'"
+        case Belemmering():
+            return f"Belemmering '{row.soort}' van {notation.short_date(row.vastgesteld_op)}"
+        case Toestemming():
+            return f"Toestemming om iets te vragen aan {row.wie}, van {notation.short_date(row.gegeven_op)}"
+        case Wwrecht():
+            return f"Einde van de WW op {notation.short_date(row.ww_einde)}"
+    return f"Arbeidsmarktwaardescan van {notation.short_date(row.datum)}"
+
+
+def said_by(row: Any, names: Iterable[str]) -> str:
+    """What these fields of a row say, in words."""
+    return "; ".join(f"{_label(row, name)}: {_value(row, name)}" for name in names)
+
+
+def _label(row: Any, name: str) -> str:
+    return str(row._meta.get_field(name).verbose_name).lower().rstrip("?")
+
+
+def _value(row: Any, name: str) -> str:
+    return f"'{_text(row, name)}'" if getattr(row, name) not in (None, "") else "niets"
 
 
 def _own(label: str, mine: str, other: str) -> Vergelijking:
@@ -96,9 +181,9 @@ def _reached(label: str, mine: str, other: str) -> Vergelijking:
     return Vergelijking(label, mine, other, f"{STAYS}; {ENDS}" if other else STAYS)
 
 
-def _text(klant: Klant, name: str) -> str:
-    show = getattr(klant, f"get_{name}_display", None)
-    value: Any = show() if show else getattr(klant, name)
+def _text(row: Any, name: str) -> str:
+    show = getattr(row, f"get_{name}_display", None)
+    value: Any = show() if show else getattr(row, name)
     return notation.short_date(value) if isinstance(value, date) else str(value or "")
 
 

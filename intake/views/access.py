@@ -38,9 +38,12 @@ def record_opening(
         toegang = toegang_to(request.user, klant)
         if toegang is None:
             raise Http404
+    strangers = [row for row in others if not sees_by_task(request.user, row)]
+    if strangers:  # with a ground of their own
+        record_names(request, strangers, actie=actie, gegevens=gegevens)
     record_reading(
         gebruiker=request.user.pk,
-        klanten=[row.pk for row in (klant, *others)],
+        klanten=[row.pk for row in (klant, *others) if row not in strangers],
         actie=actie,
         doel=Doel.TOEGANG if toegang else Doel.BEGELEIDING,
         grond=toegang.pk if toegang else None,

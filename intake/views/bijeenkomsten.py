@@ -31,7 +31,7 @@ from werkoffensief.web.refusals import RefusalError, accepted
 SAID = {
     Deelnamestatus.UITGENODIGD: "Dat is ongedaan gemaakt.",
     Deelnamestatus.AANWEZIG: "De klant was er.",
-    Deelnamestatus.AFWEZIG: "De klant was er niet.",
+    Deelnamestatus.AFWEZIG: "De klant was er niet. Dat is vastgelegd als contactpoging.",
     Deelnamestatus.AFGEMELD: "De klant is afgemeld. De plek is weer vrij.",
 }
 

@@ -14,7 +14,7 @@ from intake.services import samenvoegen as services
 from intake.services import samenvoegen_terug as undoing
 from intake.services import samenvoegplan
 from intake.services.samenvoegen_later import additions
-from intake.views.access import get_klant, klant_page, to_dossier
+from intake.views.access import get_klant, klant_page, to_dossier_or_start
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -22,6 +22,10 @@ from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, accepted
 
 DONE = "De dossiers zijn samengevoegd. U kunt dit 30 dagen lang ongedaan maken, bij Dossiers samenvoegen."
+UNSEEN = (
+    "U ziet geen klant met dit klantnummer. Is het een dossier van een ander team? Vraag dan eerst toegang, met het "
+    "hele nummer, de geboortedatum en een reden. Daarna kunt u 24 uur lang samenvoegen."
+)
 BSN_WORDS = {
     "rij": "Het BSN van het andere dossier komt mee.",
     "nummer": "Het BSN van het andere dossier komt mee.",
@@ -44,7 +48,7 @@ def klant_samenvoegen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
         if accepted(form, merge):
             messages.success(request, DONE)
-            return to_dossier(klant)
+            return to_dossier_or_start(request, klant)
     if other and not form.errors:
         try:
             wat = services.try_merge(**_pair(request, klant, klant.versie, other, other.versie))
@@ -73,12 +77,12 @@ def _pair(request: MemberRequest, klant: Klant, versie: int, other: Klant, ander
 
 
 def _other_klant(request: MemberRequest, klant: Klant, form: SamenvoegForm) -> Klant | None:
-    """The klant of the number that was typed, for a teamleider who may see it."""
+    """The klant of the number that was typed, for a teamleider who may see it: by task, or with a reason."""
     if not (form.is_bound and form.is_valid()):
         return None
     nummer = Klantnummer.objects.select_related("klant").filter(nummer=form.cleaned_data["nummer"]).first()
     if nummer is None or not can_merge(request.user, klant, nummer.klant):
-        form.add_error("nummer", "U ziet geen klant met dit klantnummer.")
+        form.add_error("nummer", UNSEEN)
         return None
     if nummer.klant_id == klant.pk:
         form.add_error("nummer", "Dit is het dossier waar u nu bent. Vul het andere klantnummer in.")
@@ -130,7 +134,7 @@ def samenvoeging_ongedaan(request: MemberRequest, samenvoeging_id: UUID) -> Http
 
     if accepted(form, undo):
         messages.success(request, "De samenvoeging is ongedaan gemaakt. Er zijn weer twee dossiers.")
-        return to_dossier(klant)
+        return to_dossier_or_start(request, klant)
     refused = undoing.why_not(row, klant, clock.now())
     return klant_page(
         request,

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from intake import queries
 from intake.forms import ToegangForm
-from intake.models import Klant, Toegang
+from intake.models import Klant, Samenvoeging, Toegang
 from intake.permissions import CASEWORK, can_end_toegang
 from intake.services import toegang as services
 from intake.views.access import to_dossier
@@ -95,9 +95,21 @@ def _with_people(ids: list[UUID]) -> list[Toegang]:
     current = set(Toegang.objects.current().filter(pk__in=ids).values_list("pk", flat=True))
     people = ("klant__team", "medewerker__team", "beeindigd_door")
     rows = list(Toegang.objects.filter(pk__in=ids).select_related(*people))
+    merges = list(
+        Samenvoeging.objects.filter(klant__in={row.klant_id for row in rows}, ongedaan_op__isnull=True)
+        .select_related("klant__team")
+        .order_by("op")
+    )
     for row in rows:
         row.loopt = row.pk in current  # type: ignore[attr-defined]
+        row.samengevoegd = next((m for m in merges if _led_to(row, m)), None)  # type: ignore[attr-defined]
     return rows
+
+
+def _led_to(toegang: Toegang, merge: Samenvoeging) -> bool:
+    """Whether who opened this file took it into another one meanwhile."""
+    same = (merge.klant_id, merge.door_id) == (toegang.klant_id, toegang.medewerker_id)
+    return same and toegang.vanaf <= merge.op <= toegang.tot
 
 
 @require_POST

@@ -69,7 +69,7 @@ def _merged(into: Klant, writer: Medewerker) -> Samenvoeging:
     Klantnummer.objects.filter(klant=shell).update(klant=into)
     Klant.objects.filter(pk=shell.pk).update(klantnummer=None, samengevoegd_in=into)
     wat = {
-        "nummer": nummer, "rijen": {"intake.klantnummer": [nummer]}, "beeindigd": {}, "bsn": {}, "ww": {},
+        "nummer": nummer, "rijen": {"intake.klantnummer": [nummer]}, "beeindigd": {}, "bsn": {},
         "concepten": {"verplaatst": [], "samen": []}, "deelnames": {"verplaatst": [], "weg": []},
     }  # fmt: skip
     return Samenvoeging.objects.create(klant=into, opgenomen=shell, door=writer, wat=wat)

@@ -4,13 +4,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from intake.enums import DEELNAME_TRANSITIONS, Deelnamestatus
-from intake.models import Bijeenkomst, Deelname, Klant
+from intake.models import Bijeenkomst, Deelname, Klant, Taak
 from intake.services import bijeenkomsten as services
 from intake.services.samenvoegen import merge_klanten
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import BijeenkomstFactory, DeelnameFactory, KlantFactory
 from tests.intake.pages import moment
 from tests.intake.test_afspraken import at
+from werkoffensief.dossier.tijdlijn import FIRST, timeline
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
 
@@ -90,11 +91,48 @@ def test_attending_is_no_conversation_and_is_put_right_by_the_next_click(klant, 
     assert set(DEELNAME_TRANSITIONS) == set(Deelnamestatus.values)
     row = DeelnameFactory(klant=klant, bijeenkomst=BijeenkomstFactory(begin=at(-1)))
     settle(row, "aanwezig", cast.consulent)
-    settle(row, "afwezig", cast.consulent)
     assert not klant.gesprekken.exists()
     assert not klant.contactpogingen.exists()
+    lines = timeline(klant, length=FIRST, groep="contact", shown=set()).regels
+    assert ("Was bij een bijeenkomst", "Sollicitatietraining") in [
+        (line.titel, line.detail) for line in lines
+    ]
+    settle(row, "afwezig", cast.consulent)
     with pytest.raises(RefusalError, match="al bijgewerkt"):
         settle(row, "afgemeld", cast.consulent)
+
+
+def test_an_absence_is_an_attempt_and_asks_to_talk_once_a_day(klant, cast):
+    yesterday, today = (BijeenkomstFactory(begin=at(day)) for day in (-2, -1))
+    same_day = BijeenkomstFactory(begin=at(-1))
+    rows = [DeelnameFactory(klant=klant, bijeenkomst=meeting) for meeting in (today, same_day, yesterday)]
+    tasks = Taak.objects.open().filter(klant=klant)
+    attempts = klant.contactpogingen.filter(vervallen_op=None)
+    for place, asked in zip(rows, (0, 0, 1), strict=True):
+        row = settle(place, "afwezig", cast.consulent)
+        said = (row.poging.uitkomst, row.poging.datum, row.poging.medewerker)
+        assert said == ("niet_verschenen", row.bijeenkomst.begin.date(), row.bijeenkomst.begeleider)
+        assert tasks.count() == asked
+    assert attempts.count() == 3
+    row = settle(rows[2], "aanwezig", cast.consulent)
+    assert (row.poging, attempts.count(), tasks.count()) == (None, 2, 0)
+    settle(row, "afwezig", cast.consulent)
+    assert (attempts.count(), tasks.count()) == (3, 1)
+    yesterday.refresh_from_db()
+    services.call_off_bijeenkomst(
+        door=cast.consulent.pk,
+        bijeenkomst_id=yesterday.pk,
+        versie=yesterday.versie,
+        reden="Ziek",
+        now=clock.now(),
+    )
+    assert (attempts.count(), tasks.count()) == (2, 0)
+    Deelname.objects.filter(pk=rows[0].pk).update(vervallen_op=at(0), vervallen_reden="Klopt niet")
+    assert attempts.get().deelname == rows[1]
+    with pytest.raises(IntegrityError, match="deelname_poging_past"), transaction.atomic():
+        Deelname.objects.filter(pk=rows[2].pk).update(
+            poging=klant.contactpogingen.exclude(deelname=rows[1])[0]
+        )
 
 
 def test_nobody_is_there_before_it_begins_and_nobody_is_invited_after(klant, cast):

@@ -157,3 +157,13 @@ def test_a_wrong_bsn_is_refused_as_before(own, cast):
             door=cast.regisseur.pk, klant_id=None, gegevens={"achternaam": "X"}, bsn="123456789",
             reden_ontbreekt=BsnOntbreekt.NIET_GELEVERD,
         )  # fmt: skip
+
+
+def test_who_is_known_without_a_birth_date_warns_whoever_types_one(own, cast):
+    known = KlantFactory(achternaam="Zonderdag", voornaam="Mira", geboortedatum=None)
+    KlantFactory(achternaam="Zonderdag", voornaam="Mira", geboortedatum=date(1950, 5, 5))
+    gegevens = {"voornaam": "Mira", "achternaam": "Zonderdag", "geboortedatum": date(1980, 1, 31)}
+    with pytest.raises(DubbelError) as refusal:
+        create_klant(door=cast.regisseur.pk, klant_id=None, gegevens=gegevens)
+    assert refusal.value.klanten == [known]
+    create_klant(door=cast.regisseur.pk, klant_id=None, gegevens=gegevens, anders_dan=[known.pk])

@@ -54,7 +54,7 @@ def test_the_same_in_both_files_becomes_one_and_both_come_back(door):  # noqa: F
         )
     before = content(kept), content(merged)
     said = " ".join(lapses(merge(door, kept, merged, act=try_merge)))
-    assert "Belemmeringen die in beide dossiers staan: 1" in said
+    assert "ernst: 'Een beetje'. Dit vervalt: ernst: 'Heel erg'." in said
     merge(door, kept, merged)
     assert Belemmering.objects.get(klant=kept, vervallen_op=None).ernst == 1
     assert Toestemming.objects.filter(klant=kept, vervallen_op=None).count() == 1

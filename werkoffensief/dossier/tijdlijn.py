@@ -146,11 +146,20 @@ def _branches(soort: str, klant: UUID) -> list[QuerySet]:
     return [_later(soort, klant) if soort in LATER else _rows(BY_SOORT[soort], klant)]
 
 
+def _field(model: type[Model], path: str) -> Any:
+    """The field at the end of a path over relations."""
+    field: Any = None
+    for name in path.split("__"):
+        field = model._meta.get_field(name)
+        model = field.related_model or model
+    return field
+
+
 def _rows(bron: Bron, klant: UUID) -> QuerySet:
     wanted = {f"{bron.dag}__isnull": False, **dict(bron.alleen)}
     facts = bron.model._default_manager.filter(**{bron.van: klant}, **wanted).order_by()
     withdrawable = issubclass(bron.model, WITHDRAWABLE)
-    moment = isinstance(bron.model._meta.get_field(bron.dag), DateTimeField)
+    moment = isinstance(_field(bron.model, bron.dag), DateTimeField)
     said = _history(bron.model).objects.filter(pgh_obj_id=OuterRef("pk"), **wanted).order_by("pgh_id")
     return facts.annotate(
         t_dag=TruncDate(bron.dag, tzinfo=AMSTERDAM) if moment else F(bron.dag),

@@ -10,6 +10,7 @@ from django.db.models import (
 from intake.enums import (
     Afspraakstatus,
     Contactsoort,
+    Deelnamestatus,
     Gespreksvorm,
     Gezinsrelatie,
     Pogingsuitkomst,
@@ -23,6 +24,7 @@ from intake.models import (
     Belemmering,
     Contactgegeven,
     Contactpoging,
+    Deelname,
     Document,
     Gesprek,
     Gezinsband,
@@ -55,7 +57,7 @@ from trajecten.models import (
 
 WITHDRAWABLE = (
     Gesprek, Contactpoging, Belemmering, Uitkering, Traject, Regisseurschap, Stap, Plaatsing, Document,
-    Afspraak,
+    Afspraak, Deelname,
     Ontheffing, Terugbelbelofte,
     Actie, Klanttag,
     Wwrecht, Waardescan, Toestemming,
@@ -137,6 +139,15 @@ BRONNEN = (
         dict(Gespreksvorm.choices),
         alleen=(("status", Afspraakstatus.GEWEEST), ("gesprek__isnull", True)),
         wie="medewerker__naam",
+    ),
+    Bron(
+        "bijeenkomst",
+        Deelname,
+        "bijeenkomst__begin",
+        "bijeenkomst__titel",
+        "Was bij een bijeenkomst",
+        alleen=(("status", Deelnamestatus.AANWEZIG),),
+        wie="bijeenkomst__begeleider__naam",
     ),
     Bron("belemmering", Belemmering, "vastgesteld_op", "soort__naam", "Belemmering vastgesteld"),
     Bron("belemmering_beheersbaar", Belemmering, "beheersbaar_op", "soort__naam", "Belemmering beheersbaar"),
@@ -267,7 +278,7 @@ class Groep:
 GROEPEN = {
     "contact": Groep(
         "Gesprekken en afspraken",
-        ("gesprek", "poging", "gesprek_gewijzigd", "afspraak", "afspraak_geweest"),
+        ("gesprek", "poging", "gesprek_gewijzigd", "afspraak", "afspraak_geweest", "bijeenkomst"),
     ),
     "plan": Groep(
         "Plan",
@@ -307,6 +318,7 @@ ELSEWHERE = {
     "document": "#documenten",
     "afspraak": "#afspraken",
     "afspraak_geweest": "#afspraken",
+    "bijeenkomst": "#afspraken",
     CHANGED: "#gegevens",
     TURNED: "#gegevens",
     "toegang": "",
