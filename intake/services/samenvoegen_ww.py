@@ -23,7 +23,7 @@ def ww_stand(kept: Klant, merged: Klant) -> Stand:
 
 
 def _stand(rows: WwrechtQuerySet) -> Stand:
-    return {str(r.pk): [r.resultaat, r.resultaat_op and r.resultaat_op.isoformat()] for r in rows}
+    return {str(r.pk): [r.resultaat, r.resultaat_op.isoformat() if r.resultaat_op else None] for r in rows}
 
 
 def unchanged_ww(wat: Wat) -> Stand:
