@@ -33,6 +33,7 @@ COLUMNS = {
     "plaatsingen": "plaatsingnummer klantnummer soort startdatum einddatum? einde_reden? kvk_nummer?"
     " akkoordnummer? uren_per_week?",
     "antwoorden": "gespreknummer onderwerp stand tekst? intern?",
+    "keuzeantwoorden": "gespreknummer vraag stand waarde?",
     "zrm": "gespreknummer domein niveau versie",
     "klanttags": "klantnummer soort bron wat sinds",
     "acties": "actienummer klantnummer gespreknummer? wie medewerker? wie_anders? wat"
@@ -122,6 +123,7 @@ REFERENCES = [
     ("plaatsingen", "kvk_nummer", "werkgevers"),
     ("plaatsingen", "akkoordnummer", "werkakkoorden"),
     ("antwoorden", "gespreknummer", "gesprekken"),
+    ("keuzeantwoorden", "gespreknummer", "gesprekken"),
     ("zrm", "gespreknummer", "gesprekken"),
     ("acties", "gespreknummer", "gesprekken"),
     ("acties", "medewerker", "medewerkers"),

@@ -36,6 +36,7 @@ KEYS = {
     "werkakkoorden": ("akkoordnummer",),
     "plaatsingen": ("plaatsingnummer",),
     "antwoorden": ("gespreknummer", "onderwerp"),
+    "keuzeantwoorden": ("gespreknummer", "vraag"),
     "zrm": ("gespreknummer", "domein"),
     "klanttags": ("klantnummer", "soort", "bron", "wat"),
     "acties": ("actienummer",),

@@ -77,7 +77,7 @@ def test_first_day_of_a_regisseur_is_corrected_from_the_file(cast, plan, client_
     page = f"/regisseurs/{regie.pk}/"
     browsers = {name: client_of(getattr(cast, name)) for name in ("regisseur", "teamleider", "collega")}
     shown = {
-        name: page in browser.get(f"/klanten/{klant.pk}/").content.decode()
+        name: f'href="{page}"' in browser.get(f"/klanten/{klant.pk}/").content.decode()
         for name, browser in browsers.items()
     }
     assert shown == {"regisseur": True, "teamleider": True, "collega": False}
