@@ -37,6 +37,11 @@ def ask_of(
     return _asked(_built_for_all(build, KEY, shape), {KEY: key, DAY: day, READER: reader})
 
 
+def sql_of(build: Build, key: UUID, *shape: Hashable, day: date = DAY) -> Built:
+    """The SQL and the parameters of the same query, to stand inside another. "" when nobody can be in it."""
+    return _filled(_built_for_all(build, KEY, shape), {KEY: key, DAY: day})
+
+
 def ask_among(build: Build, keys: list[UUID], *shape: Hashable, day: date = DAY) -> list[tuple[Any, ...]]:
     """The rows of `build(keys, day, *shape)`: the same about several, however many; `AmongIds` filters by them."""
     sql, params = _built_for_all(build, KEYS, shape)
@@ -49,10 +54,12 @@ def ask_again(build: Build, *shape: Hashable) -> list[tuple[Any, ...]]:
 
 
 def _asked(built: Built, own: dict[Any, Any]) -> list[tuple[Any, ...]]:
+    return _rows(*_filled(built, own))
+
+
+def _filled(built: Built, own: dict[Any, Any]) -> Built:
     sql, params = built
-    return _rows(
-        sql, tuple(own.get(value, value) if isinstance(value, UUID | date) else value for value in params)
-    )
+    return sql, tuple(own.get(value, value) if isinstance(value, UUID | date) else value for value in params)
 
 
 def _rows(sql: str, params: tuple[Any, ...]) -> list[tuple[Any, ...]]:

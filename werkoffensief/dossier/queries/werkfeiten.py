@@ -7,10 +7,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from intake.models import Weging
 from intake.models.werklijst import GEWICHTEN
 from intake.queries import ww_until
+from werkoffensief.web.eenmaal import ask_again
 from werkoffensief.web.notation import MAANDEN
 
 WHOLE = 365  # what a fact that holds counts for each point of its weight, and the most days that count
@@ -46,8 +50,12 @@ class Gewichten:
 
 def present_weights() -> Gewichten:
     """Those that the manager set last, or those to begin with."""
-    row = Weging.objects.order_by("-nummer").values(*GEWICHTEN).first()
-    return Gewichten(**row) if row else Gewichten()
+    rows = ask_again(_last_weights)
+    return Gewichten(**dict(zip(GEWICHTEN, rows[0], strict=True))) if rows else Gewichten()
+
+
+def _last_weights() -> QuerySet[Any, Any]:
+    return Weging.objects.order_by("-nummer").values_list(*GEWICHTEN)[:1]
 
 
 def points(feiten: Werkfeiten, gewichten: Gewichten, day: date) -> dict[str, int]:

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Q, QuerySet
 
@@ -21,7 +20,7 @@ from werkoffensief.accounts.models import WITHOUT, Medewerker, TeamStadsdeel
 from werkoffensief.dossier.queries.lijst import READ, UNKNOWN, present
 from werkoffensief.dossier.queries.werkfeiten import WHOLE, Gewichten, Werkfeiten, reason
 from werkoffensief.logboek.expressions import AmongIds
-from werkoffensief.web.eenmaal import ask_among
+from werkoffensief.web.eenmaal import ask_among, sql_of
 from werkoffensief.web.lijsten import MAX_CHOICES
 from werkoffensief.web.pagination import Count
 
@@ -165,12 +164,20 @@ def people(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
     Those of `Klant.objects.seen_by_task(medewerker)` in that team whose file is not shielded, written down in short: a
     test compares the two.
     """
-    if medewerker.team_id is None or not medewerker.has_role(*CASEWORK):
-        return Klant.objects.none()
-    rows = Klant.objects.current().filter(
-        team=medewerker.team_id, afgeschermd_op__isnull=True, gewist_op__isnull=True
-    )
-    return present(rows, day=day)
+    return _of_team(medewerker.team_id, day) if _has_list(medewerker) else Klant.objects.none()
+
+
+def _has_list(medewerker: Medewerker) -> bool:
+    return medewerker.team_id is not None and medewerker.has_role(*CASEWORK)
+
+
+def _of_team(team: UUID | None, day: date) -> QuerySet[Klant]:
+    rows = Klant.objects.current().filter(team=team, afgeschermd_op__isnull=True, gewist_op__isnull=True)
+    return present(rows, day=day).order_by()
+
+
+def _ids_of_team(team: UUID, day: date) -> QuerySet[Any, Any]:
+    return _of_team(team, day).values_list("pk")
 
 
 def in_order(
@@ -188,10 +195,9 @@ def in_order(
     left out. One query, whatever their number. Only from the top they are counted too.
     """
     begin = begin or Begin()
-    try:
-        chosen, values = people(medewerker, day).order_by().values("pk").query.sql_with_params()
-    except EmptyResultSet:
+    if not _has_list(medewerker):
         return Werkvoorraad()
+    chosen, values = sql_of(_ids_of_team, cast("UUID", medewerker.team_id), day=day)
     condition, wanted = (keuze or Keuze()).as_sql(day)
     reach = length if begin.klant else max(REACH, length)
     told = [day, medewerker.pk, *astuple(gewichten), ww_until(day), *values, *wanted, *begin.as_sql()[1]]
