@@ -262,18 +262,27 @@ def planned_on(day: date, medewerker: UUID, klant: UUID) -> QuerySet[Afspraak]:
     )
 
 
-def busy_at(klant: UUID, begin: datetime, duur: int, *, without: UUID | None = None) -> datetime | None:
-    """When an appointment or a meeting begins that this klant has during these `duur` minutes; None when free."""
-    end, reach = begin + timedelta(minutes=duur), begin - timedelta(minutes=LONGEST)
-    own = Afspraak.objects.planned().filter(klant=klant, begin__lt=end, begin__gt=reach)
-    own = own.exclude(pk=without) if without else own
+def meeting_during(klant: UUID, begin: datetime, duur: int) -> datetime | None:
+    """When a meeting begins to which this klant comes during these `duur` minutes; None when free."""
     meetings = Bijeenkomst.objects.filter(
-        vervallen_op__isnull=True, begin__lt=end, begin__gt=reach,
+        vervallen_op__isnull=True,
         deelnames__klant=klant, deelnames__status=Deelnamestatus.UITGENODIGD,
         deelnames__vervallen_op__isnull=True,
     )  # fmt: skip
-    spans = own.values_list("begin", "duur").union(meetings.values_list("begin", "duur"), all=True)
-    return min((start for start, length in spans if start + timedelta(minutes=length) > begin), default=None)
+    return _first_during(meetings, begin, duur)
+
+
+def appointment_during(klant: UUID, begin: datetime, duur: int) -> datetime | None:
+    """The same of an appointment."""
+    return _first_during(Afspraak.objects.planned().filter(klant=klant), begin, duur)
+
+
+def _first_during(rows: QuerySet[Any], begin: datetime, duur: int) -> datetime | None:
+    near = rows.filter(
+        begin__lt=begin + timedelta(minutes=duur), begin__gt=begin - timedelta(minutes=LONGEST)
+    )
+    spans = near.order_by("begin").values_list("begin", "duur")
+    return next((start for start, length in spans if start + timedelta(minutes=length) > begin), None)
 
 
 def next_appointment(klant: Klant, now: datetime) -> Afspraak | None:

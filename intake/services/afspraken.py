@@ -13,7 +13,7 @@ from django.db.models import Q
 from intake.enums import AFSPRAAK_TRANSITIONS, Afspraakstatus, Afzegger, Gespreksvorm, Pogingsuitkomst
 from intake.models import Afspraak, Contactpoging, Gesprek, Klant
 from intake.queries import is_gone
-from intake.queries.agenda import busy_at, midnight
+from intake.queries.agenda import meeting_during, midnight
 from intake.services.herinneringen import queue_reminder
 from intake.services.taken import ask_to_talk, talked
 from werkoffensief.logboek.actor import handeling
@@ -74,7 +74,7 @@ def change_afspraak(
             setattr(afspraak, name, gegevens[name])
         if afspraak.begin != before:
             _refuse_gone(afspraak.klant, afspraak.begin, now)
-            _refuse_busy(afspraak.klant_id, afspraak.begin, afspraak.duur, without=afspraak.pk)
+            _refuse_busy(afspraak.klant_id, afspraak.begin, afspraak.duur)
         afspraak.save(update_fields=[name.removesuffix("_id") for name in AFSPRAAK])
         if afspraak.begin != before:
             queue_reminder(afspraak, now=now)
@@ -191,11 +191,11 @@ def _refuse_gone(klant: Klant, begin: datetime, now: datetime) -> None:
         raise RefusalError(PAST, field="datum")
 
 
-def _refuse_busy(klant_id: UUID, begin: datetime, duur: int, *, without: UUID | None = None) -> None:
-    """Nobody is in two places at once; the medewerker's own agenda is guarded by the database."""
-    other = busy_at(klant_id, begin, duur, without=without)
+def _refuse_busy(klant_id: UUID, begin: datetime, duur: int) -> None:
+    """Nobody is in two places at once: two appointments the database refuses, one beside a meeting is refused here."""
+    other = meeting_during(klant_id, begin, duur)
     if other:
-        raise RefusalError(f"De klant heeft dan al een afspraak, om {clock_time(other)}.", field="tijd")
+        raise RefusalError(f"De klant heeft dan al een bijeenkomst, om {clock_time(other)}.", field="tijd")
 
 
 def _refuse_settled(afspraak: Afspraak) -> None:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from intake.enums import DEELNAME_TRANSITIONS, Deelnamestatus, Pogingsuitkomst
 from intake.models import Bijeenkomst, Deelname, Klant
 from intake.queries import is_gone
-from intake.queries.agenda import busy_at
+from intake.queries.agenda import appointment_during, meeting_during
 from intake.services.afspraken import attempt
 from intake.services.herinneringen import queue_reminder
 from intake.services.taken import ask_to_talk
@@ -84,7 +84,8 @@ def add_deelname(*, door: UUID, klant_id: UUID, bijeenkomst_id: UUID, now: datet
             raise RefusalError(OVER)
         if is_gone(klant, meeting.begin.astimezone(AMSTERDAM).date()):
             raise RefusalError(GONE)
-        if other := busy_at(klant_id, meeting.begin, meeting.duur):
+        during = klant_id, meeting.begin, meeting.duur
+        if other := appointment_during(*during) or meeting_during(*during):
             raise RefusalError(f"Heeft dan al een afspraak, om {clock_time(other)}.")
         deelname = Deelname.objects.create(klant=klant, bijeenkomst=meeting)
         queue_reminder(deelname, now=now)

@@ -46,7 +46,7 @@ def test_a_klant_is_in_one_place_at_a_time(cast, begin):
             now=now,
         )
 
-    with pytest.raises(RefusalError, match="heeft dan al een afspraak, om 10:00"):
+    with pytest.raises(RefusalError, match="heeft dan al een bijeenkomst, om 10:00"):
         plan(begin + HOUR / 2)
     later = plan(begin + HOUR)  # who ends at eleven is free at eleven
     with pytest.raises(RefusalError, match="om 10:00"):

@@ -119,6 +119,10 @@ def mended(tabel: Tabel, row: dict) -> tuple:
 
 def mend_together(tabel: Tabel, row: dict) -> None:
     """The same of links between two files, and of questions to third parties."""
+    if tabel.name == "waarnemingen":
+        row["waarnemer"] = f"{row['medewerker'][:199]}x"
+        row["start"] = min(row["start"], date(9998, 1, 1))
+        row["einde"] = row["start"] + timedelta(days=30)
     if tabel.name == "gezinsbanden":
         row["ander"] = f"{row['klantnummer'][:199]}x"
     if tabel.name == "aandachtspunten" and None in (row["veiligheid"], row["veiligheid_tot"]):
