@@ -123,6 +123,12 @@ def mend_together(tabel: Tabel, row: dict) -> None:
         row["waarnemer"] = f"{row['medewerker'][:199]}x"
         row["start"] = min(row["start"], date(9998, 1, 1))
         row["einde"] = row["start"] + timedelta(days=30)
+    if tabel.name == "regisseurswensen":
+        answer = ("beantwoord_op", "beantwoord_door", "uitkomst", "antwoord")
+        if None in [row[name] for name in answer]:
+            row |= dict.fromkeys(answer)
+        else:
+            row["beantwoord_op"] = max(row["beantwoord_op"], row["gevraagd_op"])
     if tabel.name == "gezinsbanden":
         row["ander"] = f"{row['klantnummer'][:199]}x"
     if tabel.name == "aandachtspunten" and None in (row["veiligheid"], row["veiligheid_tot"]):
