@@ -178,6 +178,7 @@ def pages_of_prevention(klant, here):
         "kijk_mee": f"{here}kijk-mee/",
         "waardescan_nieuw": f"{here}waardescan/",
         "waardescan": f"/waardescans/{scan.pk}/",
+        "waardescan_antwoorden": f"/waardescans/{scan.pk}/antwoorden/",
         "waardescan_pdf": f"/waardescans/{scan.pk}/pdf/",
         "ww_wijzigen": f"/ww/{WwrechtFactory(klant=klant).pk}/",
     }

@@ -308,6 +308,7 @@ def instroom(_typist: Typist) -> Iterator[Step]:
     yield Step("uitvraag", "regisseur", _of(Uitvraag), lambda: {"hoe": "antwoord", "afgerond_op": _day()})
     yield Step("waardescan_nieuw", "regisseur", _klant())
     yield Step("waardescan", "regisseur", _of(Waardescan))
+    yield Step("waardescan_antwoorden", "regisseur", _of(Waardescan))
 
 
 def one_plan(typist: Typist) -> Iterator[Step]:

@@ -79,7 +79,7 @@ PAGINAS: dict[str, Pagina] = {
     "gezinsband_nieuw": FORMULIER, "gezinsband_einde": FORMULIER,
     "klanttag_lijst": LIJST, "uitvraag_nieuw": FORMULIER, "uitvraag": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
-    "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
+    "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER, "waardescan_antwoorden": FORMULIER,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_evaluatie": FORMULIER, "traject_einde": FORMULIER,
     "regisseur_toewijzen": FORMULIER,
