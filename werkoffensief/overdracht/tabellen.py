@@ -181,6 +181,7 @@ PLANNEN = (
             regels.end_not_before("start", "evaluatie_op"),
             regels.only_where_filled("samenvatting", "einde"),
         ),
+        of_end=(("samenvatting", "einde"),),
     ),
     Tabel(
         "regisseurs",
@@ -250,6 +251,7 @@ WERK = (
             regels.stops_or_supplements,
             regels.only_where_filled("einde_toelichting", "einddatum"),
         ),
+        of_end=(("einde_toelichting", "einddatum"),),
     ),
 )
 ORGANISATIE = (
