@@ -102,7 +102,9 @@ def waardescan_antwoorden(request: MemberRequest, waardescan_id: UUID) -> HttpRe
         )
 
     if accepted(form, save):
-        messages.success(request, "De antwoorden zijn verbeterd. Lees de kansen en alternatieven nog eens na.")
+        messages.success(
+            request, "De antwoorden zijn verbeterd. Lees de kansen en alternatieven nog eens na."
+        )
         return redirect("waardescan", row.pk)
     return klant_page(
         request,

@@ -112,7 +112,9 @@ def test_answers_are_put_right_and_what_somebody_wrote_stays(own, cast, client_o
     browser = client_of(cast.consulent)
     page = f"/klanten/{own.pk}/waardescan/"
     today = clock.today().strftime("%d-%m-%Y")
-    browser.post(page, {"datum": today, "ervaring": "horeca", "werktijden": "overdag", "uren": "paar_dagdelen"})
+    browser.post(
+        page, {"datum": today, "ervaring": "horeca", "werktijden": "overdag", "uren": "paar_dagdelen"}
+    )
     scan = Waardescan.objects.get(klant=own)
     both = {"ervaring": "horeca", "werktijden": "overdag"}
     words = f"{proposal(both)[0]}\nKok in het buurthuis"
