@@ -29,6 +29,8 @@ WITHDRAWN = "Deze bijeenkomst gaat niet door."
 TOO_EARLY = "Deze bijeenkomst is nog niet begonnen."
 ELSEWHERE = "Dan heeft al een afspraak: {}. Kies een ander moment, of meld eerst wie niet kan komen af."
 MOST_NAMED = 10
+TAKEN = (Deelnamestatus.AANWEZIG, Deelnamestatus.AFWEZIG)
+ATTENDED = "Bij deze bijeenkomst staat al wie er was. Klopt dat niet? Zet dat eerst terug bij de deelnemers."
 NOT_SO = "Deze deelname is al bijgewerkt."
 
 
@@ -56,6 +58,8 @@ def change_bijeenkomst(
         _lock_klanten(coming)
         row = locked(Bijeenkomst.objects.filter(vervallen_op__isnull=True), pk=bijeenkomst_id, versie=versie)
         before = row.begin, row.duur
+        if row.deelnames.filter(vervallen_op__isnull=True, status__in=TAKEN).exists():
+            raise RefusalError(ATTENDED)
         for name in BIJEENKOMST:
             setattr(row, name, gegevens[name])
         if (row.begin, row.duur) != before:
@@ -87,6 +91,8 @@ def call_off_bijeenkomst(*, door: UUID, bijeenkomst_id: UUID, versie: int, reden
         )
         _lock_klanten(absent)
         row = locked(Bijeenkomst.objects.filter(vervallen_op__isnull=True), pk=bijeenkomst_id, versie=versie)
+        if row.deelnames.filter(vervallen_op__isnull=True, status=Deelnamestatus.AANWEZIG).exists():
+            raise RefusalError(ATTENDED)
         row.vervallen_op, row.vervallen_reden = now, reden
         row.save(update_fields=["vervallen_op", "vervallen_reden"])
         for deelname in absent.select_related("klant", "bijeenkomst").order_by("pk"):
