@@ -16,6 +16,7 @@ from intake.services.klanten import identificatie_state
 from tests.deuren import (
     accounts,
     bodies_afspraken,
+    bodies_doelen,
     bodies_lijsten,
     bodies_meer,
     bodies_plan,
@@ -389,6 +390,7 @@ DEUREN: dict[str, Deur] = {
     "traject_nieuw": Deur(lambda o: {"start": day()}, kies=lambda row: row.leeg),
     "traject_einde": Deur(lambda o: {**_einde(o.traject, "werk"), "samenvatting": "Nieuw"}),
     **bodies_plan.DEUREN,
+    **bodies_doelen.DEUREN,
     "regisseur_toewijzen": Deur(
         _toewijzen, kies=lambda row: not row.regisseur and not row.leeg, naar=("klant_dossier", "start")
     ),
@@ -459,18 +461,6 @@ DEUREN: dict[str, Deur] = {
     ),
     "akkoord_vervallen": Deur(
         lambda o: {"reden": "Nieuw", "versie": o.akkoord.versie}, naar=("werkgever",)
-    ),
-    # Cijfers
-    "cijfer": Deur(pad=lambda o: {"jaar": 2019, "figuur": "geplaatst"}, afwezig={"figuur": "bestaat-niet"}),
-    "vraag_stellen": Deur(
-        lambda o: {"tekst": "Nieuw"}, lambda o: {"jaar": 2019, "figuur": "geplaatst"}, naar=("vraag_lijst",)
-    ),
-    "vraag_lijst": Deur(vragen=("", "?groep=beantwoord")),
-    "vraag_beantwoorden": Deur(
-        lambda o: {"antwoord": "Nieuw", "versie": o.vraag.versie}, naar=("vraag_lijst",)
-    ),
-    "doelstelling_wijzigen": Deur(
-        lambda o: {"waarde": 1, "versie": o.doelstelling.versie}, naar=("doelstelling_lijst",)
     ),
     # Beheer
     "medewerker_lijst": Deur(vragen=("", "?stand=afgesloten", "?rol=regisseur&team=geen&sorteer=-team")),

@@ -22,6 +22,7 @@ WERELD: dict[str, list[str]] = {
     "codes": ["belemmering;geen_rijbewijs;Geen rijbewijs;;"],
     "doelstellingen": ["2019;4000;500;15000", "2020;4000;500;15000"],
     "teams": ["Centrum;Centrum|onbekend", "Escamp;Escamp"],
+    "teamdoelen": ["2019;Centrum;120", "2019;Escamp;80"],
     "campagnes": ["langdurig;Langdurig;2019-01-01;2022-12-31;18;22000;12;40;104"],
     "medewerkers": [
         "m1;Merel de Wit;m1@x.example;Centrum;regisseur",

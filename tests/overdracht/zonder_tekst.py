@@ -91,6 +91,7 @@ NO_TEXT = {
     "vacature_heropenen": BUTTON,
     "dashboard": LOOKS_UP,
     "doelstelling_lijst": LOOKS_UP,
+    "teamdoel_lijst": LOOKS_UP,
     "cijfer": LOOKS_UP,
     "vraag_lijst": LOOKS_UP,
     "vraag_stellen": ASKED,

@@ -109,6 +109,7 @@ PAGINAS: dict[str, Pagina] = {
     "dashboard": TEKST, "cijfer": LIJST, "vraag_stellen": FORMULIER, "vraag_lijst": LIJST,
     "vraag_beantwoorden": FORMULIER,
     "doelstelling_lijst": LIJST, "doelstelling_wijzigen": FORMULIER,
+    "teamdoel_lijst": LIJST, "teamdoel_wijzigen": FORMULIER,
     # Beheer
     "medewerker_lijst": LIJST, "medewerker_nieuw": FORMULIER, "medewerker": FORMULIER, "medewerker_uitnodigen": KNOP,
     "team_lijst": LIJST, "team_nieuw": FORMULIER, "team": FORMULIER, "codes": LIJST, "code_lijst": LIJST,

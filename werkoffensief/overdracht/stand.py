@@ -40,6 +40,10 @@ DOELSTELLINGEN = (
     "COALESCE(max(t.waarde) FILTER (WHERE t.maat = 'kosten_per_uitkering'), 0) AS kosten_per_uitkering "
     "FROM doelen_doelstelling t WHERE t.programma_id = 'werkoffensief' GROUP BY t.jaar"
 )
+TEAMDOELEN = (
+    "SELECT t.id, t.jaar::integer AS jaar, tm.naam AS team, t.geplaatst FROM doelen_teamdoel t "
+    "JOIN accounts_team tm ON tm.id = t.team_id"
+)
 CAMPAGNES = (
     "SELECT t.id, t.code, t.naam, t.startdatum, t.einddatum, t.minimaal_maanden_uitkering, t.streefaantal, "
     "t.gesprekken_per_week, t.mensen, t.weken "

@@ -280,6 +280,15 @@ ORGANISATIE = (
     ),
     Tabel("teams", (Kolom("team"), Kolom("stadsdelen", Soort.LIJST, required=False)), key=("team",)),
     Tabel(
+        "teamdoelen",
+        (
+            Kolom("jaar", Soort.JAAR),
+            Kolom("team", refers="teams"),
+            Kolom("geplaatst", Soort.GETAL),
+        ),
+        key=("jaar", "team"),
+    ),
+    Tabel(
         "campagnes",
         (
             nummer("code"),

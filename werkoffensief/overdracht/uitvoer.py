@@ -26,7 +26,7 @@ LEFT_OUT_WHEN_EMPTY = {
     *("codes", "aliassen", "ww", "ww_eerder", "waardescans"),
     *("toestemmingen", "uitvragen", "gezinsbanden", "keuzeantwoorden"),
     *("aandachtspunten", "vertegenwoordigers", "herinneringstops"),
-    *("gezinsleden", "verblijfplaatsen"),
+    *("gezinsleden", "verblijfplaatsen", "teamdoelen"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
@@ -88,6 +88,7 @@ QUERIES: dict[str, str] = {
     "codes": _CODES,
     "doelstellingen": stand.DOELSTELLINGEN,
     "teams": stand.TEAMS,
+    "teamdoelen": stand.TEAMDOELEN,
     "campagnes": stand.CAMPAGNES,
     "medewerkers": _MEDEWERKERS,
     "klanten": _KLANTEN,

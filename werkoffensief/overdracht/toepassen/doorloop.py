@@ -39,6 +39,7 @@ BESTEMMINGEN: dict[str, Bestemming] = {
     for doel in (
         organisatie.DOELSTELLINGEN,
         organisatie.TEAMS,
+        organisatie.TEAMDOELEN,
         organisatie.CAMPAGNES,
         organisatie.MEDEWERKERS,
         KLANTEN,
