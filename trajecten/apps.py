@@ -22,6 +22,7 @@ class TrajectenConfig(AppConfig):
             leads_templates,
             may_open_plans,
             may_see_cover,
+            may_see_offers,
             never,
         )
         from trajecten.queries import stand_of
@@ -41,6 +42,7 @@ class TrajectenConfig(AppConfig):
         register_withdrawal("doelactie", never)
         register_stand(stand_of)
         navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
+        navigatie.register("Voorzieningen", "voorziening_lijst", may_see_offers, order=24, also=("/aanbod/",))
         navigatie.register("Waarneming", "waarneming_lijst", may_see_cover, menu=navigatie.Menu.GEBRUIKER)
         navigatie.register(
             "Sjablonen", "plansjabloon_lijst", leads_templates, order=43, also=("/sjabloonregels/",)

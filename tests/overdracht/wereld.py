@@ -47,7 +47,19 @@ WERELD: dict[str, list[str]] = {
         "T3;K2;2019-04-01;;;2019-10-01;",
     ],
     "regisseurs": ["T1;m1;2019-03-01;2019-06-01", "T1;m2;2019-06-01;", "T3;m2;2019-04-01;"],
-    "stappen": ["S1;T1;werkfit;2019-03-15;;lopend", "S2;T3;stage;2019-05-01;2019-06-30;afgerond"],
+    "voorzieningen": [
+        "werkfit;Oefenen met werken;Werkplaats;125050;12;29;ja;U doet mee.",
+        "stage;Meelopen;;;;;nee;",
+    ],
+    "aanbod": [
+        "AB1;werkfit;Ochtend;Hal 3;2019-01-01;2020-12-31;1",
+        "AB2;stage;Keuken;;2019-01-01;;2",
+    ],
+    "groepsdagdelen": ["AB1;1;09:00;12:30", "AB1;3;13:00;16:00"],
+    "stappen": [
+        "S1;T1;werkfit;2019-03-15;;lopend;AB1;2019-12-31",
+        "S2;T3;stage;2019-05-01;2019-06-30;afgerond;;",
+    ],
     "werkgevers": ["12345678;Bakkerij Bol;detailhandel;Den Haag", "00000018;Zorg BV;zorg;"],
     "werkakkoorden": ["A1;12345678;detailhandel;2019-01-01;2020-12-31;10;5"],
     "plaatsingen": [

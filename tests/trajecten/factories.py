@@ -7,6 +7,7 @@ import factory
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import ActieFactory, KlantFactory
 from trajecten.models import (
+    Aanbod,
     Doel,
     Doelactie,
     Evaluatie,
@@ -51,6 +52,17 @@ class StapFactory(factory.django.DjangoModelFactory):
     voorziening_id = "werkfit"
     start = factory.SelfAttribute("traject.start")
     status = "lopend"
+
+
+class AanbodFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Aanbod
+
+    aanbodnummer = factory.Sequence(lambda n: f"AB{n:06d}")
+    voorziening_id = "taaltraining"
+    naam = factory.Sequence(lambda n: f"Groep {n}")
+    start = date(2019, 1, 1)
+    plaatsen = 2
 
 
 class PlaatsingFactory(factory.django.DjangoModelFactory):

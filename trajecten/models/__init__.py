@@ -1,5 +1,6 @@
 """The plan and its regisseur, the steps taken, and the placement that it leads to."""
 
+from trajecten.models.aanbod import Aanbod, Groepsdagdeel
 from trajecten.models.nazorg import Nazorg
 from trajecten.models.plaatsing import Plaatsing
 from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, Wachtpunt
@@ -9,9 +10,11 @@ from trajecten.models.voorziening import RedenEindePlaatsing, RedenEindeTraject,
 from trajecten.models.wens import Regisseurswens
 
 __all__ = [
+    "Aanbod",
     "Doel",
     "Doelactie",
     "Evaluatie",
+    "Groepsdagdeel",
     "Nazorg",
     "Plaatsing",
     "Plan",

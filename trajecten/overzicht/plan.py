@@ -105,7 +105,7 @@ def beeld_of(traject: Traject, day: date) -> Planbeeld:
         acties=acties,
         wachtpunten=list(live(Wachtpunt, traject).order_by("sinds", "wachtpuntnummer")),
         stappen=list(
-            live(Stap, traject).select_related("voorziening").order_by("start", "stapnummer")
+            live(Stap, traject).select_related("voorziening", "aanbod").order_by("start", "stapnummer")
         ),
         evaluaties=list(live(Evaluatie, traject).order_by("-gehouden_op", "-pk")),
         laatste=versies_of(traject).first(),

@@ -1,12 +1,13 @@
 """The steps of a traject."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db.models.functions import Now
 
 from trajecten.enums import ENDED, STAP_TRANSITIONS, StapStatus
-from trajecten.models import Stap, Traject
+from trajecten.models import Aanbod, Stap, Traject
 from trajecten.services.basis import ENDED_EARLIER, open_traject
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
@@ -22,15 +23,18 @@ def add_stap(
     status: str,
     einde: date | None,
     stap_id: UUID | None = None,
+    **plaats: Any,
 ) -> Stap:
-    """A step of an open traject. Sent twice with one `stap_id` it is one."""
-    content = {"voorziening_id": voorziening_id, "start": start, "status": status, "einde": einde}
+    """A step of an open traject; `plaats`: perhaps `aanbod_id` and `verwacht_einde`. Sent twice with one `stap_id` it
+    is one."""
+    content = {"voorziening_id": voorziening_id, "start": start, "status": status, "einde": einde, **plaats}
     with handeling(door=door), checked():
         known = sent_before(Stap.objects.filter(traject=traject_id), pk=stap_id, content=content)
         if known:
             return known
         traject = open_traject(traject_id)
         _end_for(status, einde)
+        _wait_for(plaats.get("aanbod_id"))
         return Stap.objects.create(
             pk=stap_id or uuid4(),
             stapnummer=next_number("stap"),
@@ -41,9 +45,19 @@ def add_stap(
 
 
 def save_stap(
-    *, door: UUID | str, stap_id: UUID, versie: int, start: date, status: str, einde: date | None
+    *,
+    door: UUID | str,
+    stap_id: UUID,
+    versie: int,
+    start: date,
+    status: str,
+    einde: date | None,
+    **plaats: Any,
 ) -> Stap:
-    """Move a step on, along STAP_TRANSITIONS; only a step of an open traject."""
+    """Move a step on, along STAP_TRANSITIONS; only a step of an open traject.
+
+    `plaats`: perhaps `aanbod_id` and `verwacht_einde`; what is not named stays.
+    """
     with handeling(door=door), checked():
         open_traject(Stap.objects.values_list("traject_id", flat=True).get(pk=stap_id))
         stap = locked(Stap.objects.filter(vervallen_op__isnull=True), pk=stap_id, versie=versie)
@@ -51,16 +65,22 @@ def save_stap(
             was, wordt = stap.get_status_display().lower(), StapStatus(status).label.lower()
             raise RefusalError(f"Een stap die {was} is, kan niet {wordt} worden.", field="status")
         stap.start, stap.status, stap.einde = start, status, _end_for(status, einde)
-        stap.save(update_fields=["start", "status", "einde"])
+        for name, value in plaats.items():
+            setattr(stap, name, value)
+        _wait_for(stap.aanbod_id)
+        stap.save(update_fields=["start", "status", "einde", *plaats])
     return stap
 
 
 def end_stappen(traject: Traject, einde: date) -> None:
-    for stap in Stap.objects.select_for_update().filter(traject=traject, vervallen_op__isnull=True):
+    """What runs stops, at the latest with its offer; what had not begun is withdrawn."""
+    rows = Stap.objects.filter(traject=traject, vervallen_op__isnull=True)
+    for stap in rows.select_for_update(of=("self",)).select_related("aanbod"):
         if stap.status in ENDED:
             continue
         if stap.start <= einde:
-            stap.status, stap.einde = StapStatus.GESTOPT, einde
+            offered_until = stap.aanbod.einde if stap.aanbod else None
+            stap.status, stap.einde = StapStatus.GESTOPT, min(einde, offered_until or einde)
             stap.save(update_fields=["status", "einde"])
         elif stap.status == StapStatus.GEPLAND:
             stap.vervallen_op, stap.vervallen_reden = Now(), ENDED_EARLIER
@@ -69,6 +89,12 @@ def end_stappen(traject: Traject, einde: date) -> None:
             raise RefusalError(
                 "Een stap begint na deze dag. Pas eerst die stap aan, of kies een latere dag.", field="einde"
             )
+
+
+def _wait_for(aanbod_id: UUID | None) -> None:
+    """Whoever wants a place in the same offer waits here; that there is one, the database checks."""
+    if aanbod_id:
+        locked(Aanbod.objects.all(), pk=aanbod_id)
 
 
 def _end_for(status: str, einde: date | None) -> date | None:

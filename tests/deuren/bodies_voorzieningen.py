@@ -1,0 +1,38 @@
+"""How the doors of voorzieningen and their offers are knocked at."""
+
+from typing import Any
+from uuid import uuid4
+
+from tests.deuren.deur import Deur, Objects, day
+from tests.deuren.voorzieningen import OF
+from trajecten.models import Voorziening
+from trajecten.services.aanbod import voorziening_state
+
+CODE = (f"?code={OF}",)
+OFFER = ("aanbod",)
+
+
+def _details(o: Objects) -> dict[str, Any]:
+    return {"omschrijving": "Nieuw", "versie": voorziening_state(Voorziening.objects.get(pk=OF))}
+
+
+def _offer(o: Objects) -> dict[str, Any]:
+    return {"naam": "Nieuw", "start": day(), "plaatsen": "4", "nieuw_id": str(uuid4())}
+
+
+DEUREN: dict[str, Deur] = {
+    "voorziening_lijst": Deur(),
+    "voorziening": Deur(vragen=CODE),
+    "voorziening_wijzigen": Deur(_details, vragen=CODE, naar=("voorziening",)),
+    "aanbod_nieuw": Deur(_offer, vragen=CODE, naar=OFFER),
+    "aanbod": Deur(),
+    "aanbod_wijzigen": Deur(
+        lambda o: {**_offer(o), "start": "01-01-2018", "plaatsen": "600", "versie": o.aanbod.versie},
+        naar=OFFER,
+    ),
+    "aanbod_opbergen": Deur(pad=lambda o: {"aanbod_id": o.leeg_aanbod.pk}, naar=("voorziening",)),
+    "dagdeel_nieuw": Deur(
+        lambda o: {"dag": "5", "begin": "09:00", "einde": "12:00", "nieuw_id": str(uuid4())}, naar=OFFER
+    ),
+    "dagdeel_weg": Deur(naar=OFFER),
+}
