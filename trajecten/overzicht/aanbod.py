@@ -86,11 +86,12 @@ def overview(voorzieningen: list[Voorziening], day: date) -> list[Regel]:
     return list(found.values())
 
 
-def choices_of(voorziening_id: str | None, day: date, also: UUID | None = None) -> QuerySet[Aanbod]:
+def choices_of(voorziening_id: str, day: date, also: UUID | None = None) -> QuerySet[Aanbod]:
     """The offers of a voorziening in which a step can get a place, the soonest first; `also`: the one that it has."""
-    rows = Aanbod.objects.not_over(day) | Aanbod.objects.filter(pk=also)
-    rows = with_rhythm(with_places(rows.filter(voorziening=voorziening_id), day))
-    return rows.order_by("start", "naam", "pk")
+    rows = Aanbod.objects.not_over(day)
+    rows = rows | Aanbod.objects.filter(pk=also) if also else rows
+    found = with_rhythm(with_places(rows.filter(voorziening=voorziening_id), day))
+    return found.order_by("start", "naam", "pk")
 
 
 def place_in_words(aanbod: Aanbod, day: date) -> str:
