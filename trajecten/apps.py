@@ -28,10 +28,12 @@ class TrajectenConfig(AppConfig):
         from trajecten.queries import stand_of
         from trajecten.services import parts_of, ties_of
         from trajecten.services.plaatsing import parts_of as aftercare_of
+        from trajecten.services.wachtplek import stop_lists
         from werkoffensief.berichten.registry import register_nightly
         from werkoffensief.web import navigatie
 
         register_nightly("klanten_toedelen", assign_klanten)
+        register_nightly("wachtlijsten_bijwerken", stop_lists)
         register_parts("traject", parts_of)
         register_parts("plaatsing", aftercare_of)
         register_parts("doel", ties_of)
@@ -39,6 +41,7 @@ class TrajectenConfig(AppConfig):
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
         register_withdrawal("traject", can_withdraw_traject)
         register_withdrawal("plan", never)
+        register_withdrawal("wachtplek", never)
         register_withdrawal("doelactie", never)
         register_stand(stand_of)
         navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)

@@ -110,6 +110,14 @@ DOEL_TRANSITIONS: dict[str, tuple[str, ...]] = {
 }
 
 
+class Wachtuitkomst(TextChoices):
+    """How waiting for a place ended."""
+
+    GEPLAATST = "geplaatst", "Kreeg een plaats"
+    INGETROKKEN = "ingetrokken", "Wacht niet meer"
+    GESTOPT = "gestopt", "Vanzelf gestopt"
+
+
 class Weekdag(IntegerChoices):
     """A day of the week, as ISO 8601 counts them."""
 

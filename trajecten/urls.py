@@ -11,6 +11,7 @@ from trajecten.views import (
     sjablonen,
     vertrek,
     waarneming,
+    wachtplek,
     wens,
 )
 
@@ -98,6 +99,9 @@ urlpatterns = [
     path("aanbod/<uuid:aanbod_id>/wijzigen/", aanbod.aanbod_wijzigen, name="aanbod_wijzigen"),
     path("aanbod/<uuid:aanbod_id>/opbergen/", aanbod.aanbod_opbergen, name="aanbod_opbergen"),
     path("aanbod/<uuid:aanbod_id>/dagdeel/nieuw/", aanbod.dagdeel_nieuw, name="dagdeel_nieuw"),
+    path("trajecten/<uuid:traject_id>/wachtlijst/nieuw/", wachtplek.wachtplek_nieuw, name="wachtplek_nieuw"),
+    path("wachtplekken/<uuid:wachtplek_id>/", wachtplek.wachtplek, name="wachtplek"),
+    path("wachtplekken/<uuid:wachtplek_id>/weg/", wachtplek.wachtplek_weg, name="wachtplek_weg"),
     path("dagdelen/<uuid:dagdeel_id>/weg/", aanbod.dagdeel_weg, name="dagdeel_weg"),
     path("klanten/<uuid:klant_id>/andere-regisseur/", wens.regisseurswens_nieuw, name="regisseurswens_nieuw"),
     path("regisseurswensen/<uuid:regisseurswens_id>/", wens.regisseurswens, name="regisseurswens"),

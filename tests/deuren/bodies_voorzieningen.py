@@ -20,7 +20,17 @@ def _offer(o: Objects) -> dict[str, Any]:
     return {"naam": "Nieuw", "start": day(), "plaatsen": "4", "nieuw_id": str(uuid4())}
 
 
+def _place(o: Objects) -> dict[str, Any]:
+    return {"aanbod": str(o.wachtplek.aanbod_id), "start": day(), "versie": o.wachtplek.versie,
+            "nieuw_id": str(uuid4())}  # fmt: skip
+
+
 DEUREN: dict[str, Deur] = {
+    "wachtplek_nieuw": Deur(
+        lambda o: {"voorziening": "buddy", "nieuw_id": str(uuid4())}, naar=("wachtplek",)
+    ),
+    "wachtplek": Deur(_place, naar=("traject_plan",)),
+    "wachtplek_weg": Deur(lambda o: {"reden": "Nieuw", "versie": o.wachtplek.versie}, naar=("traject_plan",)),
     "voorziening_lijst": Deur(),
     "voorziening": Deur(vragen=CODE),
     "voorziening_wijzigen": Deur(_details, vragen=CODE, naar=("voorziening",)),

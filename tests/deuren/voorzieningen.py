@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.trajecten.factories import AanbodFactory, StapFactory
-from trajecten.models import Groepsdagdeel, Voorziening
+from trajecten.models import Groepsdagdeel, Voorziening, Wachtplek
 
 OF = "taaltraining"
 GONE: dict[str, Any] = {"vervallen_reden": "x"}
@@ -23,8 +23,32 @@ def keep(world: Any, row: SimpleNamespace) -> None:
         "voorziening_id": OF,
         "aanbod": world.los.aanbod,
     }
-    StapFactory(stapnummer=world.kanaries.next(), **place)
+    row.plaats = StapFactory(stapnummer=world.kanaries.next(), **place)
+    _waits(world, row)
     StapFactory(stapnummer=world.kanaries.next(), **place, vervallen_op=timezone.now(), vervallen_reden="x")
+
+
+def _waits(world: Any, row: SimpleNamespace) -> None:
+    """Each klant is the first in an offer of their own, and was placed once before others; and a withdrawn row."""
+    offer = AanbodFactory(
+        aanbodnummer=world.kanaries.next(), naam=world.kanaries.next(), start=date(2018, 1, 1)
+    )
+    made: Any = Wachtplek.objects.create
+    said: dict[str, Any] = {"klant": row.klant, "traject": row.traject, "aangemeld_op": date(2024, 7, 1),
+                            "medewerker": row.regisseur or world.los.derde}  # fmt: skip
+    row.wachtplek = made(
+        wachtpleknummer=world.kanaries.next(), voorziening_id=offer.voorziening_id, aanbod=offer, **said
+    )
+    ended: dict[str, Any] = {"voorziening_id": OF, "geeindigd_op": date(2024, 8, 1), **said}
+    made(
+        wachtpleknummer=world.kanaries.next(),
+        uitkomst="geplaatst",
+        stap=row.plaats,
+        voorrang_reden="x",
+        **ended,
+    )
+    made(wachtpleknummer=world.kanaries.next(), uitkomst="ingetrokken", reden="x", **ended,
+         vervallen_op=timezone.now(), vervallen_reden="x")  # fmt: skip
 
 
 def _offers(world: Any) -> None:

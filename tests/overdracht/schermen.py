@@ -36,6 +36,7 @@ from trajecten.models import (
     Regisseurswens,
     Stap,
     Traject,
+    Wachtplek,
     Wachtpunt,
 )
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
@@ -378,6 +379,13 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield from offers()
     place = {"voorziening": "werkfit", "aanbod": str(_offer()[0]), "verwacht_einde": _day(40)}
     yield Step("stap_nieuw", "regisseur", _of(Traject), lambda: place)
+    waits = {"voorziening": "buddy"}
+    yield Step("wachtplek_nieuw", "regisseur", _of(Traject), lambda: waits)
+    yield Step("wachtplek_weg", "regisseur", _of(Wachtplek))
+    waits = {"voorziening": "werkfit", "aanbod": ""}
+    yield Step("wachtplek_nieuw", "regisseur", _of(Traject), lambda: waits)
+    start = {"aanbod": str(_offer()[0]), "start": _day()}
+    yield Step("wachtplek", "regisseur", _of(Wachtplek, geeindigd_op=None), lambda: start)
     yield Step("stap_wijzigen", "regisseur", _of(Stap), lambda: done)
     chosen = {"zoek_werkgever": "87654321", "werkgever": str(_employer()[0])}
     yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: {**chosen, "akkoord": str(_akkoord()[0])})

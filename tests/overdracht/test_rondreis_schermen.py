@@ -63,6 +63,7 @@ EXPORTED = {
     ("voorziening_wijzigen", "omschrijving"): ("voorzieningen", "omschrijving"),
     ("aanbod_wijzigen", "naam"): ("aanbod", "naam"),
     ("aanbod_wijzigen", "locatie"): ("aanbod", "locatie"),
+    ("wachtplek_weg", "reden"): ("wachtplekken", "reden"),
     ("traject_einde", "samenvatting"): ("trajecten", "samenvatting"),
     ("gesprek_wijzigen", "verslag"): ("gesprekken", "verslag"),
     ("afspraak_wijzigen", "plaats"): ("afspraken", "plaats"),

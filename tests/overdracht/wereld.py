@@ -117,6 +117,11 @@ WERELD: dict[str, list[str]] = {
         "H3;K2;2019-05-10;m2;Spreekt mijn taal niet;;;;",
     ],
     "waarnemingen": ["V1;m1;m2;2019-07-01;2019-08-01;Vakantie", "V2;m1;m2;2019-08-01;2019-08-03;Cursus"],
+    "wachtplekken": [
+        "Q1;T1;stage;;2019-05-02;2019-05-02T09:30+02:00;m1;;;;;",
+        "Q2;T3;werkfit;AB1;2019-04-02;2019-04-02T09:30+02:00;m2;ingetrokken;2019-04-20;;Kreeg werk;",
+        "Q3;T3;stage;AB2;2019-04-02;2019-04-02T09:31+02:00;m2;geplaatst;2019-05-01;S2;;Anders dakloos",
+    ],
     "nazorg": ["W1;maand_1;2019-08-01;m2;;goed;", "W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus"],
 }
 

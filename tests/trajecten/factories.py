@@ -19,6 +19,7 @@ from trajecten.models import (
     Regisseurswens,
     Stap,
     Traject,
+    Wachtplek,
     Wachtpunt,
 )
 
@@ -93,6 +94,10 @@ def write_plan(traject, word, medewerker):
         medewerker=medewerker,
         reden=f"Wens{word}",
     )
+    Wachtplek.objects.create(
+        **of, wachtpleknummer=f"Q{word}", voorziening_id="stage", aangemeld_op=day, medewerker=medewerker,
+        uitkomst="ingetrokken", geeindigd_op=day, reden=f"Wachtte{word}",
+    )  # fmt: skip
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(
             klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,

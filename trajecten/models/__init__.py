@@ -7,6 +7,7 @@ from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, 
 from trajecten.models.sjabloon import Plansjabloon, Sjabloonregel
 from trajecten.models.traject import Regisseurschap, Stap, Traject, TrajectQuerySet
 from trajecten.models.voorziening import RedenEindePlaatsing, RedenEindeTraject, Voorziening
+from trajecten.models.wachtplek import Wachtplek
 from trajecten.models.wens import Regisseurswens
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "Traject",
     "TrajectQuerySet",
     "Voorziening",
+    "Wachtplek",
     "Wachtpunt",
 ]

@@ -173,6 +173,12 @@ class Stap(Feit):
         constraints = [
             *Feit.Meta.constraints,
             trimmed("stapnummer", of="stap"),
+            # The target of the composite foreign key of Wachtplek (migration 0020).
+            models.UniqueConstraint(
+                fields=["id", "klant"],
+                name="stap_bij_klant",
+                violation_error_message="Deze stap hoort bij een andere klant.",
+            ),
             models.CheckConstraint(
                 condition=Q(einde__gte=F("start")),
                 name="stap_einde_na_start",

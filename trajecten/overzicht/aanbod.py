@@ -13,7 +13,7 @@ from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from intake.models import Klant
-from trajecten.models import Aanbod, Groepsdagdeel, Stap, Voorziening
+from trajecten.models import Aanbod, Groepsdagdeel, Stap, Voorziening, Wachtplek
 from trajecten.models.aanbod import in_words
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.kalender import months_after
@@ -66,11 +66,16 @@ class Regel:
     vrij_straks: int = 0
     plaatsen: int = 0
     volgende_start: date | None = None
+    wachten: int = 0
 
 
 def overview(voorzieningen: list[Voorziening], day: date) -> list[Regel]:
-    """Of each voorziening the offers that run or are to come, with places now and a month later. One question."""
-    found = {row.pk: Regel(row) for row in voorzieningen}
+    """Of each voorziening the offers that run or are to come, with places now and a month later. Two questions."""
+    waiting = (
+        Wachtplek.objects.waiting(day).filter(voorziening__in=voorzieningen).order_by().values("voorziening")
+    )
+    numbers = dict(waiting.annotate(n=Count("pk")).values_list("voorziening", "n"))
+    found = {row.pk: Regel(row, wachten=numbers.get(row.pk, 0)) for row in voorzieningen}
     later = months_after(day, 1)
     rows = with_places(Aanbod.objects.not_over(day).filter(voorziening__in=found), day)
     for row in rows.order_by("start", "naam", "pk"):

@@ -4,14 +4,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from trajecten.enums import ENDED, STAP_TRANSITIONS, StapStatus
-from trajecten.models import Aanbod, Stap, Traject
+from trajecten.models import Aanbod, Stap, Traject, Voorziening, Wachtplek
 from trajecten.services.basis import ENDED_EARLIER, open_traject
 from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.expressions import Today
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
+
+WAITED_FOR = (
+    "Voor deze plaats wachten klanten. Kies “Nog geen plaats”, of zet de klant op de wachtlijst. Op de pagina van de "
+    "voorziening ziet u wie aan de beurt is."
+)
 
 
 def add_stap(
@@ -34,14 +41,17 @@ def add_stap(
             return known
         traject = open_traject(traject_id)
         _end_for(status, einde)
-        _wait_for(plaats.get("aanbod_id"))
-        return Stap.objects.create(
-            pk=stap_id or uuid4(),
-            stapnummer=next_number("stap"),
-            klant_id=traject.klant_id,
-            traject=traject,
-            **content,
-        )
+        _nobody_waits(voorziening_id, plaats.get("aanbod_id"))
+        return make_stap(traject, stap_id, **content)
+
+
+def make_stap(traject: Traject, stap_id: UUID | None, **content: Any) -> Stap:
+    """A step of a locked traject. Whoever wants a place in the same offer waits here; the database counts them."""
+    if content.get("aanbod_id"):
+        locked(Aanbod.objects.all(), pk=content["aanbod_id"])
+    return Stap.objects.create(
+        pk=stap_id or uuid4(), stapnummer=next_number("stap"), klant_id=traject.klant_id, traject=traject, **content
+    )  # fmt: skip
 
 
 def save_stap(
@@ -65,9 +75,11 @@ def save_stap(
             was, wordt = stap.get_status_display().lower(), StapStatus(status).label.lower()
             raise RefusalError(f"Een stap die {was} is, kan niet {wordt} worden.", field="status")
         stap.start, stap.status, stap.einde = start, status, _end_for(status, einde)
+        if plaats.get("aanbod_id") not in {None, stap.aanbod_id}:
+            _nobody_waits(stap.voorziening_id, plaats["aanbod_id"])
+            locked(Aanbod.objects.all(), pk=plaats["aanbod_id"])
         for name, value in plaats.items():
             setattr(stap, name, value)
-        _wait_for(stap.aanbod_id)
         stap.save(update_fields=["start", "status", "einde", *plaats])
     return stap
 
@@ -91,10 +103,14 @@ def end_stappen(traject: Traject, einde: date) -> None:
             )
 
 
-def _wait_for(aanbod_id: UUID | None) -> None:
-    """Whoever wants a place in the same offer waits here; that there is one, the database checks."""
-    if aanbod_id:
-        locked(Aanbod.objects.all(), pk=aanbod_id)
+def _nobody_waits(voorziening_id: str, aanbod_id: UUID | None) -> None:
+    """Where people wait, a place is given in their order, or with a reason: services/wachtplek.py."""
+    if aanbod_id is None:
+        return
+    locked(Voorziening.objects.all(), pk=voorziening_id)
+    waiting = Wachtplek.objects.waiting(Today()).filter(voorziening=voorziening_id)
+    if waiting.filter(Q(aanbod__isnull=True) | Q(aanbod=aanbod_id)).exists():
+        raise RefusalError(WAITED_FOR, field="aanbod")
 
 
 def _end_for(status: str, einde: date | None) -> date | None:

@@ -17,6 +17,7 @@ from trajecten import permissions
 from trajecten.forms.aanbod import AanbodForm, DagdeelForm, VoorzieningForm
 from trajecten.models import Aanbod, Groepsdagdeel, Voorziening
 from trajecten.overzicht import aanbod as read
+from trajecten.overzicht.wachtlijst import Wachtende, list_of
 from trajecten.permissions import KEEP_OFFERS, WITH_OFFERS
 from trajecten.services import aanbod as services
 from werkoffensief.accounts.enums import Rol
@@ -63,6 +64,7 @@ def voorziening_lijst(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
+@never_cache
 @requires(*WITH_OFFERS)
 def voorziening(request: MemberRequest) -> HttpResponse:
     """One voorziening: what it is, what it costs, and its offers."""
@@ -73,10 +75,21 @@ def voorziening(request: MemberRequest) -> HttpResponse:
         "regel": line,
         "vandaag": today,
         "straks": months_after(today, 1),
+        "wachtenden": _waiting(request, line),
         "mag_aanbieden": permissions.keeps_offers(request.user),
         "mag_wijzigen": is_beheerder(request.user),
     }
     return render(request, "trajecten/voorziening.html", context)
+
+
+def _waiting(request: MemberRequest, line: read.Regel) -> list[Wachtende]:
+    """The list for whoever works with people, with the names of those whom they may see."""
+    if not line.wachten or not permissions.may_open_plans(request.user):
+        return []
+    rows = list_of(line.voorziening.pk, line.aanbod, request.user, clock.today())
+    people = [each.rij.klant for each in rows if each.zichtbaar]
+    record_names(request, people, actie="Wachtlijst bekijken", gegevens=("naam", "wachtplekken"))
+    return rows
 
 
 @requires(Rol.BEHEERDER)

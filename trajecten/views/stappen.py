@@ -45,7 +45,17 @@ def stap_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
 
     if saved(form, add, traject.klant_id):
         return done(request, traject.klant_id, "De stap is toegevoegd.")
-    return form_page(request, traject.klant_id, form, titel="Stap toevoegen", knop="Stap toevoegen")
+    return form_page(
+        request,
+        traject.klant_id,
+        form,
+        titel="Stap toevoegen",
+        knop="Stap toevoegen",
+        ander=(
+            "Is er geen plaats? Zet de klant op de wachtlijst",
+            reverse("wachtplek_nieuw", args=[traject.pk]),
+        ),
+    )
 
 
 @requires(*WITH_PLANS)

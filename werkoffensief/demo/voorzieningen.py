@@ -8,6 +8,7 @@ from trajecten.enums import ENDED
 from trajecten.models import Aanbod, Stap, Voorziening
 from trajecten.services import aanbod as services
 from trajecten.services import save_stap
+from trajecten.services.wachtplek import join_list
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.services.beheer import add_code
 from werkoffensief.web.refusals import RefusalError
@@ -175,6 +176,15 @@ def _offer(code: str, offer: tuple, keeper: Medewerker, today: date) -> None:
     for dag, begin, einde in week:
         services.add_dagdeel(
             door=keeper.pk, aanbod_id=row.pk, dagdeel_id=uuid.uuid4(), dag=dag, begin=time(begin), einde=time(einde)
+        )  # fmt: skip
+
+
+def wait_for_places(regisseur: Medewerker, *, today: date) -> None:
+    """The caseload in the offers, and on the waiting list of what is full."""
+    for stap in give_places(regisseur, today=today):
+        join_list(
+            door=regisseur.pk, traject_id=stap.traject_id, wachtplek_id=uuid.uuid4(), aanbod_id=None,
+            voorziening_id=stap.voorziening_id, vandaag=today,
         )  # fmt: skip
 
 

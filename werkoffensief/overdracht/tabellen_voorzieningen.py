@@ -1,10 +1,10 @@
 """The files of what voorzieningen are, of their offers, and what a step has more (docs/bestanden.md)."""
 
-from trajecten.enums import Weekdag
+from trajecten.enums import Wachtuitkomst, Weekdag
 from trajecten.models.aanbod import MAX_PLAATSEN
 from trajecten.models.voorziening import MAX_BRIEF, MAX_CENTEN, MAX_MAANDEN, MAX_OMSCHRIJVING
 from werkoffensief.overdracht import regels
-from werkoffensief.overdracht.kolommen import Kolom, Soort, Tabel, datum, keuze, later, nummer
+from werkoffensief.overdracht.kolommen import MEDEWERKER, Kolom, Soort, Tabel, datum, keuze, later, nummer
 
 AANBOD = nummer("aanbodnummer", "aanbod")
 OF_STAP = (
@@ -51,5 +51,32 @@ VOORZIENINGEN = (
         ),
         key=("aanbodnummer", "dag", "begin"),
         rules=(regels.end_after("begin", "einde"),),
+    ),
+)
+ENDED = ("uitkomst", "geeindigd_op", "stapnummer", "reden", "voorrang_reden")
+WACHTLIJST = (
+    Tabel(
+        "wachtplekken",
+        (
+            nummer("wachtpleknummer"),
+            nummer("trajectnummer", "trajecten"),
+            Kolom("voorziening", Soort.CODE, lijst="voorziening"),
+            nummer("aanbodnummer", "aanbod", required=False),
+            datum("aangemeld_op", past=True),
+            Kolom("moment", Soort.MOMENT),
+            MEDEWERKER,
+            Kolom("uitkomst", Soort.KEUZE, required=False, choices=tuple(Wachtuitkomst.values)),
+            datum("geeindigd_op", required=False),
+            nummer("stapnummer", "stappen", required=False),
+            Kolom("reden", required=False),
+            Kolom("voorrang_reden", required=False),
+        ),
+        key=("wachtpleknummer",),
+        joined=(ENDED, ("voorziening", "aanbodnummer"), ("aangemeld_op", "moment")),
+        rules=(
+            regels.all_or_none("uitkomst", "geeindigd_op"),
+            regels.end_not_before("aangemeld_op", "geeindigd_op"),
+            regels.waiting_ends_with_why,
+        ),
     ),
 )

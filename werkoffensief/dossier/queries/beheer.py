@@ -31,6 +31,7 @@ NIGHT_WORDS = {
     "opdrachten_opruimen": "afgehandelde opdrachten opruimen",
     "samenvoegingen vergeten": "vergeten wat oude samenvoegingen verplaatsten",
     "sessies_opruimen": "oude sessies opruimen",
+    "wachtlijsten_bijwerken": "wie overleed, verhuisde of geen traject meer heeft van de wachtlijst halen",
 }
 
 

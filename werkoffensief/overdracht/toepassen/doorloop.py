@@ -19,6 +19,7 @@ from werkoffensief.overdracht.toepassen import (
     voorzieningen,
     waardescans,
     waarneming,
+    wachtlijst,
     werklijst,
     ww,
 )
@@ -90,6 +91,7 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         nazorg.NAZORG,
         waarneming.WENSEN,
         waarneming.WAARNEMINGEN,
+        wachtlijst.WACHTPLEKKEN,
     )
 }
 OVER = {

@@ -26,6 +26,7 @@ UNKNOWN = {
     "plansjablonen": "is geen bekend sjabloonnummer",
     "plaatsingen": "is geen bekend plaatsingnummer",
     "aanbod": "is geen bekend aanbodnummer",
+    "stappen": "is geen bekend stapnummer",
 }
 
 

@@ -18,7 +18,7 @@ from werkoffensief.demo.gemeente import GEMEENTEN, write
 from werkoffensief.demo.papieren import make_documents
 from werkoffensief.demo.plannen import make_plans
 from werkoffensief.demo.vandaag import make_today
-from werkoffensief.demo.voorzieningen import give_places, make_voorzieningen
+from werkoffensief.demo.voorzieningen import make_voorzieningen, wait_for_places
 from werkoffensief.demo.werkgevers import make_employers
 from werkoffensief.logboek.enums import Via
 from werkoffensief.overdracht.services import import_folder
@@ -57,7 +57,7 @@ class Command(BaseCommand):
             accounts = make_accounts()
             make_voorzieningen(accounts, today=clock.today())
             make_caseload(accounts, today=clock.today(), now=clock.now())
-            give_places(accounts["regisseur"], today=clock.today())
+            wait_for_places(accounts["regisseur"], today=clock.today())
             make_appointments(accounts, today=clock.today(), now=clock.now())
             make_documents(accounts, today=clock.today(), now=clock.now())
             make_plans(accounts, today=clock.today())
