@@ -34,7 +34,7 @@ def numbered(day: date) -> QuerySet[Wachtplek]:
 def list_of(voorziening_id: str, aanbod: list[Aanbod], medewerker: Medewerker, day: date) -> list[Wachtende]:
     """The list of one voorziening. `aanbod`: its offers with places; who is first for a free one has a turn."""
     rows = numbered(day).filter(voorziening=voorziening_id).select_related("klant__regisseur", "aanbod")
-    found = list(rows.in_order()[:MOST])  # type: ignore[attr-defined]
+    found = list(rows.order_by(*ORDER)[:MOST])
     seen = set(
         Klant.objects.visible_to(medewerker)
         .filter(pk__in=[row.klant_id for row in found])

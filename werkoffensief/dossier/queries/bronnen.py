@@ -214,7 +214,7 @@ BRONNEN = (
         "Wachtlijst",
         dict(Wachtuitkomst.choices),
         tekst="reden",
-    ),  # fmt: skip
+    ),
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
