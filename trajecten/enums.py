@@ -128,3 +128,10 @@ class Weekdag(IntegerChoices):
     VRIJDAG = 5, "vrijdag"
     ZATERDAG = 6, "zaterdag"
     ZONDAG = 7, "zondag"
+
+
+class Besluit(TextChoices):
+    """What was decided on a voorziening."""
+
+    TOEGEKEND = "toegekend", "Toegekend"
+    AFGEWEZEN = "afgewezen", "Afgewezen"

@@ -13,7 +13,9 @@ from trajecten.models import (
     Plansjabloon,
     Regisseurschap,
     Stap,
+    Toekenning,
     Traject,
+    Uitgave,
     Wachtplek,
     Wachtpunt,
 )
@@ -26,6 +28,8 @@ WITH_PLANS = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 WITH_COVER = (Rol.REGISSEUR, Rol.TEAMLEIDER)
 WITH_OFFERS = (*WITH_PLANS, Rol.ACCOUNTMANAGER, Rol.MANAGER, Rol.BEHEERDER)
 KEEP_OFFERS = (Rol.TEAMLEIDER, Rol.ACCOUNTMANAGER)
+DECIDE = (Rol.REGISSEUR, Rol.TEAMLEIDER)
+SEE_MONEY = (Rol.TEAMLEIDER, Rol.MANAGER)
 
 
 def trajecten_of(medewerker: Medewerker) -> QuerySet[Traject]:
@@ -68,6 +72,29 @@ def keeps_offers(user: Any) -> bool:
 
 def wachtplekken_of(medewerker: Medewerker) -> QuerySet[Wachtplek]:
     return Wachtplek.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def toekenningen_of(medewerker: Medewerker) -> QuerySet[Toekenning]:
+    return Toekenning.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def can_decide(medewerker: Medewerker, klant: Klant) -> bool:
+    """A regisseur or a teamleider decides on a voorziening of whom they work with. Not by a Toegang."""
+    return medewerker.has_role(*DECIDE) and sees_by_task(medewerker, klant)
+
+
+def can_withdraw_award(medewerker: Medewerker, row: Toekenning | Uitgave) -> bool:
+    """Who decides takes a decision back, and a payment that was written down wrongly."""
+    return can_decide(medewerker, row.klant)
+
+
+def may_see_money(user: Any) -> bool:
+    """Who answers for what is spent: teamleiders and managers. Sums only, no people."""
+    return has_one_of(user, *SEE_MONEY)
+
+
+def keeps_budgets(user: Any) -> bool:
+    return has_one_of(user, Rol.MANAGER)
 
 
 def may_give_precedence(medewerker: Medewerker) -> bool:

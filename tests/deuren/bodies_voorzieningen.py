@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from tests.deuren.deur import Deur, Objects, day
 from tests.deuren.voorzieningen import OF
-from trajecten.models import Voorziening
+from trajecten.models import Budget, Voorziening
 from trajecten.services.aanbod import voorziening_state
 
 CODE = (f"?code={OF}",)
@@ -25,7 +25,28 @@ def _place(o: Objects) -> dict[str, Any]:
             "nieuw_id": str(uuid4())}  # fmt: skip
 
 
+def _decision(o: Objects) -> dict[str, Any]:
+    return {"voorziening": OF, "besluit": "afgewezen", "redenen": "Nieuw", "besloten_op": day(),
+            "nieuw_id": str(uuid4())}  # fmt: skip
+
+
+def _budget(o: Objects) -> dict[str, Any]:
+    row = Budget.objects.get(voorziening=OF, vervallen_op__isnull=True)
+    return {"centen": "1000", "versie": row.versie}
+
+
 DEUREN: dict[str, Deur] = {
+    "toekenning_nieuw": Deur(_decision, naar=("toekenning",)),
+    "toekenning": Deur(),
+    "toekenning_pdf": Deur(),
+    "toekenning_verzonden": Deur(
+        lambda o: {"verzonden_op": day(), "versie": o.toekenning.versie}, naar=("toekenning",)
+    ),
+    "uitgave_nieuw": Deur(
+        lambda o: {"centen": "10", "betaald_op": day(), "nieuw_id": str(uuid4())}, naar=("toekenning",)
+    ),
+    "budget_lijst": Deur(vragen=("", "?jaar=2024")),
+    "budget_wijzigen": Deur(_budget, vragen=CODE, naar=("budget_lijst",)),
     "wachtplek_nieuw": Deur(
         lambda o: {"voorziening": "buddy", "nieuw_id": str(uuid4())}, naar=("wachtplek",)
     ),

@@ -7,7 +7,8 @@ from typing import Any
 from django.utils import timezone
 
 from tests.trajecten.factories import AanbodFactory, StapFactory
-from trajecten.models import Groepsdagdeel, Voorziening, Wachtplek
+from trajecten.models import Budget, Groepsdagdeel, Toekenning, Uitgave, Voorziening, Wachtplek
+from werkoffensief.web import clock
 
 OF = "taaltraining"
 GONE: dict[str, Any] = {"vervallen_reden": "x"}
@@ -25,7 +26,32 @@ def keep(world: Any, row: SimpleNamespace) -> None:
     }
     row.plaats = StapFactory(stapnummer=world.kanaries.next(), **place)
     _waits(world, row)
+    _decided(world, row)
     StapFactory(stapnummer=world.kanaries.next(), **place, vervallen_op=timezone.now(), vervallen_reden="x")
+
+
+def _decided(world: Any, row: SimpleNamespace) -> None:
+    """An award on which was paid, and a withdrawn one. A decision does not change: its texts are canaries at once."""
+    writer = row.regisseur or world.los.derde
+    of: dict[str, Any] = {"klant": row.klant, "medewerker": writer}
+    said: dict[str, Any] = {"traject": row.traject, "voorziening_id": OF, "besluit": "toegekend", "centen": 500_00,
+                            "besloten_op": date(2024, 7, 1), "tot": date(2024, 12, 1)}  # fmt: skip
+    gone: dict[str, Any] = {"vervallen_op": timezone.now(), "vervallen_reden": world.kanaries.next()}
+    made: Any = Toekenning.objects.create
+    row.toekenning = made(
+        **of, **said, toekenningsnummer=world.kanaries.next(), redenen=world.kanaries.next(),
+        brief=world.kanaries.next(),
+    )  # fmt: skip
+    made(**of, **said, **gone, toekenningsnummer=world.kanaries.next(), redenen=world.kanaries.next(),
+         brief=world.kanaries.next())  # fmt: skip
+    paid: dict[str, Any] = {
+        **of,
+        "toekenning": row.toekenning,
+        "betaald_op": date(2024, 8, 1),
+        "centen": 100_00,
+    }
+    Uitgave.objects.create(**paid, uitgavenummer=world.kanaries.next(), omschrijving="x")
+    Uitgave.objects.create(**paid, **gone, uitgavenummer=world.kanaries.next(), omschrijving="x")
 
 
 def _waits(world: Any, row: SimpleNamespace) -> None:
@@ -57,6 +83,11 @@ def _offers(world: Any) -> None:
         omschrijving="x", aanbieder="x", srg_code="x", brieftekst="x", beschikking=True, prijs_centen=125_050,
         geldig_maanden=12,
     )  # fmt: skip
+    year = clock.today().year
+    Budget.objects.create(voorziening_id=OF, jaar=year, centen=900_00)
+    Budget.objects.create(
+        voorziening_id=OF, jaar=year, centen=1, vervallen_op=timezone.now(), vervallen_reden="x"
+    )
     said: dict[str, Any] = {"voorziening_id": OF, "locatie": "x", "start": date(2018, 1, 1), "plaatsen": 500}
     los.aanbod = AanbodFactory(aanbodnummer=world.kanaries.next(), naam="x", **said)
     los.leeg_aanbod = AanbodFactory(aanbodnummer=world.kanaries.next(), naam="y", **said)

@@ -35,6 +35,7 @@ from trajecten.models import (
     Regisseurschap,
     Regisseurswens,
     Stap,
+    Toekenning,
     Traject,
     Wachtplek,
     Wachtpunt,
@@ -379,6 +380,9 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield from offers()
     place = {"voorziening": "werkfit", "aanbod": str(_offer()[0]), "verwacht_einde": _day(40)}
     yield Step("stap_nieuw", "regisseur", _of(Traject), lambda: place)
+    award = {"voorziening": "werkfit", "besluit": "toegekend", "tot": _day(30), "centen": "99,50"}
+    yield Step("toekenning_nieuw", "regisseur", _of(Traject), lambda: award)
+    yield Step("uitgave_nieuw", "teamleider", _of(Toekenning), lambda: {"centen": "9,50"})
     waits = {"voorziening": "buddy"}
     yield Step("wachtplek_nieuw", "regisseur", _of(Traject), lambda: waits)
     yield Step("wachtplek_weg", "regisseur", _of(Wachtplek))

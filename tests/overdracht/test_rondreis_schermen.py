@@ -63,6 +63,8 @@ EXPORTED = {
     ("voorziening_wijzigen", "omschrijving"): ("voorzieningen", "omschrijving"),
     ("aanbod_wijzigen", "naam"): ("aanbod", "naam"),
     ("aanbod_wijzigen", "locatie"): ("aanbod", "locatie"),
+    ("toekenning_nieuw", "redenen"): ("toekenningen", "redenen"),
+    ("uitgave_nieuw", "omschrijving"): ("uitgaven", "omschrijving"),
     ("wachtplek_weg", "reden"): ("wachtplekken", "reden"),
     ("traject_einde", "samenvatting"): ("trajecten", "samenvatting"),
     ("gesprek_wijzigen", "verslag"): ("gesprekken", "verslag"),

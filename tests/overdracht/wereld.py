@@ -122,6 +122,12 @@ WERELD: dict[str, list[str]] = {
         "Q2;T3;werkfit;AB1;2019-04-02;2019-04-02T09:30+02:00;m2;ingetrokken;2019-04-20;;Kreeg werk;",
         "Q3;T3;stage;AB2;2019-04-02;2019-04-02T09:31+02:00;m2;geplaatst;2019-05-01;S2;;Anders dakloos",
     ],
+    "budgetten": ["stage;2019;5000;nee", "werkfit;2019;100000;ja"],
+    "toekenningen": [
+        "X1;T1;werkfit;toegekend;2019-03-10;m1;Past goed;2019-12-31;90000;U krijgt werkfit;2019-03-11",
+        "X2;T3;stage;afgewezen;2019-04-10;m2;Nog te vroeg;;0;U krijgt geen stage;",
+    ],
+    "uitgaven": ["U1;X1;2019-04-01;45000;Eerste helft;m1"],
     "nazorg": ["W1;maand_1;2019-08-01;m2;;goed;", "W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus"],
 }
 

@@ -18,7 +18,9 @@ from trajecten.models import (
     Regisseurschap,
     Regisseurswens,
     Stap,
+    Toekenning,
     Traject,
+    Uitgave,
     Wachtplek,
     Wachtpunt,
 )
@@ -97,6 +99,14 @@ def write_plan(traject, word, medewerker):
     Wachtplek.objects.create(
         **of, wachtpleknummer=f"Q{word}", voorziening_id="stage", aangemeld_op=day, medewerker=medewerker,
         uitkomst="ingetrokken", geeindigd_op=day, reden=f"Wachtte{word}",
+    )  # fmt: skip
+    award = Toekenning.objects.create(
+        **of, toekenningsnummer=f"X{word}", voorziening_id="stage", besluit="toegekend", besloten_op=day, centen=100,
+        medewerker=medewerker, redenen=f"Omdat{word}", brief=f"Brief{word}",
+    )  # fmt: skip
+    Uitgave.objects.create(
+        klant=traject.klant, uitgavenummer=f"U{word}", toekenning=award, betaald_op=day, centen=50,
+        omschrijving=f"Betaald{word}", medewerker=medewerker,
     )  # fmt: skip
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(

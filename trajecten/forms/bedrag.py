@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from trajecten.models.voorziening import MAX_CENTEN
+from werkoffensief.web.notation import euro as euro_in_words
 
 AMOUNT = re.compile(r"(?:€\s*)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{2}|-))?")
 WRONG = "Dit bedrag klopt niet. Schrijf het zo: 1250 of 1.250,50."
@@ -20,7 +21,8 @@ def in_euro(centen: int | None) -> str:
 class BedragField(forms.CharField):
     """Euro in, whole cents out; empty is None."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, most: int = MAX_CENTEN, **kwargs: Any) -> None:
+        self.most = most
         super().__init__(widget=forms.TextInput(attrs={"inputmode": "decimal"}), **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
@@ -35,6 +37,6 @@ class BedragField(forms.CharField):
             raise ValidationError(WRONG)
         euro, cent = found.groups()
         centen = int(euro.replace(".", "")) * 100 + (int(cent) if cent and cent != "-" else 0)
-        if centen > MAX_CENTEN:
-            raise ValidationError("Vul een bedrag in van ten hoogste 1.000.000 euro.")
+        if centen > self.most:
+            raise ValidationError(f"Vul een bedrag in van ten hoogste {euro_in_words(self.most)}.")
         return centen

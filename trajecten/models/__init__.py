@@ -5,6 +5,7 @@ from trajecten.models.nazorg import Nazorg
 from trajecten.models.plaatsing import Plaatsing
 from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, Wachtpunt
 from trajecten.models.sjabloon import Plansjabloon, Sjabloonregel
+from trajecten.models.toekenning import Budget, Toekenning, Uitgave
 from trajecten.models.traject import Regisseurschap, Stap, Traject, TrajectQuerySet
 from trajecten.models.voorziening import RedenEindePlaatsing, RedenEindeTraject, Voorziening
 from trajecten.models.wachtplek import Wachtplek
@@ -12,6 +13,7 @@ from trajecten.models.wens import Regisseurswens
 
 __all__ = [
     "Aanbod",
+    "Budget",
     "Doel",
     "Doelactie",
     "Evaluatie",
@@ -27,8 +29,10 @@ __all__ = [
     "Regisseurswens",
     "Sjabloonregel",
     "Stap",
+    "Toekenning",
     "Traject",
     "TrajectQuerySet",
+    "Uitgave",
     "Voorziening",
     "Wachtplek",
     "Wachtpunt",

@@ -22,6 +22,7 @@ from trajecten.models import (
     Planversie,
     Regisseurschap,
     Stap,
+    Toekenning,
     Traject,
     Wachtplek,
     Wachtpunt,
@@ -51,6 +52,7 @@ class Planbeeld:
     regisseur: str = ""
     plaatsingen: list[Plaatsing] = field(default_factory=list)
     wachtplekken: list[Wachtplek] = field(default_factory=list)
+    toekenningen: list[Toekenning] = field(default_factory=list)
 
     @property
     def open_acties(self) -> list[Actie]:
@@ -90,7 +92,7 @@ def live(model: Any, traject: Traject) -> QuerySet[Any]:
 
 
 def beeld_of(traject: Traject, day: date) -> Planbeeld:
-    """The plan as it is, in nine questions however much there is; the traject comes with its plan and its klant."""
+    """The plan as it is, in eleven questions however much there is; the traject comes with its plan and its klant."""
     links = {
         row["actie"]: row
         for row in Doelactie.objects.filter(
@@ -115,6 +117,7 @@ def beeld_of(traject: Traject, day: date) -> Planbeeld:
         regisseur=regisseur_of(traject, day),
         plaatsingen=placements_of(traject, day),
         wachtplekken=waiting_of(traject, day),
+        toekenningen=list(live(Toekenning, traject).select_related("voorziening").order_by("-besloten_op")),
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from trajecten.models import (
 from trajecten.services.basis import ENDED_EARLIER, ONE_DAY, living, open_traject
 from trajecten.services.regisseur import appoint
 from trajecten.services.stappen import end_stappen
+from trajecten.services.toekenning import awards_of
 from trajecten.services.wachtplek import stop_waiting
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
@@ -112,6 +113,7 @@ def parts_of(traject: Traject) -> list[Feit]:
         *Regisseurschap.objects.select_for_update().filter(**of_traject),
         *Stap.objects.select_for_update().filter(**of_traject),
         *Wachtplek.objects.select_for_update().filter(**of_traject),
+        *awards_of(traject),
         *Plan.objects.select_for_update().filter(**of_traject),
         *Doelactie.objects.select_for_update().filter(doel__traject=traject, vervallen_op__isnull=True),
         *Doel.objects.select_for_update().filter(**of_traject),

@@ -298,3 +298,14 @@ def waiting_ends_with_why(columns: Kolommen) -> Iterator[Overtreding]:
             yield Overtreding(row, "reden", text, ("uitkomst",))
         if voorrang is not None and not placed:
             yield Overtreding(row, "voorrang_reden", "mag alleen als uitkomst geplaatst is", ("uitkomst",))
+
+
+def refusal_costs_nothing(columns: Kolommen) -> Iterator[Overtreding]:
+    """What was refused has no last day, and nothing is committed for it."""
+    for row, (besluit, tot, centen) in enumerate(
+        zip(columns["besluit"], columns["tot"], columns["centen"], strict=True)
+    ):
+        if besluit == "afgewezen" and tot is not None:
+            yield Overtreding(row, "tot", "mag alleen als besluit toegekend is", ("besluit",))
+        if besluit == "afgewezen" and centen:
+            yield Overtreding(row, "centen", "moet 0 zijn bij een afwijzing", ("besluit",))

@@ -252,3 +252,17 @@ WACHTPLEKKEN = (
     "JOIN trajecten_traject tr ON tr.id = t.traject_id JOIN accounts_medewerker m ON m.id = t.medewerker_id "
     "LEFT JOIN trajecten_aanbod ab ON ab.id = t.aanbod_id LEFT JOIN trajecten_stap st ON st.id = t.stap_id"
 )
+BUDGETTEN = (
+    "SELECT t.id, t.voorziening_id AS voorziening, t.jaar, t.centen::integer AS centen, "
+    "CASE WHEN t.plafond THEN 'ja' ELSE 'nee' END AS plafond FROM trajecten_budget t"
+)
+TOEKENNINGEN = (
+    "SELECT t.id, t.toekenningsnummer, tr.trajectnummer, t.voorziening_id AS voorziening, t.besluit, t.besloten_op, "
+    "m.gebruikersnaam AS medewerker, t.redenen, t.tot, t.centen, t.brief, t.verzonden_op FROM trajecten_toekenning t "
+    "JOIN trajecten_traject tr ON tr.id = t.traject_id JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
+UITGAVEN = (
+    "SELECT t.id, t.uitgavenummer, tk.toekenningsnummer, t.betaald_op, t.centen, t.omschrijving, "
+    "m.gebruikersnaam AS medewerker FROM trajecten_uitgave t JOIN trajecten_toekenning tk ON tk.id = t.toekenning_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)

@@ -33,7 +33,7 @@ from werkoffensief.overdracht.tabellen_later import (
 )
 from werkoffensief.overdracht.tabellen_plan import OF_PLAATSING
 from werkoffensief.overdracht.tabellen_plan import PLANNEN as PLAN
-from werkoffensief.overdracht.tabellen_voorzieningen import OF_STAP, VOORZIENINGEN, WACHTLIJST
+from werkoffensief.overdracht.tabellen_voorzieningen import GELD, OF_STAP, VOORZIENINGEN, WACHTLIJST
 
 
 def _part_of_capacity(name: str) -> Kolom:
@@ -314,6 +314,6 @@ ORGANISATIE = (
 TABELLEN: tuple[Tabel, ...] = (
     *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN),
     *(*VOORZIENINGEN, *PLANNEN, *WERK),
-    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST),
+    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST, *GELD),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

@@ -1,7 +1,9 @@
 """The files of what voorzieningen are, of their offers, and what a step has more (docs/bestanden.md)."""
 
-from trajecten.enums import Wachtuitkomst, Weekdag
+from trajecten.enums import Besluit, Wachtuitkomst, Weekdag
 from trajecten.models.aanbod import MAX_PLAATSEN
+from trajecten.models.plan import MAX_WOORDEN
+from trajecten.models.toekenning import MAX_BRIEFTEKST, MAX_BUDGET
 from trajecten.models.voorziening import MAX_BRIEF, MAX_CENTEN, MAX_MAANDEN, MAX_OMSCHRIJVING
 from werkoffensief.overdracht import regels
 from werkoffensief.overdracht.kolommen import MEDEWERKER, Kolom, Soort, Tabel, datum, keuze, later, nummer
@@ -78,5 +80,53 @@ WACHTLIJST = (
             regels.end_not_before("aangemeld_op", "geeindigd_op"),
             regels.waiting_ends_with_why,
         ),
+    ),
+)
+GELD = (
+    Tabel(
+        "budgetten",
+        (
+            Kolom("voorziening", Soort.CODE, lijst="voorziening"),
+            Kolom("jaar", Soort.JAAR, minimum=2000, maximum=2100),
+            Kolom("centen", Soort.GETAL, maximum=MAX_BUDGET),
+            keuze("plafond", "ja", "nee"),
+        ),
+        key=("voorziening", "jaar"),
+        joined=(("centen", "plafond"),),
+    ),
+    Tabel(
+        "toekenningen",
+        (
+            nummer("toekenningsnummer"),
+            nummer("trajectnummer", "trajecten"),
+            Kolom("voorziening", Soort.CODE, lijst="voorziening"),
+            keuze("besluit", *Besluit.values),
+            datum("besloten_op", past=True),
+            MEDEWERKER,
+            Kolom("redenen", max_length=MAX_WOORDEN),
+            datum("tot", required=False),
+            Kolom("centen", Soort.GETAL, maximum=MAX_CENTEN),
+            Kolom("brief", max_length=MAX_BRIEFTEKST),
+            datum("verzonden_op", required=False, past=True),
+        ),
+        key=("toekenningsnummer",),
+        rules=(
+            regels.end_not_before("besloten_op", "tot"),
+            regels.end_not_before("besloten_op", "verzonden_op"),
+            regels.refusal_costs_nothing,
+        ),
+    ),
+    Tabel(
+        "uitgaven",
+        (
+            nummer("uitgavenummer"),
+            nummer("toekenningsnummer", "toekenningen"),
+            datum("betaald_op", past=True),
+            Kolom("centen", Soort.GETAL, minimum=1, maximum=MAX_CENTEN),
+            Kolom("omschrijving", required=False),
+            MEDEWERKER,
+        ),
+        key=("uitgavenummer",),
+        joined=(("betaald_op", "centen"),),
     ),
 )

@@ -28,6 +28,7 @@ LEFT_OUT_WHEN_EMPTY = {
     *("aandachtspunten", "vertegenwoordigers", "herinneringstops"),
     *("gezinsleden", "verblijfplaatsen"),
     *("voorzieningen", "aanbod", "groepsdagdelen", "wachtplekken"),
+    *("budgetten", "toekenningen", "uitgaven"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
@@ -48,6 +49,9 @@ _NAMED = (
     "WHERE t.medewerker_id = m.id AND tr.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_nazorg t JOIN trajecten_plaatsing p ON p.id = t.plaatsing_id "
     "WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL AND p.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM trajecten_toekenning t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT}) OR "
+    f"EXISTS (SELECT FROM trajecten_uitgave t WHERE t.medewerker_id = m.id AND {LIVE}) OR "
     "EXISTS (SELECT FROM trajecten_wachtplek t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT}) OR "
     "EXISTS (SELECT FROM trajecten_regisseurswens t WHERE m.id IN (t.medewerker_id, t.beantwoord_door_id) "
@@ -143,6 +147,9 @@ QUERIES: dict[str, str] = {
     "nazorg": f"{stand.NAZORG} WHERE {LIVE} AND p.vervallen_op IS NULL",
     "regisseurswensen": f"{stand.REGISSEURSWENSEN} WHERE {LIVE}",
     "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
+    "budgetten": f"{stand.BUDGETTEN} WHERE {LIVE}",
+    "toekenningen": f"{stand.TOEKENNINGEN} WHERE {LIVE_TRAJECT}",
+    "uitgaven": f"{stand.UITGAVEN} WHERE {LIVE} AND tk.vervallen_op IS NULL",
     "wachtplekken": f"{stand.WACHTPLEKKEN} WHERE {LIVE_TRAJECT} AND st.vervallen_op IS NULL",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
 }

@@ -51,6 +51,7 @@ from trajecten.models import (
     Regisseurschap,
     Regisseurswens,
     Stap,
+    Toekenning,
     Traject,
     Wachtplek,
     Wachtpunt,
@@ -205,6 +206,7 @@ BRONNEN = (
     Bron(
         "stap_wacht", Stap, "start", "voorziening__naam", "Stap wacht", alleen=(("status", StapStatus.WACHT),)
     ),
+    Bron("besluit", Toekenning, "besloten_op", "voorziening__naam", "Besluit genomen", tekst="redenen"),
     Bron("wachtlijst", Wachtplek, "aangemeld_op", "voorziening__naam", "Op de wachtlijst gezet"),
     Bron(
         "wachtlijst_einde",
@@ -273,7 +275,7 @@ BRONNEN = (
 OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
 OF_PLAN = (
     "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
-    "wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde",
+    "wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde", "besluit",
 )  # fmt: skip
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 

@@ -63,7 +63,9 @@ from trajecten.models import (
     Regisseurschap,
     Regisseurswens,
     Stap,
+    Toekenning,
     Traject,
+    Uitgave,
     Wachtplek,
     Wachtpunt,
 )
@@ -118,7 +120,7 @@ CALLED = (
     *("naam", "klantnummer", "trajectnummer", "akkoordnummer", "gespreknummer"),
     *("afspraaknummer", "titel", "pogingnummer", "wie"),
     *("afspraaknummer", "titel", "pogingnummer"),
-    *("doelnummer", "actienummer", "aanbodnummer", "stapnummer"),
+    *("doelnummer", "actienummer", "aanbodnummer", "stapnummer", "toekenningsnummer"),
 )
 
 
@@ -189,6 +191,8 @@ ONDERDELEN = (
     Onderdeel(Evaluatie, "Hoe wij naar uw plan keken", "-gehouden_op"),
     Onderdeel(Planversie, "Het plan zoals wij het afspraken", "-afgesproken_op"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
+    Onderdeel(Toekenning, "Besluiten over hulp op weg naar werk, met de brief", "-besloten_op"),
+    Onderdeel(Uitgave, "Wat wij voor u betaalden", "-betaald_op"),
     Onderdeel(Wachtplek, "Waarvoor u op een wachtlijst staat of stond", "-aangemeld_op"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
     Onderdeel(Nazorg, "Hoe het daarna met u ging", "-gedaan_op"),

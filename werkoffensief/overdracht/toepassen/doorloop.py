@@ -9,6 +9,7 @@ from werkoffensief.overdracht.toepassen import (
     aandacht,
     afspraken,
     feiten,
+    geld,
     gezin,
     nazorg,
     organisatie,
@@ -92,6 +93,9 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         waarneming.WENSEN,
         waarneming.WAARNEMINGEN,
         wachtlijst.WACHTPLEKKEN,
+        geld.BUDGETTEN,
+        geld.TOEKENNINGEN,
+        geld.UITGAVEN,
     )
 }
 OVER = {

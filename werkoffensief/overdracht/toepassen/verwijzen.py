@@ -9,7 +9,7 @@ from werkoffensief.overdracht.toepassen.werk import Werk
 # Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
 LEFT_OUT = {
     *("klanten", "gesprekken", "trajecten", "acties", "doelen", "plansjablonen", "plaatsingen"),
-    "aanbod",
+    *("aanbod", "toekenningen"),
 }
 ALSO = {"klanten": ("klanten", "ww", "aliassen")}
 UNKNOWN = {
@@ -27,6 +27,7 @@ UNKNOWN = {
     "plaatsingen": "is geen bekend plaatsingnummer",
     "aanbod": "is geen bekend aanbodnummer",
     "stappen": "is geen bekend stapnummer",
+    "toekenningen": "is geen bekend toekenningsnummer",
 }
 
 
