@@ -97,6 +97,12 @@ PAGINAS: dict[str, Pagina] = {
     "traject_heropenen": FORMULIER, "plan_sjabloon": FORMULIER,
     "plansjabloon_lijst": LIJST, "plansjabloon_nieuw": FORMULIER, "plansjabloon": FORMULIER,
     "plansjabloon_naam": FORMULIER,
+    # Voorzieningen
+    "voorziening_lijst": TEKST, "voorziening": TEKST, "voorziening_wijzigen": FORMULIER, "aanbod_nieuw": FORMULIER,
+    "aanbod": LIJST, "aanbod_wijzigen": FORMULIER, "dagdeel_nieuw": FORMULIER,
+    "toekenning_nieuw": FORMULIER, "toekenning": TEKST, "toekenning_verzonden": FORMULIER, "uitgave_nieuw": FORMULIER,
+    "budget_lijst": TEKST, "budget_wijzigen": FORMULIER,
+    "wachtplek_nieuw": FORMULIER, "wachtplek": FORMULIER, "wachtplek_weg": FORMULIER,
     # Werkgevers
     "werkgever_start": LIJST, "werkgever_lijst": LIJST, "werkgever": LIJST, "werkgever_nieuw": FORMULIER,
     "werkgever_wijzigen": FORMULIER, "werkgever_accountmanager": FORMULIER, "werkgever_archiveren": FORMULIER,
@@ -143,6 +149,7 @@ GEEN_PAGINA = {
     "werkgever_download": "a file",
     "waardescan_pdf": "a file",
     "planversie_pdf": "a file",
+    "toekenning_pdf": "a file",
     "regisseur_brief_pdf": "a file",
     "akkoord_download": "a file",
     "vacature_download": "a file",

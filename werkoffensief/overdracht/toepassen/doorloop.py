@@ -9,6 +9,7 @@ from werkoffensief.overdracht.toepassen import (
     aandacht,
     afspraken,
     feiten,
+    geld,
     gezin,
     nazorg,
     organisatie,
@@ -16,8 +17,10 @@ from werkoffensief.overdracht.toepassen import (
     tafel,
     uitvragen,
     verblijf,
+    voorzieningen,
     waardescans,
     waarneming,
+    wachtlijst,
     werklijst,
     ww,
 )
@@ -63,7 +66,10 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         uitvragen.UITVRAGEN,
         feiten.TRAJECTEN,
         feiten.REGISSEURS,
-        feiten.STAPPEN,
+        voorzieningen.VOORZIENINGEN,
+        voorzieningen.AANBOD,
+        voorzieningen.GROEPSDAGDELEN,
+        voorzieningen.STAPPEN,
         feiten.WERKGEVERS,
         feiten.WERKAKKOORDEN,
         feiten.PLAATSINGEN,
@@ -87,6 +93,10 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         nazorg.NAZORG,
         waarneming.WENSEN,
         waarneming.WAARNEMINGEN,
+        wachtlijst.WACHTPLEKKEN,
+        geld.BUDGETTEN,
+        geld.TOEKENNINGEN,
+        geld.UITGAVEN,
     )
 }
 OVER = {
