@@ -7,7 +7,17 @@ from django.db.models import Q, QuerySet
 
 from intake.models import Klant
 from intake.permissions import sees_by_task
-from trajecten.models import Doel, Plaatsing, Plansjabloon, Regisseurschap, Stap, Traject, Wachtpunt
+from trajecten.models import (
+    Doel,
+    Kwijtschelding,
+    Lening,
+    Plaatsing,
+    Plansjabloon,
+    Regisseurschap,
+    Stap,
+    Traject,
+    Wachtpunt,
+)
 from trajecten.queries import regisseur_candidates
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
@@ -15,6 +25,7 @@ from werkoffensief.accounts.permissions import has_one_of, is_beheerder, leads_t
 
 WITH_PLANS = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 WITH_COVER = (Rol.REGISSEUR, Rol.TEAMLEIDER)
+WITH_FONDS = (Rol.TEAMLEIDER, Rol.MANAGER)  # who keeps the books of the opleidingsfonds; they name nobody
 
 
 def trajecten_of(medewerker: Medewerker) -> QuerySet[Traject]:
@@ -32,6 +43,40 @@ def stappen_of(medewerker: Medewerker) -> QuerySet[Stap]:
 
 def plaatsingen_of(medewerker: Medewerker) -> QuerySet[Plaatsing]:
     return Plaatsing.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def leningen_of(medewerker: Medewerker) -> QuerySet[Lening]:
+    """The loans of every visible klant."""
+    return Lening.objects.valid().filter(klant__in=_klanten(medewerker))
+
+
+def can_decide_lening(medewerker: Medewerker, lening: Lening) -> bool:
+    """A teamleider whose work the klant is, and who neither recorded the request nor advised."""
+    before = {lening.gevraagd_door_id, lening.geadviseerd_door_id}
+    return (
+        medewerker.has_role(Rol.TEAMLEIDER)
+        and medewerker.pk not in before
+        and sees_by_task(medewerker, lening.klant)
+    )
+
+
+def sees_lening(medewerker: Medewerker, lening: Lening) -> bool:
+    """Whether this medewerker may open the loan itself, with whose it is: of `leningen_of`, one of it."""
+    return medewerker.has_role(*WITH_PLANS) and leningen_of(medewerker).filter(pk=lening.pk).exists()
+
+
+def can_decide_kwijtschelding(medewerker: Medewerker, kwijtschelding: Kwijtschelding) -> bool:
+    """A teamleider whose work the klant is, and who did not propose it."""
+    return (
+        medewerker.has_role(Rol.TEAMLEIDER)
+        and kwijtschelding.gevraagd_door_id != medewerker.pk
+        and sees_by_task(medewerker, kwijtschelding.klant)
+    )
+
+
+def may_keep_books(user: Any) -> bool:
+    """Who books in the opleidingsfonds and reads what is in it."""
+    return has_one_of(user, *WITH_FONDS)
 
 
 def of_traject(model: type[Doel] | type[Wachtpunt], medewerker: Medewerker) -> QuerySet[Any]:

@@ -1,7 +1,20 @@
 from django.urls import path
 
 from trajecten import views
-from trajecten.views import brief, nazorg, plan, planregels, planversie, sjablonen, vertrek, waarneming, wens
+from trajecten.views import (
+    brief,
+    fonds,
+    kwijtschelding,
+    lening,
+    nazorg,
+    plan,
+    planregels,
+    planversie,
+    sjablonen,
+    vertrek,
+    waarneming,
+    wens,
+)
 
 urlpatterns = [
     path("klanten/<uuid:klant_id>/traject/nieuw/", views.traject_nieuw, name="traject_nieuw"),
@@ -84,6 +97,26 @@ urlpatterns = [
     path("waarnemingen/", waarneming.waarneming_lijst, name="waarneming_lijst"),
     path("waarnemingen/nieuw/<uuid:regisseur_id>/", waarneming.waarneming_nieuw, name="waarneming_nieuw"),
     path("waarnemingen/<uuid:waarneming_id>/einde/", waarneming.waarneming_einde, name="waarneming_einde"),
+    path("klanten/<uuid:klant_id>/leningen/", lening.klant_leningen, name="klant_leningen"),
+    path("klanten/<uuid:klant_id>/leningen/nieuw/", lening.lening_nieuw, name="lening_nieuw"),
+    path("leningen/", lening.lening_lijst, name="lening_lijst"),
+    path("leningen/<uuid:lening_id>/", lening.lening, name="lening"),
+    path("leningen/<uuid:lening_id>/advies/", lening.lening_advies, name="lening_advies"),
+    path("leningen/<uuid:lening_id>/besluit/", lening.lening_besluit, name="lening_besluit"),
+    path("leningen/<uuid:lening_id>/regeling/", lening.lening_regeling, name="lening_regeling"),
+    path("leningen/<uuid:lening_id>/intrekken/", lening.lening_intrekken, name="lening_intrekken"),
+    path("leningen/<uuid:lening_id>/brief/", lening.lening_brief, name="lening_brief"),
+    path("leningen/<uuid:lening_id>/brief/pdf/", lening.lening_brief_pdf, name="lening_brief_pdf"),
+    path(
+        "leningen/<uuid:lening_id>/kwijtschelding/",
+        kwijtschelding.kwijtschelding_nieuw,
+        name="kwijtschelding_nieuw",
+    ),
+    path("kwijtscheldingen/<uuid:kwijtschelding_id>/", kwijtschelding.kwijtschelding, name="kwijtschelding"),
+    path("opleidingsfonds/", fonds.opleidingsfonds, name="opleidingsfonds"),
+    path("opleidingsfonds/leningen/", fonds.fonds_leningen, name="fonds_leningen"),
+    path("opleidingsfonds/boeken/", fonds.boeking_nieuw, name="boeking_nieuw"),
+    path("opleidingsfonds/boekingen/<uuid:boeking_id>/", fonds.boeking, name="boeking"),
     path("nazorg/", nazorg.nazorg_lijst, name="nazorg_lijst"),
     path("plaatsingen/<uuid:plaatsing_id>/einde/", views.plaatsing_einde, name="plaatsing_einde"),
 ]

@@ -1,5 +1,7 @@
 """The plan and its regisseur, the steps taken, and the placement that it leads to."""
 
+from trajecten.models.fonds import Boeking, Kwijtschelding, Opleidingsfonds
+from trajecten.models.lening import Lening
 from trajecten.models.nazorg import Nazorg
 from trajecten.models.plaatsing import Plaatsing
 from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, Wachtpunt
@@ -9,10 +11,14 @@ from trajecten.models.voorziening import RedenEindePlaatsing, RedenEindeTraject,
 from trajecten.models.wens import Regisseurswens
 
 __all__ = [
+    "Boeking",
     "Doel",
     "Doelactie",
     "Evaluatie",
+    "Kwijtschelding",
+    "Lening",
     "Nazorg",
+    "Opleidingsfonds",
     "Plaatsing",
     "Plan",
     "Plansjabloon",

@@ -9,6 +9,7 @@ SOORTEN = (
     *("uitvraag", "gezinslid"),
     *("doel", "wachtpunt", "plansjabloon"),
     *("waarneming", "regisseurswens"),
+    *("lening", "kwijtschelding"),
 )
 
 

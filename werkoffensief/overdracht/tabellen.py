@@ -21,6 +21,7 @@ from werkoffensief.overdracht.kolommen import (
     nummer,
     reden,
 )
+from werkoffensief.overdracht.tabellen_fonds import FONDS
 from werkoffensief.overdracht.tabellen_later import (
     AANDACHT,
     AFSPRAKEN,
@@ -307,6 +308,6 @@ ORGANISATIE = (
 # The order in which files are read: what a row points to comes first.
 TABELLEN: tuple[Tabel, ...] = (
     *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
-    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN),
+    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *FONDS),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

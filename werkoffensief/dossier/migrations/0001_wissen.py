@@ -38,6 +38,8 @@ BEGIN
         UNION ALL SELECT doelnummer FROM trajecten_doel WHERE klant_id = ANY (ids)
         UNION ALL SELECT wachtpuntnummer FROM trajecten_wachtpunt WHERE klant_id = ANY (ids)
         UNION ALL SELECT wensnummer FROM trajecten_regisseurswens WHERE klant_id = ANY (ids)
+        UNION ALL SELECT leningnummer FROM trajecten_lening WHERE klant_id = ANY (ids)
+        UNION ALL SELECT kwijtscheldingsnummer FROM trajecten_kwijtschelding WHERE klant_id = ANY (ids)
     ) alle(nummer);
 
     UPDATE intake_klant SET voornaam = NULL, tussenvoegsel = NULL, achternaam = 'gewist', geboortedatum = NULL,
@@ -86,6 +88,12 @@ BEGIN
         aanwezig = NULL, vervolg = NULL, vervolg_reden = NULL, opnieuw_op = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_plaatsing SET einde_toelichting = NULL, contract = NULL, school = NULL, voorziening_id = NULL,
         uitkering_erna = NULL WHERE klant_id = ANY (ids);
+    UPDATE trajecten_kwijtschelding SET reden = 'gewist',
+        besluit_reden = CASE WHEN besluit_reden IS NOT NULL THEN 'gewist' END WHERE klant_id = ANY (ids);
+    UPDATE trajecten_lening SET opleiding = 'gewist', school = NULL, waarom = 'gewist',
+        advies_reden = CASE WHEN advies_reden IS NOT NULL THEN 'gewist' END,
+        besluit_reden = CASE WHEN besluit_reden IS NOT NULL THEN 'gewist' END,
+        ingetrokken_reden = CASE WHEN ingetrokken_reden IS NOT NULL THEN 'gewist' END WHERE klant_id = ANY (ids);
     UPDATE trajecten_traject SET samenvatting = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
     UPDATE intake_toegang SET reden = 'gewist op verzoek' WHERE klant_id = ANY (ids);
@@ -93,7 +101,7 @@ BEGIN
         WHERE klant_id = ANY (ids);
     UPDATE intake_verzoek SET toelichting = 'gewist' WHERE klant_id = ANY (ids) AND toelichting IS NOT NULL;
     FOREACH tabel IN ARRAY ARRAY['intake_gesprek', 'intake_contactpoging', 'intake_uitkering', 'trajecten_traject',
-        'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing', 'intake_wwrecht'] LOOP
+        'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing', 'trajecten_lening', 'trajecten_kwijtschelding', 'intake_wwrecht'] LOOP
         EXECUTE format('UPDATE %I SET vervallen_reden = ''gewist''
             WHERE klant_id = ANY ($1) AND vervallen_op IS NOT NULL', tabel) USING ids;
     END LOOP;

@@ -40,7 +40,7 @@ from intake.models import (
 )
 from intake.queries.agenda import midnight
 from trajecten.enums import StapStatus
-from trajecten.models import Nazorg, Plaatsing, Regisseurschap, Regisseurswens, Stap, Traject
+from trajecten.models import Lening, Nazorg, Plaatsing, Regisseurschap, Regisseurswens, Stap, Traject
 from trajecten.overzicht.nazorg import due
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.expressions import Ready
@@ -228,6 +228,12 @@ def _wishes(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return _valid(Regisseurswens).filter(beantwoord_op__isnull=True)
 
 
+def _loans(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Loans that this teamleider may decide on: advised, and not by them."""
+    mine = Q(gevraagd_door=medewerker) | Q(geadviseerd_door=medewerker)
+    return Lening.objects.awaiting_decision().exclude(mine)
+
+
 def _tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Taak.objects.waiting_for(medewerker, day)
 
@@ -370,6 +376,13 @@ WENS = Werklijst(
     (Reden("Vroeg dit op {dag}: geef antwoord", _wishes, "gevraagd_op"),),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
+LENING = Werklijst(
+    "lening",
+    "Wacht op een besluit over een lening",
+    "Er is advies over een lening, en nog geen besluit. U vroeg haar niet zelf aan en gaf geen advies.",
+    (Reden("Advies van {dag}: besluit over de lening", _loans, "geadviseerd_op"),),
+    bovenaan="Wie het langst wacht staat bovenaan.",
+)
 ZONDER_REGISSEUR = Werklijst(
     "zonder_regisseur",
     "In traject zonder regisseur",
@@ -420,7 +433,7 @@ WERKLIJSTEN = {
     lijst.sleutel: lijst
     for lijst in (
         *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
-        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS),
+        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS, LENING),
     )
 }
 

@@ -9,6 +9,7 @@ from werkoffensief.overdracht.toepassen import (
     aandacht,
     afspraken,
     feiten,
+    fonds,
     gezin,
     nazorg,
     organisatie,
@@ -86,6 +87,9 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         nazorg.NAZORG,
         waarneming.WENSEN,
         waarneming.WAARNEMINGEN,
+        fonds.LENINGEN,
+        fonds.KWIJTSCHELDINGEN,
+        fonds.BOEKINGEN,
     )
 }
 OVER = {

@@ -7,7 +7,16 @@ from werkoffensief.overdracht.toepassen.bestemming import Verwijzing
 from werkoffensief.overdracht.toepassen.werk import Werk
 
 # Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
-LEFT_OUT = {"klanten", "gesprekken", "trajecten", "acties", "doelen", "plansjablonen", "plaatsingen"}
+LEFT_OUT = {
+    "klanten",
+    "gesprekken",
+    "trajecten",
+    "acties",
+    "doelen",
+    "plansjablonen",
+    "plaatsingen",
+    "leningen",
+}
 ALSO = {"klanten": ("klanten", "ww", "aliassen")}
 UNKNOWN = {
     "klanten": "is geen bekend klantnummer",
@@ -21,6 +30,8 @@ UNKNOWN = {
     "acties": "is geen bekend actienummer",
     "doelen": "is geen bekend doelnummer",
     "plansjablonen": "is geen bekend sjabloonnummer",
+    "leningen": "is geen bekend leningnummer",
+    "kwijtscheldingen": "is geen bekend kwijtscheldingsnummer",
     "plaatsingen": "is geen bekend plaatsingnummer",
 }
 
