@@ -24,7 +24,9 @@ DOCUMENTS = [
 ]
 
 # Rows about a person without klant_id, each with its reason.
-NO_KLANT_ID: dict[str, str] = {}
+NO_KLANT_ID: dict[str, str] = {
+    "Boeking": "the ledger names nobody and never changes; its loan says whose it is",
+}
 
 # Tables without row history, each with its reason.
 NO_HISTORY = {
@@ -44,6 +46,8 @@ NO_HISTORY = {
     "Importgeheugen": "keyed hashes of deliveries, no facts",
     "Lijstweergave": "how one medewerker wants to see a list",
     "Afwijking": "a report about a delivery, no fact",
+    "Boeking": "a row never changes; a mistake is booked back",
+    "Opleidingsfonds": "the last number and the cash, kept by the ledger; each booking says what they were",
     "Weging": "a row never changes; a change is a new row",
 }
 

@@ -8,6 +8,8 @@ class TrajectenConfig(AppConfig):
     # Models whose rows the web role may delete, see logboek.rechten; a tie goes when a merge is undone and its two ends
     # are of two people again.
     deletable = ("doelactie",)
+    append_only = ("boeking",)  # the ledger: what was booked stays, whoever asks
+    read_only = ("opleidingsfonds",)  # the ledger's own trigger writes it
     add_only = ("planversie",)  # what was agreed is a copy that nobody changes
 
     def ready(self) -> None:
@@ -15,12 +17,13 @@ class TrajectenConfig(AppConfig):
         from intake.permissions import register_withdrawal
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
-        from trajecten.nightly import assign_klanten
+        from trajecten.nightly import assign_klanten, recount_fonds
         from trajecten.permissions import (
             can_transfer,
             can_withdraw_award,
             can_withdraw_traject,
             leads_templates,
+            may_keep_books,
             may_open_plans,
             may_see_cover,
             may_see_money,
@@ -36,6 +39,7 @@ class TrajectenConfig(AppConfig):
 
         register_nightly("klanten_toedelen", assign_klanten)
         register_nightly("wachtlijsten_bijwerken", stop_lists)
+        register_nightly("opleidingsfonds_natellen", recount_fonds)
         register_parts("traject", parts_of)
         register_parts("plaatsing", aftercare_of)
         register_parts("doel", ties_of)
@@ -51,6 +55,8 @@ class TrajectenConfig(AppConfig):
         navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
         navigatie.register("Voorzieningen", "voorziening_lijst", may_see_offers, order=24, also=("/aanbod/",))
         navigatie.register("Budgetten", "budget_lijst", may_see_money, order=26)
+        navigatie.register("Leningen", "lening_lijst", may_open_plans, menu=navigatie.Menu.HOOFD, order=23)
+        navigatie.register("Opleidingsfonds", "opleidingsfonds", may_keep_books, order=27)
         navigatie.register("Waarneming", "waarneming_lijst", may_see_cover, menu=navigatie.Menu.GEBRUIKER)
         navigatie.register(
             "Sjablonen", "plansjabloon_lijst", leads_templates, order=43, also=("/sjabloonregels/",)

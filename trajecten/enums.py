@@ -135,3 +135,66 @@ class Besluit(TextChoices):
 
     TOEGEKEND = "toegekend", "Toegekend"
     AFGEWEZEN = "afgewezen", "Afgewezen"
+
+
+class Advies(TextChoices):
+    POSITIEF = "positief", "Positief"
+    NEGATIEF = "negatief", "Negatief"
+
+
+class Leningbesluit(TextChoices):
+    TOEGEKEND = "toegekend", "Toegekend"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+
+
+class Leningstand(TextChoices):
+    """Where a loan of the opleidingsfonds stands, derived from what is there (docs/adr/0025)."""
+
+    GEVRAAGD = "gevraagd", "Wacht op advies"
+    GEADVISEERD = "geadviseerd", "Wacht op een besluit"
+    TOEGEKEND = "toegekend", "Toegekend"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+# The complete transition table: from each state, the states it may become. Paying out and back is the ledger's.
+LENING_TRANSITIONS: dict[str, tuple[str, ...]] = {
+    Leningstand.GEVRAAGD: (Leningstand.GEADVISEERD, Leningstand.INGETROKKEN),
+    Leningstand.GEADVISEERD: (
+        Leningstand.GEADVISEERD,
+        Leningstand.TOEGEKEND,
+        Leningstand.AFGEWEZEN,
+        Leningstand.INGETROKKEN,
+    ),
+    Leningstand.TOEGEKEND: (Leningstand.INGETROKKEN,),
+    Leningstand.AFGEWEZEN: (),
+    Leningstand.INGETROKKEN: (),
+}
+
+
+class Rekening(TextChoices):
+    """The accounts of the opleidingsfonds. What goes in and out adds up to nothing, always."""
+
+    KAPITAAL = "kapitaal", "Inleg van de gemeente"
+    KAS = "kas", "Kas"
+    LENING = "lening", "Uitgeleend"
+    VERLIES = "verlies", "Kwijtgescholden"
+
+
+class Boekingsoort(TextChoices):
+    """What somebody books; a remission is booked by its decision, a correction names what it mends."""
+
+    STORTING = "storting", "Storting in het fonds"
+    UITBETALING = "uitbetaling", "Uitbetaling van een lening"
+    AFLOSSING = "aflossing", "Aflossing van een lening"
+    ONTTREKKING = "onttrekking", "Terug naar de gemeente"
+
+
+class Herstelreden(TextChoices):
+    """What was wrong about a booking. A list, so that nobody is named in a ledger that nobody can change."""
+
+    BEDRAG = "bedrag", "Het bedrag klopte niet"
+    LENING = "lening", "Het was de verkeerde lening"
+    DUBBEL = "dubbel", "Het stond er twee keer"
+    TERUG = "terug", "De bank kon niet betalen"
+    ANDERS = "anders", "Iets anders"

@@ -1,8 +1,10 @@
-"""What turns with the day: who is whose regisseur today."""
+"""What turns with the day: who is whose regisseur today; and whether the opleidingsfonds adds up."""
 
 from datetime import date
 
 from django.db import connection
+
+from trajecten.overzicht.fonds import recount
 
 
 def assign_klanten(day: date) -> None:
@@ -12,3 +14,13 @@ def assign_klanten(day: date) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT klant_toedelen_alle(%s)", [day])
+
+
+class FondsError(Exception):
+    """The opleidingsfonds does not add up; the message says where. The job stays undone, and the beheerder sees it."""
+
+
+def recount_fonds(day: date) -> None:
+    """Count the whole ledger again, by another path than it was booked. Raises FondsError."""
+    if wrong := recount():
+        raise FondsError("; ".join(wrong))

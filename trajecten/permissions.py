@@ -9,6 +9,8 @@ from intake.models import Klant
 from intake.permissions import sees_by_task
 from trajecten.models import (
     Doel,
+    Kwijtschelding,
+    Lening,
     Plaatsing,
     Plansjabloon,
     Regisseurschap,
@@ -30,6 +32,7 @@ WITH_OFFERS = (*WITH_PLANS, Rol.ACCOUNTMANAGER, Rol.MANAGER, Rol.BEHEERDER)
 KEEP_OFFERS = (Rol.TEAMLEIDER, Rol.ACCOUNTMANAGER)
 DECIDE = (Rol.REGISSEUR, Rol.TEAMLEIDER)
 SEE_MONEY = (Rol.TEAMLEIDER, Rol.MANAGER)
+WITH_FONDS = (Rol.TEAMLEIDER, Rol.MANAGER)  # who keeps the books of the opleidingsfonds; they name nobody
 
 
 def trajecten_of(medewerker: Medewerker) -> QuerySet[Traject]:
@@ -47,6 +50,40 @@ def stappen_of(medewerker: Medewerker) -> QuerySet[Stap]:
 
 def plaatsingen_of(medewerker: Medewerker) -> QuerySet[Plaatsing]:
     return Plaatsing.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def leningen_of(medewerker: Medewerker) -> QuerySet[Lening]:
+    """The loans of every visible klant."""
+    return Lening.objects.valid().filter(klant__in=_klanten(medewerker))
+
+
+def can_decide_lening(medewerker: Medewerker, lening: Lening) -> bool:
+    """A teamleider whose work the klant is, and who neither recorded the request nor advised."""
+    before = {lening.gevraagd_door_id, lening.geadviseerd_door_id}
+    return (
+        medewerker.has_role(Rol.TEAMLEIDER)
+        and medewerker.pk not in before
+        and sees_by_task(medewerker, lening.klant)
+    )
+
+
+def sees_lening(medewerker: Medewerker, lening: Lening) -> bool:
+    """Whether this medewerker may open the loan itself, with whose it is: of `leningen_of`, one of it."""
+    return medewerker.has_role(*WITH_PLANS) and leningen_of(medewerker).filter(pk=lening.pk).exists()
+
+
+def can_decide_kwijtschelding(medewerker: Medewerker, kwijtschelding: Kwijtschelding) -> bool:
+    """A teamleider whose work the klant is, and who did not propose it."""
+    return (
+        medewerker.has_role(Rol.TEAMLEIDER)
+        and kwijtschelding.gevraagd_door_id != medewerker.pk
+        and sees_by_task(medewerker, kwijtschelding.klant)
+    )
+
+
+def may_keep_books(user: Any) -> bool:
+    """Who books in the opleidingsfonds and reads what is in it."""
+    return has_one_of(user, *WITH_FONDS)
 
 
 def of_traject(model: type[Doel] | type[Wachtpunt], medewerker: Medewerker) -> QuerySet[Any]:

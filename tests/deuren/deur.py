@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from werkoffensief.web import clock
 
 Objects = Any  # see walk.Objects
@@ -35,6 +37,11 @@ class Deur:
 
 def day(days: int = 0) -> str:
     return (clock.today() + timedelta(days=days)).strftime("%d-%m-%Y")
+
+
+def gone() -> dict[str, Any]:
+    """Withdrawn."""
+    return {"vervallen_op": timezone.now(), "vervallen_reden": "x"}
 
 
 @dataclass(frozen=True)

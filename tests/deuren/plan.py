@@ -4,10 +4,9 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from django.utils import timezone
-
 from intake.models import Actie
-from tests.deuren import voorzieningen
+from tests.deuren import fonds, voorzieningen
+from tests.deuren.deur import gone
 from tests.intake.factories import ActieFactory
 from tests.trajecten.factories import PlaatsingFactory, StapFactory, TrajectFactory
 from trajecten.models import (
@@ -28,10 +27,6 @@ from werkoffensief.web import clock
 
 DAY = date(2024, 7, 1)
 COPY: dict[str, Any] = {"doelen": [], "acties": [], "wachtpunten": [], "stappen": [], "einddoel": "werk"}
-
-
-def gone() -> dict[str, Any]:
-    return {"vervallen_op": timezone.now(), "vervallen_reden": "x"}
 
 
 def earlier_traject(world: Any, row: SimpleNamespace) -> None:
@@ -99,6 +94,7 @@ def place(world: Any, row: SimpleNamespace, day: date) -> Any:
         **done, moment="week_1", gedaan_op=DAY, met="klant", uitkomst="aandacht", notitie="x"
     )
     Nazorg.objects.create(**done, moment="week_1", gedaan_op=DAY, uitkomst="goed", **gone())
+    fonds.lend(world, row)
     return plaatsing
 
 

@@ -16,6 +16,7 @@ from tests.accounts.factories import make_cast
 from tests.doelen.load import load
 from tests.doelen.test_recount import benefit, municipality, work
 from tests.dossier.gevallen import ROLES, full_file, statuses
+from tests.dossier.leningen import pages_of_loan
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import (
     ActieFactory,
@@ -97,6 +98,7 @@ OF_A_PERSON = {
     "gezinsband_id", "uitvraag_id", "klanttag_id",
     "doel_id", "wachtpunt_id", "planversie_id", "regisseurswens_id",
     "wachtplek_id", "toekenning_id",
+    "lening_id", "kwijtschelding_id",
 }  # fmt: skip
 
 
@@ -189,6 +191,7 @@ def pages_of_plan(klant, traject):
         "planversie_pdf": f"/planversies/{versies[0].pk}/pdf/",
         "planversie_vergelijken": f"/planversies/{versies[0].pk}/naast/{versies[1].pk}/",
         "traject_heropenen": f"{here}heropenen/",
+        **pages_of_loan(klant),
     }
 
 

@@ -29,7 +29,10 @@ from intake.models import (
 )
 from trajecten.models import (
     Aanbod,
+    Boeking,
     Doel,
+    Kwijtschelding,
+    Lening,
     Plaatsing,
     Plansjabloon,
     Regisseurschap,
@@ -330,11 +333,34 @@ def one_plan(typist: Typist) -> Iterator[Step]:
     yield Step("plan_vaststellen", "regisseur", _of(Traject), lambda: {"akkoord": "on"})
     yield Step("regisseurswens_nieuw", "regisseur", _klant())
     yield Step("regisseurswens", "teamleider", _of(Regisseurswens))
+    yield from loans()
     yield Step("waarneming_nieuw", "regisseur", _self, lambda: {"medewerker": _colleague(), "einde": _day(9)})
     yield Step("plansjabloon_nieuw", "teamleider")
     yield Step("plansjabloon_naam", "teamleider", _template)
     yield Step("plansjabloon", "teamleider", _template, lambda: {"bij": "doel", "na_dagen": "14"})
     typist.typed.pop(("plansjabloon", "wie_anders"), None)  # of a goal nobody asks who does it
+
+
+def loans() -> Iterator[Step]:
+    """Asked, advised and decided; another that the klant does not want after all."""
+    yield Step("lening_nieuw", "regisseur", _klant(), lambda: {"gevraagd_centen": "120,50"})
+    yield Step("lening_advies", "regisseur", _of(Lening))
+    scheme = {"toegekend_centen": "100", "termijn_centen": "10", "eerste_termijn": _day(60)}
+    granted = {"besluit": "toegekend", **scheme}
+    yield Step("lening_besluit", "teamleider", _of(Lening), lambda: granted)
+    yield Step(
+        "lening_regeling",
+        "regisseur",
+        _of(Lening),
+        lambda: {"termijn_centen": "5", "eerste_termijn": _day(90)},
+    )
+    booked = {"dag": clock.today(), "medewerker_id": _person("teamleider")}
+    Boeking.objects.create(van="kapitaal", naar="kas", centen=9_000, **booked)
+    Boeking.objects.create(van="kas", naar="lening", centen=9_000, lening_id=_of(Lening)()[0], **booked)
+    yield Step("kwijtschelding_nieuw", "regisseur", _of(Lening), lambda: {"centen": "5"})
+    yield Step("kwijtschelding", "teamleider", _of(Kwijtschelding), lambda: {"besluit": "toegekend"})
+    yield Step("lening_nieuw", "regisseur", _klant(), lambda: {"gevraagd_centen": "99"})
+    yield Step("lening_intrekken", "regisseur", _of(Lening, besluit=None))
 
 
 def _template() -> list[Any]:

@@ -112,6 +112,7 @@ def mended(tabel: Tabel, row: dict) -> tuple:
     mend_table_talk(tabel, row)
     mend_fixed_answer(tabel, row)
     mend_together(tabel, row)
+    mend_loan(tabel, row)
     mend_plan(tabel, row)
     mend_placement(tabel, row)
     return tuple(row[name] for name in tabel.column_names)
@@ -137,6 +138,31 @@ def mend_together(tabel: Tabel, row: dict) -> None:
         row |= {"straat": None} if row["bereikbaar_via"] else dict.fromkeys(PLEK)
     if tabel.name == "uitvragen" and not row["afgerond_op"]:
         row["antwoord"] = None
+
+
+def mend_loan(tabel: Tabel, row: dict) -> None:
+    """The way of a loan: an advice, a decision of another after it, a scheme where it was granted."""
+    if tabel.name != "leningen":
+        return
+    row["advies_reden"], row["besluit_reden"] = row["waarom"], row["waarom"]
+    day = row["gevraagd_op"]
+    row |= {"geadviseerd_op": day, "besloten_op": day, "eerste_termijn": day}
+    row |= {"geadviseerd_door": row["gevraagd_door"], "besloten_door": f"{row['gevraagd_door'][:199]}x"}
+    row |= {"toegekend_centen": row["gevraagd_centen"], "termijn_centen": 1}
+    decided, granted = row["besluit"] is not None, row["besluit"] == "toegekend"
+    row["advies"] = row["advies"] or ("positief" if decided else None)
+    if row["advies"] is None:
+        row |= dict.fromkeys(("geadviseerd_op", "geadviseerd_door", "advies_reden"))
+    if not decided:
+        row |= dict.fromkeys(("besloten_op", "besloten_door", "besluit_reden"))
+    if not granted:
+        row |= dict.fromkeys(("toegekend_centen", "eerste_termijn", "termijn_centen"))
+    gone = row["ingetrokken_op"] is not None and (granted or not decided)
+    row |= (
+        {"ingetrokken_op": day, "ingetrokken_reden": row["waarom"]}
+        if gone
+        else dict.fromkeys(("ingetrokken_op", "ingetrokken_reden"))
+    )
 
 
 def mend_table_talk(tabel: Tabel, row: dict) -> None:

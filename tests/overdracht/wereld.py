@@ -117,6 +117,25 @@ WERELD: dict[str, list[str]] = {
         "H2;K1;2019-05-10;m1;Het klikt niet;overgedragen;2019-06-01;m2;",
         "H3;K2;2019-05-10;m2;Spreekt mijn taal niet;;;;",
     ],
+    "leningen": [
+        "L1;K1;Heftruck;ROC;Dan kan ik werken;2019-05-01;m1;120000;positief;2019-05-02;m1;Past goed;"
+        "toegekend;2019-05-03;m2;Wij helpen u;100000;2019-09-01;5000;;",
+        "L2;K1;Kok;;Ik kook graag;2019-06-01;m1;50000;negatief;2019-06-02;m1;Te duur;"
+        "afgewezen;2019-06-03;m2;Te duur;;;;;",
+        "L3;K2;Lassen;ROC;Ik las graag;2019-07-01;m2;99999;;;;;;;;;;;;2019-07-03;Toch niet",
+    ],
+    "kwijtscheldingen": [
+        "S1;L1;20000;2019-10-01;m1;Ziek geworden;toegekend;2019-10-02;m2;Dat is zo",
+        "S2;L1;5000;2019-11-01;m1;Verhuisd;;;;",
+    ],
+    "boekingen": [
+        "1;2019-05-01;kapitaal;kas;500000;500000;;;;;AF1;m2",
+        "2;2019-05-05;kas;lening;90000;410000;L1;;;;;m2",
+        "3;2019-09-01;lening;kas;5000;415000;L1;;;;AF2;m2",
+        "4;2019-09-02;kas;lening;5000;410000;L1;;3;terug;;m1",
+        "5;2019-10-02;lening;verlies;20000;410000;L1;S1;;;;m2",
+        "6;2019-12-01;kas;kapitaal;10000;400000;;;;;;m2",
+    ],
     "waarnemingen": ["V1;m1;m2;2019-07-01;2019-08-01;Vakantie", "V2;m1;m2;2019-08-01;2019-08-03;Cursus"],
     "wachtplekken": [
         "Q1;T1;stage;;2019-05-02;2019-05-02T09:30+02:00;m1;;;;;",

@@ -87,6 +87,10 @@ PAGINAS: dict[str, Pagina] = {
     "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,
     "plaatsing": LIJST, "nazorg_lijst": LIJST, "nazorg_nieuw": FORMULIER,
     "regisseur_brief": TEKST, "caseload_overdragen": Pagina(formulier=True, fouten_van=ELDERS),
+    "klant_leningen": LIJST, "lening_nieuw": FORMULIER, "lening": TEKST, "lening_advies": FORMULIER,
+    "lening_besluit": FORMULIER, "lening_regeling": FORMULIER, "lening_intrekken": FORMULIER,
+    "lening_brief": TEKST, "lening_lijst": LIJST, "kwijtschelding_nieuw": FORMULIER, "kwijtschelding": FORMULIER,
+    "opleidingsfonds": LIJST, "fonds_leningen": LIJST, "boeking_nieuw": FORMULIER, "boeking": FORMULIER,
     "regisseurswens_nieuw": FORMULIER, "regisseurswens": FORMULIER,
     "waarneming_lijst": TEKST, "waarneming_nieuw": FORMULIER,
     "plaatsing_terugval": FORMULIER,
@@ -151,6 +155,7 @@ GEEN_PAGINA = {
     "planversie_pdf": "a file",
     "toekenning_pdf": "a file",
     "regisseur_brief_pdf": "a file",
+    "lening_brief_pdf": "a file",
     "akkoord_download": "a file",
     "vacature_download": "a file",
 }

@@ -8,9 +8,12 @@ from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import ActieFactory, KlantFactory
 from trajecten.models import (
     Aanbod,
+    Boeking,
     Doel,
     Doelactie,
     Evaluatie,
+    Kwijtschelding,
+    Lening,
     Nazorg,
     Plaatsing,
     Plan,
@@ -108,8 +111,27 @@ def write_plan(traject, word, medewerker):
         klant=traject.klant, uitgavenummer=f"U{word}", toekenning=award, betaald_op=day, centen=50,
         omschrijving=f"Betaald{word}", medewerker=medewerker,
     )  # fmt: skip
+    _lend(traject.klant, word, day, medewerker)
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(
             klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,
             medewerker=medewerker, uitkomst="aandacht", notitie=f"Nazorg{word}",
         )  # fmt: skip
+
+
+def _lend(klant, word, day, medewerker):
+    """A loan that was paid out, and a part of it that somebody proposed to remit."""
+    by = {"gevraagd_op": day, "gevraagd_door": medewerker}
+    other = MedewerkerFactory()
+    lening = Lening.objects.create(
+        klant=klant, leningnummer=f"L{word}", **by, opleiding=f"Leen{word}", waarom="x", gevraagd_centen=9,
+        advies="positief", geadviseerd_op=day, geadviseerd_door=medewerker, advies_reden="x", besluit="toegekend",
+        besloten_op=day, besloten_door=other, besluit_reden="x", toegekend_centen=9, eerste_termijn=day,
+        termijn_centen=1,
+    )  # fmt: skip
+    Kwijtschelding.objects.create(
+        klant=klant, lening=lening, kwijtscheldingsnummer=f"S{word}", **by, centen=1, reden=f"Kwijt{word}"
+    )
+    booked = {"dag": day, "centen": 9, "medewerker": other}
+    Boeking.objects.create(van="kapitaal", naar="kas", **booked)
+    Boeking.objects.create(van="kas", naar="lening", lening=lening, **booked)

@@ -1,6 +1,8 @@
 """The plan and its regisseur, the steps taken, and the placement that it leads to."""
 
 from trajecten.models.aanbod import Aanbod, Groepsdagdeel
+from trajecten.models.fonds import Boeking, Kwijtschelding, Opleidingsfonds
+from trajecten.models.lening import Lening
 from trajecten.models.nazorg import Nazorg
 from trajecten.models.plaatsing import Plaatsing
 from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, Wachtpunt
@@ -13,12 +15,16 @@ from trajecten.models.wens import Regisseurswens
 
 __all__ = [
     "Aanbod",
+    "Boeking",
     "Budget",
     "Doel",
     "Doelactie",
     "Evaluatie",
     "Groepsdagdeel",
+    "Kwijtschelding",
+    "Lening",
     "Nazorg",
+    "Opleidingsfonds",
     "Plaatsing",
     "Plan",
     "Plansjabloon",

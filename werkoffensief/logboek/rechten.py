@@ -23,7 +23,13 @@ OWN_LOGS = ("logboek.handeling", "logboek.inzage")
 # allauth's socialaccount would keep names and tokens of a provider; ours keeps a Koppeling (docs/adr/0016).
 READ_ONLY_APPS = ("contenttypes", "auth", "socialaccount")
 OUR_APPS_MARK = "deletable"
-ADD_ONLY_MARK = "add_only"  # rows that nobody changes; a merge moves them to the klant who stays
+# What an app may say in its AppConfig of its models, and what the web role may do with their rows then.
+MARKS = {
+    "read_only": "SELECT",  # only a function of the owner writes them
+    "append_only": "SELECT, INSERT",  # nobody changes them, not even a merge
+    "add_only": "SELECT, INSERT, UPDATE (klant_id)",  # nobody changes them; a merge moves them to the klant who stays
+    OUR_APPS_MARK: "SELECT, INSERT, UPDATE, DELETE",
+}
 # Functions with the owner's rights that nobody else may call.
 WEB_FUNCTIONS = ("wis_klant(uuid, text)", "logboek_inzage_partitie(date)", "analyseer(text[])")
 # pgtrigger asks this function whether the session wants a trigger ignored, and any role may set what it reads: then
@@ -97,15 +103,15 @@ def web_rights(model: type[models.Model]) -> str:
     """The rights of the web role on this model's table, as SQL."""
     label = model._meta.label_lower
     config = apps.get_app_config(model._meta.app_label)
-    deletable = getattr(config, OUR_APPS_MARK, None)
     if label in OWN_LOGS or model._meta.app_label in READ_ONLY_APPS or _is_history(model):
         return "SELECT"
     if label == "logboek.levering":
         return "SELECT, INSERT"
-    if model._meta.model_name in getattr(config, ADD_ONLY_MARK, ()):
-        return "SELECT, INSERT, UPDATE (klant_id)"
-    if deletable is None or model._meta.model_name in deletable:
-        return "SELECT, INSERT, UPDATE, DELETE"
+    for mark, rights in MARKS.items():
+        if model._meta.model_name in getattr(config, mark, ()):
+            return rights
+    if getattr(config, OUR_APPS_MARK, None) is None:
+        return MARKS[OUR_APPS_MARK]
     return "SELECT, INSERT, UPDATE"
 
 

@@ -270,3 +270,27 @@ UITGAVEN = (
     "m.gebruikersnaam AS medewerker FROM trajecten_uitgave t JOIN trajecten_toekenning tk ON tk.id = t.toekenning_id "
     "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
+LENINGEN = (
+    "SELECT t.id, t.leningnummer, k.klantnummer, t.opleiding, t.school, t.waarom, t.gevraagd_op, "
+    "g.gebruikersnaam AS gevraagd_door, t.gevraagd_centen, t.advies, t.geadviseerd_op, "
+    "a.gebruikersnaam AS geadviseerd_door, t.advies_reden, t.besluit, t.besloten_op, "
+    "b.gebruikersnaam AS besloten_door, t.besluit_reden, t.toegekend_centen, t.eerste_termijn, t.termijn_centen, "
+    "t.ingetrokken_op, t.ingetrokken_reden FROM trajecten_lening t JOIN intake_klant k ON k.id = t.klant_id "
+    "JOIN accounts_medewerker g ON g.id = t.gevraagd_door_id "
+    "LEFT JOIN accounts_medewerker a ON a.id = t.geadviseerd_door_id "
+    "LEFT JOIN accounts_medewerker b ON b.id = t.besloten_door_id"
+)
+KWIJTSCHELDINGEN = (
+    "SELECT t.id, t.kwijtscheldingsnummer, l.leningnummer, t.centen, t.gevraagd_op, "
+    "g.gebruikersnaam AS gevraagd_door, t.reden, t.besluit, t.besloten_op, b.gebruikersnaam AS besloten_door, "
+    "t.besluit_reden FROM trajecten_kwijtschelding t JOIN trajecten_lening l ON l.id = t.lening_id "
+    "JOIN accounts_medewerker g ON g.id = t.gevraagd_door_id "
+    "LEFT JOIN accounts_medewerker b ON b.id = t.besloten_door_id"
+)
+BOEKINGEN = (
+    "SELECT t.id, t.nummer, t.dag, t.van, t.naar, t.centen, t.kas_na, l.leningnummer, q.kwijtscheldingsnummer, "
+    "h.nummer AS herstelt, t.herstel_reden, t.kenmerk, m.gebruikersnaam AS medewerker FROM trajecten_boeking t "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id LEFT JOIN trajecten_lening l ON l.id = t.lening_id "
+    "LEFT JOIN trajecten_kwijtschelding q ON q.id = t.kwijtschelding_id "
+    "LEFT JOIN trajecten_boeking h ON h.id = t.herstelt_id"
+)

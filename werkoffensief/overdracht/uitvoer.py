@@ -34,6 +34,8 @@ NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of th
 LIVE = "t.vervallen_op IS NULL"
 LIVE_TRAJECT = f"{LIVE} AND tr.vervallen_op IS NULL"
 LIVE_GESPREK = f"{LIVE} AND ge.vervallen_op IS NULL"
+BOOKED_ON = "EXISTS (SELECT FROM trajecten_boeking x WHERE x.lening_id = t.id)"
+REMITTED = "EXISTS (SELECT FROM trajecten_boeking x WHERE x.kwijtschelding_id = t.id)"
 ROWS = 2000  # fetched at once
 
 _NAMED = (
@@ -56,6 +58,10 @@ _NAMED = (
     f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT}) OR "
     "EXISTS (SELECT FROM trajecten_regisseurswens t WHERE m.id IN (t.medewerker_id, t.beantwoord_door_id) "
     "AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM trajecten_lening t WHERE m.id IN (t.gevraagd_door_id, t.geadviseerd_door_id, "
+    "t.besloten_door_id)) OR "
+    "EXISTS (SELECT FROM trajecten_kwijtschelding t WHERE m.id IN (t.gevraagd_door_id, t.besloten_door_id)) OR "
+    "EXISTS (SELECT FROM trajecten_boeking t WHERE t.medewerker_id = m.id) OR "
     "EXISTS (SELECT FROM accounts_waarneming t WHERE m.id IN (t.medewerker_id, t.waarnemer_id) "
     "AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_waardescan t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
@@ -147,6 +153,10 @@ QUERIES: dict[str, str] = {
     "plansjablonen": f"{stand.SJABLONEN} WHERE {LIVE}",
     "nazorg": f"{stand.NAZORG} WHERE {LIVE} AND p.vervallen_op IS NULL",
     "regisseurswensen": f"{stand.REGISSEURSWENSEN} WHERE {LIVE}",
+    # What money was booked on goes along, withdrawn or not: a ledger without its loans could not be read again.
+    "leningen": f"{stand.LENINGEN} WHERE {LIVE} OR {BOOKED_ON}",
+    "kwijtscheldingen": f"{stand.KWIJTSCHELDINGEN} WHERE {LIVE} AND l.vervallen_op IS NULL OR {REMITTED}",
+    "boekingen": stand.BOEKINGEN,
     "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
     "budgetten": f"{stand.BUDGETTEN} WHERE {LIVE}",
     "toekenningen": f"{stand.TOEKENNINGEN} WHERE {LIVE_TRAJECT}",

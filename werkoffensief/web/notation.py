@@ -85,6 +85,12 @@ def euro(centen: int) -> str:
     return amount(Decimal(centen) / 100)
 
 
+def cents(value: int) -> str:
+    """€ 1.250,50: always with cents, so that amounts stand right under each other."""
+    sign = "\u2212" if value < 0 else ""
+    return f"{sign}€{NBSP}{number(Decimal(abs(value)) / 100, 2)}"
+
+
 def percentage(value: Number) -> str:
     """94,4 %"""
     return f"{number(value, 1)}{NBSP}%"

@@ -41,6 +41,8 @@ BEGIN
         UNION ALL SELECT toekenningsnummer FROM trajecten_toekenning WHERE klant_id = ANY (ids)
         UNION ALL SELECT uitgavenummer FROM trajecten_uitgave WHERE klant_id = ANY (ids)
         UNION ALL SELECT wachtpleknummer FROM trajecten_wachtplek WHERE klant_id = ANY (ids)
+        UNION ALL SELECT leningnummer FROM trajecten_lening WHERE klant_id = ANY (ids)
+        UNION ALL SELECT kwijtscheldingsnummer FROM trajecten_kwijtschelding WHERE klant_id = ANY (ids)
     ) alle(nummer);
 
     UPDATE intake_klant SET voornaam = NULL, tussenvoegsel = NULL, achternaam = 'gewist', geboortedatum = NULL,
@@ -92,6 +94,12 @@ BEGIN
         uitkering_erna = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_toekenning SET redenen = 'gewist', brief = 'gewist' WHERE klant_id = ANY (ids);
     UPDATE trajecten_uitgave SET omschrijving = NULL WHERE klant_id = ANY (ids);
+    UPDATE trajecten_kwijtschelding SET reden = 'gewist',
+        besluit_reden = CASE WHEN besluit_reden IS NOT NULL THEN 'gewist' END WHERE klant_id = ANY (ids);
+    UPDATE trajecten_lening SET opleiding = 'gewist', school = NULL, waarom = 'gewist',
+        advies_reden = CASE WHEN advies_reden IS NOT NULL THEN 'gewist' END,
+        besluit_reden = CASE WHEN besluit_reden IS NOT NULL THEN 'gewist' END,
+        ingetrokken_reden = CASE WHEN ingetrokken_reden IS NOT NULL THEN 'gewist' END WHERE klant_id = ANY (ids);
     UPDATE trajecten_traject SET samenvatting = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_regisseurschap SET overdrachtsnotitie = NULL WHERE klant_id = ANY (ids);
     UPDATE intake_toegang SET reden = 'gewist op verzoek' WHERE klant_id = ANY (ids);
@@ -100,7 +108,7 @@ BEGIN
     UPDATE intake_verzoek SET toelichting = 'gewist' WHERE klant_id = ANY (ids) AND toelichting IS NOT NULL;
     FOREACH tabel IN ARRAY ARRAY['intake_gesprek', 'intake_contactpoging', 'intake_uitkering', 'trajecten_traject',
         'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing', 'intake_wwrecht',
-        'trajecten_toekenning', 'trajecten_uitgave'] LOOP
+        'trajecten_toekenning', 'trajecten_uitgave', 'trajecten_lening', 'trajecten_kwijtschelding'] LOOP
         EXECUTE format('UPDATE %I SET vervallen_reden = ''gewist''
             WHERE klant_id = ANY ($1) AND vervallen_op IS NOT NULL', tabel) USING ids;
     END LOOP;

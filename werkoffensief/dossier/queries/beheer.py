@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from intake.models import Klant, Verzoek
 from trajecten.models import Traject
+from trajecten.overzicht.fonds import recount
 from werkoffensief.berichten.models import Nachttaak, Opdracht
 from werkoffensief.berichten.registry import nightly_jobs
 from werkoffensief.dossier.queries.lijst import present
@@ -22,6 +23,7 @@ TOO_LONG = timedelta(minutes=15)
 NIGHT_IS_OVER = 6  # o'clock; nightly jobs begin at five past midnight and are tried each quarter of an hour
 RECENT_DELIVERY = timedelta(days=7)
 DELIVERIES = 5
+FONDS_RECOUNT = "opleidingsfonds_natellen"
 NIGHT_WORDS = {
     "bulkacties_opruimen": "niet uitgevoerde selecties van klanten opruimen",
     "cijfers_herberekenen": "de cijfers bijwerken",
@@ -31,6 +33,7 @@ NIGHT_WORDS = {
     "inzage_partitie": "ruimte maken in het inzagelogboek voor de volgende maand",
     "klanten_toedelen": "klanten bij hun team indelen",
     "leveringen opruimen": "bestanden van oude leveringen opruimen",
+    FONDS_RECOUNT: "het opleidingsfonds natellen",
     "opdrachten_opruimen": "afgehandelde opdrachten opruimen",
     "regisseurs controleren": "nagaan of iedereen in een traject een regisseur heeft",
     "samenvoegingen vergeten": "vergeten wat oude samenvoegingen verplaatsten",
@@ -77,6 +80,8 @@ def nights(now: datetime) -> dict[str, list[str]]:
     return {
         "gemiste_nachten": sorted(_job(name) for name in missed if name in tried),
         "nieuwe_nachten": sorted(_job(name) for name in missed if name not in tried),
+        # Counted again only where the night could not: it says what does not add up.
+        "fonds_fouten": recount() if FONDS_RECOUNT in missed and FONDS_RECOUNT in tried else [],
     }
 
 

@@ -41,10 +41,19 @@ from intake.models import (
     Wwrecht,
 )
 from intake.queries.gezin import turned
-from trajecten.enums import DoelStatus, Nazorgmoment, StapStatus, Wachtuitkomst, Wensuitkomst
+from trajecten.enums import (
+    Advies,
+    DoelStatus,
+    Leningbesluit,
+    Nazorgmoment,
+    StapStatus,
+    Wachtuitkomst,
+    Wensuitkomst,
+)
 from trajecten.models import (
     Doel,
     Evaluatie,
+    Lening,
     Nazorg,
     Plaatsing,
     Planversie,
@@ -64,7 +73,7 @@ WITHDRAWABLE = (
     Actie, Klanttag,
     Wwrecht, Waardescan, Toestemming,
     Gezinsband, Uitvraag, Nazorg,
-    Doel, Wachtpunt, Evaluatie, Regisseurswens,
+    Doel, Wachtpunt, Evaluatie, Regisseurswens, Lening,
 )  # fmt: skip
 
 
@@ -192,6 +201,30 @@ BRONNEN = (
         dict(Wensuitkomst.choices),
         tekst="antwoord",
     ),
+    Bron("lening", Lening, "gevraagd_op", "opleiding", "Vroeg een lening", tekst="waarom"),
+    Bron(
+        "lening_advies",
+        Lening,
+        "geadviseerd_op",
+        "advies",
+        "Advies over een lening",
+        dict(Advies.choices),
+        wie="geadviseerd_door__naam",
+        tekst="advies_reden",
+    ),
+    Bron(
+        "lening_besluit",
+        Lening,
+        "besloten_op",
+        "besluit",
+        "Besluit over een lening",
+        dict(Leningbesluit.choices),
+        wie="besloten_door__naam",
+        tekst="besluit_reden",
+    ),
+    Bron(
+        "lening_weg", Lening, "ingetrokken_op", "opleiding", "Trok een lening in", tekst="ingetrokken_reden"
+    ),
     Bron("evaluatie", Evaluatie, "gehouden_op", "", "Plan geëvalueerd", tekst="uitkomst"),
     Bron("regisseur", Regisseurschap, "start", "medewerker__naam", "Regisseur"),
     Bron("stap", Stap, "start", "voorziening__naam", "Stap begonnen", alleen=(("status__in", BEGUN),)),
@@ -275,7 +308,8 @@ BRONNEN = (
 OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
 OF_PLAN = (
     "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
-    "wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde", "besluit",
+    *("wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde", "besluit"),
+    *("lening", "lening_advies", "lening_besluit", "lening_weg"),
 )  # fmt: skip
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 

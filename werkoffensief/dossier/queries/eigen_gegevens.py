@@ -53,9 +53,12 @@ from intake.models import (
 )
 from intake.queries import INTERNAL as NOT_SAID
 from trajecten.models import (
+    Boeking,
     Doel,
     Doelactie,
     Evaluatie,
+    Kwijtschelding,
+    Lening,
     Nazorg,
     Plaatsing,
     Plan,
@@ -121,6 +124,7 @@ CALLED = (
     *("afspraaknummer", "titel", "pogingnummer", "wie"),
     *("afspraaknummer", "titel", "pogingnummer"),
     *("doelnummer", "actienummer", "aanbodnummer", "stapnummer", "toekenningsnummer"),
+    *("leningnummer", "kwijtscheldingsnummer", "nummer"),
 )
 
 
@@ -137,7 +141,7 @@ class Onderdeel:
     @property
     def naam(self) -> str:
         plural = str(self.model._meta.verbose_name_plural).replace(" ", "_")
-        return plural if self.van in {"klant", "pk"} else f"{plural}_{self.van}"
+        return plural if self.van in {"klant", "pk", "lening__klant"} else f"{plural}_{self.van}"
 
 
 ONDERDELEN = (
@@ -190,6 +194,9 @@ ONDERDELEN = (
     Onderdeel(Wachtpunt, "Waar wij op wachten of wachtten", "-sinds"),
     Onderdeel(Evaluatie, "Hoe wij naar uw plan keken", "-gehouden_op"),
     Onderdeel(Planversie, "Het plan zoals wij het afspraken", "-afgesproken_op"),
+    Onderdeel(Lening, "Leningen uit het opleidingsfonds", "-gevraagd_op"),
+    Onderdeel(Kwijtschelding, "Wat wij u van een lening kwijtscholden, of niet", "-gevraagd_op"),
+    Onderdeel(Boeking, "Wat er op uw leningen is betaald en terugbetaald", "nummer", van="lening__klant"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Toekenning, "Besluiten over hulp op weg naar werk, met de brief", "-besloten_op"),
     Onderdeel(Uitgave, "Wat wij voor u betaalden", "-betaald_op"),

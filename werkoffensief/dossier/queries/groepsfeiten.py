@@ -22,6 +22,7 @@ from intake.queries.agenda import midnight
 from trajecten.enums import DoelStatus, StapStatus
 from trajecten.models import (
     Doel,
+    Lening,
     Nazorg,
     Plaatsing,
     Regisseurschap,
@@ -155,6 +156,12 @@ def unassigned(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 def wishes(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return valid(Regisseurswens).filter(beantwoord_op__isnull=True)
+
+
+def loans(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Loans that this teamleider may decide on: advised, and not by them."""
+    mine = Q(gevraagd_door=medewerker) | Q(geadviseerd_door=medewerker)
+    return Lening.objects.awaiting_decision().exclude(mine)
 
 
 def tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:

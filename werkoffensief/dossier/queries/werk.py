@@ -234,6 +234,13 @@ WENS = Werklijst(
     (Reden("Vroeg dit op {dag}: geef antwoord", feiten.wishes, "gevraagd_op"),),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
+LENING = Werklijst(
+    "lening",
+    "Wacht op een besluit over een lening",
+    "Er is advies over een lening, en nog geen besluit. U vroeg haar niet zelf aan en gaf geen advies.",
+    (Reden("Advies van {dag}: besluit over de lening", feiten.loans, "geadviseerd_op"),),
+    bovenaan="Wie het langst wacht staat bovenaan.",
+)
 ZONDER_REGISSEUR = Werklijst(
     "zonder_regisseur",
     "In traject zonder regisseur",
@@ -284,7 +291,7 @@ WERKLIJSTEN = {
     lijst.sleutel: lijst
     for lijst in (
         *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
-        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS),
+        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS, LENING),
     )
 }
 

@@ -42,7 +42,7 @@ OF_CONSULENT = (
     *(werk.EVALUATIE, werk.ONTHEFFING, werk.WACHT, werk.STIL),
 )
 OF_TEAMLEIDER = (
-    *(werk.BELOOFD, werk.CONCEPT, werk.WENS, werk.ZONDER_REGISSEUR),
+    *(werk.BELOOFD, werk.CONCEPT, werk.WENS, werk.LENING, werk.ZONDER_REGISSEUR),
     *(werk.STILSTAAND, werk.STIL, werk.ZONDER_EVALUATIE, werk.EVALUATIE, werk.ONTHEFFING),
 )
 

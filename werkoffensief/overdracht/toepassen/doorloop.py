@@ -9,6 +9,7 @@ from werkoffensief.overdracht.toepassen import (
     aandacht,
     afspraken,
     feiten,
+    fonds,
     geld,
     gezin,
     nazorg,
@@ -97,6 +98,9 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         geld.BUDGETTEN,
         geld.TOEKENNINGEN,
         geld.UITGAVEN,
+        fonds.LENINGEN,
+        fonds.KWIJTSCHELDINGEN,
+        fonds.BOEKINGEN,
     )
 }
 OVER = {

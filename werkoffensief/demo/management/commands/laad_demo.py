@@ -14,6 +14,7 @@ from werkoffensief.berichten.services import work_off
 from werkoffensief.demo.accounts import make_accounts
 from werkoffensief.demo.afspraken import make_appointments
 from werkoffensief.demo.dossiers import make_caseload, make_table_talk
+from werkoffensief.demo.fonds import make_fonds
 from werkoffensief.demo.gemeente import GEMEENTEN, write
 from werkoffensief.demo.papieren import make_documents
 from werkoffensief.demo.plannen import make_plans
@@ -63,6 +64,7 @@ class Command(BaseCommand):
             make_documents(accounts, today=clock.today(), now=clock.now())
             make_plans(accounts, today=clock.today())
             make_handovers(accounts, today=clock.today())
+            make_fonds(accounts, today=clock.today())
             make_employers(accounts, today=clock.today(), now=clock.now())
         make_table_talk(accounts, today=clock.today(), now=clock.now())
         make_today(accounts, today=clock.today(), now=clock.now())

@@ -1,0 +1,55 @@
+"""Loans of each klant of the world: one that waits for a decision, one that was granted and paid, a withdrawn one."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from tests.deuren.deur import gone
+from trajecten.models import Boeking, Kwijtschelding, Lening
+
+DAY = date(2024, 7, 1)
+
+
+def lend(world: Any, row: SimpleNamespace) -> None:
+    """Nobody of the actors had a hand in them, so that a teamleider may decide."""
+    los = world.los
+    asked: dict[str, Any] = {
+        "klant": row.klant, "gevraagd_op": DAY, "gevraagd_door": los.derde, "opleiding": "x", "school": "x",
+        "waarom": "x", "gevraagd_centen": 100_000,
+    }  # fmt: skip
+    advised = {
+        "advies": "positief",
+        "geadviseerd_op": DAY,
+        "geadviseerd_door": los.derde,
+        "advies_reden": "x",
+    }
+    granted = {
+        "besluit": "toegekend", "besloten_op": DAY, "besloten_door": los.verre, "besluit_reden": "x",
+        "toegekend_centen": 90_000, "eerste_termijn": DAY, "termijn_centen": 5_000,
+    }  # fmt: skip
+    made = Lening.objects.create
+    row.lening = made(leningnummer=world.kanaries.next(), **asked, **advised)
+    row.toegekend = made(leningnummer=world.kanaries.next(), **asked, **advised, **granted)
+    row.betaald = made(leningnummer=world.kanaries.next(), **asked, **advised, **granted)
+    made(leningnummer=world.kanaries.next(), **asked, ingetrokken_op=DAY, ingetrokken_reden="x")
+    made(leningnummer=world.kanaries.next(), **asked, **gone())
+    Kwijtschelding.objects.create(
+        klant=row.klant, lening=row.toegekend, kwijtscheldingsnummer=world.kanaries.next(), gevraagd_op=DAY,
+        gevraagd_door=los.derde, centen=1, reden="x", besluit="afgewezen", besloten_op=DAY,
+        besloten_door=los.verre, besluit_reden="x",
+    )  # fmt: skip
+    row.kwijtschelding = _proposed(world, row)
+    _proposed(world, row, **gone())
+    booked = {"dag": DAY, "medewerker": los.derde, "kenmerk": world.kanaries.next()}
+    Boeking.objects.create(van="kapitaal", naar="kas", centen=1_000_000, **booked)
+    Boeking.objects.create(van="kas", naar="lening", centen=500, lening=row.betaald, **booked)
+    los.boeking = Boeking.objects.create(
+        van="kas", naar="lening", centen=80_000, lening=row.toegekend, **booked
+    )
+
+
+def _proposed(world: Any, row: SimpleNamespace, **more: Any) -> Kwijtschelding:
+    return Kwijtschelding.objects.create(
+        klant=row.klant, lening=row.toegekend, kwijtscheldingsnummer=world.kanaries.next(), gevraagd_op=DAY,
+        gevraagd_door=world.los.derde, centen=100, reden="x", **more,
+    )  # fmt: skip

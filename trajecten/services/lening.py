@@ -1,0 +1,103 @@
+"""A loan of the opleidingsfonds: asked, advised, and decided by a second person (docs/adr/0025)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from trajecten.enums import LENING_TRANSITIONS, Leningbesluit, Leningstand
+from trajecten.models import Lening
+from trajecten.models.lening import ADVICE, DECISION
+from trajecten.services.basis import living
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
+
+ASKED = ("gevraagd_op", "opleiding", "school", "waarom", "gevraagd_centen")
+SECOND_PERSON = (
+    "Over een lening besluit iemand anders dan wie de aanvraag opschreef of advies gaf. "
+    "Vraag een andere teamleider."
+)
+
+
+class Besluit(NamedTuple):
+    """What was decided, and why. Of a loan that is granted: how much, and how it is repaid."""
+
+    besluit: Leningbesluit
+    reden: str
+    toegekend_centen: int | None = None
+    eerste_termijn: date | None = None
+    termijn_centen: int | None = None
+
+
+def ask_lening(*, door: UUID, klant_id: UUID, lening_id: UUID, gevraagd: Mapping[str, Any]) -> Lening:
+    """Record what the klant asks. `lening_id` is that of the form: sent twice it is one request."""
+    said = {name: gevraagd[name] for name in ASKED}
+    said["waarom"] = _lines(said["waarom"])
+    with handeling(door=door), checked():
+        living(klant_id)
+        known = sent_before(Lening.objects.filter(klant=klant_id), pk=lening_id, content=said)
+        return known or Lening.objects.create(
+            pk=lening_id, leningnummer=next_number("lening"), klant_id=klant_id, gevraagd_door_id=door, **said
+        )
+
+
+def advise_lening(
+    *, door: UUID, lening_id: UUID, versie: int, advies: str, reden: str, vandaag: date
+) -> Lening:
+    """The advice, until there is a decision the newest counts. Raises StaleError when the loan changed meanwhile."""
+    with handeling(door=door), checked():
+        lening = _loan(lening_id, versie, Leningstand.GEADVISEERD)
+        lening.advies, lening.advies_reden = advies, _lines(reden)
+        lening.geadviseerd_op, lening.geadviseerd_door_id = vandaag, door
+        lening.save(update_fields=ADVICE)
+    return lening
+
+
+def decide_lening(*, door: UUID, lening_id: UUID, versie: int, besluit: Besluit, vandaag: date) -> Lening:
+    """Grant or refuse. Raises RefusalError when who decides also recorded the request or advised."""
+    with handeling(door=door), checked():
+        lening = _loan(lening_id, versie, Leningstand(besluit.besluit))
+        if door in {lening.gevraagd_door_id, lening.geadviseerd_door_id}:
+            raise RefusalError(SECOND_PERSON)
+        lening.besluit, lening.besluit_reden = besluit.besluit, _lines(besluit.reden)
+        lening.besloten_op, lening.besloten_door_id = vandaag, door
+        lening.toegekend_centen = besluit.toegekend_centen
+        lening.eerste_termijn, lening.termijn_centen = besluit.eerste_termijn, besluit.termijn_centen
+        lening.save(update_fields=DECISION)
+    return lening
+
+
+def reschedule_lening(
+    *, door: UUID, lening_id: UUID, versie: int, eerste_termijn: date, termijn_centen: int
+) -> Lening:
+    """Another scheme of repayment, when the klant cannot pay this one. The decision stays."""
+    with handeling(door=door), checked():
+        lening = locked(Lening.objects.valid(), pk=lening_id, versie=versie)
+        if lening.stand != Leningstand.TOEGEKEND:
+            raise RefusalError("Alleen bij een toegekende lening spreekt u af hoe de klant terugbetaalt.")
+        lening.eerste_termijn, lening.termijn_centen = eerste_termijn, termijn_centen
+        lening.save(update_fields=["eerste_termijn", "termijn_centen"])
+    return lening
+
+
+def retract_lening(*, door: UUID, lening_id: UUID, versie: int, reden: str, vandaag: date) -> Lening:
+    """The klant does not want it after all, as long as nothing was paid out."""
+    with handeling(door=door), checked():
+        lening = _loan(lening_id, versie, Leningstand.INGETROKKEN)
+        lening.ingetrokken_op, lening.ingetrokken_reden = vandaag, _lines(reden)
+        lening.save(update_fields=["ingetrokken_op", "ingetrokken_reden"])
+    return lening
+
+
+def _loan(lening_id: UUID, versie: int, naar: Leningstand) -> Lening:
+    """The loan, locked, of a klant who lives, when it may go on to this state."""
+    lening = locked(Lening.objects.valid(), pk=lening_id, versie=versie)
+    living(lening.klant_id)
+    if naar not in LENING_TRANSITIONS[lening.stand]:
+        raise RefusalError(f"Dit kan niet meer: de lening staat op “{lening.stand.label.lower()}”.")
+    return lening
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
