@@ -80,7 +80,7 @@ def record_gesprek(
         )
         if known:
             return known
-        _refuse_not_alive(locked(Klant.objects.current(), pk=klant_id), content["datum"])
+        _refuse_not_alive(locked(Klant.objects.current(), pk=klant_id), gegevens["datum"])
         gesprek = Gesprek.objects.create(
             pk=gesprek_id,
             gespreknummer=next_number("gesprek"),
