@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from intake.models import Klant
 from intake.permissions import sees_by_task
@@ -32,6 +32,11 @@ def stappen_of(medewerker: Medewerker) -> QuerySet[Stap]:
 
 def plaatsingen_of(medewerker: Medewerker) -> QuerySet[Plaatsing]:
     return Plaatsing.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def profielregels_of(model: type[Model], medewerker: Medewerker) -> QuerySet[Any]:
+    """Rows of one kind of the profiles of every visible klant."""
+    return model._default_manager.filter(klant__in=_klanten(medewerker))
 
 
 def of_traject(model: type[Doel] | type[Wachtpunt], medewerker: Medewerker) -> QuerySet[Any]:

@@ -35,7 +35,7 @@ from tests.intake.factories import (
     WwrechtFactory,
 )
 from trajecten.models import Doel as DoelRow
-from trajecten.models import Plaatsing, Planversie, Regisseurswens, Wachtpunt
+from trajecten.models import Plaatsing, Planversie, Regisseurswens, Taalkennis, Wachtpunt
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Handeling, Inzage
 from werkoffensief.logboek.services import record_reading
@@ -86,6 +86,9 @@ ELSEWHERE = {
     "plan_actie_terug": "a button",
     "wachtpunt_terug": "a button",
     "nazorg_goed": "a button",
+    "profielregel_weg": "a button",
+    "profielregel_terug": "a button",
+    "profiel_overnemen": "a button",
 }
 OF_A_PERSON = {
     "klant_id", "gesprek_id", "belemmering_id", "vertegenwoordiger_id", "feit_id", "traject_id", "stap_id",
@@ -95,7 +98,7 @@ OF_A_PERSON = {
     "klantactie_id",
     "wwrecht_id", "samenvoeging_id", "kijkmee_id", "toestemming_id", "waardescan_id",
     "gezinsband_id", "uitvraag_id", "klanttag_id",
-    "doel_id", "wachtpunt_id", "planversie_id", "regisseurswens_id",
+    "doel_id", "wachtpunt_id", "planversie_id", "regisseurswens_id", "profielregel_id",
 }  # fmt: skip
 
 
@@ -161,6 +164,19 @@ def pages_of_plan(klant, traject):
         "planversie_pdf": f"/planversies/{versies[0].pk}/pdf/",
         "planversie_vergelijken": f"/planversies/{versies[0].pk}/naast/{versies[1].pk}/",
         "traject_heropenen": f"{here}heropenen/",
+    }
+
+
+def pages_of_profile(klant, here):
+    """What the klant can and wants, and the CV."""
+    row = Taalkennis.objects.get_or_create(klant=klant, taal="nld")[0]
+    return {
+        "profiel": f"{here}profiel/",
+        "profiel_deel": f"{here}profiel/deel/mij/",
+        "profielregel_nieuw": f"{here}profiel/nieuw/werk/",
+        "profielregel": f"/profielregels/taal/{row.pk}/",
+        "cv": f"{here}cv/",
+        "cv_pdf": f"{here}cv/pdf/",
     }
 
 
@@ -231,6 +247,7 @@ def pages(person):
         "belemmering_oplossen": f"/belemmeringen/{belemmering.pk}/oplossen/",
         "feit_vervallen": f"/feiten/gesprek/{gesprek.pk}/vervallen/",
         **pages_of_prevention(klant, here),
+        **pages_of_profile(klant, here),
         "uitkering_soort": f"/uitkeringen/{Uitkering.objects.get(klant=klant).pk}/soort/",
         "klant_overslaan": f"{here}overslaan/",
         "terugbelbelofte_nieuw": f"{here}terugbellen/",

@@ -57,6 +57,7 @@ EXPORTED = {
     ("nazorg_nieuw", "notitie"): ("nazorg", "notitie"),
     ("regisseurswens_nieuw", "reden"): ("regisseurswensen", "reden"),
     ("regisseurswens", "antwoord"): ("regisseurswensen", "antwoord"),
+    ("profiel_deel", "over_mij"): ("profielen", "over_mij"),
     ("waarneming_nieuw", "reden"): ("waarnemingen", "reden"),
     ("plansjabloon_naam", "naam"): ("plansjablonen", "naam"),
     ("plansjabloon", "wat"): ("sjabloonregels", "wat"),

@@ -105,6 +105,14 @@ WERELD: dict[str, list[str]] = {
         "H3;K2;2019-05-10;m2;Spreekt mijn taal niet;;;;",
     ],
     "waarnemingen": ["V1;m1;m2;2019-07-01;2019-08-01;Vakantie", "V2;m1;m2;2019-08-01;2019-08-03;Cursus"],
+    "profielen": [
+        "K1;Ik werk graag buiten;hovenier|medewerker groen;maaien|snoeien;4;overig|zorg;01;O;16;24;di|ma;1;2;"
+        "2019-06-01;AM|B;3|5;15;45;telefoon",
+        "K2;;;;;;;;;20;;;;;;;;;geen",
+    ],
+    "werkervaring": ["E1;K1;Hovenier;Groen bv;2015-03;2019;Maaien en snoeien", "E2;K1;Vrijwilliger;;2016;;"],
+    "scholing": ["C1;K1;opleiding;Groen;School;4;1;1;2014;", "C2;K2;cursus;VCA;;;3;;;2030-01-01"],
+    "taalkennis": ["K1;nld;3;3;2;1", "K1;tir;4;4;4;4", "K2;nld;;;;"],
     "nazorg": ["W1;maand_1;2019-08-01;m2;;goed;", "W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus"],
 }
 

@@ -88,6 +88,8 @@ PAGINAS: dict[str, Pagina] = {
     "plaatsing": LIJST, "nazorg_lijst": LIJST, "nazorg_nieuw": FORMULIER,
     "regisseur_brief": TEKST, "caseload_overdragen": Pagina(formulier=True, fouten_van=ELDERS),
     "regisseurswens_nieuw": FORMULIER, "regisseurswens": FORMULIER,
+    "profiel": TEKST, "profiel_deel": FORMULIER, "profielregel_nieuw": FORMULIER, "profielregel": FORMULIER,
+    "cv": TEKST,
     "waarneming_lijst": TEKST, "waarneming_nieuw": FORMULIER,
     "plaatsing_terugval": FORMULIER,
     "traject_plan": Pagina(formulier=True, fouten_van=ELDERS),
@@ -143,6 +145,7 @@ GEEN_PAGINA = {
     "waardescan_pdf": "a file",
     "planversie_pdf": "a file",
     "regisseur_brief_pdf": "a file",
+    "cv_pdf": "a file",
     "akkoord_download": "a file",
     "vacature_download": "a file",
 }

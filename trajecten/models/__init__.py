@@ -3,6 +3,7 @@
 from trajecten.models.nazorg import Nazorg
 from trajecten.models.plaatsing import Plaatsing
 from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, Wachtpunt
+from trajecten.models.profiel import Profiel, Scholing, Taalkennis, Werkervaring
 from trajecten.models.sjabloon import Plansjabloon, Sjabloonregel
 from trajecten.models.traject import Regisseurschap, Stap, Traject, TrajectQuerySet
 from trajecten.models.voorziening import RedenEindePlaatsing, RedenEindeTraject, Voorziening
@@ -17,14 +18,18 @@ __all__ = [
     "Plan",
     "Plansjabloon",
     "Planversie",
+    "Profiel",
     "RedenEindePlaatsing",
     "RedenEindeTraject",
     "Regisseurschap",
     "Regisseurswens",
+    "Scholing",
     "Sjabloonregel",
     "Stap",
+    "Taalkennis",
     "Traject",
     "TrajectQuerySet",
     "Voorziening",
     "Wachtpunt",
+    "Werkervaring",
 ]

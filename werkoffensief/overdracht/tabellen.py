@@ -33,6 +33,7 @@ from werkoffensief.overdracht.tabellen_later import (
 )
 from werkoffensief.overdracht.tabellen_plan import OF_PLAATSING
 from werkoffensief.overdracht.tabellen_plan import PLANNEN as PLAN
+from werkoffensief.overdracht.tabellen_profiel import PROFIELEN
 
 
 def _part_of_capacity(name: str) -> Kolom:
@@ -307,6 +308,6 @@ ORGANISATIE = (
 # The order in which files are read: what a row points to comes first.
 TABELLEN: tuple[Tabel, ...] = (
     *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
-    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN),
+    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *PROFIELEN),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

@@ -136,6 +136,10 @@ QUERIES: dict[str, str] = {
     "nazorg": f"{stand.NAZORG} WHERE {LIVE} AND p.vervallen_op IS NULL",
     "regisseurswensen": f"{stand.REGISSEURSWENSEN} WHERE {LIVE}",
     "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
+    "profielen": f"{stand.PROFIELEN} WHERE {LIVE}",
+    "werkervaring": f"{stand.WERKERVARING} WHERE {LIVE}",
+    "scholing": f"{stand.SCHOLING} WHERE {LIVE}",
+    "taalkennis": f"{stand.TAALKENNIS} WHERE {LIVE}",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
 }
 

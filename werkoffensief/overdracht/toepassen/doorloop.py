@@ -13,6 +13,7 @@ from werkoffensief.overdracht.toepassen import (
     nazorg,
     organisatie,
     plannen,
+    profielen,
     tafel,
     uitvragen,
     verblijf,
@@ -86,6 +87,10 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         nazorg.NAZORG,
         waarneming.WENSEN,
         waarneming.WAARNEMINGEN,
+        profielen.PROFIELEN,
+        profielen.WERKERVARING,
+        profielen.SCHOLING,
+        profielen.TAALKENNIS,
     )
 }
 OVER = {

@@ -17,6 +17,7 @@ from werkoffensief.demo.dossiers import make_caseload, make_table_talk
 from werkoffensief.demo.gemeente import GEMEENTEN, write
 from werkoffensief.demo.papieren import make_documents
 from werkoffensief.demo.plannen import make_plans
+from werkoffensief.demo.profielen import make_profiles
 from werkoffensief.demo.vandaag import make_today
 from werkoffensief.demo.werkgevers import make_employers
 from werkoffensief.logboek.enums import Via
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             make_appointments(accounts, today=clock.today(), now=clock.now())
             make_documents(accounts, today=clock.today(), now=clock.now())
             make_plans(accounts, today=clock.today())
+            make_profiles(accounts, today=clock.today())
             make_employers(accounts, today=clock.today(), now=clock.now())
         make_table_talk(accounts, today=clock.today(), now=clock.now())
         make_today(accounts, today=clock.today(), now=clock.now())
