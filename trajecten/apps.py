@@ -17,6 +17,7 @@ class TrajectenConfig(AppConfig):
         from intake.permissions import register_withdrawal
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
+        from intake.services.samenvoegen_dubbel import register_soort
         from trajecten.nightly import assign_klanten, recount_fonds
         from trajecten.permissions import (
             can_transfer,
@@ -33,6 +34,7 @@ class TrajectenConfig(AppConfig):
         from trajecten.queries import stand_of
         from trajecten.services import parts_of, ties_of
         from trajecten.services.plaatsing import parts_of as aftercare_of
+        from trajecten.services.profiel import DUBBEL
         from trajecten.services.wachtplek import stop_lists
         from werkoffensief.berichten.registry import register_nightly
         from werkoffensief.web import navigatie
@@ -51,6 +53,9 @@ class TrajectenConfig(AppConfig):
         register_withdrawal("toekenning", can_withdraw_award)
         register_withdrawal("uitgave", can_withdraw_award)
         register_withdrawal("doelactie", never)
+        register_withdrawal("profiel", never)
+        for soort in DUBBEL:
+            register_soort(soort)
         register_stand(stand_of)
         navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
         navigatie.register("Voorzieningen", "voorziening_lijst", may_see_offers, order=24, also=("/aanbod/",))

@@ -61,10 +61,10 @@ class Soort:
         """How much it says: in its own order, else in how many fields."""
         if self.gewicht:
             return self.gewicht(row)
-        return sum(getattr(row, name) not in (None, "") for name in self.zegt)
+        return sum(getattr(row, name) not in (None, "", []) for name in self.zegt)
 
 
-SOORTEN = (
+SOORTEN: list[Soort] = [
     Soort(
         Deelname,
         ("bijeenkomst_id",),
@@ -91,8 +91,15 @@ SOORTEN = (
         _in_order("resultaat", Wwresultaat.OPEN, Wwresultaat.VOORKOMEN, Wwresultaat.INGESTROOMD),
     ),
     Soort(Toestemming, ("wie", "gegeven_op"), ("waarvoor", "geldig_tot", "ingetrokken_op")),
-)
+]
 BY_MODEL = {soort.model: soort for soort in SOORTEN}
+
+
+def register_soort(soort: Soort) -> None:
+    """Let a kind of fact of a higher app be one when files become one (`AppConfig.ready()`)."""
+    if soort.model not in BY_MODEL:
+        SOORTEN.append(soort)
+        BY_MODEL[soort.model] = soort
 
 
 def withdraw_doubles(kept: Klant, merged: Klant, now: datetime) -> Wat:

@@ -15,6 +15,7 @@ from intake.models import (
     Klant,
     Klanttag,
     Toestemming,
+    Waardescan,
     Wwrecht,
 )
 from intake.models.contact import Geldig
@@ -137,19 +138,22 @@ def _ends(told: Wat) -> list[str]:
 
 def title_of(row: Any) -> str:
     """Which fact this is, in words."""
+    title = str(row._meta.verbose_name).capitalize()
     match row:
         case Deelname():
             day = notation.short_date(row.bijeenkomst.begin.astimezone(AMSTERDAM).date())
-            return f"Groepsbijeenkomst '{row.bijeenkomst.titel}' van {day}"
+            title = f"Groepsbijeenkomst '{row.bijeenkomst.titel}' van {day}"
         case Klanttag():
-            return f"{row.get_soort_display()} '{row.tag or row.tekst}'"
+            title = f"{row.get_soort_display()} '{row.tag or row.tekst}'"
         case Belemmering():
-            return f"Belemmering '{row.soort}' van {notation.short_date(row.vastgesteld_op)}"
+            title = f"Belemmering '{row.soort}' van {notation.short_date(row.vastgesteld_op)}"
         case Toestemming():
-            return f"Toestemming om iets te vragen aan {row.wie}, van {notation.short_date(row.gegeven_op)}"
+            title = f"Toestemming om iets te vragen aan {row.wie}, van {notation.short_date(row.gegeven_op)}"
         case Wwrecht():
-            return f"Einde van de WW op {notation.short_date(row.ww_einde)}"
-    return f"Arbeidsmarktwaardescan van {notation.short_date(row.datum)}"
+            title = f"Einde van de WW op {notation.short_date(row.ww_einde)}"
+        case Waardescan():
+            title = f"Arbeidsmarktwaardescan van {notation.short_date(row.datum)}"
+    return title
 
 
 def said_by(row: Any, names: Iterable[str]) -> str:
@@ -162,7 +166,7 @@ def _label(row: Any, name: str) -> str:
 
 
 def _value(row: Any, name: str) -> str:
-    return f"'{_text(row, name)}'" if getattr(row, name) not in (None, "") else "niets"
+    return f"'{_text(row, name)}'" if getattr(row, name) not in (None, "", []) else "niets"
 
 
 def _own(label: str, mine: str, other: str) -> Vergelijking:
@@ -184,6 +188,8 @@ def _reached(label: str, mine: str, other: str) -> Vergelijking:
 def _text(row: Any, name: str) -> str:
     show = getattr(row, f"get_{name}_display", None)
     value: Any = show() if show else getattr(row, name)
+    if isinstance(value, list):
+        return ", ".join(value)
     return notation.short_date(value) if isinstance(value, date) else str(value or "")
 
 

@@ -33,6 +33,7 @@ NO_CANARY = {
     "Opdracht.soort": "names code", "Opdracht.sleutel": "ids", "Opdracht.inhoud": "ids",
     "Inzage": "the log writes it", "Handeling": "the log writes it",
     "Importgeheugen": "hashes",
+    "Werkervaring.van": "a year", "Werkervaring.tot": "a year", "Taalkennis.taal": "a code of a language",
     "Planversie.inhoud": "a canary in `waar_sta_ik` from the start: it never changes",
     "Samenvoeging.wat": "ids, read by code",
     "Nachttaak.naam": "names code",

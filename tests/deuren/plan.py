@@ -17,9 +17,13 @@ from trajecten.models import (
     Plan,
     Plansjabloon,
     Planversie,
+    Profiel,
     Regisseurswens,
+    Scholing,
     Sjabloonregel,
+    Taalkennis,
     Wachtpunt,
+    Werkervaring,
 )
 from trajecten.models.plan import JONGEREN, WOORDEN
 from werkoffensief.accounts.models import Waarneming
@@ -65,6 +69,7 @@ def keep(world: Any, row: SimpleNamespace) -> None:
         copy = {**COPY, "waar_sta_ik": f"Zoals toen, {number}"}
         row.planversie = Planversie.objects.create(**of, nummer=number, inhoud=copy, **agreed)
     _wishes(world, row, agreed["medewerker"])
+    _profile(world, row)
     row.eerste_versie = Planversie.objects.get(traject=row.traject, nummer=1)
 
 
@@ -76,6 +81,23 @@ def _wishes(world: Any, row: SimpleNamespace, writer: Any) -> None:
     row.regisseurswens = made(wensnummer=world.kanaries.next(), **said)
     made(wensnummer=world.kanaries.next(), **said, **answer)
     made(wensnummer=world.kanaries.next(), **said, **answer, **gone())
+
+
+def _profile(world: Any, row: SimpleNamespace) -> None:
+    """A profile with a row of each kind; and withdrawn ones."""
+    next_one, of = world.kanaries.next, {"klant": row.klant}
+    row.profiel = Profiel.objects.create(
+        **of, over_mij="x", beroepen=["kok"], toon_contact=["telefoon", "email"]
+    )
+    Profiel.objects.create(**of, over_mij="x", **gone())
+    work: Any = {**of, "functie": "x", "werkgever": "x", "van": "2015", "tot": "2016", "omschrijving": "x"}
+    row.werkervaring = Werkervaring.objects.create(werkervaringnummer=next_one(), **work)
+    row.weggehaald = Werkervaring.objects.create(werkervaringnummer=next_one(), **work, **gone())
+    school: Any = {**of, "soort": "cursus", "naam": "x", "school": "x"}
+    Scholing.objects.create(scholingnummer=next_one(), **school)
+    Scholing.objects.create(scholingnummer=next_one(), **school, **gone())
+    Taalkennis.objects.create(**of, taal="nld", spreken="3")
+    Taalkennis.objects.create(**of, taal="nld", **gone())
 
 
 def place(world: Any, row: SimpleNamespace, day: date) -> Any:

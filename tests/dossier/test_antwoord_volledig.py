@@ -58,4 +58,5 @@ def test_every_file_of_the_export_about_a_klant_is_in_the_answer():
         "nazorg",
         "regisseurswensen", "wachtplekken", "toekenningen", "uitgaven",
         "leningen", "kwijtscheldingen", "boekingen",
+        "profielen", "werkervaring", "scholing", "taalkennis",
     ]  # fmt: skip

@@ -43,6 +43,7 @@ from trajecten.models import (
     Wachtplek,
     Wachtpunt,
 )
+from trajecten.overzicht.profiel import DELEN, REGELS
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
 from werkoffensief.accounts.services.beheer import code_lists
@@ -334,6 +335,7 @@ def one_plan(typist: Typist) -> Iterator[Step]:
     yield Step("regisseurswens_nieuw", "regisseur", _klant())
     yield Step("regisseurswens", "teamleider", _of(Regisseurswens))
     yield from loans()
+    yield from one_profile()
     yield Step("waarneming_nieuw", "regisseur", _self, lambda: {"medewerker": _colleague(), "einde": _day(9)})
     yield Step("plansjabloon_nieuw", "teamleider")
     yield Step("plansjabloon_naam", "teamleider", _template)
@@ -361,6 +363,21 @@ def loans() -> Iterator[Step]:
     yield Step("kwijtschelding", "teamleider", _of(Kwijtschelding), lambda: {"besluit": "toegekend"})
     yield Step("lening_nieuw", "regisseur", _klant(), lambda: {"gevraagd_centen": "99"})
     yield Step("lening_intrekken", "regisseur", _of(Lening, besluit=None))
+
+
+def one_profile() -> Iterator[Step]:
+    """Each part of a profile, and each kind of row, made and changed."""
+    words = {"mij": {"vaardigheden": "koken\r\nlassen"}, "werk": {"beroepen": "kok"}}
+    for deel in DELEN:
+        own = words.get(deel, {})
+        args = lambda deel=deel: [klant(0).pk, deel]  # noqa: E731
+        yield Step("profiel_deel", "regisseur", args, lambda own=own: own)
+    given = {"werk": {"van": "2015-03", "tot": "2019"}, "taal": {"taal": "tir"}, "scholing": {"jaar": "2015"}}
+    for soort, own in given.items():
+        new = lambda soort=soort: [klant(0).pk, soort]  # noqa: E731
+        old = lambda soort=soort: [soort, *_of(REGELS[soort])()]  # noqa: E731
+        yield Step("profielregel_nieuw", "regisseur", new, lambda own=own: own)
+        yield Step("profielregel", "regisseur", old, lambda own=own: own)
 
 
 def _template() -> list[Any]:

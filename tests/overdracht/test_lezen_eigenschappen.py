@@ -76,6 +76,7 @@ OTHER_STARTS = {
     "toestemmingen": {"geldig_tot": "gegeven_op"},
     "gezinsbanden": {"tot": "sinds"},
     "klanttags": {"tot": "sinds"},
+    "werkervaring": {"tot": "functie_van"},  # years and months: mend_profile
     "uitvragen": {"gevraagd_op": "gegeven_op", "afgerond_op": "gevraagd_op"},
 }
 SAME_DAY = {"uitvragen"}  # an end that may not lie in the future may be the day of the start
@@ -130,6 +131,7 @@ def mend_together(tabel: Tabel, row: dict) -> None:
             row |= dict.fromkeys(answer)
         else:
             row["beantwoord_op"] = max(row["beantwoord_op"], row["gevraagd_op"])
+    mend_profile(tabel, row)
     if tabel.name == "gezinsbanden":
         row["ander"] = f"{row['klantnummer'][:199]}x"
     if tabel.name == "aandachtspunten" and None in (row["veiligheid"], row["veiligheid_tot"]):
@@ -163,6 +165,18 @@ def mend_loan(tabel: Tabel, row: dict) -> None:
         if gone
         else dict.fromkeys(("ingetrokken_op", "ingetrokken_reden"))
     )
+
+
+def mend_profile(tabel: Tabel, row: dict) -> None:
+    """The same of what somebody can and wants."""
+    if tabel.name == "profielen":
+        row |= {"beroepen": (row["beroepen"] or ())[:5] or None, "uren_min": None, "toon_contact": ("geen",)}
+    if tabel.name == "werkervaring":
+        row |= {"van": "2015-03", "tot": "2015"}
+    if tabel.name == "scholing" and row["diploma"] == "1":
+        row["stand"] = "1"
+    if tabel.name == "taalkennis":
+        row["taal"] = "tir"
 
 
 def mend_table_talk(tabel: Tabel, row: dict) -> None:

@@ -63,6 +63,7 @@ EXPORTED = {
     ("kwijtschelding_nieuw", "reden"): ("kwijtscheldingen", "reden"),
     ("kwijtschelding", "besluit_reden"): ("kwijtscheldingen", "besluit_reden"),
     ("lening_intrekken", "ingetrokken_reden"): ("leningen", "ingetrokken_reden"),
+    ("profiel_deel", "over_mij"): ("profielen", "over_mij"),
     ("waarneming_nieuw", "reden"): ("waarnemingen", "reden"),
     ("plansjabloon_naam", "naam"): ("plansjablonen", "naam"),
     ("plansjabloon", "wat"): ("sjabloonregels", "wat"),

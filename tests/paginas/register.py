@@ -92,6 +92,8 @@ PAGINAS: dict[str, Pagina] = {
     "lening_brief": TEKST, "lening_lijst": LIJST, "kwijtschelding_nieuw": FORMULIER, "kwijtschelding": FORMULIER,
     "opleidingsfonds": LIJST, "fonds_leningen": LIJST, "boeking_nieuw": FORMULIER, "boeking": FORMULIER,
     "regisseurswens_nieuw": FORMULIER, "regisseurswens": FORMULIER,
+    "profiel": TEKST, "profiel_deel": FORMULIER, "profielregel_nieuw": FORMULIER, "profielregel": FORMULIER,
+    "cv": TEKST,
     "waarneming_lijst": TEKST, "waarneming_nieuw": FORMULIER,
     "plaatsing_terugval": FORMULIER,
     "traject_plan": Pagina(formulier=True, fouten_van=ELDERS),
@@ -156,6 +158,7 @@ GEEN_PAGINA = {
     "toekenning_pdf": "a file",
     "regisseur_brief_pdf": "a file",
     "lening_brief_pdf": "a file",
+    "cv_pdf": "a file",
     "akkoord_download": "a file",
     "vacature_download": "a file",
 }

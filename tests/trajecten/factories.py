@@ -18,14 +18,18 @@ from trajecten.models import (
     Plaatsing,
     Plan,
     Planversie,
+    Profiel,
     Regisseurschap,
     Regisseurswens,
+    Scholing,
     Stap,
+    Taalkennis,
     Toekenning,
     Traject,
     Uitgave,
     Wachtplek,
     Wachtpunt,
+    Werkervaring,
 )
 
 
@@ -112,6 +116,15 @@ def write_plan(traject, word, medewerker):
         omschrijving=f"Betaald{word}", medewerker=medewerker,
     )  # fmt: skip
     _lend(traject.klant, word, day, medewerker)
+    of_klant = {"klant": traject.klant}
+    Profiel.objects.create(**of_klant, over_mij=f"Verhaal{word}", beroepen=[f"Beroep{word}"], vervoer=["3"])
+    Werkervaring.objects.create(
+        **of_klant, werkervaringnummer=f"E{word}", functie=f"Functie{word}", van="2015-03"
+    )
+    Scholing.objects.create(
+        **of_klant, scholingnummer=f"C{word}", soort="cursus", naam=f"Cursus{word}", stand="1"
+    )
+    Taalkennis.objects.create(**of_klant, taal="nld", spreken="3")
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(
             klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,

@@ -6,6 +6,7 @@ from trajecten.models.lening import Lening
 from trajecten.models.nazorg import Nazorg
 from trajecten.models.plaatsing import Plaatsing
 from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, Wachtpunt
+from trajecten.models.profiel import Profiel, Scholing, Taalkennis, Werkervaring
 from trajecten.models.sjabloon import Plansjabloon, Sjabloonregel
 from trajecten.models.toekenning import Budget, Toekenning, Uitgave
 from trajecten.models.traject import Regisseurschap, Stap, Traject, TrajectQuerySet
@@ -29,12 +30,15 @@ __all__ = [
     "Plan",
     "Plansjabloon",
     "Planversie",
+    "Profiel",
     "RedenEindePlaatsing",
     "RedenEindeTraject",
     "Regisseurschap",
     "Regisseurswens",
+    "Scholing",
     "Sjabloonregel",
     "Stap",
+    "Taalkennis",
     "Toekenning",
     "Traject",
     "TrajectQuerySet",
@@ -42,4 +46,5 @@ __all__ = [
     "Voorziening",
     "Wachtplek",
     "Wachtpunt",
+    "Werkervaring",
 ]

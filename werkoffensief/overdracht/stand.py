@@ -294,3 +294,21 @@ BOEKINGEN = (
     "LEFT JOIN trajecten_kwijtschelding q ON q.id = t.kwijtschelding_id "
     "LEFT JOIN trajecten_boeking h ON h.id = t.herstelt_id"
 )
+PROFIELEN = (
+    "SELECT t.id, k.klantnummer, t.over_mij, t.beroepen, t.vaardigheden, t.denkniveau, t.sectoren, t.baansoorten, "
+    "t.contractduur, t.uren_min, t.uren_max, t.dagen, t.kantoortijden, t.onregelmatig, t.beschikbaar_vanaf, "
+    "t.rijbewijzen, t.vervoer, t.reisafstand, t.reistijd, t.toon_contact FROM trajecten_profiel t "
+    "JOIN intake_klant k ON k.id = t.klant_id"
+)
+WERKERVARING = (
+    "SELECT t.id, t.werkervaringnummer, k.klantnummer, t.functie, t.werkgever, t.van, t.tot, t.omschrijving "
+    "FROM trajecten_werkervaring t JOIN intake_klant k ON k.id = t.klant_id"
+)
+SCHOLING = (
+    "SELECT t.id, t.scholingnummer, k.klantnummer, t.soort, t.naam, t.school, t.niveau, t.stand, t.diploma, t.jaar, "
+    "t.geldig_tot FROM trajecten_scholing t JOIN intake_klant k ON k.id = t.klant_id"
+)
+TAALKENNIS = (
+    "SELECT t.id, k.klantnummer, t.taal, t.spreken, t.luisteren, t.lezen, t.schrijven FROM trajecten_taalkennis t "
+    "JOIN intake_klant k ON k.id = t.klant_id"
+)

@@ -34,6 +34,7 @@ from werkoffensief.overdracht.tabellen_later import (
 )
 from werkoffensief.overdracht.tabellen_plan import OF_PLAATSING
 from werkoffensief.overdracht.tabellen_plan import PLANNEN as PLAN
+from werkoffensief.overdracht.tabellen_profiel import PROFIELEN
 from werkoffensief.overdracht.tabellen_voorzieningen import GELD, OF_STAP, VOORZIENINGEN, WACHTLIJST
 
 
@@ -326,6 +327,6 @@ ORGANISATIE = (
 TABELLEN: tuple[Tabel, ...] = (
     *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN),
     *(*VOORZIENINGEN, *PLANNEN, *WERK),
-    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST, *GELD, *FONDS),
+    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST, *GELD, *FONDS, *PROFIELEN),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

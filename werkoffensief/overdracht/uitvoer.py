@@ -162,6 +162,10 @@ QUERIES: dict[str, str] = {
     "toekenningen": f"{stand.TOEKENNINGEN} WHERE {LIVE_TRAJECT}",
     "uitgaven": f"{stand.UITGAVEN} WHERE {LIVE} AND tk.vervallen_op IS NULL",
     "wachtplekken": f"{stand.WACHTPLEKKEN} WHERE {LIVE_TRAJECT} AND st.vervallen_op IS NULL",
+    "profielen": f"{stand.PROFIELEN} WHERE {LIVE}",
+    "werkervaring": f"{stand.WERKERVARING} WHERE {LIVE}",
+    "scholing": f"{stand.SCHOLING} WHERE {LIVE}",
+    "taalkennis": f"{stand.TAALKENNIS} WHERE {LIVE}",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
 }
 

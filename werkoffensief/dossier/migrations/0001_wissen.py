@@ -37,6 +37,8 @@ BEGIN
         UNION ALL SELECT gezinslidnummer FROM intake_gezinslid WHERE klant_id = ANY (ids)
         UNION ALL SELECT doelnummer FROM trajecten_doel WHERE klant_id = ANY (ids)
         UNION ALL SELECT wachtpuntnummer FROM trajecten_wachtpunt WHERE klant_id = ANY (ids)
+        UNION ALL SELECT werkervaringnummer FROM trajecten_werkervaring WHERE klant_id = ANY (ids)
+        UNION ALL SELECT scholingnummer FROM trajecten_scholing WHERE klant_id = ANY (ids)
         UNION ALL SELECT wensnummer FROM trajecten_regisseurswens WHERE klant_id = ANY (ids)
         UNION ALL SELECT toekenningsnummer FROM trajecten_toekenning WHERE klant_id = ANY (ids)
         UNION ALL SELECT uitgavenummer FROM trajecten_uitgave WHERE klant_id = ANY (ids)
@@ -62,6 +64,10 @@ BEGIN
     DELETE FROM intake_keuzeantwoord WHERE klant_id = ANY (ids);
     DELETE FROM intake_zrmscore WHERE klant_id = ANY (ids);
     DELETE FROM intake_klanttag WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_profiel WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_werkervaring WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_scholing WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_taalkennis WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_regisseurswens WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_wachtplek WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_nazorg WHERE klant_id = ANY (ids);

@@ -63,14 +63,18 @@ from trajecten.models import (
     Plaatsing,
     Plan,
     Planversie,
+    Profiel,
     Regisseurschap,
     Regisseurswens,
+    Scholing,
     Stap,
+    Taalkennis,
     Toekenning,
     Traject,
     Uitgave,
     Wachtplek,
     Wachtpunt,
+    Werkervaring,
 )
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.models import Vraag
@@ -197,6 +201,10 @@ ONDERDELEN = (
     Onderdeel(Lening, "Leningen uit het opleidingsfonds", "-gevraagd_op"),
     Onderdeel(Kwijtschelding, "Wat wij u van een lening kwijtscholden, of niet", "-gevraagd_op"),
     Onderdeel(Boeking, "Wat er op uw leningen is betaald en terugbetaald", "nummer", van="lening__klant"),
+    Onderdeel(Profiel, "Uw profiel", "pk"),
+    Onderdeel(Werkervaring, "Werk dat u deed", "-van"),
+    Onderdeel(Scholing, "Opleidingen en cursussen die u deed", "-jaar"),
+    Onderdeel(Taalkennis, "Talen die u kent", "taal"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Toekenning, "Besluiten over hulp op weg naar werk, met de brief", "-besloten_op"),
     Onderdeel(Uitgave, "Wat wij voor u betaalden", "-betaald_op"),
@@ -404,8 +412,12 @@ def in_words(onderdeel: Onderdeel, row: Row) -> list[tuple[str, str]]:
     fields: dict[str, Any] = {field.name: field for field in fields_of(onderdeel.model)}
     found = []
     for name, value in row.items():
-        choices = dict(getattr(fields.get(name), "flatchoices", ()))
-        said = word_of(choices.get(value, value) if choices else value)
+        field = fields.get(name)
+        choices = dict(getattr(getattr(field, "base_field", field), "flatchoices", ()))
+        if isinstance(value, list):
+            said = ", ".join(word_of(choices.get(part, part)) for part in value)
+        else:
+            said = word_of(choices.get(value, value) if choices else value)
         if said:
             found.append((label_of(name), said))
     return found
@@ -424,6 +436,8 @@ def word_of(value: Any) -> str:
         return "ja" if value else "nee"
     if isinstance(value, date | time):
         return _moment(value)
+    if isinstance(value, list):
+        return ", ".join(map(word_of, value))
     if isinstance(value, dict):
         return "; ".join(f"{label_of(key)}: {word_of(part)}" for key, part in value.items())
     return str(value)

@@ -15,6 +15,7 @@ from werkoffensief.overdracht.toepassen import (
     nazorg,
     organisatie,
     plannen,
+    profielen,
     tafel,
     uitvragen,
     verblijf,
@@ -101,6 +102,10 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         fonds.LENINGEN,
         fonds.KWIJTSCHELDINGEN,
         fonds.BOEKINGEN,
+        profielen.PROFIELEN,
+        profielen.WERKERVARING,
+        profielen.SCHOLING,
+        profielen.TAALKENNIS,
     )
 }
 OVER = {

@@ -18,6 +18,7 @@ from werkoffensief.demo.fonds import make_fonds
 from werkoffensief.demo.gemeente import GEMEENTEN, write
 from werkoffensief.demo.papieren import make_documents
 from werkoffensief.demo.plannen import make_plans
+from werkoffensief.demo.profielen import make_profiles
 from werkoffensief.demo.regie import make_handovers
 from werkoffensief.demo.vandaag import make_today
 from werkoffensief.demo.voorzieningen import make_voorzieningen, wait_for_places
@@ -65,6 +66,7 @@ class Command(BaseCommand):
             make_plans(accounts, today=clock.today())
             make_handovers(accounts, today=clock.today())
             make_fonds(accounts, today=clock.today())
+            make_profiles(accounts, today=clock.today())
             make_employers(accounts, today=clock.today(), now=clock.now())
         make_table_talk(accounts, today=clock.today(), now=clock.now())
         make_today(accounts, today=clock.today(), now=clock.now())
