@@ -1,4 +1,4 @@
-"""A place in a group: it is full, the klant waits, a place comes free, the klant gets it, and a decision with a letter."""
+"""A group is full, the klant waits, a place comes free and is given; and decisions with their letters."""
 
 from datetime import date, timedelta
 
@@ -23,19 +23,7 @@ def choose(page: Page, label: str, text: str) -> None:
     page.get_by_label(label).select_option(label=text)
 
 
-@pytest.mark.lang
-def test_from_a_full_group_by_the_waiting_list_to_a_place_an_award_and_a_refusal(page: Page, live: Live):
-    cast = make_cast()
-    give_stadsdeel(cast.centrum)
-    give_passwords()
-    Voorziening.objects.filter(pk="taaltraining").update(beschikking=True, brieftekst="Fijn dat u meedoet.")
-    offer = AanbodFactory(naam="Avondgroep", plaatsen=1)
-    held = StapFactory(
-        traject=TrajectFactory(start=date(2024, 1, 1)), voorziening_id="taaltraining", aanbod=offer
-    )
-    klant, regie, _step = person_of(cast.regisseur)
-    log_in(page, "regisseur")
-    plan = f"/trajecten/{regie.traject_id}/plan/"
+def goes_on_the_list(page: Page, plan: str) -> None:
     page.goto(plan)
     page.get_by_role("link", name="Hulp toevoegen").click()
     choose(page, "Wat gaat de klant doen?", "Taaltraining")
@@ -53,6 +41,35 @@ def test_from_a_full_group_by_the_waiting_list_to_a_place_an_award_and_a_refusal
     page.goto(plan)
     expect(page.get_by_text("Ik ben nummer 1 op de lijst")).to_be_visible()
 
+
+def decides(page: Page, plan: str, besluit: str, why: str) -> None:
+    page.goto(plan)
+    page.get_by_role("link", name="Besluiten over een voorziening").click()
+    choose(page, "Waarover besluit u?", "Taaltraining")
+    page.get_by_label(besluit).check()
+    page.get_by_label("Waarom besluit u dit?").fill(why)
+    page.get_by_role("button", name="Besluit vastleggen").click()
+    expect(page.get_by_text(why)).to_be_visible()
+    expect(page.get_by_role("heading", name=f"Taaltraining: {besluit.lower()}")).to_be_visible()
+    page.get_by_role("link", name="Brief is verstuurd").click()
+    page.get_by_role("button", name="Dag vastleggen").click()
+    expect(page.get_by_text("Bezwaar kan tot en met")).to_be_visible()
+
+
+@pytest.mark.lang
+def test_from_a_full_group_by_the_waiting_list_to_a_place_an_award_and_a_refusal(page: Page, live: Live):
+    cast = make_cast()
+    give_stadsdeel(cast.centrum)
+    give_passwords()
+    Voorziening.objects.filter(pk="taaltraining").update(beschikking=True, brieftekst="Fijn dat u meedoet.")
+    offer = AanbodFactory(naam="Avondgroep", plaatsen=1)
+    held = StapFactory(
+        traject=TrajectFactory(start=date(2024, 1, 1)), voorziening_id="taaltraining", aanbod=offer
+    )
+    klant, regie, _step = person_of(cast.regisseur)
+    log_in(page, "regisseur")
+    plan = f"/trajecten/{regie.traject_id}/plan/"
+    goes_on_the_list(page, plan)
     save_stap(
         door=cast.regisseur.pk, stap_id=held.pk, versie=held.versie, start=held.start, status="afgerond",
         einde=clock.today() - timedelta(days=1),
@@ -65,19 +82,8 @@ def test_from_a_full_group_by_the_waiting_list_to_a_place_an_award_and_a_refusal
     page.get_by_role("button", name="Plaats geven").click()
     expect(page.get_by_text("De klant heeft een plaats.")).to_be_visible()
     assert Stap.objects.get(wachtplek=Wachtplek.objects.get()).aanbod == offer
-
-    for besluit, why in (("Toegekend", "U wilt het graag."), ("Afgewezen", "U spreekt al goed Nederlands.")):
-        page.goto(plan)
-        page.get_by_role("link", name="Besluiten over een voorziening").click()
-        choose(page, "Waarover besluit u?", "Taaltraining")
-        page.get_by_label(besluit).check()
-        page.get_by_label("Waarom besluit u dit?").fill(why)
-        page.get_by_role("button", name="Besluit vastleggen").click()
-        expect(page.get_by_text(why)).to_be_visible()
-        expect(page.get_by_role("heading", name=f"Taaltraining: {besluit.lower()}")).to_be_visible()
-        page.get_by_role("link", name="Brief is verstuurd").click()
-        page.get_by_role("button", name="Dag vastleggen").click()
-        expect(page.get_by_text("Bezwaar kan tot en met")).to_be_visible()
+    decides(page, plan, "Toegekend", "U wilt het graag.")
+    decides(page, plan, "Afgewezen", "U spreekt al goed Nederlands.")
     letter = page.request.get(f"{page.url}pdf/")
     assert letter.body()[:4] == b"%PDF"
     assert Toekenning.objects.count() == 2
