@@ -116,6 +116,7 @@ def mended(tabel: Tabel, row: dict) -> tuple:
     mend_loan(tabel, row)
     mend_plan(tabel, row)
     mend_placement(tabel, row)
+    mend_offers(tabel, row)
     return tuple(row[name] for name in tabel.column_names)
 
 
@@ -234,6 +235,25 @@ def mend_placement(tabel: Tabel, row: dict) -> None:
             row["verwacht_einde_uitkering"] = None
     if tabel.name == "nazorg" and row["uitkomst"] == "aandacht":
         row["notitie"] = row["notitie"] or "Mist de bus"
+
+
+def mend_offers(tabel: Tabel, row: dict) -> None:
+    """The same of offers, the waiting list and decisions."""
+    if tabel.name == "stappen" and row["verwacht_einde"]:
+        row["verwacht_einde"] = max(row["verwacht_einde"], row["start"])
+    if tabel.name == "groepsdagdelen":
+        row["begin"], row["einde"] = row["begin"].replace(hour=9), row["einde"].replace(hour=17)
+    if tabel.name == "wachtplekken":
+        placed, done = row["uitkomst"] == "geplaatst", row["uitkomst"] is not None
+        row["geeindigd_op"] = max(row["geeindigd_op"] or date.min, row["aangemeld_op"]) if done else None
+        row["stapnummer"] = (row["stapnummer"] or "S1") if placed else None
+        row["reden"] = (row["reden"] or "werk") if done and not placed else None
+        row["voorrang_reden"] = row["voorrang_reden"] if placed else None
+    if tabel.name == "toekenningen":
+        refused = row["besluit"] == "afgewezen"
+        row |= {"tot": None, "centen": 0} if refused else {}
+        for name in ("tot", "verzonden_op"):
+            row[name] = max(row[name], row["besloten_op"]) if row[name] else None
 
 
 def end_of(tabel: Tabel) -> bool:

@@ -17,6 +17,7 @@ from trajecten import permissions
 from trajecten.forms.aanbod import AanbodForm, DagdeelForm, VoorzieningForm
 from trajecten.models import Aanbod, Groepsdagdeel, Voorziening
 from trajecten.overzicht import aanbod as read
+from trajecten.overzicht.effect import effect_of
 from trajecten.overzicht.wachtlijst import Wachtende, list_of
 from trajecten.permissions import KEEP_OFFERS, WITH_OFFERS
 from trajecten.services import aanbod as services
@@ -76,6 +77,7 @@ def voorziening(request: MemberRequest) -> HttpResponse:
         "vandaag": today,
         "straks": months_after(today, 1),
         "wachtenden": _waiting(request, line),
+        "effecten": effect_of(row.pk, today),
         "mag_aanbieden": permissions.keeps_offers(request.user),
         "mag_wijzigen": is_beheerder(request.user),
     }

@@ -13,6 +13,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.berichten.services import work_off
 from werkoffensief.demo.accounts import make_accounts
 from werkoffensief.demo.afspraken import make_appointments
+from werkoffensief.demo.besluiten import make_awards
 from werkoffensief.demo.dossiers import make_caseload, make_table_talk
 from werkoffensief.demo.fonds import make_fonds
 from werkoffensief.demo.gemeente import GEMEENTEN, write
@@ -61,6 +62,7 @@ class Command(BaseCommand):
             make_voorzieningen(accounts, today=clock.today())
             make_caseload(accounts, today=clock.today(), now=clock.now())
             wait_for_places(accounts["regisseur"], today=clock.today())
+            make_awards(accounts, today=clock.today())
             make_appointments(accounts, today=clock.today(), now=clock.now())
             make_documents(accounts, today=clock.today(), now=clock.now())
             make_plans(accounts, today=clock.today())
