@@ -515,7 +515,7 @@ class Migration(migrations.Migration):
                 migrations.AddConstraint(
                     model_name="boeking",
                     constraint=models.CheckConstraint(
-                        condition=models.Q(("centen__gt", 0), ("centen__lte", 100000000000)),
+                        condition=models.Q(("centen__gt", 0), ("centen__lte", 2000000000)),
                         name="boeking_bedrag",
                         violation_error_message="Een boeking is een bedrag van ten minste 0,01 euro.",
                     ),
@@ -601,9 +601,9 @@ class Migration(migrations.Migration):
                 migrations.AddConstraint(
                     model_name="boeking",
                     constraint=models.CheckConstraint(
-                        condition=models.Q(("kas_na__gte", 0)),
+                        condition=models.Q(("kas_na__gte", 0), ("kas_na__lte", 2000000000)),
                         name="boeking_kas_na",
-                        violation_error_message="In het fonds zit niet genoeg geld.",
+                        violation_error_message="In het fonds zit nooit minder dan niets, en hoogstens twintig miljoen euro.",
                     ),
                 ),
                 migrations.AddConstraint(

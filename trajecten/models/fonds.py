@@ -16,7 +16,7 @@ from werkoffensief.logboek.expressions import Today
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, Levering, trimmed
 
-MAX_BOEKING = 100_000_000_000  # a milliard euro: sums of millions of them still fit
+MAX_BOEKING = 2_000_000_000  # twenty million euro; so much fits in the cash too, and a file can carry it
 # A reference of the bank, never a name: without a space, and with a digit.
 KENMERK = r"^[0-9A-Za-z./-]*[0-9][0-9A-Za-z./-]*$"
 WAYS = (
@@ -184,9 +184,9 @@ class Boeking(models.Model):
                 violation_error_message="De dag van een boeking ligt niet in de toekomst.",
             ),
             models.CheckConstraint(
-                condition=Q(kas_na__gte=0),
+                condition=Q(kas_na__gte=0, kas_na__lte=MAX_BOEKING),
                 name="boeking_kas_na",
-                violation_error_message="In het fonds zit niet genoeg geld.",
+                violation_error_message="In het fonds zit nooit minder dan niets, en hoogstens twintig miljoen euro.",
             ),
             models.CheckConstraint(
                 condition=none_of("herstelt", "herstel_reden") | all_of("herstelt", "herstel_reden"),

@@ -90,7 +90,7 @@ FONDS = (
             Kolom("van", Soort.KEUZE, choices=tuple(Rekening.values)),
             Kolom("naar", Soort.KEUZE, choices=tuple(Rekening.values)),
             Kolom("centen", Soort.GETAL, minimum=1, maximum=MAX_BOEKING),
-            Kolom("kas_na", Soort.GETAL, maximum=MAX_BOEKING * MAX_BOEKING),
+            Kolom("kas_na", Soort.GETAL, maximum=MAX_BOEKING),
             nummer("leningnummer", "leningen", required=False),
             nummer("kwijtscheldingsnummer", "kwijtscheldingen", required=False),
             Kolom("herstelt", Soort.GETAL, required=False, minimum=1, maximum=MAX_INT),
