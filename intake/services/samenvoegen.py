@@ -169,8 +169,7 @@ def _join_concepten(kept: Klant, merged: Klant) -> Wat:
             moved.append(str(other.pk))
             continue
         both.append({"van": str(mine.pk), "eerst": mine.inhoud, "ander": other.inhoud})
-        mine.inhoud = concepten.joined(mine.inhoud, other.inhoud)
-        mine.save(update_fields=["inhoud"])
+        mine.replace(concepten.joined(mine.inhoud, other.inhoud))
         other.delete()
     return {"verplaatst": moved, "samen": both}
 
