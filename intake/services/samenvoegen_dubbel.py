@@ -51,7 +51,8 @@ class Soort:
     gewicht: Callable[[Any], int] | None = None
 
     def key(self, row: Any) -> tuple[Any, ...]:
-        return tuple(getattr(row, name) for name in self.sleutel)
+        values = (getattr(row, name) for name in self.sleutel)
+        return tuple(value.strip().casefold() if isinstance(value, str) else value for value in values)
 
     def differs(self, one: Any, other: Any) -> tuple[str, ...]:
         """The fields in which they say something else."""

@@ -15,7 +15,16 @@ from intake.forms import GesprekForm, beeld, samenstellen
 from intake.models import Gesprek, Klant, Wwrecht
 from intake.overzicht import blad
 from intake.overzicht.gezegd import answer_in_words
-from intake.overzicht.lezen import Regel, Samen, agreements, goes_on, recorded, together
+from intake.overzicht.lezen import (
+    Regel,
+    Samen,
+    agreements,
+    goes_on,
+    recorded,
+    said_of,
+    stands_in_the_way,
+    together,
+)
 from intake.permissions import CASEWORK
 from intake.queries.agenda import next_appointment
 from intake.services.concepten import used_in
@@ -73,7 +82,11 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
     names = {row.pk: row.naam for row in form.blad.waarden}
     lines = [_line(values, line, medewerker) for line in form.regelnamen if values[f"{line}_wat"]]
     return Samen(
-        onderwerpen=[(topic.naam, said.tekst) for topic, said in answers if said and said.tekst],
+        onderwerpen=[
+            (topic.naam, words)
+            for topic, said in answers
+            if said and (words := said_of(said.stand, said.tekst))
+        ],
         keuzes=[
             (vraag.label, _words(values, vraag, names))
             for vraag in Keuzevraag
@@ -84,11 +97,31 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
             *filter(None, [values["talent_tekst"]]),
         ],
         wensen=[*(tag.naam for tag in new if tag.soort == "wens"), *filter(None, [values["wens_tekst"]])],
+        belemmeringen=_in_the_way(form, values),
         verslag=values["verslag"],
         afspraken=lines,
         vervolg=values["vervolg"],
+        vervolg_reden=values["vervolg_reden"],
         opnieuw_tekst=values["opnieuw_op"],
     )
+
+
+def _in_the_way(form: GesprekForm, values: dict[str, str]) -> list[str]:
+    """What stood in the way already, as it is in this draft, and what was added."""
+    known = []
+    for row in form.blad.belemmeringen:
+        name = f"b_{row['id']}"
+        typed = values.get(f"{name}_ernst", "")
+        known.append(
+            stands_in_the_way(
+                row["naam"],
+                ernst=typed or str(row["ernst"] or ""),
+                beheersbaar=bool(row["beheersbaar"] or values.get(f"{name}_beheersbaar")),
+                opgelost=bool(row["opgelost"] or values.get(f"{name}_opgelost")),
+                actie=values.get(f"{name}_actie") or row["actie"] or "",
+            )
+        )
+    return known + [soort.naam for soort in form.blad.soorten if values.get(f"n_{soort.pk}")]
 
 
 def _words(values: dict[str, str], vraag: str, names: dict[str, str]) -> str:
