@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, Sum
 
@@ -50,7 +51,7 @@ def money_of(jaar: int, voorzieningen: list[str] | None = None) -> list[Geldrege
     return [_line(row, budgets.get(row.pk), granted.get(row.pk), paid.get(row.pk, 0)) for row in found]
 
 
-def _line(row: Voorziening, budget: Budget | None, granted: dict | None, paid: int) -> Geldregel:
+def _line(row: Voorziening, budget: Budget | None, granted: Any, paid: int) -> Geldregel:
     said = granted or {"centen": 0, "aantal": 0, "afgewezen": 0}
     return Geldregel(
         voorziening=row, budget=budget.centen if budget else None, plafond=bool(budget and budget.plafond),
