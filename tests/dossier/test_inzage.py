@@ -15,7 +15,7 @@ from intake.models import Belemmering, Campagnedeelname, Gesprek, Klant, Uitkeri
 from tests.accounts.factories import make_cast
 from tests.doelen.load import load
 from tests.doelen.test_recount import benefit, municipality, work
-from tests.dossier.gevallen import ROLES, full_file, statuses
+from tests.dossier.gevallen import ROLES, award, full_file, statuses, waits
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import (
     ActieFactory,
@@ -35,7 +35,7 @@ from tests.intake.factories import (
     WwrechtFactory,
 )
 from trajecten.models import Doel as DoelRow
-from trajecten.models import Plaatsing, Planversie, Regisseurswens, Toekenning, Wachtplek, Wachtpunt
+from trajecten.models import Plaatsing, Planversie, Regisseurswens, Wachtpunt
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Handeling, Inzage
 from werkoffensief.logboek.services import record_reading
@@ -127,20 +127,6 @@ def wish_of(klant):
     """That the klant asks for another regisseur."""
     said = {"klant": klant, "gevraagd_op": date(2026, 3, 1), "medewerker": klant.regisseur, "reden": "x"}
     return Regisseurswens.objects.get_or_create(wensnummer="H1", defaults=said)[0]
-
-
-def award(klant, traject):
-    """That something was granted."""
-    said = {"klant": klant, "traject": traject, "besloten_op": date(2026, 3, 1), "medewerker": klant.regisseur,
-            "voorziening_id": "stage", "besluit": "toegekend", "redenen": "x", "brief": "x"}  # fmt: skip
-    return Toekenning.objects.get_or_create(toekenningsnummer="X1", defaults=said)[0]
-
-
-def waits(klant, traject):
-    """That the klant waits for a place."""
-    said = {"klant": klant, "traject": traject, "aangemeld_op": date(2026, 3, 1), "medewerker": klant.regisseur,
-            "voorziening_id": "stage"}  # fmt: skip
-    return Wachtplek.objects.get_or_create(wachtpleknummer="Q1", defaults=said)[0]
 
 
 def pages_of_plan(klant, traject):
