@@ -86,7 +86,7 @@ def _offers(world: Any) -> None:
     year = clock.today().year
     Budget.objects.create(voorziening_id=OF, jaar=year, centen=900_00)
     Budget.objects.create(
-        voorziening_id=OF, jaar=year, centen=1, vervallen_op=timezone.now(), vervallen_reden="x"
+        voorziening_id=OF, jaar=2001, centen=1, vervallen_op=timezone.now(), vervallen_reden="x"
     )
     said: dict[str, Any] = {"voorziening_id": OF, "locatie": "x", "start": date(2018, 1, 1), "plaatsen": 500}
     los.aanbod = AanbodFactory(aanbodnummer=world.kanaries.next(), naam="x", **said)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from intake.models import Belemmering, Gesprek, Uitkering
+from tests.dossier.gevallen import award, waits
 from tests.dossier.leningen import pages_of_loan
 from tests.intake.factories import (
     ActieFactory,
@@ -23,8 +24,6 @@ from trajecten.models import (
     Planversie,
     Regisseurswens,
     Taalkennis,
-    Toekenning,
-    Wachtplek,
     Wachtpunt,
 )
 
@@ -47,20 +46,6 @@ def wish_of(klant):
     """That the klant asks for another regisseur."""
     said = {"klant": klant, "gevraagd_op": date(2026, 3, 1), "medewerker": klant.regisseur, "reden": "x"}
     return Regisseurswens.objects.get_or_create(wensnummer="H1", defaults=said)[0]
-
-
-def award(klant, traject):
-    """That something was granted."""
-    said = {"klant": klant, "traject": traject, "besloten_op": date(2026, 3, 1), "medewerker": klant.regisseur,
-            "voorziening_id": "stage", "besluit": "toegekend", "redenen": "x", "brief": "x"}  # fmt: skip
-    return Toekenning.objects.get_or_create(toekenningsnummer="X1", defaults=said)[0]
-
-
-def waits(klant, traject):
-    """That the klant waits for a place."""
-    said = {"klant": klant, "traject": traject, "aangemeld_op": date(2026, 3, 1), "medewerker": klant.regisseur,
-            "voorziening_id": "stage"}  # fmt: skip
-    return Wachtplek.objects.get_or_create(wachtpleknummer="Q1", defaults=said)[0]
 
 
 def pages_of_plan(klant, traject):

@@ -248,9 +248,10 @@ def _about(tabel: Tabel) -> str:
     if "klantnummer" in tabel.positions:
         return "q.klantnummer = %s"
     for kolom in tabel.columns:
-        key = BY_NAME[kolom.refers].key if kolom.refers else ()
-        if kolom.refers and "klantnummer" in BY_NAME[kolom.refers].positions:
-            return f"q.{kolom.name} IN (SELECT q.{key[0]} FROM ({QUERIES[kolom.refers]}) q WHERE q.klantnummer = %s)"
+        inner = _about(BY_NAME[kolom.refers]) if kolom.refers else ""
+        if kolom.refers and inner:
+            key = BY_NAME[kolom.refers].key[0]
+            return f"q.{kolom.name} IN (SELECT q.{key} FROM ({QUERIES[kolom.refers]}) q WHERE {inner})"
     return ""
 
 
