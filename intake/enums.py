@@ -282,6 +282,7 @@ class Uitnodigingswijze(TextChoices):
     BRIEF = "brief", "Brief"
     EMAIL = "email", "E-mail"
     BELLEN = "bellen", "Bellen"
+    MONDELING = "mondeling", "Mondeling of via de plek"
 
 
 class NietVerstuurd(TextChoices):

@@ -167,6 +167,11 @@ urlpatterns = [
     path("ww/<uuid:wwrecht_id>/", ww.ww_wijzigen, name="ww_wijzigen"),
     path(f"{KLANT}/waardescan/", waardescan.waardescan_nieuw, name="waardescan_nieuw"),
     path("waardescans/<uuid:waardescan_id>/", waardescan.waardescan, name="waardescan"),
+    path(
+        "waardescans/<uuid:waardescan_id>/antwoorden/",
+        waardescan.waardescan_antwoorden,
+        name="waardescan_antwoorden",
+    ),
     path("waardescans/<uuid:waardescan_id>/pdf/", waardescan.waardescan_pdf, name="waardescan_pdf"),
     path(f"{KLANT}/kijk-mee/", kijkmee.kijk_mee, name="kijk_mee"),
     path("kijk-mee/<uuid:kijkmee_id>/einde/", kijkmee.kijk_mee_einde, name="kijk_mee_einde"),

@@ -20,20 +20,25 @@ class TrajectenConfig(AppConfig):
         from trajecten.nightly import assign_klanten, recount_fonds
         from trajecten.permissions import (
             can_transfer,
+            can_withdraw_award,
             can_withdraw_traject,
             leads_templates,
             may_keep_books,
             may_open_plans,
             may_see_cover,
+            may_see_money,
+            may_see_offers,
             never,
         )
         from trajecten.queries import stand_of
         from trajecten.services import parts_of, ties_of
         from trajecten.services.plaatsing import parts_of as aftercare_of
+        from trajecten.services.wachtplek import stop_lists
         from werkoffensief.berichten.registry import register_nightly
         from werkoffensief.web import navigatie
 
         register_nightly("klanten_toedelen", assign_klanten)
+        register_nightly("wachtlijsten_bijwerken", stop_lists)
         register_nightly("opleidingsfonds_natellen", recount_fonds)
         register_parts("traject", parts_of)
         register_parts("plaatsing", aftercare_of)
@@ -42,11 +47,16 @@ class TrajectenConfig(AppConfig):
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
         register_withdrawal("traject", can_withdraw_traject)
         register_withdrawal("plan", never)
+        register_withdrawal("wachtplek", never)
+        register_withdrawal("toekenning", can_withdraw_award)
+        register_withdrawal("uitgave", can_withdraw_award)
         register_withdrawal("doelactie", never)
         register_stand(stand_of)
         navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
+        navigatie.register("Voorzieningen", "voorziening_lijst", may_see_offers, order=24, also=("/aanbod/",))
+        navigatie.register("Budgetten", "budget_lijst", may_see_money, order=26)
         navigatie.register("Leningen", "lening_lijst", may_open_plans, menu=navigatie.Menu.HOOFD, order=23)
-        navigatie.register("Opleidingsfonds", "opleidingsfonds", may_keep_books, order=24)
+        navigatie.register("Opleidingsfonds", "opleidingsfonds", may_keep_books, order=27)
         navigatie.register("Waarneming", "waarneming_lijst", may_see_cover, menu=navigatie.Menu.GEBRUIKER)
         navigatie.register(
             "Sjablonen", "plansjabloon_lijst", leads_templates, order=43, also=("/sjabloonregels/",)

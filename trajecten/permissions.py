@@ -15,7 +15,10 @@ from trajecten.models import (
     Plansjabloon,
     Regisseurschap,
     Stap,
+    Toekenning,
     Traject,
+    Uitgave,
+    Wachtplek,
     Wachtpunt,
 )
 from trajecten.queries import regisseur_candidates
@@ -25,6 +28,10 @@ from werkoffensief.accounts.permissions import has_one_of, is_beheerder, leads_t
 
 WITH_PLANS = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 WITH_COVER = (Rol.REGISSEUR, Rol.TEAMLEIDER)
+WITH_OFFERS = (*WITH_PLANS, Rol.ACCOUNTMANAGER, Rol.MANAGER, Rol.BEHEERDER)
+KEEP_OFFERS = (Rol.TEAMLEIDER, Rol.ACCOUNTMANAGER)
+DECIDE = (Rol.REGISSEUR, Rol.TEAMLEIDER)
+SEE_MONEY = (Rol.TEAMLEIDER, Rol.MANAGER)
 WITH_FONDS = (Rol.TEAMLEIDER, Rol.MANAGER)  # who keeps the books of the opleidingsfonds; they name nobody
 
 
@@ -88,6 +95,48 @@ def of_traject(model: type[Doel] | type[Wachtpunt], medewerker: Medewerker) -> Q
 def may_open_plans(user: Any) -> bool:
     """Whoever works with plans."""
     return has_one_of(user, *WITH_PLANS)
+
+
+def may_see_offers(user: Any) -> bool:
+    """Whoever gives people a place, keeps offers, or answers for what is used."""
+    return has_one_of(user, *WITH_OFFERS)
+
+
+def keeps_offers(user: Any) -> bool:
+    """Who agrees with providers and employers what is offered: a teamleider, an accountmanager. Of no team's own."""
+    return has_one_of(user, *KEEP_OFFERS)
+
+
+def wachtplekken_of(medewerker: Medewerker) -> QuerySet[Wachtplek]:
+    return Wachtplek.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def toekenningen_of(medewerker: Medewerker) -> QuerySet[Toekenning]:
+    return Toekenning.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def can_decide(medewerker: Medewerker, klant: Klant) -> bool:
+    """A regisseur or a teamleider decides on a voorziening of whom they work with. Not by a Toegang."""
+    return medewerker.has_role(*DECIDE) and sees_by_task(medewerker, klant)
+
+
+def can_withdraw_award(medewerker: Medewerker, row: Toekenning | Uitgave) -> bool:
+    """Who decides takes a decision back, and a payment that was written down wrongly."""
+    return can_decide(medewerker, row.klant)
+
+
+def may_see_money(user: Any) -> bool:
+    """Who answers for what is spent: teamleiders and managers. Sums only, no people."""
+    return has_one_of(user, *SEE_MONEY)
+
+
+def keeps_budgets(user: Any) -> bool:
+    return has_one_of(user, Rol.MANAGER)
+
+
+def may_give_precedence(medewerker: Medewerker) -> bool:
+    """Who places somebody before others who wait longer: a teamleider, with a reason that is kept."""
+    return medewerker.has_role(Rol.TEAMLEIDER)
 
 
 def may_see_cover(user: Any) -> bool:

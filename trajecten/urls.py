@@ -2,6 +2,7 @@ from django.urls import path
 
 from trajecten import views
 from trajecten.views import (
+    aanbod,
     brief,
     fonds,
     kwijtschelding,
@@ -11,8 +12,10 @@ from trajecten.views import (
     planregels,
     planversie,
     sjablonen,
+    toekenning,
     vertrek,
     waarneming,
+    wachtplek,
     wens,
 )
 
@@ -92,6 +95,29 @@ urlpatterns = [
         "plaatsingen/<uuid:plaatsing_id>/nazorg/<slug:moment>/goed/", nazorg.nazorg_goed, name="nazorg_goed"
     ),
     path("plaatsingen/<uuid:plaatsing_id>/terugval/", nazorg.plaatsing_terugval, name="plaatsing_terugval"),
+    path("voorzieningen/", aanbod.voorziening_lijst, name="voorziening_lijst"),
+    path("voorzieningen/voorziening/", aanbod.voorziening, name="voorziening"),
+    path("voorzieningen/voorziening/wijzigen/", aanbod.voorziening_wijzigen, name="voorziening_wijzigen"),
+    path("voorzieningen/voorziening/aanbod/nieuw/", aanbod.aanbod_nieuw, name="aanbod_nieuw"),
+    path("aanbod/<uuid:aanbod_id>/", aanbod.aanbod, name="aanbod"),
+    path("aanbod/<uuid:aanbod_id>/wijzigen/", aanbod.aanbod_wijzigen, name="aanbod_wijzigen"),
+    path("aanbod/<uuid:aanbod_id>/opbergen/", aanbod.aanbod_opbergen, name="aanbod_opbergen"),
+    path("aanbod/<uuid:aanbod_id>/dagdeel/nieuw/", aanbod.dagdeel_nieuw, name="dagdeel_nieuw"),
+    path("trajecten/<uuid:traject_id>/wachtlijst/nieuw/", wachtplek.wachtplek_nieuw, name="wachtplek_nieuw"),
+    path("wachtplekken/<uuid:wachtplek_id>/", wachtplek.wachtplek, name="wachtplek"),
+    path("wachtplekken/<uuid:wachtplek_id>/weg/", wachtplek.wachtplek_weg, name="wachtplek_weg"),
+    path("trajecten/<uuid:traject_id>/besluit/nieuw/", toekenning.toekenning_nieuw, name="toekenning_nieuw"),
+    path("besluiten/<uuid:toekenning_id>/", toekenning.toekenning, name="toekenning"),
+    path("besluiten/<uuid:toekenning_id>/pdf/", toekenning.toekenning_pdf, name="toekenning_pdf"),
+    path(
+        "besluiten/<uuid:toekenning_id>/verzonden/",
+        toekenning.toekenning_verzonden,
+        name="toekenning_verzonden",
+    ),
+    path("besluiten/<uuid:toekenning_id>/betaling/", toekenning.uitgave_nieuw, name="uitgave_nieuw"),
+    path("budgetten/", toekenning.budget_lijst, name="budget_lijst"),
+    path("budgetten/wijzigen/", toekenning.budget_wijzigen, name="budget_wijzigen"),
+    path("dagdelen/<uuid:dagdeel_id>/weg/", aanbod.dagdeel_weg, name="dagdeel_weg"),
     path("klanten/<uuid:klant_id>/andere-regisseur/", wens.regisseurswens_nieuw, name="regisseurswens_nieuw"),
     path("regisseurswensen/<uuid:regisseurswens_id>/", wens.regisseurswens, name="regisseurswens"),
     path("waarnemingen/", waarneming.waarneming_lijst, name="waarneming_lijst"),

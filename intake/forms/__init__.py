@@ -47,7 +47,7 @@ from intake.forms.klant import (
 from intake.forms.samenvoegen import OngedaanForm
 from intake.forms.toestemming import ToestemmingForm
 from intake.forms.uitvraag import UitvraagAntwoordForm, UitvraagForm
-from intake.forms.waardescan import WaardescanForm, WaardescanTekstForm
+from intake.forms.waardescan import WaardescanAntwoordenForm, WaardescanForm, WaardescanTekstForm
 from intake.forms.werklijst import (
     CapaciteitForm,
     NieuweOntheffingForm,
@@ -107,6 +107,7 @@ __all__ = [
     "VertrouwelingForm",
     "VervalForm",
     "VerzoekForm",
+    "WaardescanAntwoordenForm",
     "WaardescanForm",
     "WaardescanTekstForm",
     "WegingForm",

@@ -199,7 +199,10 @@ class UitnodigForm(BasisForm):
         choices = Uitnodigingswijze.choices
         if not settings.MAIL:
             choices = [choice for choice in choices if choice[0] != Uitnodigingswijze.EMAIL]
-        words = {Uitnodigingswijze.BELLEN.value: "Ik heb gebeld"}
+        words = {
+            Uitnodigingswijze.BELLEN.value: "Ik heb gebeld",
+            Uitnodigingswijze.MONDELING.value: "Ik heb het gezegd, of via de plek of organisatie laten weten",
+        }
         self.fields["manier"].choices = [(value, words.get(value, label)) for value, label in choices]  # type: ignore[attr-defined]
 
 

@@ -6,6 +6,7 @@ never in it: only changes are asked.
 """
 
 import copy
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.core.exceptions import ValidationError
 from intake.enums import (
     ANTWOORD_GETAL,
     GETAL_STAPPEN,
+    GEVOELIGE_ONDERWERPEN,
     Antwoordstand,
     Ernst,
     Gespreksvorm,
@@ -75,6 +77,11 @@ class _Fields(dict):
         return {**copy.deepcopy(self.shared, memo), **self.own}
 
 
+def _sensitive(names: Iterable[str]) -> list[str]:
+    """Those of these fields that are about a topic of which few people read the text."""
+    return [name for name in names if name.removeprefix("o_").rpartition("_")[0] in GEVOELIGE_ONDERWERPEN]
+
+
 class GesprekForm(BasisForm):
     """`versie` is that of the draft, 0 when there was none."""
 
@@ -130,7 +137,9 @@ class GesprekForm(BasisForm):
     def _keep_what_has_no_field(self) -> None:
         """A text of which the field is gone goes to the report: never out of sight, never lost."""
         typed = self.data if self.is_bound else self.initial
-        self.zonder_plaats = concepten.texts_without(typed, self.fields)
+        # What few people may read is never copied to where everybody reads: it stays where it is kept.
+        known = {*self.fields, *(() if self.is_bound else _sensitive(self.initial))}
+        self.zonder_plaats = concepten.texts_without(typed, known)
         if not self.zonder_plaats:
             return
         report = "\n\n".join(filter(None, [typed.get("verslag") or "", *self.zonder_plaats]))

@@ -241,7 +241,8 @@ class AdresForm(BasisModelForm):
         }
         help_texts = {
             "straat": "Zonder het huisnummer. Zonder straat staat op een brief de postcode met het nummer.",
-            "bereikbaar_via": "Alleen zonder vast adres: de plek of organisatie, zoals een inloophuis.",
+            "bereikbaar_via": "Alleen zonder vast adres: de plek of organisatie, zoals een inloophuis. Kan daar post "
+            "heen? Schrijf dan het adres erbij: Inloophuis De Haven, Kade 1, 2511 CS Den Haag.",
             "bereikbaar_wanneer": "Alleen zonder vast adres. Bijvoorbeeld: dinsdag en donderdag tussen 9 en 11 uur.",
             "bereikbaar_bij_wie": "Alleen zonder vast adres. Een naam en een telefoonnummer van wie u verder helpt.",
         }

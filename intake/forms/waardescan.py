@@ -14,16 +14,16 @@ from werkoffensief.web.forms import BasisForm, new_id
 ONE_A_LINE = "Eén zin op een regel. De klant leest dit ook."
 
 
-class WaardescanForm(BasisForm):
+class Vragenform(BasisForm):
     """The questions, under a heading for each part; each may be left for later."""
 
     datum = forms.DateField(label="Datum")
-    nieuw_id = new_id()
+    hidden: tuple[str, ...] = ()
 
     @property
     def helper(self) -> FormHelper:
         helper = super().helper
-        parts: list[Any] = ["nieuw_id", "datum"]
+        parts: list[Any] = [*self.hidden, "datum"]
         deel = ""
         for code, vraag in VRAGEN.items():
             if vraag.deel != deel:
@@ -37,7 +37,7 @@ class WaardescanForm(BasisForm):
         return not_in_future(self.cleaned_data["datum"], "Een scan kan niet in de toekomst liggen.")
 
 
-WaardescanForm.base_fields.update(
+Vragenform.base_fields.update(
     {
         code: forms.ChoiceField(
             label=vraag.vraag,
@@ -48,6 +48,20 @@ WaardescanForm.base_fields.update(
         for code, vraag in VRAGEN.items()
     }
 )
+
+
+class WaardescanForm(Vragenform):
+    """The questions of a new scan."""
+
+    nieuw_id = new_id()
+    hidden = ("nieuw_id",)
+
+
+class WaardescanAntwoordenForm(Vragenform):
+    """The same, with the answers of a scan to put right."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+    hidden = ("versie",)
 
 
 def _lines(label: str, rows: int, *, required: bool) -> forms.CharField:

@@ -174,8 +174,8 @@ def blad_of(
 
 
 def may_judge(medewerker: Medewerker, gesprek: Gesprek, klant: Klant) -> bool:
-    """Who sees and corrects the sensitive domains of a conversation: the object form of `Zrmscore.visible_to`."""
-    if medewerker.pk in {gesprek.medewerker_id, klant.regisseur_id}:
+    """Who sees and corrects what is sensitive in a conversation: the object form of `SensitiveQuerySet.visible_to`."""
+    if medewerker.pk == gesprek.medewerker_id or klant.led_by(medewerker):
         return True
     return Vertrouweling.objects.current().filter(klant=klant, medewerker=medewerker).exists()
 

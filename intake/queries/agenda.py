@@ -277,6 +277,30 @@ def appointment_during(klant: UUID, begin: datetime, duur: int) -> datetime | No
     return _first_during(Afspraak.objects.planned().filter(klant=klant), begin, duur)
 
 
+def elsewhere_during(klanten: QuerySet[Any], meeting: Bijeenkomst) -> set[UUID]:
+    """Which of these klanten (ids) have an appointment or another meeting while this one lasts. Two queries."""
+    meetings = Deelname.objects.filter(
+        klant__in=klanten, status=Deelnamestatus.UITGENODIGD, vervallen_op__isnull=True,
+        bijeenkomst__vervallen_op__isnull=True,
+    ).exclude(bijeenkomst=meeting.pk)  # fmt: skip
+    appointments = Afspraak.objects.planned().filter(klant__in=klanten)
+    found: set[UUID] = set()
+    for rows, begin, duur in (
+        (meetings, "bijeenkomst__begin", "bijeenkomst__duur"),
+        (appointments, "begin", "duur"),
+    ):
+        near = rows.filter(
+            **{
+                f"{begin}__lt": meeting.begin + timedelta(minutes=meeting.duur),
+                f"{begin}__gt": meeting.begin - timedelta(minutes=LONGEST),
+            }
+        )
+        for klant, start, length in near.values_list("klant", begin, duur):
+            if start + timedelta(minutes=length) > meeting.begin:
+                found.add(klant)
+    return found
+
+
 def _first_during(rows: QuerySet[Any], begin: datetime, duur: int) -> datetime | None:
     near = rows.filter(
         begin__lt=begin + timedelta(minutes=duur), begin__gt=begin - timedelta(minutes=LONGEST)

@@ -1,10 +1,14 @@
 """To whom a message goes, and where: a letter and a mail follow one rule."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from intake.enums import Adressoort, Contactsoort
 from intake.models import Adres, Contactgegeven, Klant, Vertegenwoordiger
+
+POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Za-z]{2}\b")
 
 
 def addressee_of(klant: Klant) -> Vertegenwoordiger | None:
@@ -18,7 +22,8 @@ def address_lines(klant: Klant) -> list[str]:
     """The lines of the address block; none where no letter can go.
 
     To the representative who gets the post, when there is one; else to the klant, c/o the place or organisation
-    where somebody without an address is reached. A secret address is used for the person's own letter.
+    where somebody without an address is reached, if its postal address was given with it. A secret address is used
+    for the person's own letter.
     """
     acting = addressee_of(klant)
     if acting is not None:
@@ -29,7 +34,8 @@ def address_lines(klant: Klant) -> list[str]:
     if address is None:
         return []
     if address.soort == Adressoort.GEEN_ADRES:
-        return [klant.naam, f"p/a {address.bereikbaar_via}"]
+        place, *where = [line.strip() for line in (address.bereikbaar_via or "").split(",") if line.strip()]
+        return [klant.naam, f"p/a {place}", *where] if any(map(POSTCODE.match, where)) else []
     if not (address.postcode and address.huisnummer):
         return []
     return [klant.naam, *_home(address)]

@@ -67,16 +67,18 @@ def change_afspraak(
 ) -> Afspraak:
     """Move or correct an appointment that still stands."""
     with handeling(door=door), checked():
+        _lock_klant(afspraak_id)
         afspraak = locked(Afspraak.objects.all(), pk=afspraak_id, versie=versie)
         _refuse_settled(afspraak)
-        before = afspraak.begin
+        before = afspraak.begin, afspraak.duur
         for name in AFSPRAAK:
             setattr(afspraak, name, gegevens[name])
-        if afspraak.begin != before:
+        if afspraak.begin != before[0]:
             _refuse_gone(afspraak.klant, afspraak.begin, now)
+        if (afspraak.begin, afspraak.duur) != before:
             _refuse_busy(afspraak.klant_id, afspraak.begin, afspraak.duur)
         afspraak.save(update_fields=[name.removesuffix("_id") for name in AFSPRAAK])
-        if afspraak.begin != before:
+        if afspraak.begin != before[0]:
             queue_reminder(afspraak, now=now)
     return afspraak
 
@@ -90,10 +92,7 @@ def settle_afspraak(
     `afzegger`: who called it off (nobody said: the klant) and why. What we call off is no attempt.
     """
     with handeling(door=door), checked():
-        klant_id = (
-            Afspraak.objects.filter(pk=afspraak_id).values_list("klant_id", flat=True).first() or NOBODY
-        )
-        locked(Klant.objects.all(), pk=klant_id)  # two absences at once see each other
+        _lock_klant(afspraak_id)
         afspraak = locked(Afspraak.objects.all(), pk=afspraak_id, versie=versie)
         if afspraak.vervallen_op is not None:
             raise RefusalError(WITHDRAWN)
@@ -174,6 +173,12 @@ def parts_of_afspraak(afspraak: Afspraak) -> list[Feit]:
     return list(rows)
 
 
+def _lock_klant(afspraak_id: UUID) -> None:
+    """Before the appointment: two absences at once see each other, and so do two places at once."""
+    rows = Afspraak.objects.filter(pk=afspraak_id).values_list("klant_id", flat=True)
+    locked(Klant.objects.all(), pk=rows.first() or NOBODY)
+
+
 def _called_off_by(afspraak: Afspraak, afzegger: str, afzegreden: str | None) -> None:
     if afzegger == Afzegger.WIJ and not (afzegreden or "").strip():
         raise RefusalError(WHY, field="afzegreden")
@@ -192,7 +197,7 @@ def _refuse_gone(klant: Klant, begin: datetime, now: datetime) -> None:
 
 
 def _refuse_busy(klant_id: UUID, begin: datetime, duur: int) -> None:
-    """Nobody is in two places at once: two appointments the database refuses, one beside a meeting is refused here."""
+    """Nobody is in two places at once. The database refuses it (migration 0080); this names the field."""
     other = meeting_during(klant_id, begin, duur)
     if other:
         raise RefusalError(f"De klant heeft dan al een bijeenkomst, om {clock_time(other)}.", field="tijd")

@@ -11,10 +11,11 @@ from django.db.models import QuerySet
 from intake.enums import DEELNAME_TRANSITIONS, Deelnamestatus, Pogingsuitkomst
 from intake.models import Bijeenkomst, Deelname, Klant
 from intake.queries import is_gone
-from intake.queries.agenda import appointment_during, meeting_during
+from intake.queries.agenda import appointment_during, elsewhere_during, meeting_during
 from intake.services.afspraken import attempt
 from intake.services.herinneringen import queue_reminder
 from intake.services.taken import ask_to_talk
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.clock import AMSTERDAM
@@ -26,6 +27,10 @@ GONE = "De klant is overleden of verhuisd. U kunt niemand meer uitnodigen."
 OVER = "Deze bijeenkomst is al geweest."
 WITHDRAWN = "Deze bijeenkomst gaat niet door."
 TOO_EARLY = "Deze bijeenkomst is nog niet begonnen."
+ELSEWHERE = "Dan heeft al een afspraak: {}. Kies een ander moment, of meld eerst wie niet kan komen af."
+MOST_NAMED = 10
+TAKEN = (Deelnamestatus.AANWEZIG, Deelnamestatus.AFWEZIG)
+ATTENDED = "Bij deze bijeenkomst staat al wie er was. Klopt dat niet? Zet dat eerst terug bij de deelnemers."
 NOT_SO = "Deze deelname is al bijgewerkt."
 
 
@@ -44,19 +49,38 @@ def make_bijeenkomst(*, door: UUID, bijeenkomst_id: UUID, gegevens: Mapping[str,
 def change_bijeenkomst(
     *, door: UUID, bijeenkomst_id: UUID, versie: int, gegevens: Mapping[str, Any], now: datetime
 ) -> Bijeenkomst:
-    """Another time, place or number of places; never fewer than are taken. A new time is a new reminder."""
+    """Another time, place or number of places; never fewer than are taken, nor when somebody who comes is elsewhere. A
+    new time is a new reminder."""
     with handeling(door=door), checked():
+        coming = Deelname.objects.filter(
+            bijeenkomst=bijeenkomst_id, vervallen_op__isnull=True, status=Deelnamestatus.UITGENODIGD
+        )
+        _lock_klanten(coming)
         row = locked(Bijeenkomst.objects.filter(vervallen_op__isnull=True), pk=bijeenkomst_id, versie=versie)
-        before = row.begin
+        before = row.begin, row.duur
+        if row.deelnames.filter(vervallen_op__isnull=True, status__in=TAKEN).exists():
+            raise RefusalError(ATTENDED)
         for name in BIJEENKOMST:
             setattr(row, name, gegevens[name])
+        if (row.begin, row.duur) != before:
+            _refuse_when_elsewhere(row, coming, door)
         row.save(update_fields=BIJEENKOMST)
-        if row.begin != before:
-            for deelname in row.deelnames.filter(
-                vervallen_op__isnull=True, status=Deelnamestatus.UITGENODIGD
-            ):
+        if row.begin != before[0]:
+            for deelname in coming:
                 queue_reminder(deelname, now=now)
     return row
+
+
+def _refuse_when_elsewhere(meeting: Bijeenkomst, coming: QuerySet[Deelname], door: UUID) -> None:
+    """Nobody is in two places at once; of people whom `door` may not see only the number is said."""
+    busy = elsewhere_during(coming.values("klant"), meeting)
+    if not busy:
+        return
+    seen = Klant.objects.visible_to(Medewerker.objects.get(pk=door)).filter(pk__in=busy)
+    said = [klant.naam for klant in seen.order_by("sorteernaam", "pk")[:MOST_NAMED]]
+    if others := len(busy) - len(said):
+        said.append(f"{others} {'andere deelnemer' if others == 1 else 'andere deelnemers'}")
+    raise RefusalError(ELSEWHERE.format(", ".join(said)), field="tijd")
 
 
 def call_off_bijeenkomst(*, door: UUID, bijeenkomst_id: UUID, versie: int, reden: str, now: datetime) -> None:
@@ -67,6 +91,8 @@ def call_off_bijeenkomst(*, door: UUID, bijeenkomst_id: UUID, versie: int, reden
         )
         _lock_klanten(absent)
         row = locked(Bijeenkomst.objects.filter(vervallen_op__isnull=True), pk=bijeenkomst_id, versie=versie)
+        if row.deelnames.filter(vervallen_op__isnull=True, status=Deelnamestatus.AANWEZIG).exists():
+            raise RefusalError(ATTENDED)
         row.vervallen_op, row.vervallen_reden = now, reden
         row.save(update_fields=["vervallen_op", "vervallen_reden"])
         for deelname in absent.select_related("klant", "bijeenkomst").order_by("pk"):

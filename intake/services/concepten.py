@@ -46,9 +46,9 @@ def texts_without(inhoud: Mapping[str, str], names: Iterable[str]) -> list[str]:
     """The texts of fields that are not among `names`: without help they would vanish."""
     known = set(names)
     return [
-        text.strip()
+        str(text).strip()
         for name, text in fields_of(inhoud).items()
-        if name not in known and TEXT.fullmatch(name) and str(text).strip()
+        if name not in known and TEXT.fullmatch(name) and str(text or "").strip()
     ]
 
 

@@ -5,11 +5,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from intake.models import Gesprek, Keuzeantwoord, Klanttag, Onderwerpantwoord, Zrmscore
+from django.db.models import QuerySet
+
+from intake.models import Gesprek, Keuzeantwoord, Klant, Klanttag, Onderwerpantwoord, Zrmscore
 from intake.queries import fact_models
+from intake.services.taken import ask_to_talk
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
+from werkoffensief.web.clock import AMSTERDAM
 from werkoffensief.web.refusals import RefusalError, checked, locked
+
+ABOUT_COMING = ("gesprek", "contactpoging", "afspraak")  # facts that say whether a klant came
 
 
 def of_gesprek(gesprek: Gesprek) -> list[Feit]:
@@ -29,11 +35,24 @@ def register_parts(soort: str, parts: Callable[[Any], list[Feit]]) -> None:
 
 
 def withdraw_feit(*, door: UUID, soort: str, feit_id: UUID, versie: int, reden: str, now: datetime) -> None:
-    """Let a fact lapse, with what is part of it. `soort` is the model's name, see `fact_models`."""
+    """Let a fact lapse, with what is part of it. `soort` is the model's name, see `fact_models`.
+
+    Where it was about coming or not, the task to talk is looked at again.
+    """
+    rows = fact_models()[soort]._default_manager.all()
     with handeling(door=door), checked():
-        row = locked(fact_models()[soort]._default_manager.all(), pk=feit_id, versie=versie)
+        klant = _klant_of(rows.filter(pk=feit_id)) if soort in ABOUT_COMING else None
+        row: Any = locked(rows, pk=feit_id, versie=versie)
         if row.vervallen_op is not None:
             raise RefusalError("Dit gegeven is al vervallen.")
         for feit in (*_parts.get(soort, lambda row: [])(row), row):
             feit.vervallen_op, feit.vervallen_reden = now, reden
             feit.save(update_fields=["vervallen_op", "vervallen_reden"])
+        if klant is not None:
+            ask_to_talk(klant, medewerker_id=row.medewerker_id, day=now.astimezone(AMSTERDAM).date())
+
+
+def _klant_of(rows: QuerySet[Any]) -> Klant | None:
+    """Locked before the fact itself, as everywhere."""
+    klanten = Klant.objects.filter(pk__in=rows.values("klant"))
+    return klanten.select_for_update(of=("self",), no_key=True).first()

@@ -20,7 +20,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.nummers import next_number
-from werkoffensief.web import clock
+from werkoffensief.web import clock, notation
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
 GESPREK = (
@@ -38,6 +38,8 @@ EMPTIED = (
     "dan “Klopt niet” bij het gesprek."
 )
 TOO_LONG = "Samen met wat er al staat, is dit te lang. Leg een tweede gesprek vast."
+BEFORE_BIRTH = "De klant is geboren op {}. Kijk of het jaar klopt."
+AFTER_DEATH = "De klant is overleden op {}. Kijk of de datum klopt."
 CONCEPT_GESPREK = "gesprek"
 EMPTY_FOR = timedelta(days=7)
 WITHDRAWN = "Dit gegeven is vervallen en kan niet meer worden gewijzigd."
@@ -78,7 +80,7 @@ def record_gesprek(
         )
         if known:
             return known
-        locked(Klant.objects.current(), pk=klant_id)
+        _refuse_not_alive(locked(Klant.objects.current(), pk=klant_id), content["datum"])
         gesprek = Gesprek.objects.create(
             pk=gesprek_id,
             gespreknummer=next_number("gesprek"),
@@ -111,6 +113,8 @@ def save_gesprek(
         gesprek = locked(Gesprek.objects.all(), pk=gesprek_id, versie=versie)
         if gesprek.vervallen_op is not None:
             raise RefusalError(WITHDRAWN)
+        if gegevens.get("datum", gesprek.datum) != gesprek.datum:
+            _refuse_not_alive(gesprek.klant, gegevens["datum"])
         said = _says_something(gesprek)
         changed = [name for name in GESPREK if name in gegevens]
         for name in changed:
@@ -122,6 +126,14 @@ def save_gesprek(
             raise RefusalError(EMPTIED)
         drop_concept(door=door, klant_id=gesprek.klant_id, soort=concept_of(gesprek_id))
     return gesprek
+
+
+def _refuse_not_alive(klant: Klant, day: date) -> None:
+    """A slip of the year is seen at once. A delivery is not asked: it may know better than our file."""
+    if klant.geboortedatum is not None and day < klant.geboortedatum:
+        raise RefusalError(BEFORE_BIRTH.format(notation.short_date(klant.geboortedatum)), field="datum")
+    if klant.overleden_op is not None and day > klant.overleden_op:
+        raise RefusalError(AFTER_DEATH.format(notation.short_date(klant.overleden_op)), field="datum")
 
 
 def _says_something(gesprek: Gesprek) -> bool:
@@ -222,6 +234,7 @@ def record_poging(
         if known:
             return known
         klant = locked(Klant.objects.current(), pk=klant_id)
+        _refuse_not_alive(klant, datum)
         poging = Contactpoging.objects.create(
             pk=poging_id,
             pogingnummer=next_number("contactpoging"),

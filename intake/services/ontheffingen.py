@@ -7,8 +7,10 @@ from uuid import UUID
 from intake.models import Klant, Ontheffing
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web import notation
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
+TWICE = "Deze ontheffing is er al vanaf {}. Pas die aan, of kies een dag na het einde ervan."
 ONTHEFFING = ("soort", "van", "tot", "herbeoordelen_op")
 
 
@@ -28,9 +30,21 @@ def add_ontheffing(
         if known:
             return known
         locked(Klant.objects.current(), pk=klant_id)
+        _refuse_twice(klant_id, ontheffing_id, content)
         return Ontheffing.objects.create(
             pk=ontheffing_id, ontheffingnummer=next_number("ontheffing"), klant_id=klant_id, **content
         )
+
+
+def _refuse_twice(klant_id: UUID, own: UUID, gegevens: Mapping[str, Any]) -> None:
+    """One exemption of a kind at a time, as somebody records it; a delivery brings what it brings."""
+    same = Ontheffing.objects.filter(klant=klant_id, soort=gegevens["soort"], vervallen_op__isnull=True)
+    other = same.exclude(pk=own).exclude(tot__lt=gegevens["van"])
+    if gegevens["tot"] is not None:
+        other = other.filter(van__lte=gegevens["tot"])
+    row = other.order_by("van").first()
+    if row is not None:
+        raise RefusalError(TWICE.format(notation.short_date(row.van)), field="van")
 
 
 def save_ontheffing(
@@ -41,6 +55,7 @@ def save_ontheffing(
         row = locked(Ontheffing.objects.all(), pk=ontheffing_id, versie=versie)
         if row.vervallen_op is not None:
             raise RefusalError("Deze ontheffing is vervallen en kan niet meer worden gewijzigd.")
+        _refuse_twice(row.klant_id, row.pk, gegevens)
         for name in ONTHEFFING:
             setattr(row, name, gegevens[name])
         row.save(update_fields=ONTHEFFING)

@@ -32,8 +32,10 @@ from intake.services.klanten import identificatie_state
 from intake.services.samenvoegen_dubbel import SAMENGEVOEGD, live, withdraw_doubles
 from intake.services.samenvoegen_eigen import join_own
 from intake.services.samenvoegen_ww import settle_open_ww, ww_stand
+from intake.services.taken import ask_to_talk
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.services import record_handeling
+from werkoffensief.web.clock import AMSTERDAM
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
 MERGED = "dossiers samengevoegd"
@@ -90,6 +92,7 @@ def _merge(door: UUID, keep: tuple[UUID, int], merge: tuple[UUID, int], now: dat
             wat["ww_open"], wat["ww_na"] = settle_open_ww(kept, now), ww_stand(kept, merged)
             merged.klantnummer, merged.samengevoegd_in = None, kept
             merged.save(update_fields=["klantnummer", "samengevoegd_in"])
+            ask_to_talk(kept, medewerker_id=door, day=now.astimezone(AMSTERDAM).date())
             return Samenvoeging.objects.create(klant=kept, opgenomen=merged, door_id=door, op=now, wat=wat)
     except RefusalError as refusal:
         if type(refusal) is not RefusalError:

@@ -33,10 +33,12 @@ from intake.services.samenvoegen_dubbel import SAMENGEVOEGD, return_doubles
 from intake.services.samenvoegen_eigen import return_own
 from intake.services.samenvoegen_later import Rows, along
 from intake.services.samenvoegen_ww import return_ww, unchanged_ww
+from intake.services.taken import ask_to_talk
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.services import record_handeling
+from werkoffensief.web.clock import AMSTERDAM
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
 UNDONE = "samenvoeging ongedaan gemaakt"
@@ -83,6 +85,8 @@ def undo_merge(
         _return_concepten(row, kept, merged)
         _return_deelnames(row, kept, merged)
         return_ww(row.wat, ww)
+        for klant in (kept, merged):
+            ask_to_talk(klant, medewerker_id=door, day=now.astimezone(AMSTERDAM).date())
         record_handeling(door=door, soort=UNDONE, object_soort="klant", object_id=str(kept.pk))
     row.refresh_from_db()
     return row

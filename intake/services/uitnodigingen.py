@@ -64,7 +64,7 @@ def invite(
         reden = why_not(row, now)
         if reden:
             raise RefusalError(f"Dat kan niet: {NietVerstuurd(reden).label}.")
-        if manier == Uitnodigingswijze.BELLEN:
+        if manier in {Uitnodigingswijze.BELLEN, Uitnodigingswijze.MONDELING}:
             row.verstuurd_op = now
         if manier == Uitnodigingswijze.BRIEF:
             row.reeks = uitnodiging_id

@@ -181,6 +181,38 @@ def add_waardescan(
     return row
 
 
+def correct_answers(
+    *, door: UUID, scan_id: UUID, versie: int, datum: date, antwoorden: Mapping[str, Any]
+) -> Waardescan:
+    """Answers, or the day, put right. Of the words only what the rules said of the old answers goes, and what they say
+    of the new ones comes; what somebody wrote stays."""
+    answers = {code: antwoorden.get(code) or None for code in VRAGEN}
+    with handeling(door=door), checked():
+        row = locked(Waardescan.objects.all(), pk=scan_id, versie=versie)
+        if row.vervallen_op is not None:
+            raise RefusalError(WITHDRAWN)
+        if not any(answers.values()):
+            raise RefusalError(NOTHING_ANSWERED)
+        before, after = proposal({code: getattr(row, code) for code in VRAGEN}), proposal(answers)
+        words = (row.kansen, row.alternatieven)
+        row.kansen, row.alternatieven = (
+            _said_anew(text, old, new) for text, old, new in zip(words, before, after, strict=True)
+        )
+        row.datum = datum
+        for code, answer in answers.items():
+            setattr(row, code, answer)
+        row.save(update_fields=["datum", "kansen", "alternatieven", *answers])
+    return row
+
+
+def _said_anew(text: str | None, old: str, new: str) -> str | None:
+    """The lines of `text`, without those that only followed from the old answers and with those of the new ones."""
+    gone, comes = old.splitlines(), new.splitlines()
+    kept = [line for line in (text or "").splitlines() if line not in gone or line in comes]
+    kept += [line for line in comes if line not in kept and line not in gone]
+    return "\n".join(kept) or None
+
+
 def save_waardescan(*, door: UUID, scan_id: UUID, versie: int, kansen: str, alternatieven: str) -> Waardescan:
     """The words as medewerker and klant leave them."""
     with handeling(door=door), checked():

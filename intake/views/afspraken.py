@@ -41,6 +41,7 @@ CHANGED = "Iemand anders heeft deze afspraak net gewijzigd. Kijk wat er nu staat
 INVITED = {
     Uitnodigingswijze.EMAIL: "De mail wordt zo verstuurd.",
     Uitnodigingswijze.BELLEN: "Vastgelegd dat u belde.",
+    Uitnodigingswijze.MONDELING: "Vastgelegd dat u het liet weten.",
 }
 
 

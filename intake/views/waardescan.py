@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from intake.forms import WaardescanForm, WaardescanTekstForm
+from intake.forms import WaardescanAntwoordenForm, WaardescanForm, WaardescanTekstForm
 from intake.models import Klant, Waardescan
 from intake.models.waardescan import VRAGEN
 from intake.permissions import CASEWORK
@@ -80,6 +80,39 @@ def waardescan(request: MemberRequest, waardescan_id: UUID) -> HttpResponse:
         titel="Arbeidsmarktwaardescan lezen",
         scan=row,
         antwoorden=_answers(row),
+    )
+
+
+@requires(*CASEWORK)
+def waardescan_antwoorden(request: MemberRequest, waardescan_id: UUID) -> HttpResponse:
+    """Answers that were ticked wrong, put right; what somebody wrote in the words stays."""
+    row, klant = _found(request, waardescan_id)
+    known = {code: getattr(row, code) or "" for code in VRAGEN}
+    form = WaardescanAntwoordenForm(
+        request.POST or None, initial={**known, "datum": row.datum, "versie": row.versie}
+    )
+
+    def save(data: dict[str, Any]) -> None:
+        services.correct_answers(
+            door=request.user.pk,
+            scan_id=row.pk,
+            versie=data["versie"],
+            datum=data["datum"],
+            antwoorden=data,
+        )
+
+    if accepted(form, save):
+        messages.success(
+            request, "De antwoorden zijn verbeterd. Lees de kansen en alternatieven nog eens na."
+        )
+        return redirect("waardescan", row.pk)
+    return klant_page(
+        request,
+        klant,
+        form,
+        template="intake/waardescan_antwoorden.html",
+        titel="Antwoorden verbeteren",
+        scan=row,
     )
 
 

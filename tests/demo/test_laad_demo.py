@@ -19,6 +19,9 @@ from intake.models import (
 )
 from intake.queries import ww_until
 from tests.intake.factories import KlantFactory
+from trajecten.models import Regisseurschap, Regisseurswens
+from werkoffensief.accounts.models import Waarneming
+from werkoffensief.doelen.models import Teamdoel
 from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.web import clock
 
@@ -35,6 +38,19 @@ def test_the_caseload_has_conversations_at_the_table(settings, tmp_path):
     assert set(Klanttag.objects.values_list("soort", flat=True)) == {"talent", "wens"}
     assert not Afwijking.objects.exists()
     _runs_today()
+    _changes_hands()
+
+
+def _changes_hands():
+    """Cover now and later, questions in each state, a caseload of somebody who left, a target for a team."""
+    today = clock.today()
+    assert [row.start <= today for row in Waarneming.objects.order_by("start")] == [True, False]
+    found = Regisseurswens.objects.values_list("uitkomst", flat=True)
+    assert set(found) == {None, "niet", "overgedragen"}
+    gone = Regisseurschap.objects.filter(medewerker__gebruikersnaam="vertrokken")
+    assert {row.einde for row in gone} == {today}
+    assert set(gone.values_list("klant__regisseur__gebruikersnaam", flat=True)) == {"regisseur", "collega"}
+    assert Teamdoel.objects.filter(jaar=today.year).exists()
 
 
 def _runs_today():

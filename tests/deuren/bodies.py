@@ -16,10 +16,12 @@ from intake.services.klanten import identificatie_state
 from tests.deuren import (
     accounts,
     bodies_afspraken,
+    bodies_doelen,
     bodies_lijsten,
     bodies_meer,
     bodies_plan,
     bodies_privacy,
+    bodies_voorzieningen,
     bodies_werklijst,
 )
 from tests.deuren.deur import Deur, Extra, Objects, day
@@ -389,6 +391,7 @@ DEUREN: dict[str, Deur] = {
     "traject_nieuw": Deur(lambda o: {"start": day()}, kies=lambda row: row.leeg),
     "traject_einde": Deur(lambda o: {**_einde(o.traject, "werk"), "samenvatting": "Nieuw"}),
     **bodies_plan.DEUREN,
+    **bodies_doelen.DEUREN,
     "regisseur_toewijzen": Deur(
         _toewijzen, kies=lambda row: not row.regisseur and not row.leeg, naar=("klant_dossier", "start")
     ),
@@ -460,18 +463,6 @@ DEUREN: dict[str, Deur] = {
     "akkoord_vervallen": Deur(
         lambda o: {"reden": "Nieuw", "versie": o.akkoord.versie}, naar=("werkgever",)
     ),
-    # Cijfers
-    "cijfer": Deur(pad=lambda o: {"jaar": 2019, "figuur": "geplaatst"}, afwezig={"figuur": "bestaat-niet"}),
-    "vraag_stellen": Deur(
-        lambda o: {"tekst": "Nieuw"}, lambda o: {"jaar": 2019, "figuur": "geplaatst"}, naar=("vraag_lijst",)
-    ),
-    "vraag_lijst": Deur(vragen=("", "?groep=beantwoord")),
-    "vraag_beantwoorden": Deur(
-        lambda o: {"antwoord": "Nieuw", "versie": o.vraag.versie}, naar=("vraag_lijst",)
-    ),
-    "doelstelling_wijzigen": Deur(
-        lambda o: {"waarde": 1, "versie": o.doelstelling.versie}, naar=("doelstelling_lijst",)
-    ),
     # Beheer
     "medewerker_lijst": Deur(vragen=("", "?stand=afgesloten", "?rol=regisseur&team=geen&sorteer=-team")),
     "medewerker_zoeken": Deur(lambda o: {"q": "Nieuw"}, naar=("medewerker_lijst",), schrijft=False),
@@ -495,6 +486,6 @@ DEUREN: dict[str, Deur] = {
     "levering_fouten": Deur(pad=lambda o: {"tabel": "klanten"}),
     "afwijking_lijst": Deur(vragen=("", "?stand=alle")),
     "afwijking_overnemen": Deur(_besluit, naar=("afwijking_lijst",)),
-    **bodies_privacy.DEUREN,
+    **bodies_privacy.DEUREN, **bodies_voorzieningen.DEUREN,
 }
 # fmt: on

@@ -63,6 +63,9 @@ DEUREN = {
     "waardescan": Deur(
         lambda o: {"kansen": "Nieuw", "alternatieven": "", "versie": o.waardescan.versie}, naar=("waardescan",)
     ),
+    "waardescan_antwoorden": Deur(
+        lambda o: {"datum": day(), "ervaring": "winkel", "versie": o.waardescan.versie}, naar=("waardescan",)
+    ),
     "waardescan_pdf": Deur(),
     "ww_wijzigen": Deur(_ww, naar=("klant_ww",)),
 }

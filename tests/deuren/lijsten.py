@@ -41,7 +41,7 @@ def act_on_many(world: Any) -> None:
         to = los.verre if name == "vreemde" else los.derde
         looked = choose_klanten(door=actor.medewerker.pk, klanten=[klant.pk for klant in people])
         los.bekeken[name] = look_at(
-            door=actor.medewerker, actie_id=looked.pk, naar_id=to.pk, dag=clock.today()
+            door=actor.medewerker, actie_id=looked.pk, naar_id=to.pk, dag=clock.today(), vandaag=clock.today()
         )
         done = choose_klanten(door=actor.medewerker.pk, klanten=[klant.pk for klant in people])
         Bulkactie.objects.filter(pk=done.pk).update(naar=to, dag=clock.today(), uitgevoerd_op=clock.now())
@@ -50,7 +50,11 @@ def act_on_many(world: Any) -> None:
     other = next(row.klant for row in world.bundels if world.relatie(actor, row) == "team" and row.regisseur)
     looked = choose_klanten(door=actor.medewerker.pk, klanten=[other.pk])
     los.van_collega = look_at(
-        door=actor.medewerker, actie_id=looked.pk, naar_id=los.derde.pk, dag=clock.today()
+        door=actor.medewerker,
+        actie_id=looked.pk,
+        naar_id=los.derde.pk,
+        dag=clock.today(),
+        vandaag=clock.today(),
     )
 
 
@@ -62,4 +66,6 @@ def _start_for_many(world: Any) -> None:
     for name in ("teamleider", "regisseur"):
         door = world.actors[name].medewerker
         begun = choose_klanten(door=door.pk, klanten=[klant.pk], soort=Bulksoort.TRAJECT)
-        los.te_starten[name] = look_at(door=door, actie_id=begun.pk, naar_id=los.derde.pk, dag=clock.today())
+        los.te_starten[name] = look_at(
+            door=door, actie_id=begun.pk, naar_id=los.derde.pk, dag=clock.today(), vandaag=clock.today()
+        )

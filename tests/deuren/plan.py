@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from intake.models import Actie
-from tests.deuren import fonds
+from tests.deuren import fonds, voorzieningen
 from tests.deuren.deur import gone
 from tests.intake.factories import ActieFactory
 from tests.trajecten.factories import PlaatsingFactory, StapFactory, TrajectFactory
@@ -42,6 +42,7 @@ def keep(world: Any, row: SimpleNamespace) -> None:
     """One of each that a plan holds, and a withdrawn one."""
     of: dict[str, Any] = {"klant": row.klant, "traject": row.traject}
     row.stap = StapFactory(stapnummer=world.kanaries.next(), traject=row.traject, start=row.traject.start)
+    voorzieningen.keep(world, row)
     row.plan = Plan.objects.create(**of, einddoel="werk", **dict.fromkeys((*WOORDEN, *JONGEREN), "x"))
     said = {"wat": "x", "hoe_zien_wij_het": "x", "waarom": "x", "gesteld_op": DAY}
     row.doel = Doel.objects.create(doelnummer=world.kanaries.next(), **of, **said)

@@ -33,6 +33,7 @@ from tests.accounts.factories import KoppelingFactory, MedewerkerFactory, TeamFa
 from tests.accounts.tweede_factor import give_app
 from tests.deuren import accounts, meer, plan
 from tests.deuren.afspraken import appoint
+from tests.deuren.doelen import set_targets
 from tests.deuren.inhoud import content
 from tests.deuren.kanaries import Kanaries, mark_all
 from tests.deuren.leveringen import deliver
@@ -61,7 +62,7 @@ from tests.werkgevers.factories import (
 from werkgevers.models import Contactpersoon, Werkgeveraccount
 from werkoffensief.accounts.models import Medewerker, Programma, Rolverlening, TeamStadsdeel
 from werkoffensief.accounts.services.beheer import invite
-from werkoffensief.doelen.models import Doelstelling, Vraag
+from werkoffensief.doelen.models import Vraag
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web import clock
 
@@ -234,11 +235,7 @@ def _loose(world: Wereld) -> None:
     los.programma, _ = Programma.objects.get_or_create(
         code="werkoffensief", defaults={"naam": "Werkoffensief"}
     )
-    los.doelstelling = Doelstelling.objects.create(
-        programma=los.programma, maat="regulier", jaar=2019, waarde=4000
-    )
-    for maat in ("extra", "kosten_per_uitkering"):
-        Doelstelling.objects.create(programma=los.programma, maat=maat, jaar=2019, waarde=500)
+    set_targets(los)
     known = {"plaats": "x", "bezoekadres": "x", "telefoon": "x", "website": "https://x"}
     mine = los.accountmanager
     los.werkgever = WerkgeverFactory(accountmanager=los.makelaar, **known)

@@ -56,5 +56,6 @@ def test_every_file_of_the_export_about_a_klant_is_in_the_answer():
         "afspraken", "deelnames",
         "vervolgtrajecten", "plannen", "doelen", "doelacties", "wachtpunten", "evaluaties", "planversies",
         "nazorg",
-        "regisseurswensen", "leningen", "kwijtscheldingen", "boekingen",
+        "regisseurswensen", "wachtplekken", "toekenningen", "uitgaven",
+        "leningen", "kwijtscheldingen", "boekingen",
     ]  # fmt: skip

@@ -46,7 +46,9 @@ def people(cast):
 def chosen(door, klanten, naar, day=None):
     """An act that was looked at."""
     actie = bulk.choose_klanten(door=door.pk, klanten=[klant.pk for klant in klanten])
-    return bulk.look_at(door=door, actie_id=actie.pk, naar_id=naar.pk, dag=day or clock.today())
+    return bulk.look_at(
+        door=door, actie_id=actie.pk, naar_id=naar.pk, dag=day or clock.today(), vandaag=clock.today()
+    )
 
 
 def carry_out(door, actie, *, note=NOTE, **change):

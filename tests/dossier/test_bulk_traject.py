@@ -40,7 +40,9 @@ def chosen(door, klanten, naar, day=None):
     actie = bulk.choose_klanten(
         door=door.pk, klanten=[klant.pk for klant in klanten], soort=Bulksoort.TRAJECT
     )
-    return bulk.look_at(door=door, actie_id=actie.pk, naar_id=naar.pk, dag=day or clock.today())
+    return bulk.look_at(
+        door=door, actie_id=actie.pk, naar_id=naar.pk, dag=day or clock.today(), vandaag=clock.today()
+    )
 
 
 def started(cast, people, naar=None):
@@ -108,7 +110,13 @@ def test_shielded_file_is_out_of_it_for_whoever_may_not_open_it(cast, people):
     )
     with pytest.raises(bulk.ChangedError):
         carry_out(cast.teamleider, actie, note="")
-    bulk.look_at(door=cast.teamleider, actie_id=actie.pk, naar_id=cast.regisseur.pk, dag=clock.today())
+    bulk.look_at(
+        door=cast.teamleider,
+        actie_id=actie.pk,
+        naar_id=cast.regisseur.pk,
+        dag=clock.today(),
+        vandaag=clock.today(),
+    )
     assert set(actie.regels.values_list("klant__achternaam", "uitkomst")) == {
         ("Een", "starten"),
         ("Schild", "niet_zichtbaar"),

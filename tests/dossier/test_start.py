@@ -3,22 +3,24 @@
 import re
 from datetime import timedelta
 from html import unescape
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from intake.models import Concept, Klant
+from intake.models import Actie, Concept, Klant
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import ROLES, crowd, give_stadsdeel
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import ContactpogingFactory, GesprekFactory, KlantFactory, UitkeringFactory
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
 from tests.web.gelezen import read
-from trajecten.models import Plaatsing, Stap
+from trajecten.models import Doel, Plaatsing, Stap, Wachtpunt
+from trajecten.services.plan import add_wachtpunt
 from werkoffensief.accounts.models import Rolverlening
 from werkoffensief.dossier.queries.lijst import people_in
-from werkoffensief.dossier.queries.werk import WERKLIJSTEN
+from werkoffensief.dossier.queries.werk import WERKLIJSTEN, reasons
 from werkoffensief.web import clock, panelen
 from werkoffensief.web.pagination import PAGE_SIZE
 
@@ -181,6 +183,58 @@ def test_waiting_is_a_step_that_waits_in_an_open_traject(cast, today):
     assert inside("wacht", klant, cast.regisseur, today)
     Stap.objects.filter(pk=stap.pk).update(**WITHDRAWN)
     assert not inside("wacht", klant, cast.regisseur, today)
+
+
+def test_what_the_plan_waits_for_stands_under_waiting_and_late_once_its_day_is_over(cast, today):
+    klant, traject = led(cast.regisseur, today)
+
+    def groups():
+        return [inside(sleutel, klant, cast.regisseur, today) for sleutel in ("wacht", "te_laat")]
+
+    add_wachtpunt(
+        door=cast.regisseur.pk, traject_id=traject.pk, wachtpunt_id=uuid4(), wat="Het indicatiebesluit",
+        verwacht_op=today, vandaag=today - 9 * DAY,
+    )  # fmt: skip
+    assert groups() == [True, False]
+    Wachtpunt.objects.update(verwacht_op=today - DAY)
+    assert groups() == [True, True]
+    why = reasons((WERKLIJSTEN["te_laat"],), [klant.pk], cast.regisseur, today)
+    assert why["te_laat", klant.pk] == [f"Verwacht op {today - DAY:%d-%m-%Y}: Het indicatiebesluit"]
+    Wachtpunt.objects.update(klaar_op=today)
+    assert groups() == [False, False]
+
+
+def test_a_plan_is_late_by_actions_of_others_and_by_open_goals_but_not_by_the_readers_own(cast, today):
+    klant, traject = led(cast.regisseur, today)
+    late, goal = today - DAY, {"gesteld_op": today - 9 * DAY, "voor_op": today - DAY, "traject": traject}
+    agreed = {"klant": klant, "wat": "x", "afgesproken_op": today - 9 * DAY, "voor_op": late}
+    for number, (expected, make) in enumerate(
+        (
+            (True, lambda: Actie.objects.create(actienummer="a", wie="klant", **agreed)),
+            (True, lambda: Actie.objects.create(actienummer="b", wie="ander", wie_anders="Moeder", **agreed)),
+            (True, lambda: Actie.objects.create(
+                actienummer="c", wie="medewerker", medewerker=cast.collega, **agreed)),
+            (False, lambda: Actie.objects.create(
+                actienummer="d", wie="medewerker", medewerker=cast.regisseur, **agreed)),
+            (True, lambda: Doel.objects.create(doelnummer="e", klant=klant, wat="x", **goal)),
+        )
+    ):  # fmt: skip
+        row = make()
+        assert inside("te_laat", klant, cast.regisseur, today) is expected, number
+        done = (
+            {"status": "behaald", "afgesloten_op": today} if isinstance(row, Doel) else {"gedaan_op": today}
+        )
+        type(row).objects.filter(pk=row.pk).update(**done)
+        assert not inside("te_laat", klant, cast.regisseur, today), number
+
+
+def test_a_list_has_the_parts_of_its_people_one_press_away(cast, client_of, today):
+    led(cast.regisseur, today)
+    for who, tab, part in (("regisseur", "mijn", "nieuw"), ("teamleider", "team", "zonder_evaluatie")):
+        text = get(client_of(getattr(cast, who)), f"/klanten/?groep={tab}&werk={part}")
+        assert re.search(
+            rf'class="chip aan"\s+href="\?groep={tab}&amp;werk={part}" aria-current="page"', text
+        )
 
 
 @pytest.mark.parametrize("factory", [GesprekFactory, ContactpogingFactory])

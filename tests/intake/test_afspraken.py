@@ -7,11 +7,12 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from intake.enums import AFSPRAAK_TRANSITIONS, Afspraakstatus
-from intake.models import Afspraak, Contactpoging, Klant, Taak
+from intake.models import Afspraak, Contactpoging, Klant, Samenvoeging, Taak
 from intake.services import afspraken as services
 from intake.services.feiten import withdraw_feit
 from intake.services.gesprekken import record_gesprek, record_poging
 from intake.services.samenvoegen import merge_klanten
+from intake.services.samenvoegen_terug import undo_merge
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import AfspraakFactory, GesprekFactory, KlantFactory
 from werkoffensief.berichten.models import Opdracht
@@ -292,6 +293,56 @@ def test_an_absence_that_was_logged_by_hand_counts_too_and_the_conversation_ends
         assert Taak.objects.open().count() == tasks
     talk(klant, cast.consulent, clock.today())
     assert Taak.objects.get().gedaan_door == cast.consulent
+
+
+def withdraw(row, soort, door):
+    row.refresh_from_db()
+    withdraw_feit(
+        door=door.pk, soort=soort, feit_id=row.pk, versie=row.versie, reden="Klopt niet", now=clock.now()
+    )
+
+
+def test_a_fact_that_lapses_lets_the_task_be_looked_at_again(klant, cast):
+    missed(klant, cast.consulent, 9)
+    missed(klant, cast.consulent, 6)
+    spoken = talk(klant, cast.consulent, clock.today())
+    assert not Taak.objects.open().exists()
+    withdraw(spoken, "gesprek", cast.consulent)
+    assert Taak.objects.open().count() == 1
+    withdraw(Contactpoging.objects.order_by("datum").first(), "contactpoging", cast.consulent)
+    assert not Taak.objects.open().exists()
+
+
+def test_a_merge_counts_the_absences_of_both_and_its_undoing_those_of_each(klant, cast):
+    other = KlantFactory()
+    for who, days in ((klant, 9), (other, 6)):
+        missed(who, cast.consulent, days)
+    merge = {"door": cast.teamleider.pk, "now": clock.now()}
+    for who in (klant, other):
+        who.refresh_from_db()
+    merge_klanten(
+        kept_id=klant.pk, kept_versie=klant.versie, merged_id=other.pk, merged_versie=other.versie, **merge
+    )
+    assert Taak.objects.open().get().klant == klant
+    undo_merge(samenvoeging_id=Samenvoeging.objects.get().pk, mee=None, **merge)
+    assert not Taak.objects.open().exists()
+
+
+def test_nobody_spoke_with_who_was_not_born_or_is_dead(klant, cast):
+    Klant.objects.filter(pk=klant.pk).update(geboortedatum=date(1980, 5, 1), overleden_op=date(2020, 1, 1))
+    for day, sentence in ((date(1980, 4, 30), "geboren op"), (date(2020, 1, 2), "overleden op")):
+        with pytest.raises(RefusalError, match=sentence) as refusal:
+            talk(klant, cast.consulent, day)
+        assert refusal.value.field == "datum"
+        with pytest.raises(RefusalError, match=sentence):
+            record_poging(
+                door=cast.consulent.pk,
+                klant_id=klant.pk,
+                poging_id=uuid4(),
+                datum=day,
+                uitkomst="niet_bereikt",
+            )
+    talk(klant, cast.consulent, date(2020, 1, 1))
 
 
 def test_the_task_goes_when_the_absence_was_none(klant, cast):

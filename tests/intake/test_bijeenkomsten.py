@@ -8,7 +8,7 @@ from intake.models import Bijeenkomst, Deelname, Klant, Taak
 from intake.services import bijeenkomsten as services
 from intake.services.samenvoegen import merge_klanten
 from tests.dossier.gevallen import give_stadsdeel
-from tests.intake.factories import BijeenkomstFactory, DeelnameFactory, KlantFactory
+from tests.intake.factories import AfspraakFactory, BijeenkomstFactory, DeelnameFactory, KlantFactory
 from tests.intake.pages import moment
 from tests.intake.test_afspraken import at
 from werkoffensief.dossier.tijdlijn import FIRST, timeline
@@ -144,6 +144,38 @@ def test_nobody_is_there_before_it_begins_and_nobody_is_invited_after(klant, cas
     Klant.objects.filter(pk=klant.pk).update(overleden_op=at(-1).date())
     with pytest.raises(RefusalError, match="overleden of verhuisd"):
         add(klant, BijeenkomstFactory(begin=at(1)), cast.consulent)
+
+
+def test_a_meeting_does_not_move_to_when_somebody_who_comes_is_elsewhere(klant, cast, client_of):
+    meeting = BijeenkomstFactory(begeleider=cast.consulent, begin=at(9), duur=60)
+    stranger = KlantFactory(achternaam="Vreemd", team=None)
+    give_stadsdeel(cast.escamp, "Escamp")
+    Klant.objects.filter(pk=stranger.pk).update(stadsdeel="Escamp")
+    signed_off = KlantFactory(achternaam="Thuis")
+    for who in (klant, stranger):
+        DeelnameFactory(klant=who, bijeenkomst=meeting)
+    DeelnameFactory(klant=signed_off, bijeenkomst=meeting, status="afgemeld")
+    AfspraakFactory(klant=klant, medewerker=cast.regisseur, begin=at(10), duur=30)
+    AfspraakFactory(klant=signed_off, medewerker=cast.collega, begin=at(10), duur=30)
+    other = BijeenkomstFactory(begeleider=cast.vreemde, begin=at(10), duur=45)
+    DeelnameFactory(klant=stranger, bijeenkomst=other)
+
+    def move(begin):
+        fresh = Bijeenkomst.objects.get(pk=meeting.pk)
+        values = {name: getattr(fresh, name) for name in services.BIJEENKOMST} | {"begin": begin}
+        return services.change_bijeenkomst(
+            door=cast.consulent.pk, bijeenkomst_id=meeting.pk, versie=fresh.versie, now=clock.now(),
+            gegevens=values,
+        )  # fmt: skip
+
+    with pytest.raises(RefusalError) as refusal:
+        move(at(10))
+    assert str(refusal.value).startswith(f"Dan heeft al een afspraak: {klant.naam}, 1 andere deelnemer.")
+    assert "Vreemd" not in str(refusal.value)
+    assert "Thuis" not in str(refusal.value)
+    assert Bijeenkomst.objects.get(pk=meeting.pk).begin == at(9)
+    assert move(at(12)).begin == at(12)
+    assert move(at(12)).begin == at(12)  # its own hours are nobody's other appointment
 
 
 def test_of_two_places_of_merged_people_one_goes_on(klant, cast):

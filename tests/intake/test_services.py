@@ -21,10 +21,12 @@ from intake.models import (
     Identificatie,
     Klant,
     Klantnummer,
+    Ontheffingsoort,
     Vertegenwoordiger,
 )
 from intake.services import afschermen, contact, gesprekken, klanten
 from intake.services.dubbel import DubbelError
+from intake.services.ontheffingen import add_ontheffing
 from intake.services.samenvoegen import merge_klanten
 from tests.accounts.factories import MedewerkerFactory, TeamFactory
 from tests.intake.factories import (
@@ -343,3 +345,22 @@ def test_two_presses_at_once_make_one_conversation(committed_db):
 
     assert at_once(*[press] * 4) == ["None"] * 4
     assert Gesprek.objects.count() == 1
+
+
+def test_an_exemption_of_a_kind_is_recorded_once_for_the_same_days(cast):
+    klant = KlantFactory()
+    soort = Ontheffingsoort.objects.get(pk="mantelzorg")
+    year = {"soort": soort, "tot": date(2020, 12, 31), "herbeoordelen_op": date(2020, 6, 1)}
+
+    def record(van, **more):
+        gegevens = {**year, "van": van, **more}
+        return add_ontheffing(
+            door=cast.regisseur.pk, klant_id=klant.pk, ontheffing_id=uuid4(), gegevens=gegevens
+        )
+
+    record(date(2020, 1, 1))
+    with pytest.raises(RefusalError, match="vanaf 01-01-2020") as refusal:
+        record(date(2020, 5, 1))
+    assert refusal.value.field == "van"
+    record(date(2021, 1, 1), tot=None, herbeoordelen_op=date(2021, 6, 1))
+    record(date(2020, 5, 1), soort=Ontheffingsoort.objects.exclude(pk="mantelzorg").first())

@@ -260,12 +260,37 @@ def test_a_letter_goes_to_who_gets_the_post(klant):
 def test_a_letter_goes_care_of_the_place_where_somebody_without_an_address_is_reached(klant):
     klant.adressen.update(
         soort="geen_adres",
-        bereikbaar_via="Inloophuis De Haven, Kade 1",
+        bereikbaar_via="Inloophuis De Haven, Kade 1, 2511 CS Den Haag",
         postcode=None,
         huisnummer=None,
         woonplaats=None,
     )  # fmt: skip
-    assert address_lines(klant) == ["Noor Visser", "p/a Inloophuis De Haven, Kade 1"]
+    assert address_lines(klant) == [
+        "Noor Visser",
+        "p/a Inloophuis De Haven",
+        "Kade 1",
+        "2511 CS Den Haag",
+    ]
+
+
+def test_who_is_reached_through_a_place_without_a_postal_address_is_told_there(klant, cast, client_of):
+    klant.adressen.update(
+        soort="geen_adres",
+        bereikbaar_via="Inloophuis, bij de kade",
+        postcode=None,
+        huisnummer=None,
+        woonplaats=None,
+    )
+    assert address_lines(klant) == []
+    row = plan(klant, cast.consulent, at(9))
+    here = f"/afspraken/{row.pk}/uitnodigen/"
+    browser = client_of(cast.consulent)
+    refused = browser.post(here, {"manier": "brief", "nieuw_id": str(uuid4())})
+    assert "geen adres bekend" in refused.content.decode()
+    told = browser.post(here, {"manier": "mondeling", "nieuw_id": str(uuid4())}, follow=True)
+    assert "Gezegd of via de plek laten weten" in told.content.decode()
+    [message] = row.uitnodigingen.all()
+    assert message.verstuurd_op is not None
 
 
 def letters(cast, rows, reeks=None):

@@ -108,6 +108,35 @@ def test_ask_read_change_and_print(own, cast, client_of):
     assert own.achternaam not in pdf["Content-Disposition"]
 
 
+def test_answers_are_put_right_and_what_somebody_wrote_stays(own, cast, client_of):
+    browser = client_of(cast.consulent)
+    page = f"/klanten/{own.pk}/waardescan/"
+    today = clock.today().strftime("%d-%m-%Y")
+    browser.post(
+        page, {"datum": today, "ervaring": "horeca", "werktijden": "overdag", "uren": "paar_dagdelen"}
+    )
+    scan = Waardescan.objects.get(klant=own)
+    both = {"ervaring": "horeca", "werktijden": "overdag"}
+    words = f"{proposal(both)[0]}\nKok in het buurthuis"
+    browser.post(f"/waardescans/{scan.pk}/", {"kansen": words, "alternatieven": "", "versie": scan.versie})
+    scan.refresh_from_db()
+    here = f"/waardescans/{scan.pk}/antwoorden/"
+    assert "Antwoorden opslaan" in browser.get(here).content.decode()
+    right = {"datum": today, "ervaring": "winkel", "uren": "paar_dagdelen", "versie": scan.versie}
+    assert browser.post(here, right).status_code == 302
+    scan.refresh_from_db()
+    assert (scan.ervaring, scan.werktijden) == ("winkel", None)
+    assert scan.kansen == "Kok in het buurthuis\nWerk in een winkel of supermarkt."
+    # What was struck out with the klant and still follows from the same answers does not come back.
+    assert scan.alternatieven == "Klantenservice of een balie: u bent gewend klanten te helpen."
+    stale = browser.post(here, right | {"ervaring": "zorg"})
+    assert "heeft dit gewijzigd" in stale.content.decode()
+    empty = browser.post(here, {"datum": today, "versie": scan.versie})
+    assert "nog geen vraag beantwoord" in empty.content.decode()
+    scan.refresh_from_db()
+    assert scan.ervaring == "winkel"
+
+
 def test_a_delivery_brings_scans_twice_and_writes_once():
     row = "K1;2019-05-01;m1;overdag;;;;zorg;;;;goed;;;;Werk in de zorg.;"
     deliver_world(waardescans=[row])

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intake.enums import GEVOELIGE_DOMEINEN, Zrmdomein
+from intake.forms import GesprekForm
 from intake.models import Klant, Zrmscore
+from intake.overzicht import blad_of
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import (
     GesprekFactory,
@@ -20,7 +22,7 @@ from tests.intake.factories import (
 )
 from tests.trajecten.factories import RegisseurschapFactory, TrajectFactory
 from werkoffensief.accounts.enums import Rol
-from werkoffensief.accounts.models import TeamStadsdeel
+from werkoffensief.accounts.models import TeamStadsdeel, Waarneming
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +147,32 @@ def test_the_topic_about_health_is_for_the_same_people(people, klant, client_of)
     health.refresh_from_db()
     assert (health.tekst, health.vervallen_op) == (word, None)
     assert gesprek.antwoorden.get(onderwerp="geld").tekst == "Komt niet rond"
+
+
+def test_who_stands_in_corrects_a_conversation_without_carrying_its_health_into_the_report(
+    people, klant, client_of
+):
+    gesprek = GesprekFactory(klant=klant, medewerker=people["regisseur"], verslag="Rustig gesprek.")
+    OnderwerpantwoordFactory(gesprek=gesprek, onderwerp_id="belastbaarheid", tekst="Rugklacht", intern=None)
+    stand_in = people["collega"]
+    Waarneming.objects.create(
+        waarnemingnummer="W1", medewerker=people["regisseur"], waarnemer=stand_in, reden="Vakantie",
+        start=clock.today(), einde=clock.today() + DAY,
+    )  # fmt: skip
+    here = reverse("gesprek_wijzigen", args=[gesprek.pk])
+    page = client_of(stand_in).get(here)
+    form = page.context["form"]
+    assert form["o_belastbaarheid_tekst"].value() == "Rugklacht"
+    assert form["verslag"].value() == "Rustig gesprek."
+    # Somebody of the team, who may not read it, has no such field, and nothing of it in another.
+    form = client_of(people["consulent"]).get(here).context["form"]
+    assert "o_belastbaarheid_tekst" not in form.fields
+    assert form["verslag"].value() == "Rustig gesprek."
+
+
+def test_a_sensitive_text_of_a_draft_is_not_copied_to_where_everybody_reads(people, klant):
+    gesprek = GesprekFactory(klant=klant, medewerker=people["regisseur"], verslag="Rustig gesprek.")
+    blad = blad_of(gesprek, klant, people["consulent"], clock.today())
+    kept = {"o_belastbaarheid_tekst": "Rugklacht", "o_belastbaarheid_intern": None, "o_weg_tekst": "Blijft"}
+    form = GesprekForm(blad=blad, initial={"verslag": "Rustig gesprek.", **kept})
+    assert form.initial["verslag"] == "Rustig gesprek.\n\nBlijft"

@@ -22,6 +22,7 @@ WERELD: dict[str, list[str]] = {
     "codes": ["belemmering;geen_rijbewijs;Geen rijbewijs;;"],
     "doelstellingen": ["2019;4000;500;15000", "2020;4000;500;15000"],
     "teams": ["Centrum;Centrum|onbekend", "Escamp;Escamp"],
+    "teamdoelen": ["2019;Centrum;120", "2019;Escamp;80"],
     "campagnes": ["langdurig;Langdurig;2019-01-01;2022-12-31;18;22000;12;40;104"],
     "medewerkers": [
         "m1;Merel de Wit;m1@x.example;Centrum;regisseur",
@@ -47,7 +48,19 @@ WERELD: dict[str, list[str]] = {
         "T3;K2;2019-04-01;;;2019-10-01;",
     ],
     "regisseurs": ["T1;m1;2019-03-01;2019-06-01", "T1;m2;2019-06-01;", "T3;m2;2019-04-01;"],
-    "stappen": ["S1;T1;werkfit;2019-03-15;;lopend", "S2;T3;stage;2019-05-01;2019-06-30;afgerond"],
+    "voorzieningen": [
+        "werkfit;Oefenen met werken;Werkplaats;125050;12;29;ja;U doet mee.",
+        "stage;Meelopen;;;;;nee;",
+    ],
+    "aanbod": [
+        "AB1;werkfit;Ochtend;Hal 3;2019-01-01;2020-12-31;1",
+        "AB2;stage;Keuken;;2019-01-01;;2",
+    ],
+    "groepsdagdelen": ["AB1;1;09:00;12:30", "AB1;3;13:00;16:00"],
+    "stappen": [
+        "S1;T1;werkfit;2019-03-15;;lopend;AB1;2019-12-31",
+        "S2;T3;stage;2019-05-01;2019-06-30;afgerond;;",
+    ],
     "werkgevers": ["12345678;Bakkerij Bol;detailhandel;Den Haag", "00000018;Zorg BV;zorg;"],
     "werkakkoorden": ["A1;12345678;detailhandel;2019-01-01;2020-12-31;10;5"],
     "plaatsingen": [
@@ -124,6 +137,17 @@ WERELD: dict[str, list[str]] = {
         "6;2019-12-01;kas;kapitaal;10000;400000;;;;;;m2",
     ],
     "waarnemingen": ["V1;m1;m2;2019-07-01;2019-08-01;Vakantie", "V2;m1;m2;2019-08-01;2019-08-03;Cursus"],
+    "wachtplekken": [
+        "Q1;T1;stage;;2019-05-02;2019-05-02T09:30+02:00;m1;;;;;",
+        "Q2;T3;werkfit;AB1;2019-04-02;2019-04-02T09:30+02:00;m2;ingetrokken;2019-04-20;;Kreeg werk;",
+        "Q3;T3;stage;AB2;2019-04-02;2019-04-02T09:31+02:00;m2;geplaatst;2019-05-01;S2;;Anders dakloos",
+    ],
+    "budgetten": ["stage;2019;5000;nee", "werkfit;2019;100000;ja"],
+    "toekenningen": [
+        "X1;T1;werkfit;toegekend;2019-03-10;m1;Past goed;2019-12-31;90000;U krijgt werkfit;2019-03-11",
+        "X2;T3;stage;afgewezen;2019-04-10;m2;Nog te vroeg;;0;U krijgt geen stage;",
+    ],
+    "uitgaven": ["U1;X1;2019-04-01;45000;Eerste helft;m1"],
     "nazorg": ["W1;maand_1;2019-08-01;m2;;goed;", "W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus"],
 }
 

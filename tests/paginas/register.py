@@ -79,7 +79,7 @@ PAGINAS: dict[str, Pagina] = {
     "gezinsband_nieuw": FORMULIER, "gezinsband_einde": FORMULIER,
     "klanttag_lijst": LIJST, "uitvraag_nieuw": FORMULIER, "uitvraag": FORMULIER,
     "ww_lijst": LIJST, "klant_ww": FORMULIER, "ww_wijzigen": FORMULIER,
-    "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER,
+    "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER, "waardescan_antwoorden": FORMULIER,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_evaluatie": FORMULIER, "traject_einde": FORMULIER,
     "regisseur_toewijzen": FORMULIER,
@@ -101,6 +101,12 @@ PAGINAS: dict[str, Pagina] = {
     "traject_heropenen": FORMULIER, "plan_sjabloon": FORMULIER,
     "plansjabloon_lijst": LIJST, "plansjabloon_nieuw": FORMULIER, "plansjabloon": FORMULIER,
     "plansjabloon_naam": FORMULIER,
+    # Voorzieningen
+    "voorziening_lijst": TEKST, "voorziening": TEKST, "voorziening_wijzigen": FORMULIER, "aanbod_nieuw": FORMULIER,
+    "aanbod": LIJST, "aanbod_wijzigen": FORMULIER, "dagdeel_nieuw": FORMULIER,
+    "toekenning_nieuw": FORMULIER, "toekenning": TEKST, "toekenning_verzonden": FORMULIER, "uitgave_nieuw": FORMULIER,
+    "budget_lijst": TEKST, "budget_wijzigen": FORMULIER,
+    "wachtplek_nieuw": FORMULIER, "wachtplek": FORMULIER, "wachtplek_weg": FORMULIER,
     # Werkgevers
     "werkgever_start": LIJST, "werkgever_lijst": LIJST, "werkgever": LIJST, "werkgever_nieuw": FORMULIER,
     "werkgever_wijzigen": FORMULIER, "werkgever_accountmanager": FORMULIER, "werkgever_archiveren": FORMULIER,
@@ -113,6 +119,7 @@ PAGINAS: dict[str, Pagina] = {
     "dashboard": TEKST, "cijfer": LIJST, "vraag_stellen": FORMULIER, "vraag_lijst": LIJST,
     "vraag_beantwoorden": FORMULIER,
     "doelstelling_lijst": LIJST, "doelstelling_wijzigen": FORMULIER,
+    "teamdoel_lijst": LIJST, "teamdoel_wijzigen": FORMULIER,
     # Beheer
     "medewerker_lijst": LIJST, "medewerker_nieuw": FORMULIER, "medewerker": FORMULIER, "medewerker_uitnodigen": KNOP,
     "team_lijst": LIJST, "team_nieuw": FORMULIER, "team": FORMULIER, "codes": LIJST, "code_lijst": LIJST,
@@ -146,6 +153,7 @@ GEEN_PAGINA = {
     "werkgever_download": "a file",
     "waardescan_pdf": "a file",
     "planversie_pdf": "a file",
+    "toekenning_pdf": "a file",
     "regisseur_brief_pdf": "a file",
     "lening_brief_pdf": "a file",
     "akkoord_download": "a file",

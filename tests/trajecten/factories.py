@@ -7,6 +7,7 @@ import factory
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import ActieFactory, KlantFactory
 from trajecten.models import (
+    Aanbod,
     Boeking,
     Doel,
     Doelactie,
@@ -20,7 +21,10 @@ from trajecten.models import (
     Regisseurschap,
     Regisseurswens,
     Stap,
+    Toekenning,
     Traject,
+    Uitgave,
+    Wachtplek,
     Wachtpunt,
 )
 
@@ -56,6 +60,17 @@ class StapFactory(factory.django.DjangoModelFactory):
     status = "lopend"
 
 
+class AanbodFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Aanbod
+
+    aanbodnummer = factory.Sequence(lambda n: f"AB{n:06d}")
+    voorziening_id = "taaltraining"
+    naam = factory.Sequence(lambda n: f"Groep {n}")
+    start = date(2019, 1, 1)
+    plaatsen = 2
+
+
 class PlaatsingFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Plaatsing
@@ -84,6 +99,18 @@ def write_plan(traject, word, medewerker):
         medewerker=medewerker,
         reden=f"Wens{word}",
     )
+    Wachtplek.objects.create(
+        **of, wachtpleknummer=f"Q{word}", voorziening_id="stage", aangemeld_op=day, medewerker=medewerker,
+        uitkomst="ingetrokken", geeindigd_op=day, reden=f"Wachtte{word}",
+    )  # fmt: skip
+    award = Toekenning.objects.create(
+        **of, toekenningsnummer=f"X{word}", voorziening_id="stage", besluit="toegekend", besloten_op=day, centen=100,
+        medewerker=medewerker, redenen=f"Omdat{word}", brief=f"Brief{word}",
+    )  # fmt: skip
+    Uitgave.objects.create(
+        klant=traject.klant, uitgavenummer=f"U{word}", toekenning=award, betaald_op=day, centen=50,
+        omschrijving=f"Betaald{word}", medewerker=medewerker,
+    )  # fmt: skip
     _lend(traject.klant, word, day, medewerker)
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(

@@ -66,6 +66,7 @@ def plan_page(request: MemberRequest, beeld: Planbeeld, **typed: Any) -> HttpRes
         "jong": is_young(traject.klant, today),
         "sinds": beeld.sinds_laatste,
         "lopend": traject.einde is None and not traject.klant.overleden_op,
+        "mag_besluiten": permissions.can_decide(request.user, traject.klant),
         "mag_heropenen": traject.einde is not None and permissions.can_reopen(request.user, traject),
         **lines,
         **typed,

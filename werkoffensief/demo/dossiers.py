@@ -40,7 +40,7 @@ VERSLAGEN = (
 def make_caseload(accounts: dict[str, Medewerker], *, today: date, now: datetime) -> None:
     """Trajecten, steps, conversations and the special cases, for `regisseur` in team Centrum."""
     regisseur, consulent = accounts["regisseur"], accounts["consulent"]
-    people = list(_people_without_regisseur(regisseur)[: CASELOAD + 4])
+    people = list(people_without_regisseur(regisseur)[: CASELOAD + 4])
     for number, klant in enumerate(people[:CASELOAD]):
         _plan(klant, number, regisseur, today)
     for klant in people[CASELOAD:]:
@@ -54,7 +54,8 @@ def make_caseload(accounts: dict[str, Medewerker], *, today: date, now: datetime
     _special_cases(people, regisseur, now, today)
 
 
-def _people_without_regisseur(regisseur: Medewerker) -> QuerySet[Klant]:
+def people_without_regisseur(regisseur: Medewerker) -> QuerySet[Klant]:
+    """Of the team of this medewerker, on benefit and without a traject."""
     on_benefit = Klant.objects.current().filter(
         team=regisseur.team, regisseur__isnull=True, uitkeringen__einde__isnull=True, trajecten__isnull=True
     )

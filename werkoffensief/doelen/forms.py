@@ -36,6 +36,17 @@ class DoelstellingForm(BasisForm):
     versie = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
 
+class TeamdoelForm(BasisForm):
+    """How many people of one team are to start in a year."""
+
+    geplaatst = forms.IntegerField(
+        label="Hoeveel mensen van dit team beginnen dit jaar met werk of een opleiding?",
+        min_value=0,
+        max_value=MAX_VALUE,
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
 class VraagForm(BasisForm):
     """What a manager wants to know about one klantnummer."""
 

@@ -12,7 +12,7 @@ from intake.models import Campagne, Klant
 from trajecten.models import Plaatsing
 from werkgevers.models import Werkakkoord
 from werkoffensief.accounts.enums import Rol
-from werkoffensief.accounts.models import Medewerker, Programma
+from werkoffensief.accounts.models import Medewerker, Programma, Team
 from werkoffensief.doelen.enums import OF_A_CAMPAIGN, OF_A_YEAR, Figuur, Maat
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Levering
@@ -45,6 +45,31 @@ class Doelstelling(models.Model):
                 condition=Q(maat__in=Maat.values),
                 name="doelstelling_bekende_maat",
                 violation_error_message="Deze maat bestaat niet.",
+            ),
+        ]
+
+
+@track_history()
+class Teamdoel(models.Model):
+    """How many people of one team are to start in work or education in a year. The teams' targets together may be more
+    or less than the programme's: nobody derives the one from the other."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    team = models.ForeignKey(Team, models.PROTECT, related_name="doelen")
+    jaar = models.PositiveSmallIntegerField()
+    geplaatst = models.PositiveIntegerField()
+    versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    levering = models.ForeignKey(
+        Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
+
+    class Meta:
+        verbose_name_plural = "teamdoelen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "jaar"],
+                name="teamdoel_een_per_jaar",
+                violation_error_message="Dit team heeft voor dit jaar al een doel.",
             ),
         ]
 

@@ -15,7 +15,7 @@ from werkoffensief.berichten.models import Opdracht
 from werkoffensief.berichten.services import run_nightly, work_off
 from werkoffensief.doelen import controle, rollup
 from werkoffensief.doelen.controle import Difference
-from werkoffensief.doelen.models import Doelstelling, Vraag
+from werkoffensief.doelen.models import Doelstelling, Teamdoel, Vraag
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
@@ -105,6 +105,22 @@ def change_target(*, door: UUID, doelstelling_id: UUID, versie: int, waarde: int
         if row.waarde != waarde:
             row.waarde = waarde
             row.save(update_fields=["waarde"])
+    row.refresh_from_db()
+    return row
+
+
+def set_team_target(*, door: UUID, team_id: UUID, jaar: int, versie: int, geplaatst: int) -> Teamdoel:
+    """How many people of this team are to start in this year. `versie`: of the target that was read, 0 when there was
+    none. StaleError when somebody else changed it meanwhile."""
+    with handeling(door=door), checked():
+        mine = Teamdoel.objects.filter(team=team_id, jaar=jaar)
+        key = mine.values_list("pk", flat=True).first()
+        if key is None:
+            return Teamdoel.objects.create(team_id=team_id, jaar=jaar, geplaatst=geplaatst)
+        row = locked(mine, pk=key, versie=versie)
+        if row.geplaatst != geplaatst:
+            row.geplaatst = geplaatst
+            row.save(update_fields=["geplaatst"])
     row.refresh_from_db()
     return row
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from werkoffensief.doelen.views import campagne_wijzigen, campagnes, cijfers, vragen
+from werkoffensief.doelen.views import campagne_wijzigen, campagnes, cijfers, teams, vragen
 
 urlpatterns = [
     path("campagnes/", campagnes.campagne_lijst, name="campagne_lijst"),
@@ -21,6 +21,8 @@ urlpatterns = [
         cijfers.doelstelling_wijzigen,
         name="doelstelling_wijzigen",
     ),
+    path("doelen/teams/<int:jaar>/", teams.teamdoel_lijst, name="teamdoel_lijst"),
+    path("doelen/teams/<int:jaar>/<uuid:team_id>/", teams.teamdoel_wijzigen, name="teamdoel_wijzigen"),
     path("doelen/vragen/", vragen.vraag_lijst, name="vraag_lijst"),
     path("doelen/vragen/<uuid:vraag_id>/", vragen.vraag_beantwoorden, name="vraag_beantwoorden"),
     path("doelen/<int:jaar>/<str:figuur>/", cijfers.cijfer, name="cijfer"),

@@ -16,14 +16,17 @@ class DossierConfig(AppConfig):
     deletable = ("bulkactie", "bulkregel")  # models whose rows the web role may delete, see logboek.rechten
 
     def ready(self) -> None:
-        from werkoffensief.berichten.registry import register_nightly
+        from werkoffensief.berichten.registry import register, register_nightly
         from werkoffensief.dossier.nightly import remove_unfinished_acts
         from werkoffensief.dossier.permissions import is_privacy, may_open_files, may_weigh, starts_here
         from werkoffensief.dossier.queries.klantlijst import KLANTEN
+        from werkoffensief.dossier.services import regisseurs
         from werkoffensief.web import lijsten, navigatie
         from werkoffensief.web.navigatie import Menu, everyone, logged_in
 
         register_nightly("bulkacties_opruimen", remove_unfinished_acts)
+        register_nightly("regisseurs controleren", regisseurs.check_regisseurs)
+        register(regisseurs.MAIL, regisseurs.send_alarms, batch=1)
         lijsten.register(KLANTEN)
         navigatie.register("Start", "start", starts_here, order=0)
         navigatie.register("Klanten", "klant_lijst", may_open_files, order=20, also=OF_A_KLANT)

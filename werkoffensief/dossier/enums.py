@@ -9,6 +9,7 @@ class Bulksoort(TextChoices):
 
     REGISSEUR = "regisseur", "Regisseur kiezen"
     TRAJECT = "traject", "Traject starten en regisseur kiezen"
+    EVALUATIE = "evaluatie", "Evaluatie plannen"
 
 
 class Bulkuitkomst(TextChoices):
@@ -23,13 +24,19 @@ class Bulkuitkomst(TextChoices):
     LATERE = "latere", "Er is al een regisseur vanaf een latere dag. Wijzig dat in het dossier zelf."
     AL_REGISSEUR = "al_regisseur", "Is al de regisseur."
     BEGINT_NET = "begint_net", "De regisseur van nu begint pas op deze dag. Kies een latere dag."
+    HEEFT_EVALUATIE = "heeft_evaluatie", "Heeft al een dag voor de evaluatie. Wijzig die in het plan zelf."
     MAG_NIET = "mag_niet", "U mag dit niet doen voor deze klant."
     TOEWIJZEN = "toewijzen", "Krijgt deze regisseur."
     OVERDRAGEN = "overdragen", "Gaat over naar deze regisseur."
     STARTEN = "starten", "Krijgt een traject met deze regisseur."
+    PLANNEN = "plannen", "De evaluatie komt op deze dag."
+    VERZETTEN = "verzetten", "De evaluatie was al aan de beurt, en gaat naar deze dag."
 
 
-DONE = (Bulkuitkomst.TOEWIJZEN, Bulkuitkomst.OVERDRAGEN, Bulkuitkomst.STARTEN)
+DONE = (
+    *(Bulkuitkomst.TOEWIJZEN, Bulkuitkomst.OVERDRAGEN, Bulkuitkomst.STARTEN),
+    *(Bulkuitkomst.PLANNEN, Bulkuitkomst.VERZETTEN),
+)
 
 
 class Handelingsoort(TextChoices):

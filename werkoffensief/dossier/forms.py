@@ -9,7 +9,8 @@ from intake.models import Klant
 from trajecten.forms import RegisseurForm
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulksoort, Handelingsoort
-from werkoffensief.web.forms import BasisForm, BasisModelForm, new_id
+from werkoffensief.web import clock
+from werkoffensief.web.forms import BasisForm, BasisModelForm, new_id, not_far_ahead
 
 UNKNOWN = "Dit is niet de geboortedatum van deze klant. Controleer die; er is niets gewist."
 
@@ -149,3 +150,22 @@ class BulkStartForm(RegisseurForm):
     """Who becomes the regisseur of many klanten whose traject begins on the same day."""
 
     dag = forms.DateField(label="Eerste dag van het traject")
+
+
+class BulkEvaluatieForm(BasisForm):
+    """On which day many plans are looked at. `team_id`: of the reader, as the other forms of many have it."""
+
+    dag = forms.DateField(
+        label="Op welke dag bekijkt u deze plannen?",
+        help_text="Op deze dag komt het plan onder “Evaluatie van het plan” op de startpagina van de regisseur.",
+    )
+    searching = False
+
+    def __init__(self, *args: Any, team_id: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+    def clean_dag(self) -> date:
+        day = not_far_ahead(self.cleaned_data["dag"])
+        if day < clock.today():
+            raise forms.ValidationError("Kies vandaag of een latere dag.")
+        return day

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from intake.models import Klant
-from trajecten.models import Regisseurschap
+from trajecten.models import Regisseurschap, Traject
 from werkoffensief.accounts.models import Medewerker, Team
 from werkoffensief.dossier.enums import Bulksoort, Bulkuitkomst
 from werkoffensief.logboek.geschiedenis import track_history
@@ -16,10 +16,10 @@ from werkoffensief.logboek.geschiedenis import track_history
 
 @track_history()
 class Bulkactie(models.Model):
-    """One regisseur for many klanten, perhaps with a traject that starts for each: `soort`.
+    """One regisseur for many klanten, perhaps with a traject that starts for each, or one day to look at many plans.
 
-    First looked at (`naar`, `dag`), then done in one transaction, perhaps undone. `team`: of whoever did it, at
-    that moment; who left it since undoes only what is their work now.
+    First looked at (`naar`, `dag`; of an evaluation `dag` alone), then done in one transaction, perhaps undone.
+    `team`: of whoever did it, at that moment; who left it since undoes only what is their work now.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -46,14 +46,16 @@ class Bulkactie(models.Model):
                 violation_error_message="Dit kan niet tegelijk voor meer klanten.",
             ),
             models.CheckConstraint(
-                condition=Q(naar__isnull=True, dag__isnull=True) | Q(naar__isnull=False, dag__isnull=False),
+                condition=Q(naar__isnull=True, dag__isnull=True)
+                | Q(naar__isnull=False, dag__isnull=False) & ~Q(soort=Bulksoort.EVALUATIE)
+                | Q(naar__isnull=True, dag__isnull=False, soort=Bulksoort.EVALUATIE),
                 name="bulkactie_naar_met_dag",
-                violation_error_message="Kies een regisseur en een dag.",
+                violation_error_message="Kies een regisseur en een dag; voor een evaluatie alleen een dag.",
             ),
             models.CheckConstraint(
-                condition=Q(uitgevoerd_op__isnull=True) | Q(naar__isnull=False),
+                condition=Q(uitgevoerd_op__isnull=True) | Q(dag__isnull=False),
                 name="bulkactie_uitgevoerd_met_keuze",
-                violation_error_message="Kies eerst een regisseur en een dag.",
+                violation_error_message="Kies eerst een dag.",
             ),
             models.CheckConstraint(
                 condition=Q(ongedaan_op__isnull=True, ongedaan_door__isnull=True)
@@ -63,13 +65,18 @@ class Bulkactie(models.Model):
             ),
         ]
 
+    @property
+    def gekozen(self) -> bool:
+        """Whether somebody looked at what a choice does to each klant."""
+        return self.dag is not None
+
 
 @track_history()
 class Bulkregel(models.Model):
     """One klant in it: what was seen beforehand, and after the act which rows it changed, at which version.
 
     `vorige`: the regisseur before, with the end that was there; `nieuwe`: the regisseur that the act made, and with it
-    the traject, when it started one.
+    the traject, when it started one; `traject`: whose evaluation it moved, from `evaluatie_was`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -82,6 +89,8 @@ class Bulkregel(models.Model):
     vorig_einde = models.DateField(null=True)
     nieuwe = models.ForeignKey(Regisseurschap, models.PROTECT, null=True, related_name="+")
     nieuwe_versie = models.PositiveIntegerField(null=True)
+    traject = models.ForeignKey(Traject, models.PROTECT, null=True, related_name="+")
+    evaluatie_was = models.DateField(null=True)
 
     class Meta:
         verbose_name_plural = "bulkregels"
@@ -97,4 +106,15 @@ class Bulkregel(models.Model):
                 name="bulkregel_nieuwe_met_versie",
                 violation_error_message="Bij een nieuwe regisseur hoort een versie.",
             ),
+            models.CheckConstraint(
+                condition=Q(traject__isnull=True, evaluatie_was__isnull=True)
+                | Q(traject__isnull=False, traject_versie__isnull=False, nieuwe__isnull=True),
+                name="bulkregel_evaluatie_van_traject",
+                violation_error_message="Een evaluatie is van een traject, en gaat niet samen met een regisseur.",
+            ),
         ]
+
+    @property
+    def gewijzigd(self) -> bool:
+        """Whether the act changed something for this klant."""
+        return self.nieuwe_id is not None or self.traject_id is not None

@@ -250,6 +250,7 @@ def _as_file(row: Afwijking, present: dict[str, Any], doel: Bestemming, today: d
     tabel = BY_NAME[row.tabel]
     key = dict(zip(tabel.key, split_key(row.sleutel) if len(tabel.key) > 1 else [row.sleutel], strict=True))
     values = {**present, "bsn": None, **row.bestand, **key}
+    values |= {text: None for text, end in tabel.of_end if end in row.bestand and values[end] is None}
     if row.bsn_versleuteld is not None:
         values["bsn"] = bsn.decrypt(bytes(row.bsn_versleuteld), row_id=row.pk, key_id=row.sleutel_id or "")
     target = io.StringIO(newline="")

@@ -53,13 +53,17 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Tabel:
-    """One file. `joined`: columns that only make sense together; `rules`: see regels.py."""
+    """One file. `joined`: columns that only make sense together; `rules`: see regels.py.
+
+    `of_end`: words about an end, and the column of that end; they go with it.
+    """
 
     name: str
     columns: tuple[Kolom, ...]
     key: tuple[str, ...]
     joined: tuple[tuple[str, ...], ...] = ()
     rules: tuple[regels.Rule, ...] = ()
+    of_end: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def column_names(self) -> tuple[str, ...]:

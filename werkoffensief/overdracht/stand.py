@@ -40,6 +40,10 @@ DOELSTELLINGEN = (
     "COALESCE(max(t.waarde) FILTER (WHERE t.maat = 'kosten_per_uitkering'), 0) AS kosten_per_uitkering "
     "FROM doelen_doelstelling t WHERE t.programma_id = 'werkoffensief' GROUP BY t.jaar"
 )
+TEAMDOELEN = (
+    "SELECT t.id, t.jaar::integer AS jaar, tm.naam AS team, t.geplaatst FROM doelen_teamdoel t "
+    "JOIN accounts_team tm ON tm.id = t.team_id"
+)
 CAMPAGNES = (
     "SELECT t.id, t.code, t.naam, t.startdatum, t.einddatum, t.minimaal_maanden_uitkering, t.streefaantal, "
     "t.gesprekken_per_week, t.mensen, t.weken "
@@ -128,8 +132,9 @@ REGISSEURS = (
     "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 STAPPEN = (
-    "SELECT t.id, t.stapnummer, tr.trajectnummer, t.voorziening_id AS voorziening, t.start, t.einde, t.status "
-    "FROM trajecten_stap t JOIN trajecten_traject tr ON tr.id = t.traject_id"
+    "SELECT t.id, t.stapnummer, tr.trajectnummer, t.voorziening_id AS voorziening, t.start, t.einde, t.status, "
+    "ab.aanbodnummer, t.verwacht_einde FROM trajecten_stap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    "LEFT JOIN trajecten_aanbod ab ON ab.id = t.aanbod_id"
 )
 WERKGEVERS = "SELECT t.id, t.kvk_nummer, t.naam, t.sector, t.plaats FROM werkgevers_werkgever t"
 WERKAKKOORDEN = (
@@ -231,6 +236,39 @@ REGISSEURSWENSEN = (
     "t.beantwoord_op, b.gebruikersnaam AS beantwoord_door, t.antwoord FROM trajecten_regisseurswens t "
     "JOIN intake_klant k ON k.id = t.klant_id JOIN accounts_medewerker m ON m.id = t.medewerker_id "
     "LEFT JOIN accounts_medewerker b ON b.id = t.beantwoord_door_id"
+)
+VOORZIENINGEN = (
+    "SELECT t.code AS id, t.code, t.omschrijving, t.aanbieder, t.prijs_centen, t.geldig_maanden, t.srg_code, "
+    "CASE WHEN t.beschikking THEN 'ja' ELSE 'nee' END AS beschikking, t.brieftekst FROM trajecten_voorziening t"
+)
+AANBOD = (
+    "SELECT t.id, t.aanbodnummer, t.voorziening_id AS voorziening, t.naam, t.locatie, t.start, t.einde, t.plaatsen "
+    "FROM trajecten_aanbod t"
+)
+GROEPSDAGDELEN = (
+    "SELECT t.id, ab.aanbodnummer, t.dag, t.begin, t.einde FROM trajecten_groepsdagdeel t "
+    "JOIN trajecten_aanbod ab ON ab.id = t.aanbod_id"
+)
+WACHTPLEKKEN = (
+    "SELECT t.id, t.wachtpleknummer, tr.trajectnummer, t.voorziening_id AS voorziening, ab.aanbodnummer, "
+    "t.aangemeld_op, date_trunc('minute', t.moment) AS moment, m.gebruikersnaam AS medewerker, t.uitkomst, "
+    "t.geeindigd_op, st.stapnummer, t.reden, t.voorrang_reden FROM trajecten_wachtplek t "
+    "JOIN trajecten_traject tr ON tr.id = t.traject_id JOIN accounts_medewerker m ON m.id = t.medewerker_id "
+    "LEFT JOIN trajecten_aanbod ab ON ab.id = t.aanbod_id LEFT JOIN trajecten_stap st ON st.id = t.stap_id"
+)
+BUDGETTEN = (
+    "SELECT t.id, t.voorziening_id AS voorziening, t.jaar, t.centen::integer AS centen, "
+    "CASE WHEN t.plafond THEN 'ja' ELSE 'nee' END AS plafond FROM trajecten_budget t"
+)
+TOEKENNINGEN = (
+    "SELECT t.id, t.toekenningsnummer, tr.trajectnummer, t.voorziening_id AS voorziening, t.besluit, t.besloten_op, "
+    "m.gebruikersnaam AS medewerker, t.redenen, t.tot, t.centen, t.brief, t.verzonden_op FROM trajecten_toekenning t "
+    "JOIN trajecten_traject tr ON tr.id = t.traject_id JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
+UITGAVEN = (
+    "SELECT t.id, t.uitgavenummer, tk.toekenningsnummer, t.betaald_op, t.centen, t.omschrijving, "
+    "m.gebruikersnaam AS medewerker FROM trajecten_uitgave t JOIN trajecten_toekenning tk ON tk.id = t.toekenning_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 LENINGEN = (
     "SELECT t.id, t.leningnummer, k.klantnummer, t.opleiding, t.school, t.waarom, t.gevraagd_op, "

@@ -34,6 +34,7 @@ from werkoffensief.overdracht.tabellen_later import (
 )
 from werkoffensief.overdracht.tabellen_plan import OF_PLAATSING
 from werkoffensief.overdracht.tabellen_plan import PLANNEN as PLAN
+from werkoffensief.overdracht.tabellen_voorzieningen import GELD, OF_STAP, VOORZIENINGEN, WACHTLIJST
 
 
 def _part_of_capacity(name: str) -> Kolom:
@@ -182,6 +183,7 @@ PLANNEN = (
             regels.end_not_before("start", "evaluatie_op"),
             regels.only_where_filled("samenvatting", "einde"),
         ),
+        of_end=(("samenvatting", "einde"),),
     ),
     Tabel(
         "regisseurs",
@@ -198,10 +200,15 @@ PLANNEN = (
             datum("start"),
             datum("einde", required=False),
             keuze("status", "gepland", "lopend", "wacht", "afgerond", "gestopt"),
+            *OF_STAP,
         ),
         key=("stapnummer",),
         joined=(("start", "einde", "status"),),
-        rules=(regels.end_not_before("start", "einde"), regels.status_fits_end),
+        rules=(
+            regels.end_not_before("start", "einde"),
+            regels.status_fits_end,
+            regels.end_not_before("start", "verwacht_einde"),
+        ),
     ),
 )
 WERK = (
@@ -251,6 +258,7 @@ WERK = (
             regels.stops_or_supplements,
             regels.only_where_filled("einde_toelichting", "einddatum"),
         ),
+        of_end=(("einde_toelichting", "einddatum"),),
     ),
 )
 ORGANISATIE = (
@@ -278,6 +286,15 @@ ORGANISATIE = (
         key=("jaar",),
     ),
     Tabel("teams", (Kolom("team"), Kolom("stadsdelen", Soort.LIJST, required=False)), key=("team",)),
+    Tabel(
+        "teamdoelen",
+        (
+            Kolom("jaar", Soort.JAAR),
+            Kolom("team", refers="teams"),
+            Kolom("geplaatst", Soort.GETAL),
+        ),
+        key=("jaar", "team"),
+    ),
     Tabel(
         "campagnes",
         (
@@ -307,7 +324,8 @@ ORGANISATIE = (
 )
 # The order in which files are read: what a row points to comes first.
 TABELLEN: tuple[Tabel, ...] = (
-    *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
-    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *FONDS),
+    *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN),
+    *(*VOORZIENINGEN, *PLANNEN, *WERK),
+    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST, *GELD, *FONDS),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

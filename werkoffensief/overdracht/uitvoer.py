@@ -26,7 +26,9 @@ LEFT_OUT_WHEN_EMPTY = {
     *("codes", "aliassen", "ww", "ww_eerder", "waardescans"),
     *("toestemmingen", "uitvragen", "gezinsbanden", "keuzeantwoorden"),
     *("aandachtspunten", "vertegenwoordigers", "herinneringstops"),
-    *("gezinsleden", "verblijfplaatsen"),
+    *("gezinsleden", "verblijfplaatsen", "teamdoelen"),
+    *("voorzieningen", "aanbod", "groepsdagdelen", "wachtplekken"),
+    *("budgetten", "toekenningen", "uitgaven"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
@@ -49,6 +51,11 @@ _NAMED = (
     "WHERE t.medewerker_id = m.id AND tr.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_nazorg t JOIN trajecten_plaatsing p ON p.id = t.plaatsing_id "
     "WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL AND p.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM trajecten_toekenning t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT}) OR "
+    f"EXISTS (SELECT FROM trajecten_uitgave t WHERE t.medewerker_id = m.id AND {LIVE}) OR "
+    "EXISTS (SELECT FROM trajecten_wachtplek t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT}) OR "
     "EXISTS (SELECT FROM trajecten_regisseurswens t WHERE m.id IN (t.medewerker_id, t.beantwoord_door_id) "
     "AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_lening t WHERE m.id IN (t.gevraagd_door_id, t.geadviseerd_door_id, "
@@ -94,6 +101,7 @@ QUERIES: dict[str, str] = {
     "codes": _CODES,
     "doelstellingen": stand.DOELSTELLINGEN,
     "teams": stand.TEAMS,
+    "teamdoelen": stand.TEAMDOELEN,
     "campagnes": stand.CAMPAGNES,
     "medewerkers": _MEDEWERKERS,
     "klanten": _KLANTEN,
@@ -119,6 +127,10 @@ QUERIES: dict[str, str] = {
     "waardescans": f"{stand.WAARDESCANS} WHERE {LIVE}",
     "trajecten": f"{stand.TRAJECTEN} WHERE {LIVE}",
     "regisseurs": f"{stand.REGISSEURS} WHERE {LIVE_TRAJECT}",
+    "voorzieningen": f"{stand.VOORZIENINGEN} WHERE t.beschikking OR COALESCE(t.omschrijving, t.aanbieder, t.srg_code, "
+    "t.brieftekst, t.prijs_centen::text, t.geldig_maanden::text) IS NOT NULL",
+    "aanbod": f"{stand.AANBOD} WHERE {LIVE}",
+    "groepsdagdelen": f"{stand.GROEPSDAGDELEN} WHERE {LIVE} AND ab.vervallen_op IS NULL",
     "stappen": f"{stand.STAPPEN} WHERE {LIVE_TRAJECT}",
     "werkgevers": stand.WERKGEVERS,
     "werkakkoorden": f"{stand.WERKAKKOORDEN} WHERE {LIVE}",
@@ -146,6 +158,10 @@ QUERIES: dict[str, str] = {
     "kwijtscheldingen": f"{stand.KWIJTSCHELDINGEN} WHERE {LIVE} AND l.vervallen_op IS NULL OR {REMITTED}",
     "boekingen": stand.BOEKINGEN,
     "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
+    "budgetten": f"{stand.BUDGETTEN} WHERE {LIVE}",
+    "toekenningen": f"{stand.TOEKENNINGEN} WHERE {LIVE_TRAJECT}",
+    "uitgaven": f"{stand.UITGAVEN} WHERE {LIVE} AND tk.vervallen_op IS NULL",
+    "wachtplekken": f"{stand.WACHTPLEKKEN} WHERE {LIVE_TRAJECT} AND st.vervallen_op IS NULL",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
 }
 
@@ -235,7 +251,7 @@ def _about(tabel: Tabel) -> str:
 
 
 def _rows(tabel: Tabel, where: str = "", values: Sequence[str] = ()) -> Iterator[list[str]]:
-    """The rows of one file as cells, in the order of its keys (by code point; a year, a number or a date as such)."""
+    """The rows of one file as cells, in the order of its keys (by code point; what is no text as such)."""
     chosen = f" WHERE {where}" if where else ""
     with connection.chunked_cursor() as cursor:
         cursor.execute(
@@ -258,7 +274,7 @@ def _order(tabel: Tabel) -> str:
     by_name = {kolom.name: kolom for kolom in tabel.columns}
     return ", ".join(
         f"q.{name}"
-        if by_name[name].soort in {Soort.JAAR, Soort.DATUM, Soort.GETAL}
+        if by_name[name].soort in {Soort.JAAR, Soort.DATUM, Soort.GETAL, Soort.TIJD}
         else f'normalize(q.{name}, NFC) COLLATE "C"'
         for name in tabel.key
     )

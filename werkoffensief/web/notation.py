@@ -80,6 +80,11 @@ def amount(value: Number) -> str:
     return f"€{NBSP}{number(value, decimals)}"
 
 
+def euro(centen: int) -> str:
+    """€ 1.250,50 of an amount in cents."""
+    return amount(Decimal(centen) / 100)
+
+
 def cents(value: int) -> str:
     """€ 1.250,50: always with cents, so that amounts stand right under each other."""
     sign = "\u2212" if value < 0 else ""

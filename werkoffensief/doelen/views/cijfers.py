@@ -139,7 +139,8 @@ def asked_peiling(request: MemberRequest, jaar: int) -> Peiling:
 def doelstelling_lijst(request: MemberRequest) -> HttpResponse:
     """The targets, the newest year first."""
     rows = Doelstelling.objects.order_by("-jaar", "maat").select_related("programma")[:300]
-    return render(request, "doelen/doelstelling_lijst.html", {"doelstellingen": rows})
+    page = {"doelstellingen": rows, "dit_jaar": clock.today().year}
+    return render(request, "doelen/doelstelling_lijst.html", page)
 
 
 @requires(*TARGET_SETTERS)

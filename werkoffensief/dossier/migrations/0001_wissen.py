@@ -38,6 +38,9 @@ BEGIN
         UNION ALL SELECT doelnummer FROM trajecten_doel WHERE klant_id = ANY (ids)
         UNION ALL SELECT wachtpuntnummer FROM trajecten_wachtpunt WHERE klant_id = ANY (ids)
         UNION ALL SELECT wensnummer FROM trajecten_regisseurswens WHERE klant_id = ANY (ids)
+        UNION ALL SELECT toekenningsnummer FROM trajecten_toekenning WHERE klant_id = ANY (ids)
+        UNION ALL SELECT uitgavenummer FROM trajecten_uitgave WHERE klant_id = ANY (ids)
+        UNION ALL SELECT wachtpleknummer FROM trajecten_wachtplek WHERE klant_id = ANY (ids)
         UNION ALL SELECT leningnummer FROM trajecten_lening WHERE klant_id = ANY (ids)
         UNION ALL SELECT kwijtscheldingsnummer FROM trajecten_kwijtschelding WHERE klant_id = ANY (ids)
     ) alle(nummer);
@@ -60,6 +63,7 @@ BEGIN
     DELETE FROM intake_zrmscore WHERE klant_id = ANY (ids);
     DELETE FROM intake_klanttag WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_regisseurswens WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_wachtplek WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_nazorg WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_doelactie WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_doel WHERE klant_id = ANY (ids);
@@ -88,6 +92,8 @@ BEGIN
         aanwezig = NULL, vervolg = NULL, vervolg_reden = NULL, opnieuw_op = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_plaatsing SET einde_toelichting = NULL, contract = NULL, school = NULL, voorziening_id = NULL,
         uitkering_erna = NULL WHERE klant_id = ANY (ids);
+    UPDATE trajecten_toekenning SET redenen = 'gewist', brief = 'gewist' WHERE klant_id = ANY (ids);
+    UPDATE trajecten_uitgave SET omschrijving = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_kwijtschelding SET reden = 'gewist',
         besluit_reden = CASE WHEN besluit_reden IS NOT NULL THEN 'gewist' END WHERE klant_id = ANY (ids);
     UPDATE trajecten_lening SET opleiding = 'gewist', school = NULL, waarom = 'gewist',
@@ -101,7 +107,8 @@ BEGIN
         WHERE klant_id = ANY (ids);
     UPDATE intake_verzoek SET toelichting = 'gewist' WHERE klant_id = ANY (ids) AND toelichting IS NOT NULL;
     FOREACH tabel IN ARRAY ARRAY['intake_gesprek', 'intake_contactpoging', 'intake_uitkering', 'trajecten_traject',
-        'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing', 'trajecten_lening', 'trajecten_kwijtschelding', 'intake_wwrecht'] LOOP
+        'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing', 'intake_wwrecht',
+        'trajecten_toekenning', 'trajecten_uitgave', 'trajecten_lening', 'trajecten_kwijtschelding'] LOOP
         EXECUTE format('UPDATE %I SET vervallen_reden = ''gewist''
             WHERE klant_id = ANY ($1) AND vervallen_op IS NOT NULL', tabel) USING ids;
     END LOOP;

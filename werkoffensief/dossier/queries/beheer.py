@@ -1,12 +1,15 @@
 """What the beheerder and the privacy officer begin with: deliveries, jobs, requests. No person's data."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from intake.models import Klant, Verzoek
+from trajecten.models import Traject
 from trajecten.overzicht.fonds import recount
 from werkoffensief.berichten.models import Nachttaak, Opdracht
 from werkoffensief.berichten.registry import nightly_jobs
@@ -32,8 +35,10 @@ NIGHT_WORDS = {
     "leveringen opruimen": "bestanden van oude leveringen opruimen",
     FONDS_RECOUNT: "het opleidingsfonds natellen",
     "opdrachten_opruimen": "afgehandelde opdrachten opruimen",
+    "regisseurs controleren": "nagaan of iedereen in een traject een regisseur heeft",
     "samenvoegingen vergeten": "vergeten wat oude samenvoegingen verplaatsten",
     "sessies_opruimen": "oude sessies opruimen",
+    "wachtlijsten_bijwerken": "wie overleed, verhuisde of geen traject meer heeft van de wachtlijst halen",
 }
 
 
@@ -106,11 +111,23 @@ def deliveries(now: datetime) -> dict[str, Any]:
 def klanten_without_reader(day: date) -> dict[str, Any]:
     """How many present klanten are in no team, and of which team nobody can open how many files. Numbers only."""
     people = present(Klant.objects.current().filter(gewist_op__isnull=True), day=day).order_by()
+    numbers = without_regisseur(day)
     unseen = people.seen_by_nobody().values("team__naam").annotate(n=Count("pk")).order_by("team__naam")  # type: ignore[attr-defined]
     return {
         "zonder_team": count_of(people.filter(team__isnull=True)),
         "ongezien": [(row["team__naam"] or "", row["n"]) for row in unseen],
+        "zonder_regisseur": sum(numbers.values()),
     }
+
+
+def without_regisseur(day: date) -> Counter[UUID | None]:
+    """Of each team (None: of none) how many people are in a traject on `day` and have no regisseur; must be zero.
+
+    The same people as the group `zonder_regisseur` of a start page, whoever may see them.
+    """
+    people = present(Klant.objects.current().filter(gewist_op__isnull=True, regisseur__isnull=True), day=day)
+    people = people.filter(Exists(Traject.objects.on(day).filter(klant=OuterRef("pk"))))
+    return Counter(dict(people.order_by().values_list("team").annotate(n=Count("pk"))))
 
 
 def open_requests(day: date) -> dict[str, int]:

@@ -41,7 +41,15 @@ from intake.models import (
     Wwrecht,
 )
 from intake.queries.gezin import turned
-from trajecten.enums import Advies, DoelStatus, Leningbesluit, Nazorgmoment, StapStatus, Wensuitkomst
+from trajecten.enums import (
+    Advies,
+    DoelStatus,
+    Leningbesluit,
+    Nazorgmoment,
+    StapStatus,
+    Wachtuitkomst,
+    Wensuitkomst,
+)
 from trajecten.models import (
     Doel,
     Evaluatie,
@@ -52,7 +60,9 @@ from trajecten.models import (
     Regisseurschap,
     Regisseurswens,
     Stap,
+    Toekenning,
     Traject,
+    Wachtplek,
     Wachtpunt,
 )
 
@@ -229,6 +239,17 @@ BRONNEN = (
     Bron(
         "stap_wacht", Stap, "start", "voorziening__naam", "Stap wacht", alleen=(("status", StapStatus.WACHT),)
     ),
+    Bron("besluit", Toekenning, "besloten_op", "voorziening__naam", "Besluit genomen", tekst="redenen"),
+    Bron("wachtlijst", Wachtplek, "aangemeld_op", "voorziening__naam", "Op de wachtlijst gezet"),
+    Bron(
+        "wachtlijst_einde",
+        Wachtplek,
+        "geeindigd_op",
+        "uitkomst",
+        "Wachtlijst",
+        dict(Wachtuitkomst.choices),
+        tekst="reden",
+    ),
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
@@ -287,7 +308,8 @@ BRONNEN = (
 OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
 OF_PLAN = (
     "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
-    "wens", "wens_antwoord", "lening", "lening_advies", "lening_besluit", "lening_weg",
+    *("wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde", "besluit"),
+    *("lening", "lening_advies", "lening_besluit", "lening_weg"),
 )  # fmt: skip
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 

@@ -16,6 +16,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import DONE, Bulksoort, Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie, Bulkregel
 
+CHANGED = Q(nieuwe__isnull=False) | Q(traject__isnull=False)
 UNDO_FOR = timedelta(hours=24)
 KEPT_IN_SIGHT = timedelta(days=30)
 
@@ -30,6 +31,7 @@ class Plan:
     nu: Regisseurschap | None = None
     later: bool = False
     eerder: bool = False
+    heeft_evaluatie: bool = False
     uitkomst: Bulkuitkomst | None = None
 
     @property
@@ -66,7 +68,10 @@ def plans_of(actie: Bulkactie, medewerker: Medewerker, *, today: date) -> list[P
     _add_facts(plans, actie.dag or today)
     if actie.soort == Bulksoort.TRAJECT:
         _add_earlier(plans, actie.dag or today)
-    if actie.naar_id and actie.dag:
+    for plan in plans.values():
+        planned = plan.traject.evaluatie_op if plan.traject else None
+        plan.heeft_evaluatie = planned is not None and planned >= today
+    if actie.gekozen:
         work = set(Klant.objects.seen_by_task(medewerker).filter(pk__in=plans).values_list("pk", flat=True))
         for plan in plans.values():
             mine = plan.klant is not None and plan.klant.pk in work
@@ -133,9 +138,18 @@ TRAJECT: tuple[tuple[Bulkuitkomst, Rule], ...] = (
     (Bulkuitkomst.MAG_NIET, lambda plan, actie, wie, mine: not mine or not can_assign_others(wie)),
     (Bulkuitkomst.STARTEN, lambda plan, actie, wie, mine: True),
 )
+EVALUATIE: tuple[tuple[Bulkuitkomst, Rule], ...] = (
+    (Bulkuitkomst.GEEN_TRAJECT, lambda plan, actie, wie, mine: plan.traject is None),
+    (Bulkuitkomst.TE_VROEG, lambda plan, actie, wie, mine: plan.traject.start > actie.dag),  # type: ignore[union-attr]
+    (Bulkuitkomst.HEEFT_EVALUATIE, lambda plan, actie, wie, mine: plan.heeft_evaluatie),
+    (Bulkuitkomst.MAG_NIET, lambda plan, actie, wie, mine: not mine),
+    (Bulkuitkomst.PLANNEN, lambda plan, actie, wie, mine: plan.traject.evaluatie_op is None),  # type: ignore[union-attr]
+    (Bulkuitkomst.VERZETTEN, lambda plan, actie, wie, mine: True),
+)
 RULES: dict[str, tuple[tuple[Bulkuitkomst, Rule], ...]] = {
     Bulksoort.REGISSEUR: REGISSEUR,
     Bulksoort.TRAJECT: TRAJECT,
+    Bulksoort.EVALUATIE: EVALUATIE,
 }
 
 
@@ -147,9 +161,7 @@ def _may(plan: Plan, actie: Bulkactie, medewerker: Medewerker) -> bool:
 
 def changed_since(actie: Bulkactie) -> list[Bulkregel]:
     """Those of whom something changed after the act: it is not undone over somebody else's work."""
-    rows = actie.regels.filter(nieuwe__isnull=False).select_related(
-        "nieuwe__traject", "vorige", "klant__regisseur"
-    )
+    rows = changed_in(actie).select_related("nieuwe__traject", "vorige", "traject", "klant__regisseur")
     if actie.soort == Bulksoort.TRAJECT:
         rows = rows.annotate(meer=_more_in_traject())
     return [regel for regel in rows if not _as_it_was(regel)]
@@ -168,7 +180,7 @@ def out_of_reach(actie: Bulkactie, medewerker: Medewerker) -> bool:
     Whoever did it may take back whom it brought to another team, unless that team shielded the file since, or they
     left the team from which they did it.
     """
-    others = _changed(actie).exclude(klant__in=_work_of(medewerker))
+    others = changed_in(actie).exclude(klant__in=_work_of(medewerker))
     mine = actie.medewerker_id == medewerker.pk
     here = actie.team_id is not None and actie.team_id == medewerker.team_id
     return (others.filter(klant__afgeschermd_op__isnull=False) if mine and here else others).exists()
@@ -182,7 +194,9 @@ def lacks_role(actie: Bulkactie, medewerker: Medewerker) -> bool:
     """
     if can_assign_others(medewerker):
         return False
-    rows = _changed(actie)
+    if actie.soort == Bulksoort.EVALUATIE:
+        return not medewerker.has_role(Rol.REGISSEUR)
+    rows = changed_in(actie)
     if actie.soort == Bulksoort.TRAJECT:
         own = Q(klant__in=_work_of(medewerker), nieuwe__medewerker=medewerker.pk)
     else:
@@ -192,8 +206,9 @@ def lacks_role(actie: Bulkactie, medewerker: Medewerker) -> bool:
     return rows.exclude(pk__in=rows.filter(own).values("pk")).exists()
 
 
-def _changed(actie: Bulkactie) -> QuerySet[Bulkregel]:
-    return actie.regels.filter(nieuwe__isnull=False)
+def changed_in(actie: Bulkactie) -> QuerySet[Bulkregel]:
+    """Those for whom the act changed something."""
+    return actie.regels.filter(CHANGED)
 
 
 def _work_of(medewerker: Medewerker) -> QuerySet[Klant, Any]:
@@ -202,6 +217,8 @@ def _work_of(medewerker: Medewerker) -> QuerySet[Klant, Any]:
 
 def _as_it_was(regel: Bulkregel) -> bool:
     new, before = regel.nieuwe, regel.vorige
+    if regel.traject:
+        return regel.traject.vervallen_op is None and regel.traject.versie == regel.traject_versie
     if getattr(regel, "meer", False):
         return False
     if new is None or new.vervallen_op or new.versie != regel.nieuwe_versie:
@@ -222,7 +239,7 @@ def acts_in_sight_of(medewerker: Medewerker, *, leads: bool) -> QuerySet[Bulkact
 def done_lately(acts: QuerySet[Bulkactie], *, now: datetime) -> QuerySet[Bulkactie]:
     """Those that were done in the last month, the newest first, with the number of klanten that they changed."""
     rows = acts.filter(uitgevoerd_op__gte=now - KEPT_IN_SIGHT)
-    number = Count("regels", filter=Q(regels__nieuwe__isnull=False))
+    number = Count("regels", filter=Q(regels__nieuwe__isnull=False) | Q(regels__traject__isnull=False))
     return rows.annotate(aantal=number).order_by("-uitgevoerd_op", "pk")
 
 

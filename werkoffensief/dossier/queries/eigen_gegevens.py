@@ -66,7 +66,10 @@ from trajecten.models import (
     Regisseurschap,
     Regisseurswens,
     Stap,
+    Toekenning,
     Traject,
+    Uitgave,
+    Wachtplek,
     Wachtpunt,
 )
 from werkoffensief.accounts.models import Medewerker
@@ -120,7 +123,8 @@ CALLED = (
     *("naam", "klantnummer", "trajectnummer", "akkoordnummer", "gespreknummer"),
     *("afspraaknummer", "titel", "pogingnummer", "wie"),
     *("afspraaknummer", "titel", "pogingnummer"),
-    *("doelnummer", "actienummer", "leningnummer", "kwijtscheldingsnummer", "nummer"),
+    *("doelnummer", "actienummer", "aanbodnummer", "stapnummer", "toekenningsnummer"),
+    *("leningnummer", "kwijtscheldingsnummer", "nummer"),
 )
 
 
@@ -194,6 +198,9 @@ ONDERDELEN = (
     Onderdeel(Kwijtschelding, "Wat wij u van een lening kwijtscholden, of niet", "-gevraagd_op"),
     Onderdeel(Boeking, "Wat er op uw leningen is betaald en terugbetaald", "nummer", van="lening__klant"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
+    Onderdeel(Toekenning, "Besluiten over hulp op weg naar werk, met de brief", "-besloten_op"),
+    Onderdeel(Uitgave, "Wat wij voor u betaalden", "-betaald_op"),
+    Onderdeel(Wachtplek, "Waarvoor u op een wachtlijst staat of stond", "-aangemeld_op"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
     Onderdeel(Nazorg, "Hoe het daarna met u ging", "-gedaan_op"),
     Onderdeel(Toestemming, "Wie wij met uw toestemming iets mogen vragen", "-gegeven_op"),

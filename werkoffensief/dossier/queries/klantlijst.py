@@ -18,7 +18,8 @@ from trajecten.models import Traject
 from trajecten.queries import NEVER, regisseurs_of, spoken, with_last_spoken, with_stand
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.figures import first_rows_of_periods
-from werkoffensief.dossier.queries.lijst import UNKNOWN, stadsdelen, with_regisseur
+from werkoffensief.doelen.queries.teams import of_placed
+from werkoffensief.dossier.queries.lijst import COVER, UNKNOWN, stadsdelen, with_regisseur
 from werkoffensief.dossier.queries.werk import NOTHING_WAITS, URGENCY, WERKLIJSTEN
 from werkoffensief.logboek.expressions import MonthsAfter
 from werkoffensief.web.lijsten import MAX_COLUMNS, Filter, Keuzen, Kolom, Lijst, page_of
@@ -55,6 +56,14 @@ def _works(medewerker: Medewerker, day: date) -> Keuzen:
     return [(sleutel, lijst.titel) for sleutel, lijst in WERKLIJSTEN.items()]
 
 
+CASELOAD = (
+    "nieuw",
+    "te_laat",
+    "evaluatie",
+    "nazorg",
+    "wacht",
+    "stil",
+)  # the parts of a caseload, one press away
 WAITING = "wachten"  # the order of a group of work: the most urgent first
 
 
@@ -143,6 +152,15 @@ def _benefit(klanten: Klanten, value: str, medewerker: Medewerker, day: date) ->
     return klanten.filter(now, ~Exists(late))
 
 
+def _years(medewerker: Medewerker, day: date) -> Keuzen:
+    return [(str(year), f"in {year}") for year in range(day.year, day.year - 3, -1)]
+
+
+def _placed_in(klanten: Klanten, value: str, medewerker: Medewerker, day: date) -> Klanten:
+    """Who counts as placed in this year: exactly those of the figure whom the reader may see."""
+    return of_placed(klanten, int(value), day)
+
+
 def _gone_too(klanten: Klanten, value: str, medewerker: Medewerker, day: date) -> Klanten:
     return klanten
 
@@ -166,6 +184,7 @@ FILTERS = (
         _fixed((YES, "ja"), (NO, "nee"), *((n, f"{words} of langer") for n, words in MONTHS.items())),
         _benefit,
     ),
+    Filter("geplaatst", "Begonnen met werk of opleiding", _years, _placed_in),
     Filter(
         "vertrokken",
         "Overleden of verhuisd",
@@ -176,9 +195,23 @@ FILTERS = (
 )
 
 
+# The parts of a caseload that stand one press away above the list, by its tab.
+OF_REGISSEUR = ("nieuw", "vandaag", "te_laat", "evaluatie", "nazorg", "wacht", "stil")
+OF_OTHERS = ("te_laat", "evaluatie", "nazorg", "wacht", "stil")
+OF_LEADER = ("wens", "zonder_regisseur", "zonder_evaluatie", "evaluatie", "te_laat", "stilstaand", "stil")
+
+
+def parts_of(tab: str, *, leads: bool) -> list[tuple[str, str]]:
+    """The parts of the people behind a tab: key in the address, and what it is called."""
+    keys = OF_REGISSEUR if tab == "mijn" else OF_LEADER if leads and tab != COVER else OF_OTHERS
+    return [(key, WERKLIJSTEN[key].titel) for key in keys]
+
+
 def keeps_gone(waarde: Callable[[str], str]) -> bool:
     """Whether a list with these filters also shows who died or moved away: asked for, or by a rule of its own."""
-    return waarde("vertrokken") == YES or waarde("stand") in GONE or bool(waarde("werk"))
+    return (
+        waarde("vertrokken") == YES or waarde("stand") in GONE or bool(waarde("werk") or waarde("geplaatst"))
+    )
 
 
 # --- Columns ------------------------------------------------------------

@@ -12,6 +12,7 @@ from django.urls import reverse
 from intake.models import Klant
 from trajecten.queries import NEVER, regisseur_candidates
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.doelen.queries.teams import of_placed, team_year
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
 from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, ids_of, reasons
 from werkoffensief.web import charts, notation
@@ -146,6 +147,30 @@ def caseloads(teamleider: Medewerker, day: date) -> list[Caseload]:
         Caseload(naam, numbers.get(key, 0), list_address("team", regisseur=str(key)))
         for key, naam in sorted(names.items(), key=lambda item: (item[1].lower(), str(item[0])))
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Teamjaar:
+    """How many people of the team started this year and are in the list behind `adres`, how many more count in a
+    shielded file, how many are to start (None: no target), and how many would have by now."""
+
+    jaar: int
+    aantal: int
+    adres: str
+    afgeschermd: int
+    doel: int | None
+    nu: int
+
+
+def team_target(teamleider: Medewerker, day: date) -> Teamjaar | None:
+    """The year of the team that this teamleider leads."""
+    if teamleider.team_id is None:
+        return None
+    total, target = team_year(teamleider.team_id, day.year, day)
+    seen = of_placed(people_in(teamleider, "team"), day.year, day).order_by().count()
+    so_far = round((target or 0) * day.timetuple().tm_yday / date(day.year, 12, 31).timetuple().tm_yday)
+    address = list_address("team", geplaatst=str(day.year))
+    return Teamjaar(day.year, seen, address, max(0, total - seen), target, so_far)
 
 
 def caseload_bars(loads: list[Caseload]) -> charts.BarChart | None:

@@ -14,7 +14,6 @@ from django.db.models import (
     CharField,
     DateField,
     DurationField,
-    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -25,37 +24,20 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Greatest, TruncDate
 
-from intake.models import (
-    Actie,
-    Afspraak,
-    Claim,
-    Concept,
-    Contactpoging,
-    Gesprek,
-    Klant,
-    Ontheffing,
-    Taak,
-    Terugbelbelofte,
-    Uitkering,
-)
-from intake.queries.agenda import midnight
-from trajecten.enums import StapStatus
-from trajecten.models import Lening, Nazorg, Plaatsing, Regisseurschap, Regisseurswens, Stap, Traject
-from trajecten.overzicht.nazorg import due
+from intake.enums import Uitvoerder
+from intake.models import Klant
+from trajecten.models import Plaatsing, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.queries import groepsfeiten as feiten
+from werkoffensief.dossier.queries.groepsfeiten import NEW_DAYS, QUIET_DAYS, Feiten
 from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import notation
 from werkoffensief.web.clock import AMSTERDAM
 
 MOMENTS = ("opgeslagen_op", "begin", "genomen_op")  # fields of facts that are moments, not days
-NEW_DAYS, QUIET_DAYS = 14, 90
-NEW, QUIET = timedelta(days=NEW_DAYS), timedelta(days=QUIET_DAYS)
-
 LONG_AGO, FAR = Value(date(1900, 1, 1), output_field=DateField()), timedelta(days=400_000)
 NOTHING_WAITS = {"w_plaats": Value(timedelta(), output_field=DurationField()), "w_feit": LONG_AGO}
 URGENCY = ("w_plaats", "w_feit", "sorteernaam", "pk")
-
-Feiten = Callable[[Medewerker, date], QuerySet[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,153 +118,11 @@ def ids_of(klanten: QuerySet[Klant]) -> Ready:
     return Ready(klanten.order_by().values("pk"))
 
 
-def _valid(model: Any) -> QuerySet[Any]:
-    return model._default_manager.filter(vervallen_op__isnull=True)
-
-
-def _spoken_since(day_field: str, *, by: Medewerker | None = None) -> Exists:
-    rows = _valid(Gesprek).filter(klant=OuterRef("klant_id"), datum__gte=OuterRef(day_field))
-    return Exists(rows.filter(medewerker=by) if by else rows)
-
-
-def _silent(model: Any, day: date) -> Q:
-    """No row of this model about the klant in the last ninety days."""
-    return ~Q(Exists(_valid(model).filter(klant=OuterRef("klant_id"), datum__gt=day - QUIET)))
-
-
-def _no_aftercare(day: date) -> Q:
-    """No check after a placement of the klant in the last ninety days."""
-    return ~Q(Exists(_valid(Nazorg).filter(klant=OuterRef("klant_id"), gedaan_op__gt=day - QUIET)))
-
-
-def _last_spoken() -> Subquery:
-    rows = _valid(Gesprek).filter(klant=OuterRef("pk")).order_by("-datum")
-    return Subquery(rows.values("datum")[:1], output_field=DateField())
-
-
-def _new(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    rows = _valid(Regisseurschap).filter(medewerker=medewerker, start__gte=day - NEW, start__lte=day)
-    rows = rows.filter(Q(einde__isnull=True) | Q(einde__gt=day))
-    return rows.filter(~_spoken_since("start", by=medewerker))
-
-
-def _in_open_traject(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
-    return rows.filter(Exists(Traject.objects.on(day).filter(klant=OuterRef("klant_id"))))
-
-
-def _late_steps(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return _in_open_traject(_valid(Stap).filter(status=StapStatus.GEPLAND, start__lt=day), day)
-
-
-def _ended_placements(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    """Ended, in an open traject, nothing running now and no conversation since."""
-    running = _valid(Plaatsing).filter(
-        Q(einddatum__isnull=True) | Q(einddatum__gte=day), klant=OuterRef("klant_id"), startdatum__lte=day
-    )
-    rows = _in_open_traject(_valid(Plaatsing).filter(einddatum__lt=day), day)
-    return rows.filter(~Exists(running), ~_spoken_since("einddatum"))
-
-
-def _benefit_goes_on(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    """The benefit was expected to have ended by this placement, and has not."""
-    benefit = _valid(Uitkering).filter(
-        Q(einde__isnull=True) | Q(einde__gte=day), klant=OuterRef("klant_id"), start__lte=day
-    )
-    return _valid(Plaatsing).filter(
-        Exists(benefit), einddatum__isnull=True, startdatum__lte=day, verwacht_einde_uitkering__lt=day
-    )
-
-
-def _waiting(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return _in_open_traject(_valid(Stap).filter(status=StapStatus.WACHT), day)
-
-
-def _quiet(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    rows = Traject.objects.on(day).filter(start__lte=day - QUIET)
-    return rows.filter(_silent(Gesprek, day), _silent(Contactpoging, day), _no_aftercare(day))
-
-
-def _stalled(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    running = _valid(Stap).filter(klant=OuterRef("klant_id"), status=StapStatus.LOPEND, start__lte=day)
-    rows = Traject.objects.on(day).filter(start__lte=day - QUIET)
-    return rows.filter(_silent(Gesprek, day), ~Q(Exists(running)))
-
-
-def _drafts(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Concept.objects.filter(medewerker=medewerker)
-
-
-def _evaluations(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Traject.objects.on(day).filter(evaluatie_op__lte=day)
-
-
-def _without_evaluation(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Traject.objects.on(day).filter(evaluatie_op__isnull=True)
-
-
-def _unassigned(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Traject.objects.on(day).filter(klant__regisseur__isnull=True)
-
-
-def _wishes(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return _valid(Regisseurswens).filter(beantwoord_op__isnull=True)
-
-
-def _loans(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    """Loans that this teamleider may decide on: advised, and not by them."""
-    mine = Q(gevraagd_door=medewerker) | Q(geadviseerd_door=medewerker)
-    return Lening.objects.awaiting_decision().exclude(mine)
-
-
-def _tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Taak.objects.waiting_for(medewerker, day)
-
-
-def _appointments(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    first, after = midnight(day), midnight(day + timedelta(days=1))
-    return Afspraak.objects.planned().filter(medewerker=medewerker, begin__gte=first, begin__lt=after)
-
-
-def _own_agreements(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return _valid(Actie).filter(medewerker=medewerker, gedaan_op__isnull=True, voor_op__lte=day)
-
-
-def _own_promises(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return _valid(Terugbelbelofte).filter(medewerker=medewerker, gedaan_op__isnull=True, op__lte=day)
-
-
-def _taken_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Claim.objects.current().filter(medewerker=medewerker, dag=day)
-
-
-def _taken_until(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    """Taken without a day, and free again when this day or the next is over."""
-    ends = midnight(day + timedelta(days=2))
-    return Claim.objects.current().filter(medewerker=medewerker, dag__isnull=True, verloopt_op__lte=ends)
-
-
-def _without_outcome(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Afspraak.objects.planned().filter(medewerker=medewerker, begin__lt=midnight(day))
-
-
-def _to_review(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    rows = _valid(Ontheffing).filter(van__lte=day, herbeoordelen_op__lte=day)
-    return rows.filter(Q(tot__isnull=True) | Q(tot__gte=day))
-
-
-def _aftercare(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return due(_valid(Plaatsing), day)
-
-
-def _on_the_day(model: Any, field: str) -> Feiten:
-    return lambda medewerker, day: _valid(model).filter(**{field: day})
-
-
 NIEUW = Werklijst(
     "nieuw",
     "Nieuw voor mij",
     f"U werd {NEW_DAYS} dagen geleden of korter de regisseur, en sprak deze klant sindsdien nog niet.",
-    (Reden("Regisseur sinds {dag}: maak kennis", _new, "start"),),
+    (Reden("Regisseur sinds {dag}: maak kennis", feiten.new, "start"),),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
 VANDAAG = Werklijst(
@@ -290,30 +130,45 @@ VANDAAG = Werklijst(
     "Vandaag",
     "Vandaag hebt u een afspraak, of begint of eindigt een stap, een plaatsing of een traject.",
     (
-        Reden("U hebt een afspraak", _appointments, "begin"),
-        Reden("{wat} begint", _on_the_day(Stap, "start"), "start", "voorziening__naam"),
-        Reden("{wat} eindigt", _on_the_day(Stap, "einde"), "einde", "voorziening__naam"),
-        Reden("Begint met {wat}", _on_the_day(Plaatsing, "startdatum"), "startdatum", "soort"),
-        Reden("Stopt met {wat}", _on_the_day(Plaatsing, "einddatum"), "einddatum", "soort"),
-        Reden("Traject begint", _on_the_day(Traject, "start"), "start"),
-        Reden("Traject eindigt", _on_the_day(Traject, "einde"), "einde"),
+        Reden("U hebt een afspraak", feiten.appointments, "begin"),
+        Reden("{wat} begint", feiten.on_the_day(Stap, "start"), "start", "voorziening__naam"),
+        Reden("{wat} eindigt", feiten.on_the_day(Stap, "einde"), "einde", "voorziening__naam"),
+        Reden("Begint met {wat}", feiten.on_the_day(Plaatsing, "startdatum"), "startdatum", "soort"),
+        Reden("Stopt met {wat}", feiten.on_the_day(Plaatsing, "einddatum"), "einddatum", "soort"),
+        Reden("Traject begint", feiten.on_the_day(Traject, "start"), "start"),
+        Reden("Traject eindigt", feiten.on_the_day(Traject, "einde"), "einde"),
     ),
 )
 TE_LAAT = Werklijst(
     "te_laat",
     "Te laat",
-    "Een geplande stap had al moeten beginnen; werk of opleiding stopte en niemand sprak de klant daarna nog; of de "
-    "uitkering zou al gestopt zijn, maar loopt nog.",
+    "Een geplande stap had al moeten beginnen; werk of opleiding stopte en niemand sprak de klant daarna nog; de "
+    "uitkering zou al gestopt zijn, maar loopt nog; of in het plan is de dag voorbij van een doel, van iets waarop u "
+    "wacht, of van een actie van de klant of een ander.",
     (
-        Reden("{wat} zou op {dag} beginnen: werk de stap bij", _late_steps, "start", "voorziening__naam"),
         Reden(
-            "Stopte op {dag} met {wat}: bespreek hoe het verder gaat", _ended_placements, "einddatum", "soort"
+            "{wat} zou op {dag} beginnen: werk de stap bij", feiten.late_steps, "start", "voorziening__naam"
+        ),
+        Reden(
+            "Stopte op {dag} met {wat}: bespreek hoe het verder gaat",
+            feiten.ended_placements,
+            "einddatum",
+            "soort",
         ),
         Reden(
             "Uitkering zou tot {dag} lopen: ga na waarom die doorloopt",
-            _benefit_goes_on,
+            feiten.benefit_goes_on,
             "verwacht_einde_uitkering",
         ),
+        Reden("Zou uiterlijk {dag}: {wat}", feiten.overdue_actions(Uitvoerder.KLANT), "voor_op", "wat"),
+        Reden(
+            "Iemand anders zou uiterlijk {dag}: {wat}",
+            feiten.overdue_actions(Uitvoerder.ANDER, Uitvoerder.MEDEWERKER),
+            "voor_op",
+            "wat",
+        ),
+        Reden("Doel voor {dag}: {wat}", feiten.overdue_goals, "voor_op", "wat"),
+        Reden("Verwacht op {dag}: {wat}", feiten.overdue_waiting, "verwacht_op", "wat"),
     ),
     nieuwste=True,
     bovenaan="Wat het laatst te laat werd staat bovenaan.",
@@ -321,23 +176,26 @@ TE_LAAT = Werklijst(
 WACHT = Werklijst(
     "wacht",
     "Wacht op iets of iemand",
-    "Een stap heeft de status Wacht.",
-    (Reden("{wat}, vanaf {dag}: ga na waarop het wacht", _waiting, "start", "voorziening__naam"),),
+    "Een stap heeft de status Wacht, of in het plan staat waarop het wacht.",
+    (
+        Reden("{wat}, vanaf {dag}: ga na waarop het wacht", feiten.waiting, "start", "voorziening__naam"),
+        Reden("Wacht sinds {dag} op: {wat}", feiten.waited_for, "sinds", "wat"),
+    ),
     bovenaan="Wat het langst wacht staat bovenaan.",
 )
 STIL = Werklijst(
     "stil",
     "Al lang niet gehoord",
     f"In een traject, en al {QUIET_DAYS} dagen of langer geen gesprek, geen contactpoging en geen nazorg.",
-    (Reden("In traject sinds {dag}", _quiet, "start"),),
-    volgorde=_last_spoken,
+    (Reden("In traject sinds {dag}", feiten.quiet, "start"),),
+    volgorde=feiten.last_spoken,
     bovenaan="Wie het langst niet is gesproken staat bovenaan.",
 )
 CONCEPT = Werklijst(
     "concept",
     "Nog af te ronden",
     "U begon aan een verslag en legde het nog niet vast. Alleen u ziet het.",
-    (Reden("Opgeslagen op {dag}: maak het verslag af", _drafts, "opgeslagen_op"),),
+    (Reden("Opgeslagen op {dag}: maak het verslag af", feiten.drafts, "opgeslagen_op"),),
     ook_vertrokken=True,
     nieuwste=True,
     bovenaan="Het laatste staat bovenaan.",
@@ -349,15 +207,15 @@ BELOOFD = Werklijst(
     "Wat u afsprak of beloofde en nu aan de beurt is, wie u nam uit de werklijst voor vandaag of van wie dat "
     "vandaag of morgen vervalt, en afspraken waarvan de uitkomst nog niet is vastgelegd.",
     (
-        Reden("U zou uiterlijk {dag}: {wat}", _own_agreements, "voor_op", "wat"),
-        Reden("U beloofde op {dag} te bellen", _own_promises, "op"),
-        Reden("Gepland voor vandaag uit de werklijst", _taken_for, "dag"),
+        Reden("U zou uiterlijk {dag}: {wat}", feiten.own_agreements, "voor_op", "wat"),
+        Reden("U beloofde op {dag} te bellen", feiten.own_promises, "op"),
+        Reden("Gepland voor vandaag uit de werklijst", feiten.taken_for, "dag"),
         Reden(
             "Genomen op {dag}: kies een dag, anders komt de klant terug in de werklijst",
-            _taken_until,
+            feiten.taken_until,
             "genomen_op",
         ),
-        Reden("Wat werd van de afspraak van {dag}?", _without_outcome, "begin"),
+        Reden("Wat werd van de afspraak van {dag}?", feiten.without_outcome, "begin"),
     ),
     bovenaan="Wat het langst wacht staat bovenaan.",
     van_mij=True,
@@ -366,28 +224,28 @@ ONTHEFFING = Werklijst(
     "ontheffing",
     "Ontheffing opnieuw bekijken",
     "De ontheffing geldt nog, en de dag om haar opnieuw te bekijken is er of is voorbij.",
-    (Reden("{wat}: opnieuw bekijken op {dag}", _to_review, "herbeoordelen_op", "soort__naam"),),
+    (Reden("{wat}: opnieuw bekijken op {dag}", feiten.to_review, "herbeoordelen_op", "soort__naam"),),
     bovenaan="Wat het langst wacht staat bovenaan.",
 )
 WENS = Werklijst(
     "wens",
     "Vraagt een andere regisseur",
     "De klant vroeg om een andere regisseur, en kreeg nog geen antwoord.",
-    (Reden("Vroeg dit op {dag}: geef antwoord", _wishes, "gevraagd_op"),),
+    (Reden("Vroeg dit op {dag}: geef antwoord", feiten.wishes, "gevraagd_op"),),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
 LENING = Werklijst(
     "lening",
     "Wacht op een besluit over een lening",
     "Er is advies over een lening, en nog geen besluit. U vroeg haar niet zelf aan en gaf geen advies.",
-    (Reden("Advies van {dag}: besluit over de lening", _loans, "geadviseerd_op"),),
+    (Reden("Advies van {dag}: besluit over de lening", feiten.loans, "geadviseerd_op"),),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
 ZONDER_REGISSEUR = Werklijst(
     "zonder_regisseur",
     "In traject zonder regisseur",
     "In een traject, en vandaag zonder regisseur.",
-    (Reden("In traject sinds {dag}", _unassigned, "start"),),
+    (Reden("In traject sinds {dag}", feiten.unassigned, "start"),),
     nieuwste=True,
     bovenaan="Wie het laatst begon staat bovenaan.",
 )
@@ -396,29 +254,29 @@ STILSTAAND = Werklijst(
     "Plannen die stilstaan",
     f"In een traject van {QUIET_DAYS} dagen of ouder, zonder lopende stap en zonder gesprek in de afgelopen "
     f"{QUIET_DAYS} dagen.",
-    (Reden("In traject sinds {dag}", _stalled, "start"),),
-    volgorde=_last_spoken,
+    (Reden("In traject sinds {dag}", feiten.stalled, "start"),),
+    volgorde=feiten.last_spoken,
     bovenaan="Wie het langst niet is gesproken staat bovenaan.",
 )
 TAKEN = Werklijst(
     "taken",
     "Eerst praten",
     "Het lukte twee keer niet om elkaar te spreken. Praat over wat er aan de hand is.",
-    (Reden("{wat}", _tasks, "op", "tekst"),),
+    (Reden("{wat}", feiten.tasks, "op", "tekst"),),
     bovenaan="Wat het langst wacht staat bovenaan.",
 )
 EVALUATIE = Werklijst(
     "evaluatie",
     "Evaluatie van het plan",
     "In een traject waarvan de evaluatie vandaag is, of al had moeten zijn.",
-    (Reden("Evaluatie op {dag}", _evaluations, "evaluatie_op"),),
+    (Reden("Evaluatie op {dag}", feiten.evaluations, "evaluatie_op"),),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
 ZONDER_EVALUATIE = Werklijst(
     "zonder_evaluatie",
     "Plannen zonder evaluatie",
     "In een traject, zonder dag waarop u samen kijkt hoe het gaat.",
-    (Reden("In traject sinds {dag}", _without_evaluation, "start"),),
+    (Reden("In traject sinds {dag}", feiten.without_evaluation, "start"),),
     nieuwste=True,
     bovenaan="Wie het laatst begon staat bovenaan.",
 )
@@ -426,7 +284,7 @@ NAZORG = Werklijst(
     "nazorg",
     "Nazorg",
     "Begonnen met werk of een opleiding, en de nazorg van na 1 week of na 1, 3, 6 of 12 maanden is aan de beurt.",
-    (Reden("Nazorg {wat}, sinds {dag}: vraag hoe het gaat", _aftercare, "nazorg_op", "nazorg_wat"),),
+    (Reden("Nazorg {wat}, sinds {dag}: vraag hoe het gaat", feiten.aftercare, "nazorg_op", "nazorg_wat"),),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
 WERKLIJSTEN = {

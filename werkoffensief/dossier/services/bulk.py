@@ -1,5 +1,5 @@
-"""One regisseur for many klanten, perhaps with a traject that starts: choose whom, look at what happens to each, do it
-at once, undo it within a day.
+"""One regisseur for many klanten, perhaps with a traject that starts, or one day to look at many plans: choose whom,
+look at what happens to each, do it at once, undo it within a day.
 
 Each is one transaction. What happens to a klant is done by the services of trajecten, with the version that was looked
 at; when one of them changed since, nothing happens to any. Raises RefusalError with a Dutch sentence.
@@ -14,6 +14,7 @@ from intake.models import Klant
 from trajecten.models import Regisseurschap, Traject
 from trajecten.services import (
     assign_regisseur,
+    set_evaluatie,
     start_traject,
     take_back_regisseur,
     transfer_regisseur,
@@ -24,6 +25,7 @@ from werkoffensief.dossier.enums import Bulksoort, Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie, Bulkregel
 from werkoffensief.dossier.queries.bulk import (
     Plan,
+    changed_in,
     changed_since,
     is_undoable,
     lacks_role,
@@ -31,6 +33,7 @@ from werkoffensief.dossier.queries.bulk import (
     plans_of,
 )
 from werkoffensief.logboek.actor import handeling
+from werkoffensief.web.clock import AMSTERDAM
 from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
 MAX_KLANTEN = 300
@@ -55,6 +58,13 @@ NO_ROLE = "U hebt niet meer de rol die hiervoor nodig is. Vraag een teamleider v
 NO_UNDO_TRAJECT = (
     "Bij een of meer klanten is daarna iets gewijzigd. Werk zo nodig het traject bij in het dossier zelf."
 )
+NO_UNDO_OF = {
+    Bulksoort.REGISSEUR: NO_UNDO,
+    Bulksoort.TRAJECT: NO_UNDO_TRAJECT,
+    Bulksoort.EVALUATIE: (
+        "Bij een of meer klanten is daarna iets gewijzigd. Wijzig zo nodig de evaluatie in het plan zelf."
+    ),
+}
 UNDONE = "Ongedaan gemaakt: in één keer toegewezen."
 UNDONE_TRAJECT = "Ongedaan gemaakt: in één keer gestart."
 
@@ -90,13 +100,13 @@ def choose_klanten(
     return actie
 
 
-def look_at(*, door: Medewerker, actie_id: UUID, naar_id: UUID, dag: date) -> Bulkactie:
+def look_at(*, door: Medewerker, actie_id: UUID, naar_id: UUID | None, dag: date, vandaag: date) -> Bulkactie:
     """Keep who is chosen from which day, and what that does to each klant now. Nothing changes for anybody."""
     with handeling(door=door.pk), checked():
         actie = _unfinished(actie_id)
         actie.naar_id, actie.dag = naar_id, dag
         actie.save(update_fields=["naar", "dag"])
-        plans = plans_of(actie, door, today=dag)
+        plans = plans_of(actie, door, today=vandaag)
         for plan in plans:
             regel = plan.regel
             regel.uitkomst, regel.traject_versie, regel.vorige_id, regel.vorige_versie = plan.gezien
@@ -108,7 +118,13 @@ def look_at(*, door: Medewerker, actie_id: UUID, naar_id: UUID, dag: date) -> Bu
 
 
 def carry_out(
-    *, door: Medewerker, actie_id: UUID, naar_id: UUID, dag: date, overdrachtsnotitie: str, now: datetime
+    *,
+    door: Medewerker,
+    actie_id: UUID,
+    naar_id: UUID | None,
+    dag: date,
+    overdrachtsnotitie: str,
+    now: datetime,
 ) -> Bulkactie:
     """Do what was looked at, for all or for nobody. A second press finds it done.
 
@@ -121,7 +137,7 @@ def carry_out(
         if (actie.naar_id, actie.dag) != (naar_id, dag):
             raise ChangedError(OTHER_CHOICE)
         _hold_klanten(actie)
-        plans = plans_of(actie, door, today=dag)
+        plans = plans_of(actie, door, today=now.astimezone(AMSTERDAM).date())
         if any(plan.gezien != _seen(plan.regel) for plan in plans):
             raise ChangedError(CHANGED)
         work = [plan for plan in plans if plan.gebeurt]
@@ -131,7 +147,10 @@ def carry_out(
         if transfers and not overdrachtsnotitie.strip():
             raise RefusalError(WITHOUT_NOTE, field="overdrachtsnotitie")
         try:
-            _do(work, actie, door, overdrachtsnotitie)
+            if actie.soort == Bulksoort.EVALUATIE:
+                _plan_evaluaties(work, actie, door)
+            else:
+                _do(work, actie, door, overdrachtsnotitie)
         except StaleError:
             raise ChangedError(CHANGED) from None
         actie.uitgevoerd_op, actie.team_id = now, door.team_id
@@ -153,12 +172,12 @@ def undo(*, door: Medewerker, actie_id: UUID, now: datetime) -> Bulkactie:
             raise RefusalError(TOO_LATE)
         _hold_trajecten(actie)
         if changed_since(actie):
-            raise RefusalError(NO_UNDO_TRAJECT if actie.soort == Bulksoort.TRAJECT else NO_UNDO)
+            raise RefusalError(NO_UNDO_OF[Bulksoort(actie.soort)])
         if lacks_role(actie, door):
             raise RefusalError(NO_ROLE)
         if out_of_reach(actie, door):
             raise RefusalError(OUT_OF_REACH)
-        for regel in actie.regels.filter(nieuwe__isnull=False).select_related("nieuwe").order_by("klant"):
+        for regel in changed_in(actie).select_related("nieuwe").order_by("klant"):
             _take_back(regel, actie, door.pk, now)
         actie.ongedaan_op, actie.ongedaan_door_id = now, door.pk
         actie.save(update_fields=["ongedaan_op", "ongedaan_door"])
@@ -205,6 +224,21 @@ def _do(work: Sequence[Plan], actie: Bulkactie, door: Medewerker, note: str) -> 
     Bulkregel.objects.bulk_update(rows, ["nieuwe", "nieuwe_versie", "vorige_versie", "traject_versie"])
 
 
+def _plan_evaluaties(work: Sequence[Plan], actie: Any, door: Medewerker) -> None:
+    """The same order. What each plan had is kept, for taking it back."""
+    for plan in sorted(work, key=lambda plan: plan.regel.klant_id):
+        traject: Any = plan.traject
+        plan.regel.traject, plan.regel.evaluatie_was = traject, traject.evaluatie_op
+        set_evaluatie(door=door.pk, traject_id=traject.pk, versie=traject.versie, evaluatie_op=actie.dag)
+    rows: list[Any] = [plan.regel for plan in work]
+    versions = dict(
+        Traject.objects.filter(pk__in=[row.traject_id for row in rows]).values_list("pk", "versie")
+    )
+    for row in rows:
+        row.traject_versie = versions[row.traject_id]
+    Bulkregel.objects.bulk_update(rows, ["traject", "traject_versie", "evaluatie_was"])
+
+
 def _give(plan: Any, actie: Any, door: Medewerker, note: str) -> Regisseurschap:
     """One klant of whom `plan` says that it can be done."""
     if plan.traject is None:
@@ -234,6 +268,14 @@ def _take_back(regel: Any, actie: Bulkactie, door: UUID, now: datetime) -> None:
             versie=regel.traject_versie,
             reden=UNDONE_TRAJECT,
             now=now,
+        )
+        return
+    if actie.soort == Bulksoort.EVALUATIE:
+        set_evaluatie(
+            door=door,
+            traject_id=regel.traject_id,
+            versie=regel.traject_versie,
+            evaluatie_op=regel.evaluatie_was,
         )
         return
     before = (regel.vorige_id, regel.vorige_versie, regel.vorig_einde) if regel.vorige_id else None

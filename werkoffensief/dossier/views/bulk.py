@@ -1,7 +1,8 @@
-"""One regisseur for many klanten, with or without a traject that starts: from the list, by a page that says beforehand
-what happens to whom, and back.
+"""One regisseur for many klanten, with or without a traject that starts, or one day to look at many plans: from the
+list, by a page that says beforehand what happens to whom, and back.
 """
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from intake.models import Klant
 from werkoffensief.accounts.permissions import leads_team, requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.enums import Bulksoort
-from werkoffensief.dossier.forms import BulkForm, BulkStartForm, SelectieForm
+from werkoffensief.dossier.forms import BulkEvaluatieForm, BulkForm, BulkStartForm, SelectieForm
 from werkoffensief.dossier.models import Bulkactie
 from werkoffensief.dossier.permissions import WITH_MANY, may_start_for_many
 from werkoffensief.dossier.queries import bulk as queries
@@ -29,7 +30,16 @@ from werkoffensief.web import clock, lijsten
 from werkoffensief.web.pagination import numbered_page
 from werkoffensief.web.refusals import RefusalError, accepted
 
-FORMS = {Bulksoort.REGISSEUR: BulkForm, Bulksoort.TRAJECT: BulkStartForm}
+FORMS = {
+    Bulksoort.REGISSEUR: BulkForm,
+    Bulksoort.TRAJECT: BulkStartForm,
+    Bulksoort.EVALUATIE: BulkEvaluatieForm,
+}
+PAGES = {  # the page on which somebody chooses, and the one that says what was done
+    Bulksoort.REGISSEUR: ("dossier/bulkactie.html", "dossier/bulkactie_klaar.html"),
+    Bulksoort.TRAJECT: ("dossier/bulkactie.html", "dossier/bulkactie_klaar.html"),
+    Bulksoort.EVALUATIE: ("dossier/bulkevaluatie.html", "dossier/bulkevaluatie_klaar.html"),
+}
 KINDS = ("naam", "klantnummer", "regisseur")
 
 
@@ -91,21 +101,36 @@ def bulkactie(request: MemberRequest, actie_id: UUID) -> HttpResponse:
     form = FORMS[Bulksoort(actie.soort)](
         request.POST or None,
         team_id=request.user.team_id,
-        initial={"dag": actie.dag or clock.today(), "medewerker": actie.naar_id},
+        initial={"dag": actie.dag or _first_day(actie), "medewerker": actie.naar_id},
     )
-    looked = actie.naar_id is not None
+    looked = actie.gekozen
     if request.method == "POST" and not form.searching:
         if "uitvoeren" in request.POST and accepted(form, lambda data: _carry_out(request, actie, data)):
             messages.success(request, "Het is uitgevoerd.")
             return redirect("bulkactie", actie.pk)
         looks = "uitvoeren" in request.POST or accepted(form, lambda data: _look(request, actie, data))
         actie.refresh_from_db()
-        looked = looks and actie.naar_id is not None
+        looked = looks and actie.gekozen
     return _choice_page(request, actie, form.unchecked() if form.searching else form, looked)
 
 
+def _first_day(actie: Bulkactie) -> date | None:
+    """What the form begins with: today, but nobody looks at many plans on a day that was not chosen."""
+    return None if actie.soort == Bulksoort.EVALUATIE else clock.today()
+
+
+def _chosen_pk(data: dict[str, Any]) -> UUID | None:
+    return data["medewerker"].pk if "medewerker" in data else None
+
+
 def _look(request: MemberRequest, actie: Bulkactie, data: dict[str, Any]) -> None:
-    services.look_at(door=request.user, actie_id=actie.pk, naar_id=data["medewerker"].pk, dag=data["dag"])
+    services.look_at(
+        door=request.user,
+        actie_id=actie.pk,
+        naar_id=_chosen_pk(data),
+        dag=data["dag"],
+        vandaag=clock.today(),
+    )
 
 
 def _carry_out(request: MemberRequest, actie: Bulkactie, data: dict[str, Any]) -> None:
@@ -114,7 +139,7 @@ def _carry_out(request: MemberRequest, actie: Bulkactie, data: dict[str, Any]) -
         services.carry_out(
             door=request.user,
             actie_id=actie.pk,
-            naar_id=data["medewerker"].pk,
+            naar_id=_chosen_pk(data),
             dag=data["dag"],
             overdrachtsnotitie=data.get("overdrachtsnotitie", ""),
             now=clock.now(),
@@ -135,17 +160,19 @@ def _choice_page(request: MemberRequest, actie: Bulkactie, form: Any, looked: bo
         "form": form,
         "plannen": [plan for plan in plans if plan.klant],
         "uit_zicht": len(plans) - len(people),
-        "bekeken": looked and actie.naar_id is not None,
+        "bekeken": looked and actie.gekozen,
         "aantal": sum(plan.gebeurt for plan in plans),
         "totaal": len(plans),
         "start": starts,
         "zonder_traject": bare,
         "met_traject": sum(plan.traject is not None for plan in plans),
         "te_kiezen": bool(bare) if starts else any(plan.traject for plan in plans),
-        "tegelijk": SelectieForm() if bare and not starts and may_start_for_many(request.user) else None,
+        "tegelijk": SelectieForm()
+        if bare and actie.soort == Bulksoort.REGISSEUR and may_start_for_many(request.user)
+        else None,
         "naar_uitkomst": request.method == "POST" and looked and not form.errors,
     }
-    return render(request, "dossier/bulkactie.html", context)
+    return render(request, PAGES[Bulksoort(actie.soort)][0], context)
 
 
 def _done_page(request: MemberRequest, actie: Bulkactie) -> HttpResponse:
@@ -166,7 +193,7 @@ def _done_page(request: MemberRequest, actie: Bulkactie) -> HttpResponse:
         "op_tijd": on_time,
         "rijen": [(klant, regels[klant.pk], regels[klant.pk].pk in changed) for klant in people],
         "uit_zicht": len(regels) - len(people),
-        "aantal": sum(regel.nieuwe_id is not None for regel in regels.values()),
+        "aantal": sum(regel.gewijzigd for regel in regels.values()),
         "gewijzigd": len(changed),
         "mag_terug": not changed
         and on_time
@@ -174,7 +201,7 @@ def _done_page(request: MemberRequest, actie: Bulkactie) -> HttpResponse:
         and not queries.out_of_reach(actie, request.user),
         "tot": actie.uitgevoerd_op + queries.UNDO_FOR if actie.uitgevoerd_op else None,
     }
-    return render(request, "dossier/bulkactie_klaar.html", context)
+    return render(request, PAGES[Bulksoort(actie.soort)][1], context)
 
 
 @require_POST

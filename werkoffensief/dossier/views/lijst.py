@@ -21,7 +21,14 @@ from werkoffensief.accounts.views.lijsten import asked_by, chosen_columns, open_
 from werkoffensief.dossier.forms import SelectieForm
 from werkoffensief.dossier.permissions import WITH_FILES, may_act_on_many, may_start_for_many
 from werkoffensief.dossier.queries import lijst as queries
-from werkoffensief.dossier.queries.klantlijst import KLANTEN, WAITING, by_waiting, keeps_gone, with_reason
+from werkoffensief.dossier.queries.klantlijst import (
+    KLANTEN,
+    WAITING,
+    by_waiting,
+    keeps_gone,
+    parts_of,
+    with_reason,
+)
 from werkoffensief.dossier.queries.werk import WERKLIJSTEN, reasons
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.logboek.services import record_handeling
@@ -87,12 +94,14 @@ def klant_lijst(request: MemberRequest) -> HttpResponse:
 
     page = keyset_page(people_asked(request, vraag), request.GET, order=vraag.sortering.order, fetch=fetch)
     record_list(request, page.rows, "Lijst van klanten bekijken", kinds_of(lijst.kolommen))
+    tab = tab_of(request, vraag)
     context = {
         "lijst": lijst,
         "kolommen": with_reason(lijst.kolommen) if werklijst else lijst.kolommen,
         "pagina": page,
         "tabs": queries.tabs_of(request.user),
-        "tab": tab_of(request, vraag),
+        "tab": tab,
+        "delen": parts_of(tab, leads=request.user.has_role(Rol.TEAMLEIDER)),
         "werklijst": werklijst,
         "tegelijk": _selection(request, vraag) if page and may_act_on_many(request.user) else None,
         "mag_starten": may_start_for_many(request.user),

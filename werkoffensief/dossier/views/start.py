@@ -43,7 +43,7 @@ OF_CONSULENT = (
 )
 OF_TEAMLEIDER = (
     *(werk.BELOOFD, werk.CONCEPT, werk.WENS, werk.LENING, werk.ZONDER_REGISSEUR),
-    *(werk.STILSTAAND, werk.ZONDER_EVALUATIE, werk.ONTHEFFING),
+    *(werk.STILSTAAND, werk.STIL, werk.ZONDER_EVALUATIE, werk.EVALUATIE, werk.ONTHEFFING),
 )
 
 
@@ -124,6 +124,7 @@ def _team(request: MemberRequest) -> dict[str, Any]:
         "zonder_team": queries.count_of(without_team),
         "zonder_team_adres": queries.list_address("zonder"),
         "staven": queries.caseload_bars(loads),
+        "teamjaar": queries.team_target(request.user, clock.today()),
     }
 
 

@@ -4,6 +4,7 @@ from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
 from werkoffensief.overdracht.toepassen.controle import clash_rows, no_overlap, screen_event
+from werkoffensief.overdracht.toepassen.einde import goes_with_its_end
 from werkoffensief.overdracht.toepassen.verwijzen import CODE_TABLES, check_klant_stays
 from werkoffensief.overdracht.toepassen.werk import Werk
 
@@ -288,13 +289,13 @@ TRAJECTEN = Bestemming(
     rules=(
         *ends_before("start", "einde"),
         *ends_before("start", "evaluatie_op"),
-        (
-            ("samenvatting", "einde"),
-            "p.samenvatting IS NOT NULL AND p.einde IS NULL",
-            "samenvatting staat er dan zonder einde",
-        ),
     ),
-    checks=(check_klant_stays, no_overlap("klant_id", "traject", "trajectnummer"), _regisseurs_fit),
+    checks=(
+        goes_with_its_end("samenvatting", "einde"),
+        check_klant_stays,
+        no_overlap("klant_id", "traject", "trajectnummer"),
+        _regisseurs_fit,
+    ),
     nummer=("traject", "trajectnummer"),
 )
 REGISSEURS = Bestemming(
@@ -314,26 +315,6 @@ REGISSEURS = Bestemming(
         no_overlap("traject_id", "een regisseur die begint op", "start", half_open=True),
         _within_traject,
     ),
-)
-STAPPEN = Bestemming(
-    BY_NAME["stappen"],
-    "trajecten_stap",
-    by_number("trajecten_stap", "stapnummer"),
-    {
-        "stapnummer": None,
-        "klant_id": None,
-        "traject_id": "trajectnummer",
-        "voorziening_id": "voorziening",
-        "start": "start",
-        "einde": "einde",
-        "status": "status",
-    },
-    stand.STAPPEN,
-    verwijzingen=(TRAJECT, code("voorziening", "voorziening")),
-    over=(VERVALLEN, OUDER, GEWIST),
-    klant="o.klant_id",
-    checks=(check_klant_stays,),
-    nummer=("stap", "stapnummer"),
 )
 WERKGEVERS = Bestemming(
     BY_NAME["werkgevers"],
@@ -387,14 +368,12 @@ PLAATSINGEN = Bestemming(
     verwijzingen=(KLANT, code("einde_reden", "einde_plaatsing"), WERKGEVER, AKKOORD, HULP),
     over=(VERVALLEN, ("ouder", "a.vervallen_op IS NOT NULL"), GEWIST),
     klant="o.klant_id",
-    rules=(
-        *ends_before("startdatum", "einddatum"),
-        (
-            ("einde_toelichting", "einddatum"),
-            "p.einde_toelichting IS NOT NULL AND p.einddatum IS NULL",
-            "einde_toelichting staat er dan zonder einddatum",
-        ),
+    rules=ends_before("startdatum", "einddatum"),
+    checks=(
+        goes_with_its_end("einde_toelichting", "einddatum"),
+        check_klant_stays,
+        _akkoord_fits,
+        _before_aftercare,
     ),
-    checks=(check_klant_stays, _akkoord_fits, _before_aftercare),
     nummer=("plaatsing", "plaatsingnummer"),
 )

@@ -154,6 +154,22 @@ DOELSTELLINGEN = Bestemming(
     write=_write_doelstellingen,
 )
 
+TEAMDOELEN = Bestemming(
+    BY_NAME["teamdoelen"],
+    "doelen_teamdoel",
+    "LEFT JOIN doelen_teamdoel d ON d.team_id = tm.id AND d.jaar = r.jaar",
+    {"jaar": None, "team_id": None, "geplaatst": "geplaatst"},
+    stand.TEAMDOELEN,
+    verwijzingen=(
+        Verwijzing(
+            "team",
+            "teams",
+            "LEFT JOIN accounts_team tm ON tm.naam = r.team",
+            {"team_id": "tm.id"},
+        ),
+    ),
+)
+
 
 # --- teams ------------------------------------------------------------------------------------------------------
 

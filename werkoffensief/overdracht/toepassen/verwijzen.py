@@ -8,14 +8,8 @@ from werkoffensief.overdracht.toepassen.werk import Werk
 
 # Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
 LEFT_OUT = {
-    "klanten",
-    "gesprekken",
-    "trajecten",
-    "acties",
-    "doelen",
-    "plansjablonen",
-    "plaatsingen",
-    "leningen",
+    *("klanten", "gesprekken", "trajecten", "acties", "doelen", "plansjablonen", "plaatsingen"),
+    *("aanbod", "toekenningen", "leningen"),
 }
 ALSO = {"klanten": ("klanten", "ww", "aliassen")}
 UNKNOWN = {
@@ -33,6 +27,9 @@ UNKNOWN = {
     "leningen": "is geen bekend leningnummer",
     "kwijtscheldingen": "is geen bekend kwijtscheldingsnummer",
     "plaatsingen": "is geen bekend plaatsingnummer",
+    "aanbod": "is geen bekend aanbodnummer",
+    "stappen": "is geen bekend stapnummer",
+    "toekenningen": "is geen bekend toekenningsnummer",
 }
 
 

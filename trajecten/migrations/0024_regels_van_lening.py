@@ -37,7 +37,7 @@ OF = ("trajecten_lening", "leningnummer")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0017_lening")]
+    dependencies = [("trajecten", "0023_lening")]
     operations = [
         migrations.RunSQL(CREATE, DROP),
         migrations.RunSQL(_rules.triggers(*OF), _rules.drops(*OF)),

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("intake", "0079_afwezig_is_een_poging"),
         ("logboek", "0006_handeling_gelezen"),
-        ("trajecten", "0016_regels_van_regisseurswens"),
+        ("trajecten", "0022_regels_van_toekenning"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("intake", "0079_afwezig_is_een_poging"),
         ("logboek", "0006_handeling_gelezen"),
-        ("trajecten", "0018_regels_van_lening"),
+        ("trajecten", "0024_regels_van_lening"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,4 +1,4 @@
-"""The erasing function again, as 0001 has it now: for databases in which nobody could ask for a loan, or its remission."""
+"""The erasing function again, as 0001 has it now: for databases in which nothing was decided on a voorziening."""
 
 from importlib import import_module
 
@@ -9,8 +9,8 @@ ERASE = import_module("werkoffensief.dossier.migrations.0001_wissen").ERASE
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossier", "0012_wissen_met_regisseurswens"),
-        ("trajecten", "0020_regels_van_fonds"),
+        ("dossier", "0014_wissen_met_wachtplek"),
+        ("trajecten", "0022_regels_van_toekenning"),
     ]
     operations = [
         migrations.RunSQL(

@@ -176,7 +176,7 @@ OF = ("trajecten_kwijtschelding", "kwijtscheldingsnummer")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0019_fonds")]
+    dependencies = [("trajecten", "0025_fonds")]
     operations = [
         migrations.RunSQL(CREATE, DROP),
         migrations.RunSQL(_rules.triggers(*OF), _rules.drops(*OF)),

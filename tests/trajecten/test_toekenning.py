@@ -1,0 +1,235 @@
+"""Decisions: a letter that nobody changes, a term that follows from sending, and money that always adds up."""
+
+import html
+from collections import Counter
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from intake.services.feiten import withdraw_feit
+from tests.accounts.factories import MedewerkerFactory
+from tests.dossier.gevallen import person_of
+from tests.trajecten import gelijktijdig
+from tests.trajecten.factories import TrajectFactory
+from trajecten.models import Budget, Toekenning, Uitgave, Voorziening
+from trajecten.overzicht.geld import money_of
+from trajecten.services.toekenning import Beslissing, decide, mark_sent, pay, save_budget
+from werkoffensief.web import clock
+from werkoffensief.web.refusals import RefusalError
+
+TODAY = clock.today()
+OF = "werkfit"
+
+
+def day(days=0):
+    return (TODAY + timedelta(days=days)).strftime("%d-%m-%Y")
+
+
+def needs_decision(code=OF):
+    Voorziening.objects.filter(pk=code).update(
+        beschikking=True, brieftekst="Fijn dat u meedoet.", prijs_centen=1000
+    )
+
+
+def grant(door, centen=100, besluit="toegekend", traject=None, besloten_op=TODAY):
+    traject = traject or TrajectFactory(start=date(2024, 1, 1))
+    return decide(
+        door=door.pk, traject_id=traject.pk, toekenning_id=uuid4(),
+        beslissing=Beslissing(OF, besluit, besloten_op, "Het past", None, centen),
+    )  # fmt: skip
+
+
+def paid(door, row, centen):
+    said = {"betaald_op": TODAY, "centen": centen, "omschrijving": None}
+    return pay(door=door.pk, toekenning_id=row.pk, uitgave_id=uuid4(), gegevens=said)
+
+
+def immediate(act):
+    with transaction.atomic():
+        act()
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+@pytest.fixture
+def door(db):
+    needs_decision()
+    return MedewerkerFactory(rollen=["regisseur"])
+
+
+def test_a_decision_does_not_change_and_its_term_follows_from_sending(door):
+    row = grant(door, 125_050)
+    assert "ten hoogste €\xa01.250,50" in row.brief
+    assert "Fijn dat u meedoet." in row.brief
+    assert "binnen zes weken" in row.brief
+    for change in ({"redenen": "Anders"}, {"brief": "Anders"}, {"centen": 1}, {"besluit": "afgewezen", "centen": 0},
+                   {"besloten_op": TODAY - timedelta(1)}):  # fmt: skip
+        with pytest.raises(IntegrityError, match="Een besluit verandert niet"), transaction.atomic():
+            Toekenning.objects.filter(pk=row.pk).update(**change)
+    sent = mark_sent(door=door.pk, toekenning_id=row.pk, versie=row.versie, verzonden_op=TODAY)
+    with pytest.raises(RefusalError, match="al verzonden"):
+        mark_sent(door=door.pk, toekenning_id=row.pk, versie=row.versie + 1, verzonden_op=TODAY)
+    with pytest.raises(IntegrityError, match="Een besluit verandert niet"), transaction.atomic():
+        Toekenning.objects.filter(pk=row.pk).update(verzonden_op=None)
+    sent.refresh_from_db()
+    weekend = {6: 2, 7: 1}.get(TODAY.isoweekday(), 0)
+    assert sent.bezwaar_tot == TODAY + timedelta(days=42 + weekend)
+    no = grant(door, 500, "afgewezen")
+    assert (no.centen, no.tot) == (0, None)
+    assert "krijgt Werkfit-programma niet" in no.brief
+
+
+def test_a_ceiling_refuses_a_plain_budget_warns_and_no_more_is_paid_than_granted(door):
+    def budget(versie, centen, *, plafond):
+        return save_budget(
+            door=door.pk, voorziening_id=OF, jaar=TODAY.year, versie=versie, centen=centen, plafond=plafond
+        )
+
+    grant(door, 300)  # without a budget nothing is refused
+    known = budget(0, 100, plafond=False)
+    assert money_of(TODAY.year)[0].over == -200
+    with pytest.raises(RefusalError, match="al meer toegekend dan dit budget"):
+        budget(known.versie, 100, plafond=True)
+    known.refresh_from_db()
+    budget(known.versie, 500, plafond=True)
+    row = grant(door, 200)
+    with pytest.raises(RefusalError, match="niet genoeg: er is € 0,01 te weinig"):
+        grant(door, 1)
+    grant(door, 1, besloten_op=date(TODAY.year - 1, 12, 31))  # another year has another budget
+    with pytest.raises(IntegrityError, match="niet genoeg"):
+        immediate(lambda: Toekenning.objects.bulk_create([copy_of(row)]))
+    paid(door, row, 150)
+    with pytest.raises(RefusalError, match="€ 0,01 meer betaald dan toegekend"):
+        paid(door, row, 51)
+    with pytest.raises(RefusalError, match="Op deze toekenning is al betaald"):
+        withdraw_feit(
+            door=door.pk, soort="toekenning", feit_id=row.pk, versie=row.versie, reden="Fout", now=clock.now()
+        )
+    with pytest.raises(IntegrityError, match="meer betaald"):
+        immediate(lambda: Uitgave.objects.update(centen=201))
+    with pytest.raises(IntegrityError, match="voor de dag van het besluit"):
+        immediate(lambda: Uitgave.objects.update(betaald_op=TODAY - timedelta(1)))
+
+
+def copy_of(row):
+    fresh = Toekenning.objects.get(pk=row.pk)
+    fresh.pk, fresh.toekenningsnummer = uuid4(), str(uuid4())
+    return fresh
+
+
+def test_of_many_who_grant_the_last_of_a_budget_at_once_one_wins(committed_db):
+    door = MedewerkerFactory(rollen=["teamleider"])
+    needs_decision()
+    Budget.objects.create(voorziening_id=OF, jaar=TODAY.year, centen=150, plafond=True)
+    plans = [TrajectFactory(start=date(2024, 1, 1)) for _ in range(6)]
+
+    def take(plan, found):
+        try:
+            grant(door, 100, traject=plan)
+            found["gelukt"] += 1
+        except RefusalError as refusal:
+            found[str(refusal).split(":")[0]] += 1
+
+    why = f"Het budget van {TODAY.year} is niet genoeg"
+    assert gelijktijdig.at_once(plans, take) == Counter({"gelukt": 1, why: 5})
+    Budget.objects.update(centen=250)
+    by_sql = gelijktijdig.write_at_once(
+        committed_db.owner_url, plans,
+        "INSERT INTO trajecten_toekenning (toekenningsnummer, klant_id, traject_id, voorziening_id, besluit, "
+        "besloten_op, medewerker_id, redenen, centen, brief) VALUES (gen_random_uuid(), %s, %s, 'werkfit', "
+        "'toegekend', current_date, %s, 'x', 100, 'x')",
+        lambda plan: [plan.klant_id, plan.pk, door.pk],
+    )  # fmt: skip
+    assert by_sql == Counter({"gelukt": 1, "budget_heeft_geld": 5})
+    assert money_of(TODAY.year)[0].toegekend == 200
+
+
+ACTS = st.lists(
+    st.tuples(st.sampled_from(["grant", "refuse", "pay", "withdraw", "unpay"]), st.integers(1, 400)),
+    max_size=12,
+)
+
+
+class TestMoneyAddsUp(TestCase):
+    """Whatever is granted, refused, paid and taken back: the sums are those of the rows, and keep within bounds."""
+
+    @settings(max_examples=25, deadline=None)
+    @given(acts=ACTS, ceiling=st.integers(0, 900))
+    def test_committed_and_spent_are_the_sums_of_the_rows(self, acts, ceiling):
+        needs_decision()
+        door = MedewerkerFactory(rollen=["regisseur"])
+        traject = TrajectFactory(start=date(2024, 1, 1))
+        Budget.objects.create(voorziening_id=OF, jaar=TODAY.year, centen=ceiling, plafond=True)
+        for act, centen in acts:
+            self.act(door, traject, act, centen)
+            [line] = money_of(TODAY.year, [OF])
+            live = list(Toekenning.objects.filter(vervallen_op=None))
+            spent = list(Uitgave.objects.filter(vervallen_op=None))
+            assert line.toegekend == sum(row.centen for row in live) <= ceiling
+            assert line.betaald == sum(row.centen for row in spent) <= line.toegekend
+            assert line.over == ceiling - line.toegekend
+            assert (line.aantal, line.afgewezen) == (
+                sum(row.besluit == "toegekend" for row in live), sum(row.besluit == "afgewezen" for row in live),
+            )  # fmt: skip
+
+    def act(self, door, traject, act, centen):
+        row = Toekenning.objects.filter(vervallen_op=None).order_by("?").first()
+        payment = Uitgave.objects.filter(vervallen_op=None).order_by("?").first()
+        try:
+            if act in {"grant", "refuse"}:
+                besluit = "toegekend" if act == "grant" else "afgewezen"
+                grant(door, centen, besluit, traject)
+            elif act == "pay" and row:
+                paid(door, row, centen)
+            elif act in {"withdraw", "unpay"}:
+                fact, soort = (row, "toekenning") if act == "withdraw" else (payment, "uitgave")
+                if fact:
+                    withdraw_feit(
+                        door=door.pk, soort=soort, feit_id=fact.pk, versie=fact.versie, reden="x", now=clock.now()
+                    )  # fmt: skip
+        except RefusalError:
+            return
+
+
+@pytest.mark.django_db
+def test_a_regisseur_decides_and_the_letter_is_printed_and_sent(cast, client_of):
+    needs_decision()
+    browser = client_of(cast.regisseur)
+    klant, regie, _step = person_of(cast.regisseur)
+    page = f"/trajecten/{regie.traject_id}/besluit/nieuw/"
+    assert 'value="10,00"' in browser.get(f"{page}?code=werkfit").content.decode()
+    said = {"voorziening": OF, "besluit": "afgewezen", "redenen": "Nog te vroeg", "besloten_op": day(),
+            "centen": "5", "nieuw_id": str(uuid4())}  # fmt: skip
+    assert "Laat dit leeg bij een afwijzing." in browser.post(page, said).content.decode()
+    said |= {"besluit": "toegekend", "tot": day(60), "redenen": "Past\r\nbij u"}
+    for _ in range(2):
+        assert browser.post(page, said).status_code == 302
+    row = Toekenning.objects.get()
+    url = f"/besluiten/{row.pk}/"
+    text = html.unescape(browser.get(url).content.decode())
+    assert "Waarom besloten wij dit?" in text
+    assert "Brief is verstuurd" in text
+    assert browser.get(f"{url}pdf/").content[:4] == b"%PDF"
+    assert browser.post(f"{url}verzonden/", {"verzonden_op": day(1), "versie": row.versie}).status_code == 200
+    assert browser.post(f"{url}verzonden/", {"verzonden_op": day(), "versie": row.versie}).status_code == 302
+    bill = {"centen": "3,00", "betaald_op": day(), "omschrijving": "Factuur", "nieuw_id": str(uuid4())}
+    assert browser.post(f"{url}betaling/", bill).status_code == 302
+    too_much = browser.post(f"{url}betaling/", {**bill, "nieuw_id": str(uuid4())}).content.decode()
+    assert "€ 1,00 meer betaald dan toegekend" in html.unescape(too_much)
+    assert "Bezwaar kan tot en met" in browser.get(url).content.decode()
+    plan = html.unescape(browser.get(f"/trajecten/{regie.traject_id}/plan/").content.decode())
+    assert "Toegekend: <a" in plan
+    manager = client_of(cast.manager)
+    sums = manager.get("/budgetten/").content.decode()
+    assert "geen budget" in sums
+    assert klant.achternaam not in sums
+    set_to = f"/budgetten/wijzigen/?code=werkfit&jaar={TODAY.year}"
+    assert manager.post(set_to, {"centen": "4", "plafond": "on"}).status_code == 200
+    assert manager.post(set_to, {"centen": "4"}).status_code == 302
+    assert "overschreden" in manager.get("/budgetten/").content.decode()
+    assert client_of(cast.vreemde).get(url).status_code == 404

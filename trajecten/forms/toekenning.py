@@ -1,0 +1,121 @@
+"""Forms of a decision, its sending, payments and budgets."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from intake.queries import choosable
+from trajecten.enums import Besluit
+from trajecten.forms.basis import CodeField
+from trajecten.forms.bedrag import BedragField
+from trajecten.models import Voorziening
+from trajecten.models.plan import MAX_WOORDEN
+from trajecten.models.toekenning import MAX_BUDGET
+from trajecten.services.toekenning import Beslissing
+from werkoffensief.web import clock
+from werkoffensief.web.forms import BasisForm, new_id
+
+
+def not_in_future(day: date) -> date:
+    if day > clock.today():
+        raise ValidationError("Deze dag ligt in de toekomst.")
+    return day
+
+
+class BesluitForm(BasisForm):
+    """What is decided, and why."""
+
+    voorziening = CodeField(Voorziening, "Waarover besluit u?")
+    besluit = forms.ChoiceField(label="Wat besluit u?", choices=Besluit.choices, widget=forms.RadioSelect)
+    redenen = forms.CharField(
+        label="Waarom besluit u dit?",
+        max_length=MAX_WOORDEN,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Dit staat zo in de brief aan de klant. Schrijf in gewone woorden.",
+    )
+    besloten_op = forms.DateField(label="Dag van het besluit")
+    tot = forms.DateField(
+        label="Tot en met wanneer geldt het?", required=False, help_text="Alleen als u het toekent."
+    )
+    centen = BedragField(
+        label="Hoeveel mag het kosten (euro)?",
+        required=False,
+        help_text="Alleen als u het toekent. Bijvoorbeeld 1250 of 1.250,50.",
+    )
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["voorziening"]
+        field.queryset = choosable(Voorziening, today).filter(beschikking=True)
+
+    def clean_besloten_op(self) -> date:
+        return not_in_future(self.cleaned_data["besloten_op"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        refused = data.get("besluit") == Besluit.AFGEWEZEN
+        if refused and data.get("tot"):
+            self.add_error("tot", "Laat dit leeg bij een afwijzing.")
+        if refused and data.get("centen"):
+            self.add_error("centen", "Laat dit leeg bij een afwijzing.")
+        day, until = data.get("besloten_op"), data.get("tot")
+        if day and until and until < day:
+            self.add_error("tot", "De toekenning eindigt voor de dag van het besluit.")
+        return data
+
+    def beslissing(self) -> Beslissing:
+        data = self.cleaned_data
+        return Beslissing(
+            data["voorziening"].pk, data["besluit"], data["besloten_op"], data["redenen"], data["tot"],
+            data["centen"] or 0,
+        )  # fmt: skip
+
+
+class VerzondenForm(BasisForm):
+    """When the letter left."""
+
+    verzonden_op = forms.DateField(label="Op welke dag is de brief verstuurd?")
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_verzonden_op(self) -> date:
+        return not_in_future(self.cleaned_data["verzonden_op"])
+
+
+class UitgaveForm(BasisForm):
+    """What was paid."""
+
+    centen = BedragField(label="Hoeveel is er betaald (euro)?", help_text="Bijvoorbeeld 1250 of 1.250,50.")
+    betaald_op = forms.DateField(label="Wanneer is er betaald?")
+    omschrijving = forms.CharField(
+        label="Waarvoor?", required=False, empty_value=None, help_text="Bijvoorbeeld: factuur maart."
+    )
+    nieuw_id = new_id()
+
+    def clean_betaald_op(self) -> date:
+        return not_in_future(self.cleaned_data["betaald_op"])
+
+    def clean_centen(self) -> int:
+        centen: int = self.cleaned_data["centen"]
+        if centen == 0:
+            raise ValidationError("Vul een bedrag in dat hoger is dan nul.")
+        return centen
+
+
+class BudgetForm(BasisForm):
+    """What may be granted in a year."""
+
+    centen = BedragField(
+        label="Hoeveel is er in dit jaar (euro)?", help_text="Bijvoorbeeld 50000 of 50.000.", most=MAX_BUDGET
+    )
+    plafond = forms.BooleanField(
+        label="Boven dit bedrag wordt niets toegekend",
+        required=False,
+        help_text="Zonder vinkje waarschuwt de pagina alleen.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean_versie(self) -> int:
+        return self.cleaned_data["versie"] or 0

@@ -1,0 +1,135 @@
+"""Deciding on a voorziening: granted or refused, with a letter that stays as it was; its sending, payments, budgets.
+
+What may be granted and paid the database adds up (migration 0022); here the rows are locked first, so that of two who
+take the last of a budget the second waits.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from trajecten.enums import Besluit
+from trajecten.models import Budget, Toekenning, Traject, Uitgave, Voorziening
+from trajecten.services.basis import living, open_traject
+from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.models import Feit
+from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.notation import euro, long_date
+from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
+
+BEZWAAR = (
+    "Bent u het er niet mee eens? Dan kunt u bezwaar maken. Doe dat binnen zes weken na de dag waarop wij deze brief "
+    "verstuurden. Schrijf een brief aan de gemeente met uw naam, adres, de datum, tegen welk besluit u bezwaar maakt "
+    "en waarom. Zet uw handtekening eronder en stuur een kopie van deze brief mee. Hebt u hulp nodig? Vraag het uw "
+    "regisseur."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beslissing:
+    """What is decided: granted or refused, when, why; granted also until when and for how much (cents)."""
+
+    voorziening_id: str
+    besluit: str
+    besloten_op: date
+    redenen: str
+    tot: date | None = None
+    centen: int = 0
+
+    @property
+    def granted(self) -> bool:
+        return self.besluit == Besluit.TOEGEKEND
+
+
+def decide(*, door: UUID, traject_id: UUID, toekenning_id: UUID, beslissing: Beslissing) -> Toekenning:
+    """A decision with the text of its letter. Sent twice with one `toekenning_id` it is one."""
+    redenen = beslissing.redenen.replace("\r\n", "\n").strip()
+    said = {
+        "voorziening_id": beslissing.voorziening_id,
+        "besluit": beslissing.besluit,
+        "besloten_op": beslissing.besloten_op,
+        "redenen": redenen,
+        "tot": beslissing.tot if beslissing.granted else None,
+        "centen": beslissing.centen if beslissing.granted else 0,
+    }
+    with handeling(door=door), checked():
+        known = sent_before(Toekenning.objects.filter(traject=traject_id), pk=toekenning_id, content=said)
+        if known:
+            return known
+        traject = open_traject(traject_id)
+        living(traject.klant_id)
+        voorziening = Voorziening.objects.get(pk=beslissing.voorziening_id)
+        if not voorziening.beschikking:
+            raise RefusalError("Voor deze voorziening is geen besluit nodig.", field="voorziening")
+        budget = Budget.objects.filter(
+            voorziening=voorziening, jaar=beslissing.besloten_op.year, vervallen_op__isnull=True
+        )
+        budget.select_for_update(no_key=True).first()
+        return Toekenning.objects.create(
+            pk=toekenning_id, toekenningsnummer=next_number("toekenning"), klant_id=traject.klant_id, traject=traject,
+            medewerker_id=door, brief=letter_of(voorziening, beslissing, redenen), **said,
+        )  # fmt: skip
+
+
+def letter_of(voorziening: Voorziening, beslissing: Beslissing, redenen: str) -> str:
+    """The text of the letter, paragraphs apart by an empty line; whom it is to and when it is sent stand beside it."""
+    day = long_date(beslissing.besloten_op)
+    if beslissing.granted:
+        parts = [f"Op {day} besloten wij: u krijgt {voorziening.naam}."]
+        parts += [f"Dit geldt tot en met {long_date(beslissing.tot)}."] if beslissing.tot else []
+        parts += [f"Wij betalen hiervoor ten hoogste {euro(beslissing.centen)}."] if beslissing.centen else []
+        parts += [voorziening.brieftekst or ""]
+    else:
+        parts = [f"Op {day} besloten wij: u krijgt {voorziening.naam} niet."]
+    parts += [f"Waarom besloten wij dit?\n{redenen}", f"Niet eens met dit besluit?\n{BEZWAAR}"]
+    return "\n\n".join(part for part in parts if part)
+
+
+def mark_sent(*, door: UUID, toekenning_id: UUID, versie: int, verzonden_op: date) -> Toekenning:
+    """The day on which the letter left; it is filled in once, and the term of six weeks follows from it."""
+    with handeling(door=door), checked():
+        row = locked(Toekenning.objects.filter(vervallen_op__isnull=True), pk=toekenning_id, versie=versie)
+        if row.verzonden_op:
+            raise RefusalError("Deze brief is al verzonden.")
+        row.verzonden_op = verzonden_op
+        row.save(update_fields=["verzonden_op"])
+    return row
+
+
+def pay(*, door: UUID, toekenning_id: UUID, uitgave_id: UUID, gegevens: Mapping[str, Any]) -> Uitgave:
+    """What was paid on an award: betaald_op, centen, omschrijving. Sent twice with one `uitgave_id` it is one."""
+    said = {name: gegevens[name] for name in ("betaald_op", "centen", "omschrijving")}
+    with handeling(door=door), checked():
+        known = sent_before(Uitgave.objects.filter(toekenning=toekenning_id), pk=uitgave_id, content=said)
+        if known:
+            return known
+        row = locked(Toekenning.objects.filter(vervallen_op__isnull=True), pk=toekenning_id)
+        return Uitgave.objects.create(
+            pk=uitgave_id, uitgavenummer=next_number("uitgave"), klant_id=row.klant_id, toekenning=row,
+            medewerker_id=door, **said,
+        )  # fmt: skip
+
+
+def save_budget(
+    *, door: UUID, voorziening_id: str, jaar: int, versie: int, centen: int, plafond: bool
+) -> Budget:
+    """The budget of a voorziening in a year; `versie` 0 for one that there is not yet."""
+    with handeling(door=door), checked():
+        rows = Budget.objects.filter(voorziening=voorziening_id, jaar=jaar, vervallen_op__isnull=True)
+        known = rows.first()
+        if known is None:
+            return Budget.objects.create(
+                voorziening_id=voorziening_id, jaar=jaar, centen=centen, plafond=plafond
+            )
+        row = locked(rows, pk=known.pk, versie=versie)
+        row.centen, row.plafond = centen, plafond
+        row.save(update_fields=["centen", "plafond"])
+    return row
+
+
+def awards_of(traject: Traject) -> list[Feit]:
+    """The awards that go with a traject that is taken back, locked; what was paid on one keeps it there."""
+    rows = Toekenning.objects.filter(traject=traject, vervallen_op__isnull=True)
+    return list(rows.select_for_update())

@@ -1,0 +1,215 @@
+"""Decisions on voorzieningen: taking one, its letter, sending it, payments; and the budgets of a year."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from intake.models import Klant
+from intake.views.access import record_opening
+from trajecten import permissions
+from trajecten.enums import Besluit
+from trajecten.forms.toekenning import BesluitForm, BudgetForm, UitgaveForm, VerzondenForm
+from trajecten.models import Budget, Toekenning
+from trajecten.overzicht.geld import money_of
+from trajecten.permissions import DECIDE, SEE_MONEY, WITH_PLANS
+from trajecten.queries import identity
+from trajecten.services import toekenning as services
+from trajecten.views.aanbod import of_query
+from trajecten.views.basis import form_page
+from trajecten.views.plan import get_traject
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.views import MemberRequest
+from werkoffensief.web import clock
+from werkoffensief.web.kalender import months_after
+from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
+from werkoffensief.web.refusals import accepted
+
+YEARS = range(2000, 2101)
+
+
+def get_toekenning(request: MemberRequest, toekenning_id: UUID) -> Toekenning:
+    """A decision with what its pages show; a stranger's does not exist."""
+    rows = permissions.toekenningen_of(request.user).select_related("klant", "voorziening", "medewerker")
+    return get_object_or_404(rows, pk=toekenning_id)
+
+
+def _decider(request: MemberRequest, klant: Klant) -> None:
+    if not permissions.can_decide(request.user, klant):
+        raise PermissionDenied
+
+
+@requires(*DECIDE)
+def toekenning_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
+    """Decide on a voorziening."""
+    traject, today = get_traject(request, traject_id), clock.today()
+    _decider(request, traject.klant)
+    form = BesluitForm(request.POST or None, today=today, initial=_proposed(request, today))
+
+    def decide(data: dict[str, Any]) -> None:
+        services.decide(
+            door=request.user.pk, traject_id=traject.pk, toekenning_id=data["nieuw_id"], beslissing=form.beslissing()
+        )  # fmt: skip
+
+    if accepted(form, decide, earlier=lambda row: reverse("toekenning", args=[row.pk])):
+        messages.success(request, "Het besluit is vastgelegd. De brief staat klaar.")
+        return redirect("toekenning", form.cleaned_data["nieuw_id"])
+    return form_page(
+        request, traject.klant_id, form, titel="Besluiten over een voorziening", knop="Besluit vastleggen",
+        terug=reverse("traject_plan", args=[traject.pk]), terug_naar="Plan",
+        uitleg="Een besluit verandert niet meer. Klopt het niet, dan trekt u het in en neemt u een nieuw besluit.",
+    )  # fmt: skip
+
+
+def _proposed(request: MemberRequest, today: date) -> dict[str, Any]:
+    """What fits the voorziening that is asked for: until when, and its price."""
+    known: dict[str, Any] = {"besloten_op": today}
+    if "code" in request.GET:
+        row = of_query(request)
+        until = months_after(today, row.geldig_maanden) if row.geldig_maanden else None
+        known |= {"voorziening": row.pk, "centen": row.prijs_centen, "tot": until}
+    return known
+
+
+@require_safe
+@never_cache
+@requires(*WITH_PLANS)
+def toekenning(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
+    """One decision: the letter, when it was sent and until when there can be an objection, and what was paid."""
+    row, today = get_toekenning(request, toekenning_id), clock.today()
+    record_opening(request, row.klant, actie="Besluit", gegevens=("toekenningen",))
+    paid = list(row.uitgaven.filter(vervallen_op__isnull=True).order_by("betaald_op", "uitgavenummer"))
+    [money] = money_of(row.besloten_op.year, [row.voorziening_id])
+    context = {
+        "persoon": identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today),
+        "toekenning": row,
+        "alineas": paragraphs(row),
+        "uitgaven": paid,
+        "betaald": sum(each.centen for each in paid),
+        "geld": money,
+        "mag_besluiten": permissions.can_decide(request.user, row.klant),
+        "toegekend": row.besluit == Besluit.TOEGEKEND,
+    }
+    return render(request, "trajecten/toekenning.html", context)
+
+
+def paragraphs(row: Toekenning) -> list[tuple[str, str]]:
+    """The letter in parts: a heading where its first line is a question, and the text."""
+    found = []
+    for part in row.brief.split("\n\n"):
+        head, _, rest = part.partition("\n")
+        found.append((head, rest) if rest and head.endswith("?") else ("", part))
+    return found
+
+
+@require_safe
+@never_cache
+@requires(*WITH_PLANS)
+def toekenning_pdf(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
+    """The letter on paper, as it was decided."""
+    row = get_toekenning(request, toekenning_id)
+    record_opening(request, row.klant, actie="Brief van een besluit", gegevens=("naam", "toekenningen"))
+    letter = {"toekenning": row, "klant": row.klant, "alineas": paragraphs(row)}
+    try:
+        content = pdf_of("pdf/toekenning.html", letter)
+    except NoPangoError as error:
+        page = {"zin": str(error), "terug_naar": reverse("toekenning", args=[row.pk])}
+        return render(request, "trajecten/besluit_zonder_pdf.html", page, status=503)
+    return pdf_response(content, name="besluit")
+
+
+@requires(*DECIDE)
+def toekenning_verzonden(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
+    """The day on which the letter left."""
+    row, today = get_toekenning(request, toekenning_id), clock.today()
+    _decider(request, row.klant)
+    form = VerzondenForm(request.POST or None, initial={"verzonden_op": today, "versie": row.versie})
+
+    def sent(data: dict[str, Any]) -> None:
+        services.mark_sent(
+            door=request.user.pk, toekenning_id=row.pk, versie=data["versie"], verzonden_op=data["verzonden_op"]
+        )  # fmt: skip
+
+    back = reverse("toekenning", args=[row.pk])
+    if accepted(form, sent):
+        messages.success(request, "Vastgelegd wanneer de brief is verstuurd.")
+        return redirect(back)
+    return form_page(
+        request, row.klant_id, form, titel="Brief is verstuurd", knop="Dag vastleggen", terug=back,
+        terug_naar="Besluit", uitleg="De klant kan daarna zes weken bezwaar maken. U vult deze dag één keer in.",
+    )  # fmt: skip
+
+
+@requires(*DECIDE)
+def uitgave_nieuw(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
+    """What was paid on an award."""
+    row = get_toekenning(request, toekenning_id)
+    _decider(request, row.klant)
+    form = UitgaveForm(request.POST or None, initial={"betaald_op": clock.today()})
+    back = reverse("toekenning", args=[row.pk])
+
+    def pay(data: dict[str, Any]) -> None:
+        services.pay(door=request.user.pk, toekenning_id=row.pk, uitgave_id=data["nieuw_id"], gegevens=data)
+
+    if accepted(form, pay, earlier=lambda made: back):
+        messages.success(request, "De betaling is vastgelegd.")
+        return redirect(back)
+    return form_page(
+        request, row.klant_id, form, titel="Betaling vastleggen", knop="Betaling vastleggen", terug=back,
+        terug_naar="Besluit",
+    )  # fmt: skip
+
+
+def _year(request: MemberRequest) -> int:
+    asked = request.GET.get("jaar", "")
+    if not asked:
+        return clock.today().year
+    if not asked.isascii() or not asked.isdigit() or int(asked[:5]) not in YEARS:
+        raise Http404
+    return int(asked)
+
+
+@require_safe
+@requires(*SEE_MONEY)
+def budget_lijst(request: MemberRequest) -> HttpResponse:
+    """What was granted and paid in a year, beside the budgets."""
+    jaar = _year(request)
+    rows = money_of(jaar)
+    context = {
+        "jaar": jaar,
+        "jaren": [year for year in (jaar - 1, jaar + 1) if year in YEARS],
+        "rijen": rows,
+        "mag_wijzigen": permissions.keeps_budgets(request.user),
+    }
+    return render(request, "trajecten/budget_lijst.html", context)
+
+
+@requires(Rol.MANAGER)
+def budget_wijzigen(request: MemberRequest) -> HttpResponse:
+    """The budget of the voorziening and the year of the question."""
+    row, jaar = of_query(request), _year(request)
+    known = Budget.objects.filter(voorziening=row, jaar=jaar, vervallen_op__isnull=True).first()
+    initial = {"centen": known.centen, "plafond": known.plafond, "versie": known.versie} if known else {}
+    form = BudgetForm(request.POST or None, initial=initial)
+
+    def save(data: dict[str, Any]) -> None:
+        services.save_budget(
+            door=request.user.pk, voorziening_id=row.pk, jaar=jaar, versie=data["versie"], centen=data["centen"],
+            plafond=data["plafond"],
+        )  # fmt: skip
+
+    back = f"{reverse('budget_lijst')}?jaar={jaar}"
+    if accepted(form, save):
+        messages.success(request, "Het budget is opgeslagen.")
+        return redirect(back)
+    context = {"form": form, "titel": f"Budget van {row.naam} in {jaar}", "knop": "Budget opslaan", "terug": back,
+               "terug_naar": f"Budgetten {jaar}"}  # fmt: skip
+    return render(request, "trajecten/aanbod_formulier.html", context)

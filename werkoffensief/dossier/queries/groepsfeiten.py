@@ -1,0 +1,208 @@
+"""The facts that put a klant in a group of `werk`: each gives the rows of one kind that count for a reader on a day."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery
+
+from intake.models import (
+    Actie,
+    Afspraak,
+    Claim,
+    Concept,
+    Contactpoging,
+    Gesprek,
+    Ontheffing,
+    Taak,
+    Terugbelbelofte,
+    Uitkering,
+)
+from intake.queries.agenda import midnight
+from trajecten.enums import DoelStatus, StapStatus
+from trajecten.models import (
+    Doel,
+    Lening,
+    Nazorg,
+    Plaatsing,
+    Regisseurschap,
+    Regisseurswens,
+    Stap,
+    Traject,
+    Wachtpunt,
+)
+from trajecten.overzicht.nazorg import due
+from werkoffensief.accounts.models import Medewerker
+
+NEW_DAYS, QUIET_DAYS = 14, 90
+NEW, QUIET = timedelta(days=NEW_DAYS), timedelta(days=QUIET_DAYS)
+
+Feiten = Callable[[Medewerker, date], QuerySet[Any]]
+
+
+def valid(model: Any) -> QuerySet[Any]:
+    return model._default_manager.filter(vervallen_op__isnull=True)
+
+
+def spoken_since(day_field: str, *, by: Medewerker | None = None) -> Exists:
+    rows = valid(Gesprek).filter(klant=OuterRef("klant_id"), datum__gte=OuterRef(day_field))
+    return Exists(rows.filter(medewerker=by) if by else rows)
+
+
+def silent(model: Any, day: date) -> Q:
+    """No row of this model about the klant in the last ninety days."""
+    return ~Q(Exists(valid(model).filter(klant=OuterRef("klant_id"), datum__gt=day - QUIET)))
+
+
+def no_aftercare(day: date) -> Q:
+    """No check after a placement of the klant in the last ninety days."""
+    return ~Q(Exists(valid(Nazorg).filter(klant=OuterRef("klant_id"), gedaan_op__gt=day - QUIET)))
+
+
+def last_spoken() -> Subquery:
+    rows = valid(Gesprek).filter(klant=OuterRef("pk")).order_by("-datum")
+    return Subquery(rows.values("datum")[:1], output_field=DateField())
+
+
+def new(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    rows = valid(Regisseurschap).filter(medewerker=medewerker, start__gte=day - NEW, start__lte=day)
+    rows = rows.filter(Q(einde__isnull=True) | Q(einde__gt=day))
+    return rows.filter(~spoken_since("start", by=medewerker))
+
+
+def in_open_traject(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
+    return rows.filter(Exists(Traject.objects.on(day).filter(klant=OuterRef("klant_id"))))
+
+
+def late_steps(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return in_open_traject(valid(Stap).filter(status=StapStatus.GEPLAND, start__lt=day), day)
+
+
+def ended_placements(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Ended, in an open traject, nothing running now and no conversation since."""
+    running = valid(Plaatsing).filter(
+        Q(einddatum__isnull=True) | Q(einddatum__gte=day), klant=OuterRef("klant_id"), startdatum__lte=day
+    )
+    rows = in_open_traject(valid(Plaatsing).filter(einddatum__lt=day), day)
+    return rows.filter(~Exists(running), ~spoken_since("einddatum"))
+
+
+def benefit_goes_on(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """The benefit was expected to have ended by this placement, and has not."""
+    benefit = valid(Uitkering).filter(
+        Q(einde__isnull=True) | Q(einde__gte=day), klant=OuterRef("klant_id"), start__lte=day
+    )
+    return valid(Plaatsing).filter(
+        Exists(benefit), einddatum__isnull=True, startdatum__lte=day, verwacht_einde_uitkering__lt=day
+    )
+
+
+def waiting(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return in_open_traject(valid(Stap).filter(status=StapStatus.WACHT), day)
+
+
+def waited_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """What an open plan waits for, and is not there yet."""
+    return valid(Wachtpunt).filter(traject__in=Traject.objects.on(day), klaar_op__isnull=True)
+
+
+def overdue_waiting(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return waited_for(medewerker, day).filter(verwacht_op__lt=day)
+
+
+def overdue_goals(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    rows = valid(Doel).filter(status=DoelStatus.OPEN, voor_op__lt=day)
+    return rows.filter(traject__in=Traject.objects.on(day))
+
+
+def overdue_actions(*who: str) -> Feiten:
+    """What others than the reader would have done by now; the reader's own stands under `beloofd`."""
+
+    def rows(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+        found = in_open_traject(
+            valid(Actie).filter(gedaan_op__isnull=True, voor_op__lt=day, wie__in=who), day
+        )
+        return found.exclude(medewerker=medewerker)
+
+    return rows
+
+
+def quiet(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    rows = Traject.objects.on(day).filter(start__lte=day - QUIET)
+    return rows.filter(silent(Gesprek, day), silent(Contactpoging, day), no_aftercare(day))
+
+
+def stalled(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    running = valid(Stap).filter(klant=OuterRef("klant_id"), status=StapStatus.LOPEND, start__lte=day)
+    rows = Traject.objects.on(day).filter(start__lte=day - QUIET)
+    return rows.filter(silent(Gesprek, day), ~Q(Exists(running)))
+
+
+def drafts(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Concept.objects.filter(medewerker=medewerker)
+
+
+def evaluations(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Traject.objects.on(day).filter(evaluatie_op__lte=day)
+
+
+def without_evaluation(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Traject.objects.on(day).filter(evaluatie_op__isnull=True)
+
+
+def unassigned(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Traject.objects.on(day).filter(klant__regisseur__isnull=True)
+
+
+def wishes(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return valid(Regisseurswens).filter(beantwoord_op__isnull=True)
+
+
+def loans(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Loans that this teamleider may decide on: advised, and not by them."""
+    mine = Q(gevraagd_door=medewerker) | Q(geadviseerd_door=medewerker)
+    return Lening.objects.awaiting_decision().exclude(mine)
+
+
+def tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Taak.objects.waiting_for(medewerker, day)
+
+
+def appointments(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    first, after = midnight(day), midnight(day + timedelta(days=1))
+    return Afspraak.objects.planned().filter(medewerker=medewerker, begin__gte=first, begin__lt=after)
+
+
+def own_agreements(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return valid(Actie).filter(medewerker=medewerker, gedaan_op__isnull=True, voor_op__lte=day)
+
+
+def own_promises(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return valid(Terugbelbelofte).filter(medewerker=medewerker, gedaan_op__isnull=True, op__lte=day)
+
+
+def taken_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Claim.objects.current().filter(medewerker=medewerker, dag=day)
+
+
+def taken_until(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Taken without a day, and free again when this day or the next is over."""
+    ends = midnight(day + timedelta(days=2))
+    return Claim.objects.current().filter(medewerker=medewerker, dag__isnull=True, verloopt_op__lte=ends)
+
+
+def without_outcome(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Afspraak.objects.planned().filter(medewerker=medewerker, begin__lt=midnight(day))
+
+
+def to_review(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    rows = valid(Ontheffing).filter(van__lte=day, herbeoordelen_op__lte=day)
+    return rows.filter(Q(tot__isnull=True) | Q(tot__gte=day))
+
+
+def aftercare(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return due(valid(Plaatsing), day)
+
+
+def on_the_day(model: Any, field: str) -> Feiten:
+    return lambda medewerker, day: valid(model).filter(**{field: day})
