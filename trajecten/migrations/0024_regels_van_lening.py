@@ -1,4 +1,4 @@
-"""Rules of the table of 0017: its version and number, a request that stays with its klant, and a decision that stays.
+"""Rules of the table of 0023: its version and number, a request that stays with its klant, and a decision that stays.
 
 Who decided what, and how much, does not change any more: a wrong decision is withdrawn with its loan. How it is
 repaid may change, and so do the texts when a klant is erased.

@@ -1,4 +1,4 @@
-"""Rules of the tables of 0019: the ledger of the opleidingsfonds keeps itself (docs/adr/0025).
+"""Rules of the tables of 0025: the ledger of the opleidingsfonds keeps itself (docs/adr/0025).
 
 `boeking_in_grootboek` runs for each booking, with the owner's rights: it takes the lock of the one row of the fund, and so
 everybody who books waits for whoever books; then it gives the number, counts the cash, and refuses what cannot be.

@@ -40,7 +40,7 @@ def _ways() -> Q:
 class Opleidingsfonds(models.Model):
     """The one row that everybody who books waits for: the last number, and what is in cash.
 
-    The ledger's trigger keeps it (migration 0020); nobody else may write it.
+    The ledger's trigger keeps it (migration 0026); nobody else may write it.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
@@ -125,7 +125,7 @@ class Kwijtschelding(Feit):
 class Boeking(models.Model):
     """Cents that went from one account to another. Append-only: a mistake is mended by the same the other way.
 
-    `nummer`, `kas_na` and `geboekt_op` are the trigger's (migration 0020): numbers without gaps, and the cash after
+    `nummer`, `kas_na` and `geboekt_op` are the trigger's (migration 0026): numbers without gaps, and the cash after
     each. `id` is that of the request, so sent twice it is one booking. It names nobody but who booked.
     """
 

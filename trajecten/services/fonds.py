@@ -1,6 +1,6 @@
 """Booking in the ledger of the opleidingsfonds, and remission by a second person (docs/adr/0025).
 
-The rules are the ledger's own (migration 0020). Nothing here locks a loan before it books: the fund comes first.
+The rules are the ledger's own (migration 0026). Nothing here locks a loan before it books: the fund comes first.
 """
 
 from datetime import date

@@ -12,7 +12,7 @@ from werkoffensief.overdracht.toepassen.werk import Werk
 from werkoffensief.web.refusals import sentence_of
 
 MEDEWERKERS = ("gevraagd_door", "geadviseerd_door", "besloten_door")
-# What a decision leaves as it is (migration trajecten 0018).
+# What a decision leaves as it is (migration trajecten 0024).
 DECIDED = (
     *(
         "gevraagd_op",
