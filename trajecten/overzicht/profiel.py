@@ -143,7 +143,7 @@ class Profielbeeld:
                 ("talen", "taal", self.talen))  # fmt: skip
         found += [(word, "regel", soort) for word, soort, there in rows if not there]
         if not _said(self.profiel, "toon_contact"):
-            found.append(("wat er op het cv staat om u te bereiken", "deel", "contact"))
+            found.append(("telefoon en e-mail op het cv", "deel", "contact"))
         return found
 
 
