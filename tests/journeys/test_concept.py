@@ -94,7 +94,8 @@ def test_what_was_typed_when_the_page_is_left_is_kept_too(form: Page, klant):
 @pytest.mark.lang
 def test_what_is_typed_while_an_answer_is_under_way_is_kept_before_it_comes(form: Page, klant):
     form.evaluate(
-        "(fetch => window.fetch = (...a) => fetch(...a).then(found => new Promise(() => found)))(window.fetch)"
+        "() => { const send = window.fetch;"
+        " window.fetch = (...sent) => send(...sent).then(found => new Promise(() => found)); }"
     )
     write(form, "Eerst. ")
     form.wait_for_timeout(2_000)
