@@ -30,12 +30,12 @@ from intake.queries.agenda import next_appointment
 from intake.services.concepten import used_in
 from intake.services.gesprekken import CONCEPT_GESPREK
 from intake.views.access import get_klant, record_opening
+from intake.views.papier import paper_for
 from intake.views.tafel import get_gesprek
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
-from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 
 
 @require_safe
@@ -178,13 +178,9 @@ def gesprek_afspraken(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     """What was agreed, on paper, in plain words for the klant."""
     row, klant = get_gesprek(request, gesprek_id)
     record_opening(request, klant, actie="Afspraken op papier", gegevens=("gesprekken",))
-    try:
-        content = pdf_of("pdf/afspraken.html", letter(row, klant))
-    except NoPangoError as error:
-        return render(
-            request, "intake/zonder_pdf.html", {"zin": str(error), "gesprek": row, "klant": klant}, status=503
-        )
-    return pdf_response(content, name="afspraken")
+    terug = reverse("gesprek_verder", args=[row.pk])
+    said = letter(row, klant)
+    return paper_for(request, template="pdf/afspraken.html", name="afspraken", terug=terug, **said)
 
 
 def letter(row: Gesprek, klant: Klant) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def _bijeenkomst(o: Objects) -> dict[str, Any]:
 def _ticked(o: Objects) -> dict[str, Any]:
     """Somebody of the own work who has no place in the own meeting."""
     meeting = _mine(o)
-    rows = candidates(o.actor.medewerker, meeting, day=clock.today(), text="", team=True) if meeting else []
+    rows = candidates(o.actor.medewerker, meeting, day=clock.today(), team=True).rows if meeting else []
     return {"klanten": [str(row.pk) for row in rows[:1]], "nieuw_id": str(uuid4())}
 
 

@@ -292,7 +292,8 @@ def appointments() -> Iterator[Step]:
     yield Step("bijeenkomst_wijzigen", "regisseur", lambda: [first], lambda: {"plekken": "9", **_at_ten(9)})
     yield Step("deelname_nieuw", "regisseur", _klant(), lambda: {"bijeenkomst": str(first)})
     yield Step("deelname_uitnodigen", "regisseur", _of(Deelname), lambda: {"manier": "bellen"})
-    yield Step("bijeenkomst_uitnodigen", "regisseur", lambda: [first], lambda: {"klanten": str(klant(1).pk)})
+    ticked = {"klanten": str(klant(1).pk), "zoek": ""}
+    yield Step("bijeenkomst_uitnodigen", "regisseur", lambda: [first], lambda: ticked)
     yield Step("afspraak_afzeggen", "regisseur", _of(Afspraak), lambda: {"afzegger": "wij"})
     yield Step("bijeenkomst_afzeggen", "regisseur", lambda: [second])
     Taak.objects.create(

@@ -254,7 +254,7 @@ ACCOUNT_ADAPTER = "werkoffensief.accounts.adapter.ClosedAdapter"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {"login": "werkoffensief.accounts.forms.InlogForm"}
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = False  # axes counts failed log-ins, in the database, per user and address
+ACCOUNT_RATE_LIMITS = False  # axes counts failed log-ins, in the database, per user, browser and address
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 TWEEDE_FACTOR = MODUS != "demo"  # no variable of the environment switches it off
 MFA_ADAPTER = "werkoffensief.accounts.adapter.TweedeFactorAdapter"
@@ -284,9 +284,10 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "werkoffensief.web.views.csrf_failure"
-AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
+AXES_HANDLER = "werkoffensief.accounts.adapter.LockoutHandler"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 5
+AXES_FAILURE_LIMIT = 5  # of one name in one browser
+LOCKOUT_AT_ADDRESS = 50  # of one name from one address, over all browsers that are not known
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_FORM_FIELD = "login"
@@ -386,7 +387,16 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
     # A refused or unknown page is no fault of ours, and its path is nobody's business.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"filters": ["one_line"]},  # anybody can send a wrong Host header
+    },
+    "filters": {
+        "one_line": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": "ext://werkoffensief.web.logregel.one_line",
+        }
+    },
 }
 
 # --- History (django-pghistory): who did it stands on each event, see werkoffensief.logboek.geschiedenis -------

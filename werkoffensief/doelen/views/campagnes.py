@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.forms import CapaciteitForm
@@ -68,6 +69,7 @@ def campagne_lijst(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
+@never_cache
 @requires(*CAMPAIGN_READERS)
 def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
     """One campaign: its numbers and its pace; for a teamleider the people whom he may see."""
