@@ -27,9 +27,6 @@ from trajecten.models import (
     Wachtpunt,
 )
 
-# Addresses under a klant, or under a fact of a klant, that show nobody or are looked at elsewhere: each with why.
-
-
 FORMS = (
     "gegevens",
     "identificatie",
