@@ -5,7 +5,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0079_afwezig_is_een_poging")]
+    dependencies = [("intake", "0082_concept_van_venster")]
     operations = [
         migrations.AddIndex(
             "klant",
