@@ -20,6 +20,7 @@ from werkoffensief.overdracht.uitvoer import MapNietLeegError, export_folder
 pytestmark = pytest.mark.django_db
 PLAN_OF_T1 = {
     "plannen": 1, "doelen": 1, "doelacties": 1, "wachtpunten": 1, "evaluaties": 1, "planversies": 2,
+    "wachtplekken": 1, "toekenningen": 1, "uitgaven": 1,
 }  # fmt: skip
 GONE = {"vervallen_op": timezone.now(), "vervallen_reden": "fout"}
 

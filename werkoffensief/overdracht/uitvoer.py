@@ -160,7 +160,8 @@ QUERIES: dict[str, str] = {
     "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
     "budgetten": f"{stand.BUDGETTEN} WHERE {LIVE}",
     "toekenningen": f"{stand.TOEKENNINGEN} WHERE {LIVE_TRAJECT}",
-    "uitgaven": f"{stand.UITGAVEN} WHERE {LIVE} AND tk.vervallen_op IS NULL",
+    "uitgaven": f"{stand.UITGAVEN} JOIN trajecten_traject tr ON tr.id = tk.traject_id WHERE {LIVE_TRAJECT} "
+    "AND tk.vervallen_op IS NULL",
     "wachtplekken": f"{stand.WACHTPLEKKEN} WHERE {LIVE_TRAJECT} AND st.vervallen_op IS NULL",
     "profielen": f"{stand.PROFIELEN} WHERE {LIVE}",
     "werkervaring": f"{stand.WERKERVARING} WHERE {LIVE}",
