@@ -182,7 +182,7 @@ def test_klantnummer_without_letters_and_zeros_and_its_beginning(cast, client_of
     KlantFactory(klantnummer="WO-000123", achternaam="Dee")
     assert found(search(browser, "000012")) == [("Noor Cee", word)]
     assert found(search(browser, "079")) == [("Noor Aa", word), ("Noor Bee", word)]
-    assert names(search(browser, "793")) == names(search(browser, "o-1079")) == ["Noor Bee"]
+    assert names(search(browser, "793")) == names(search(browser, "o-107")) == ["Noor Bee"]
     assert names(search(browser, "79")) == names(search(browser, "797")) == []
     assert search(browser, "wo-001079").url == f"/klanten/{klant.pk}/"
 

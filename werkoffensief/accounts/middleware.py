@@ -9,7 +9,6 @@ from django.contrib.auth import logout
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from werkoffensief.accounts.models import Sessie
 from werkoffensief.accounts.permissions import gave_second_factor, is_inside, may_come_before_second_factor
@@ -150,7 +149,9 @@ def known_browser_middleware(get_response: GetResponse) -> GetResponse:
 
 
 def _opens_log_in(request: HttpRequest) -> bool:
-    return request.method == "GET" and request.path == reverse("account_login")
+    """After the answer: only then it is known which page this was."""
+    page = request.resolver_match
+    return request.method == "GET" and page is not None and page.url_name == "account_login"
 
 
 def _give(response: HttpResponseBase, name: str, value: str, **lasts: Any) -> None:
