@@ -1,6 +1,7 @@
 """Doors that serve more than one thing: two objects in one address that are not one klant's; every kind of fact."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -57,21 +58,30 @@ def facts(walk: Wandeling) -> None:
     """The page that withdraws a fact, for each kind of fact, for each klant that the table knows."""
     for name in READERS:
         for _deur, _method, relatie in (k for k in tabellen.deuren() if k[:2] == ("feit_vervallen", "GET")):
-            for soort, model in fact_models().items():
-                actor = walk.world.actors[name]
-                klop = Klop(actor, "feit_vervallen", "GET", relatie, f" {soort}")
-                o = walk.objects(klop)
-                row = model._default_manager.filter(klant=o.klant.pk, vervallen_op__isnull=True).first()
-                if row is None or relatie == "afwezig":
-                    continue
-                path = reverse("feit_vervallen", kwargs={"soort": soort, "feit_id": row.pk})
-                status = tabellen.cel(("feit_vervallen", "GET", relatie), actor.rollen).status
-                if status == 200:
-                    status = _of_kind(soort, row, relatie, actor, o)
-                _judge(walk, klop, walk.ask(actor, "GET", path, {}), status)
-                if status != 200:
-                    body = {"reden": "Nieuw", "versie": row.versie}
-                    _judge(walk, klop, walk.ask(actor, "POST", path, body), status)
+            klop = Klop(walk.world.actors[name], "feit_vervallen", "GET", relatie)
+            o = walk.objects(klop)
+            for soort, row in _facts(o) if relatie != "afwezig" else ():
+                _withdraw(walk, replace(klop, vraag=f" {soort}"), o, soort, row)
+
+
+def _facts(o: Any) -> Iterator[tuple[str, Any]]:
+    """A standing fact of each kind; of what is partly sensitive, one that is and one that is not."""
+    sensitive = {row.pk for row in vars(o).get("gevoelig", ())}
+    for soort, model in fact_models().items():
+        rows = model._default_manager.filter(klant=o.klant.pk, vervallen_op__isnull=True).order_by("pk")
+        found = {row.pk in sensitive: row for row in rows}
+        yield from ((soort, row) for row in found.values())
+
+
+def _withdraw(walk: Wandeling, klop: Klop, o: Any, soort: str, row: Any) -> None:
+    path = reverse("feit_vervallen", kwargs={"soort": soort, "feit_id": row.pk})
+    status = tabellen.cel(("feit_vervallen", "GET", klop.relatie), klop.actor.rollen).status
+    if status == 200:
+        status = _of_kind(soort, row, klop.relatie, klop.actor, o)
+    _judge(walk, klop, walk.ask(klop.actor, "GET", path, {}), status)
+    if status != 200:
+        body = {"reden": "Nieuw", "versie": row.versie}
+        _judge(walk, klop, walk.ask(klop.actor, "POST", path, body), status)
 
 
 def _of_kind(soort: str, row: Any, relatie: str, actor: Any, o: Any) -> int:
@@ -79,6 +89,9 @@ def _of_kind(soort: str, row: Any, relatie: str, actor: Any, o: Any) -> int:
     leads = "teamleider" in actor.rollen
     if soort in NOT_ALONE:
         return 403
+    if row.pk in {one.pk for one in o.gevoelig}:
+        reads = actor.medewerker in {o.schrijver, o.regisseur, *o.genoemd} - {None}
+        return 200 if reads or relatie == "waarneming" else 404
     if soort == "regisseurschap":
         own = "regisseur" in actor.rollen and row.medewerker_id == actor.medewerker.pk
         return 200 if relatie not in BY_TASK and (own or leads) else 403

@@ -21,6 +21,7 @@ OOK = {
 NOT_WALKED = {
     ("consulent", "bulkactie"): "the world has no act on many klanten of a consulent",
     ("consulent", "bulkactie_ongedaan"): "the same",
+    ("consulent", "bulkactie_lijst"): "the same",
     ("manager", "start"): "begins at the employers: the page of the first role, the others in tabs",
 }
 
