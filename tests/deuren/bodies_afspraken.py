@@ -140,4 +140,14 @@ EXTRA = (
         lambda o: {**_afspraak(o), "medewerker": str(o.verre.pk), "zoek_medewerker": o.verre.naam},
         {"consulent": 200, "teamleider": 200},
     ),
+    *(
+        Extra(
+            deur,
+            "by mail",
+            "eigen",
+            lambda o: {"manier": "email", "nieuw_id": str(uuid4())},
+            {"consulent": 302, "regisseur": 302, "teamleider": 302},
+        )
+        for deur in ("uitnodiging_nieuw", "deelname_uitnodigen")
+    ),
 )  # fmt: skip
