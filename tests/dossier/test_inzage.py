@@ -86,6 +86,8 @@ ELSEWHERE = {
     "plan_actie_terug": "a button",
     "wachtpunt_terug": "a button",
     "nazorg_goed": "a button",
+    "taak_later": "of the reader's own list: tests/dossier/test_taken.py",
+    "taak_nu": "a button",
     "profielregel_weg": "a button",
     "profielregel_terug": "a button",
     "profiel_overnemen": "a button",
@@ -98,7 +100,7 @@ OF_A_PERSON = {
     "klantactie_id",
     "wwrecht_id", "samenvoeging_id", "kijkmee_id", "toestemming_id", "waardescan_id",
     "gezinsband_id", "uitvraag_id", "klanttag_id",
-    "doel_id", "wachtpunt_id", "planversie_id", "regisseurswens_id", "profielregel_id",
+    "doel_id", "wachtpunt_id", "planversie_id", "regisseurswens_id", "profielregel_id", "ding_id",
 }  # fmt: skip
 
 
