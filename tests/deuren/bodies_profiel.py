@@ -1,9 +1,9 @@
-"""How the doors of the profile and the CV are knocked at."""
+"""How the doors of the profile and the CV, and of the list of what is to be done, are knocked at."""
 
 from typing import Any
 from uuid import uuid4
 
-from tests.deuren.deur import Deur, Objects
+from tests.deuren.deur import Deur, Objects, day
 from trajecten.models import Profiel
 from trajecten.overzicht.profiel import DELEN, fingerprint
 
@@ -19,7 +19,17 @@ def _row(name: str) -> Any:
     return lambda o: {"regelsoort": "werk", "profielregel_id": getattr(o, name).pk}
 
 
+def _later(name: str) -> Any:
+    return lambda o: {"werksoort": "wachtpunt", "ding_id": getattr(o, name).pk}
+
+
 DEUREN: dict[str, Deur] = {
+    "taak_lijst": Deur(vragen=("", "?uitgesteld=ja", "?soort=wachtpunt")),
+    "taak_later": Deur(
+        lambda o: {"tot": day(5), "reden": "Nieuw"}, _later("wachtpunt"), naar=("taak_lijst",)
+    ),
+    "taak_nu": Deur(pad=_later("later"), naar=("taak_lijst",)),
+    "dagmail_kiezen": Deur(lambda o: {"aan": "nee"}, naar=("taak_lijst",)),
     "profiel": Deur(),
     "profiel_deel": Deur(_part, lambda o: {"deel": "mij"}, naar=PROFIEL),
     "profielregel_nieuw": Deur(

@@ -27,6 +27,7 @@ from trajecten.models import (
 )
 from trajecten.models.plan import JONGEREN, WOORDEN
 from werkoffensief.accounts.models import Waarneming
+from werkoffensief.dossier.models import Uitstel
 from werkoffensief.web import clock
 
 DAY = date(2024, 7, 1)
@@ -54,7 +55,13 @@ def keep(world: Any, row: SimpleNamespace) -> None:
     actie = Actie.objects.filter(klant=row.klant, vervallen_op__isnull=True).first()
     Doelactie.objects.create(klant=row.klant, doel=row.doel, actie=actie)
     Doelactie.objects.create(klant=row.klant, doel=row.doel, actie=actie, **gone())
-    row.wachtpunt = Wachtpunt.objects.create(wachtpuntnummer=world.kanaries.next(), **of, wat="x", sinds=DAY)
+    late = {**of, "wat": "x", "sinds": DAY, "verwacht_op": DAY}
+    row.wachtpunt = Wachtpunt.objects.create(wachtpuntnummer=world.kanaries.next(), **late)
+    row.later = Wachtpunt.objects.create(wachtpuntnummer=world.kanaries.next(), **late)
+    Uitstel.objects.create(
+        klant=row.klant, medewerker=row.regisseur or world.los.derde, soort="wachtpunt", ding=row.later.pk,
+        tot=clock.today() + timedelta(days=30), reden="x",
+    )  # fmt: skip
     row.voorbij = Wachtpunt.objects.create(
         wachtpuntnummer=world.kanaries.next(), **of, wat="x", sinds=DAY, klaar_op=DAY
     )

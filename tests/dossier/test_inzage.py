@@ -74,6 +74,8 @@ ELSEWHERE = {
     "plan_actie_terug": "a button",
     "wachtpunt_terug": "a button",
     "nazorg_goed": "a button",
+    "taak_later": "of the reader's own list: tests/dossier/test_taken.py",
+    "taak_nu": "a button",
     "profielregel_weg": "a button",
     "profielregel_terug": "a button",
     "profiel_overnemen": "a button",
@@ -90,6 +92,7 @@ OF_A_PERSON = {
     "wachtplek_id", "toekenning_id",
     "lening_id", "kwijtschelding_id",
     "profielregel_id",
+    "ding_id",
 }  # fmt: skip
 
 

@@ -48,6 +48,7 @@ PAGINAS: dict[str, Pagina] = {
     "klant_lijst": LIJST, "klant_zoeken": Pagina(antwoord=(("q", "de"),)), "klant_nieuw": FORMULIER,
     "lijstfilter_lijst": LIJST, "lijstfilter_nieuw": FORMULIER, "lijstfilter_wijzigen": FORMULIER,
     "lijst_kolommen": FORMULIER, "bulkactie_lijst": LIJST, "bulkactie": FORMULIER,
+    "taak_lijst": LIJST, "taak_later": FORMULIER,
     "toegang_vragen": FORMULIER, "toegang_lijst": LIJST, "campagne_lijst": LIJST,
     "campagne": LIJST, "campagne_capaciteit": FORMULIER, "campagne_nieuw": FORMULIER, "campagne_wijzigen": FORMULIER,
     "werklijst": LIJST, "werklijst_dag": FORMULIER, "overslag_lijst": LIJST,

@@ -224,6 +224,7 @@ if not EMAIL_HOST:  # the demo keeps its mails as files
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA_DIR / "mail"
 # How many days before an appointment a klant with an e-mail address gets a reminder; 0: none.
+DAGMAIL_UUR = int(os.environ.get("DAGMAIL_UUR", "7"))
 HERINNERING_DAGEN = int(os.environ.get("HERINNERING_DAGEN", "2"))
 # Where a link in a mail leads; never the Host of a request.
 WEB_ADRES = os.environ.get("WEB_ADRES", "").rstrip("/") or f"https://{ALLOWED_HOSTS[0].lstrip('.')}"

@@ -93,6 +93,7 @@ BEGIN
     DELETE FROM intake_terugbelbelofte WHERE klant_id = ANY (ids);
     DELETE FROM intake_claim WHERE klant_id = ANY (ids);
     DELETE FROM intake_overslag WHERE klant_id = ANY (ids);
+    DELETE FROM dossier_uitstel WHERE klant_id = ANY (ids);
     DELETE FROM dossier_bulkregel WHERE klant_id = ANY (ids);
     UPDATE intake_gesprek SET verslag = NULL, trede = NULL, haalbare_trede = NULL, tijd = NULL, plaats = NULL,
         aanwezig = NULL, vervolg = NULL, vervolg_reden = NULL, opnieuw_op = NULL WHERE klant_id = ANY (ids);

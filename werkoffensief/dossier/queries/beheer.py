@@ -27,6 +27,7 @@ FONDS_RECOUNT = "opleidingsfonds_natellen"
 NIGHT_WORDS = {
     "bulkacties_opruimen": "niet uitgevoerde selecties van klanten opruimen",
     "cijfers_herberekenen": "de cijfers bijwerken",
+    "dagmail klaarzetten": "de mail van vandaag over wat er te doen is klaarzetten",
     "documenten opruimen": "verwijderde documenten opruimen",
     "lege concepten opruimen": "lege concepten opruimen",
     "inlogpogingen_opruimen": "oude inlogpogingen opruimen",

@@ -78,6 +78,7 @@ from trajecten.models import (
 )
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.models import Vraag
+from werkoffensief.dossier.models import Uitstel
 from werkoffensief.dossier.queries.logboek import as_uuid, grounds, name_of, word_for
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.models import Handeling, Levering
@@ -97,6 +98,7 @@ INTERNAL = {
     "Gezinsband": {"ander"},  # somebody else: the relation is enough (AVG art. 15 lid 4)
     "Uitnodiging": {"sleutel", "reeks"},
     "Planversie": {"formaat"},
+    "Uitstel": {"ding"},
     # A clash can name the number of somebody else; the others are ids and code.
     "Afwijking": {
         "toelichting",
@@ -179,6 +181,7 @@ ONDERDELEN = (
     Onderdeel(Uitnodiging, "Hoe wij u uitnodigden en herinnerden", "-gemaakt_op"),
     Onderdeel(Herinneringstop, "Wanneer u geen herinneringen kreeg of krijgt", "-vanaf"),
     Onderdeel(Taak, "Wat wij met u willen bespreken", "-op"),
+    Onderdeel(Uitstel, "Wat een medewerker later over u wilde doen, en waarom", "-sinds"),
     Onderdeel(Belemmering, "Wat werk in de weg staat of stond", "-vastgesteld_op"),
     Onderdeel(Ontheffing, "Ontheffingen van de plicht om te werken", "-van"),
     Onderdeel(Terugbelbelofte, "Beloften om u terug te bellen", "-op"),
