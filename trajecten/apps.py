@@ -22,15 +22,18 @@ class TrajectenConfig(AppConfig):
             leads_templates,
             may_open_plans,
             may_see_cover,
+            may_see_offers,
             never,
         )
         from trajecten.queries import stand_of
         from trajecten.services import parts_of, ties_of
         from trajecten.services.plaatsing import parts_of as aftercare_of
+        from trajecten.services.wachtplek import stop_lists
         from werkoffensief.berichten.registry import register_nightly
         from werkoffensief.web import navigatie
 
         register_nightly("klanten_toedelen", assign_klanten)
+        register_nightly("wachtlijsten_bijwerken", stop_lists)
         register_parts("traject", parts_of)
         register_parts("plaatsing", aftercare_of)
         register_parts("doel", ties_of)
@@ -38,9 +41,11 @@ class TrajectenConfig(AppConfig):
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
         register_withdrawal("traject", can_withdraw_traject)
         register_withdrawal("plan", never)
+        register_withdrawal("wachtplek", never)
         register_withdrawal("doelactie", never)
         register_stand(stand_of)
         navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
+        navigatie.register("Voorzieningen", "voorziening_lijst", may_see_offers, order=24, also=("/aanbod/",))
         navigatie.register("Waarneming", "waarneming_lijst", may_see_cover, menu=navigatie.Menu.GEBRUIKER)
         navigatie.register(
             "Sjablonen", "plansjabloon_lijst", leads_templates, order=43, also=("/sjabloonregels/",)

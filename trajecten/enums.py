@@ -1,6 +1,6 @@
 """States of a step, kinds of placement, and of what is asked after it."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class StapStatus(TextChoices):
@@ -108,3 +108,23 @@ DOEL_TRANSITIONS: dict[str, tuple[str, ...]] = {
     DoelStatus.BEHAALD: (DoelStatus.OPEN,),
     DoelStatus.LOSGELATEN: (DoelStatus.OPEN,),
 }
+
+
+class Wachtuitkomst(TextChoices):
+    """How waiting for a place ended."""
+
+    GEPLAATST = "geplaatst", "Kreeg een plaats"
+    INGETROKKEN = "ingetrokken", "Wacht niet meer"
+    GESTOPT = "gestopt", "Vanzelf gestopt"
+
+
+class Weekdag(IntegerChoices):
+    """A day of the week, as ISO 8601 counts them."""
+
+    MAANDAG = 1, "maandag"
+    DINSDAG = 2, "dinsdag"
+    WOENSDAG = 3, "woensdag"
+    DONDERDAG = 4, "donderdag"
+    VRIJDAG = 5, "vrijdag"
+    ZATERDAG = 6, "zaterdag"
+    ZONDAG = 7, "zondag"

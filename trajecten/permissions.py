@@ -7,7 +7,16 @@ from django.db.models import Q, QuerySet
 
 from intake.models import Klant
 from intake.permissions import sees_by_task
-from trajecten.models import Doel, Plaatsing, Plansjabloon, Regisseurschap, Stap, Traject, Wachtpunt
+from trajecten.models import (
+    Doel,
+    Plaatsing,
+    Plansjabloon,
+    Regisseurschap,
+    Stap,
+    Traject,
+    Wachtplek,
+    Wachtpunt,
+)
 from trajecten.queries import regisseur_candidates
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
@@ -15,6 +24,8 @@ from werkoffensief.accounts.permissions import has_one_of, is_beheerder, leads_t
 
 WITH_PLANS = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 WITH_COVER = (Rol.REGISSEUR, Rol.TEAMLEIDER)
+WITH_OFFERS = (*WITH_PLANS, Rol.ACCOUNTMANAGER, Rol.MANAGER, Rol.BEHEERDER)
+KEEP_OFFERS = (Rol.TEAMLEIDER, Rol.ACCOUNTMANAGER)
 
 
 def trajecten_of(medewerker: Medewerker) -> QuerySet[Traject]:
@@ -43,6 +54,25 @@ def of_traject(model: type[Doel] | type[Wachtpunt], medewerker: Medewerker) -> Q
 def may_open_plans(user: Any) -> bool:
     """Whoever works with plans."""
     return has_one_of(user, *WITH_PLANS)
+
+
+def may_see_offers(user: Any) -> bool:
+    """Whoever gives people a place, keeps offers, or answers for what is used."""
+    return has_one_of(user, *WITH_OFFERS)
+
+
+def keeps_offers(user: Any) -> bool:
+    """Who agrees with providers and employers what is offered: a teamleider, an accountmanager. Of no team's own."""
+    return has_one_of(user, *KEEP_OFFERS)
+
+
+def wachtplekken_of(medewerker: Medewerker) -> QuerySet[Wachtplek]:
+    return Wachtplek.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def may_give_precedence(medewerker: Medewerker) -> bool:
+    """Who places somebody before others who wait longer: a teamleider, with a reason that is kept."""
+    return medewerker.has_role(Rol.TEAMLEIDER)
 
 
 def may_see_cover(user: Any) -> bool:

@@ -1,7 +1,19 @@
 from django.urls import path
 
 from trajecten import views
-from trajecten.views import brief, nazorg, plan, planregels, planversie, sjablonen, vertrek, waarneming, wens
+from trajecten.views import (
+    aanbod,
+    brief,
+    nazorg,
+    plan,
+    planregels,
+    planversie,
+    sjablonen,
+    vertrek,
+    waarneming,
+    wachtplek,
+    wens,
+)
 
 urlpatterns = [
     path("klanten/<uuid:klant_id>/traject/nieuw/", views.traject_nieuw, name="traject_nieuw"),
@@ -79,6 +91,18 @@ urlpatterns = [
         "plaatsingen/<uuid:plaatsing_id>/nazorg/<slug:moment>/goed/", nazorg.nazorg_goed, name="nazorg_goed"
     ),
     path("plaatsingen/<uuid:plaatsing_id>/terugval/", nazorg.plaatsing_terugval, name="plaatsing_terugval"),
+    path("voorzieningen/", aanbod.voorziening_lijst, name="voorziening_lijst"),
+    path("voorzieningen/voorziening/", aanbod.voorziening, name="voorziening"),
+    path("voorzieningen/voorziening/wijzigen/", aanbod.voorziening_wijzigen, name="voorziening_wijzigen"),
+    path("voorzieningen/voorziening/aanbod/nieuw/", aanbod.aanbod_nieuw, name="aanbod_nieuw"),
+    path("aanbod/<uuid:aanbod_id>/", aanbod.aanbod, name="aanbod"),
+    path("aanbod/<uuid:aanbod_id>/wijzigen/", aanbod.aanbod_wijzigen, name="aanbod_wijzigen"),
+    path("aanbod/<uuid:aanbod_id>/opbergen/", aanbod.aanbod_opbergen, name="aanbod_opbergen"),
+    path("aanbod/<uuid:aanbod_id>/dagdeel/nieuw/", aanbod.dagdeel_nieuw, name="dagdeel_nieuw"),
+    path("trajecten/<uuid:traject_id>/wachtlijst/nieuw/", wachtplek.wachtplek_nieuw, name="wachtplek_nieuw"),
+    path("wachtplekken/<uuid:wachtplek_id>/", wachtplek.wachtplek, name="wachtplek"),
+    path("wachtplekken/<uuid:wachtplek_id>/weg/", wachtplek.wachtplek_weg, name="wachtplek_weg"),
+    path("dagdelen/<uuid:dagdeel_id>/weg/", aanbod.dagdeel_weg, name="dagdeel_weg"),
     path("klanten/<uuid:klant_id>/andere-regisseur/", wens.regisseurswens_nieuw, name="regisseurswens_nieuw"),
     path("regisseurswensen/<uuid:regisseurswens_id>/", wens.regisseurswens, name="regisseurswens"),
     path("waarnemingen/", waarneming.waarneming_lijst, name="waarneming_lijst"),

@@ -21,6 +21,7 @@ from tests.deuren import (
     bodies_meer,
     bodies_plan,
     bodies_privacy,
+    bodies_voorzieningen,
     bodies_werklijst,
 )
 from tests.deuren.deur import Deur, Extra, Objects, day
@@ -485,6 +486,6 @@ DEUREN: dict[str, Deur] = {
     "levering_fouten": Deur(pad=lambda o: {"tabel": "klanten"}),
     "afwijking_lijst": Deur(vragen=("", "?stand=alle")),
     "afwijking_overnemen": Deur(_besluit, naar=("afwijking_lijst",)),
-    **bodies_privacy.DEUREN,
+    **bodies_privacy.DEUREN, **bodies_voorzieningen.DEUREN,
 }
 # fmt: on

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from intake.models import Actie
+from tests.deuren import voorzieningen
 from tests.intake.factories import ActieFactory
 from tests.trajecten.factories import PlaatsingFactory, StapFactory, TrajectFactory
 from trajecten.models import (
@@ -46,6 +47,7 @@ def keep(world: Any, row: SimpleNamespace) -> None:
     """One of each that a plan holds, and a withdrawn one."""
     of: dict[str, Any] = {"klant": row.klant, "traject": row.traject}
     row.stap = StapFactory(stapnummer=world.kanaries.next(), traject=row.traject, start=row.traject.start)
+    voorzieningen.keep(world, row)
     row.plan = Plan.objects.create(**of, einddoel="werk", **dict.fromkeys((*WOORDEN, *JONGEREN), "x"))
     said = {"wat": "x", "hoe_zien_wij_het": "x", "waarom": "x", "gesteld_op": DAY}
     row.doel = Doel.objects.create(doelnummer=world.kanaries.next(), **of, **said)

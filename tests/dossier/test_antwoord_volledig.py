@@ -56,5 +56,5 @@ def test_every_file_of_the_export_about_a_klant_is_in_the_answer():
         "afspraken", "deelnames",
         "vervolgtrajecten", "plannen", "doelen", "doelacties", "wachtpunten", "evaluaties", "planversies",
         "nazorg",
-        "regisseurswensen",
+        "regisseurswensen", "wachtplekken",
     ]  # fmt: skip

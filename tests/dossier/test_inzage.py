@@ -35,7 +35,7 @@ from tests.intake.factories import (
     WwrechtFactory,
 )
 from trajecten.models import Doel as DoelRow
-from trajecten.models import Plaatsing, Planversie, Regisseurswens, Wachtpunt
+from trajecten.models import Plaatsing, Planversie, Regisseurswens, Wachtplek, Wachtpunt
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.models import Handeling, Inzage
 from werkoffensief.logboek.services import record_reading
@@ -96,6 +96,7 @@ OF_A_PERSON = {
     "wwrecht_id", "samenvoeging_id", "kijkmee_id", "toestemming_id", "waardescan_id",
     "gezinsband_id", "uitvraag_id", "klanttag_id",
     "doel_id", "wachtpunt_id", "planversie_id", "regisseurswens_id",
+    "wachtplek_id",
 }  # fmt: skip
 
 
@@ -128,6 +129,13 @@ def wish_of(klant):
     return Regisseurswens.objects.get_or_create(wensnummer="H1", defaults=said)[0]
 
 
+def waits(klant, traject):
+    """That the klant waits for a place."""
+    said = {"klant": klant, "traject": traject, "aangemeld_op": date(2026, 3, 1), "medewerker": klant.regisseur,
+            "voorziening_id": "stage"}  # fmt: skip
+    return Wachtplek.objects.get_or_create(wachtpleknummer="Q1", defaults=said)[0]
+
+
 def pages_of_plan(klant, traject):
     """The plan on one page, and what was agreed of it."""
     here, of = f"/trajecten/{traject.pk}/", {"klant": klant, "traject": traject}
@@ -152,6 +160,9 @@ def pages_of_plan(klant, traject):
         "regisseur_brief_pdf": f"/regisseurs/{regie}/brief/pdf/",
         "regisseurswens_nieuw": f"/klanten/{klant.pk}/andere-regisseur/",
         "regisseurswens": f"/regisseurswensen/{wish_of(klant).pk}/",
+        "wachtplek_nieuw": f"{here}wachtlijst/nieuw/",
+        "wachtplek": f"/wachtplekken/{waits(klant, traject).pk}/",
+        "wachtplek_weg": f"/wachtplekken/{waits(klant, traject).pk}/weg/",
         "doel_wijzigen": f"/plandoelen/{doel.pk}/",
         "plan_actie_wijzigen": f"{here}plan/acties/{ActieFactory(klant=klant).pk}/",
         "wachtpunt_wijzigen": f"/wachtpunten/{punt.pk}/",

@@ -28,6 +28,7 @@ from intake.models import (
     Wwrecht,
 )
 from trajecten.models import (
+    Aanbod,
     Doel,
     Plaatsing,
     Plansjabloon,
@@ -35,6 +36,7 @@ from trajecten.models import (
     Regisseurswens,
     Stap,
     Traject,
+    Wachtplek,
     Wachtpunt,
 )
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
@@ -354,6 +356,18 @@ def _check() -> list[Any]:
     return [*_of(Plaatsing)(), "week_1"]
 
 
+def _offer() -> list[Any]:
+    return [Aanbod.objects.get(aanbodnummer__startswith="WO-").pk]
+
+
+def offers() -> Iterator[Step]:
+    """What belongs to a voorziening, and an offer of it."""
+    of = {"code": "werkfit"}
+    yield Step("voorziening_wijzigen", "beheerder", given=lambda: {"prijs_centen": "1.250,50"}, query=of)
+    yield Step("aanbod_nieuw", "accountmanager", given=lambda: {"plaatsen": "3"}, query=of)
+    yield Step("aanbod_wijzigen", "teamleider", _offer, lambda: {"plaatsen": "2", "einde": _day(90)})
+
+
 def plans(_typist: Typist) -> Iterator[Step]:
     """Traject, regisseur, steps and placement; at last two files become one."""
     done = {"status": "afgerond", "einde": _day()}
@@ -362,7 +376,16 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_afschermen", "regisseur", _klant())
     yield Step("traject_evaluatie", "regisseur", _of(Traject), lambda: {"evaluatie_op": _day(30)})
     yield from one_plan(_typist)
-    yield Step("stap_nieuw", "regisseur", _of(Traject))
+    yield from offers()
+    place = {"voorziening": "werkfit", "aanbod": str(_offer()[0]), "verwacht_einde": _day(40)}
+    yield Step("stap_nieuw", "regisseur", _of(Traject), lambda: place)
+    waits = {"voorziening": "buddy"}
+    yield Step("wachtplek_nieuw", "regisseur", _of(Traject), lambda: waits)
+    yield Step("wachtplek_weg", "regisseur", _of(Wachtplek))
+    waits = {"voorziening": "werkfit", "aanbod": ""}
+    yield Step("wachtplek_nieuw", "regisseur", _of(Traject), lambda: waits)
+    start = {"aanbod": str(_offer()[0]), "start": _day()}
+    yield Step("wachtplek", "regisseur", _of(Wachtplek, geeindigd_op=None), lambda: start)
     yield Step("stap_wijzigen", "regisseur", _of(Stap), lambda: done)
     chosen = {"zoek_werkgever": "87654321", "werkgever": str(_employer()[0])}
     yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: {**chosen, "akkoord": str(_akkoord()[0])})

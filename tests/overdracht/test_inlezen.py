@@ -37,9 +37,9 @@ def test_everything_new_is_taken():
     assert resultaat.accepted
     taken = {b.tabel: b.nieuw + b.gewijzigd for b in resultaat.bestanden}
     assert taken == {name: len(rows) for name, rows in WERELD.items()}
-    # That a traject goes on from another is a column of that traject; and these are columns of a klant.
-    of_klant = {"aandachtspunten", "verblijfplaatsen"}
-    assert {b.tabel for b in resultaat.bestanden if b.gewijzigd} == {"vervolgtrajecten", *of_klant}
+    # That a traject goes on from another is a column of that traject; and these are columns of a klant, and of a code.
+    columns = {"vervolgtrajecten", "aandachtspunten", "verblijfplaatsen", "voorzieningen"}
+    assert {b.tabel for b in resultaat.bestanden if b.gewijzigd} == columns
 
 
 def test_a_klant_gets_number_encrypted_bsn_address_and_contact(wereld):

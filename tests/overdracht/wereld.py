@@ -48,7 +48,19 @@ WERELD: dict[str, list[str]] = {
         "T3;K2;2019-04-01;;;2019-10-01;",
     ],
     "regisseurs": ["T1;m1;2019-03-01;2019-06-01", "T1;m2;2019-06-01;", "T3;m2;2019-04-01;"],
-    "stappen": ["S1;T1;werkfit;2019-03-15;;lopend", "S2;T3;stage;2019-05-01;2019-06-30;afgerond"],
+    "voorzieningen": [
+        "werkfit;Oefenen met werken;Werkplaats;125050;12;29;ja;U doet mee.",
+        "stage;Meelopen;;;;;nee;",
+    ],
+    "aanbod": [
+        "AB1;werkfit;Ochtend;Hal 3;2019-01-01;2020-12-31;1",
+        "AB2;stage;Keuken;;2019-01-01;;2",
+    ],
+    "groepsdagdelen": ["AB1;1;09:00;12:30", "AB1;3;13:00;16:00"],
+    "stappen": [
+        "S1;T1;werkfit;2019-03-15;;lopend;AB1;2019-12-31",
+        "S2;T3;stage;2019-05-01;2019-06-30;afgerond;;",
+    ],
     "werkgevers": ["12345678;Bakkerij Bol;detailhandel;Den Haag", "00000018;Zorg BV;zorg;"],
     "werkakkoorden": ["A1;12345678;detailhandel;2019-01-01;2020-12-31;10;5"],
     "plaatsingen": [
@@ -106,6 +118,11 @@ WERELD: dict[str, list[str]] = {
         "H3;K2;2019-05-10;m2;Spreekt mijn taal niet;;;;",
     ],
     "waarnemingen": ["V1;m1;m2;2019-07-01;2019-08-01;Vakantie", "V2;m1;m2;2019-08-01;2019-08-03;Cursus"],
+    "wachtplekken": [
+        "Q1;T1;stage;;2019-05-02;2019-05-02T09:30+02:00;m1;;;;;",
+        "Q2;T3;werkfit;AB1;2019-04-02;2019-04-02T09:30+02:00;m2;ingetrokken;2019-04-20;;Kreeg werk;",
+        "Q3;T3;stage;AB2;2019-04-02;2019-04-02T09:31+02:00;m2;geplaatst;2019-05-01;S2;;Anders dakloos",
+    ],
     "nazorg": ["W1;maand_1;2019-08-01;m2;;goed;", "W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus"],
 }
 

@@ -97,6 +97,10 @@ PAGINAS: dict[str, Pagina] = {
     "traject_heropenen": FORMULIER, "plan_sjabloon": FORMULIER,
     "plansjabloon_lijst": LIJST, "plansjabloon_nieuw": FORMULIER, "plansjabloon": FORMULIER,
     "plansjabloon_naam": FORMULIER,
+    # Voorzieningen
+    "voorziening_lijst": TEKST, "voorziening": TEKST, "voorziening_wijzigen": FORMULIER, "aanbod_nieuw": FORMULIER,
+    "aanbod": LIJST, "aanbod_wijzigen": FORMULIER, "dagdeel_nieuw": FORMULIER,
+    "wachtplek_nieuw": FORMULIER, "wachtplek": FORMULIER, "wachtplek_weg": FORMULIER,
     # Werkgevers
     "werkgever_start": LIJST, "werkgever_lijst": LIJST, "werkgever": LIJST, "werkgever_nieuw": FORMULIER,
     "werkgever_wijzigen": FORMULIER, "werkgever_accountmanager": FORMULIER, "werkgever_archiveren": FORMULIER,

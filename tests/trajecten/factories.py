@@ -7,6 +7,7 @@ import factory
 from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import ActieFactory, KlantFactory
 from trajecten.models import (
+    Aanbod,
     Doel,
     Doelactie,
     Evaluatie,
@@ -18,6 +19,7 @@ from trajecten.models import (
     Regisseurswens,
     Stap,
     Traject,
+    Wachtplek,
     Wachtpunt,
 )
 
@@ -53,6 +55,17 @@ class StapFactory(factory.django.DjangoModelFactory):
     status = "lopend"
 
 
+class AanbodFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Aanbod
+
+    aanbodnummer = factory.Sequence(lambda n: f"AB{n:06d}")
+    voorziening_id = "taaltraining"
+    naam = factory.Sequence(lambda n: f"Groep {n}")
+    start = date(2019, 1, 1)
+    plaatsen = 2
+
+
 class PlaatsingFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Plaatsing
@@ -81,6 +94,10 @@ def write_plan(traject, word, medewerker):
         medewerker=medewerker,
         reden=f"Wens{word}",
     )
+    Wachtplek.objects.create(
+        **of, wachtpleknummer=f"Q{word}", voorziening_id="stage", aangemeld_op=day, medewerker=medewerker,
+        uitkomst="ingetrokken", geeindigd_op=day, reden=f"Wachtte{word}",
+    )  # fmt: skip
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(
             klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,

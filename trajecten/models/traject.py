@@ -11,6 +11,7 @@ from django.db.models import Deferrable, F, Q
 
 from intake.models.klant import Klant
 from trajecten.enums import ENDED, StapStatus
+from trajecten.models.aanbod import Aanbod
 from trajecten.models.voorziening import RedenEindeTraject, Voorziening
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.expressions import DateRange
@@ -150,7 +151,11 @@ class Regisseurschap(Feit):
 
 @track_history()
 class Stap(Feit):
-    """The use of a voorziening within a traject."""
+    """The use of a voorziening within a traject.
+
+    With an `aanbod` it holds a place there from its start until its end, or until the offer's end while it has none.
+    `verwacht_einde` tells when a place is expected back; none is given away on it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     stapnummer = models.CharField(max_length=200, unique=True, editable=False)
@@ -160,12 +165,20 @@ class Stap(Feit):
     start = models.DateField()
     einde = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=20, choices=StapStatus.choices)
+    aanbod = models.ForeignKey(Aanbod, models.PROTECT, null=True, blank=True, related_name="stappen")
+    verwacht_einde = models.DateField(null=True, blank=True)
 
     class Meta(Feit.Meta):
         verbose_name_plural = "stappen"
         constraints = [
             *Feit.Meta.constraints,
             trimmed("stapnummer", of="stap"),
+            # The target of the composite foreign key of Wachtplek (migration 0020).
+            models.UniqueConstraint(
+                fields=["id", "klant"],
+                name="stap_bij_klant",
+                violation_error_message="Deze stap hoort bij een andere klant.",
+            ),
             models.CheckConstraint(
                 condition=Q(einde__gte=F("start")),
                 name="stap_einde_na_start",
@@ -176,5 +189,10 @@ class Stap(Feit):
                 | Q(status__in=[s for s in StapStatus.values if s not in ENDED], einde__isnull=True),
                 name="stap_einde_bij_status",
                 violation_error_message="Een afgeronde of gestopte stap heeft een einddatum, een andere niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(verwacht_einde__gte=F("start")),
+                name="stap_verwacht_einde_na_start",
+                violation_error_message="De verwachte einddatum ligt voor de begindatum.",
             ),
         ]

@@ -23,12 +23,14 @@ from trajecten.models import (
     Regisseurschap,
     Stap,
     Traject,
+    Wachtplek,
     Wachtpunt,
 )
 from trajecten.models.plan import JONGEREN, WOORDEN
 from trajecten.overzicht.kopie import Inhoud, Verschil, compare
 from trajecten.overzicht.nazorg import beeld_of as nazorg_of
 from trajecten.overzicht.nazorg import with_aftercare
+from trajecten.overzicht.wachtlijst import waiting_of
 from werkoffensief.accounts.models import Medewerker
 
 YOUNG = 27  # Participatiewet art. 44a: a plan with its statutory parts for whoever is younger
@@ -48,6 +50,7 @@ class Planbeeld:
     laatste: Planversie | None = None
     regisseur: str = ""
     plaatsingen: list[Plaatsing] = field(default_factory=list)
+    wachtplekken: list[Wachtplek] = field(default_factory=list)
 
     @property
     def open_acties(self) -> list[Actie]:
@@ -105,12 +108,13 @@ def beeld_of(traject: Traject, day: date) -> Planbeeld:
         acties=acties,
         wachtpunten=list(live(Wachtpunt, traject).order_by("sinds", "wachtpuntnummer")),
         stappen=list(
-            live(Stap, traject).select_related("voorziening").order_by("start", "stapnummer")
+            live(Stap, traject).select_related("voorziening", "aanbod").order_by("start", "stapnummer")
         ),
         evaluaties=list(live(Evaluatie, traject).order_by("-gehouden_op", "-pk")),
         laatste=versies_of(traject).first(),
         regisseur=regisseur_of(traject, day),
         plaatsingen=placements_of(traject, day),
+        wachtplekken=waiting_of(traject, day),
     )  # fmt: skip
 
 

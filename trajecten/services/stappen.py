@@ -1,16 +1,24 @@
 """The steps of a traject."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from trajecten.enums import ENDED, STAP_TRANSITIONS, StapStatus
-from trajecten.models import Stap, Traject
+from trajecten.models import Aanbod, Stap, Traject, Voorziening, Wachtplek
 from trajecten.services.basis import ENDED_EARLIER, open_traject
 from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.expressions import Today
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
+
+WAITED_FOR = (
+    "Voor deze plaats wachten klanten. Kies “Nog geen plaats”, of zet de klant op de wachtlijst. Op de pagina van de "
+    "voorziening ziet u wie aan de beurt is."
+)
 
 
 def add_stap(
@@ -22,28 +30,44 @@ def add_stap(
     status: str,
     einde: date | None,
     stap_id: UUID | None = None,
+    **plaats: Any,
 ) -> Stap:
-    """A step of an open traject. Sent twice with one `stap_id` it is one."""
-    content = {"voorziening_id": voorziening_id, "start": start, "status": status, "einde": einde}
+    """A step of an open traject; `plaats`: perhaps `aanbod_id` and `verwacht_einde`. Sent twice with one `stap_id` it
+    is one."""
+    content = {"voorziening_id": voorziening_id, "start": start, "status": status, "einde": einde, **plaats}
     with handeling(door=door), checked():
         known = sent_before(Stap.objects.filter(traject=traject_id), pk=stap_id, content=content)
         if known:
             return known
         traject = open_traject(traject_id)
         _end_for(status, einde)
-        return Stap.objects.create(
-            pk=stap_id or uuid4(),
-            stapnummer=next_number("stap"),
-            klant_id=traject.klant_id,
-            traject=traject,
-            **content,
-        )
+        _nobody_waits(voorziening_id, plaats.get("aanbod_id"))
+        return make_stap(traject, stap_id, **content)
+
+
+def make_stap(traject: Traject, stap_id: UUID | None, **content: Any) -> Stap:
+    """A step of a locked traject. Whoever wants a place in the same offer waits here; the database counts them."""
+    if content.get("aanbod_id"):
+        locked(Aanbod.objects.all(), pk=content["aanbod_id"])
+    return Stap.objects.create(
+        pk=stap_id or uuid4(), stapnummer=next_number("stap"), klant_id=traject.klant_id, traject=traject, **content
+    )  # fmt: skip
 
 
 def save_stap(
-    *, door: UUID | str, stap_id: UUID, versie: int, start: date, status: str, einde: date | None
+    *,
+    door: UUID | str,
+    stap_id: UUID,
+    versie: int,
+    start: date,
+    status: str,
+    einde: date | None,
+    **plaats: Any,
 ) -> Stap:
-    """Move a step on, along STAP_TRANSITIONS; only a step of an open traject."""
+    """Move a step on, along STAP_TRANSITIONS; only a step of an open traject.
+
+    `plaats`: perhaps `aanbod_id` and `verwacht_einde`; what is not named stays.
+    """
     with handeling(door=door), checked():
         open_traject(Stap.objects.values_list("traject_id", flat=True).get(pk=stap_id))
         stap = locked(Stap.objects.filter(vervallen_op__isnull=True), pk=stap_id, versie=versie)
@@ -51,16 +75,24 @@ def save_stap(
             was, wordt = stap.get_status_display().lower(), StapStatus(status).label.lower()
             raise RefusalError(f"Een stap die {was} is, kan niet {wordt} worden.", field="status")
         stap.start, stap.status, stap.einde = start, status, _end_for(status, einde)
-        stap.save(update_fields=["start", "status", "einde"])
+        if plaats.get("aanbod_id") not in {None, stap.aanbod_id}:
+            _nobody_waits(stap.voorziening_id, plaats["aanbod_id"])
+            locked(Aanbod.objects.all(), pk=plaats["aanbod_id"])
+        for name, value in plaats.items():
+            setattr(stap, name, value)
+        stap.save(update_fields=["start", "status", "einde", *plaats])
     return stap
 
 
 def end_stappen(traject: Traject, einde: date) -> None:
-    for stap in Stap.objects.select_for_update().filter(traject=traject, vervallen_op__isnull=True):
+    """What runs stops, at the latest with its offer; what had not begun is withdrawn."""
+    rows = Stap.objects.filter(traject=traject, vervallen_op__isnull=True)
+    for stap in rows.select_for_update(of=("self",)).select_related("aanbod"):
         if stap.status in ENDED:
             continue
         if stap.start <= einde:
-            stap.status, stap.einde = StapStatus.GESTOPT, einde
+            offered_until = stap.aanbod.einde if stap.aanbod else None
+            stap.status, stap.einde = StapStatus.GESTOPT, min(einde, offered_until or einde)
             stap.save(update_fields=["status", "einde"])
         elif stap.status == StapStatus.GEPLAND:
             stap.vervallen_op, stap.vervallen_reden = Now(), ENDED_EARLIER
@@ -69,6 +101,16 @@ def end_stappen(traject: Traject, einde: date) -> None:
             raise RefusalError(
                 "Een stap begint na deze dag. Pas eerst die stap aan, of kies een latere dag.", field="einde"
             )
+
+
+def _nobody_waits(voorziening_id: str, aanbod_id: UUID | None) -> None:
+    """Where people wait, a place is given in their order, or with a reason: services/wachtplek.py."""
+    if aanbod_id is None:
+        return
+    locked(Voorziening.objects.all(), pk=voorziening_id)
+    waiting = Wachtplek.objects.waiting(Today()).filter(voorziening=voorziening_id)
+    if waiting.filter(Q(aanbod__isnull=True) | Q(aanbod=aanbod_id)).exists():
+        raise RefusalError(WAITED_FOR, field="aanbod")
 
 
 def _end_for(status: str, einde: date | None) -> date | None:

@@ -7,10 +7,21 @@ from django.db.models.functions import Now
 
 from intake.models import Actie
 from intake.services.feiten import withdraw_feit
-from trajecten.models import Doel, Doelactie, Evaluatie, Plan, Regisseurschap, Stap, Traject, Wachtpunt
+from trajecten.models import (
+    Doel,
+    Doelactie,
+    Evaluatie,
+    Plan,
+    Regisseurschap,
+    Stap,
+    Traject,
+    Wachtplek,
+    Wachtpunt,
+)
 from trajecten.services.basis import ENDED_EARLIER, ONE_DAY, living, open_traject
 from trajecten.services.regisseur import appoint
 from trajecten.services.stappen import end_stappen
+from trajecten.services.wachtplek import stop_waiting
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
@@ -79,6 +90,7 @@ def end_traject(
         traject.save(update_fields=["einde", "einde_reden", "samenvatting"])
         _end_regisseurs(traject, einde)
         end_stappen(traject, einde)
+        stop_waiting(traject, einde)
     return traject
 
 
@@ -99,6 +111,7 @@ def parts_of(traject: Traject) -> list[Feit]:
     return [
         *Regisseurschap.objects.select_for_update().filter(**of_traject),
         *Stap.objects.select_for_update().filter(**of_traject),
+        *Wachtplek.objects.select_for_update().filter(**of_traject),
         *Plan.objects.select_for_update().filter(**of_traject),
         *Doelactie.objects.select_for_update().filter(doel__traject=traject, vervallen_op__isnull=True),
         *Doel.objects.select_for_update().filter(**of_traject),

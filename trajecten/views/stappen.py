@@ -10,6 +10,7 @@ from django.urls import reverse
 from trajecten import permissions, services
 from trajecten.enums import StapStatus
 from trajecten.forms import StapForm, StapWijzigenForm
+from trajecten.models import Aanbod
 from trajecten.permissions import WITH_PLANS
 from trajecten.views.basis import done, form_page, saved
 from werkoffensief.accounts.permissions import requires
@@ -17,12 +18,17 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 
 
+def _key(aanbod: Aanbod | None) -> UUID | None:
+    return aanbod.pk if aanbod else None
+
+
 @requires(*WITH_PLANS)
 def stap_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """Add a step to the plan."""
     traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
     today = clock.today()
-    form = StapForm(request.POST or None, today=today, initial={"start": today, "status": StapStatus.LOPEND})
+    known = {"start": today, "status": StapStatus.LOPEND, "voorziening": request.GET.get("voorziening")}
+    form = StapForm(request.POST or None, today=today, initial=known)
 
     def add(data: dict[str, Any]) -> None:
         services.add_stap(
@@ -33,11 +39,23 @@ def stap_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
             status=data["status"],
             einde=data["einde"],
             stap_id=data["nieuw_id"],
+            verwacht_einde=data["verwacht_einde"],
+            aanbod_id=_key(data.get("aanbod")),
         )
 
     if saved(form, add, traject.klant_id):
         return done(request, traject.klant_id, "De stap is toegevoegd.")
-    return form_page(request, traject.klant_id, form, titel="Stap toevoegen", knop="Stap toevoegen")
+    return form_page(
+        request,
+        traject.klant_id,
+        form,
+        titel="Stap toevoegen",
+        knop="Stap toevoegen",
+        ander=(
+            "Is er geen plaats? Zet de klant op de wachtlijst",
+            reverse("wachtplek_nieuw", args=[traject.pk]),
+        ),
+    )
 
 
 @requires(*WITH_PLANS)
@@ -54,6 +72,8 @@ def stap_wijzigen(request: MemberRequest, stap_id: UUID) -> HttpResponse:
             start=data["start"],
             status=data["status"],
             einde=data["einde"],
+            verwacht_einde=data["verwacht_einde"],
+            **({"aanbod_id": _key(data["aanbod"])} if "aanbod" in data else {}),
         )
 
     if saved(form, save):

@@ -31,6 +31,8 @@ class Codelijst(models.Model):
     geldig_van = models.DateField(null=True, blank=True)
     geldig_tot = models.DateField(null=True, blank=True, help_text="last day on which it may be chosen")
 
+    own_page: ClassVar[tuple[str, ...]] = ()  # fields that are kept on a page of their own, not with the code
+
     class Meta:
         abstract = True
         ordering = ["naam"]

@@ -8,7 +8,7 @@ SOORTEN = (
     *("actie", "afspraak", "bijeenkomst", "ontheffing", "terugbelbelofte"),
     *("uitvraag", "gezinslid"),
     *("doel", "wachtpunt", "plansjabloon"),
-    *("waarneming", "regisseurswens"),
+    *("waarneming", "regisseurswens", "aanbod", "wachtplek"),
 )
 
 

@@ -283,3 +283,18 @@ def answer_fits_outcome(columns: Kolommen) -> Iterator[Overtreding]:
             yield Overtreding(row, "antwoord", "is leeg, maar uitkomst is niet", ("uitkomst",))
         if uitkomst is None and antwoord is not None:
             yield Overtreding(row, "antwoord", "mag alleen bij een uitkomst", ("uitkomst",))
+
+
+def waiting_ends_with_why(columns: Kolommen) -> Iterator[Overtreding]:
+    """Who was placed has a step, who waits no more a reason; precedence belongs to who was placed."""
+    names = ("uitkomst", "stapnummer", "reden", "voorrang_reden")
+    for row, (uitkomst, stap, reden, voorrang) in enumerate(zip(*(columns[n] for n in names), strict=True)):
+        placed = uitkomst == "geplaatst"
+        if placed != (stap is not None):
+            text = "is leeg, maar uitkomst is geplaatst" if placed else "mag alleen als uitkomst geplaatst is"
+            yield Overtreding(row, "stapnummer", text, ("uitkomst",))
+        if (uitkomst in {"ingetrokken", "gestopt"}) != (reden is not None):
+            text = f"is leeg, maar uitkomst is {uitkomst}" if reden is None else "mag niet bij deze uitkomst"
+            yield Overtreding(row, "reden", text, ("uitkomst",))
+        if voorrang is not None and not placed:
+            yield Overtreding(row, "voorrang_reden", "mag alleen als uitkomst geplaatst is", ("uitkomst",))

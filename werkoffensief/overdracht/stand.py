@@ -132,8 +132,9 @@ REGISSEURS = (
     "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 STAPPEN = (
-    "SELECT t.id, t.stapnummer, tr.trajectnummer, t.voorziening_id AS voorziening, t.start, t.einde, t.status "
-    "FROM trajecten_stap t JOIN trajecten_traject tr ON tr.id = t.traject_id"
+    "SELECT t.id, t.stapnummer, tr.trajectnummer, t.voorziening_id AS voorziening, t.start, t.einde, t.status, "
+    "ab.aanbodnummer, t.verwacht_einde FROM trajecten_stap t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    "LEFT JOIN trajecten_aanbod ab ON ab.id = t.aanbod_id"
 )
 WERKGEVERS = "SELECT t.id, t.kvk_nummer, t.naam, t.sector, t.plaats FROM werkgevers_werkgever t"
 WERKAKKOORDEN = (
@@ -235,4 +236,23 @@ REGISSEURSWENSEN = (
     "t.beantwoord_op, b.gebruikersnaam AS beantwoord_door, t.antwoord FROM trajecten_regisseurswens t "
     "JOIN intake_klant k ON k.id = t.klant_id JOIN accounts_medewerker m ON m.id = t.medewerker_id "
     "LEFT JOIN accounts_medewerker b ON b.id = t.beantwoord_door_id"
+)
+VOORZIENINGEN = (
+    "SELECT t.code AS id, t.code, t.omschrijving, t.aanbieder, t.prijs_centen, t.geldig_maanden, t.srg_code, "
+    "CASE WHEN t.beschikking THEN 'ja' ELSE 'nee' END AS beschikking, t.brieftekst FROM trajecten_voorziening t"
+)
+AANBOD = (
+    "SELECT t.id, t.aanbodnummer, t.voorziening_id AS voorziening, t.naam, t.locatie, t.start, t.einde, t.plaatsen "
+    "FROM trajecten_aanbod t"
+)
+GROEPSDAGDELEN = (
+    "SELECT t.id, ab.aanbodnummer, t.dag, t.begin, t.einde FROM trajecten_groepsdagdeel t "
+    "JOIN trajecten_aanbod ab ON ab.id = t.aanbod_id"
+)
+WACHTPLEKKEN = (
+    "SELECT t.id, t.wachtpleknummer, tr.trajectnummer, t.voorziening_id AS voorziening, ab.aanbodnummer, "
+    "t.aangemeld_op, date_trunc('minute', t.moment) AS moment, m.gebruikersnaam AS medewerker, t.uitkomst, t.geeindigd_op, "
+    "st.stapnummer, t.reden, t.voorrang_reden FROM trajecten_wachtplek t "
+    "JOIN trajecten_traject tr ON tr.id = t.traject_id JOIN accounts_medewerker m ON m.id = t.medewerker_id "
+    "LEFT JOIN trajecten_aanbod ab ON ab.id = t.aanbod_id LEFT JOIN trajecten_stap st ON st.id = t.stap_id"
 )

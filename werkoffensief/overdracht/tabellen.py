@@ -33,6 +33,7 @@ from werkoffensief.overdracht.tabellen_later import (
 )
 from werkoffensief.overdracht.tabellen_plan import OF_PLAATSING
 from werkoffensief.overdracht.tabellen_plan import PLANNEN as PLAN
+from werkoffensief.overdracht.tabellen_voorzieningen import OF_STAP, VOORZIENINGEN, WACHTLIJST
 
 
 def _part_of_capacity(name: str) -> Kolom:
@@ -198,10 +199,15 @@ PLANNEN = (
             datum("start"),
             datum("einde", required=False),
             keuze("status", "gepland", "lopend", "wacht", "afgerond", "gestopt"),
+            *OF_STAP,
         ),
         key=("stapnummer",),
         joined=(("start", "einde", "status"),),
-        rules=(regels.end_not_before("start", "einde"), regels.status_fits_end),
+        rules=(
+            regels.end_not_before("start", "einde"),
+            regels.status_fits_end,
+            regels.end_not_before("start", "verwacht_einde"),
+        ),
     ),
 )
 WERK = (
@@ -317,7 +323,8 @@ ORGANISATIE = (
 )
 # The order in which files are read: what a row points to comes first.
 TABELLEN: tuple[Tabel, ...] = (
-    *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN, *PLANNEN, *WERK),
-    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN),
+    *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN),
+    *(*VOORZIENINGEN, *PLANNEN, *WERK),
+    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

@@ -27,6 +27,7 @@ LEFT_OUT_WHEN_EMPTY = {
     *("toestemmingen", "uitvragen", "gezinsbanden", "keuzeantwoorden"),
     *("aandachtspunten", "vertegenwoordigers", "herinneringstops"),
     *("gezinsleden", "verblijfplaatsen", "teamdoelen"),
+    *("voorzieningen", "aanbod", "groepsdagdelen", "wachtplekken"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
@@ -47,6 +48,8 @@ _NAMED = (
     "WHERE t.medewerker_id = m.id AND tr.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_nazorg t JOIN trajecten_plaatsing p ON p.id = t.plaatsing_id "
     "WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL AND p.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM trajecten_wachtplek t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    f"WHERE t.medewerker_id = m.id AND {LIVE_TRAJECT}) OR "
     "EXISTS (SELECT FROM trajecten_regisseurswens t WHERE m.id IN (t.medewerker_id, t.beantwoord_door_id) "
     "AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM accounts_waarneming t WHERE m.id IN (t.medewerker_id, t.waarnemer_id) "
@@ -114,6 +117,10 @@ QUERIES: dict[str, str] = {
     "waardescans": f"{stand.WAARDESCANS} WHERE {LIVE}",
     "trajecten": f"{stand.TRAJECTEN} WHERE {LIVE}",
     "regisseurs": f"{stand.REGISSEURS} WHERE {LIVE_TRAJECT}",
+    "voorzieningen": f"{stand.VOORZIENINGEN} WHERE t.beschikking OR COALESCE(t.omschrijving, t.aanbieder, t.srg_code, "
+    "t.brieftekst, t.prijs_centen::text, t.geldig_maanden::text) IS NOT NULL",
+    "aanbod": f"{stand.AANBOD} WHERE {LIVE}",
+    "groepsdagdelen": f"{stand.GROEPSDAGDELEN} WHERE {LIVE} AND ab.vervallen_op IS NULL",
     "stappen": f"{stand.STAPPEN} WHERE {LIVE_TRAJECT}",
     "werkgevers": stand.WERKGEVERS,
     "werkakkoorden": f"{stand.WERKAKKOORDEN} WHERE {LIVE}",
@@ -137,6 +144,7 @@ QUERIES: dict[str, str] = {
     "nazorg": f"{stand.NAZORG} WHERE {LIVE} AND p.vervallen_op IS NULL",
     "regisseurswensen": f"{stand.REGISSEURSWENSEN} WHERE {LIVE}",
     "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
+    "wachtplekken": f"{stand.WACHTPLEKKEN} WHERE {LIVE_TRAJECT} AND st.vervallen_op IS NULL",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
 }
 
@@ -226,7 +234,7 @@ def _about(tabel: Tabel) -> str:
 
 
 def _rows(tabel: Tabel, where: str = "", values: Sequence[str] = ()) -> Iterator[list[str]]:
-    """The rows of one file as cells, in the order of its keys (by code point; a year, a number or a date as such)."""
+    """The rows of one file as cells, in the order of its keys (by code point; what is no text as such)."""
     chosen = f" WHERE {where}" if where else ""
     with connection.chunked_cursor() as cursor:
         cursor.execute(
@@ -249,7 +257,7 @@ def _order(tabel: Tabel) -> str:
     by_name = {kolom.name: kolom for kolom in tabel.columns}
     return ", ".join(
         f"q.{name}"
-        if by_name[name].soort in {Soort.JAAR, Soort.DATUM, Soort.GETAL}
+        if by_name[name].soort in {Soort.JAAR, Soort.DATUM, Soort.GETAL, Soort.TIJD}
         else f'normalize(q.{name}, NFC) COLLATE "C"'
         for name in tabel.key
     )

@@ -80,6 +80,11 @@ def amount(value: Number) -> str:
     return f"€{NBSP}{number(value, decimals)}"
 
 
+def euro(centen: int) -> str:
+    """€ 1.250,50 of an amount in cents."""
+    return amount(Decimal(centen) / 100)
+
+
 def percentage(value: Number) -> str:
     """94,4 %"""
     return f"{number(value, 1)}{NBSP}%"

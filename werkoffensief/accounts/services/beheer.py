@@ -217,8 +217,8 @@ def code_lists() -> dict[str, type[Codelijst]]:
 
 
 def own_fields(model: type[Codelijst]) -> list[Field]:
-    """What only the codes of this list have, such as an order."""
-    common = {field.name for field in Codelijst._meta.fields}
+    """What only the codes of this list have, such as an order; not what has a page of its own."""
+    common = {*(field.name for field in Codelijst._meta.fields), *model.own_page}
     return [field for field in model._meta.concrete_fields if field.name not in common]
 
 

@@ -38,6 +38,7 @@ BEGIN
         UNION ALL SELECT doelnummer FROM trajecten_doel WHERE klant_id = ANY (ids)
         UNION ALL SELECT wachtpuntnummer FROM trajecten_wachtpunt WHERE klant_id = ANY (ids)
         UNION ALL SELECT wensnummer FROM trajecten_regisseurswens WHERE klant_id = ANY (ids)
+        UNION ALL SELECT wachtpleknummer FROM trajecten_wachtplek WHERE klant_id = ANY (ids)
     ) alle(nummer);
 
     UPDATE intake_klant SET voornaam = NULL, tussenvoegsel = NULL, achternaam = 'gewist', geboortedatum = NULL,
@@ -58,6 +59,7 @@ BEGIN
     DELETE FROM intake_zrmscore WHERE klant_id = ANY (ids);
     DELETE FROM intake_klanttag WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_regisseurswens WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_wachtplek WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_nazorg WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_doelactie WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_doel WHERE klant_id = ANY (ids);

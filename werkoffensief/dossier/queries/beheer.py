@@ -35,6 +35,7 @@ NIGHT_WORDS = {
     "regisseurs controleren": "nagaan of iedereen in een traject een regisseur heeft",
     "samenvoegingen vergeten": "vergeten wat oude samenvoegingen verplaatsten",
     "sessies_opruimen": "oude sessies opruimen",
+    "wachtlijsten_bijwerken": "wie overleed, verhuisde of geen traject meer heeft van de wachtlijst halen",
 }
 
 

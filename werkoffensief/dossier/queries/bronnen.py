@@ -41,7 +41,7 @@ from intake.models import (
     Wwrecht,
 )
 from intake.queries.gezin import turned
-from trajecten.enums import DoelStatus, Nazorgmoment, StapStatus, Wensuitkomst
+from trajecten.enums import DoelStatus, Nazorgmoment, StapStatus, Wachtuitkomst, Wensuitkomst
 from trajecten.models import (
     Doel,
     Evaluatie,
@@ -52,6 +52,7 @@ from trajecten.models import (
     Regisseurswens,
     Stap,
     Traject,
+    Wachtplek,
     Wachtpunt,
 )
 
@@ -204,6 +205,16 @@ BRONNEN = (
     Bron(
         "stap_wacht", Stap, "start", "voorziening__naam", "Stap wacht", alleen=(("status", StapStatus.WACHT),)
     ),
+    Bron("wachtlijst", Wachtplek, "aangemeld_op", "voorziening__naam", "Op de wachtlijst gezet"),
+    Bron(
+        "wachtlijst_einde",
+        Wachtplek,
+        "geeindigd_op",
+        "uitkomst",
+        "Wachtlijst",
+        dict(Wachtuitkomst.choices),
+        tekst="reden",
+    ),
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
@@ -262,7 +273,7 @@ BRONNEN = (
 OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
 OF_PLAN = (
     "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
-    "wens", "wens_antwoord",
+    "wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde",
 )  # fmt: skip
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 

@@ -64,6 +64,7 @@ from trajecten.models import (
     Regisseurswens,
     Stap,
     Traject,
+    Wachtplek,
     Wachtpunt,
 )
 from werkoffensief.accounts.models import Medewerker
@@ -117,7 +118,7 @@ CALLED = (
     *("naam", "klantnummer", "trajectnummer", "akkoordnummer", "gespreknummer"),
     *("afspraaknummer", "titel", "pogingnummer", "wie"),
     *("afspraaknummer", "titel", "pogingnummer"),
-    *("doelnummer", "actienummer"),
+    *("doelnummer", "actienummer", "aanbodnummer", "stapnummer"),
 )
 
 
@@ -188,6 +189,7 @@ ONDERDELEN = (
     Onderdeel(Evaluatie, "Hoe wij naar uw plan keken", "-gehouden_op"),
     Onderdeel(Planversie, "Het plan zoals wij het afspraken", "-afgesproken_op"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
+    Onderdeel(Wachtplek, "Waarvoor u op een wachtlijst staat of stond", "-aangemeld_op"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
     Onderdeel(Nazorg, "Hoe het daarna met u ging", "-gedaan_op"),
     Onderdeel(Toestemming, "Wie wij met uw toestemming iets mogen vragen", "-gegeven_op"),

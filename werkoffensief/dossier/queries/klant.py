@@ -102,7 +102,7 @@ def _named(klant: Klant) -> list[Vertrouweling]:
 
 def _plan(klant: Klant, day: date) -> dict[str, Any]:
     regisseurs = Regisseurschap.objects.filter(vervallen_op__isnull=True).select_related("medewerker")
-    stappen = Stap.objects.filter(vervallen_op__isnull=True).select_related("voorziening")
+    stappen = Stap.objects.filter(vervallen_op__isnull=True).select_related("voorziening", "aanbod")
     trajecten = list(
         Traject.objects.filter(klant=klant, vervallen_op__isnull=True)
         .select_related("einde_reden")

@@ -16,8 +16,10 @@ from werkoffensief.overdracht.toepassen import (
     tafel,
     uitvragen,
     verblijf,
+    voorzieningen,
     waardescans,
     waarneming,
+    wachtlijst,
     werklijst,
     ww,
 )
@@ -63,7 +65,10 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         uitvragen.UITVRAGEN,
         feiten.TRAJECTEN,
         feiten.REGISSEURS,
-        feiten.STAPPEN,
+        voorzieningen.VOORZIENINGEN,
+        voorzieningen.AANBOD,
+        voorzieningen.GROEPSDAGDELEN,
+        voorzieningen.STAPPEN,
         feiten.WERKGEVERS,
         feiten.WERKAKKOORDEN,
         feiten.PLAATSINGEN,
@@ -87,6 +92,7 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         nazorg.NAZORG,
         waarneming.WENSEN,
         waarneming.WAARNEMINGEN,
+        wachtlijst.WACHTPLEKKEN,
     )
 }
 OVER = {

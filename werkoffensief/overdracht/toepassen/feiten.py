@@ -316,26 +316,6 @@ REGISSEURS = Bestemming(
         _within_traject,
     ),
 )
-STAPPEN = Bestemming(
-    BY_NAME["stappen"],
-    "trajecten_stap",
-    by_number("trajecten_stap", "stapnummer"),
-    {
-        "stapnummer": None,
-        "klant_id": None,
-        "traject_id": "trajectnummer",
-        "voorziening_id": "voorziening",
-        "start": "start",
-        "einde": "einde",
-        "status": "status",
-    },
-    stand.STAPPEN,
-    verwijzingen=(TRAJECT, code("voorziening", "voorziening")),
-    over=(VERVALLEN, OUDER, GEWIST),
-    klant="o.klant_id",
-    checks=(check_klant_stays,),
-    nummer=("stap", "stapnummer"),
-)
 WERKGEVERS = Bestemming(
     BY_NAME["werkgevers"],
     "werkgevers_werkgever",

@@ -7,7 +7,10 @@ from werkoffensief.overdracht.toepassen.bestemming import Verwijzing
 from werkoffensief.overdracht.toepassen.werk import Werk
 
 # Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
-LEFT_OUT = {"klanten", "gesprekken", "trajecten", "acties", "doelen", "plansjablonen", "plaatsingen"}
+LEFT_OUT = {
+    *("klanten", "gesprekken", "trajecten", "acties", "doelen", "plansjablonen", "plaatsingen"),
+    "aanbod",
+}
 ALSO = {"klanten": ("klanten", "ww", "aliassen")}
 UNKNOWN = {
     "klanten": "is geen bekend klantnummer",
@@ -22,6 +25,8 @@ UNKNOWN = {
     "doelen": "is geen bekend doelnummer",
     "plansjablonen": "is geen bekend sjabloonnummer",
     "plaatsingen": "is geen bekend plaatsingnummer",
+    "aanbod": "is geen bekend aanbodnummer",
+    "stappen": "is geen bekend stapnummer",
 }
 
 

@@ -44,6 +44,7 @@ register.filter("datum_lang", _or_nothing(notation.long_date))
 register.filter("maand", _or_nothing(notation.month_name))
 register.filter("tijd", _or_nothing(notation.clock_time))
 register.filter("bedrag", _or_nothing(notation.amount))
+register.filter("euro", _or_nothing(notation.euro))
 register.filter("percentage", _or_nothing(notation.percentage))
 register.filter("bestandsgrootte", _or_nothing(notation.file_size))
 

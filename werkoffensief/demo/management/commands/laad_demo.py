@@ -19,6 +19,7 @@ from werkoffensief.demo.papieren import make_documents
 from werkoffensief.demo.plannen import make_plans
 from werkoffensief.demo.regie import make_handovers
 from werkoffensief.demo.vandaag import make_today
+from werkoffensief.demo.voorzieningen import make_voorzieningen, wait_for_places
 from werkoffensief.demo.werkgevers import make_employers
 from werkoffensief.logboek.enums import Via
 from werkoffensief.overdracht.services import import_folder
@@ -55,7 +56,9 @@ class Command(BaseCommand):
             raise CommandError("De demogemeente werd geweigerd: dit is een fout in het programma.")
         with transaction.atomic():  # whoever can log in, finds it complete
             accounts = make_accounts()
+            make_voorzieningen(accounts, today=clock.today())
             make_caseload(accounts, today=clock.today(), now=clock.now())
+            wait_for_places(accounts["regisseur"], today=clock.today())
             make_appointments(accounts, today=clock.today(), now=clock.now())
             make_documents(accounts, today=clock.today(), now=clock.now())
             make_plans(accounts, today=clock.today())

@@ -1,0 +1,48 @@
+"""How the doors of voorzieningen and their offers are knocked at."""
+
+from typing import Any
+from uuid import uuid4
+
+from tests.deuren.deur import Deur, Objects, day
+from tests.deuren.voorzieningen import OF
+from trajecten.models import Voorziening
+from trajecten.services.aanbod import voorziening_state
+
+CODE = (f"?code={OF}",)
+OFFER = ("aanbod",)
+
+
+def _details(o: Objects) -> dict[str, Any]:
+    return {"omschrijving": "Nieuw", "versie": voorziening_state(Voorziening.objects.get(pk=OF))}
+
+
+def _offer(o: Objects) -> dict[str, Any]:
+    return {"naam": "Nieuw", "start": day(), "plaatsen": "4", "nieuw_id": str(uuid4())}
+
+
+def _place(o: Objects) -> dict[str, Any]:
+    return {"aanbod": str(o.wachtplek.aanbod_id), "start": day(), "versie": o.wachtplek.versie,
+            "nieuw_id": str(uuid4())}  # fmt: skip
+
+
+DEUREN: dict[str, Deur] = {
+    "wachtplek_nieuw": Deur(
+        lambda o: {"voorziening": "buddy", "nieuw_id": str(uuid4())}, naar=("wachtplek",)
+    ),
+    "wachtplek": Deur(_place, naar=("traject_plan",)),
+    "wachtplek_weg": Deur(lambda o: {"reden": "Nieuw", "versie": o.wachtplek.versie}, naar=("traject_plan",)),
+    "voorziening_lijst": Deur(),
+    "voorziening": Deur(vragen=CODE),
+    "voorziening_wijzigen": Deur(_details, vragen=CODE, naar=("voorziening",)),
+    "aanbod_nieuw": Deur(_offer, vragen=CODE, naar=OFFER),
+    "aanbod": Deur(),
+    "aanbod_wijzigen": Deur(
+        lambda o: {**_offer(o), "start": "01-01-2018", "plaatsen": "600", "versie": o.aanbod.versie},
+        naar=OFFER,
+    ),
+    "aanbod_opbergen": Deur(pad=lambda o: {"aanbod_id": o.leeg_aanbod.pk}, naar=("voorziening",)),
+    "dagdeel_nieuw": Deur(
+        lambda o: {"dag": "5", "begin": "09:00", "einde": "12:00", "nieuw_id": str(uuid4())}, naar=OFFER
+    ),
+    "dagdeel_weg": Deur(naar=OFFER),
+}

@@ -1,0 +1,68 @@
+"""What the world has of voorzieningen: one with everything filled in, offers with a rhythm, and places in them."""
+
+from datetime import date, time
+from types import SimpleNamespace
+from typing import Any
+
+from django.utils import timezone
+
+from tests.trajecten.factories import AanbodFactory, StapFactory
+from trajecten.models import Groepsdagdeel, Voorziening, Wachtplek
+
+OF = "taaltraining"
+GONE: dict[str, Any] = {"vervallen_reden": "x"}
+
+
+def keep(world: Any, row: SimpleNamespace) -> None:
+    """A place for each klant in the one offer, and a step that was withdrawn."""
+    if not hasattr(world.los, "aanbod"):
+        _offers(world)
+    place = {
+        "traject": row.traject,
+        "start": row.traject.start,
+        "voorziening_id": OF,
+        "aanbod": world.los.aanbod,
+    }
+    row.plaats = StapFactory(stapnummer=world.kanaries.next(), **place)
+    _waits(world, row)
+    StapFactory(stapnummer=world.kanaries.next(), **place, vervallen_op=timezone.now(), vervallen_reden="x")
+
+
+def _waits(world: Any, row: SimpleNamespace) -> None:
+    """Each klant is the first in an offer of their own, and was placed once before others; and a withdrawn row."""
+    offer = AanbodFactory(
+        aanbodnummer=world.kanaries.next(), naam=world.kanaries.next(), start=date(2018, 1, 1)
+    )
+    made: Any = Wachtplek.objects.create
+    said: dict[str, Any] = {"klant": row.klant, "traject": row.traject, "aangemeld_op": date(2024, 7, 1),
+                            "medewerker": row.regisseur or world.los.derde}  # fmt: skip
+    row.wachtplek = made(
+        wachtpleknummer=world.kanaries.next(), voorziening_id=offer.voorziening_id, aanbod=offer, **said
+    )
+    ended: dict[str, Any] = {"voorziening_id": OF, "geeindigd_op": date(2024, 8, 1), **said}
+    made(
+        wachtpleknummer=world.kanaries.next(),
+        uitkomst="geplaatst",
+        stap=row.plaats,
+        voorrang_reden="x",
+        **ended,
+    )
+    made(wachtpleknummer=world.kanaries.next(), uitkomst="ingetrokken", reden="x", **ended,
+         vervallen_op=timezone.now(), vervallen_reden="x")  # fmt: skip
+
+
+def _offers(world: Any) -> None:
+    los = world.los
+    Voorziening.objects.filter(pk=OF).update(
+        omschrijving="x", aanbieder="x", srg_code="x", brieftekst="x", beschikking=True, prijs_centen=125_050,
+        geldig_maanden=12,
+    )  # fmt: skip
+    said: dict[str, Any] = {"voorziening_id": OF, "locatie": "x", "start": date(2018, 1, 1), "plaatsen": 500}
+    los.aanbod = AanbodFactory(aanbodnummer=world.kanaries.next(), naam="x", **said)
+    los.leeg_aanbod = AanbodFactory(aanbodnummer=world.kanaries.next(), naam="y", **said)
+    AanbodFactory(
+        aanbodnummer=world.kanaries.next(), naam="z", **said, vervallen_op=timezone.now(), vervallen_reden="x"
+    )
+    hours: dict[str, Any] = {"aanbod": los.aanbod, "begin": time(9), "einde": time(12, 30)}
+    los.dagdeel = Groepsdagdeel.objects.create(dag=1, **hours)
+    Groepsdagdeel.objects.create(dag=2, **hours, vervallen_op=timezone.now(), vervallen_reden="x")

@@ -1,0 +1,82 @@
+"""Forms of the waiting list."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from intake.queries import choosable
+from trajecten.forms.basis import CodeField
+from trajecten.forms.stappen import UNTIL, AanbodField, refuse_early_end
+from trajecten.models import Voorziening
+from trajecten.overzicht.aanbod import choices_of
+from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
+
+
+class WachtplekForm(BasisForm):
+    """For what somebody is put on the list; where there are offers, for which. Without a script on the second press."""
+
+    voorziening = CodeField(Voorziening, "Waarvoor wacht de klant?")
+    aanbod = AanbodField()
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["voorziening"].queryset = choosable(Voorziening, today)
+        chosen = self.data.get("voorziening") if self.is_bound else self.initial.get("voorziening")
+        offers = fields["aanbod"]
+        offers.label, offers.empty_label = "Welk aanbod?", "Maakt niet uit"
+        offers.queryset = choices_of(str(chosen or "").replace("\0", ""), today)
+        if not offers.queryset:
+            del self.fields["aanbod"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if "aanbod" in self.fields and "aanbod" not in self.data:
+            self.add_error("aanbod", "Kies voor welk aanbod de klant wacht, of dat het niet uitmaakt.")
+        return data
+
+
+class PlaatsForm(BasisForm):
+    """A place for somebody who waits; `eerst`: whether this klant is the first in order for every offer."""
+
+    aanbod = AanbodField()
+    start = forms.DateField(label="Eerste dag")
+    verwacht_einde = forms.DateField(
+        label="Wanneer is het naar verwachting klaar?", required=False, help_text=UNTIL
+    )
+    voorrang_reden = forms.CharField(
+        label="Waarom gaat deze klant voor?",
+        required=False,
+        help_text="Anderen wachten langer. De reden blijft bewaard; de klant kan haar lezen.",
+    )
+    nieuw_id = new_id()
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, voorziening_id: str, today: date, eerst: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offers: Any = self.fields["aanbod"]
+        offers.queryset, offers.required, offers.empty_label = choices_of(voorziening_id, today), True, None
+        if eerst:
+            del self.fields["voorrang_reden"]
+
+    @property
+    def has_offers(self) -> bool:
+        fields: Any = self.fields
+        return bool(fields["aanbod"].queryset)
+
+    def clean_start(self) -> date:
+        return not_far_ahead(self.cleaned_data["start"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        refuse_early_end(self, data)
+        return data
+
+
+class WachtplekWegForm(BasisForm):
+    """Why somebody waits no more."""
+
+    reden = forms.CharField(label="Waarom wacht de klant niet meer?", help_text="De klant kan dit lezen.")
+    versie = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,0 +1,82 @@
+"""The files of what voorzieningen are, of their offers, and what a step has more (docs/bestanden.md)."""
+
+from trajecten.enums import Wachtuitkomst, Weekdag
+from trajecten.models.aanbod import MAX_PLAATSEN
+from trajecten.models.voorziening import MAX_BRIEF, MAX_CENTEN, MAX_MAANDEN, MAX_OMSCHRIJVING
+from werkoffensief.overdracht import regels
+from werkoffensief.overdracht.kolommen import MEDEWERKER, Kolom, Soort, Tabel, datum, keuze, later, nummer
+
+AANBOD = nummer("aanbodnummer", "aanbod")
+OF_STAP = (
+    later("aanbodnummer", Soort.NUMMER, refers="aanbod"),
+    later("verwacht_einde", Soort.DATUM),
+)
+VOORZIENINGEN = (
+    Tabel(
+        "voorzieningen",
+        (
+            Kolom("code", Soort.CODE, lijst="voorziening"),
+            Kolom("omschrijving", required=False, max_length=MAX_OMSCHRIJVING),
+            Kolom("aanbieder", required=False),
+            Kolom("prijs_centen", Soort.GETAL, required=False, maximum=MAX_CENTEN),
+            Kolom("geldig_maanden", Soort.GETAL, required=False, minimum=1, maximum=MAX_MAANDEN),
+            Kolom("srg_code", required=False),
+            keuze("beschikking", "ja", "nee"),
+            Kolom("brieftekst", required=False, max_length=MAX_BRIEF),
+        ),
+        key=("code",),
+    ),
+    Tabel(
+        "aanbod",
+        (
+            nummer("aanbodnummer"),
+            Kolom("voorziening", Soort.CODE, lijst="voorziening"),
+            Kolom("naam"),
+            Kolom("locatie", required=False),
+            datum("start"),
+            datum("einde", required=False),
+            Kolom("plaatsen", Soort.GETAL, minimum=1, maximum=MAX_PLAATSEN),
+        ),
+        key=("aanbodnummer",),
+        joined=(("voorziening", "naam"),),
+        rules=(regels.end_not_before("start", "einde"),),
+    ),
+    Tabel(
+        "groepsdagdelen",
+        (
+            AANBOD,
+            Kolom("dag", Soort.GETAL, minimum=min(Weekdag), maximum=max(Weekdag)),
+            Kolom("begin", Soort.TIJD),
+            Kolom("einde", Soort.TIJD),
+        ),
+        key=("aanbodnummer", "dag", "begin"),
+        rules=(regels.end_after("begin", "einde"),),
+    ),
+)
+ENDED = ("uitkomst", "geeindigd_op", "stapnummer", "reden", "voorrang_reden")
+WACHTLIJST = (
+    Tabel(
+        "wachtplekken",
+        (
+            nummer("wachtpleknummer"),
+            nummer("trajectnummer", "trajecten"),
+            Kolom("voorziening", Soort.CODE, lijst="voorziening"),
+            nummer("aanbodnummer", "aanbod", required=False),
+            datum("aangemeld_op", past=True),
+            Kolom("moment", Soort.MOMENT),
+            MEDEWERKER,
+            Kolom("uitkomst", Soort.KEUZE, required=False, choices=tuple(Wachtuitkomst.values)),
+            datum("geeindigd_op", required=False),
+            nummer("stapnummer", "stappen", required=False),
+            Kolom("reden", required=False),
+            Kolom("voorrang_reden", required=False),
+        ),
+        key=("wachtpleknummer",),
+        joined=(ENDED, ("voorziening", "aanbodnummer"), ("aangemeld_op", "moment")),
+        rules=(
+            regels.all_or_none("uitkomst", "geeindigd_op"),
+            regels.end_not_before("aangemeld_op", "geeindigd_op"),
+            regels.waiting_ends_with_why,
+        ),
+    ),
+)
