@@ -15,6 +15,7 @@ class TrajectenConfig(AppConfig):
         from intake.permissions import register_withdrawal
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
+        from intake.services.taken import register_absences
         from trajecten.nightly import assign_klanten
         from trajecten.permissions import (
             can_transfer,
@@ -29,6 +30,7 @@ class TrajectenConfig(AppConfig):
         from trajecten.services import parts_of, ties_of
         from trajecten.services.plaatsing import parts_of as aftercare_of
         from trajecten.services.wachtplek import stop_lists
+        from trajecten.services.werkfit import missed_in_a_row, of_stap
         from werkoffensief.berichten.registry import register_nightly
         from werkoffensief.web import navigatie
 
@@ -37,12 +39,15 @@ class TrajectenConfig(AppConfig):
         register_parts("traject", parts_of)
         register_parts("plaatsing", aftercare_of)
         register_parts("doel", ties_of)
+        register_parts("stap", of_stap)
         register_parts("actie", ties_of)
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
         register_withdrawal("traject", can_withdraw_traject)
         register_withdrawal("plan", never)
         register_withdrawal("wachtplek", never)
         register_withdrawal("doelactie", never)
+        register_withdrawal("aanwezigheid", never)
+        register_absences(missed_in_a_row)
         register_stand(stand_of)
         navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
         navigatie.register("Voorzieningen", "voorziening_lijst", may_see_offers, order=24, also=("/aanbod/",))

@@ -13,6 +13,7 @@ from trajecten.views import (
     waarneming,
     wachtplek,
     wens,
+    werkfit,
 )
 
 urlpatterns = [
@@ -102,6 +103,10 @@ urlpatterns = [
     path("trajecten/<uuid:traject_id>/wachtlijst/nieuw/", wachtplek.wachtplek_nieuw, name="wachtplek_nieuw"),
     path("wachtplekken/<uuid:wachtplek_id>/", wachtplek.wachtplek, name="wachtplek"),
     path("wachtplekken/<uuid:wachtplek_id>/weg/", wachtplek.wachtplek_weg, name="wachtplek_weg"),
+    path("aanbod/<uuid:aanbod_id>/dag/", werkfit.groep_dag, name="groep_dag"),
+    path("aanbod/<uuid:aanbod_id>/week/", werkfit.groep_week, name="groep_week"),
+    path("stappen/<uuid:stap_id>/opbouw/", werkfit.opbouw, name="opbouw"),
+    path("trajecten/<uuid:traject_id>/werkfit/", werkfit.werkfit, name="werkfit"),
     path("dagdelen/<uuid:dagdeel_id>/weg/", aanbod.dagdeel_weg, name="dagdeel_weg"),
     path("klanten/<uuid:klant_id>/andere-regisseur/", wens.regisseurswens_nieuw, name="regisseurswens_nieuw"),
     path("regisseurswensen/<uuid:regisseurswens_id>/", wens.regisseurswens, name="regisseurswens"),

@@ -214,6 +214,12 @@ def organisation(typist: Typist) -> Iterator[Step]:
     yield Step(
         "campagne_capaciteit", "manager", lambda: [Campagne.objects.order_by("code")[0].pk], lambda: FACTORS
     )
+    yield Step(
+        "teamdoel_wijzigen",
+        "manager",
+        lambda: [clock.today().year, Team.objects.order_by("naam")[0].pk],
+        lambda: {"geplaatst": "12"},
+    )
     yield Step("doelstelling_wijzigen", "manager", lambda: [Doelstelling.objects.order_by("jaar")[0].pk])
 
 
@@ -380,6 +386,8 @@ def plans(_typist: Typist) -> Iterator[Step]:
     place = {"voorziening": "werkfit", "aanbod": str(_offer()[0]), "verwacht_einde": _day(40)}
     yield Step("stap_nieuw", "regisseur", _of(Traject), lambda: place)
     waits = {"voorziening": "buddy"}
+    yield Step("opbouw", "regisseur", _of(Stap), lambda: {"vanaf": _day(), "dagen": "2", "uren": "6"})
+    yield Step("werkfit", "regisseur", _of(Traject), lambda: {"uitkomst": "bijna", "dag": _day()})
     yield Step("wachtplek_nieuw", "regisseur", _of(Traject), lambda: waits)
     yield Step("wachtplek_weg", "regisseur", _of(Wachtplek))
     waits = {"voorziening": "werkfit", "aanbod": ""}

@@ -64,6 +64,7 @@ EXPORTED = {
     ("aanbod_wijzigen", "naam"): ("aanbod", "naam"),
     ("aanbod_wijzigen", "locatie"): ("aanbod", "locatie"),
     ("wachtplek_weg", "reden"): ("wachtplekken", "reden"),
+    ("werkfit", "waarom"): ("werkfitbeoordelingen", "waarom"),
     ("traject_einde", "samenvatting"): ("trajecten", "samenvatting"),
     ("gesprek_wijzigen", "verslag"): ("gesprekken", "verslag"),
     ("afspraak_wijzigen", "plaats"): ("afspraken", "plaats"),

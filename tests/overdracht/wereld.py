@@ -117,6 +117,12 @@ WERELD: dict[str, list[str]] = {
         "H2;K1;2019-05-10;m1;Het klikt niet;overgedragen;2019-06-01;m2;",
         "H3;K2;2019-05-10;m2;Spreekt mijn taal niet;;;;",
     ],
+    "opbouwen": ["S1;2019-03-15;2;6", "S1;2019-05-01;3;12"],
+    "aanwezigheid": ["S1;2019-03-18;aanwezig;180", "S1;2019-03-20;afgezegd;", "S2;2019-05-02;afwezig;"],
+    "werkfitbeoordelingen": [
+        "T1;2019-05-01;m1;nog_niet;Komt vaak te laat",
+        "T1;2019-09-01;m2;bijna;Houdt het vol",
+    ],
     "waarnemingen": ["V1;m1;m2;2019-07-01;2019-08-01;Vakantie", "V2;m1;m2;2019-08-01;2019-08-03;Cursus"],
     "wachtplekken": [
         "Q1;T1;stage;;2019-05-02;2019-05-02T09:30+02:00;m1;;;;;",

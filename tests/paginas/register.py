@@ -100,6 +100,7 @@ PAGINAS: dict[str, Pagina] = {
     # Voorzieningen
     "voorziening_lijst": TEKST, "voorziening": TEKST, "voorziening_wijzigen": FORMULIER, "aanbod_nieuw": FORMULIER,
     "aanbod": LIJST, "aanbod_wijzigen": FORMULIER, "dagdeel_nieuw": FORMULIER,
+    "groep_dag": LIJST, "groep_week": LIJST, "opbouw": FORMULIER, "werkfit": FORMULIER,
     "wachtplek_nieuw": FORMULIER, "wachtplek": FORMULIER, "wachtplek_weg": FORMULIER,
     # Werkgevers
     "werkgever_start": LIJST, "werkgever_lijst": LIJST, "werkgever": LIJST, "werkgever_nieuw": FORMULIER,

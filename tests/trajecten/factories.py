@@ -21,6 +21,7 @@ from trajecten.models import (
     Traject,
     Wachtplek,
     Wachtpunt,
+    Werkfitbeoordeling,
 )
 
 
@@ -98,6 +99,9 @@ def write_plan(traject, word, medewerker):
         **of, wachtpleknummer=f"Q{word}", voorziening_id="stage", aangemeld_op=day, medewerker=medewerker,
         uitkomst="ingetrokken", geeindigd_op=day, reden=f"Wachtte{word}",
     )  # fmt: skip
+    Werkfitbeoordeling.objects.create(
+        **of, dag=day, medewerker=medewerker, uitkomst="nog_niet", waarom=f"Waarom{word}"
+    )
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(
             klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,

@@ -27,12 +27,12 @@ def cover(cast, **values):
         "start": TODAY,
         "einde": TODAY + DAY,
     }
-    return Waarneming(waarnemingnummer=str(uuid4()), **{**said, **values})
+    return Waarneming(**{"waarnemingnummer": str(uuid4()), **said, **values})
 
 
 def wish(cast, **values):
     said = {"klant": cast.klant, "medewerker": cast.regisseur, "gevraagd_op": TODAY, "reden": "x"}
-    return Regisseurswens(wensnummer=str(uuid4()), **{**said, **values})
+    return Regisseurswens(**{"wensnummer": str(uuid4()), **said, **values})
 
 
 def answered(cast, **values):

@@ -9,14 +9,17 @@ from trajecten.models.traject import Regisseurschap, Stap, Traject, TrajectQuery
 from trajecten.models.voorziening import RedenEindePlaatsing, RedenEindeTraject, Voorziening
 from trajecten.models.wachtplek import Wachtplek
 from trajecten.models.wens import Regisseurswens
+from trajecten.models.werkfit import Aanwezigheid, Opbouw, Werkfitbeoordeling
 
 __all__ = [
     "Aanbod",
+    "Aanwezigheid",
     "Doel",
     "Doelactie",
     "Evaluatie",
     "Groepsdagdeel",
     "Nazorg",
+    "Opbouw",
     "Plaatsing",
     "Plan",
     "Plansjabloon",
@@ -32,4 +35,5 @@ __all__ = [
     "Voorziening",
     "Wachtplek",
     "Wachtpunt",
+    "Werkfitbeoordeling",
 ]

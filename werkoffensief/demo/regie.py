@@ -71,7 +71,8 @@ def _somebody_left(accounts: dict[str, Medewerker], today: date) -> None:
             reden=OF_WHO_LEFT,
         )  # fmt: skip
     rows = caseload_of(gone, Klant.objects.filter(pk__in=[klant.pk for klant in people]), today)
-    spread(rows, [accounts["regisseur"], accounts["collega"]], {})
+    both = [accounts["regisseur"], accounts["collega"]]
+    spread(rows, both, {row.pk: both[number % 2].pk for number, row in enumerate(rows)})
     given = [Overgang(row.pk, row.versie, row.naar) for row in rows]  # type: ignore[attr-defined]
     if given:
         hand_over_caseload(

@@ -251,8 +251,21 @@ GROEPSDAGDELEN = (
 )
 WACHTPLEKKEN = (
     "SELECT t.id, t.wachtpleknummer, tr.trajectnummer, t.voorziening_id AS voorziening, ab.aanbodnummer, "
-    "t.aangemeld_op, date_trunc('minute', t.moment) AS moment, m.gebruikersnaam AS medewerker, t.uitkomst, t.geeindigd_op, "
-    "st.stapnummer, t.reden, t.voorrang_reden FROM trajecten_wachtplek t "
+    "t.aangemeld_op, date_trunc('minute', t.moment) AS moment, m.gebruikersnaam AS medewerker, t.uitkomst, "
+    "t.geeindigd_op, st.stapnummer, t.reden, t.voorrang_reden FROM trajecten_wachtplek t "
     "JOIN trajecten_traject tr ON tr.id = t.traject_id JOIN accounts_medewerker m ON m.id = t.medewerker_id "
     "LEFT JOIN trajecten_aanbod ab ON ab.id = t.aanbod_id LEFT JOIN trajecten_stap st ON st.id = t.stap_id"
+)
+OPBOUWEN = (
+    "SELECT t.id, sp.stapnummer, t.vanaf, t.dagen, t.uren FROM trajecten_opbouw t "
+    "JOIN trajecten_stap sp ON sp.id = t.stap_id"
+)
+AANWEZIGHEID = (
+    "SELECT t.id, sp.stapnummer, t.dag, t.wat, t.minuten FROM trajecten_aanwezigheid t "
+    "JOIN trajecten_stap sp ON sp.id = t.stap_id"
+)
+WERKFITBEOORDELINGEN = (
+    "SELECT t.id, tr.trajectnummer, t.dag, m.gebruikersnaam AS medewerker, t.uitkomst, t.waarom "
+    "FROM trajecten_werkfitbeoordeling t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )

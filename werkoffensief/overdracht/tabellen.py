@@ -34,6 +34,7 @@ from werkoffensief.overdracht.tabellen_later import (
 from werkoffensief.overdracht.tabellen_plan import OF_PLAATSING
 from werkoffensief.overdracht.tabellen_plan import PLANNEN as PLAN
 from werkoffensief.overdracht.tabellen_voorzieningen import OF_STAP, VOORZIENINGEN, WACHTLIJST
+from werkoffensief.overdracht.tabellen_werkfit import WERKFIT
 
 
 def _part_of_capacity(name: str) -> Kolom:
@@ -326,5 +327,6 @@ TABELLEN: tuple[Tabel, ...] = (
     *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN),
     *(*VOORZIENINGEN, *PLANNEN, *WERK),
     *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST),
+    *WERKFIT,
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

@@ -28,6 +28,7 @@ LEFT_OUT_WHEN_EMPTY = {
     *("aandachtspunten", "vertegenwoordigers", "herinneringstops"),
     *("gezinsleden", "verblijfplaatsen", "teamdoelen"),
     *("voorzieningen", "aanbod", "groepsdagdelen", "wachtplekken"),
+    *("opbouwen", "aanwezigheid", "werkfitbeoordelingen"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
@@ -146,6 +147,9 @@ QUERIES: dict[str, str] = {
     "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
     "wachtplekken": f"{stand.WACHTPLEKKEN} WHERE {LIVE_TRAJECT} AND st.vervallen_op IS NULL",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
+    "opbouwen": f"{stand.OPBOUWEN} WHERE {LIVE} AND sp.vervallen_op IS NULL",
+    "aanwezigheid": f"{stand.AANWEZIGHEID} WHERE {LIVE} AND sp.vervallen_op IS NULL",
+    "werkfitbeoordelingen": f"{stand.WERKFITBEOORDELINGEN} WHERE {LIVE_TRAJECT}",
 }
 
 

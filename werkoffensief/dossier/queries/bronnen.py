@@ -41,11 +41,12 @@ from intake.models import (
     Wwrecht,
 )
 from intake.queries.gezin import turned
-from trajecten.enums import DoelStatus, Nazorgmoment, StapStatus, Wachtuitkomst, Wensuitkomst
+from trajecten.enums import DoelStatus, Nazorgmoment, StapStatus, Wachtuitkomst, Wensuitkomst, Werkfit
 from trajecten.models import (
     Doel,
     Evaluatie,
     Nazorg,
+    Opbouw,
     Plaatsing,
     Planversie,
     Regisseurschap,
@@ -54,6 +55,7 @@ from trajecten.models import (
     Traject,
     Wachtplek,
     Wachtpunt,
+    Werkfitbeoordeling,
 )
 
 WITHDRAWABLE = (
@@ -64,6 +66,7 @@ WITHDRAWABLE = (
     Wwrecht, Waardescan, Toestemming,
     Gezinsband, Uitvraag, Nazorg,
     Doel, Wachtpunt, Evaluatie, Regisseurswens,
+    Opbouw, Werkfitbeoordeling,
 )  # fmt: skip
 
 
@@ -215,6 +218,10 @@ BRONNEN = (
         dict(Wachtuitkomst.choices),
         tekst="reden",
     ),
+    Bron(
+        "werkfit", Werkfitbeoordeling, "dag", "uitkomst", "Beoordeeld", dict(Werkfit.choices), tekst="waarom"
+    ),
+    Bron("opbouw", Opbouw, "vanaf", "stap__voorziening__naam", "Opbouw afgesproken"),
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
@@ -273,7 +280,7 @@ BRONNEN = (
 OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
 OF_PLAN = (
     "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
-    "wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde",
+    "wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde", "werkfit", "opbouw",
 )  # fmt: skip
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 

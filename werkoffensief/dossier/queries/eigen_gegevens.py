@@ -53,10 +53,12 @@ from intake.models import (
 )
 from intake.queries import INTERNAL as NOT_SAID
 from trajecten.models import (
+    Aanwezigheid,
     Doel,
     Doelactie,
     Evaluatie,
     Nazorg,
+    Opbouw,
     Plaatsing,
     Plan,
     Planversie,
@@ -66,6 +68,7 @@ from trajecten.models import (
     Traject,
     Wachtplek,
     Wachtpunt,
+    Werkfitbeoordeling,
 )
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.models import Vraag
@@ -189,6 +192,9 @@ ONDERDELEN = (
     Onderdeel(Evaluatie, "Hoe wij naar uw plan keken", "-gehouden_op"),
     Onderdeel(Planversie, "Het plan zoals wij het afspraken", "-afgesproken_op"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
+    Onderdeel(Opbouw, "Hoeveel dagen en uren wij afspraken", "-vanaf"),
+    Onderdeel(Aanwezigheid, "Of u in een groep was", "-dag"),
+    Onderdeel(Werkfitbeoordeling, "Hoe u ervoor stond", "-dag"),
     Onderdeel(Wachtplek, "Waarvoor u op een wachtlijst staat of stond", "-aangemeld_op"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
     Onderdeel(Nazorg, "Hoe het daarna met u ging", "-gedaan_op"),

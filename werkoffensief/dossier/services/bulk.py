@@ -172,7 +172,7 @@ def undo(*, door: Medewerker, actie_id: UUID, now: datetime) -> Bulkactie:
             raise RefusalError(TOO_LATE)
         _hold_trajecten(actie)
         if changed_since(actie):
-            raise RefusalError(NO_UNDO_OF[actie.soort])
+            raise RefusalError(NO_UNDO_OF[Bulksoort(actie.soort)])
         if lacks_role(actie, door):
             raise RefusalError(NO_ROLE)
         if out_of_reach(actie, door):
@@ -230,7 +230,7 @@ def _plan_evaluaties(work: Sequence[Plan], actie: Any, door: Medewerker) -> None
         traject: Any = plan.traject
         plan.regel.traject, plan.regel.evaluatie_was = traject, traject.evaluatie_op
         set_evaluatie(door=door.pk, traject_id=traject.pk, versie=traject.versie, evaluatie_op=actie.dag)
-    rows = [plan.regel for plan in work]
+    rows: list[Any] = [plan.regel for plan in work]
     versions = dict(
         Traject.objects.filter(pk__in=[row.traject_id for row in rows]).values_list("pk", "versie")
     )

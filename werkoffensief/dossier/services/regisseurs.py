@@ -46,7 +46,7 @@ def send_alarms(rows: list[Any]) -> None:
         leads = team_id is not None and medewerker.team_id == team_id
         context = {"aantal": number, "leidt": leads, "adres": settings.WEB_ADRES}
         text = render_to_string("dossier/mail/zonder_regisseur.txt", context)
-        EmailMessage(SUBJECT, text, to=[medewerker.email]).send()
+        EmailMessage(SUBJECT, text, to=[str(medewerker.email)]).send()
 
 
 def _who_solves(team_id: UUID | None) -> list[Medewerker]:

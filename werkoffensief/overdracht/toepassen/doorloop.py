@@ -20,6 +20,7 @@ from werkoffensief.overdracht.toepassen import (
     waardescans,
     waarneming,
     wachtlijst,
+    werkfit,
     werklijst,
     ww,
 )
@@ -93,6 +94,9 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         waarneming.WENSEN,
         waarneming.WAARNEMINGEN,
         wachtlijst.WACHTPLEKKEN,
+        werkfit.OPBOUWEN,
+        werkfit.AANWEZIGHEID,
+        werkfit.BEOORDELINGEN,
     )
 }
 OVER = {

@@ -12,7 +12,7 @@ from werkoffensief.logboek.maak_tabellen import WijzigTabellen
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0010_regels_van_waarneming"),
-        ("dossier", "0012_wissen_met_regisseurswens"),
+        ("dossier", "0013_wissen_met_wachtplek"),
         ("intake", "0079_afwezig_is_een_poging"),
         ("trajecten", "0016_regels_van_regisseurswens"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
