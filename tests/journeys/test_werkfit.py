@@ -31,7 +31,7 @@ def groep(live: Live):
     Groepsdagdeel.objects.create(aanbod=aanbod, dag=TODAY.isoweekday(), begin=time(9), einde=time(12))
     steps = []
     for naam in ("Amrani", "Bakker"):
-        traject = person_of(cast.regisseur, voornaam="Fatima", achternaam=naam)[2]
+        traject = person_of(cast.regisseur, voornaam="Fatima", achternaam=naam)[1].traject
         steps.append(StapFactory(
             traject=traject, start=traject.start, status="lopend", voorziening_id=aanbod.voorziening_id, aanbod=aanbod
         ))  # fmt: skip

@@ -30,7 +30,8 @@ def dutch(day):
 
 def member(medewerker, aanbod, **names):
     """A klant of this regisseur with a place in the group since a month."""
-    klant, _regie, traject = person_of(medewerker, **names)
+    klant, regie, _stap = person_of(medewerker, **names)
+    traject = regie.traject
     step = StapFactory(
         traject=traject,
         start=traject.start,

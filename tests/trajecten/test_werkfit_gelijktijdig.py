@@ -22,7 +22,7 @@ def test_of_two_who_fill_in_at_once_no_mark_is_lost(committed_db):
     aanbod = AanbodFactory(start=TODAY - timedelta(days=900), plaatsen=PEOPLE)
     steps = []
     for _ in range(PEOPLE):
-        _klant, _regie, traject = person_of(cast.regisseur)
+        traject = person_of(cast.regisseur)[1].traject
         steps.append(
             StapFactory(
                 traject=traject, start=traject.start, status="lopend", voorziening_id=aanbod.voorziening_id,

@@ -88,7 +88,7 @@ def _marks(request: MemberRequest, groep: read.Groepsdag) -> list[services.Merk]
         try:
             said = read_mark(wat, uren)
         except ValidationError as error:
-            regel.fout, wrong = error.message, True
+            regel.fout, wrong = str(error.message), True
             continue
         if said != before:
             found.append(services.Merk(regel.stap.pk, *said, version))
