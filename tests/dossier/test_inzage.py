@@ -34,7 +34,6 @@ from tests.intake.factories import (
     WaardescanFactory,
     WwrechtFactory,
 )
-from tests.trajecten.factories import StapFactory
 from trajecten.models import Doel as DoelRow
 from trajecten.models import Plaatsing, Planversie, Regisseurswens, Wachtplek, Wachtpunt
 from werkoffensief.logboek.enums import Doel
@@ -164,8 +163,6 @@ def pages_of_plan(klant, traject):
         "wachtplek_nieuw": f"{here}wachtlijst/nieuw/",
         "wachtplek": f"/wachtplekken/{waits(klant, traject).pk}/",
         "wachtplek_weg": f"/wachtplekken/{waits(klant, traject).pk}/weg/",
-        "opbouw": f"/stappen/{StapFactory(traject=traject).pk}/opbouw/",
-        "werkfit": f"{here}werkfit/",
         "doel_wijzigen": f"/plandoelen/{doel.pk}/",
         "plan_actie_wijzigen": f"{here}plan/acties/{ActieFactory(klant=klant).pk}/",
         "wachtpunt_wijzigen": f"/wachtpunten/{punt.pk}/",
@@ -258,6 +255,8 @@ def pages(person):
         "regisseur_wijzigen": f"/regisseurs/{regie.pk}/",
         "stap_nieuw": f"/trajecten/{regie.traject_id}/stap/nieuw/",
         "stap_wijzigen": f"/stappen/{stap.pk}/",
+        "opbouw": f"/stappen/{stap.pk}/opbouw/",
+        "werkfit": f"/trajecten/{regie.traject_id}/werkfit/",
         **pages_of_placement(Plaatsing.objects.get(klant=klant)),
     }  # fmt: skip
 

@@ -258,11 +258,11 @@ WACHTPLEKKEN = (
 )
 OPBOUWEN = (
     "SELECT t.id, sp.stapnummer, t.vanaf, t.dagen, t.uren FROM trajecten_opbouw t "
-    "JOIN trajecten_stap sp ON sp.id = t.stap_id"
+    "JOIN trajecten_stap sp ON sp.id = t.stap_id JOIN trajecten_traject tr ON tr.id = sp.traject_id"
 )
 AANWEZIGHEID = (
     "SELECT t.id, sp.stapnummer, t.dag, t.wat, t.minuten FROM trajecten_aanwezigheid t "
-    "JOIN trajecten_stap sp ON sp.id = t.stap_id"
+    "JOIN trajecten_stap sp ON sp.id = t.stap_id JOIN trajecten_traject tr ON tr.id = sp.traject_id"
 )
 WERKFITBEOORDELINGEN = (
     "SELECT t.id, tr.trajectnummer, t.dag, m.gebruikersnaam AS medewerker, t.uitkomst, t.waarom "

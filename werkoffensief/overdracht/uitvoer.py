@@ -147,8 +147,8 @@ QUERIES: dict[str, str] = {
     "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
     "wachtplekken": f"{stand.WACHTPLEKKEN} WHERE {LIVE_TRAJECT} AND st.vervallen_op IS NULL",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
-    "opbouwen": f"{stand.OPBOUWEN} WHERE {LIVE} AND sp.vervallen_op IS NULL",
-    "aanwezigheid": f"{stand.AANWEZIGHEID} WHERE {LIVE} AND sp.vervallen_op IS NULL",
+    "opbouwen": f"{stand.OPBOUWEN} WHERE {LIVE_TRAJECT} AND sp.vervallen_op IS NULL",
+    "aanwezigheid": f"{stand.AANWEZIGHEID} WHERE {LIVE_TRAJECT} AND sp.vervallen_op IS NULL",
     "werkfitbeoordelingen": f"{stand.WERKFITBEOORDELINGEN} WHERE {LIVE_TRAJECT}",
 }
 
