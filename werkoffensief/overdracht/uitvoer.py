@@ -231,9 +231,10 @@ def _about(tabel: Tabel) -> str:
     if "klantnummer" in tabel.positions:
         return "q.klantnummer = %s"
     for kolom in tabel.columns:
-        key = BY_NAME[kolom.refers].key if kolom.refers else ()
-        if kolom.refers and "klantnummer" in BY_NAME[kolom.refers].positions:
-            return f"q.{kolom.name} IN (SELECT q.{key[0]} FROM ({QUERIES[kolom.refers]}) q WHERE q.klantnummer = %s)"
+        of = _about(BY_NAME[kolom.refers]) if kolom.refers else ""
+        if kolom.refers and of:
+            key = BY_NAME[kolom.refers].key[0]
+            return f"q.{kolom.name} IN (SELECT q.{key} FROM ({QUERIES[kolom.refers]}) q WHERE {of})"
     return ""
 
 
