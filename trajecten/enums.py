@@ -118,6 +118,22 @@ class Wachtuitkomst(TextChoices):
     GESTOPT = "gestopt", "Vanzelf gestopt"
 
 
+class Aanwezig(TextChoices):
+    """What a day was for one klant in a group."""
+
+    AANWEZIG = "aanwezig", "Aanwezig"
+    AFGEZEGD = "afgezegd", "Afgezegd"
+    AFWEZIG = "afwezig", "Afwezig"
+
+
+class Werkfit(TextChoices):
+    """How somebody stands: a judgement with a day, a person and a reason, no yes or no."""
+
+    WERKFIT = "werkfit", "Werkfit"
+    BIJNA = "bijna", "Bijna werkfit"
+    NOG_NIET = "nog_niet", "Nog niet werkfit"
+
+
 class Weekdag(IntegerChoices):
     """A day of the week, as ISO 8601 counts them."""
 

@@ -18,6 +18,7 @@ from trajecten.views import (
     waarneming,
     wachtplek,
     wens,
+    werkfit,
 )
 
 urlpatterns = [
@@ -118,6 +119,10 @@ urlpatterns = [
     path("besluiten/<uuid:toekenning_id>/betaling/", toekenning.uitgave_nieuw, name="uitgave_nieuw"),
     path("budgetten/", toekenning.budget_lijst, name="budget_lijst"),
     path("budgetten/wijzigen/", toekenning.budget_wijzigen, name="budget_wijzigen"),
+    path("aanbod/<uuid:aanbod_id>/dag/", werkfit.groep_dag, name="groep_dag"),
+    path("aanbod/<uuid:aanbod_id>/week/", werkfit.groep_week, name="groep_week"),
+    path("stappen/<uuid:stap_id>/opbouw/", werkfit.opbouw, name="opbouw"),
+    path("trajecten/<uuid:traject_id>/werkfit/", werkfit.werkfit, name="werkfit"),
     path("dagdelen/<uuid:dagdeel_id>/weg/", aanbod.dagdeel_weg, name="dagdeel_weg"),
     path("klanten/<uuid:klant_id>/andere-regisseur/", wens.regisseurswens_nieuw, name="regisseurswens_nieuw"),
     path("regisseurswensen/<uuid:regisseurswens_id>/", wens.regisseurswens, name="regisseurswens"),

@@ -219,6 +219,12 @@ def organisation(typist: Typist) -> Iterator[Step]:
     yield Step(
         "campagne_capaciteit", "manager", lambda: [Campagne.objects.order_by("code")[0].pk], lambda: FACTORS
     )
+    yield Step(
+        "teamdoel_wijzigen",
+        "manager",
+        lambda: [clock.today().year, Team.objects.order_by("naam")[0].pk],
+        lambda: {"geplaatst": "12"},
+    )
     yield Step("doelstelling_wijzigen", "manager", lambda: [Doelstelling.objects.order_by("jaar")[0].pk])
 
 
@@ -429,6 +435,8 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("toekenning_nieuw", "regisseur", _of(Traject), lambda: award)
     yield Step("uitgave_nieuw", "teamleider", _of(Toekenning), lambda: {"centen": "9,50"})
     waits = {"voorziening": "buddy"}
+    yield Step("opbouw", "regisseur", _of(Stap), lambda: {"vanaf": _day(), "dagen": "2", "uren": "6"})
+    yield Step("werkfit", "regisseur", _of(Traject), lambda: {"uitkomst": "bijna", "dag": _day()})
     yield Step("wachtplek_nieuw", "regisseur", _of(Traject), lambda: waits)
     yield Step("wachtplek_weg", "regisseur", _of(Wachtplek))
     waits = {"voorziening": "werkfit", "aanbod": ""}

@@ -73,6 +73,7 @@ EXPORTED = {
     ("toekenning_nieuw", "redenen"): ("toekenningen", "redenen"),
     ("uitgave_nieuw", "omschrijving"): ("uitgaven", "omschrijving"),
     ("wachtplek_weg", "reden"): ("wachtplekken", "reden"),
+    ("werkfit", "waarom"): ("werkfitbeoordelingen", "waarom"),
     ("traject_einde", "samenvatting"): ("trajecten", "samenvatting"),
     ("gesprek_wijzigen", "verslag"): ("gesprekken", "verslag"),
     ("afspraak_wijzigen", "plaats"): ("afspraken", "plaats"),

@@ -136,6 +136,12 @@ WERELD: dict[str, list[str]] = {
         "5;2019-10-02;lening;verlies;20000;410000;L1;S1;;;;m2",
         "6;2019-12-01;kas;kapitaal;10000;400000;;;;;;m2",
     ],
+    "opbouwen": ["S1;2019-03-15;2;6", "S1;2019-05-01;3;12"],
+    "aanwezigheid": ["S1;2019-03-18;aanwezig;180", "S1;2019-03-20;afgezegd;", "S2;2019-05-02;afwezig;"],
+    "werkfitbeoordelingen": [
+        "T1;2019-05-01;m1;nog_niet;Komt vaak te laat",
+        "T1;2019-09-01;m2;bijna;Houdt het vol",
+    ],
     "waarnemingen": ["V1;m1;m2;2019-07-01;2019-08-01;Vakantie", "V2;m1;m2;2019-08-01;2019-08-03;Cursus"],
     "wachtplekken": [
         "Q1;T1;stage;;2019-05-02;2019-05-02T09:30+02:00;m1;;;;;",

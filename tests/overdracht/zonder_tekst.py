@@ -120,6 +120,8 @@ NO_TEXT = {
     "vacature_download": LOOKS_UP,
     "vacature_heropenen": BUTTON,
     "dashboard": LOOKS_UP,
+    "groep_dag": "marks and hours, no text",
+    "groep_week": LOOKS_UP,
     "doelstelling_lijst": LOOKS_UP,
     "teamdoel_lijst": LOOKS_UP,
     "cijfer": LOOKS_UP,

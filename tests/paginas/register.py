@@ -109,6 +109,7 @@ PAGINAS: dict[str, Pagina] = {
     "aanbod": LIJST, "aanbod_wijzigen": FORMULIER, "dagdeel_nieuw": FORMULIER,
     "toekenning_nieuw": FORMULIER, "toekenning": TEKST, "toekenning_verzonden": FORMULIER, "uitgave_nieuw": FORMULIER,
     "budget_lijst": TEKST, "budget_wijzigen": FORMULIER,
+    "groep_dag": LIJST, "groep_week": LIJST, "opbouw": FORMULIER, "werkfit": FORMULIER,
     "wachtplek_nieuw": FORMULIER, "wachtplek": FORMULIER, "wachtplek_weg": FORMULIER,
     # Werkgevers
     "werkgever_start": LIJST, "werkgever_lijst": LIJST, "werkgever": LIJST, "werkgever_nieuw": FORMULIER,

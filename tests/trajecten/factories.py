@@ -30,6 +30,7 @@ from trajecten.models import (
     Wachtplek,
     Wachtpunt,
     Werkervaring,
+    Werkfitbeoordeling,
 )
 
 
@@ -125,6 +126,9 @@ def write_plan(traject, word, medewerker):
         **of_klant, scholingnummer=f"C{word}", soort="cursus", naam=f"Cursus{word}", stand="1"
     )
     Taalkennis.objects.create(**of_klant, taal="nld", spreken="3")
+    Werkfitbeoordeling.objects.create(
+        **of, dag=day, medewerker=medewerker, uitkomst="nog_niet", waarom=f"Waarom{word}"
+    )
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(
             klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,

@@ -13,9 +13,11 @@ from trajecten.models.traject import Regisseurschap, Stap, Traject, TrajectQuery
 from trajecten.models.voorziening import RedenEindePlaatsing, RedenEindeTraject, Voorziening
 from trajecten.models.wachtplek import Wachtplek
 from trajecten.models.wens import Regisseurswens
+from trajecten.models.werkfit import Aanwezigheid, Opbouw, Werkfitbeoordeling
 
 __all__ = [
     "Aanbod",
+    "Aanwezigheid",
     "Boeking",
     "Budget",
     "Doel",
@@ -25,6 +27,7 @@ __all__ = [
     "Kwijtschelding",
     "Lening",
     "Nazorg",
+    "Opbouw",
     "Opleidingsfonds",
     "Plaatsing",
     "Plan",
@@ -47,4 +50,5 @@ __all__ = [
     "Wachtplek",
     "Wachtpunt",
     "Werkervaring",
+    "Werkfitbeoordeling",
 ]

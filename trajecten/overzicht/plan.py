@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 
 from intake.enums import Uitvoerder
 from intake.models import Actie, Klant
-from trajecten.enums import DoelStatus
+from trajecten.enums import DoelStatus, Werkfit
 from trajecten.models import (
     Doel,
     Doelactie,
@@ -32,6 +32,7 @@ from trajecten.overzicht.kopie import Inhoud, Verschil, compare
 from trajecten.overzicht.nazorg import beeld_of as nazorg_of
 from trajecten.overzicht.nazorg import with_aftercare
 from trajecten.overzicht.wachtlijst import waiting_of
+from trajecten.overzicht.werkfit import with_werkfit
 from werkoffensief.accounts.models import Medewerker
 
 YOUNG = 27  # Participatiewet art. 44a: a plan with its statutory parts for whoever is younger
@@ -75,6 +76,17 @@ class Planbeeld:
         return [row for row in self.wachtpunten if row.klaar_op is not None]
 
     @property
+    def werkfit(self) -> str:
+        """How the klant stands by the last assessment; nothing without one, or without a step."""
+        row: Any = self.stappen[0] if self.stappen else None
+        return Werkfit(row.werkfit).label if row and row.werkfit else ""
+
+    @property
+    def werkfit_op(self) -> date | None:
+        row: Any = self.stappen[0] if self.stappen else None
+        return row.werkfit_op if row else None
+
+    @property
     def leeg(self) -> bool:
         """Nothing was written, chosen or agreed yet."""
         plan = self.plan
@@ -110,7 +122,9 @@ def beeld_of(traject: Traject, day: date) -> Planbeeld:
         acties=acties,
         wachtpunten=list(live(Wachtpunt, traject).order_by("sinds", "wachtpuntnummer")),
         stappen=list(
-            live(Stap, traject).select_related("voorziening", "aanbod").order_by("start", "stapnummer")
+            with_werkfit(live(Stap, traject), day)
+            .select_related("voorziening", "aanbod")
+            .order_by("start", "stapnummer")
         ),
         evaluaties=list(live(Evaluatie, traject).order_by("-gehouden_op", "-pk")),
         laatste=versies_of(traject).first(),

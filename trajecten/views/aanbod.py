@@ -148,6 +148,7 @@ def aanbod(request: MemberRequest, aanbod_id: UUID) -> HttpResponse:
         "loopt": read.runs_on(row, today),
         "loopt_straks": read.runs_on(row, months_after(today, 1)),
         "mag_aanbieden": permissions.keeps_offers(request.user),
+        "mag_invullen": permissions.may_open_plans(request.user),
         "terug": page_of(row.voorziening_id),
     }
     return render(request, "trajecten/aanbod.html", context)

@@ -200,6 +200,26 @@ def only_where_filled(name: str, other: str) -> Rule:
     return check
 
 
+def not_less(least: str, name: str) -> Rule:
+    """A number that is at least another one."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, (low, number) in enumerate(zip(columns[least], columns[name], strict=True)):
+            if low is not None and number is not None and number < low:
+                yield Overtreding(row, name, f"is minder dan {least} ({low})", (least,))
+
+    return check
+
+
+def minutes_where_present(columns: Kolommen) -> Iterator[Overtreding]:
+    """How long somebody was there, exactly where they were."""
+    for row, (wat, minutes) in enumerate(zip(columns["wat"], columns["minuten"], strict=True)):
+        if wat == "aanwezig" and minutes is None:
+            yield Overtreding(row, "minuten", "is leeg, maar wat is aanwezig", ("wat",))
+        elif wat in {"afgezegd", "afwezig"} and minutes is not None:
+            yield Overtreding(row, "minuten", "mag alleen als wat aanwezig is", ("wat",))
+
+
 def not_beside(name: str, other: str) -> Rule:
     """A cell that may not be filled in where `other` is."""
 

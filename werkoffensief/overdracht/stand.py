@@ -312,3 +312,16 @@ TAALKENNIS = (
     "SELECT t.id, k.klantnummer, t.taal, t.spreken, t.luisteren, t.lezen, t.schrijven FROM trajecten_taalkennis t "
     "JOIN intake_klant k ON k.id = t.klant_id"
 )
+OPBOUWEN = (
+    "SELECT t.id, sp.stapnummer, t.vanaf, t.dagen, t.uren FROM trajecten_opbouw t "
+    "JOIN trajecten_stap sp ON sp.id = t.stap_id JOIN trajecten_traject tr ON tr.id = sp.traject_id"
+)
+AANWEZIGHEID = (
+    "SELECT t.id, sp.stapnummer, t.dag, t.wat, t.minuten FROM trajecten_aanwezigheid t "
+    "JOIN trajecten_stap sp ON sp.id = t.stap_id JOIN trajecten_traject tr ON tr.id = sp.traject_id"
+)
+WERKFITBEOORDELINGEN = (
+    "SELECT t.id, tr.trajectnummer, t.dag, m.gebruikersnaam AS medewerker, t.uitkomst, t.waarom "
+    "FROM trajecten_werkfitbeoordeling t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)

@@ -29,6 +29,7 @@ LEFT_OUT_WHEN_EMPTY = {
     *("gezinsleden", "verblijfplaatsen", "teamdoelen"),
     *("voorzieningen", "aanbod", "groepsdagdelen", "wachtplekken"),
     *("budgetten", "toekenningen", "uitgaven"),
+    *("opbouwen", "aanwezigheid", "werkfitbeoordelingen"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
@@ -168,6 +169,9 @@ QUERIES: dict[str, str] = {
     "scholing": f"{stand.SCHOLING} WHERE {LIVE}",
     "taalkennis": f"{stand.TAALKENNIS} WHERE {LIVE}",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
+    "opbouwen": f"{stand.OPBOUWEN} WHERE {LIVE_TRAJECT} AND sp.vervallen_op IS NULL",
+    "aanwezigheid": f"{stand.AANWEZIGHEID} WHERE {LIVE_TRAJECT} AND sp.vervallen_op IS NULL",
+    "werkfitbeoordelingen": f"{stand.WERKFITBEOORDELINGEN} WHERE {LIVE_TRAJECT}",
 }
 
 

@@ -70,6 +70,9 @@ BEGIN
     DELETE FROM trajecten_taalkennis WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_regisseurswens WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_wachtplek WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_werkfitbeoordeling WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_aanwezigheid WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_opbouw WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_nazorg WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_doelactie WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_doel WHERE klant_id = ANY (ids);

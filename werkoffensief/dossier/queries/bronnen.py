@@ -49,12 +49,14 @@ from trajecten.enums import (
     StapStatus,
     Wachtuitkomst,
     Wensuitkomst,
+    Werkfit,
 )
 from trajecten.models import (
     Doel,
     Evaluatie,
     Lening,
     Nazorg,
+    Opbouw,
     Plaatsing,
     Planversie,
     Regisseurschap,
@@ -64,6 +66,7 @@ from trajecten.models import (
     Traject,
     Wachtplek,
     Wachtpunt,
+    Werkfitbeoordeling,
 )
 
 WITHDRAWABLE = (
@@ -74,6 +77,7 @@ WITHDRAWABLE = (
     Wwrecht, Waardescan, Toestemming,
     Gezinsband, Uitvraag, Nazorg,
     Doel, Wachtpunt, Evaluatie, Regisseurswens, Lening,
+    Opbouw, Werkfitbeoordeling,
 )  # fmt: skip
 
 
@@ -250,6 +254,10 @@ BRONNEN = (
         dict(Wachtuitkomst.choices),
         tekst="reden",
     ),
+    Bron(
+        "werkfit", Werkfitbeoordeling, "dag", "uitkomst", "Beoordeeld", dict(Werkfit.choices), tekst="waarom"
+    ),
+    Bron("opbouw", Opbouw, "vanaf", "stap__voorziening__naam", "Opbouw afgesproken"),
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
@@ -310,6 +318,7 @@ OF_PLAN = (
     "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
     *("wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde", "besluit"),
     *("lening", "lening_advies", "lening_besluit", "lening_weg"),
+    *("werkfit", "opbouw"),
 )  # fmt: skip
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 

@@ -53,6 +53,7 @@ from intake.models import (
 )
 from intake.queries import INTERNAL as NOT_SAID
 from trajecten.models import (
+    Aanwezigheid,
     Boeking,
     Doel,
     Doelactie,
@@ -60,6 +61,7 @@ from trajecten.models import (
     Kwijtschelding,
     Lening,
     Nazorg,
+    Opbouw,
     Plaatsing,
     Plan,
     Planversie,
@@ -75,6 +77,7 @@ from trajecten.models import (
     Wachtplek,
     Wachtpunt,
     Werkervaring,
+    Werkfitbeoordeling,
 )
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.models import Vraag
@@ -211,6 +214,9 @@ ONDERDELEN = (
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Toekenning, "Besluiten over hulp op weg naar werk, met de brief", "-besloten_op"),
     Onderdeel(Uitgave, "Wat wij voor u betaalden", "-betaald_op"),
+    Onderdeel(Opbouw, "Hoeveel dagen en uren wij afspraken", "-vanaf"),
+    Onderdeel(Aanwezigheid, "Of u in een groep was", "-dag"),
+    Onderdeel(Werkfitbeoordeling, "Hoe u ervoor stond", "-dag"),
     Onderdeel(Wachtplek, "Waarvoor u op een wachtlijst staat of stond", "-aangemeld_op"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
     Onderdeel(Nazorg, "Hoe het daarna met u ging", "-gedaan_op"),

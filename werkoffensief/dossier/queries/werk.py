@@ -261,7 +261,8 @@ STILSTAAND = Werklijst(
 TAKEN = Werklijst(
     "taken",
     "Eerst praten",
-    "Het lukte twee keer niet om elkaar te spreken. Praat over wat er aan de hand is.",
+    "Het lukte twee keer niet om elkaar te spreken, of de klant was twee keer achter elkaar niet in een groep. Praat "
+    "over wat er aan de hand is.",
     (Reden("{wat}", feiten.tasks, "op", "tekst"),),
     bovenaan="Wat het langst wacht staat bovenaan.",
 )

@@ -23,6 +23,7 @@ from werkoffensief.overdracht.toepassen import (
     waardescans,
     waarneming,
     wachtlijst,
+    werkfit,
     werklijst,
     ww,
 )
@@ -106,6 +107,9 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         profielen.WERKERVARING,
         profielen.SCHOLING,
         profielen.TAALKENNIS,
+        werkfit.OPBOUWEN,
+        werkfit.AANWEZIGHEID,
+        werkfit.BEOORDELINGEN,
     )
 }
 OVER = {

@@ -23,6 +23,7 @@ from werkoffensief.demo.profielen import make_profiles
 from werkoffensief.demo.regie import make_handovers
 from werkoffensief.demo.vandaag import make_today
 from werkoffensief.demo.voorzieningen import make_voorzieningen, wait_for_places
+from werkoffensief.demo.werkfit import make_attendance
 from werkoffensief.demo.werkgevers import make_employers
 from werkoffensief.logboek.enums import Via
 from werkoffensief.overdracht.services import import_folder
@@ -69,6 +70,7 @@ class Command(BaseCommand):
             make_handovers(accounts, today=clock.today())
             make_fonds(accounts, today=clock.today())
             make_profiles(accounts, today=clock.today())
+            make_attendance(accounts, today=clock.today())
             make_employers(accounts, today=clock.today(), now=clock.now())
         make_table_talk(accounts, today=clock.today(), now=clock.now())
         make_today(accounts, today=clock.today(), now=clock.now())
