@@ -28,7 +28,7 @@ LEFT_OUT_WHEN_EMPTY = {
     *("aandachtspunten", "vertegenwoordigers", "herinneringstops"),
     *("gezinsleden", "verblijfplaatsen"),
     *("voorzieningen", "aanbod", "groepsdagdelen", "wachtplekken"),
-    *("budgetten", "toekenningen", "uitgaven"),
+    *("budgetten", "toekenningen"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
