@@ -28,7 +28,7 @@ LEFT_OUT_WHEN_EMPTY = {
     *("aandachtspunten", "vertegenwoordigers", "herinneringstops"),
     *("gezinsleden", "verblijfplaatsen", "teamdoelen"),
     *("voorzieningen", "aanbod", "groepsdagdelen", "wachtplekken"),
-    *("budgetten", "toekenningen", "uitgaven"),
+    *("budgetten", "toekenningen"),
     *("opbouwen", "aanwezigheid", "werkfitbeoordelingen"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
