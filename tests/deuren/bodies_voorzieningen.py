@@ -7,8 +7,8 @@ from intake.models import Klant
 from tests.deuren.deur import Deur, Objects, day
 from tests.deuren.voorzieningen import OF
 from trajecten.models import Budget, Voorziening
+from trajecten.queries import steps_on
 from trajecten.services.aanbod import voorziening_state
-from trajecten.services.werkfit import steps_on
 from werkoffensief.web import clock
 
 CODE = (f"?code={OF}",)

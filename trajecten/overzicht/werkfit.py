@@ -8,7 +8,7 @@ from django.db.models import OuterRef, QuerySet
 
 from intake.models import Klant
 from trajecten.models import Aanbod, Aanwezigheid, Groepsdagdeel, Opbouw, Stap, Werkfitbeoordeling
-from trajecten.services.werkfit import steps_on
+from trajecten.queries import steps_on
 from werkoffensief.web.notation import number
 
 HALF_A_DAY = 180  # minutes, where a group has no fixed hours on this day

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from intake.models import Gesprek, Klant
 from intake.services.taken import ABSENCES, ask_to_talk
 from trajecten.enums import Aanwezig, Werkfit
 from trajecten.models import Aanwezigheid, Opbouw, Stap, Werkfitbeoordeling
+from trajecten.queries import steps_on
 from trajecten.services.basis import open_traject
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
@@ -41,13 +42,6 @@ class Uitkomst:
 
     geschreven: int
     anders: frozenset[UUID]
-
-
-def steps_on(aanbod_id: UUID, dag: date) -> QuerySet[Stap]:
-    """Whoever has a place in this group on this day."""
-    return Stap.objects.filter(
-        Q(einde__isnull=True) | Q(einde__gte=dag), aanbod=aanbod_id, start__lte=dag, vervallen_op__isnull=True
-    )
 
 
 def everybody_came(
