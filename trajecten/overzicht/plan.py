@@ -7,7 +7,8 @@ from json import dumps
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
 
 from intake.enums import Uitvoerder
 from intake.models import Actie, Klant
@@ -105,21 +106,21 @@ def live(model: Any, traject: Traject) -> QuerySet[Any]:
 
 def beeld_of(traject: Traject, day: date) -> Planbeeld:
     """The plan as it is, in eleven questions however much there is; the traject comes with its plan and its klant."""
-    links = {
-        row["actie"]: row
-        for row in Doelactie.objects.filter(
-            doel__traject=traject, doel__vervallen_op__isnull=True, vervallen_op__isnull=True
-        ).values("actie", "doel__doelnummer", "doel__wat")
-    }
-    acties = list(acties_of(traject))
-    for row in acties:
-        link: dict[str, Any] = links.get(row.pk, {})  # type: ignore[assignment]
-        row.doelnummer, row.doel_wat = link.get("doel__doelnummer"), link.get("doel__wat", "")  # type: ignore[attr-defined]
+    links = Doelactie.objects.filter(
+        actie=OuterRef("pk"),
+        doel__traject=traject,
+        doel__vervallen_op__isnull=True,
+        vervallen_op__isnull=True,
+    ).order_by()
+    acties = acties_of(traject).annotate(
+        doelnummer=Subquery(links.values("doel__doelnummer")[:1]),
+        doel_wat=Coalesce(Subquery(links.values("doel__wat")[:1]), Value(""), output_field=TextField()),
+    )
     return Planbeeld(
         traject=traject,
         plan=plan_of(traject),
         doelen=sorted(live(Doel, traject), key=_open_first),
-        acties=acties,
+        acties=list(acties),
         wachtpunten=list(live(Wachtpunt, traject).order_by("sinds", "wachtpuntnummer")),
         stappen=list(
             with_werkfit(live(Stap, traject), day)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from intake.models import Klant
 from intake.views.access import record_opening
+from intake.views.papier import paper_for
 from trajecten.enums import TALEN
 from trajecten.forms.profiel import DEELFORMS, REGELFORMS
 from trajecten.overzicht import cv as overzicht_cv
@@ -36,7 +37,6 @@ from trajecten.views.basis import form_page, klant_for
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
-from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 from werkoffensief.web.refusals import RefusalError, accepted
 
 NAMES = {"werk": "Werkervaring", "scholing": "Opleiding of cursus", "taal": "Taal"}
@@ -235,10 +235,6 @@ def cv_pdf(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """The CV on paper, for the klant to send."""
     klant = klant_for(request, klant_id)
     record_opening(request, klant, actie="Cv op papier", gegevens=("profiel",))
-    try:
-        content = pdf_of("pdf/cv.html", {"blad": overzicht_cv.blad_of(klant, beeld_of(klant))})
-    except NoPangoError as error:
-        return render(
-            request, "trajecten/cv_zonder_pdf.html", {"zin": str(error), "klant": klant}, status=503
-        )
-    return pdf_response(content, name="mijn-cv")
+    blad = overzicht_cv.blad_of(klant, beeld_of(klant))
+    terug = reverse("cv", args=[klant.pk])
+    return paper_for(request, klant, template="pdf/cv.html", name="mijn-cv", terug=terug, blad=blad)
