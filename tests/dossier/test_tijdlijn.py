@@ -296,4 +296,4 @@ def test_what_became_of_a_plan_stands_in_the_timeline(cast, client_of):
         assert words in said
     assert said.count("Traject gestart") == 1
     Doel.objects.update(vervallen_op=clock.now(), vervallen_reden="Toch niet")
-    assert "<del>Doel gekozen: Doel</del>" in lines(page(browser, klant, "?soort=plan"))
+    assert "<del>Doel gekozen: Doel</del>" in lines(page(browser, klant, "?soort=plan&tijdlijn=60"))
