@@ -13,6 +13,7 @@ BSN_DIGITS = (8, 9)
 EARLIEST = 1900
 PART = 4  # digits or characters of a number that are enough to look for its beginning
 FRAGMENT = 3  # that are enough to look for them anywhere in a klantnummer
+LONGEST_FRAGMENT = 7  # eight or nine digits may be a BSN: looked for whole, never as a part
 MOST_DIGITS = 15
 MONTHS = (
     "jan(?:uari)?", "feb(?:ruari)?", "mrt|maart", "apr(?:il)?", "mei", "juni?", "juli?", "aug(?:ustus)?",
@@ -136,7 +137,7 @@ def _number(text: str, numbers: tuple[str, ...], today: date) -> Zoektekst:
         numbers=numbers,
         year=int(digits) if _YEAR.fullmatch(text) else None,
         core=core,
-        part=digits if FRAGMENT <= len(digits) <= MOST_DIGITS else "",
+        part=digits if FRAGMENT <= len(digits) <= LONGEST_FRAGMENT else "",
         phone_start=core if PART - 1 <= len(core) < PHONE_DIGITS else "",
     )
 

@@ -8,6 +8,7 @@ from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import ActieFactory, KlantFactory
 from trajecten.models import (
     Aanbod,
+    Aanwezigheid,
     Boeking,
     Doel,
     Doelactie,
@@ -15,6 +16,7 @@ from trajecten.models import (
     Kwijtschelding,
     Lening,
     Nazorg,
+    Opbouw,
     Plaatsing,
     Plan,
     Planversie,
@@ -129,6 +131,10 @@ def write_plan(traject, word, medewerker):
     Werkfitbeoordeling.objects.create(
         **of, dag=day, medewerker=medewerker, uitkomst="nog_niet", waarom=f"Waarom{word}"
     )
+    for stap in traject.stappen.all():
+        hangs = {"klant": traject.klant, "stap": stap}
+        Opbouw.objects.create(**hangs, vanaf=stap.start, dagen=2, uren=6)
+        Aanwezigheid.objects.create(**hangs, dag=stap.start, wat="aanwezig", minuten=180)
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(
             klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,
