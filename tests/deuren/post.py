@@ -7,10 +7,12 @@ from intake.services.uitnodigingen import MAILEN
 from werkoffensief.accounts.services.melding import CHANGED, LINK
 from werkoffensief.berichten.models import Opdracht
 from werkoffensief.berichten.registry import kind_of
+from werkoffensief.dossier.services import regisseurs
+from werkoffensief.dossier.services.dagmail import DAGMAIL
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 
-MAILS = (LINK, CHANGED, MAILEN, HERINNEREN)
+MAILS = (LINK, CHANGED, MAILEN, HERINNEREN, DAGMAIL, regisseurs.MAIL)
 # What the other kinds do; none sends a mail, and two reach further than a transaction.
 SILENT = {
     "herberekenen": "counts",
