@@ -79,6 +79,7 @@ def pages_of_plan(klant, traject):
                 ("uitgave_nieuw", "betaling/"),
             )
         },
+        "werkfit": f"{here}werkfit/",
         "wachtplek_nieuw": f"{here}wachtlijst/nieuw/",
         "wachtplek": f"/wachtplekken/{waits(klant, traject).pk}/",
         "wachtplek_weg": f"/wachtplekken/{waits(klant, traject).pk}/weg/",
@@ -163,6 +164,7 @@ def pages(person):
         "gesprek_nieuw": f"{here}gesprekken/nieuw/",
         "gesprek": f"/gesprekken/{gesprek.pk}/",
         "gesprek_verder": f"/gesprekken/{gesprek.pk}/verder/",
+        "opbouw": f"/stappen/{stap.pk}/opbouw/",
         "gesprek_afspraken": f"/gesprekken/{gesprek.pk}/afspraken/",
         "concept_samen": f"{here}gesprekken/samen/",
         "kort_contact": f"{here}contact/kort/",

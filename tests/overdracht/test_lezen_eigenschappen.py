@@ -133,6 +133,7 @@ def mend_together(tabel: Tabel, row: dict) -> None:
         else:
             row["beantwoord_op"] = max(row["beantwoord_op"], row["gevraagd_op"])
     mend_profile(tabel, row)
+    mend_remission(tabel, row)
     if tabel.name == "gezinsbanden":
         row["ander"] = f"{row['klantnummer'][:199]}x"
     if tabel.name == "aandachtspunten" and None in (row["veiligheid"], row["veiligheid_tot"]):
@@ -168,6 +169,16 @@ def mend_loan(tabel: Tabel, row: dict) -> None:
     )
 
 
+def mend_remission(tabel: Tabel, row: dict) -> None:
+    """Decided as a whole, by another than who proposed it; or not at all."""
+    if tabel.name != "kwijtscheldingen":
+        return
+    row |= {"besloten_op": row["gevraagd_op"], "besluit_reden": row["reden"]}
+    row["besloten_door"] = f"{row['gevraagd_door'][:199]}x"
+    if row["besluit"] is None:
+        row |= dict.fromkeys(("besloten_op", "besloten_door", "besluit_reden"))
+
+
 def mend_profile(tabel: Tabel, row: dict) -> None:
     """The same of what somebody can and wants."""
     if tabel.name == "profielen":
@@ -178,6 +189,10 @@ def mend_profile(tabel: Tabel, row: dict) -> None:
         row["stand"] = "1"
     if tabel.name == "taalkennis":
         row["taal"] = "tir"
+    if tabel.name == "opbouwen":
+        row["uren"] = max(row["uren"], row["dagen"])
+    if tabel.name == "aanwezigheid":
+        row["minuten"] = (row["minuten"] or 180) if row["wat"] == "aanwezig" else None
 
 
 def mend_table_talk(tabel: Tabel, row: dict) -> None:
