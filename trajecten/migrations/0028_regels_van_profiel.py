@@ -1,4 +1,4 @@
-"""Rules of the tables of 0017: their versions and numbers, and rows that stay with their klant."""
+"""Rules of the tables of 0027: their versions and numbers, and rows that stay with their klant."""
 
 import importlib
 

@@ -1,4 +1,4 @@
-"""Rules of the tables of 0021: versions, facts that stay with their klant, of a step or traject of the same klant, and a
+"""Rules of the tables of 0029: versions, facts that stay with their klant, of a step or traject of the same klant, and a
 day that lies in the step."""
 
 import importlib
