@@ -119,15 +119,7 @@ def write_plan(traject, word, medewerker):
         omschrijving=f"Betaald{word}", medewerker=medewerker,
     )  # fmt: skip
     _lend(traject.klant, word, day, medewerker)
-    of_klant = {"klant": traject.klant}
-    Profiel.objects.create(**of_klant, over_mij=f"Verhaal{word}", beroepen=[f"Beroep{word}"], vervoer=["3"])
-    Werkervaring.objects.create(
-        **of_klant, werkervaringnummer=f"E{word}", functie=f"Functie{word}", van="2015-03"
-    )
-    Scholing.objects.create(
-        **of_klant, scholingnummer=f"C{word}", soort="cursus", naam=f"Cursus{word}", stand="1"
-    )
-    Taalkennis.objects.create(**of_klant, taal="nld", spreken="3")
+    _write_profile({"klant": traject.klant}, word)
     Werkfitbeoordeling.objects.create(
         **of, dag=day, medewerker=medewerker, uitkomst="nog_niet", waarom=f"Waarom{word}"
     )
@@ -140,6 +132,18 @@ def write_plan(traject, word, medewerker):
             klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,
             medewerker=medewerker, uitkomst="aandacht", notitie=f"Nazorg{word}",
         )  # fmt: skip
+
+
+def _write_profile(of_klant, word):
+    """What a CV is made of."""
+    Profiel.objects.create(**of_klant, over_mij=f"Verhaal{word}", beroepen=[f"Beroep{word}"], vervoer=["3"])
+    Werkervaring.objects.create(
+        **of_klant, werkervaringnummer=f"E{word}", functie=f"Functie{word}", van="2015-03"
+    )
+    Scholing.objects.create(
+        **of_klant, scholingnummer=f"C{word}", soort="cursus", naam=f"Cursus{word}", stand="1"
+    )
+    Taalkennis.objects.create(**of_klant, taal="nld", spreken="3")
 
 
 def _lend(klant, word, day, medewerker):
