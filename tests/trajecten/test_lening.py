@@ -122,7 +122,9 @@ def test_who_asked_or_advised_does_not_decide(cast, client_of, klant):
                 besluit="afgewezen", besloten_op=TODAY, besloten_door=cast.teamleider, besluit_reden="x"
             )
     row = advised(klant, cast.teamleider, gevraagd_door=other)
-    Lening.objects.filter(pk=row.pk).update(geadviseerd_door=cast.regisseur)  # advised after: who did before stays out
+    Lening.objects.filter(pk=row.pk).update(
+        geadviseerd_door=cast.regisseur
+    )  # advised after: who did before stays out
     row.refresh_from_db()
     assert client_of(cast.teamleider).get(f"/leningen/{row.pk}/besluit/").status_code == 403
     with pytest.raises(RefusalError, match="iemand anders"):
