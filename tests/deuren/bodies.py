@@ -124,7 +124,7 @@ def _document(o: Objects) -> dict[str, Any]:
     return {"soort": "cv", "titel": "Nieuw", "datum": day(), "bestand": SimpleUploadedFile("cv.pdf", PDF)}
 
 
-def _samenvoegen(o: Objects) -> dict[str, Any]:
+def samenvoegen(o: Objects) -> dict[str, Any]:
     return {"nummer": o.dubbel.klantnummer, "versie": o.klant.versie, "andere_versie": o.dubbel.versie}
 
 
@@ -192,7 +192,7 @@ EXTRA = (
         "klant_samenvoegen",
         "with a klant of another team",
         "team",
-        lambda o: {**_samenvoegen(o), "nummer": _klanten_ernaast(o)},
+        lambda o: {**samenvoegen(o), "nummer": _klanten_ernaast(o)},
         {"teamleider": 200},
     ),
     Extra(
@@ -348,7 +348,7 @@ DEUREN: dict[str, Deur] = {
     "klant_afschermen": Deur(_afschermen, naar=("klant_dossier", "start")),
     "vertrouwelingen": Deur(lambda o: {"namen": [str(o.medewerker.pk)]}, naar=("vertrouwelingen", "start")),
     "vertrouweling_einde": Deur(kies=lambda row: row.schild, naar=("vertrouwelingen", "start")),
-    "klant_samenvoegen": Deur(_samenvoegen),
+    "klant_samenvoegen": Deur(samenvoegen),
     "klant_contact": Deur(_contact),
     "klant_adres": Deur(_adres),
     "klant_vertegenwoordiger": Deur(_vertegenwoordiger),

@@ -6,11 +6,12 @@ tests/deuren/bodies.py; here stands what a page is made of. From this register c
 a page and is not here fails tests/paginas/test_register.py.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.deuren import tabellen
-from tests.deuren.bodies import DEUREN, Deur
+from tests.deuren.bodies import DEUREN, Deur, samenvoegen
 
 GEVULD, FOUTEN, ANTWOORD = "gevuld", "fouten", "antwoord"
 FULL = 10  # rows that a filled list shows at least
@@ -20,7 +21,8 @@ FULL = 10  # rows that a filled list shows at least
 class Pagina:
     """What stands on a page. `lijst`: rows, so that it is looked at with at least ten. `formulier`: it is posted.
 
-    `knop`: the page is the answer to a button (POST). `antwoord`: what is posted to see what it finds.
+    `knop`: the page is the answer to a button (POST). `antwoord`: what is posted to see what it
+    finds, made of the world's objects.
     `fouten_van`: the only roles whose form can have errors on this page. `formulier_van`: the only roles who have one.
     """
 
@@ -29,7 +31,7 @@ class Pagina:
     knop: bool = False
     fouten_van: tuple[str, ...] = ()
     formulier_van: tuple[str, ...] = ()
-    antwoord: tuple[tuple[str, Any], ...] = ()
+    antwoord: Callable[[Any], dict[str, Any]] | None = None
 
 
 TEKST, LIJST, FORMULIER = Pagina(), Pagina(lijst=True), Pagina(formulier=True)
@@ -45,7 +47,7 @@ PAGINAS: dict[str, Pagina] = {
     "herstelcodes_nieuw": KNOP, "wachtwoord_bevestigen": FORMULIER, "wachtwoord_wijzigen": FORMULIER,
     "sessie_lijst": LIJST,
     # Klanten vinden
-    "klant_lijst": LIJST, "klant_zoeken": Pagina(antwoord=(("q", "de"),)), "klant_nieuw": FORMULIER,
+    "klant_lijst": LIJST, "klant_zoeken": Pagina(antwoord=lambda o: {"q": "de"}), "klant_nieuw": FORMULIER,
     "lijstfilter_lijst": LIJST, "lijstfilter_nieuw": FORMULIER, "lijstfilter_wijzigen": FORMULIER,
     "lijst_kolommen": FORMULIER, "bulkactie_lijst": LIJST, "bulkactie": FORMULIER,
     "taak_lijst": LIJST, "taak_later": FORMULIER,
@@ -56,7 +58,8 @@ PAGINAS: dict[str, Pagina] = {
     # Het dossier
     "klant_dossier": LIJST, "klant_gegevens": FORMULIER, "klant_identificatie": FORMULIER, "bsn_tonen": KNOP,
     "klant_afschermen": Pagina(formulier=True, fouten_van=("teamleider",)),
-    "vertrouwelingen": FORMULIER, "klant_samenvoegen": FORMULIER,
+    "vertrouwelingen": FORMULIER,
+    "klant_samenvoegen": Pagina(formulier=True, antwoord=lambda o: {"nummer": samenvoegen(o)["nummer"]}),
     "klant_contact": FORMULIER, "klant_adres": FORMULIER, "klant_vertegenwoordiger": LIJST_EN_FORMULIER,
     "klant_gezin": LIJST_EN_FORMULIER, "gesprek_nieuw": FORMULIER, "gesprek_wijzigen": FORMULIER,
     "klant_overslaan": FORMULIER, "terugbelbelofte_nieuw": FORMULIER, "ontheffing_nieuw": FORMULIER,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.paginas.los import loose, los
 from tests.paginas.register import FOUTEN, GEVULD, PAGINAS, Bezoek, bezoeken
 
 DESK = {"viewport": {"width": 1280, "height": 900}}
@@ -34,6 +35,10 @@ thead th {{ position: sticky; top: 0; background: #fff }}</style></head><body><h
 <tbody>{rows}</tbody></table></body></html>"""
 
 
+# One address, another page for whoever opens it.
+IN_EVERY_ROLE = ("start", "ww_lijst", "campagne", "campagne_lijst", "werkgever", "klant_dossier")
+
+
 @dataclass(frozen=True)
 class Beeld:
     """One picture that is to be taken."""
@@ -52,10 +57,10 @@ class Beeld:
 
 
 def beelden(names: Iterable[str] = ()) -> list[Beeld]:
-    """Every page in one role (a regisseur where that can be), the start page in all; every screen of each state."""
+    """Every page in one role (a regisseur where that can be), some in all; those without an address; each screen."""
     wanted = set(names)
     found = []
-    for bezoek in _one_role_each():
+    for bezoek in (*_one_role_each(), *loose()):
         if not wanted or bezoek.naam in wanted:
             screens = WITH_ERRORS if bezoek.staat == FOUTEN else SCREENS
             found += [Beeld(bezoek, scherm) for scherm in screens]
@@ -66,7 +71,9 @@ def _one_role_each() -> list[Bezoek]:
     every = sorted(bezoeken(), key=lambda bezoek: (bezoek.naam, bezoek.rol != "regisseur"))
     kept: dict[tuple[str, str, str], Bezoek] = {}
     for bezoek in every:
-        kept.setdefault((bezoek.naam, bezoek.staat, bezoek.rol if bezoek.naam == "start" else ""), bezoek)
+        kept.setdefault(
+            (bezoek.naam, bezoek.staat, bezoek.rol if bezoek.naam in IN_EVERY_ROLE else ""), bezoek
+        )
     order = list(PAGINAS)
     return sorted(kept.values(), key=lambda bezoek: order.index(bezoek.naam))
 
@@ -75,7 +82,9 @@ def photograph(bezoeker: Any, wanted: list[Beeld], folder: Path) -> None:
     """Take these pictures. The pages are made first: in a process with a browser Django asks no database."""
     from tests.paginas.browser import chromium, tab
 
-    pages = {bezoek: bezoeker.open(bezoek) for bezoek in dict.fromkeys(beeld.bezoek for beeld in wanted)}
+    without = {page.bezoek: page for page in los()}
+    asked = dict.fromkeys(beeld.bezoek for beeld in wanted)
+    pages = {bezoek: without.get(bezoek) or bezoeker.open(bezoek) for bezoek in asked}
     no_page = {str(b): p.antwoord.status_code for b, p in pages.items() if p.antwoord.status_code != 200}
     assert not no_page, f"no page: {no_page}"
     folder.mkdir(parents=True, exist_ok=True)
