@@ -17,7 +17,7 @@ class TrajectenConfig(AppConfig):
         from intake.permissions import register_withdrawal
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
-        from trajecten.nightly import assign_klanten, recount_fonds
+        from trajecten.nightly import assign_klanten, erase_buddies, recount_fonds
         from trajecten.permissions import (
             can_transfer,
             can_withdraw_award,
@@ -29,6 +29,7 @@ class TrajectenConfig(AppConfig):
             may_see_money,
             may_see_offers,
             never,
+            sees_buddies,
         )
         from trajecten.queries import stand_of
         from trajecten.services import parts_of, ties_of
@@ -40,6 +41,7 @@ class TrajectenConfig(AppConfig):
         register_nightly("klanten_toedelen", assign_klanten)
         register_nightly("wachtlijsten_bijwerken", stop_lists)
         register_nightly("opleidingsfonds_natellen", recount_fonds)
+        register_nightly("buddies_wissen", erase_buddies)
         register_parts("traject", parts_of)
         register_parts("plaatsing", aftercare_of)
         register_parts("doel", ties_of)
@@ -55,7 +57,8 @@ class TrajectenConfig(AppConfig):
         navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
         navigatie.register("Voorzieningen", "voorziening_lijst", may_see_offers, order=24, also=("/aanbod/",))
         navigatie.register("Budgetten", "budget_lijst", may_see_money, order=26)
-        navigatie.register("Leningen", "lening_lijst", may_open_plans, menu=navigatie.Menu.HOOFD, order=23)
+        navigatie.register("Leningen", "lening_lijst", may_open_plans, order=23, also=("/kwijtscheldingen/",))
+        navigatie.register("Buddies", "buddy_lijst", sees_buddies, order=33)
         navigatie.register("Opleidingsfonds", "opleidingsfonds", may_keep_books, order=27)
         navigatie.register("Waarneming", "waarneming_lijst", may_see_cover, menu=navigatie.Menu.GEBRUIKER)
         navigatie.register(

@@ -198,3 +198,19 @@ class Herstelreden(TextChoices):
     DUBBEL = "dubbel", "Het stond er twee keer"
     TERUG = "terug", "De bank kon niet betalen"
     ANDERS = "anders", "Iets anders"
+
+
+class EindeBuddy(TextChoices):
+    """Why a pairing ended. A refusal of the klant needs no reason of its own."""
+
+    KLAAR = "klaar", "Niet meer nodig"
+    KLANT = "klant", "De klant wil niet (meer)"
+    BUDDY = "buddy", "De buddy kan niet (meer)"
+    ANDERE = "andere", "Er kwam een andere buddy"
+    OVERIG = "overig", "Iets anders"
+
+
+class Buddycontactsoort(TextChoices):
+    GEZIEN = "gezien", "Gezien"
+    GEBELD = "gebeld", "Gebeld"
+    BERICHT = "bericht", "Bericht gestuurd"

@@ -176,7 +176,7 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     said = [
         "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf",
         "OverZelf", "StaZelf", "DoelZelf", "WachtZelf", "GingZelf", "StondZelf", "NazorgZelf", "WensZelf",
-        "LeenZelf", "KwijtZelf",
+        "LeenZelf", "KwijtZelf", "BuddyZelf", "KoffieZelf",
         "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf",
         klant.klantnummer, BSN,
         "VerteldZelf", "TerzijdeZelf", "MatrixZelf", "Justitie", "KanZelf", "DoetZelf", "NavraagZelf", "TerugZelf",

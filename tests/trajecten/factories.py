@@ -9,6 +9,9 @@ from tests.intake.factories import ActieFactory, KlantFactory
 from trajecten.models import (
     Aanbod,
     Boeking,
+    Buddy,
+    Buddycontact,
+    Buddykoppeling,
     Doel,
     Doelactie,
     Evaluatie,
@@ -120,7 +123,7 @@ def write_plan(traject, word, medewerker):
 
 
 def _lend(klant, word, day, medewerker):
-    """A loan that was paid out, and a part of it that somebody proposed to remit."""
+    """A loan that was paid out, a part of it that somebody proposed to remit, and a buddy."""
     by = {"gevraagd_op": day, "gevraagd_door": medewerker}
     other = MedewerkerFactory()
     lening = Lening.objects.create(
@@ -135,3 +138,9 @@ def _lend(klant, word, day, medewerker):
     booked = {"dag": day, "centen": 9, "medewerker": other}
     Boeking.objects.create(van="kapitaal", naar="kas", **booked)
     Boeking.objects.create(van="kas", naar="lening", lening=lening, **booked)
+    buddy = Buddy.objects.create(buddynummer=f"V{word}", naam="x", vog_op=day, van=day)
+    paired = {"klant": klant, "medewerker": medewerker}
+    koppeling = Buddykoppeling.objects.create(
+        **paired, koppelnummer=f"P{word}", buddy=buddy, start=day, waarom=f"Buddy{word}"
+    )
+    Buddycontact.objects.create(**paired, koppeling=koppeling, dag=day, hoe="gezien", tekst=f"Koffie{word}")

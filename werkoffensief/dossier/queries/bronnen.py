@@ -43,6 +43,7 @@ from intake.models import (
 from intake.queries.gezin import turned
 from trajecten.enums import (
     Advies,
+    Buddycontactsoort,
     DoelStatus,
     Leningbesluit,
     Nazorgmoment,
@@ -51,6 +52,8 @@ from trajecten.enums import (
     Wensuitkomst,
 )
 from trajecten.models import (
+    Buddycontact,
+    Buddykoppeling,
     Doel,
     Evaluatie,
     Lening,
@@ -74,6 +77,7 @@ WITHDRAWABLE = (
     Wwrecht, Waardescan, Toestemming,
     Gezinsband, Uitvraag, Nazorg,
     Doel, Wachtpunt, Evaluatie, Regisseurswens, Lening,
+    Buddykoppeling, Buddycontact,
 )  # fmt: skip
 
 
@@ -225,6 +229,18 @@ BRONNEN = (
     Bron(
         "lening_weg", Lening, "ingetrokken_op", "opleiding", "Trok een lening in", tekst="ingetrokken_reden"
     ),
+    Bron("buddy", Buddykoppeling, "start", "buddy__naam", "Kreeg een buddy"),
+    Bron("buddy_einde", Buddykoppeling, "einde", "buddy__naam", "Buddy beëindigd"),
+    Bron(
+        "buddycontact",
+        Buddycontact,
+        "dag",
+        "hoe",
+        "Contact met de buddy",
+        dict(Buddycontactsoort.choices),
+        wie="koppeling__buddy__naam",
+        tekst="tekst",
+    ),
     Bron("evaluatie", Evaluatie, "gehouden_op", "", "Plan geëvalueerd", tekst="uitkomst"),
     Bron("regisseur", Regisseurschap, "start", "medewerker__naam", "Regisseur"),
     Bron("stap", Stap, "start", "voorziening__naam", "Stap begonnen", alleen=(("status__in", BEGUN),)),
@@ -309,7 +325,7 @@ OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
 OF_PLAN = (
     "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
     *("wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde", "besluit"),
-    *("lening", "lening_advies", "lening_besluit", "lening_weg"),
+    *("lening", "lening_advies", "lening_besluit", "lening_weg", "buddy", "buddy_einde", "buddycontact"),
 )  # fmt: skip
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 

@@ -54,6 +54,8 @@ from intake.models import (
 from intake.queries import INTERNAL as NOT_SAID
 from trajecten.models import (
     Boeking,
+    Buddycontact,
+    Buddykoppeling,
     Doel,
     Doelactie,
     Evaluatie,
@@ -124,7 +126,7 @@ CALLED = (
     *("afspraaknummer", "titel", "pogingnummer", "wie"),
     *("afspraaknummer", "titel", "pogingnummer"),
     *("doelnummer", "actienummer", "aanbodnummer", "stapnummer", "toekenningsnummer"),
-    *("leningnummer", "kwijtscheldingsnummer", "nummer"),
+    *("leningnummer", "kwijtscheldingsnummer", "nummer", "koppelnummer"),
 )
 
 
@@ -197,6 +199,8 @@ ONDERDELEN = (
     Onderdeel(Lening, "Leningen uit het opleidingsfonds", "-gevraagd_op"),
     Onderdeel(Kwijtschelding, "Wat wij u van een lening kwijtscholden, of niet", "-gevraagd_op"),
     Onderdeel(Boeking, "Wat er op uw leningen is betaald en terugbetaald", "nummer", van="lening__klant"),
+    Onderdeel(Buddykoppeling, "Uw buddies", "-start"),
+    Onderdeel(Buddycontact, "Uw contact met een buddy", "-dag"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Toekenning, "Besluiten over hulp op weg naar werk, met de brief", "-besloten_op"),
     Onderdeel(Uitgave, "Wat wij voor u betaalden", "-betaald_op"),

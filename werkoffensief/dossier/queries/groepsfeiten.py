@@ -31,6 +31,7 @@ from trajecten.models import (
     Traject,
     Wachtpunt,
 )
+from trajecten.overzicht.buddies import silent_on
 from trajecten.overzicht.nazorg import due
 from werkoffensief.accounts.models import Medewerker
 
@@ -162,6 +163,10 @@ def loans(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     """Loans that this teamleider may decide on: advised, and not by them."""
     mine = Q(gevraagd_door=medewerker) | Q(geadviseerd_door=medewerker)
     return Lening.objects.awaiting_decision().exclude(mine)
+
+
+def silent_buddies(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return silent_on(day)
 
 
 def tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:

@@ -234,6 +234,13 @@ WENS = Werklijst(
     (Reden("Vroeg dit op {dag}: geef antwoord", feiten.wishes, "gevraagd_op"),),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
+BUDDY = Werklijst(
+    "buddy",
+    "Een maand niets gehoord van de buddy",
+    "Heeft een buddy, en al een maand is er geen contact vastgelegd.",
+    (Reden("Buddy sinds {dag}: vraag hoe het gaat", feiten.silent_buddies, "start"),),
+    bovenaan="Wie het langst een buddy heeft staat bovenaan.",
+)
 LENING = Werklijst(
     "lening",
     "Wacht op een besluit over een lening",
@@ -291,7 +298,7 @@ WERKLIJSTEN = {
     lijst.sleutel: lijst
     for lijst in (
         *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
-        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS, LENING),
+        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS, LENING, BUDDY),
     )
 }
 

@@ -8,6 +8,7 @@ from werkoffensief.overdracht.lezen import GelezenTabel
 from werkoffensief.overdracht.toepassen import (
     aandacht,
     afspraken,
+    buddies,
     feiten,
     fonds,
     geld,
@@ -101,6 +102,9 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         fonds.LENINGEN,
         fonds.KWIJTSCHELDINGEN,
         fonds.BOEKINGEN,
+        buddies.BUDDIES,
+        buddies.KOPPELINGEN,
+        buddies.CONTACTEN,
     )
 }
 OVER = {
