@@ -265,12 +265,12 @@ def test(arguments):
 
 
 def test_lang(arguments):
-    """What does not fit in ten minutes: tests marked `lang`, then each campaign."""
+    """What does not fit in ten minutes: tests marked `lang` or `traag`, then each campaign."""
     words, environment = testing(arguments)
     os.chdir(PROJECT)
     os.environ.update(environment)
     failed = []
-    commands = [["-m", "pytest", "-n", "2", "-m", "lang", *words]]
+    commands = [["-m", "pytest", "-n", "2", "-m", "lang or traag", *words]]
     for name in sorted(os.listdir(os.path.join(PROJECT, "tests", "campaigns"))):
         if name.startswith("campaign_"):
             commands.append(["-m", f"tests.campaigns.{name[:-3]}"])

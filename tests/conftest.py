@@ -11,13 +11,14 @@ from django.conf import settings
 from django.db import connections
 from django.test import Client
 
-from tests import omgeving, schoon
+from tests import omgeving, schoon, traag
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Thin out what `steekproef` says, before `lang` is left out; and open both connections."""
+    """Thin out what `steekproef` says and mark what is slow, before these are left out; and open both connections."""
     _leave_to_the_long_suite(items)
+    traag.mark(items)
     _open_both_connections(items)
 
 

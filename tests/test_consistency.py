@@ -31,6 +31,7 @@ NO_KLANT_ID: dict[str, str] = {
 # Tables without row history, each with its reason.
 NO_HISTORY = {
     "Levering": "log: append-only",
+    "Dagmailstop": "how somebody wants to be told: no fact",
     "Handeling": "log: append-only",
     "Inzage": "log: append-only",
     "Opdracht": "outbox: a row is work to be done, and goes when it is done",

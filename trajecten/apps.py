@@ -17,26 +17,23 @@ class TrajectenConfig(AppConfig):
         from intake.permissions import register_withdrawal
         from intake.queries import register_stand
         from intake.services.feiten import register_parts
+        from intake.services.samenvoegen_dubbel import register_soort
+        from intake.services.taken import register_absences
         from trajecten.nightly import assign_klanten, erase_buddies, recount_fonds
         from trajecten.permissions import (
             can_transfer,
             can_withdraw_award,
             can_withdraw_traject,
-            leads_templates,
-            may_keep_books,
-            may_open_plans,
-            may_see_cover,
-            may_see_money,
-            may_see_offers,
             never,
-            sees_buddies,
         )
         from trajecten.queries import stand_of
         from trajecten.services import parts_of, ties_of
+        from trajecten.services.buddies import parts_of as of_buddy
         from trajecten.services.plaatsing import parts_of as aftercare_of
+        from trajecten.services.profiel import DUBBEL
         from trajecten.services.wachtplek import stop_lists
+        from trajecten.services.werkfit import missed_in_a_row, of_stap
         from werkoffensief.berichten.registry import register_nightly
-        from werkoffensief.web import navigatie
 
         register_nightly("klanten_toedelen", assign_klanten)
         register_nightly("wachtlijsten_bijwerken", stop_lists)
@@ -45,6 +42,8 @@ class TrajectenConfig(AppConfig):
         register_parts("traject", parts_of)
         register_parts("plaatsing", aftercare_of)
         register_parts("doel", ties_of)
+        register_parts("stap", of_stap)
+        register_parts("buddykoppeling", of_buddy)
         register_parts("actie", ties_of)
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
         register_withdrawal("traject", can_withdraw_traject)
@@ -53,14 +52,35 @@ class TrajectenConfig(AppConfig):
         register_withdrawal("toekenning", can_withdraw_award)
         register_withdrawal("uitgave", can_withdraw_award)
         register_withdrawal("doelactie", never)
+        register_withdrawal("profiel", never)
+        for soort in DUBBEL:
+            register_soort(soort)
+        register_withdrawal("aanwezigheid", never)
+        register_absences(missed_in_a_row)
         register_stand(stand_of)
-        navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
-        navigatie.register("Voorzieningen", "voorziening_lijst", may_see_offers, order=24, also=("/aanbod/",))
-        navigatie.register("Budgetten", "budget_lijst", may_see_money, order=26)
-        navigatie.register("Leningen", "lening_lijst", may_open_plans, order=23, also=("/kwijtscheldingen/",))
-        navigatie.register("Buddies", "buddy_lijst", sees_buddies, order=33)
-        navigatie.register("Opleidingsfonds", "opleidingsfonds", may_keep_books, order=27)
-        navigatie.register("Waarneming", "waarneming_lijst", may_see_cover, menu=navigatie.Menu.GEBRUIKER)
-        navigatie.register(
-            "Sjablonen", "plansjabloon_lijst", leads_templates, order=43, also=("/sjabloonregels/",)
-        )
+        _register_navigation()
+
+
+def _register_navigation() -> None:
+    """Where the pages stand in the menu, and who sees them there."""
+    from trajecten.permissions import (
+        leads_templates,
+        may_keep_books,
+        may_open_plans,
+        may_see_cover,
+        may_see_money,
+        may_see_offers,
+        sees_buddies,
+    )
+    from werkoffensief.web import navigatie
+
+    navigatie.register("Nazorg", "nazorg_lijst", may_open_plans, order=22)
+    navigatie.register("Voorzieningen", "voorziening_lijst", may_see_offers, order=24, also=("/aanbod/",))
+    navigatie.register("Budgetten", "budget_lijst", may_see_money, order=26)
+    navigatie.register("Leningen", "lening_lijst", may_open_plans, menu=navigatie.Menu.HOOFD, order=23)
+    navigatie.register("Buddies", "buddy_lijst", sees_buddies, order=33)
+    navigatie.register("Opleidingsfonds", "opleidingsfonds", may_keep_books, order=27)
+    navigatie.register("Waarneming", "waarneming_lijst", may_see_cover, menu=navigatie.Menu.GEBRUIKER)
+    navigatie.register(
+        "Sjablonen", "plansjabloon_lijst", leads_templates, order=43, also=("/sjabloonregels/",)
+    )

@@ -118,6 +118,22 @@ class Wachtuitkomst(TextChoices):
     GESTOPT = "gestopt", "Vanzelf gestopt"
 
 
+class Aanwezig(TextChoices):
+    """What a day was for one klant in a group."""
+
+    AANWEZIG = "aanwezig", "Aanwezig"
+    AFGEZEGD = "afgezegd", "Afgezegd"
+    AFWEZIG = "afwezig", "Afwezig"
+
+
+class Werkfit(TextChoices):
+    """How somebody stands: a judgement with a day, a person and a reason, no yes or no."""
+
+    WERKFIT = "werkfit", "Werkfit"
+    BIJNA = "bijna", "Bijna werkfit"
+    NOG_NIET = "nog_niet", "Nog niet werkfit"
+
+
 class Weekdag(IntegerChoices):
     """A day of the week, as ISO 8601 counts them."""
 
@@ -214,3 +230,156 @@ class Buddycontactsoort(TextChoices):
     GEZIEN = "gezien", "Gezien"
     GEBELD = "gebeld", "Gebeld"
     BERICHT = "bericht", "Bericht gestuurd"
+
+
+# The profile (docs/adr/0027). The values of these lists are the codes of VUM, so that HalloWerk can pass them on; VUM's
+# own "onbekend" is an empty field here.
+class Denkniveau(TextChoices):
+    """VUM codeWerkEnDenkniveau."""
+
+    GEEN = "1", "Geen basisschool"
+    BASIS = "2", "Basisschool"
+    VMBO = "3", "Vmbo"
+    MBO = "4", "Mbo, havo of vwo"
+    HBO = "5", "Hbo"
+    WO = "6", "Universiteit"
+
+
+class Opleidingsniveau(TextChoices):
+    """VUM codeNiveauOpleiding."""
+
+    BASIS = "1", "Basisonderwijs"
+    VMBO = "2", "Vmbo"
+    HAVO_VWO = "3", "Havo of vwo"
+    MBO = "4", "Mbo"
+    HBO = "5", "Hbo of bachelor"
+    WO = "6", "Universiteit of master"
+    ANDERS = "9", "Anders"
+
+
+class Scholingsoort(TextChoices):
+    OPLEIDING = "opleiding", "Opleiding"
+    CURSUS = "cursus", "Cursus of certificaat"
+
+
+class Scholingstand(TextChoices):
+    """VUM codeStatusOpleiding."""
+
+    AFGEROND = "1", "Afgemaakt"
+    AFGEBROKEN = "2", "Niet afgemaakt"
+    LOPEND = "3", "Nog bezig"
+
+
+class Diploma(TextChoices):
+    """VUM indicatieDiploma."""
+
+    JA = "1", "Ja"
+    NEE = "2", "Nee"
+    NVT = "8", "Daar hoort geen diploma bij"
+
+
+class JaNee(TextChoices):
+    """VUM kantoortijden, onregelmatig."""
+
+    JA = "1", "Ja"
+    NEE = "2", "Nee"
+
+
+class Contractduur(TextChoices):
+    """VUM contractvorm."""
+
+    ONBEPAALD = "O", "Vast"
+    BEPAALD = "B", "Tijdelijk"
+
+
+class Baansoort(TextChoices):
+    """VUM contractvorm."""
+
+    REGULIER = "01", "Gewone baan"
+    LEERBAAN = "02", "Leerbaan (werken en leren)"
+    VRIJWILLIG = "03", "Vrijwilligerswerk"
+    ERVARING = "04", "Werkervaringsplaats"
+
+
+class Dag(TextChoices):
+    MAANDAG = "ma", "Maandag"
+    DINSDAG = "di", "Dinsdag"
+    WOENSDAG = "wo", "Woensdag"
+    DONDERDAG = "do", "Donderdag"
+    VRIJDAG = "vr", "Vrijdag"
+    ZATERDAG = "za", "Zaterdag"
+    ZONDAG = "zo", "Zondag"
+
+
+class Rijbewijs(TextChoices):
+    """VUM rijbewijs; each is called by its letters."""
+
+    AM = "AM", "AM (brommer)"
+    A1 = "A1", "A1 (lichte motor)"
+    A2 = "A2", "A2 (motor)"
+    A = "A", "A (zware motor)"
+    B = "B", "B (auto)"
+    BP = "B+", "B+ (auto met aanhanger)"
+    BE = "BE", "BE (auto met zware aanhanger)"
+    C1 = "C1", "C1 (lichte vrachtwagen)"
+    C1E = "C1E", "C1E"
+    C = "C", "C (vrachtwagen)"
+    CE = "CE", "CE (vrachtwagen met aanhanger)"
+    D1 = "D1", "D1 (kleine bus)"
+    D1E = "D1E", "D1E"
+    D = "D", "D (bus)"
+    DE = "DE", "DE"
+    T = "T", "T (trekker)"
+
+
+class Vervoermiddel(TextChoices):
+    """VUM vervoermiddel."""
+
+    AUTO = "1", "Auto"
+    BROMFIETS = "2", "Brommer of scooter"
+    FIETS = "3", "Fiets"
+    MOTOR = "4", "Motor"
+    OV = "5", "Bus, tram of trein"
+    ANDERS = "9", "Anders"
+
+
+class Taalniveau(TextChoices):
+    """VUM, for speaking, writing, reading and listening."""
+
+    GEEN = "1", "Niet"
+    REDELIJK = "2", "Redelijk"
+    GOED = "3", "Goed"
+    UITSTEKEND = "4", "Heel goed"
+    NVT = "8", "Niet van toepassing"
+
+
+class Contact(TextChoices):
+    """What of the contact data stands on the CV."""
+
+    TELEFOON = "telefoon", "Telefoon"
+    EMAIL = "email", "E-mail"
+    WOONPLAATS = "woonplaats", "Woonplaats"
+    GEEN = "geen", "Niets, alleen de naam"
+
+
+# ISO 639-3: the languages that people in a Dutch municipality speak most, in the order of the alphabet. A code that is
+# not here is kept too (it comes with a file) and shown as it is.
+TALEN: dict[str, str] = {
+    "nld": "Nederlands", "afr": "Afrikaans", "sqi": "Albanees", "amh": "Amhaars", "ara": "Arabisch", "hye": "Armeens",
+    "aii": "Assyrisch", "aze": "Azerbeidzjaans", "ben": "Bengaals", "rif": "Berbers (Riffijns)",
+    "shi": "Berbers (Tasjelhit)", "tzm": "Berbers (Tamazight)", "bos": "Bosnisch", "bul": "Bulgaars",
+    "yue": "Chinees (Kantonees)", "cmn": "Chinees (Mandarijn)", "dan": "Deens", "prs": "Dari", "deu": "Duits",
+    "eng": "Engels", "ewe": "Ewe", "fas": "Farsi (Perzisch)", "fin": "Fins", "fra": "Frans", "fry": "Fries",
+    "ful": "Fula", "kat": "Georgisch", "ell": "Grieks", "guj": "Gujarati", "hau": "Hausa", "heb": "Hebreeuws",
+    "hin": "Hindi", "hun": "Hongaars", "ibo": "Igbo", "ind": "Indonesisch", "ita": "Italiaans", "jpn": "Japans",
+    "kin": "Kinyarwanda", "kir": "Kirgizisch", "kmr": "Koerdisch (Kurmanci)", "ckb": "Koerdisch (Sorani)",
+    "kor": "Koreaans", "hrv": "Kroatisch", "lav": "Lets", "lin": "Lingala", "lit": "Litouws", "mkd": "Macedonisch",
+    "msa": "Maleis", "mal": "Malayalam", "man": "Mandinka", "mar": "Marathi", "mon": "Mongools",
+    "dse": "Nederlandse gebarentaal", "nep": "Nepalees", "nor": "Noors", "ukr": "Oekraïens", "orm": "Oromo",
+    "pap": "Papiaments", "pus": "Pasjtoe", "pol": "Pools", "por": "Portugees", "pan": "Punjabi", "ron": "Roemeens",
+    "rom": "Romani", "run": "Kirundi", "rus": "Russisch", "hns": "Sarnami", "srp": "Servisch", "sin": "Singalees",
+    "slk": "Slowaaks", "slv": "Sloveens", "som": "Somalisch", "spa": "Spaans", "srn": "Sranantongo (Surinaams)",
+    "swa": "Swahili", "tgl": "Tagalog", "tam": "Tamil", "tel": "Telugu", "tha": "Thai", "tir": "Tigrinya",
+    "ces": "Tsjechisch", "che": "Tsjetsjeens", "tur": "Turks", "twi": "Twi", "uig": "Oeigoers", "urd": "Urdu",
+    "uzb": "Oezbeeks", "vie": "Vietnamees", "wol": "Wolof", "yor": "Yoruba", "zul": "Zoeloe", "swe": "Zweeds",
+}  # fmt: skip

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from intake.models import Klant
 from intake.permissions import sees_by_task
@@ -101,6 +101,11 @@ def can_decide_kwijtschelding(medewerker: Medewerker, kwijtschelding: Kwijtschel
 def may_keep_books(user: Any) -> bool:
     """Who books in the opleidingsfonds and reads what is in it."""
     return has_one_of(user, *WITH_FONDS)
+
+
+def profielregels_of(model: type[Model], medewerker: Medewerker) -> QuerySet[Any]:
+    """Rows of one kind of the profiles of every visible klant."""
+    return model._default_manager.filter(klant__in=_klanten(medewerker))
 
 
 def of_traject(model: type[Doel] | type[Wachtpunt], medewerker: Medewerker) -> QuerySet[Any]:

@@ -12,6 +12,7 @@ from django.db.models import (
     Exists,
     Func,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -22,7 +23,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from intake.models import Gesprek, Klant
 from intake.queries import contact_of, signals_of, with_signals
 from trajecten.enums import Stand
-from trajecten.models import Regisseurswens
+from trajecten.models import Regisseurswens, Stap
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Waarneming
 from werkoffensief.web.eenmaal import ask_of
@@ -158,3 +159,10 @@ def identity(klanten: QuerySet[Klant], *, klant_id: UUID, day: date) -> dict[str
         "signalen": signals_of(klant, day),
         **contact_of(klant, day),
     }
+
+
+def steps_on(aanbod_id: UUID, dag: date) -> QuerySet[Stap]:
+    """Whoever has a place in this group on this day."""
+    return Stap.objects.filter(
+        Q(einde__isnull=True) | Q(einde__gte=dag), aanbod=aanbod_id, start__lte=dag, vervallen_op__isnull=True
+    )

@@ -12,12 +12,14 @@ from trajecten.views import (
     plan,
     planregels,
     planversie,
+    profiel,
     sjablonen,
     toekenning,
     vertrek,
     waarneming,
     wachtplek,
     wens,
+    werkfit,
 )
 
 urlpatterns = [
@@ -118,9 +120,36 @@ urlpatterns = [
     path("besluiten/<uuid:toekenning_id>/betaling/", toekenning.uitgave_nieuw, name="uitgave_nieuw"),
     path("budgetten/", toekenning.budget_lijst, name="budget_lijst"),
     path("budgetten/wijzigen/", toekenning.budget_wijzigen, name="budget_wijzigen"),
+    path("aanbod/<uuid:aanbod_id>/dag/", werkfit.groep_dag, name="groep_dag"),
+    path("aanbod/<uuid:aanbod_id>/week/", werkfit.groep_week, name="groep_week"),
+    path("stappen/<uuid:stap_id>/opbouw/", werkfit.opbouw, name="opbouw"),
+    path("trajecten/<uuid:traject_id>/werkfit/", werkfit.werkfit, name="werkfit"),
     path("dagdelen/<uuid:dagdeel_id>/weg/", aanbod.dagdeel_weg, name="dagdeel_weg"),
     path("klanten/<uuid:klant_id>/andere-regisseur/", wens.regisseurswens_nieuw, name="regisseurswens_nieuw"),
     path("regisseurswensen/<uuid:regisseurswens_id>/", wens.regisseurswens, name="regisseurswens"),
+    path("klanten/<uuid:klant_id>/profiel/", profiel.profiel, name="profiel"),
+    path("klanten/<uuid:klant_id>/profiel/overnemen/", profiel.profiel_overnemen, name="profiel_overnemen"),
+    path("klanten/<uuid:klant_id>/profiel/deel/<slug:deel>/", profiel.profiel_deel, name="profiel_deel"),
+    path(
+        "klanten/<uuid:klant_id>/profiel/nieuw/<slug:regelsoort>/",
+        profiel.profielregel_nieuw,
+        name="profielregel_nieuw",
+    ),
+    path(
+        "profielregels/<slug:regelsoort>/<uuid:profielregel_id>/", profiel.profielregel, name="profielregel"
+    ),
+    path(
+        "profielregels/<slug:regelsoort>/<uuid:profielregel_id>/weg/",
+        profiel.profielregel_weg,
+        name="profielregel_weg",
+    ),
+    path(
+        "profielregels/<slug:regelsoort>/<uuid:profielregel_id>/terug/",
+        profiel.profielregel_terug,
+        name="profielregel_terug",
+    ),
+    path("klanten/<uuid:klant_id>/cv/", profiel.cv, name="cv"),
+    path("klanten/<uuid:klant_id>/cv/pdf/", profiel.cv_pdf, name="cv_pdf"),
     path("waarnemingen/", waarneming.waarneming_lijst, name="waarneming_lijst"),
     path("waarnemingen/nieuw/<uuid:regisseur_id>/", waarneming.waarneming_nieuw, name="waarneming_nieuw"),
     path("waarnemingen/<uuid:waarneming_id>/einde/", waarneming.waarneming_einde, name="waarneming_einde"),

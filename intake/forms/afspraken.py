@@ -14,13 +14,21 @@ from intake import queries
 from intake.enums import Afzegger, Gespreksvorm, Uitnodigingswijze
 from intake.models import Bijeenkomst
 from intake.models.afspraak import LONGEST, SHORTEST
+from intake.queries.agenda import Kandidaten
+from intake.queries.zoektekst import LIMIT, understood
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
-from werkoffensief.web.forms import BasisForm, ZoekForm, new_id, not_far_ahead
+from werkoffensief.web.forms import SEARCH_BUTTON, BasisForm, ZoekForm, new_id, not_far_ahead
 from werkoffensief.web.notation import clock_time, long_date, short_date
 
 USUAL = 60  # minutes
 EARLIEST, LATEST, SUNDAY = time(7), time(21), 7
+NOBODY_FOUND = (
+    '<p id="id_klanten_0" tabindex="-1">Er is niemand gevonden die u nog kunt uitnodigen. '
+    "Zoek op iets anders, of kijk bij het team.</p>"
+)
+MORE_FOUND = "<p>Er zijn er meer. Typ meer van de naam, of de geboortedatum erbij.</p>"
+PAGE_BUTTON = '<button class="btn btn-outline-primary" type="submit" name="zoeken" value="{}">{}</button>'
 FOLD = '<details class="veld"{}><summary>Een collega heeft de afspraak</summary>'
 
 
@@ -270,9 +278,26 @@ class AfspraakAfzegForm(BasisForm):
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class VelenForm(BasisForm):
-    """Which people get a place in a meeting and an invitation."""
+class VelenForm(ZoekForm):
+    """Which people get a place in a meeting and an invitation.
 
+    Who was ticked stays ticked over a new search and another page. Enter searches: a slip invites nobody.
+    """
+
+    wie = forms.ChoiceField(
+        label="Uit wie kiest u?",
+        choices=[("mijn", "Mijn klanten"), ("team", "Alle klanten van het team")],
+        widget=forms.RadioSelect,
+        required=False,
+        initial="mijn",
+    )
+    zoek = forms.CharField(
+        label="Zoek een klant",
+        required=False,
+        max_length=LIMIT,
+        help_text="Naam, geboortedatum, klantnummer of telefoonnummer. Wie u al aanvinkte, blijft aangevinkt.",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
     klanten = forms.MultipleChoiceField(
         label="Wie nodigt u uit?",
         widget=forms.CheckboxSelectMultiple,
@@ -280,9 +305,44 @@ class VelenForm(BasisForm):
     )
     nieuw_id = new_id()
 
-    def __init__(self, *args: Any, rijen: list[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, gevonden: Kandidaten, bladzijde: int = 1, **kwargs: Any) -> None:
+        self.remade = {"gevonden": gevonden, "bladzijde": bladzijde}
         super().__init__(*args, **kwargs)
-        self.fields["klanten"].choices = [(str(row.pk), row.naam) for row in rijen]  # type: ignore[attr-defined]
+        if self.is_bound:  # a BSN that was typed is not shown again
+            self.data = self.data.copy()  # type: ignore[attr-defined]
+            self.data["zoek"] = understood(self.typed("zoek"), today=clock.today()).shown  # type: ignore[index]
+        self.fields["klanten"].choices = [(str(row.pk), _identified(row)) for row in gevonden.rows]  # type: ignore[attr-defined]
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        found = self.remade["gevonden"]
+        choices = ["klanten"] if found.rows else [HTML(NOBODY_FOUND)]
+        helper.layout = Layout(
+            "wie", "zoek", HTML(SEARCH_BUTTON.format("Zoek")), *choices, HTML(self._further()), "nieuw_id"
+        )
+        return helper
+
+    def _further(self) -> str:
+        """Buttons to the other pages; of a search the sentence that there are others."""
+        more, page = self.remade["gevonden"].more, self.remade["bladzijde"]
+        if self.typed("zoek"):
+            return MORE_FOUND if more else ""
+        others = [(page - 1, "Vorige klanten")] if page > 1 else []
+        others += [(page + 1, "Volgende klanten")] if more else []
+        buttons = "".join(PAGE_BUTTON.format(*other) for other in others)
+        return f'<p class="acties">Bladzijde {page} {buttons}</p>' if buttons else ""
+
+    def unchecked(self) -> "VelenForm":
+        data: Any = self.data
+        known = {name: self.typed(name) for name in ("wie", "zoek", "nieuw_id")}
+        return VelenForm(initial={**known, "klanten": data.getlist("klanten")}, **self.remade)
+
+
+def _identified(klant: Any) -> str:
+    """Two people with one name are told apart, as in the list of klanten."""
+    born = f"geboren {short_date(klant.geboortedatum)}" if klant.geboortedatum else "geboortedatum onbekend"
+    return ", ".join(filter(None, [klant.naam, klant.klantnummer, born]))
 
 
 class IedereenForm(BasisForm):

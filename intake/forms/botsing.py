@@ -2,29 +2,36 @@
 
 The page carries a mark of every field as it was then (`begin`), not the text itself. A field that this person did not
 touch takes what is stored now; one that nobody else touched stays as it was typed; only what both changed, and
-differently, is in conflict. The page may be older than its version says: an agreement is also changed on its own page.
+differently, is in conflict. That lasts until this person chose, field by field, having seen what is stored now: the
+page keeps its old mark of such a field. It may be older than its version says: an agreement has a page of its own.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
 from intake.forms import beeld
-from intake.services.concepten import LINE, fields_of, lines_of
+from intake.services.concepten import LINE, LONG, OF_THE_PAGE, fields_of, lines_of, mark, read_marks, together
 
-OF_THE_PAGE = frozenset({"versie", "gesprek_versie", "begin", "regels", "nieuw_id", "tags"})
+NOTHING: Mapping[str, str] = {}
 PARTS = ("wat", "wie", "anders", "voor")
+NEVER = "?"  # a mark that no text has: of a page that carries no marks
+CHOICES = {
+    "mijn": "Wat ik typte blijft, zoals het hieronder in het formulier staat",
+    "ander": "Wat mijn collega schreef blijft",
+    "beide": "Allebei: mijn tekst, en daaronder die van mijn collega",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Beide:
-    """One field in conflict: what this person typed, and what is stored now."""
+    """One field in conflict: what this person typed, what is stored now, and what can be chosen."""
 
     label: str
-    target: str
+    naam: str
     mine: str
     stored: str
+    keuzes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,41 +49,46 @@ def plain(value: Any) -> str:
     return beeld.as_typed(value).replace("\r\n", "\n").strip()
 
 
-def marks(stored: Mapping[str, Any]) -> str:
-    """A mark of every field that holds something, for the page to carry."""
-    held = {name: plain(value) for name, value in stored.items() if name not in OF_THE_PAGE}
-    return " ".join(f"{name}={_mark(text)}" for name, text in held.items() if text)
-
-
-def _mark(text: str) -> str:
-    return blake2b(text.encode(), digest_size=8).hexdigest() if text else ""
-
-
-def _read(begin: str) -> dict[str, str]:
-    return {name: mark for name, _is, mark in (part.partition("=") for part in begin.split())}
+def marks(stored: Mapping[str, Any], unsettled: Mapping[str, str] = NOTHING) -> str:
+    """A mark of every field that holds something, for the page to carry; of those in conflict the one it had."""
+    held = {name: mark(plain(value)) for name, value in stored.items() if name not in OF_THE_PAGE}
+    return " ".join(f"{name}={found}" for name, found in {**held, **unsettled}.items() if found)
 
 
 def woven(sent: Mapping[str, str], stored: Mapping[str, Any]) -> Geweven:
     """What was sent laid on what is stored now. A page without marks says only what differs: all of that is shown."""
-    begin = _read(sent["begin"]) if sent.get("begin") else None
+    begin = read_marks(sent["begin"]) if sent.get("begin") else None
     now = {name: plain(value) for name, value in stored.items() if name not in OF_THE_PAGE}
     own = {
         name: plain(text) for name, text in fields_of(dict(sent.items())).items() if name not in OF_THE_PAGE
     }
-    data, taken, both = dict(sent.items()), [], []
+    data, taken, both = dict(sent.items()), [], {}
     for name in dict.fromkeys([*now, *own]):
         mine, there = own.get(name, ""), now.get(name, "")
         if mine == there or (begin is None and _not_asked(name, sent)):
             continue
-        if begin is None or begin.get(name, "") not in {_mark(mine), _mark(there)}:
-            both.append(name)
-        elif _mark(mine) == begin.get(name, ""):
+        was = NEVER if begin is None else begin.get(name, "")
+        if mark(mine) == was:
             data[name] = there
             taken.append(name)
+        elif mark(there) != was:
+            chosen = _chosen(sent, name, mine, there)
+            if chosen is None:
+                both[name] = was
+            else:
+                data[name] = chosen
     if begin is not None:
         _leave_out_lines_that_are_there(data, own, {name: now[name] for name in taken if name in now})
-    data["gesprek_versie"], data["begin"] = str(stored["gesprek_versie"]), marks(stored)
+    data["gesprek_versie"], data["begin"] = str(stored["gesprek_versie"]), marks(stored, both)
     return Geweven(data, tuple(taken), tuple(both), now)
+
+
+def _chosen(sent: Mapping[str, str], name: str, mine: str, there: str) -> str | None:
+    """The text that this person chose; None when that is still to come, or was about an older text than is stored."""
+    what, _is, seen = sent.get(f"keuze_{name}", "").partition(":")
+    if seen != mark(there):
+        return None
+    return {"mijn": mine, "ander": there, "beide": together(mine, there)}.get(what)
 
 
 def _not_asked(name: str, sent: Mapping[str, str]) -> bool:
@@ -123,13 +135,23 @@ def side_by_side(form: Any, laid: Geweven) -> list[Beide]:
     return [
         Beide(
             str(form.fields[name].label),
-            f"id_{name}",
+            name,
             _in_words(form.fields[name], plain(laid.data.get(name))),
             _in_words(form.fields[name], now.get(name, "")),
+            _to_choose(name, now.get(name, "")),
         )
         for name in laid.both
         if name in form.fields
     ]
+
+
+def _to_choose(name: str, there: str) -> tuple[tuple[str, str], ...]:
+    """What the page sends, and says, for each choice; only texts of lines can both stay."""
+    return tuple(
+        (f"{what}:{mark(there)}", words)
+        for what, words in CHOICES.items()
+        if what != "beide" or (there and LONG.fullmatch(name))
+    )
 
 
 def _in_words(field: Any, text: str) -> str:

@@ -201,6 +201,10 @@ class Concept(models.Model):
     inhoud = models.JSONField(default=dict)
     versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     opgeslagen_op = models.DateTimeField(db_default=Now())
+    # Of the page that wrote it last: its mark, how many texts it had sent, and the version from which on only it wrote.
+    venster = models.CharField(max_length=5, null=True, blank=True)
+    beurt = models.PositiveIntegerField(default=0, db_default=0)
+    sinds = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:
         verbose_name_plural = "concepten"
@@ -211,6 +215,11 @@ class Concept(models.Model):
                 violation_error_message="U heeft voor deze klant al een concept.",
             )
         ]
+
+    def replace(self, inhoud: dict[str, str]) -> None:
+        """Another text than a page sent: no page goes on from its own last one unseen any more."""
+        self.inhoud, self.venster = inhoud, None
+        self.save(update_fields=["inhoud", "venster", "opgeslagen_op"])
 
     @property
     def verbetert(self) -> str:

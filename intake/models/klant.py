@@ -158,6 +158,7 @@ class Klant(models.Model):
             GinIndex(NameVariants("zoeknaam"), name="klant_naamvarianten"),
             models.Index(fields=["geboortedatum"], name="klant_geboortedatum"),
             models.Index(NumberCore("klantnummer"), name="klant_klantnummer_kern"),
+            GinIndex(fields=["klantnummer"], opclasses=["gin_trgm_ops"], name="klant_klantnummer_deel"),
         ]
         constraints = [
             models.CheckConstraint(

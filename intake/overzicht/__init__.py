@@ -371,6 +371,13 @@ def choices_of(gesprek: Gesprek) -> list[Gekozen]:
     return sorted(said, key=lambda row: place[row.vraag])
 
 
+def chosen_last(klant: Klant) -> list[Gekozen]:
+    """The last fixed answer to each question, of conversations that hold."""
+    rows = Keuzeantwoord.objects.filter(_live(), klant=klant).order_by("vraag", *LATEST).distinct("vraag")
+    columns = ("vraag", "stand", WAARDE, "keuze__naam", "gesprek__datum")
+    return [Gekozen(*row) for row in rows.values_list(*columns)]
+
+
 def _with_barriers(kinds: list[Any], klant: Klant, used: Collection[tuple[str, str]] = ()) -> list[Any]:
     """These kinds, each with what is open of it (`open_nu`); also kinds of which the list ended meanwhile.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from intake.enums import Antwoordstand, Tagsoort, Uitvoerder, Vervolg, Zrmdomein
+from intake.enums import Antwoordstand, Ernst, Tagsoort, Uitvoerder, Vervolg, Zrmdomein
 from intake.models import Actie, Belemmering, Gesprek, Klanttag, Onderwerpantwoord, Zrmscore
 from intake.overzicht import agreed_in, choices_of
 from werkoffensief.accounts.models import Medewerker
@@ -32,9 +32,11 @@ class Samen:
     keuzes: list[tuple[str, str]] = field(default_factory=list)
     talenten: list[str] = field(default_factory=list)
     wensen: list[str] = field(default_factory=list)
+    belemmeringen: list[str] = field(default_factory=list)
     verslag: str = ""
     afspraken: list[Regel] = field(default_factory=list)
     vervolg: str = ""
+    vervolg_reden: str = ""
     opnieuw_op: date | None = None
     opnieuw_tekst: str = ""
 
@@ -49,6 +51,26 @@ class Samen:
     @property
     def ander_doet(self) -> list[Regel]:
         return [regel for regel in self.afspraken if regel.wie == Uitvoerder.ANDER]
+
+
+NOT_SAID = {
+    Antwoordstand.WEET_NOG_NIET.value: "Dit weet u nog niet.",
+    Antwoordstand.WIL_NIET_VERTELLEN.value: "Hierover wilt u niets vertellen.",
+}
+
+
+def said_of(stand: str | None, tekst: str | None) -> str:
+    """What came of a topic, said to the klant; nothing when only a note for ourselves did."""
+    return tekst or NOT_SAID.get(stand or "", "")
+
+
+def stands_in_the_way(
+    naam: str, *, ernst: str = "", beheersbaar: bool = False, opgelost: bool = False, actie: str = ""
+) -> str:
+    """One thing that stands in the way, said to the klant."""
+    word = "opgelost" if opgelost else "beheersbaar" if beheersbaar else ""
+    how = ", ".join(filter(None, [dict(Ernst.choices).get(ernst, "").lower(), word]))
+    return f"{naam}{f' ({how})' if how else ''}{f': {actie}' if actie else ''}"
 
 
 def lines_of(acties: Iterable[Actie]) -> list[Regel]:
@@ -76,16 +98,27 @@ def answers_of(gesprek: Gesprek, medewerker: Medewerker) -> QuerySet[Onderwerpan
 def together(gesprek: Gesprek, medewerker: Medewerker) -> Samen:
     """What was recorded of a conversation and the klant reads too; on the screen of this medewerker."""
     tags = tags_of(gesprek)
-    answers = answers_of(gesprek, medewerker).filter(tekst__isnull=False)
-    rows = answers.values_list("onderwerp__naam", "tekst")
+    answers = answers_of(gesprek, medewerker).values_list("onderwerp__naam", "stand", "tekst")
+    said = [(naam, said_of(stand, tekst)) for naam, stand, tekst in answers]
     return Samen(
-        onderwerpen=[(naam, tekst or "") for naam, tekst in rows],
+        onderwerpen=[(naam, words) for naam, words in said if words],
         keuzes=[(row.label, row.in_woorden) for row in choices_of(gesprek)],
         talenten=tags[Tagsoort.TALENT],
         wensen=tags[Tagsoort.WENS],
+        belemmeringen=[
+            stands_in_the_way(
+                row.soort.naam,
+                ernst=str(row.ernst or ""),
+                beheersbaar=row.beheersbaar_op is not None,
+                opgelost=row.opgelost_op is not None,
+                actie=row.actie or "",
+            )
+            for row in barriers_of(gesprek)
+        ],
         verslag=gesprek.verslag or "",
         afspraken=lines_of(agreed_in(gesprek)),
         vervolg=gesprek.vervolg or "",
+        vervolg_reden=gesprek.vervolg_reden or "",
         opnieuw_op=gesprek.opnieuw_op,
     )
 
@@ -93,7 +126,10 @@ def together(gesprek: Gesprek, medewerker: Medewerker) -> Samen:
 def agreements(gesprek: Gesprek) -> Samen:
     """Only what was agreed and how it goes on: what goes on paper."""
     return Samen(
-        afspraken=lines_of(agreed_in(gesprek)), vervolg=gesprek.vervolg or "", opnieuw_op=gesprek.opnieuw_op
+        afspraken=lines_of(agreed_in(gesprek)),
+        vervolg=gesprek.vervolg or "",
+        vervolg_reden=gesprek.vervolg_reden or "",
+        opnieuw_op=gesprek.opnieuw_op,
     )
 
 

@@ -201,7 +201,7 @@ def describe(feit: Feit) -> list[tuple[str, object]]:
         value = show() if show else getattr(feit, field.name)
         if isinstance(value, Gesprek):
             value = value.datum
-        if value not in {None, ""}:
+        if value not in (None, "", []):
             found.append((str(field.verbose_name).capitalize(), value))
     return found
 

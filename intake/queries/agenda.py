@@ -25,6 +25,8 @@ from intake.models import (
 )
 from intake.models.afspraak import LONGEST
 from intake.queries import casework_members
+from intake.queries.zoeken import find
+from intake.queries.zoektekst import understood
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.clock import AMSTERDAM
 
@@ -233,22 +235,38 @@ def participants(bijeenkomst: Any) -> list[Any]:
     return list(rows.prefetch_related(_invitations()).order_by("klant__sorteernaam", "pk"))
 
 
-def candidates(
-    medewerker: Medewerker, bijeenkomst: Any, *, day: date, text: str, team: bool, ticked: Iterable[UUID] = ()
-) -> list[Klant]:
-    """Whom this medewerker may invite: the own klanten, or of the `team` all, who have no place yet; by name.
+@dataclass(frozen=True, slots=True)
+class Kandidaten:
+    """Who may be invited: first who is ticked already, then one page of the others; `more` when there are others."""
 
-    `ticked`: who was chosen already, kept in the list whatever is looked for.
+    rows: list[Klant]
+    more: bool
+
+
+def candidates(
+    medewerker: Medewerker, bijeenkomst: Any, *, day: date, team: bool, text: str = "", page: int = 1,
+    ticked: Iterable[UUID] = (),
+) -> Kandidaten:  # fmt: skip
+    """Whom this medewerker may invite: the own klanten, or all of the `team`, who have no place yet.
+
+    By name, or with a `text` as everywhere where somebody is looked for: the best first, and no further pages.
     """
     placed = Deelname.objects.filter(klant=OuterRef("pk"), bijeenkomst=bijeenkomst, vervallen_op__isnull=True)
     gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__lte=day)
     rows = Klant.objects.current().seen_by_task(medewerker).exclude(gone).filter(~Exists(placed))
-    asked = Q() if team else Q(regisseur=medewerker)
-    for word in text.split()[:5]:
-        asked &= Q(voornaam__icontains=word) | Q(achternaam__icontains=word) | Q(tussenvoegsel__iexact=word)
-    if asked:
-        rows = rows.filter(asked | Q(pk__in=list(ticked)))
-    return list(rows.select_related("regisseur", "team").order_by("sorteernaam", "pk")[:SHOWN])
+    wanted = rows if team else rows.filter(regisseur=medewerker)
+    if text.strip():
+        found = find(wanted, understood(text, today=day))
+        ids, more = list(found.manieren), found.more
+    else:
+        start = (page - 1) * SHOWN
+        in_order = wanted.order_by("sorteernaam", "pk").values_list("pk", flat=True)
+        ids = list(in_order[start : start + SHOWN + 1])
+        ids, more = ids[:SHOWN], len(ids) > SHOWN
+    chosen = list(dict.fromkeys(ticked))
+    place = {key: number for number, key in enumerate(dict.fromkeys([*chosen, *ids]))}
+    people = rows.filter(pk__in=place).select_related("regisseur", "team")
+    return Kandidaten(sorted(people, key=lambda klant: place[klant.pk]), more)
 
 
 def planned_on(day: date, medewerker: UUID, klant: UUID) -> QuerySet[Afspraak]:

@@ -10,6 +10,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable
+from xml.etree import ElementTree
 
 from intake.enums import Bestandstype
 from werkoffensief.web.archives import ArchiveError, ArchiveTooLargeError, refuse_bomb
@@ -29,6 +30,10 @@ BROKEN = (
 )
 MACROS = "In dit bestand zitten macro's. Open het, sla het op als pdf en kies het dan opnieuw."
 ACTING = "In deze pdf zit een programma of een bestand. Druk de pdf af naar een nieuwe pdf en kies die dan opnieuw."
+CARRIES = (
+    "In dit document zit een ander bestand, of het haalt iets op van buiten. "
+    "Open het, sla het op als pdf en kies het dan opnieuw."
+)
 BOMB = "Dit bestand wordt bij het openen veel te groot. Sla het op als pdf en kies het dan opnieuw."
 
 CONTENT_TYPES = {
@@ -46,6 +51,13 @@ ENDINGS = {
     Bestandstype.PNG: (".png",),
 }
 PDF_ACTS = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
+PDF_NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+PICTURE_WITH_PAGE = re.compile(rb"<script|<html|<!doctype|<svg|<iframe|<\?php|%pdf-", re.IGNORECASE)
+# Other files, of another program, in a docx or an odt.
+CARRIED = re.compile(r"/embeddings/|oleobject|activex")
+LINKED = {
+    "hyperlink"
+}  # what a docx may name that stands elsewhere: nothing is fetched before somebody presses it
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
 ZIP_MARK, ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
 ZIP_END_SIZE, ZIP_MAX_COMMENT = 22, 65_535
@@ -89,8 +101,12 @@ def safe_name(name: str, bestandstype: Bestandstype) -> str:
 
 
 def _refuse_acting_pdf(data: bytes) -> None:
-    """A pdf that runs something or carries other files. Looks at what stands there unpacked; the scanner sees more."""
-    if any(mark in data for mark in PDF_ACTS):
+    """A pdf that runs something or carries other files, also with #61 for an a in the name.
+
+    Looks at what stands there unpacked; the scanner sees more.
+    """
+    plain = PDF_NAME_ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), data)
+    if any(mark in text for mark in PDF_ACTS for text in (data, plain)):
         raise BestandError(ACTING)
 
 
@@ -117,7 +133,10 @@ def _is_png(data: bytes) -> bool:
 
 
 def _is_jpeg(data: bytes) -> bool:
-    """Segment by segment to the picture itself, which must end. Cameras put things of their own behind it."""
+    """Segment by segment to the picture itself, which must end.
+
+    Cameras put things of their own behind it: another picture, numbers. A page or a script is none of those.
+    """
     place, seen_frame = 2, False
     while place + 4 <= len(data):
         marker = data[place + 1]
@@ -130,7 +149,8 @@ def _is_jpeg(data: bytes) -> bool:
         seen_frame = seen_frame or (marker in JPEG_FRAMES and length >= 8)
         end = place + 2 + length
         if marker == 0xDA:
-            return seen_frame and data.find(b"\xff\xd9", end) >= 0
+            ends = data.find(b"\xff\xd9", end)
+            return seen_frame and ends >= 0 and not PICTURE_WITH_PAGE.search(data, ends)
         if length < 2:
             return False
         place = end
@@ -185,11 +205,29 @@ def _kind_of_archive(archive: zipfile.ZipFile) -> Bestandstype:
         types = archive.read("[Content_Types].xml")
         if DOCX_MACROS in types or any(name.endswith("vbaproject.bin") for name in lower):
             raise BestandError(MACROS)
+        _refuse_carried(archive, lower)
         if DOCX_MAIN in types:
             return Bestandstype.DOCX
     elif {"mimetype", "content.xml", "META-INF/manifest.xml"} <= names:
         if any(name.startswith(("basic/", "scripts/")) for name in lower):
             raise BestandError(MACROS)
+        if b"oleobject" in archive.read("META-INF/manifest.xml").lower():
+            raise BestandError(CARRIES)
         if archive.infolist()[0].filename == "mimetype" and archive.read("mimetype").strip() == ODT_MIMETYPE:
             return Bestandstype.ODT
     raise BestandError(UNKNOWN)
+
+
+def _refuse_carried(archive: zipfile.ZipFile, lower: set[str]) -> None:
+    """A docx that carries a file of another program, or fetches a template, a picture or a frame from elsewhere."""
+    if any(CARRIED.search(name) for name in lower):
+        raise BestandError(CARRIES)
+    for name in archive.namelist():
+        if name.lower().endswith(".rels"):
+            content = archive.read(name)
+            if b"<!DOCTYPE" in content:
+                raise ArchiveError
+            for row in ElementTree.fromstring(content).iter():  # noqa: S314 - bounded, without entities
+                kind = row.get("Type", "").rpartition("/")[2]
+                if row.get("TargetMode", "").lower() == "external" and kind not in LINKED:
+                    raise BestandError(CARRIES)

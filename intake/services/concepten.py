@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 
 from werkoffensief.web.zichtbaar import says_nothing
 
 UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 # Filled in before anybody typed: these alone are no text (ADR 18).
-PREFILLED = frozenset({"datum", "tijd", "vorm", "plaats", "gesprek_versie", "begin"})
+PREFILLED = frozenset({"datum", "tijd", "vorm", "plaats", "gesprek_versie", "begin", "regels", "tags"})
+# What a page carries beside what somebody fills in.
+OF_THE_PAGE = frozenset({"versie", "gesprek_versie", "begin", "regels", "nieuw_id", "tags"})
 HEAD = (
     "datum|tijd|vorm|plaats|aanwezig|bij_tolk|bij_vertegenwoordiger|bij_partner|trede|haalbare_trede|verslag"
     "|vervolg|vervolg_reden|opnieuw_op|talent_tekst|wens_tekst|regels|gesprek_versie|begin|tags"
@@ -53,9 +56,28 @@ def texts_without(inhoud: Mapping[str, str], names: Iterable[str]) -> list[str]:
 
 
 def is_empty(inhoud: Mapping[str, str]) -> bool:
-    """Whether nobody wrote or chose anything: what the page itself filled in does not count."""
-    counted = {name: text for name, text in inhoud.items() if name not in PREFILLED and name != "regels"}
-    return not any(text.strip() and not says_nothing(text) for text in counted.values())
+    """Whether nobody wrote or chose anything: what the page itself filled in does not count, as in a correction all
+    that was said before."""
+    counted = {name: text for name, text in inhoud.items() if name not in PREFILLED}
+    if not any(text.strip() and not says_nothing(text) for text in counted.values()):
+        return True
+    return bool(inhoud.get("begin")) and held(inhoud) == read_marks(inhoud["begin"])
+
+
+def mark(text: str) -> str:
+    """A short mark of a text, to see later whether it changed; of nothing it is nothing."""
+    return blake2b(text.encode(), digest_size=8).hexdigest() if text else ""
+
+
+def read_marks(begin: str) -> dict[str, str]:
+    """What `forms.botsing.marks` wrote: by field its mark."""
+    return {name: found for name, _is, found in (part.partition("=") for part in begin.split())}
+
+
+def held(inhoud: Mapping[str, str]) -> dict[str, str]:
+    """The mark of every field of a draft that holds something."""
+    texts = {name: str(text).replace("\r\n", "\n").strip() for name, text in fields_of(inhoud).items()}
+    return {name: mark(text) for name, text in texts.items() if text and name not in OF_THE_PAGE}
 
 
 def joined(mine: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
@@ -73,12 +95,30 @@ def joined(mine: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
         if not present.strip():
             found[name] = text
         elif LONG.fullmatch(name):
-            found[name] = f"{present}\n\n{text}"
+            found[name] = together(present, text)
         elif name in SHORT or name.endswith("_actie"):
             left_over.append(text)
     if left_over:
         found["verslag"] = "\n\n".join(text for text in (found.get("verslag", ""), *left_over) if text)
     return {**found, **_lines(mine, other)}
+
+
+def together(mine: str, other: str) -> str:
+    """Another text of lines below the own one, without what both have; as `together` in static/js/concept.js does.
+
+    A line that stands there twice and here once is not here yet.
+    """
+    if mine in other:
+        return other
+    own = [line.strip() for line in mine.split("\n")]
+    left = []
+    for line in other.split("\n"):
+        if line.strip() and line.strip() in own:
+            own.remove(line.strip())
+        else:
+            left.append(line)
+    more = re.sub(r"\n\s*\n\s*\n", "\n\n", "\n".join(left)).strip()
+    return f"{mine}\n\n{more}" if more else mine
 
 
 def _lines(mine: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:

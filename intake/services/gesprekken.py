@@ -1,12 +1,12 @@
 """Conversations, contact attempts, what stands in the way, and drafts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import F
+from django.db.models import Case, F, Value, When
 
 from intake.enums import GEVOELIGE_DOMEINEN, GEVOELIGE_ONDERWERPEN, Pogingsuitkomst
 from intake.models import Belemmering, Concept, Contactpoging, Gesprek, Klant
@@ -45,6 +45,23 @@ EMPTY_FOR = timedelta(days=7)
 WITHDRAWN = "Dit gegeven is vervallen en kan niet meer worden gewijzigd."
 
 
+@dataclass(frozen=True, slots=True)
+class Venster:
+    """The page that sends a draft: its mark and the number of this text among those it sent (a page without a script
+    has neither), and the id of the conversation that it makes."""
+
+    merk: str = ""
+    beurt: int = 0
+    nieuw_id: UUID | None = None
+
+    def alone_since(self, versie: int, row: Concept) -> bool:
+        """Whether nobody but this page wrote this draft since `versie`."""
+        return bool(self.merk) and row.venster == self.merk and row.sinds <= versie
+
+
+NO_VENSTER = Venster()
+
+
 def concept_of(gesprek_id: UUID) -> str:
     """The kind of a draft that corrects this conversation."""
     return f"{CONCEPT_GESPREK}:{gesprek_id}"
@@ -80,7 +97,7 @@ def record_gesprek(
         )
         if known:
             return known
-        _refuse_not_alive(locked(Klant.objects.current(), pk=klant_id), content["datum"])
+        _refuse_not_alive(locked(Klant.objects.current(), pk=klant_id), gegevens["datum"])
         gesprek = Gesprek.objects.create(
             pk=gesprek_id,
             gespreknummer=next_number("gesprek"),
@@ -272,34 +289,42 @@ def save_concept(
     versie: int,
     inhoud: Mapping[str, str],
     now: datetime,
-    nieuw_id: UUID | None = None,
+    venster: Venster = NO_VENSTER,
     logged: Callable[[], bool] = lambda: False,
 ) -> Concept:
     """Keep what `door` typed so far. `versie` 0: there was no draft when the page was made.
 
-    A draft has the id of the conversation that the page makes (`nieuw_id`): whoever opens it on another device makes
+    A draft has the id of the conversation that the page makes: whoever opens it on another device makes
     the same one. `logged`: whether this text was logged by this very page a moment ago; then there is nothing to keep.
+    `venster`: a page that did not wait for an answer goes on from its own last text, and what overtook it stays.
     """
     kept = {name: text.replace("\0", "").replace("\r\n", "\n") for name, text in inhoud.items()}
     own = Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=soort)
     # Every two seconds, so in one question; a file that was merged meanwhile has no such row any more.
-    if versie and own.filter(versie=versie).update(inhoud=kept, opgeslagen_op=now):
+    said = {"inhoud": kept, "opgeslagen_op": now, "venster": venster.merk or None, "beurt": venster.beurt}
+    since = Case(When(venster=venster.merk, then=F("sinds")), default=Value(versie))
+    if versie and own.filter(versie=versie).update(**said, sinds=since):
         return Concept(klant_id=klant_id, soort=soort, inhoud=kept, versie=versie + 1, opgeslagen_op=now)
     with handeling(door=door), checked():
         locked(Klant.objects.current(), pk=klant_id)
         row = own.select_for_update(of=("self",)).first()
+        if row is not None and venster.alone_since(versie, row):
+            if venster.beurt > row.beurt:
+                own.update(**said)
+                row.refresh_from_db()
+            return row
         if row is not None:
             raise StaleError(versie=row.versie, stored={**row.inhoud, "nieuw_id": row.pk})
         if logged():
             return Concept(klant_id=klant_id, soort=soort, inhoud=kept, versie=0, opgeslagen_op=now)
+        nieuw_id = venster.nieuw_id
         free = nieuw_id is not None and not Concept.objects.filter(pk=nieuw_id).exists()
         return Concept.objects.create(
             pk=nieuw_id if free else uuid4(),
             medewerker_id=door,
             klant_id=klant_id,
             soort=soort,
-            inhoud=kept,
-            opgeslagen_op=now,
+            **said,
         )
 
 
@@ -321,8 +346,8 @@ def join_concept(*, door: UUID, klant_id: UUID, soort: str, mark: str, now: date
             other.soort, other.opgeslagen_op = soort, now
             other.save(update_fields=["soort", "opgeslagen_op"])
             return
-        own.inhoud, own.opgeslagen_op = concepten.joined(own.inhoud, other.inhoud), now
-        own.save(update_fields=["inhoud", "opgeslagen_op"])
+        own.opgeslagen_op = now
+        own.replace(concepten.joined(own.inhoud, other.inhoud))
         other.delete()
 
 
@@ -334,7 +359,7 @@ def discard_concept(*, door: UUID, concept_id: UUID) -> None:
 
 def remove_empty_concepten(*, now: datetime) -> int:
     """Remove the drafts in which nothing was written and that nobody touched for a week; how many. No others."""
-    old = Concept.objects.filter(soort=CONCEPT_GESPREK, opgeslagen_op__lt=now - EMPTY_FOR)
+    old = Concept.objects.filter(opgeslagen_op__lt=now - EMPTY_FOR)
     empty = [pk for pk, inhoud in old.values_list("pk", "inhoud").iterator() if concepten.is_empty(inhoud)]
     with handeling(door="systeem", via=Via.TAAK):
         removed, _ = old.filter(pk__in=empty).delete()

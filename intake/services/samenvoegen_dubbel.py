@@ -51,7 +51,8 @@ class Soort:
     gewicht: Callable[[Any], int] | None = None
 
     def key(self, row: Any) -> tuple[Any, ...]:
-        return tuple(getattr(row, name) for name in self.sleutel)
+        values = (getattr(row, name) for name in self.sleutel)
+        return tuple(value.strip().casefold() if isinstance(value, str) else value for value in values)
 
     def differs(self, one: Any, other: Any) -> tuple[str, ...]:
         """The fields in which they say something else."""
@@ -61,10 +62,10 @@ class Soort:
         """How much it says: in its own order, else in how many fields."""
         if self.gewicht:
             return self.gewicht(row)
-        return sum(getattr(row, name) not in (None, "") for name in self.zegt)
+        return sum(getattr(row, name) not in (None, "", []) for name in self.zegt)
 
 
-SOORTEN = (
+SOORTEN: list[Soort] = [
     Soort(
         Deelname,
         ("bijeenkomst_id",),
@@ -91,8 +92,15 @@ SOORTEN = (
         _in_order("resultaat", Wwresultaat.OPEN, Wwresultaat.VOORKOMEN, Wwresultaat.INGESTROOMD),
     ),
     Soort(Toestemming, ("wie", "gegeven_op"), ("waarvoor", "geldig_tot", "ingetrokken_op")),
-)
+]
 BY_MODEL = {soort.model: soort for soort in SOORTEN}
+
+
+def register_soort(soort: Soort) -> None:
+    """Let a kind of fact of a higher app be one when files become one (`AppConfig.ready()`)."""
+    if soort.model not in BY_MODEL:
+        SOORTEN.append(soort)
+        BY_MODEL[soort.model] = soort
 
 
 def withdraw_doubles(kept: Klant, merged: Klant, now: datetime) -> Wat:

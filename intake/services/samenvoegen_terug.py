@@ -193,8 +193,7 @@ def _return_concepten(row: Samenvoeging, kept: Klant, merged: Klant) -> None:
         mine = Concept.objects.filter(pk=pair["van"], klant=kept).first()
         if mine is None or mine.inhoud != joined(pair["eerst"], pair["ander"]):
             continue
-        mine.inhoud = pair["eerst"]
-        mine.save(update_fields=["inhoud"])
+        mine.replace(pair["eerst"])
         Concept.objects.create(
             klant=merged, medewerker_id=mine.medewerker_id, soort=mine.soort, inhoud=pair["ander"]
         )

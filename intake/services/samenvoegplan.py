@@ -12,22 +12,41 @@ from intake.models import (
     Belemmering,
     Contactgegeven,
     Deelname,
+    Herinneringstop,
     Klant,
+    Klantnummer,
     Klanttag,
+    Overslag,
+    Toegang,
     Toestemming,
+    Vertrouweling,
+    Waardescan,
     Wwrecht,
 )
-from intake.models.contact import Geldig
 from intake.services.samenvoegen import Wat
 from intake.services.samenvoegen_dubbel import BY_MODEL
 from intake.services.samenvoegen_eigen import after_merge
-from werkoffensief.logboek.models import Feit
 from werkoffensief.web import notation
 from werkoffensief.web.clock import AMSTERDAM
 
 STAYS, COMES, ENDS, NOTHING = "blijft", "komt mee", "het andere eindigt", "hetzelfde"
 BOTH = "het andere komt erbij"
 LEFT = "het andere komt niet mee"
+# What the tables are called to whoever decides, where their own name says too little.
+IN_WORDS = {
+    "intake.klant": "Dossiers die eerder met het andere zijn samengevoegd",
+    "intake.samenvoeging": "Eerdere samenvoegingen",
+    "intake.toegang": "Keren dat iemand met een reden toegang nam of meekeek",
+    "intake.vertrouweling": "Collega's die het andere dossier mogen of mochten openen toen het was afgeschermd",
+    "intake.overslag": "Keren dat de klant in de werklijst is overgeslagen",
+    "intake.claim": "Keren dat iemand de klant in de werklijst nam",
+    "intake.herinneringstop": "Keren dat herinneringen zijn uitgezet",
+    "intake.verzoek": "Verzoeken over de eigen gegevens",
+    "trajecten.planversie": "Eerdere versies van het plan",
+    "doelen.vraag": "Vragen van een manager over het klantnummer",
+    "overdracht.afwijking": "Verschillen tussen een levering en het scherm",
+    "dossier.bulkregel": "Keuzes voor meer klanten tegelijk",
+}
 OWN = (
     ("geboortedatum", "Geboortedatum"),
     ("stadsdeel", "Stadsdeel"),
@@ -63,16 +82,58 @@ def compare(kept: Klant, merged: Klant) -> list[Vergelijking]:
 
 
 def moves(wat: Wat) -> list[tuple[str, int]]:
-    """How many rows of each kind of fact go along."""
+    """How many rows of each kind go along, whatever they are; the numbers are said apart."""
     found = []
     for label, keys in wat["rijen"].items():
         model: Any = apps.get_model(label)
-        if issubclass(model, Feit | Geldig):
-            found.append((str(model._meta.verbose_name_plural).capitalize(), len(keys)))
+        if model is not Klantnummer:
+            words = IN_WORDS.get(label) or str(model._meta.verbose_name_plural).capitalize()
+            found.append((words, len(keys)))
     links = len({*wat.get("banden", {}).get("klant", ()), *wat.get("banden", {}).get("ander", ())})
     found += [("Gezinsbanden", links)] if links else []
     drafts = len(wat["concepten"]["verplaatst"]) + len(wat["concepten"]["samen"])
     return sorted(found) + ([("Concepten", drafts)] if drafts else [])
+
+
+def consequences(kept: Klant, merged: Klant, today: date) -> list[str]:
+    """What holds for the kept file from then on because it held for the other, and who can then open it."""
+    found = [
+        f"Het andere dossier is in de werklijst overgeslagen tot en met {notation.short_date(row.tot)}"
+        f" ({row.reden}). Dat geldt dan ook voor dit dossier."
+        for row in Overslag.objects.on(today).filter(klant=merged)
+    ]
+    stops = Herinneringstop.objects.filter(klant=merged, tot__isnull=True)
+    if stops.exists() and not Herinneringstop.objects.filter(klant=kept, tot__isnull=True).exists():
+        found.append("Bij het andere dossier staan herinneringen uit. Dan krijgt deze klant er ook geen.")
+    return found + _opens(kept, merged)
+
+
+def _opens(kept: Klant, merged: Klant) -> list[str]:
+    """Who gains access to the kept file, by name."""
+    found = []
+    if merged.regisseur and not kept.regisseur:
+        found.append(
+            f"{merged.regisseur.naam} is regisseur van het andere dossier en wordt dat van dit dossier. Dan kan"
+            f" {merged.regisseur.naam} dit dossier openen, en wie voor deze regisseur waarneemt ook."
+        )
+        if merged.team_id != kept.team_id and merged.team:
+            found.append(
+                f"Dit dossier hoort dan bij team {merged.team.naam}: wie daar met klanten werkt, kan het openen."
+            )
+    granted = Toegang.objects.current().filter(klant=merged).select_related("medewerker")
+    for row in granted.order_by("medewerker__naam", "pk"):
+        if not Klant.objects.visible_to(row.medewerker).filter(pk=kept.pk).exists():
+            until = row.tot.astimezone(AMSTERDAM)
+            found.append(
+                f"{row.medewerker.naam} kan met een reden het andere dossier openen, en dan ook dit dossier, tot"
+                f" {notation.short_date(until.date())} om {notation.clock_time(until)}. De reden: {row.reden}"
+            )
+    named = Vertrouweling.objects.current().filter(klant=merged).select_related("medewerker")
+    return found + [
+        f"{row.medewerker.naam} staat bij het andere dossier op de lijst van wie het mag openen als het wordt"
+        " afgeschermd. Dat geldt dan ook voor dit dossier."
+        for row in named.order_by("medewerker__naam")
+    ]
 
 
 def lapses(wat: Wat) -> list[str]:
@@ -137,19 +198,22 @@ def _ends(told: Wat) -> list[str]:
 
 def title_of(row: Any) -> str:
     """Which fact this is, in words."""
+    title = str(row._meta.verbose_name).capitalize()
     match row:
         case Deelname():
             day = notation.short_date(row.bijeenkomst.begin.astimezone(AMSTERDAM).date())
-            return f"Groepsbijeenkomst '{row.bijeenkomst.titel}' van {day}"
+            title = f"Groepsbijeenkomst '{row.bijeenkomst.titel}' van {day}"
         case Klanttag():
-            return f"{row.get_soort_display()} '{row.tag or row.tekst}'"
+            title = f"{row.get_soort_display()} '{row.tag or row.tekst}'"
         case Belemmering():
-            return f"Belemmering '{row.soort}' van {notation.short_date(row.vastgesteld_op)}"
+            title = f"Belemmering '{row.soort}' van {notation.short_date(row.vastgesteld_op)}"
         case Toestemming():
-            return f"Toestemming om iets te vragen aan {row.wie}, van {notation.short_date(row.gegeven_op)}"
+            title = f"Toestemming om iets te vragen aan {row.wie}, van {notation.short_date(row.gegeven_op)}"
         case Wwrecht():
-            return f"Einde van de WW op {notation.short_date(row.ww_einde)}"
-    return f"Arbeidsmarktwaardescan van {notation.short_date(row.datum)}"
+            title = f"Einde van de WW op {notation.short_date(row.ww_einde)}"
+        case Waardescan():
+            title = f"Arbeidsmarktwaardescan van {notation.short_date(row.datum)}"
+    return title
 
 
 def said_by(row: Any, names: Iterable[str]) -> str:
@@ -162,7 +226,7 @@ def _label(row: Any, name: str) -> str:
 
 
 def _value(row: Any, name: str) -> str:
-    return f"'{_text(row, name)}'" if getattr(row, name) not in (None, "") else "niets"
+    return f"'{_text(row, name)}'" if getattr(row, name) not in (None, "", []) else "niets"
 
 
 def _own(label: str, mine: str, other: str) -> Vergelijking:
@@ -184,6 +248,8 @@ def _reached(label: str, mine: str, other: str) -> Vergelijking:
 def _text(row: Any, name: str) -> str:
     show = getattr(row, f"get_{name}_display", None)
     value: Any = show() if show else getattr(row, name)
+    if isinstance(value, list):
+        return ", ".join(value)
     return notation.short_date(value) if isinstance(value, date) else str(value or "")
 
 

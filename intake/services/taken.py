@@ -1,5 +1,6 @@
 """What asks somebody to do something. After a second absence in a row: to talk, and nothing else."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,9 +13,15 @@ from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
 ABSENCES = 2  # in a row, without a conversation between
+_sources: list[Callable[[Klant], bool]] = []  # of apps above: whether somebody missed what they know of
 TEXT = "Praat over wat er aan de hand is. Bel, ga langs of kies een plek die de klant past."
 DONE = "Deze taak is al gedaan."
 NOT_NEEDED = "Niet meer nodig: een afspraak is toch anders gegaan."
+
+
+def register_absences(missed: Callable[[Klant], bool]) -> None:
+    """Let an app above say that a klant twice in a row did not come to something of its own."""
+    _sources.append(missed)
 
 
 def ask_to_talk(klant: Klant, *, medewerker_id: UUID, day: date) -> None:
@@ -23,7 +30,8 @@ def ask_to_talk(klant: Klant, *, medewerker_id: UUID, day: date) -> None:
     Inside a transaction that holds the klant. It asks the regisseur, else whom the klant should have met.
     """
     rows = Taak.objects.open().filter(klant=klant, soort=Taaksoort.PRATEN)
-    wanted = _absences(klant) >= ABSENCES and not is_gone(klant, day)
+    missed = _absences(klant) >= ABSENCES or any(source(klant) for source in _sources)
+    wanted = missed and not is_gone(klant, day)
     if not wanted:
         rows.update(vervallen_op=Now(), vervallen_reden=NOT_NEEDED)
     elif not rows.exists():

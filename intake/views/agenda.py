@@ -88,6 +88,7 @@ def agenda(request: MemberRequest) -> HttpResponse:
     return render(request, "intake/agenda.html", context)
 
 
+@never_cache
 @requires(*CASEWORK)
 def brieven(request: MemberRequest) -> HttpResponse:
     """Choose for which of the own coming appointments a letter is made."""

@@ -180,15 +180,21 @@ def _after_telling(request: MemberRequest, row: Any, reeks: UUID, said: velen.Ve
     return redirect("brieven_reeks", reeks) if said.brieven else redirect("bijeenkomst", row.pk)
 
 
+@never_cache
 @requires(*CASEWORK)
 def bijeenkomst_uitnodigen(request: MemberRequest, bijeenkomst_id: UUID) -> HttpResponse:
     """Tick people of the own work: each gets a place and an invitation by the own way."""
     row = _find(request, bijeenkomst_id)
-    team, zoek = request.GET.get("wie") == "team", request.GET.get("zoek", "").replace("\0", "").strip()[:100]
-    day = notation.local_date(row.begin)
-    ticked = [key for text in request.POST.getlist("klanten") if (key := parsed_uuid(text))]
-    people = read.candidates(request.user, row, day=day, text=zoek, team=team, ticked=ticked)
-    form = VelenForm(request.POST or None, rijen=people)
+    asked = request.POST.get("zoeken", "")
+    page = max(1, int(asked[:4])) if asked.isdecimal() else 1
+    team = request.POST.get("wie", request.GET.get("wie")) == "team"
+    people = read.candidates(
+        request.user, row, day=notation.local_date(row.begin), team=team, page=page,
+        text=request.POST.get("zoek", ""),
+        ticked=[key for text in request.POST.getlist("klanten") if (key := parsed_uuid(text))],
+    )  # fmt: skip
+    initial = {"wie": "team" if team else "mijn"}
+    form = VelenForm(request.POST or None, initial=initial, gevonden=people, bladzijde=page)
     said: list[velen.Verteld] = []
 
     def save(data: dict[str, Any]) -> None:
@@ -199,13 +205,15 @@ def bijeenkomst_uitnodigen(request: MemberRequest, bijeenkomst_id: UUID) -> Http
             )
         )  # fmt: skip
 
-    if accepted(form, save):
+    if not form.searching and accepted(form, save):
         return _after_telling(request, row, form.cleaned_data["nieuw_id"], said[0])
-    record_names(request, people, actie="Kiezen wie wordt uitgenodigd", gegevens=("naam",))
+    shown = ("naam", "klantnummer", "geboortedatum")
+    record_names(request, people.rows, actie="Kiezen wie wordt uitgenodigd", gegevens=shown)
     context = {
-        "bijeenkomst": row, "vrij": max(0, row.plekken - row.bezet), "form": form, "rijen": people,
-        "zoek": zoek, "team": team,
-    }  # fmt: skip
+        "bijeenkomst": row,
+        "vrij": max(0, row.plekken - row.bezet),
+        "form": form.unchecked() if form.searching else form,
+    }
     return render(request, "intake/bijeenkomst_uitnodigen.html", context)
 
 

@@ -15,18 +15,27 @@ from intake.forms import GesprekForm, beeld, samenstellen
 from intake.models import Gesprek, Klant, Wwrecht
 from intake.overzicht import blad
 from intake.overzicht.gezegd import answer_in_words
-from intake.overzicht.lezen import Regel, Samen, agreements, goes_on, recorded, together
+from intake.overzicht.lezen import (
+    Regel,
+    Samen,
+    agreements,
+    goes_on,
+    recorded,
+    said_of,
+    stands_in_the_way,
+    together,
+)
 from intake.permissions import CASEWORK
 from intake.queries.agenda import next_appointment
 from intake.services.concepten import used_in
 from intake.services.gesprekken import CONCEPT_GESPREK
 from intake.views.access import get_klant, record_opening
+from intake.views.papier import paper_for
 from intake.views.tafel import get_gesprek
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
-from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 
 
 @require_safe
@@ -73,7 +82,11 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
     names = {row.pk: row.naam for row in form.blad.waarden}
     lines = [_line(values, line, medewerker) for line in form.regelnamen if values[f"{line}_wat"]]
     return Samen(
-        onderwerpen=[(topic.naam, said.tekst) for topic, said in answers if said and said.tekst],
+        onderwerpen=[
+            (topic.naam, words)
+            for topic, said in answers
+            if said and (words := said_of(said.stand, said.tekst))
+        ],
         keuzes=[
             (vraag.label, _words(values, vraag, names))
             for vraag in Keuzevraag
@@ -84,11 +97,31 @@ def _of_draft(form: GesprekForm, medewerker: Medewerker) -> Samen:
             *filter(None, [values["talent_tekst"]]),
         ],
         wensen=[*(tag.naam for tag in new if tag.soort == "wens"), *filter(None, [values["wens_tekst"]])],
+        belemmeringen=_in_the_way(form, values),
         verslag=values["verslag"],
         afspraken=lines,
         vervolg=values["vervolg"],
+        vervolg_reden=values["vervolg_reden"],
         opnieuw_tekst=values["opnieuw_op"],
     )
+
+
+def _in_the_way(form: GesprekForm, values: dict[str, str]) -> list[str]:
+    """What stood in the way already, as it is in this draft, and what was added."""
+    known = []
+    for row in form.blad.belemmeringen:
+        name = f"b_{row['id']}"
+        typed = values.get(f"{name}_ernst", "")
+        known.append(
+            stands_in_the_way(
+                row["naam"],
+                ernst=typed or str(row["ernst"] or ""),
+                beheersbaar=bool(row["beheersbaar"] or values.get(f"{name}_beheersbaar")),
+                opgelost=bool(row["opgelost"] or values.get(f"{name}_opgelost")),
+                actie=values.get(f"{name}_actie") or row["actie"] or "",
+            )
+        )
+    return known + [soort.naam for soort in form.blad.soorten if values.get(f"n_{soort.pk}")]
 
 
 def _words(values: dict[str, str], vraag: str, names: dict[str, str]) -> str:
@@ -145,13 +178,9 @@ def gesprek_afspraken(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     """What was agreed, on paper, in plain words for the klant."""
     row, klant = get_gesprek(request, gesprek_id)
     record_opening(request, klant, actie="Afspraken op papier", gegevens=("gesprekken",))
-    try:
-        content = pdf_of("pdf/afspraken.html", letter(row, klant))
-    except NoPangoError as error:
-        return render(
-            request, "intake/zonder_pdf.html", {"zin": str(error), "gesprek": row, "klant": klant}, status=503
-        )
-    return pdf_response(content, name="afspraken")
+    terug = reverse("gesprek_verder", args=[row.pk])
+    said = letter(row, klant)
+    return paper_for(request, template="pdf/afspraken.html", name="afspraken", terug=terug, **said)
 
 
 def letter(row: Gesprek, klant: Klant) -> dict[str, Any]:

@@ -102,6 +102,7 @@ def _confirm_merge(
         ander=other,
         vergelijking=samenvoegplan.compare(klant, other),
         aantallen=samenvoegplan.moves(wat),
+        verder=samenvoegplan.consequences(klant, other, clock.today()),
         vervalt=samenvoegplan.lapses(wat),
         bsn=BSN_WORDS.get(wat["bsn"].get("hoe", ""), ""),
     )

@@ -118,7 +118,8 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
         blad=known,
         initial=_of_correction(concept, known, stored),
     )
-    both = botsing.side_by_side(form, laid) if laid else []
+    shown = laid or _laid_draft(request, concept, stored)
+    both = botsing.side_by_side(form, shown) if shown else []
     taken = botsing.labels(form, laid.taken) if laid else []
     form.beide, form.overgenomen = both, taken  # type: ignore[attr-defined]
 
@@ -152,6 +153,15 @@ def _laid_on(request: MemberRequest, stored: dict[str, Any]) -> botsing.Geweven 
     sent = request.POST
     behind = sent.get("begin") or sent.get("gesprek_versie") != str(stored["gesprek_versie"])
     return botsing.woven(sent, stored) if _logs(request) and behind else None
+
+
+def _laid_draft(
+    request: MemberRequest, concept: Concept | None, stored: dict[str, Any]
+) -> botsing.Geweven | None:
+    """A draft that is opened again, on top of what is stored now: what is in conflict stays so until somebody chose."""
+    if request.method == "POST" or concept is None or not concept.inhoud.get("begin"):
+        return None
+    return botsing.woven(concept.inhoud, stored)
 
 
 def _is_saved(taken: list[str]) -> str:
@@ -272,17 +282,21 @@ def _joined(request: MemberRequest, klant: Klant, soort: str) -> HttpResponse | 
 
 def _keep(request: MemberRequest, klant: Klant, soort: str) -> Concept:
     """Everything as it was typed, right or wrong. Raises StaleError: a draft of another tab is not overwritten."""
-    versie = request.POST.get("versie", "")
     return services.save_concept(
         door=request.user.pk,
         klant_id=klant.pk,
         soort=soort,
-        versie=int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 9 else 0,
+        versie=_number(request, "versie"),
         inhoud=fields_of(request.POST.dict()),
-        nieuw_id=_made_before(request),
+        venster=services.Venster(_mark(request, "venster"), _number(request, "beurt"), _made_before(request)),
         logged=lambda: soort == services.CONCEPT_GESPREK and _is_logged(request, klant),
         now=clock.now(),
     )
+
+
+def _number(request: MemberRequest, name: str) -> int:
+    sent = request.POST.get(name, "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 9 else 0
 
 
 def _is_logged(request: MemberRequest, klant: Klant) -> bool:

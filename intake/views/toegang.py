@@ -59,6 +59,7 @@ def toegang_vragen(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
+@never_cache
 @requires(Rol.TEAMLEIDER)
 def toegang_lijst(request: MemberRequest) -> HttpResponse:
     """Who opened files of the team's klanten with a reason, and which files the team's medewerkers opened so."""

@@ -16,10 +16,10 @@ from intake.models.waardescan import VRAGEN
 from intake.permissions import CASEWORK
 from intake.services import waardescan as services
 from intake.views.access import get_klant, klant_page, record_opening
+from intake.views.papier import paper_for
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
-from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 from werkoffensief.web.refusals import accepted
 
 GEGEVENS = ("waardescan",)
@@ -123,19 +123,17 @@ def waardescan_pdf(request: MemberRequest, waardescan_id: UUID) -> HttpResponse:
     """The scan on paper, for the klant."""
     row, klant = _found(request, waardescan_id)
     record_opening(request, klant, actie="Arbeidsmarktwaardescan afdrukken", gegevens=GEGEVENS)
-    context = {
-        "klant": klant,
-        "scan": row,
-        "antwoorden": _answers(row),
-        "kansen": (row.kansen or "").splitlines(),
-        "alternatieven": (row.alternatieven or "").splitlines(),
-    }
-    try:
-        content = pdf_of("pdf/waardescan.html", context)
-    except NoPangoError as refusal:
-        messages.error(request, str(refusal))
-        return redirect("waardescan", row.pk)
-    return pdf_response(content, name="waardescan")
+    return paper_for(
+        request,
+        klant,
+        template="pdf/waardescan.html",
+        name="waardescan",
+        terug=reverse("waardescan", args=[row.pk]),
+        scan=row,
+        antwoorden=_answers(row),
+        kansen=(row.kansen or "").splitlines(),
+        alternatieven=(row.alternatieven or "").splitlines(),
+    )
 
 
 def _found(request: MemberRequest, waardescan_id: UUID) -> tuple[Waardescan, Klant]:

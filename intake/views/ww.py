@@ -8,6 +8,7 @@ from django.db.models import DateField, Max, OuterRef, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake import queries
@@ -34,6 +35,7 @@ UITLEG = (
 
 
 @require_safe
+@never_cache
 @requires(*WW_READERS)
 def ww_lijst(request: MemberRequest) -> HttpResponse:
     """Whose WW ends within six months, the first to end on top, or who has a result. A manager: numbers."""

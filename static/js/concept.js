@@ -18,6 +18,14 @@
   var base = value("versie"), newer = base;
   // While both texts are shown: what is typed here goes to a draft beside the other, with a version of its own.
   var asking = false, beside = "", besideBase = "0";
+  // The server knows in which order this page sent its texts: it need not wait for one answer to send the next.
+  var page = mark(), turn = 0;
+
+  function mark() {
+    var part = new Uint32Array(1);
+    crypto.getRandomValues(part);
+    return part[0].toString(36).slice(-5).padStart(5, "0");
+  }
 
   function value(name) {
     var part = form.elements[name];
@@ -71,6 +79,8 @@
     data.append("csrfmiddlewaretoken", value("csrfmiddlewaretoken"));
     data.append("versie", asking ? besideBase : base);
     data.append("nieuw_id", value("nieuw_id"));
+    data.append("venster", page);
+    data.append("beurt", ++turn);
     if (beside) data.append(asking ? "naast" : "klaar", beside);
     return data;
   }
@@ -121,7 +131,8 @@
 
   function save() {
     timer = null;
-    if (busy || stopped || text() === kept) return;
+    if (stopped || text() === kept) return;
+    if (busy) return last();
     var sent = text();
     busy = true;
     fetch(form.dataset.concept, { method: "POST", body: body(), redirect: "manual", credentials: "same-origin" })
@@ -133,6 +144,11 @@
         var first = asking && besideBase === "0";  // these keys waited already
         if (text() !== kept) plan(tries ? Math.min(LONGEST, 1000 * Math.pow(2, tries)) : first ? 0 : WAIT);
       });
+  }
+
+  // The text as it is now, without waiting for an answer: while another is under way, and when the page is left.
+  function last() {
+    navigator.sendBeacon(form.dataset.concept, body());
   }
 
   // Nobody but this window writes the draft beside the other: a newer one is what it sent while it was left.
@@ -314,11 +330,7 @@
   // From here on this window has a draft of its own, beside the other, until somebody chose.
   function ask() {
     asking = true;
-    if (!beside) {
-      var part = new Uint32Array(1);
-      crypto.getRandomValues(part);
-      beside = part[0].toString(36).slice(-5).padStart(5, "0");
-    }
+    beside = beside || mark();
     kept = "";
     hold();
     plan(0);
@@ -440,7 +452,7 @@
   });
   window.addEventListener("pagehide", function () {
     if (leaving || stopped || text() === kept) return;
-    navigator.sendBeacon(form.dataset.concept, body());
+    last();
   });
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) location.reload();

@@ -206,6 +206,43 @@ def test_wrong_codes_in_a_known_browser_have_a_limit_too(settings, known):
     assert tweede_factor.PAUSED in known.post(GIVE, {"code": code_at()}).content.decode()
 
 
+# --- A new browser at the same address --------------------------------------------------------------------------
+
+
+def opened():
+    """A browser that got the log-in page, as every browser does before somebody types."""
+    browser = Client()
+    browser.get(LOGIN)
+    return browser
+
+
+def test_who_guesses_does_not_lock_the_owner_in_a_new_browser_at_the_same_address(settings):
+    make()
+    guesser = opened()
+    assert fail(guesser, 5) == [200, 200, 200, 200, 429]
+    assert attempt(guesser).status_code == 429
+    assert attempt(opened()).status_code == 302
+    morsel = guesser.cookies[bekende_browser.LOG_IN_COOKIE]
+    assert (morsel["httponly"], morsel["samesite"], morsel["max-age"]) == (True, "Lax", "")
+    assert bekende_browser.LOG_IN_COOKIE in guesser.get("/privacy/").content.decode()
+    forged = opened()
+    forged.cookies[bekende_browser.LOG_IN_COOKIE] = "verzonnen"  # counts with all that have none
+    fail(forged, 5)
+    assert attempt(Client()).status_code == 429
+
+
+def test_one_new_browser_after_another_has_an_end_and_a_known_one_stays_open(settings, known):
+    settings.LOCKOUT_AT_ADDRESS = 10
+    for _ in range(2):
+        assert fail(opened(), 5)[-1] == 429
+    assert attempt(opened()).status_code == 429
+    assert attempt(opened(), "bestaat-niet", "fout").status_code == 200
+    assert attempt(opened(), REMOTE_ADDR="192.0.2.9").status_code == 302
+    assert attempt(known).status_code == 302
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=16))
+    assert attempt(opened()).status_code == 302
+
+
 # --- What is kept -----------------------------------------------------------------------------------------------
 
 

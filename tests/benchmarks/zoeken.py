@@ -40,12 +40,12 @@ from django.http import HttpRequest  # noqa: E402
 from django.test import RequestFactory  # noqa: E402
 
 from intake.models import Klant  # noqa: E402
+from intake.queries import zoeken  # noqa: E402
+from intake.queries.zoektekst import understood  # noqa: E402
 from tests.accounts.factories import MedewerkerFactory  # noqa: E402
 from tests.benchmarks import bevolking  # noqa: E402
 from werkoffensief.accounts.models import Medewerker  # noqa: E402
-from werkoffensief.dossier.queries import zoeken  # noqa: E402
 from werkoffensief.dossier.queries.lijst import table_of  # noqa: E402
-from werkoffensief.dossier.queries.zoektekst import understood  # noqa: E402
 from werkoffensief.web import clock  # noqa: E402
 
 BOUNDS = {27_000: 8, 400_000: 40}  # how many times as long the admin takes, at least

@@ -18,7 +18,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 LIVES, ACTS = 20, 100
-PEOPLE, TIMES, CENTEN, CASH = 40, 25, 10_000, 2_500_000
+PEOPLE, TIMES, CENTEN, CASH = 40, 25, 4_000, 2_500_000
 SEED = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 2026
 
 

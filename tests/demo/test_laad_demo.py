@@ -19,7 +19,7 @@ from intake.models import (
 )
 from intake.queries import ww_until
 from tests.intake.factories import KlantFactory
-from trajecten.models import Regisseurschap, Regisseurswens
+from trajecten.models import Aanwezigheid, Regisseurschap, Regisseurswens, Werkfitbeoordeling
 from werkoffensief.accounts.models import Waarneming
 from werkoffensief.doelen.models import Teamdoel
 from werkoffensief.overdracht.models import Afwijking
@@ -50,6 +50,8 @@ def _changes_hands():
     gone = Regisseurschap.objects.filter(medewerker__gebruikersnaam="vertrokken")
     assert {row.einde for row in gone} == {today}
     assert set(gone.values_list("klant__regisseur__gebruikersnaam", flat=True)) == {"regisseur", "collega"}
+    assert {row.wat for row in Aanwezigheid.objects.all()} >= {"aanwezig", "afgezegd"}
+    assert Werkfitbeoordeling.objects.exists()
     assert Teamdoel.objects.filter(jaar=today.year).exists()
 
 

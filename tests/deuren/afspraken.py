@@ -34,7 +34,7 @@ def appoint(world: Any) -> None:
         writer = row.regisseur or los.derde
         said = {"klant": row.klant, "medewerker": writer, "plaats": "x", "onderwerp": "x"}
         meeting = meetings.get(writer.pk) or BijeenkomstFactory(
-            bijeenkomstnummer=mark(), begeleider=writer, begin=tomorrow(15)
+            bijeenkomstnummer=mark(), begeleider=writer, begin=tomorrow(15, 10 * len(meetings) + 5), duur=5
         )
         meetings[writer.pk] = meeting
         begin = tomorrow(minutes=10 * number)
@@ -60,7 +60,10 @@ def appoint(world: Any) -> None:
     for name in CASEWORK:
         me = world.actors[name].medewerker
         los.bijeenkomsten[name] = BijeenkomstFactory(
-            bijeenkomstnummer=mark(), begeleider=me, begin=tomorrow(17)
+            bijeenkomstnummer=mark(),
+            begeleider=me,
+            begin=tomorrow(18, 10 * len(los.bijeenkomsten) + 5),
+            duur=5,
         )
         mine = [row for row in world.bundels if row.regisseur == me]
         DeelnameFactory(klant=mine[-1].klant, bijeenkomst=los.bijeenkomsten[name])

@@ -59,7 +59,7 @@ def _bijeenkomst(o: Objects) -> dict[str, Any]:
 def _ticked(o: Objects) -> dict[str, Any]:
     """Somebody of the own work who has no place in the own meeting."""
     meeting = _mine(o)
-    rows = candidates(o.actor.medewerker, meeting, day=clock.today(), text="", team=True) if meeting else []
+    rows = candidates(o.actor.medewerker, meeting, day=clock.today(), team=True).rows if meeting else []
     return {"klanten": [str(row.pk) for row in rows[:1]], "nieuw_id": str(uuid4())}
 
 
@@ -139,5 +139,15 @@ EXTRA = (
         "team",
         lambda o: {**_afspraak(o), "medewerker": str(o.verre.pk), "zoek_medewerker": o.verre.naam},
         {"consulent": 200, "teamleider": 200},
+    ),
+    *(
+        Extra(
+            deur,
+            "by mail",
+            "eigen",
+            lambda o: {"manier": "email", "nieuw_id": str(uuid4())},
+            {"consulent": 302, "regisseur": 302, "teamleider": 302},
+        )
+        for deur in ("uitnodiging_nieuw", "deelname_uitnodigen")
     ),
 )  # fmt: skip

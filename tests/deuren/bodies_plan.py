@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from intake.models import Actie, Klant
-from tests.deuren import bodies_fonds
+from tests.deuren import bodies_fonds, bodies_profiel, bodies_voorzieningen
 from tests.deuren.deur import Deur, Objects, day
 from trajecten.models import Plansjabloon, Sjabloonregel, Traject
 from trajecten.overzicht.plan import beeld_of, copy_of, fingerprint
@@ -109,6 +109,8 @@ def _caseload(o: Objects) -> dict[str, Any]:
 
 DEUREN: dict[str, Deur] = {
     **bodies_fonds.DEUREN,
+    **bodies_profiel.DEUREN,
+    **bodies_voorzieningen.DEUREN,
     "regisseur_brief": Deur(schrijft=False),
     "regisseur_brief_pdf": Deur(schrijft=False),
     "caseload_overdragen": Deur(

@@ -3,10 +3,13 @@
 from typing import Any
 from uuid import uuid4
 
+from intake.models import Klant
 from tests.deuren.deur import Deur, Objects, day
 from tests.deuren.voorzieningen import OF
 from trajecten.models import Budget, Voorziening
+from trajecten.queries import steps_on
 from trajecten.services.aanbod import voorziening_state
+from werkoffensief.web import clock
 
 CODE = (f"?code={OF}",)
 OFFER = ("aanbod",)
@@ -35,6 +38,20 @@ def _budget(o: Objects) -> dict[str, Any]:
     return {"centen": "1000", "versie": row.versie}
 
 
+def _marks(o: Objects) -> dict[str, Any]:
+    """Everybody whom this actor sees was there."""
+    return {"iedereen": "ja"}
+
+
+def _nobody(o: Objects) -> bool:
+    """Whether everybody is filled in already."""
+    seen = Klant.objects.visible_to(o.actor.medewerker)
+    steps = steps_on(o.aanbod.pk, clock.today()).filter(klant__in=seen.values("pk"))
+    return not steps.exclude(
+        aanwezigheid__dag=clock.today(), aanwezigheid__vervallen_op__isnull=True
+    ).exists()
+
+
 DEUREN: dict[str, Deur] = {
     "toekenning_nieuw": Deur(_decision, naar=("toekenning",)),
     "toekenning": Deur(),
@@ -47,6 +64,17 @@ DEUREN: dict[str, Deur] = {
     ),
     "budget_lijst": Deur(vragen=("", "?jaar=2024")),
     "budget_wijzigen": Deur(_budget, vragen=CODE, naar=("budget_lijst",)),
+    "opbouw": Deur(
+        lambda o: {"vanaf": day(), "dagen": "3", "uren": "9", "nieuw_id": str(uuid4())},
+        lambda o: {"stap_id": o.plaats.pk},
+        naar=("opbouw",),
+    ),
+    "werkfit": Deur(
+        lambda o: {"dag": day(), "uitkomst": "werkfit", "waarom": "Nieuw", "nieuw_id": str(uuid4())},
+        naar=("werkfit",),
+    ),
+    "groep_dag": Deur(_marks, naar=("groep_dag",), stil=_nobody),
+    "groep_week": Deur(),
     "wachtplek_nieuw": Deur(
         lambda o: {"voorziening": "buddy", "nieuw_id": str(uuid4())}, naar=("wachtplek",)
     ),

@@ -41,6 +41,12 @@ DEUREN: dict[str, Deur] = {
     ),
     "klant_overslaan": Deur(lambda o: {"tot": day(3), "reden": "Nieuw"}, naar=("werklijst",)),
     "overslag_einde": Deur(naar=("werklijst",)),
+    "campagne_lijst": Deur(
+        vragen=("", "?van=eigen"), telt=lambda number: f'data-kop="Klanten" class="getal">{number}<'
+    ),
+    "campagne": Deur(
+        vragen=("", "?stand=uitgevallen", "?stand=nog_niet&op=2019-12-31", "?stand=gesproken", "?van=eigen")
+    ),
     "campagne_nieuw": Deur(lambda o: {**CAMPAGNE, "code": "nieuw"}, naar=("campagne",)),
     "campagne_wijzigen": Deur(lambda o: {**CAMPAGNE, "versie": o.campagne.versie}, naar=("campagne",)),
     "campagne_capaciteit": Deur(

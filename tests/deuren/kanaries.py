@@ -10,8 +10,12 @@ from django.apps import apps
 from django.db import models
 
 from tests.house import finders
+from werkoffensief.web.notation import MAANDEN
 
 PATTERN = re.compile(r"kanarie\d{4}z", re.IGNORECASE)
+DAYS = re.compile(
+    r"\b(\d{1,2})-(\d{1,2})-(19[78]\d)\b|\b(19[78]\d)-(\d\d)-(\d\d)\b|\b(\d{1,2}) ([a-z]{3,9}) (19[78]\d)\b"
+)
 BSN = re.compile(r"999\d{6}")
 
 # Text fields that cannot hold any text, each with its reason. Everything else gets a canary.
@@ -33,6 +37,7 @@ NO_CANARY = {
     "Opdracht.soort": "names code", "Opdracht.sleutel": "ids", "Opdracht.inhoud": "ids",
     "Inzage": "the log writes it", "Handeling": "the log writes it",
     "Importgeheugen": "hashes",
+    "Werkervaring.van": "a year", "Werkervaring.tot": "a year", "Taalkennis.taal": "a code of a language",
     "Planversie.inhoud": "a canary in `waar_sta_ik` from the start: it never changes",
     "Samenvoeging.wat": "ids, read by code",
     "Nachttaak.naam": "names code",
@@ -43,6 +48,7 @@ NO_CANARY = {
 }  # fmt: skip
 # What must stand before the canary.
 BEFORE = {"Werkgever.website": "https://"}
+AFTER = {"Medewerker.email": "@post.voorbeeld.nl", "Contactgegeven.waarde": "@post.voorbeeld.nl"}
 JSON_KEY = {"Concept": {"inhoud": "verslag"}, "Afwijking": {"scherm": "achternaam", "bestand": "achternaam"}}
 
 
@@ -68,6 +74,7 @@ class Kanaries:
 
     sporen: dict[str, Spoor] = field(default_factory=dict)
     numbers: Any = field(default_factory=lambda: count(1))
+    born: dict[str, Spoor] = field(default_factory=dict)  # by the birth date, each klant's own, as 1970-12-31
 
     def next(self) -> str:
         return f"kanarie{next(self.numbers):04d}z"
@@ -95,6 +102,25 @@ class Kanaries:
     def in_text(self, text: str) -> set[str]:
         return {found.lower() for found in PATTERN.findall(text)}
 
+    def born_in(self, text: str) -> set[str]:
+        """The birth dates that stand there, however they are written."""
+        found = set()
+        for day, month, year, iso_year, iso_month, iso_day, d, name, y in DAYS.findall(text):
+            number = MAANDEN.index(name) + 1 if name in MAANDEN else 0
+            found.add(
+                f"{year or iso_year or y}-{int(month or iso_month or number):02}-{int(day or iso_day or d):02}"
+            )
+        return found & set(self.born)
+
+
+def invented_bsn(number: int) -> str:
+    """An invented BSN of the never issued range that passes the 11-check."""
+    for start in range(999_000_000 + number * 40, 999_999_999):
+        digits = str(start)
+        if (sum(int(d) * (9 - i) for i, d in enumerate(digits[:8])) - int(digits[8])) % 11 == 0:
+            return digits
+    raise AssertionError
+
 
 def own_models() -> list[type[models.Model]]:
     own = finders.floors()
@@ -118,6 +144,8 @@ def mark_all(world: Any) -> Kanaries:
             continue
         for row in model._default_manager.all():
             _mark(kanaries, row)
+            if born := getattr(row, "geboortedatum", None):
+                kanaries.born[f"{born}"] = Spoor("Klant", "geboortedatum", row.pk, row.pk, None)
     return kanaries
 
 
@@ -134,9 +162,16 @@ def _mark(kanaries: Kanaries, row: models.Model) -> None:
             text = kanaries.text(row, name)
             kanaries.add(text, row, name)
             if text != value:
-                change[name] = BEFORE.get(f"{model.__name__}.{name}", "") + text
+                change[name] = _dressed(row, name, text)
     if change:
         model._default_manager.filter(pk=row.pk).update(**change)
+
+
+def _dressed(row: models.Model, name: str, text: str) -> str:
+    """The canary as this field takes it: an address of the web or of a mail."""
+    key = f"{type(row).__name__}.{name}"
+    mail = PATTERN.fullmatch(text) and getattr(row, "soort", "email") == "email"
+    return BEFORE.get(key, "") + text + (AFTER.get(key, "") if mail else "")
 
 
 def _may_be_changed(row: models.Model, f: models.Field) -> bool:

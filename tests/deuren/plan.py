@@ -17,12 +17,17 @@ from trajecten.models import (
     Plan,
     Plansjabloon,
     Planversie,
+    Profiel,
     Regisseurswens,
+    Scholing,
     Sjabloonregel,
+    Taalkennis,
     Wachtpunt,
+    Werkervaring,
 )
 from trajecten.models.plan import JONGEREN, WOORDEN
 from werkoffensief.accounts.models import Waarneming
+from werkoffensief.dossier.models import Uitstel
 from werkoffensief.web import clock
 
 DAY = date(2024, 7, 1)
@@ -50,7 +55,13 @@ def keep(world: Any, row: SimpleNamespace) -> None:
     actie = Actie.objects.filter(klant=row.klant, vervallen_op__isnull=True).first()
     Doelactie.objects.create(klant=row.klant, doel=row.doel, actie=actie)
     Doelactie.objects.create(klant=row.klant, doel=row.doel, actie=actie, **gone())
-    row.wachtpunt = Wachtpunt.objects.create(wachtpuntnummer=world.kanaries.next(), **of, wat="x", sinds=DAY)
+    late = {**of, "wat": "x", "sinds": DAY, "verwacht_op": DAY}
+    row.wachtpunt = Wachtpunt.objects.create(wachtpuntnummer=world.kanaries.next(), **late)
+    row.later = Wachtpunt.objects.create(wachtpuntnummer=world.kanaries.next(), **late)
+    Uitstel.objects.create(
+        klant=row.klant, medewerker=row.regisseur or world.los.derde, soort="wachtpunt", ding=row.later.pk,
+        tot=clock.today() + timedelta(days=30), reden="x",
+    )  # fmt: skip
     row.voorbij = Wachtpunt.objects.create(
         wachtpuntnummer=world.kanaries.next(), **of, wat="x", sinds=DAY, klaar_op=DAY
     )
@@ -65,6 +76,7 @@ def keep(world: Any, row: SimpleNamespace) -> None:
         copy = {**COPY, "waar_sta_ik": f"Zoals toen, {number}"}
         row.planversie = Planversie.objects.create(**of, nummer=number, inhoud=copy, **agreed)
     _wishes(world, row, agreed["medewerker"])
+    _profile(world, row)
     row.eerste_versie = Planversie.objects.get(traject=row.traject, nummer=1)
 
 
@@ -76,6 +88,23 @@ def _wishes(world: Any, row: SimpleNamespace, writer: Any) -> None:
     row.regisseurswens = made(wensnummer=world.kanaries.next(), **said)
     made(wensnummer=world.kanaries.next(), **said, **answer)
     made(wensnummer=world.kanaries.next(), **said, **answer, **gone())
+
+
+def _profile(world: Any, row: SimpleNamespace) -> None:
+    """A profile with a row of each kind; and withdrawn ones."""
+    next_one, of = world.kanaries.next, {"klant": row.klant}
+    row.profiel = Profiel.objects.create(
+        **of, over_mij="x", beroepen=["kok"], toon_contact=["telefoon", "email"]
+    )
+    Profiel.objects.create(**of, over_mij="x", **gone())
+    work: Any = {**of, "functie": "x", "werkgever": "x", "van": "2015", "tot": "2016", "omschrijving": "x"}
+    row.werkervaring = Werkervaring.objects.create(werkervaringnummer=next_one(), **work)
+    row.weggehaald = Werkervaring.objects.create(werkervaringnummer=next_one(), **work, **gone())
+    school: Any = {**of, "soort": "cursus", "naam": "x", "school": "x"}
+    Scholing.objects.create(scholingnummer=next_one(), **school)
+    Scholing.objects.create(scholingnummer=next_one(), **school, **gone())
+    Taalkennis.objects.create(**of, taal="nld", spreken="3")
+    Taalkennis.objects.create(**of, taal="nld", **gone())
 
 
 def place(world: Any, row: SimpleNamespace, day: date) -> Any:

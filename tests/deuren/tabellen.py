@@ -42,6 +42,20 @@ def shown_to(rol: str, toont: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+# What a door gives to whoever may most; a page above where it sends on, a form that is done above one that comes back.
+MOST = {"GET": (200, 302, 405, 410, 404, 403), "POST": (302, 200, 405, 410, 404, 403)}
+
+
+@cache
+def cel(key: tuple[str, str, str], rollen: tuple[str, ...]) -> Cel:
+    """What somebody with these roles gets: the most that one of them may, and everything that each would show."""
+    cells = [deuren()[key][rol] for rol in rollen]
+    if len(cells) == 1:
+        return cells[0]
+    most = min((cell.status for cell in cells), key=MOST[key[1]].index)
+    return Cel(most, tuple(dict.fromkeys(text for c in cells if c.status == most for text in c.toont)))
+
+
 @cache
 def velden() -> dict[str, dict[str, str]]:
     """By `Model.veld`: the word for each role."""

@@ -1,13 +1,23 @@
 """What the world has of voorzieningen: one with everything filled in, offers with a rhythm, and places in them."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 from django.utils import timezone
 
 from tests.trajecten.factories import AanbodFactory, StapFactory
-from trajecten.models import Budget, Groepsdagdeel, Toekenning, Uitgave, Voorziening, Wachtplek
+from trajecten.models import (
+    Aanwezigheid,
+    Budget,
+    Groepsdagdeel,
+    Opbouw,
+    Toekenning,
+    Uitgave,
+    Voorziening,
+    Wachtplek,
+    Werkfitbeoordeling,
+)
 from werkoffensief.web import clock
 
 OF = "taaltraining"
@@ -27,6 +37,7 @@ def keep(world: Any, row: SimpleNamespace) -> None:
     row.plaats = StapFactory(stapnummer=world.kanaries.next(), **place)
     _waits(world, row)
     _decided(world, row)
+    _comes(world, row)
     StapFactory(stapnummer=world.kanaries.next(), **place, vervallen_op=timezone.now(), vervallen_reden="x")
 
 
@@ -52,6 +63,18 @@ def _decided(world: Any, row: SimpleNamespace) -> None:
     }
     Uitgave.objects.create(**paid, uitgavenummer=world.kanaries.next(), omschrijving="x")
     Uitgave.objects.create(**paid, **gone, uitgavenummer=world.kanaries.next(), omschrijving="x")
+
+
+def _comes(world: Any, row: SimpleNamespace) -> None:
+    """What was agreed, a day on which the klant was there, and an assessment; and withdrawn ones."""
+    of: dict[str, Any] = {"klant": row.klant, "stap": row.plaats}
+    said: dict[str, Any] = {"klant": row.klant, "traject": row.traject, "uitkomst": "bijna", "waarom": "x",
+                            "medewerker": row.regisseur or world.los.derde}  # fmt: skip
+    for number, gone in enumerate(({}, {"vervallen_op": timezone.now(), "vervallen_reden": "x"})):
+        day = row.plaats.start + timedelta(days=number)
+        Opbouw.objects.create(**of, vanaf=day, dagen=2, uren=6, **gone)
+        Aanwezigheid.objects.create(**of, dag=day, wat="aanwezig", minuten=180, **gone)
+        Werkfitbeoordeling.objects.create(**said, dag=day, **gone)
 
 
 def _waits(world: Any, row: SimpleNamespace) -> None:
@@ -86,7 +109,7 @@ def _offers(world: Any) -> None:
     year = clock.today().year
     Budget.objects.create(voorziening_id=OF, jaar=year, centen=900_00)
     Budget.objects.create(
-        voorziening_id=OF, jaar=year, centen=1, vervallen_op=timezone.now(), vervallen_reden="x"
+        voorziening_id=OF, jaar=2001, centen=1, vervallen_op=timezone.now(), vervallen_reden="x"
     )
     said: dict[str, Any] = {"voorziening_id": OF, "locatie": "x", "start": date(2018, 1, 1), "plaatsen": 500}
     los.aanbod = AanbodFactory(aanbodnummer=world.kanaries.next(), naam="x", **said)

@@ -6,44 +6,33 @@ of every table is compared with that of the world (the logs, sessions and lock-o
 """
 
 import html
-import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
-from zipfile import ZipFile
 
 from django.core import mail
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import Resolver404, get_resolver, resolve, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
-from intake.models import Klant
-from tests.deuren import accounts, kanaries, tabellen
+from tests.deuren import accounts, tabellen
+from tests.deuren.antwoord import LINK, Antwoord, captured_logs, first_error, main_part, readings, unpacked
 from tests.deuren.bodies import DEUREN, EXTRA, Deur
-from tests.deuren.inhoud import content
-from tests.deuren.kanaries import Spoor
+from tests.deuren.inhoud import has_changed, stored_files
+from tests.deuren.post import work_off_mails
 from tests.deuren.world import Actor, Wereld
-from tests.house import finders
+from tests.deuren.zicht import Zicht
 
 ABSENT = UUID("00000000-0000-4000-8000-000000000000")
-# Where the privacy officer reads the file of whoever asked for something.
-OF_REQUEST = {"verzoek", "verzoek_dossier", "verzoek_documenten", "verzoek_document", "klant_wissen",
-              "verzoek_antwoord"}  # fmt: skip
-# Where the privacy officer reads who opened whose file, and why.
-OF_LOG = {"inzage_klant", "inzage_medewerker"}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "HEAD")
-LINK = re.compile(r"""(?:href|action|hx-get|hx-post)=["']([^"'#]*)""")
-MAIN = re.compile(r"<main .*</main>", re.DOTALL)
-# The packages of this application: whatever they log has a name below one of these.
-OUR_LOGGERS = sorted({app.split(".")[0] for app in finders.floors()})
-TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+WITHOUT_KLANT = {"geen", "afwezig", "klaar"}
+# Pages about a klant that write no line, each with the reason.
+NO_READING: dict[str, str] = {}
 FIELD = re.compile(r"[A-Z]\w+\.\w+")
 
 
@@ -78,22 +67,8 @@ class Klop:
     vraag: str = ""
 
     def __str__(self) -> str:
-        return f"{self.actor.naam}: {self.method} {self.deur}{self.vraag} ({self.relatie})"
-
-
-@dataclass
-class Antwoord:
-    """What came back."""
-
-    status: int
-    url: str
-    body: str
-    headers: str
-    messages: str
-    mails: str
-    logs: str
-    changed: bool
-    followed: int = 0
+        who = " + ".join((self.actor.naam, *self.actor.ook))
+        return f"{who}: {self.method} {self.deur}{self.vraag} ({self.relatie})"
 
 
 @dataclass
@@ -103,24 +78,35 @@ class Wandeling:
     world: Wereld
     aantal: int = 0
     afwijkingen: list[str] = field(default_factory=list)
+    tabs: str = ""
 
-    def at(self, deur: str, actor: Actor, *, others: bool = True) -> None:
+    @cached_property
+    def zicht(self) -> Zicht:
+        return Zicht(self.world)
+
+    def at(self, deur: str, actor: Actor, *, others: bool = True, posts: bool = True) -> None:
         """Every method and relation of one door, for one actor."""
         if deur not in {key[0] for key in tabellen.deuren()}:
             self.afwijkingen.append(f"{deur} stands in no row of deuren.csv: say who may open it")
             return
         if DEUREN.get(deur, Deur()).wachtwoord:
             accounts.confirm(actor)
-        for (name, method, relatie), cells in tabellen.deuren().items():
-            if name == deur:
-                cell = cells[actor.rol]
+        for name, method, relatie in tabellen.deuren():
+            if name == deur and (posts or method == "GET"):
+                cell = tabellen.cel((name, method, relatie), actor.rollen)
                 for vraag in DEUREN.get(deur, Deur()).vragen if method == "GET" else ("",):
                     self.judge(Klop(actor, deur, method, relatie, vraag), cell)
-        relatie = next(key[2] for key in tabellen.deuren() if key[0] == deur)
-        cell = tabellen.deuren()[deur, "GET", relatie][actor.rol]
-        for method in OTHER_METHODS if others else ():
-            status = cell.status if method == "HEAD" else 405
-            self.judge(Klop(actor, deur, method, relatie), tabellen.Cel(status))
+        if others:
+            relatie = next(key[2] for key in tabellen.deuren() if key[0] == deur)
+            self.methods(deur, actor, (relatie,))
+
+    def methods(self, deur: str, actor: Actor, relaties: Iterable[str]) -> None:
+        """Every method beside GET and POST: none is taken, and HEAD is GET without a body."""
+        for relatie in relaties:
+            cell = tabellen.cel((deur, "GET", relatie), actor.rollen)
+            for method in OTHER_METHODS:
+                status = cell.status if method == "HEAD" else 405
+                self.judge(Klop(actor, deur, method, relatie), tabellen.Cel(status))
 
     @staticmethod
     def planned(deur: str) -> int:
@@ -135,9 +121,26 @@ class Wandeling:
         body = deur.body(o) if klop.method == "POST" else {}
         path = self.path(klop, o) + (deur.vragen[0] if klop.method != "GET" else klop.vraag)
         answer = self.ask(klop.actor, klop.method, path, body)
-        wrong = [*self._door(klop, cell, answer, deur, o), *self._seen(klop, answer, f"{path} {body}")]
-        wrong += self._numbers(klop, cell, answer, o)
+        wrong = [*self._door(klop, cell, answer, deur, o), *self.everywhere(klop, cell, answer, o, body)]
         self.afwijkingen += [f"{klop}: {sentence}" for sentence in wrong]
+
+    def everywhere(
+        self, klop: Klop, cell: tabellen.Cel, answer: Antwoord, o: Objects, body: Any
+    ) -> Iterator[str]:
+        """What must be true of any answer: nothing in it that is not for this reader, or not in that place."""
+        yield from self.zicht.seen(klop, answer, f"{answer.pad} {body}")
+        yield from self.zicht.numbers_in(answer, self._whole_numbers(klop, cell, o))
+        yield from self.zicht.mailed(answer.mails)
+
+    def _whole_numbers(self, klop: Klop, cell: tabellen.Cel, o: Objects) -> set[str] | None:
+        """The BSNs that this page shows whole; None: whatever it shows."""
+        if klop.deur == "levering_fouten":
+            return None
+        if klop.deur == "bsn_tonen" and cell.status == 200:
+            return {o.bsn}
+        if klop.deur == "verzoek_antwoord" and cell.status == 200:
+            return {row.bsn for row in self.world.bundels if row.klant.pk == o.verzoek.klant_id} - {None}
+        return set()
 
     def objects(self, klop: Klop) -> Objects:
         """What this knock is about."""
@@ -156,7 +159,7 @@ class Wandeling:
             o.verzoek = o.wisverzoek = o.klaar
         o.relatie, o.sessie = relatie, o.sessies.get(klop.actor.naam)
         o.lijstfilter = o.lijstfilters.get(klop.actor.naam)
-        o.plansjabloon = o.sjablonen["allen" if klop.actor.rol == "beheerder" else "centrum"]
+        o.plansjabloon = o.sjablonen[_keeper(klop.actor)]
         return o
 
     def path(self, klop: Klop, o: Objects) -> str:
@@ -177,7 +180,13 @@ class Wandeling:
         browser = actor.browser
         browser.cookies.clear()
         browser.cookies.load(cookies)
-        with captured_logs() as logs, transaction.atomic(using="log"), transaction.atomic():
+        followed, files = 0, stored_files() if method == "POST" else ()
+        with (
+            captured_logs() as logs,
+            transaction.atomic(using="log"),
+            transaction.atomic(),
+            readings() as read,
+        ):
             response = (
                 browser.generic(method, path)
                 if method in OTHER_METHODS
@@ -185,15 +194,17 @@ class Wandeling:
             )
             self.aantal += 1
             text = b"".join(response.streaming_content) if response.streaming else response.content
-            changed = self._changed()
-            followed = 0
+            changed = has_changed(self.world.inhoud) or (method == "POST" and stored_files() != files)
             if method == "POST" and response.status_code == 302 and actor.rol != "anoniem":
                 followed = browser.get(lighter(response["Location"])).status_code
                 self.aantal += 1
+            if method == "POST" and changed:
+                work_off_mails(after=self.world.los.laatste_opdracht)
             transaction.set_rollback(True)
             transaction.set_rollback(True, using="log")
         request = getattr(response, "wsgi_request", None)
         return Antwoord(
+            pad=path,
             status=response.status_code,
             url=response.get("Location", ""),
             body=unpacked(text).decode(errors="replace"),
@@ -201,21 +212,12 @@ class Wandeling:
             messages=" ".join(
                 str(m) for m in getattr(getattr(request, "_messages", None), "_queued_messages", ())
             ),
-            mails=" ".join(
-                f"{m.subject} {m.body} {m.to} {m.alternatives}" for m in getattr(mail, "outbox", ())
-            ),
+            mails=[*getattr(mail, "outbox", ())],
             logs=" ".join(logs),
             changed=changed,
+            gelezen=read,
             followed=followed,
         )
-
-    def _changed(self) -> bool:
-        """Whether this transaction wrote anything that is content."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")
-            if not cursor.fetchone()[0]:
-                return False
-        return content() != self.world.inhoud
 
     def _door(self, klop: Klop, cell: tabellen.Cel, answer: Antwoord, deur: Deur, o: Any) -> Iterator[str]:
         """The status; what an allowed request must show or do; that any other changes nothing."""
@@ -223,17 +225,28 @@ class Wandeling:
             said = first_error(answer.body)
             yield f"the table says {cell.status}, the answer is {answer.status} {answer.url}{said}"
             return
-        if klop.method == "GET" and cell.status == 200 and klop.vraag == deur.vragen[0]:
+        if klop.method == "GET" and cell.status == 200 and self._complete(klop, answer, deur):
             yield from self._shown(klop, cell, answer, deur, o)
+            yield from self._logged(klop, answer, o)
         done = klop.method == "POST" and cell.status == 302 and self._may_come_in(klop)
         if done:
             yield from self._done(answer, deur, o)
         button = klop.method == "POST" and cell.status == 200 and self._cell(klop, "GET").status == 405
+        if button and cell.toont:
+            yield from self._shown(klop, cell, answer, deur, o)
         if answer.changed and not done and not button:
             yield "was not to change anything, and did"
 
+    def _complete(self, klop: Klop, answer: Antwoord, deur: Deur) -> bool:
+        """Whether all was asked that must show something: one page. With two roles each may have its own tab."""
+        if not klop.actor.ook:
+            return klop.vraag == deur.vragen[0]
+        self.tabs = (self.tabs if klop.vraag != deur.vragen[0] else "") + answer.body
+        answer.body = self.tabs
+        return klop.vraag == deur.vragen[-1]
+
     def _cell(self, klop: Klop, method: str) -> tabellen.Cel:
-        return tabellen.deuren()[klop.deur, method, klop.relatie][klop.actor.rol]
+        return tabellen.cel((klop.deur, method, klop.relatie), klop.actor.rollen)
 
     def _may_come_in(self, klop: Klop) -> bool:
         """For who is not logged in a 302 leads to the log-in, except at the doors that are for them."""
@@ -252,12 +265,21 @@ class Wandeling:
         me = klop.actor.medewerker if klop.actor.rol != "anoniem" else None
         if me and page != answer.body and self.world.kanaries.of(me, "naam") not in answer.body:
             yield "does not say who is logged in"
-        people = sum(self._lists(klop.actor, row) for row in self.world.deelnemers) or len(
+        people = sum(self.zicht.lists(klop.actor, row) for row in self.world.deelnemers) or len(
             self.world.deelnemers
         )
         counted = deur.telt(people) if deur.telt else ""
         if counted not in answer.body:
             yield f"does not count exactly those that this role may see ({counted})"
+
+    def _logged(self, klop: Klop, answer: Antwoord, o: Objects) -> Iterator[str]:
+        """A page about a klant left a line in the reading log before it was made."""
+        if klop.relatie in WITHOUT_KLANT or klop.deur in NO_READING:
+            return
+        sporen = self.world.kanaries.sporen
+        told = {sporen[text].klant for text in self.world.kanaries.in_text(main_part(answer.body))}
+        if o.klant.pk in told and o.klant.pk not in answer.gelezen:
+            yield "shows a klant and wrote no line in the reading log"
 
     def _done(self, answer: Antwoord, deur: Deur, o: Objects) -> Iterator[str]:
         name = url_name(answer.url)
@@ -291,98 +313,6 @@ class Wandeling:
         sporen = self.world.kanaries.sporen
         return next((text for text in found if sporen[text].klant == o.klant.pk), found[0])
 
-    def _seen(self, klop: Klop, answer: Antwoord, typed: str) -> Iterator[str]:
-        """Canaries that this role may not see, wherever they are; and those that stand in the wrong place."""
-        sporen, own = self.world.kanaries.sporen, self.world.kanaries.in_text(typed)
-        for place in ("body", "headers", "messages", "mails", "logs"):
-            for text in self.world.kanaries.in_text(getattr(answer, place)) - own:
-                if not self.may_see(klop.actor, sporen[text], klop.deur):
-                    yield f"shows {sporen[text].naam} in {place} ({text})"
-        yield from self._misplaced(answer, own)
-
-    def _numbers(self, klop: Klop, cell: tabellen.Cel, answer: Antwoord, o: Objects) -> Iterator[str]:
-        """A whole BSN stands on no page, in no log and no URL, but on the one page that is for it."""
-        shown = set(kanaries.BSN.findall(answer.body)) & self.numbers
-        wanted = {o.bsn} if klop.deur == "bsn_tonen" and cell.status == 200 else set()
-        if klop.deur == "verzoek_antwoord" and cell.status == 200:
-            wanted = {row.bsn for row in self.world.bundels if row.klant.pk == o.verzoek.klant_id} - {None}
-        if shown != wanted and klop.deur != "levering_fouten":
-            yield f"shows the whole BSNs {shown}, not {wanted}"
-        if set(kanaries.BSN.findall(answer.logs + answer.url + answer.headers)) & self.numbers:
-            yield "has a whole BSN in a log or a URL"
-
-    def _misplaced(self, answer: Antwoord, own: set[str]) -> Iterator[str]:
-        """What is about a person stands in no log, title or URL, whoever reads it."""
-        urls = [url for url in LINK.findall(answer.body) if not url.startswith(("tel:", "mailto:"))]
-        places = {"a log": [answer.logs], "a title": TITLE.findall(answer.body), "a URL": [answer.url, *urls]}
-        for place, texts in places.items():
-            for text in self.world.kanaries.in_text(html.unescape(" ".join(texts))) - own:
-                spoor = self.world.kanaries.sporen[text]
-                if spoor.klant and spoor.naam != "Klant.stadsdeel":
-                    yield f"has {spoor.naam} in {place} ({text})"
-
-    @cached_property
-    def numbers(self) -> set[str]:
-        return {row.bsn for row in self.world.bundels if row.bsn}
-
-    def may_see(self, actor: Actor, spoor: Spoor, deur: str) -> bool:
-        """What velden.csv says about this field, for this role, of this row."""
-        cells = tabellen.velden()[spoor.naam]
-        return any(self._word(actor, spoor, deur, cells[rol]) for rol in {actor.rol, "anoniem"})
-
-    def _word(self, actor: Actor, spoor: Spoor, deur: str, word: str) -> bool:
-        if word == "genomen":
-            taken = deur == "toegang_lijst" and self._same_team(actor, spoor)
-            return taken or self._word(actor, spoor, deur, "dossier")
-        me, los = actor.medewerker, self.world.los
-        holds = {
-            "-": False,
-            "alle": True,
-            "dossier": word == "dossier" and self._has_file(actor, spoor),
-            "gevoelig": word == "gevoelig" and self._has_file(actor, spoor) and self._of_writer(actor, spoor),
-            "zelf": me is not None and spoor.medewerker == me.pk,
-            "zelf_team": me is not None
-            and (spoor.medewerker == me.pk or spoor.team == (me.team_id or "nowhere")),
-            "accountmanager": spoor.medewerker in {los.makelaar.pk, los.accountmanager.pk},
-            "verschil": deur.startswith("afwijking") and spoor.klant == los.verschil_klant.pk,
-            "verzoek": self._of_request(spoor, deur),
-            "logboek": self._of_request(spoor, deur) or deur in OF_LOG,
-            "uitnodiging": deur == "wachtwoord_instellen" and spoor.medewerker == los.medewerker.pk,
-            "cijfer": deur == "cijfer",
-        }
-        return holds[word]
-
-    def _of_request(self, spoor: Spoor, deur: str) -> bool:
-        """Of the person who asked, also what an emptied file that was merged into theirs still says."""
-        person = self.world.los.verzoek.klant_id
-        return deur in OF_REQUEST and (
-            spoor.klant in {None, person}
-            or Klant.objects.filter(pk=spoor.klant, samengevoegd_in=person).exists()
-        )
-
-    def _has_file(self, actor: Actor, spoor: Spoor) -> bool:
-        row = next((row for row in self.world.bundels if row.klant.pk == spoor.klant), None)
-        return row is not None and self._opens(actor, row)
-
-    def _of_writer(self, actor: Actor, spoor: Spoor) -> bool:
-        """A sensitive score is for who wrote it, the present regisseur, and the named."""
-        row = next(row for row in self.world.bundels if row.klant.pk == spoor.klant)
-        if spoor.pk not in {score.pk for score in row.gevoelig}:
-            return True
-        return actor.medewerker in {row.schrijver, row.regisseur, *row.genoemd} - {None}
-
-    def _same_team(self, actor: Actor, spoor: Spoor) -> bool:
-        me = actor.medewerker
-        return me is not None and self.world.teams.get(spoor.medewerker) == me.team_id
-
-    def _lists(self, actor: Actor, row: SimpleNamespace) -> bool:
-        """A Toegang opens a file, no list."""
-        return self._opens(actor, row) and self.world.relatie(actor, row) != "toegang"
-
-    def _opens(self, actor: Actor, row: SimpleNamespace) -> bool:
-        key = ("klant_dossier", "GET", self.world.relatie(actor, row))
-        return tabellen.deuren()[key][actor.rol].status == 200
-
     def extra(self, deur: str) -> None:
         """The bodies that try something else than what the form is for (bodies.EXTRA)."""
         for extra in (extra for extra in EXTRA if extra.deur == deur):
@@ -393,7 +323,10 @@ class Wandeling:
                 if DEUREN.get(deur, Deur()).wachtwoord:
                     accounts.confirm(actor)
                 path = reverse(deur, kwargs=pad) if (pad := extra.pad(o)) else self.path(klop, o)
-                answer = self.ask(actor, "POST", path, extra.body(o))
+                body = extra.body(o)
+                answer = self.ask(actor, "POST", path, body)
+                wrong = self.everywhere(klop, tabellen.Cel(status), answer, o, body)
+                self.afwijkingen += [f"{klop}: {sentence}" for sentence in wrong]
                 changes = status == 302 if extra.verandert is None else extra.verandert
                 got, wanted = (answer.status, answer.changed), (status, changes)
                 if got != wanted or answer.followed in {403, 404}:
@@ -426,21 +359,11 @@ class Wandeling:
         return f"{self.world.relatie(actor, row)} {row.leeg} {bool(row.regisseur)}" if row else match[0]
 
 
-def first_error(body: str) -> str:
-    """What a form that came back says is wrong."""
-    found = re.findall(
-        r'id="id_\w+_fout"[^>]*>(.*?)<|class="[^"]*(?:fout|alert)[^"]*"[^>]*>(.*?)</', body, re.DOTALL
-    )
-    words = [" ".join(re.sub(r"<[^>]+>", " ", " ".join(parts)).split()) for parts in found]
-    return ": " + " | ".join(word for word in words if word)[:300] if words else ""
-
-
-def unpacked(data: bytes) -> bytes:
-    """What is in an archive, with the names of its files; anything else as it is."""
-    if not data.startswith(b"PK"):
-        return data
-    with ZipFile(BytesIO(data)) as archive:
-        return b"\n".join(name.encode() + b"\n" + archive.read(name) for name in archive.namelist())
+def _keeper(actor: Actor) -> str:
+    """Whose templates of plans this actor could keep."""
+    if actor.rol == "beheerder":
+        return "allen"
+    return "escamp" if actor.naam == "vreemde" and actor.ook else "centrum"
 
 
 def lighter(url: str) -> str:
@@ -453,36 +376,3 @@ def url_name(url: str) -> str | None:
         return resolve(urlsplit(url).path).url_name
     except Resolver404:
         return None
-
-
-def main_part(body: str) -> str:
-    """The page without its head, menus and footer, which name other pages; a file is all of it."""
-    found = MAIN.search(body)
-    return found[0] if found else body
-
-
-@contextmanager
-def captured_logs() -> Iterator[list[str]]:
-    """Every line of any logger from INFO, and of ours and of `django.request` from DEBUG.
-
-    Not of django.db.backends: at DEBUG it repeats each query with its values, and no installation has it on.
-    """
-    lines: list[str] = []
-
-    class Keep(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if not record.name.startswith("django.db.backends"):
-                lines.append(f"{record.getMessage()} {record.exc_text or ''} {record.exc_info or ''}")
-
-    root, handler = logging.getLogger(), Keep(logging.DEBUG)
-    levels = {"": logging.INFO, "django.request": logging.DEBUG, **dict.fromkeys(OUR_LOGGERS, logging.DEBUG)}
-    before = {name: logging.getLogger(name).level for name in levels}
-    others, root.handlers = root.handlers, [handler]
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
-    try:
-        yield lines
-    finally:
-        root.handlers = others
-        for name, level in before.items():
-            logging.getLogger(name).setLevel(level)

@@ -31,11 +31,11 @@ from intake.models import (
 from intake.services.klanten import identificatie_state, set_identificatie
 from tests.accounts.factories import KoppelingFactory, MedewerkerFactory, TeamFactory
 from tests.accounts.tweede_factor import give_app
-from tests.deuren import accounts, meer, plan
+from tests.deuren import accounts, meer, plan, post, stand_in
 from tests.deuren.afspraken import appoint
 from tests.deuren.doelen import set_targets
 from tests.deuren.inhoud import content
-from tests.deuren.kanaries import Kanaries, mark_all
+from tests.deuren.kanaries import Kanaries, invented_bsn, mark_all
 from tests.deuren.leveringen import deliver
 from tests.deuren.lijsten import act_on_many, keep_about_lists
 from tests.deuren.logboeken import fill_logs
@@ -101,6 +101,11 @@ class Actor:
     rol: str
     medewerker: Medewerker | None = None
     cookies: dict[str, str] = field(default_factory=dict)
+    ook: tuple[str, ...] = ()
+
+    @property
+    def rollen(self) -> tuple[str, ...]:
+        return (self.rol, *self.ook)
 
     @cached_property
     def browser(self) -> Client:
@@ -117,7 +122,7 @@ class Wereld:
     bundels: list[SimpleNamespace] = field(default_factory=list)
     los: SimpleNamespace = field(default_factory=SimpleNamespace)
     kanaries: Kanaries = field(default_factory=Kanaries)
-    inhoud: str = ""
+    inhoud: dict[str, str] = field(default_factory=dict)
     teams: dict[UUID, UUID | None] = field(default_factory=dict)
 
     @property
@@ -135,14 +140,16 @@ class Wereld:
         me = actor.medewerker
         if me and bundel.regisseur == me:
             return "eigen_schild" if bundel.schild else "eigen"
-        return "genoemd" if me in bundel.genoemd else ""
+        if me in bundel.genoemd:
+            return "genoemd"
+        return "waarneming" if stand_in.covers(actor, bundel) else ""
 
     def _by_team(self, actor: Actor, bundel: SimpleNamespace) -> str:
         me = actor.medewerker
         if bundel.team is None:
             return "zonder"
         if me is None or me.team != bundel.team:
-            return "toegang" if me in bundel.toegang_van else "ander"
+            return stand_in.opened(me, bundel)
         if bundel.schild:
             return "afgeschermd" if bundel.regisseur else "vrij"
         return "team"
@@ -188,7 +195,7 @@ def build(teksten: Kanaries | None = None) -> Wereld:
         )
     fill_logs(world)
     _refresh(world)
-    world.inhoud = content()
+    world.inhoud, world.los.laatste_opdracht = content(), post.last_row()
     return world
 
 
@@ -288,6 +295,7 @@ def _klanten(world: Wereld) -> None:
         _klant(world, team, schild=True)
     for team in (los.centrum, los.escamp, None):
         _bare(world, team)
+    stand_in.arrange(world, _klant)
     _merged(world, into=world.bundels[0].klant)
 
 
@@ -318,7 +326,7 @@ def _klant(
         toegang_van=toegang_van, genoemd=genoemd,
     )  # fmt: skip
     world.bundels.append(row)
-    row.bsn = _bsn(number)
+    row.bsn = invented_bsn(number)
     set_identificatie(
         door=los.beheerder.pk,
         klant_id=klant.pk,
@@ -383,15 +391,6 @@ def _merged(world: Wereld, *, into: Klant) -> None:
     klant = _bare(world, world.los.centrum, samengevoegd=True)
     Klantnummer.objects.filter(klant=klant).update(klant=into)
     Klant.objects.filter(pk=klant.pk).update(klantnummer=None, samengevoegd_in=into)
-
-
-def _bsn(number: int) -> str:
-    """An invented BSN of the never issued range that passes the 11-check."""
-    for start in range(999_000_000 + number * 40, 999_999_999):
-        digits = str(start)
-        if (sum(int(d) * (9 - i) for i, d in enumerate(digits[:8])) - int(digits[8])) % 11 == 0:
-            return digits
-    raise AssertionError
 
 
 def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -> None:

@@ -12,6 +12,8 @@ from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import ROLES, give_stadsdeel
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory, UitkeringFactory
+from werkoffensief.accounts.enums import Rol, Rolbron
+from werkoffensief.accounts.models import Rolverlening
 from werkoffensief.doelen import figures, rollup
 from werkoffensief.doelen.figures import Peiling
 from werkoffensief.doelen.queries import campagnes as queries
@@ -227,6 +229,24 @@ def test_the_manager_finds_the_lists_of_the_figures(cast, client_of, campagne):
     links = re.findall(r'href="(/doelen/2026/(?:doelgroep|gesproken)/[^"]*)"', text)
     assert len(links) == 2
     assert client_of(cast.manager).get(links[0].replace("&amp;", "&")).status_code == 200
+
+
+def test_a_manager_who_also_speaks_with_people_chooses_whose_numbers(cast, client_of, campagne):
+    """Rights add up: the city, and the own people. With one role there is nothing to choose."""
+    member()
+    member("Escamp")
+    rollup.recompute_all()
+    page = f"/campagnes/{campagne.pk}/"
+    assert "van=eigen" not in client_of(cast.manager).get(f"{page}?van=eigen").content.decode()
+    Rolverlening.objects.create(medewerker=cast.regisseur, rol=Rol.MANAGER, bron=Rolbron.SCHERM)
+    browser = client_of(cast.regisseur)
+    city, own = (
+        browser.get(page + asked).content.decode().replace("\u00a0", " ") for asked in ("", "?van=eigen")
+    )
+    assert "Bij deze campagne horen <strong>2 klanten</strong>" in city
+    assert "horen bij deze campagne <strong>1 klant</strong>" in own
+    assert "Capaciteit wijzigen" in city
+    assert f'{page}?van=eigen">' in browser.get("/campagnes/?van=eigen").content.decode()
 
 
 # --- Capacity -------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from tests.intake.factories import (
 from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, StapFactory, TrajectFactory
 from tests.web.gelezen import read
 from tests.werkgevers.factories import WerkakkoordFactory
+from trajecten.models import Toekenning, Wachtplek
 from werkoffensief.accounts.models import TeamStadsdeel
 
 ROLES = [
@@ -96,3 +97,17 @@ def in_one_household(klant, other):
     GezinsbandFactory(klant=KlantFactory(), ander=klant, relatie="ouder")
     shielded = KlantFactory(afgeschermd_op=datetime(2026, 1, 1, tzinfo=UTC), afgeschermd_reden="x")
     GezinsbandFactory(klant=klant, ander=shielded, relatie="partner")
+
+
+def award(klant, traject):
+    """That something was granted."""
+    said = {"klant": klant, "traject": traject, "besloten_op": date(2026, 3, 1), "medewerker": klant.regisseur,
+            "voorziening_id": "stage", "besluit": "toegekend", "redenen": "x", "brief": "x"}  # fmt: skip
+    return Toekenning.objects.get_or_create(toekenningsnummer="X1", defaults=said)[0]
+
+
+def waits(klant, traject):
+    """That the klant waits for a place."""
+    said = {"klant": klant, "traject": traject, "aangemeld_op": date(2026, 3, 1), "medewerker": klant.regisseur,
+            "voorziening_id": "stage"}  # fmt: skip
+    return Wachtplek.objects.get_or_create(wachtpleknummer="Q1", defaults=said)[0]

@@ -58,6 +58,7 @@ from tests.intake.factories import (
 )
 from tests.trajecten.factories import write_plan
 from werkoffensief.doelen.models import Vraag
+from werkoffensief.dossier.models import Uitstel
 from werkoffensief.dossier.queries import eigen_gegevens as queries
 from werkoffensief.dossier.services import antwoord as services
 from werkoffensief.logboek.actor import handeling
@@ -110,9 +111,8 @@ def everything_of(cast, word, digits):
     ZrmscoreFactory(gesprek=gesprek, domein="justitie", versie_lijst=f"Matrix{word}")
     KlanttagFactory(klant=klant, tag_id=None, tekst=f"Kan{word}")
     ActieFactory(klant=klant, gesprek=gesprek, wat=f"Doet{word}")
-    GesprekFactory(
-        klant=klant, verslag=f"Ingetrokken{word}", vervallen_op=timezone.now(), vervallen_reden=f"Fout{word}"
-    )
+    lapsed = {"vervallen_op": timezone.now(), "vervallen_reden": f"Fout{word}"}
+    GesprekFactory(klant=klant, verslag=f"Ingetrokken{word}", **lapsed)
     DocumentFactory(klant=klant, titel=f"Titel{word}", toegevoegd_door=cast.regisseur)
     ToegangFactory(klant=klant, medewerker=cast.vreemde, reden=f"Belde over {word}")
     Vertrouweling.objects.create(klant=klant, medewerker=cast.collega, toegevoegd_door=cast.teamleider)
@@ -129,12 +129,12 @@ def everything_of(cast, word, digits):
 
 def _of_the_work_list(cast, klant, word):
     by = {"klant": klant, "medewerker": cast.regisseur}
-    OntheffingFactory(klant=klant)
+    for factory in (OntheffingFactory, WwrechtFactory, DeelnameFactory):
+        factory(klant=klant)
     TerugbelbelofteFactory(**by)
-    WwrechtFactory(klant=klant)
     UitnodigingFactory(klant=klant, afspraak=AfspraakFactory(klant=klant))
-    DeelnameFactory(klant=klant)
-    TaakFactory(**by)
+    later = {"ding": TaakFactory(**by).pk, "tot": timezone.localdate() + timedelta(9), "soort": "taak"}
+    Uitstel.objects.create(**by, **later, reden=f"Later{word}")
     Herinneringstop.objects.create(klant=klant, door=cast.regisseur)
     WaardescanFactory(**by)
     asked_others(klant, word)
@@ -176,10 +176,10 @@ def test_everything_of_this_person_is_in_it_and_nothing_of_another(cast, browser
     said = [
         "AchterZelf", "Zelf@voorbeeld.nl", "PlaatsZelf", "BewindZelf", "KindZelf", "DaarnaZelf", "IngetrokkenZelf",
         "OverZelf", "StaZelf", "DoelZelf", "WachtZelf", "GingZelf", "StondZelf", "NazorgZelf", "WensZelf",
-        "LeenZelf", "KwijtZelf", "BuddyZelf", "KoffieZelf",
-        "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf",
-        klant.klantnummer, BSN,
-        "VerteldZelf", "TerzijdeZelf", "MatrixZelf", "Justitie", "KanZelf", "DoetZelf", "NavraagZelf", "TerugZelf",
+        "LeenZelf", "KwijtZelf", "BuddyZelf", "KoffieZelf", "VerhaalZelf", "BeroepZelf", "FunctieZelf", "CursusZelf",
+        "Fiets", "Afgemaakt", "FoutZelf", "TitelZelf", "Belde over Zelf", "VraagZelf", "SchermZelf", "BestandZelf",
+        "KanZelf", klant.klantnummer, BSN, "VerteldZelf", "TerzijdeZelf", "MatrixZelf", "Justitie", "DoetZelf",
+        "NavraagZelf", "TerugZelf",
     ]  # fmt: skip
     assert [word for word in said if word not in page] == []
     assert "EerstZelf" in files["json/eerder/gesprekken.json"].decode()

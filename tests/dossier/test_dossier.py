@@ -64,14 +64,16 @@ def test_file_in_no_team_is_for_teamleiders(cast, client_of):
     assert [role for role in ROLES if seen[role] == 200] == ["teamleider"]
 
 
-def test_merged_and_unknown_files_do_not_exist(cast, client_of):
+def test_a_merged_file_leads_to_the_one_that_goes_on_and_only_who_may_see_that(cast, client_of):
     klant, _, _ = person_of(cast.regisseur)
     gone = KlantFactory()
     Klantnummer.objects.filter(klant=gone).update(klant=klant)
     Klant.objects.filter(pk=gone.pk).update(klantnummer=None, samengevoegd_in=klant)
     browser = client_of(cast.regisseur)
-    for key in (gone.pk, "00000000-0000-4000-8000-000000000000"):
-        assert browser.get(f"/klanten/{key}/").status_code == 404
+    assert browser.get(f"/klanten/{gone.pk}/").url == f"/klanten/{klant.pk}/"
+    unknown = "00000000-0000-4000-8000-000000000000"
+    for person, key in ((cast.regisseur, unknown), (cast.vreemde, gone.pk), (cast.vreemde, klant.pk)):
+        assert client_of(person).get(f"/klanten/{key}/").status_code == 404
     assert gone.klantnummer in page(browser, klant)
 
 

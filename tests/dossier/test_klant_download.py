@@ -1,5 +1,8 @@
 """The list of klanten as a file: what is in it, for whom, and that the log comes first. What is logged is committed."""
 
+import html
+import re
+
 import psycopg
 import pytest
 
@@ -53,11 +56,22 @@ def test_without_the_log_there_is_no_file(town, client_of, committed_db):
     assert "Content-Disposition" not in answer
 
 
-def test_file_has_an_end(town, client_of, monkeypatch):
+def test_a_long_list_comes_in_parts_that_hold_everybody_once(town, client_of, monkeypatch, owner):
     monkeypatch.setattr(views, "MAX_PEOPLE", 1)
     browser = client_of(town.consulent)
-    answer = browser.get("/klanten/download/csv/?groep=team")
-    assert (answer.status_code, answer.url) == (302, "/klanten/?groep=team")
+    page = browser.get("/klanten/download/csv/?groep=team").content.decode()
+    parts = [html.unescape(path) for path in re.findall(r'href="(/klanten/download/[^"]*)"', page)]
+    assert parts == [f"/klanten/download/csv/?groep=team&deel={number}" for number in (1, 2)]
+    assert "Gewoon" not in page
+    files = [browser.get(path) for path in parts]
+    assert [file["Content-Disposition"] for file in files] == [
+        f'attachment; filename="klanten-deel-{number}.csv"' for number in (1, 2)
+    ]
+    rows = [file.content.decode("utf-8-sig").splitlines()[1:] for file in files]
+    assert [len(part) for part in rows] == [1, 1]
+    assert rows[0] != rows[1]
+    assert len(read(owner, "SELECT 1 FROM logboek_inzage")) == 2
+    assert browser.get(f"{parts[0]}9").content.decode("utf-8-sig").splitlines()[1:] == []
     assert browser.get("/klanten/download/csv/?groep=team&stand=traject").status_code == 200
 
 

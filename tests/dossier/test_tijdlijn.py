@@ -287,7 +287,7 @@ def test_what_became_of_a_plan_stands_in_the_timeline(cast, client_of):
         Doel.objects.filter(pk=doel.pk).update(status=status, **done)
         assert words in lines(page(browser, klant, "?soort=plan"))
     Wachtpunt.objects.update(klaar_op=date(2026, 4, 4))
-    said = lines(page(browser, klant, "?soort=plan"))
+    said = lines(page(browser, klant, "?soort=plan&tijdlijn=60"))
     for words in (
         "Traject beëindigd</a>: Werk", "Werkt in de keuken.", "Traject heropend", "Doel gekozen</a>: Doel",
         "Wachten begonnen</a>: Wacht", "Wachten voorbij</a>: Wacht", "Plan geëvalueerd", ">Ging</span>",
@@ -296,4 +296,4 @@ def test_what_became_of_a_plan_stands_in_the_timeline(cast, client_of):
         assert words in said
     assert said.count("Traject gestart") == 1
     Doel.objects.update(vervallen_op=clock.now(), vervallen_reden="Toch niet")
-    assert "<del>Doel gekozen: Doel</del>" in lines(page(browser, klant, "?soort=plan"))
+    assert "<del>Doel gekozen: Doel</del>" in lines(page(browser, klant, "?soort=plan&tijdlijn=60"))

@@ -79,7 +79,7 @@ def test_passes_and_repeats_the_closing_lines_of_pytest(machine):
     ("settings", "reason"),
     [
         ({"LINT": "2"}, "ci: failed: lint"),
-        ({"TEST": "1"}, "ci: failed: test"),
+        ({"TEST": "1"}, "ci: failed: test test-traag"),
         ({"BROWSER": "0"}, "ci: failed: skips"),
         ({"POSTGRES": "0"}, "ci: failed: skips"),
         ({"OPENID": "0"}, "ci: failed: skips"),

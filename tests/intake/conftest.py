@@ -11,7 +11,7 @@ def klant(cast):
     """Somebody whom consulent, regisseur, collega and teamleider may see, and vreemde may not."""
     TeamStadsdeel.objects.create(stadsdeel="Centrum", team=cast.centrum)
     TeamStadsdeel.objects.create(stadsdeel="Escamp", team=cast.escamp)
-    return KlantFactory(klantnummer="K000777", voornaam="Noor", achternaam="Visser", stadsdeel="Centrum")
+    return KlantFactory(klantnummer="K990777", voornaam="Noor", achternaam="Visser", stadsdeel="Centrum")
 
 
 @pytest.fixture

@@ -10,7 +10,16 @@ import pytest
 
 from intake.enums import Bestandstype
 from intake.services import bestandskeuring
-from intake.services.bestandskeuring import BOMB, BROKEN, MACROS, UNKNOWN, BestandError, recognise, safe_name
+from intake.services.bestandskeuring import (
+    BOMB,
+    BROKEN,
+    CARRIES,
+    MACROS,
+    UNKNOWN,
+    BestandError,
+    recognise,
+    safe_name,
+)
 from tests.intake.bestanden import (
     DOCX,
     DOCX_PARTS,
@@ -25,7 +34,13 @@ from tests.intake.bestanden import (
     segment,
 )
 
+RELATION = (
+    b'<Relationships><Relationship Id="r1" '
+    b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" '
+    b'Target="https://elders.example/a" TargetMode="&#69;xternal"/></Relationships>'
+)
 ACTS = {
+    "runs a script under another spelling": b"<< /S/J#61va#53cript /JS (app.alert(1)) >>",
     "runs a script": b"<< /S /JavaScript /JS (app.alert(1)) >>",
     "starts a program": b"<< /S /Launch /F (cmd.exe) >>",
     "carries a file": b"<< /Type /EmbeddedFile /Length 3 >>",
@@ -63,6 +78,11 @@ def with_comment() -> bytes:
     with zipfile.ZipFile(file, "a") as made:
         made.comment = HTML
     return file.getvalue()
+
+
+def test_a_docx_may_name_an_address():
+    link = archive({**DOCX_PARTS, "word/_rels/document.xml.rels": RELATION % b"hyperlink"})
+    assert recognise(link) == Bestandstype.DOCX
 
 
 @pytest.mark.parametrize(("data", "bestandstype"), KEPT)
@@ -125,6 +145,18 @@ def test_every_kind_that_is_kept_is_known_by_its_bytes(data, bestandstype):
         pytest.param(b"PK\x03\x04" + HTML + DOCX, BROKEN, id="html before a docx"),
         pytest.param(with_comment(), BROKEN, id="html as the remark of a docx"),
         pytest.param(doubled_archive(), BROKEN, id="two parts of one name"),
+        pytest.param(JPEG + b"SEFT" + HTML, BROKEN, id="html behind a jpeg"),
+        pytest.param(
+            archive({**DOCX_PARTS, "word/_rels/settings.xml.rels": RELATION % b"attachedTemplate"}), CARRIES,
+            id="docx with a template from elsewhere",
+        ),
+        pytest.param(
+            archive({**DOCX_PARTS, "word/embeddings/oleObject1.bin": b"x"}), CARRIES, id="docx with an object"
+        ),
+        pytest.param(
+            archive({**ODT_PARTS, "META-INF/manifest.xml": b'<m media-type="application/vnd.sun.star.oleobject"/>'}),
+            CARRIES, id="odt with an object",
+        ),
         pytest.param(locked_archive(), BROKEN, id="docx behind a password"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 
 from intake.models import Concept
 from intake.services import gesprekken as services
+from intake.services.concepten import mark as mark_of
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory
 from werkoffensief.web import clock
@@ -48,6 +49,38 @@ def test_a_newer_text_is_not_overwritten_but_handed_back(cast, keep):
     assert Concept.objects.get().inhoud["verslag"] == "het andere venster"
 
 
+def test_a_page_goes_on_from_its_own_last_text_and_from_nobody_elses(cast, keep, klant):
+    def said(versie, beurt, text, venster="aaaaa", **more):
+        return keep(cast.regisseur, versie, verslag=text, venster=venster, beurt=beurt, **more)
+
+    def stands(soort="gesprek"):
+        return Concept.objects.get(soort=soort).inhoud["verslag"]
+
+    # The last words of a page know the version from before what was still under way, and overtake it or not.
+    for more, soort in (({}, "gesprek"), ({"naast": "zzzzz"}, "gesprek+zzzzz")):
+        assert said(0, 1, "A", **more).json()["versie"] == 1
+        assert said(0, 3, "A B C", **more).json()["versie"] == 2
+        assert said(0, 2, "A B", **more).json()["versie"] == 2  # came in later, was typed earlier
+        assert stands(soort) == "A B C"
+    assert said(2, 4, "A B C D").json()["versie"] == 3
+    assert said(2, 5, "A B C D E").json()["versie"] == 4
+    # A text of another page lies between: shown, never overwritten.
+    assert said(4, 1, "van b", venster="bbbbb").json()["versie"] == 5
+    assert said(4, 6, "A B C D E F").status_code == 409
+    assert said(3, 7, "A B C D E F").status_code == 409
+    assert said(5, 8, "van beide").json()["versie"] == 6
+    assert said(4, 9, "nog van voor b").status_code == 409
+    assert said(6, 9, "van een venster zonder merk", venster="").json()["versie"] == 7
+    assert said(6, 10, "zonder merk is van niemand", venster="").status_code == 409
+    # What was joined on the server is no text of a page.
+    said(7, 10, "voor het samenvoegen")
+    services.join_concept(
+        door=cast.regisseur.pk, klant_id=klant.pk, soort="gesprek", mark="zzzzz", now=clock.now()
+    )
+    assert said(7, 11, "zou A B C wissen").status_code == 409
+    assert stands() == "voor het samenvoegen\n\nA B C"
+
+
 def test_what_a_window_types_beside_a_newer_text_is_kept_offered_and_gone_when_its_writer_chose(
     cast, keep, client_of, klant
 ) -> None:
@@ -72,6 +105,11 @@ def test_what_a_window_types_beside_a_newer_text_is_kept_offered_and_gone_when_i
     row = Concept.objects.get()
     assert (row.soort, row.inhoud["datum"]) == ("gesprek", "24-11-2026")
     assert row.inhoud["verslag"] == "het andere venster\n\ndit venster 1"
+    keep(cast.regisseur, row.versie, verslag="TWEE.\nEEN.")
+    keep(cast.regisseur, 0, verslag="EEN.\n\nDRIE.\nDRIE.", naast="ddddd")
+    browser.post(path, {"erbij": "ddddd"})
+    row.refresh_from_db()
+    assert row.inhoud["verslag"] == "TWEE.\nEEN.\n\nDRIE.\nDRIE."  # once what both have
     # Chosen in the window itself, thrown away here, or the only one that is left.
     for mark in ("aaaaa", "bbbbb", "ccccc"):
         keep(cast.regisseur, 0, verslag="nog een", naast=mark)
@@ -114,17 +152,28 @@ def test_drafts_in_which_nothing_was_written_go_after_a_week_and_no_others(cast,
     empty = {"datum": "27-11-2026", "tijd": "10:05", "vorm": "wijk", "plaats": "Centrum", "regels": "4",
              "trede": "", "verslag": "", "o_geld_stand": "", "a1_wie": ""}  # fmt: skip
 
-    def draft(person, at, **inhoud):
+    def draft(person, at, soort="gesprek", **inhoud):
         return Concept.objects.create(
-            medewerker=person, klant=klant, soort="gesprek", inhoud={**empty, **inhoud}, opgeslagen_op=at
+            medewerker=person, klant=klant, soort=soort, inhoud={**empty, **inhoud}, opgeslagen_op=at
         )
 
     draft(cast.regisseur, old)
+    draft(cast.regisseur, old, "gesprek+aaaaa")
+    begin = {"tags": "ja", "gesprek_versie": "2", "begin": f"verslag={mark_of('Zij')} vorm={mark_of('wijk')}"}
+    moved = {"datum": "", "tijd": "", "plaats": "", "regels": "3"}
+    draft(cast.regisseur, old, "gesprek:1", **begin)  # everything taken out
+    draft(
+        cast.regisseur, old, "gesprek:2", **begin, **moved, verslag="Zij "
+    )  # nothing but what was said before
     stay = [
         draft(cast.collega, young),
         draft(cast.consulent, old, verslag="Zij"),
         draft(cast.teamleider, old, o_geld_stand="weet_nog_niet"),
         draft(cast.vreemde, old, trede="3"),
+        draft(cast.regisseur, old, "gesprek+bbbbb", verslag="Zij"),
+        draft(cast.regisseur, old, "gesprek:3", **begin, **moved, verslag="Zij wil lassen"),
+        draft(cast.collega, old, "gesprek:3", **begin, **moved, verslag="Zij", o_geld_tekst="Schuld"),
+        draft(cast.consulent, old, "gesprek:3", **{**begin, "begin": "verslag=?"}, **moved, verslag="Zij"),
     ]
-    assert services.remove_empty_concepten(now=now) == 1
+    assert services.remove_empty_concepten(now=now) == 4
     assert set(Concept.objects.all()) == set(stay)

@@ -101,7 +101,7 @@ def test_each_page_has_one_task_one_primary_button_a_way_back_and_the_person_on_
         assert f'<p class="kruimels"><a href="/klanten/{klant.pk}/">Dossier</a></p>' in text, name
         assert 'placeholder="Naam of nummer"' in text, name
         assert 'class="identiteit"' in text, name
-        assert "K000777" in text, name
+        assert "K990777" in text, name
         title = re.search(r"<title>(.*?)</title>", text)[1]
         assert "Visser" not in title, name
         assert "style=" not in text.replace("href=", ""), name
@@ -353,15 +353,15 @@ def test_a_stranger_ends_no_vertegenwoordiging(cast, client_of, klant):
 
 
 def test_a_teamleider_compares_and_merges_two_files(cast, client_of, klant):
-    other = KlantFactory(klantnummer="K000888", stadsdeel="Centrum", geboortedatum=date(1980, 3, 4))
+    other = KlantFactory(klantnummer="K990888", stadsdeel="Centrum", geboortedatum=date(1980, 3, 4))
     leader, path = client_of(cast.teamleider), f"/klanten/{klant.pk}/samenvoegen/"
     refused(leader, path, {"nummer": "K-bestaat-niet"}, "U ziet geen klant met dit klantnummer.")
-    refused(leader, path, {"nummer": "K000777"}, "Dit is het dossier waar u nu bent.")
-    stranger = KlantFactory(klantnummer="K000999", stadsdeel="Escamp", achternaam="Vreemdeling")
+    refused(leader, path, {"nummer": "K990777"}, "Dit is het dossier waar u nu bent.")
+    stranger = KlantFactory(klantnummer="K990999", stadsdeel="Escamp", achternaam="Vreemdeling")
     assert "Vreemdeling" not in refused(
-        leader, path, {"nummer": "K000999"}, "U ziet geen klant met dit klantnummer."
+        leader, path, {"nummer": "K990999"}, "U ziet geen klant met dit klantnummer."
     )
-    text = refused(leader, path, {"nummer": "K000888"}, "Dit komt mee")
+    text = refused(leader, path, {"nummer": "K990888"}, "Dit komt mee")
     assert "04-03-1980" in text
     hidden = dict(re.findall(r'name="(nummer|versie|andere_versie)" value="([^"]*)"', text))
     assert set(hidden) == {"nummer", "versie", "andere_versie"}
@@ -370,14 +370,14 @@ def test_a_teamleider_compares_and_merges_two_files(cast, client_of, klant):
     other.refresh_from_db()
     assert other.samengevoegd_in == klant
     assert leader.get(f"/klanten/{other.pk}/gegevens/").status_code == 404
-    refused(leader, path, {"nummer": "K000888"}, "Dit is het dossier waar u nu bent.")
+    refused(leader, path, {"nummer": "K990888"}, "Dit is het dossier waar u nu bent.")
     stranger.refresh_from_db()
     assert stranger.samengevoegd_in is None
 
 
 def test_a_merge_after_somebody_changed_a_file_must_be_looked_at_again(cast, client_of, klant):
-    other = KlantFactory(klantnummer="K000888", stadsdeel="Centrum")
-    old = {"nummer": "K000888", "versie": klant.versie, "andere_versie": other.versie}
+    other = KlantFactory(klantnummer="K990888", stadsdeel="Centrum")
+    old = {"nummer": "K990888", "versie": klant.versie, "andere_versie": other.versie}
     Klant.objects.filter(pk=other.pk).update(voornaam="Anders")
     refused(
         client_of(cast.teamleider),

@@ -97,11 +97,32 @@ def test_only_what_both_changed_is_shown_and_nothing_is_written_before(
         gesprek.refresh_from_db()
         assert gesprek.verslag == "Van de collega."
         assert not gesprek.antwoorden.filter(intern="Let op.").exists()
-    # Decided on the page that shows both.
-    decided = sent_by(text, gesprek, verslag="Van ons.", o_geld_intern="Let op.", z_financien="1", trede="3")
-    post(browser, path, decided)
+    # Decided on the page that shows both, and not before: whatever was typed there, kept as a draft and opened again.
+    more = {"o_geld_intern": "Let op.", "z_financien": "1", "trede": "3"}
+    refused(
+        browser,
+        path,
+        sent_by(text, gesprek, verslag="Van ons.", **more),
+        "Tot u koos, wordt er niets opgeslagen.",
+    )
+    assert browser.post(
+        f"/gesprekken/{gesprek.pk}/concept/",
+        {**sent_by(text, gesprek, verslag="Van ons.", **more), "versie": 0},
+    ).json()
+    text = browser.get(path).content.decode()
+    assert 'class="verslag">Van de collega.<' in text
+    decided = sent_by(text, gesprek, verslag="Van ons.", **more)
+    refused(browser, path, decided, 'class="verslag">Van de collega.<')
+    choices = re.findall(r'name="keuze_verslag"\s+value="([^"]*)"', text)
+    assert [choice.partition(":")[0] for choice in choices] == ["mijn", "ander", "beide"]
+    seen_before = choices[0]
+    # Of a text that the colleague changed once more, nothing was chosen yet.
+    post(colleague, path, sent_by(colleague.get(path), gesprek, verslag="Nog eens.", **more))
+    text = refused(browser, path, {**decided, "keuze_verslag": seen_before}, 'class="verslag">Nog eens.<')
+    both = re.findall(r'name="keuze_verslag"\s+value="([^"]*)"', text)[-1]
+    post(browser, path, {**sent_by(text, gesprek, verslag="Van ons.", **more), "keuze_verslag": both})
     gesprek.refresh_from_db()
-    assert (gesprek.verslag, gesprek.trede) == ("Van ons.", 3)
+    assert (gesprek.verslag, gesprek.trede) == ("Van ons.\n\nNog eens.", 3)
     assert gesprek.antwoorden.filter(intern="Let op.").exists()
     assert gesprek.zrmscores.get(domein="financien").niveau == 1
 

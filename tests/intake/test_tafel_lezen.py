@@ -69,6 +69,41 @@ def test_what_is_only_for_ourselves_is_never_read_together(cast, browser, klant,
     assert "Brief van de bank meenemen" in pages[1].content.decode()
 
 
+def test_what_stands_in_the_way_and_why_not_now_is_read_together(browser, klant, path, before):
+    Belemmering.objects.filter(klant=klant, soort="taal").update(beheersbaar_op=before.datum)
+    Gesprek.objects.filter(pk=before.pk).update(
+        vervolg="wil_niet", vervolg_reden="Is moe", opnieuw_op=date(2027, 1, 4)
+    )
+    read = browser.get(f"/gesprekken/{before.pk}/?samen=ja").content.decode()
+    for words in (
+        "Hierover wilt u niets vertellen.",
+        "Schulden</li>",
+        "(beheersbaar)</li>",
+        "De reden: Is moe",
+    ):
+        assert words in read, words
+    for address in ("verder/", "?samen=ja"):
+        assert "De reden: Is moe" in browser.get(f"/gesprekken/{before.pk}/{address}").content.decode()
+    before.refresh_from_db()
+    assert "De reden: Is moe" in render_to_string(
+        "pdf/afspraken.html", {"gemeente": "x", **letter(before, klant)}
+    )
+    name = f"b_{barrier(klant).pk}"
+    draft = page_data(
+        samen="ja", o_wonen_stand="weet_nog_niet", n_verslaving="on", vervolg="nu_niet", vervolg_reden="Kind ziek",
+        **{f"{name}_ernst": "3", f"{name}_actie": "Bank bellen"},
+    )  # fmt: skip
+    text = browser.get(post(browser, path, draft).url).content.decode()
+    for words in (
+        "Dit weet u nog niet.",
+        "Schulden (heel erg): Bank bellen",
+        "De reden: Kind ziek",
+        "(beheersbaar)",
+    ):
+        assert words in text, words
+    assert re.search(r"<li>Verslaving[^<]*</li>", text)
+
+
 def test_the_letter_says_in_plain_words_who_does_what_and_whom_to_call(cast, browser, klant, before):
     cast.regisseur.telefoon = "070 353 00 00"
     cast.regisseur.save()
@@ -81,7 +116,7 @@ def test_the_letter_says_in_plain_words_who_does_what_and_whom_to_call(cast, bro
                   "Dit doen wij", "Taalschool bellen", "voor donderdag 12 maart 2026", "070 353 00 00",
                   "Wij maken een nieuwe afspraak"):  # fmt: skip
         assert words in text
-    for hidden in (INTERN, "elfredzaam", "rede", "niet vertellen", "K000777", "Schulden"):
+    for hidden in (INTERN, "elfredzaam", "rede", "niet vertellen", "K990777", "Schulden"):
         assert hidden not in text
 
 
@@ -234,6 +269,6 @@ def test_what_a_conversation_brought_stands_on_its_page_and_is_read_together(cas
     together = browser.get(f"/gesprekken/{before.pk}/?samen=ja").content.decode()
     assert "Uw talenten" in together
     assert "Eigen eetkraam" in together
-    assert "Schuldhulp bellen" not in together
+    assert "Schulden (heel erg, beheersbaar): Schuldhulp bellen" in together
     later = held_before(klant, cast.regisseur, datum=clock.today())
     assert "Eigen eetkraam" not in browser.get(f"/gesprekken/{later.pk}/").content.decode()

@@ -92,6 +92,27 @@ def test_what_was_typed_when_the_page_is_left_is_kept_too(form: Page, klant):
 
 
 @pytest.mark.lang
+def test_what_is_typed_while_an_answer_is_under_way_is_kept_before_it_comes(form: Page, klant):
+    form.evaluate(
+        "() => { const send = window.fetch;"
+        " window.fetch = (...sent) => send(...sent).then(found => new Promise(() => found)); }"
+    )
+    write(form, "Eerst. ")
+    form.wait_for_timeout(2_000)
+    write(form, "Onderweg. ")  # the tab could be killed now
+    form.wait_for_timeout(2_000)
+    assert kept() == "Eerst. Onderweg. "
+    write(form, "Als laatste.")
+    form.goto("/")
+    form.wait_for_timeout(500)
+    assert kept() == "Eerst. Onderweg. Als laatste."
+    form.goto(f"/klanten/{klant.pk}/gesprekken/nieuw/")
+    expect(form.get_by_label("Verslag")).to_have_value("Eerst. Onderweg. Als laatste.")
+    expect(form.locator("#concept-botsing")).to_be_hidden()
+    nothing_held(form)
+
+
+@pytest.mark.lang
 def test_without_a_connection_all_stays_and_is_kept_afterwards(form: Page):
     write(form, "Voor.")
     saved(form)

@@ -45,6 +45,7 @@ from trajecten.models import (
     Wachtplek,
     Wachtpunt,
 )
+from trajecten.overzicht.profiel import DELEN, REGELS
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkoffensief.accounts.models import Medewerker, Team, TeamStadsdeel
 from werkoffensief.accounts.services.beheer import code_lists
@@ -220,6 +221,12 @@ def organisation(typist: Typist) -> Iterator[Step]:
     yield Step(
         "campagne_capaciteit", "manager", lambda: [Campagne.objects.order_by("code")[0].pk], lambda: FACTORS
     )
+    yield Step(
+        "teamdoel_wijzigen",
+        "manager",
+        lambda: [clock.today().year, Team.objects.order_by("naam")[0].pk],
+        lambda: {"geplaatst": "12"},
+    )
     yield Step("doelstelling_wijzigen", "manager", lambda: [Doelstelling.objects.order_by("jaar")[0].pk])
 
 
@@ -293,7 +300,8 @@ def appointments() -> Iterator[Step]:
     yield Step("bijeenkomst_wijzigen", "regisseur", lambda: [first], lambda: {"plekken": "9", **_at_ten(9)})
     yield Step("deelname_nieuw", "regisseur", _klant(), lambda: {"bijeenkomst": str(first)})
     yield Step("deelname_uitnodigen", "regisseur", _of(Deelname), lambda: {"manier": "bellen"})
-    yield Step("bijeenkomst_uitnodigen", "regisseur", lambda: [first], lambda: {"klanten": str(klant(1).pk)})
+    ticked = {"klanten": str(klant(1).pk), "zoek": ""}
+    yield Step("bijeenkomst_uitnodigen", "regisseur", lambda: [first], lambda: ticked)
     yield Step("afspraak_afzeggen", "regisseur", _of(Afspraak), lambda: {"afzegger": "wij"})
     yield Step("bijeenkomst_afzeggen", "regisseur", lambda: [second])
     Taak.objects.create(
@@ -336,6 +344,7 @@ def one_plan(typist: Typist) -> Iterator[Step]:
     yield Step("regisseurswens_nieuw", "regisseur", _klant())
     yield Step("regisseurswens", "teamleider", _of(Regisseurswens))
     yield from loans()
+    yield from one_profile()
     yield from buddies()
     yield Step("waarneming_nieuw", "regisseur", _self, lambda: {"medewerker": _colleague(), "einde": _day(9)})
     yield Step("plansjabloon_nieuw", "teamleider")
@@ -373,6 +382,21 @@ def loans() -> Iterator[Step]:
     yield Step("kwijtschelding", "teamleider", _of(Kwijtschelding), lambda: {"besluit": "toegekend"})
     yield Step("lening_nieuw", "regisseur", _klant(), lambda: {"gevraagd_centen": "99"})
     yield Step("lening_intrekken", "regisseur", _of(Lening, besluit=None))
+
+
+def one_profile() -> Iterator[Step]:
+    """Each part of a profile, and each kind of row, made and changed."""
+    words = {"mij": {"vaardigheden": "koken\r\nlassen"}, "werk": {"beroepen": "kok"}}
+    for deel in DELEN:
+        own = words.get(deel, {})
+        args = lambda deel=deel: [klant(0).pk, deel]  # noqa: E731
+        yield Step("profiel_deel", "regisseur", args, lambda own=own: own)
+    given = {"werk": {"van": "2015-03", "tot": "2019"}, "taal": {"taal": "tir"}, "scholing": {"jaar": "2015"}}
+    for soort, own in given.items():
+        new = lambda soort=soort: [klant(0).pk, soort]  # noqa: E731
+        old = lambda soort=soort: [soort, *_of(REGELS[soort])()]  # noqa: E731
+        yield Step("profielregel_nieuw", "regisseur", new, lambda own=own: own)
+        yield Step("profielregel", "regisseur", old, lambda own=own: own)
 
 
 def _template() -> list[Any]:
@@ -423,6 +447,8 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("toekenning_nieuw", "regisseur", _of(Traject), lambda: award)
     yield Step("uitgave_nieuw", "teamleider", _of(Toekenning), lambda: {"centen": "9,50"})
     waits = {"voorziening": "buddy"}
+    yield Step("opbouw", "regisseur", _of(Stap), lambda: {"vanaf": _day(), "dagen": "2", "uren": "6"})
+    yield Step("werkfit", "regisseur", _of(Traject), lambda: {"uitkomst": "bijna", "dag": _day()})
     yield Step("wachtplek_nieuw", "regisseur", _of(Traject), lambda: waits)
     yield Step("wachtplek_weg", "regisseur", _of(Wachtplek))
     waits = {"voorziening": "werkfit", "aanbod": ""}

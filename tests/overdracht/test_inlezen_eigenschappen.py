@@ -79,7 +79,9 @@ def check_round(data, folder: Path) -> None:
     assert files(folder / "twee") == files(folder / "een")
     sent, came = resolved(tables), resolved(recount.read(folder / "een"))
     for name in set(sent) - {"codes", "medewerkers", "teams"}:
-        assert came[name] == {
+        width = len(tables[name][0])  # columns that were added later were not drawn, and are empty
+        assert {cell for row in came[name] for cell in row[width:]} <= {""}, name
+        assert {row[:width] for row in came[name]} == {
             tuple(
                 cell.zfill(9) if key == "bsn" and cell else cell
                 for key, cell in zip(tables[name][0], row, strict=True)

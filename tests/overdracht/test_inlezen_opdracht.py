@@ -123,7 +123,9 @@ def test_an_empty_database_exports_headers_without_codes_and_aliases(committed_d
     found = files(tmp_path / "leeg")
     without = {
         *("codes", "keuzeantwoorden", "aandachtspunten", "vertegenwoordigers", "herinneringstops"),
-        *("gezinsleden", "verblijfplaatsen"),
+        *("gezinsleden", "verblijfplaatsen", "teamdoelen"),
+        *("voorzieningen", "aanbod", "groepsdagdelen", "wachtplekken", "budgetten", "toekenningen"),
+        *("opbouwen", "aanwezigheid", "werkfitbeoordelingen"),
     }
     assert set(found) == {f"{name}.csv" for name in WERELD if name not in without}
     assert {content.count(b"\n") for content in found.values()} == {1}

@@ -74,7 +74,7 @@ def test_the_same_again_writes_nothing(wereld):
         ("sjabloonregels", "J1;1;2;x;;ander;;", "is leeg, maar wie is ander"),
         ("trajecten", "T1;K1;2019-03-01;;;;Klaar", "mag alleen als einde is gevuld"),
         ("aanbod", "AB1;werkfit;Ochtend;;2019-04-01;2020-12-31;1", "stap S1 begint dan voor de eerste dag"),
-        ("aanbod", "AB9;werkfit;Ochtend;;2019-04-01;;1", "er is al een aanbod met deze naam (AB1)"),
+        ("aanbod", "AB9;werkfit;Ochtend;;2019-04-01;;1", "is er al een aanbod met deze naam (AB1)"),
         ("stappen", "S9;T3;werkfit;2019-06-01;;lopend;AB1;",
          "aanbod AB1 heeft 1 plaatsen, en op 2019-06-01 zijn er dan 2 bezet"),
         ("stappen", "S9;T3;stage;2019-06-01;;lopend;AB1;", "is een aanbod van een andere voorziening (werkfit)"),

@@ -76,6 +76,7 @@ OTHER_STARTS = {
     "toestemmingen": {"geldig_tot": "gegeven_op"},
     "gezinsbanden": {"tot": "sinds"},
     "klanttags": {"tot": "sinds"},
+    "werkervaring": {"tot": "functie_van"},  # years and months: mend_profile
     "uitvragen": {"gevraagd_op": "gegeven_op", "afgerond_op": "gevraagd_op"},
 }
 SAME_DAY = {"uitvragen"}  # an end that may not lie in the future may be the day of the start
@@ -115,6 +116,7 @@ def mended(tabel: Tabel, row: dict) -> tuple:
     mend_loan(tabel, row)
     mend_plan(tabel, row)
     mend_placement(tabel, row)
+    mend_offers(tabel, row)
     return tuple(row[name] for name in tabel.column_names)
 
 
@@ -130,6 +132,8 @@ def mend_together(tabel: Tabel, row: dict) -> None:
             row |= dict.fromkeys(answer)
         else:
             row["beantwoord_op"] = max(row["beantwoord_op"], row["gevraagd_op"])
+    mend_profile(tabel, row)
+    mend_remission(tabel, row)
     if tabel.name == "gezinsbanden":
         row["ander"] = f"{row['klantnummer'][:199]}x"
     if tabel.name == "aandachtspunten" and None in (row["veiligheid"], row["veiligheid_tot"]):
@@ -163,6 +167,32 @@ def mend_loan(tabel: Tabel, row: dict) -> None:
         if gone
         else dict.fromkeys(("ingetrokken_op", "ingetrokken_reden"))
     )
+
+
+def mend_remission(tabel: Tabel, row: dict) -> None:
+    """Decided as a whole, by another than who proposed it; or not at all."""
+    if tabel.name != "kwijtscheldingen":
+        return
+    row |= {"besloten_op": row["gevraagd_op"], "besluit_reden": row["reden"]}
+    row["besloten_door"] = f"{row['gevraagd_door'][:199]}x"
+    if row["besluit"] is None:
+        row |= dict.fromkeys(("besloten_op", "besloten_door", "besluit_reden"))
+
+
+def mend_profile(tabel: Tabel, row: dict) -> None:
+    """The same of what somebody can and wants."""
+    if tabel.name == "profielen":
+        row |= {"beroepen": (row["beroepen"] or ())[:5] or None, "uren_min": None, "toon_contact": ("geen",)}
+    if tabel.name == "werkervaring":
+        row |= {"van": "2015-03", "tot": "2015"}
+    if tabel.name == "scholing" and row["diploma"] == "1":
+        row["stand"] = "1"
+    if tabel.name == "taalkennis":
+        row["taal"] = "tir"
+    if tabel.name == "opbouwen":
+        row["uren"] = max(row["uren"], row["dagen"])
+    if tabel.name == "aanwezigheid":
+        row["minuten"] = (row["minuten"] or 180) if row["wat"] == "aanwezig" else None
 
 
 def mend_table_talk(tabel: Tabel, row: dict) -> None:
@@ -220,6 +250,25 @@ def mend_placement(tabel: Tabel, row: dict) -> None:
             row["verwacht_einde_uitkering"] = None
     if tabel.name == "nazorg" and row["uitkomst"] == "aandacht":
         row["notitie"] = row["notitie"] or "Mist de bus"
+
+
+def mend_offers(tabel: Tabel, row: dict) -> None:
+    """The same of offers, the waiting list and decisions."""
+    if tabel.name == "stappen" and row["verwacht_einde"]:
+        row["verwacht_einde"] = max(row["verwacht_einde"], row["start"])
+    if tabel.name == "groepsdagdelen":
+        row["begin"], row["einde"] = row["begin"].replace(hour=9), row["einde"].replace(hour=17)
+    if tabel.name == "wachtplekken":
+        placed, done = row["uitkomst"] == "geplaatst", row["uitkomst"] is not None
+        row["geeindigd_op"] = max(row["geeindigd_op"] or date.min, row["aangemeld_op"]) if done else None
+        row["stapnummer"] = (row["stapnummer"] or "S1") if placed else None
+        row["reden"] = (row["reden"] or "werk") if done and not placed else None
+        row["voorrang_reden"] = row["voorrang_reden"] if placed else None
+    if tabel.name == "toekenningen":
+        refused = row["besluit"] == "afgewezen"
+        row |= {"tot": None, "centen": 0} if refused else {}
+        for name in ("tot", "verzonden_op"):
+            row[name] = max(row[name], row["besloten_op"]) if row[name] else None
 
 
 def end_of(tabel: Tabel) -> bool:

@@ -20,7 +20,9 @@ from werkoffensief.overdracht.uitvoer import MapNietLeegError, export_folder
 pytestmark = pytest.mark.django_db
 PLAN_OF_T1 = {
     "plannen": 1, "doelen": 1, "doelacties": 1, "wachtpunten": 1, "evaluaties": 1, "planversies": 2,
+    "wachtplekken": 1, "toekenningen": 1, "uitgaven": 1,
 }  # fmt: skip
+OF_S1 = {"opbouwen": 2, "aanwezigheid": 2}
 GONE = {"vervallen_op": timezone.now(), "vervallen_reden": "fout"}
 
 
@@ -50,16 +52,20 @@ def export(tmp_path):
             {"gesprekken": 1, "antwoorden": 2, "keuzeantwoorden": 2, "zrm": 2},
         ),
         (Uitkering, {"start": "2016-01-01"}, {"uitkeringen": 1}),
-        (Stap, {"stapnummer": "S1"}, {"stappen": 1}),
+        (Stap, {"stapnummer": "S1"}, {"stappen": 1, **OF_S1}),
         (Plaatsing, {"plaatsingnummer": "W1"}, {"plaatsingen": 1, "nazorg": 2}),
-        (Traject, {"trajectnummer": "T1"}, {"trajecten": 1, "regisseurs": 2, "stappen": 1, **PLAN_OF_T1}),
+        (
+            Traject,
+            {"trajectnummer": "T1"},
+            {"trajecten": 1, "regisseurs": 2, "stappen": 1, "werkfitbeoordelingen": 2, **OF_S1, **PLAN_OF_T1},
+        ),
     ],
 )
 def test_withdrawn_facts_and_what_hangs_on_them_are_left_out(wereld, model, wanted, gone, export):
     before = export()
     model.objects.filter(**wanted).update(**GONE)
     after = export()
-    lost = {name: len(before[name]) - len(after[name]) for name in before}
+    lost = {name: len(before[name]) - len(after.get(name, [])) for name in before}
     assert {name: number for name, number in lost.items() if number} == gone
 
 

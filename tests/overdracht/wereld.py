@@ -136,6 +136,12 @@ WERELD: dict[str, list[str]] = {
         "5;2019-10-02;lening;verlies;20000;410000;L1;S1;;;;m2",
         "6;2019-12-01;kas;kapitaal;10000;400000;;;;;;m2",
     ],
+    "opbouwen": ["S1;2019-03-15;2;6", "S1;2019-05-01;3;12"],
+    "aanwezigheid": ["S1;2019-03-18;aanwezig;180", "S1;2019-03-20;afgezegd;", "S2;2019-05-02;afwezig;"],
+    "werkfitbeoordelingen": [
+        "T1;2019-05-01;m1;nog_niet;Komt vaak te laat",
+        "T1;2019-09-01;m2;bijna;Houdt het vol",
+    ],
     "buddies": [
         "V1;Anna Bos;0612345678;;;2018-09-01;nld|tur;zorg;2;2018-10-01;",
         "V2;Bo Vis;;bo@voorbeeld.nl;01234567;2018-09-01;;;1;2018-10-01;2020-01-31",
@@ -158,6 +164,14 @@ WERELD: dict[str, list[str]] = {
         "X2;T3;stage;afgewezen;2019-04-10;m2;Nog te vroeg;;0;U krijgt geen stage;",
     ],
     "uitgaven": ["U1;X1;2019-04-01;45000;Eerste helft;m1"],
+    "profielen": [
+        "K1;Ik werk graag buiten;hovenier|medewerker groen;maaien|snoeien;4;overig|zorg;01;O;16;24;di|ma;1;2;"
+        "2019-06-01;AM|B;3|5;15;45;telefoon",
+        "K2;;;;;;;;;20;;;;;;;;;geen",
+    ],
+    "werkervaring": ["E1;K1;Hovenier;Groen bv;2015-03;2019;Maaien en snoeien", "E2;K1;Vrijwilliger;;2016;;"],
+    "scholing": ["C1;K1;opleiding;Groen;School;4;1;1;2014;", "C2;K2;cursus;VCA;;;3;;;2030-01-01"],
+    "taalkennis": ["K1;nld;3;3;2;1", "K1;tir;4;4;4;4", "K2;nld;;;;"],
     "nazorg": ["W1;maand_1;2019-08-01;m2;;goed;", "W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus"],
 }
 

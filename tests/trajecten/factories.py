@@ -8,6 +8,7 @@ from tests.accounts.factories import MedewerkerFactory
 from tests.intake.factories import ActieFactory, KlantFactory
 from trajecten.models import (
     Aanbod,
+    Aanwezigheid,
     Boeking,
     Buddy,
     Buddycontact,
@@ -18,17 +19,23 @@ from trajecten.models import (
     Kwijtschelding,
     Lening,
     Nazorg,
+    Opbouw,
     Plaatsing,
     Plan,
     Planversie,
+    Profiel,
     Regisseurschap,
     Regisseurswens,
+    Scholing,
     Stap,
+    Taalkennis,
     Toekenning,
     Traject,
     Uitgave,
     Wachtplek,
     Wachtpunt,
+    Werkervaring,
+    Werkfitbeoordeling,
 )
 
 
@@ -115,11 +122,31 @@ def write_plan(traject, word, medewerker):
         omschrijving=f"Betaald{word}", medewerker=medewerker,
     )  # fmt: skip
     _lend(traject.klant, word, day, medewerker)
+    _write_profile({"klant": traject.klant}, word)
+    Werkfitbeoordeling.objects.create(
+        **of, dag=day, medewerker=medewerker, uitkomst="nog_niet", waarom=f"Waarom{word}"
+    )
+    for stap in traject.stappen.all():
+        hangs = {"klant": traject.klant, "stap": stap}
+        Opbouw.objects.create(**hangs, vanaf=stap.start, dagen=2, uren=6)
+        Aanwezigheid.objects.create(**hangs, dag=stap.start, wat="aanwezig", minuten=180)
     for plaatsing in traject.klant.plaatsingen.all():
         Nazorg.objects.create(
             klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,
             medewerker=medewerker, uitkomst="aandacht", notitie=f"Nazorg{word}",
         )  # fmt: skip
+
+
+def _write_profile(of_klant, word):
+    """What a CV is made of."""
+    Profiel.objects.create(**of_klant, over_mij=f"Verhaal{word}", beroepen=[f"Beroep{word}"], vervoer=["3"])
+    Werkervaring.objects.create(
+        **of_klant, werkervaringnummer=f"E{word}", functie=f"Functie{word}", van="2015-03"
+    )
+    Scholing.objects.create(
+        **of_klant, scholingnummer=f"C{word}", soort="cursus", naam=f"Cursus{word}", stand="1"
+    )
+    Taalkennis.objects.create(**of_klant, taal="nld", spreken="3")
 
 
 def _lend(klant, word, day, medewerker):

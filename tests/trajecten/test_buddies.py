@@ -69,9 +69,17 @@ def test_kept_proposed_with_reasons_chosen_met_and_ended(cast, client_of):
     assert found.index("Bo Vis") < found.index("Aa Eerst")  # what fits goes first
     assert "Past bij: taal Turks" in found
     choose = {"buddy": str(row.pk), "start": day(), "waarom": "Spreekt Turks", "nieuw_id": str(uuid4())}
+    early = html.unescape(regisseur.post(f"{here}nieuw/", {**choose, "start": day(-31)}).content.decode())
+    assert "Op deze dag was de VOG van de buddy er nog niet." in early
     assert regisseur.post(f"{here}nieuw/?taal=turks", choose).status_code == 302
     made = Buddykoppeling.objects.get()
     assert "Bo Vis" not in text_of(regisseur, f"{here}nieuw/")  # no place left
+    other = person_of(cast.regisseur)[0]
+    Buddy.objects.exclude(pk=row.pk).update(vog_op=None)  # nobody is left, yet what was typed is
+    late = {**choose, "waarom": "Kent de bouw", "nieuw_id": str(uuid4())}
+    full = html.unescape(regisseur.post(f"/klanten/{other.pk}/buddy/nieuw/", late).content.decode())
+    assert "Deze buddy heeft geen vrije plek meer" in full
+    assert "Kent de bouw" in full
     letter = text_of(regisseur, f"/buddykoppelingen/{made.pk}/brief/").split("plan-blad")[1]
     assert klant.achternaam not in letter.split("</main>")[0]
     contact = {"dag": day(), "hoe": "gezien", "tekst": "Koffie", "nieuw_id": str(uuid4())}
@@ -94,6 +102,7 @@ def test_the_order_knows_buddies_only():
     volunteer("verlopen", vog_op=days(-4 * 365), van=days(-90))
     volunteer("gestopt", tot=days(-1))
     volunteer("straks", van=days(9))
+    volunteer("zonder", vog_op=None)
     assert [row.buddy for row in proposals(TODAY)] == [never, fresh, long_ago, lately]
     assert proposals(TODAY, taal="tur", sector="zorg")[0].buddy == fresh
     assert proposals(TODAY, taal="tur")[0].past == ("taal Turks",)
@@ -114,7 +123,13 @@ def test_the_database_refuses_what_a_buddy_cannot_take_on():
     old = volunteer(vog_op=days(-3 * 365 - 2), van=days(-3 * 365 - 2), plekken=3)
     with pytest.raises(IntegrityError, match="VOG"), transaction.atomic():
         pair(old)
+    with pytest.raises(IntegrityError, match="geen VOG bekend"), transaction.atomic():
+        pair(volunteer(vog_op=None))
     pair(old, start=-10)  # three years on the first day, older now: nobody is sent away
+    for change in ({"vog_op": None}, {"vog_op": days(-3 * 365 - 20)}):
+        with pytest.raises(IntegrityError, match="VOG"), transaction.atomic():
+            Buddy.objects.filter(pk=old.pk).update(**change)
+    Buddy.objects.filter(pk=old.pk).update(vog_op=TODAY)  # a newer one, after the first day
     with pytest.raises(RefusalError, match="al een buddy"):
         services.pair_buddy(
             door=made.medewerker_id, klant_id=klant.pk, koppeling_id=uuid4(), buddy_id=volunteer().pk,
@@ -162,7 +177,7 @@ def test_a_month_of_silence_shows_and_who_stopped_is_erased_two_years_later(cast
     made = pair(volunteer("Bo Vis", plekken=2), klant, start=-40)
     pair(made.buddy, start=-20)
     assert list(silent_on(TODAY)) == [made]
-    assert "Een maand niets gehoord van de buddy" in text_of(
+    assert "Een maand niets gehoord van Bo Vis" in text_of(
         client_of(cast.regisseur), "/?deel=klanten"
     ).split("Hier is nu niemand")[0]  # fmt: skip
     services.record_contact(
@@ -181,3 +196,36 @@ def test_a_month_of_silence_shows_and_who_stopped_is_erased_two_years_later(cast
     assert (gone.naam, gone.telefoon, gone.gewist_op) == ("gewist", None, TODAY)
     assert not gone.geschiedenis.exists()
     assert Buddy.objects.get(pk=stays.pk).naam == "Net"
+
+
+@pytest.mark.django_db
+def test_who_stops_ends_the_pairings_and_the_regisseur_reads_it(cast, client_of):
+    """Whoever keeps the list sees no klanten, so nobody else could end them first."""
+    klant = person_of(cast.regisseur)[0]
+    keeper, regisseur = client_of(cast.accountmanager), client_of(cast.regisseur)
+    buddy = volunteer("Bo Vis", plekken=3, vog_op=days(-1080))
+    made, over = pair(buddy, klant, start=-10), pair(buddy, start=-60, einde=days(-50), einde_reden="klaar")
+    assert "Bo Vis" in text_of(keeper, "/buddies/?groep=vog")  # too old within three months
+    assert "Bo Vis" not in text_of(keeper, "/buddies/?groep=gestopt")
+    said = {"naam": "Bo Vis", "vog_op": day(-1080), "plekken": "3", "van": day(-100), "versie": buddy.versie}
+    here = f"/buddies/{buddy.pk}/"
+    Buddycontact.objects.create(
+        klant=klant, koppeling=made, dag=TODAY, hoe="gezien", medewerker=made.medewerker
+    )
+    for tot, sentence in (
+        (-20, "begint na deze dag"),
+        (-1, "nog contact met een klant"),
+        (-200, "voor de eerste"),
+    ):
+        assert sentence in keeper.post(here, {**said, "tot": day(tot)}).content.decode()
+    assert keeper.post(here, {**said, "tot": day(5)}).status_code == 302
+    made.refresh_from_db()
+    over.refresh_from_db()
+    assert (made.einde, made.einde_reden, over.einde) == (days(5), EindeBuddy.BUDDY, days(-50))
+    sentence = "Bo Vis is buddy tot en met"
+    assert sentence in text_of(regisseur, "/?deel=klanten")
+    pair(volunteer(), klant, start=6)
+    assert sentence not in text_of(regisseur, "/?deel=klanten")
+    page = text_of(regisseur, f"/klanten/{klant.pk}/buddy/")
+    assert "Bo Vis" in page
+    assert "is Anna Bos de buddy" in page

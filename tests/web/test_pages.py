@@ -150,3 +150,9 @@ def test_stylesheet_and_script_reach_for_nothing_outside() -> None:
     assert "@import" not in css
     script = (ROOT / "static/js/app.js").read_text()
     assert not re.search(r"\beval\s*\(|new Function|localStorage|https?:|innerHTML", script)
+
+
+def test_a_wrong_host_header_is_one_line_in_the_log_and_no_alarm(client, caplog):
+    assert client.get("/", headers={"host": "elders.example"}).status_code == 400
+    [line] = [row for row in caplog.records if row.name == "django.security.DisallowedHost"]
+    assert (line.levelname, line.exc_info, "\n" in line.getMessage()) == ("WARNING", None, False)

@@ -7,17 +7,18 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from trajecten.enums import Buddycontactsoort, EindeBuddy
+from trajecten.enums import TALEN, Buddycontactsoort, EindeBuddy
+from trajecten.forms.profiel import TaalField, languages, which_language
 from trajecten.models import Buddy
 from trajecten.models.buddy import MAX_CONTACT, MAX_PLEKKEN
 from trajecten.models.plan import MAX_WOORDEN
-from trajecten.models.talen import TALEN, language_codes
 from trajecten.overzicht.buddies import Voorstel
 from werkgevers.enums import Sector
 from werkgevers.models import Werkgever
 from werkoffensief.web.forms import BasisForm, BasisModelForm, new_id
 
-UNKNOWN = "Deze taal kennen wij niet: {}. Schrijf de naam van de taal, bijvoorbeeld Turks, of de code van drie letters."
+UNKNOWN = "Deze taal kennen wij niet: {}. Schrijf de naam van de taal, bijvoorbeeld Turks."
+FULL = "Deze buddy heeft geen vrije plek meer, of geen geldige VOG. Kies een andere buddy."
 
 
 class BuddyForm(BasisModelForm):
@@ -50,7 +51,11 @@ class BuddyForm(BasisModelForm):
             "van": "Buddy vanaf",
             "tot": "Laatste dag",
         }
-        help_texts = {"tot": "Leeg zolang de buddy doorgaat.", "plekken": f"1 tot en met {MAX_PLEKKEN}."}
+        help_texts = {
+            "vog_op": "Leeg als de VOG er nog niet is. Koppelen kan pas met een VOG van hoogstens drie jaar oud.",
+            "tot": "Leeg zolang de buddy doorgaat. Koppelingen eindigen op deze dag ook, en de regisseur ziet dat.",
+            "plekken": f"1 tot en met {MAX_PLEKKEN}.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,11 +69,16 @@ class BuddyForm(BasisModelForm):
             }
 
     def clean_talen(self) -> list[str] | None:
-        parts = [part for part in re.split(r"[,;\n]", self.cleaned_data["talen"]) if part.strip()]
-        codes, unknown = language_codes(parts)
-        if unknown:
-            raise ValidationError(UNKNOWN.format(", ".join(unknown)))
-        return codes or None
+        codes, wrong = set(), []
+        for part in re.split(r"[,;\n]", self.cleaned_data["talen"]):
+            known = languages(part) if part.strip() else []
+            if len(known) == 1:
+                codes.add(known[0])
+            elif part.strip():
+                wrong.append(which_language(known) if known else UNKNOWN.format(part.strip()))
+        if wrong:
+            raise ValidationError(wrong)
+        return sorted(codes) or None
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -85,25 +95,18 @@ class WatTeltForm(BasisForm):
     """What matters for the klant, as the regisseur says it; kept nowhere."""
 
     method = "get"
-    taal = forms.CharField(label="Welke taal spreekt de buddy?", max_length=40, required=False)
+    taal = TaalField(label="Welke taal spreekt de buddy?", required=False)
     sector = forms.ChoiceField(
         label="Welke sector kent de buddy?", choices=[("", "Maakt niet uit"), *Sector.choices], required=False
     )
-
-    def clean_taal(self) -> str:
-        text = self.cleaned_data["taal"].strip()
-        if not text:
-            return ""
-        codes, unknown = language_codes([text])
-        if unknown:
-            raise ValidationError(UNKNOWN.format(text))
-        return codes[0]
 
 
 class KoppelForm(BasisForm):
     """Whom the regisseur chooses, from when, and why."""
 
-    buddy = forms.ChoiceField(label="Welke buddy?", widget=forms.RadioSelect)
+    buddy = forms.ChoiceField(
+        label="Welke buddy?", widget=forms.RadioSelect, error_messages={"invalid_choice": FULL}
+    )
     start = forms.DateField(label="Eerste dag")
     waarom = forms.CharField(
         label="Waarom deze buddy?",

@@ -13,7 +13,18 @@ _rules = importlib.import_module("intake.migrations.0006_feiten_blijven_bij_hun_
 FACTS = {"trajecten_toekenning": "toekenningsnummer", "trajecten_uitgave": "uitgavenummer"}
 VERSIONED = ("trajecten_uitgave", "trajecten_budget")
 # A condition on the whole row may not be asked of a table with a generated column.
-CHANGES = ("klant_id", "verzonden_op", "vervallen_op", "vervallen_reden", "redenen", "brief", "levering_id")
+CHANGES = (
+    *(
+        "klant_id",
+        "traject_id",
+        "voorziening_id",
+        "toekenningsnummer",
+        "besluit",
+        "besloten_op",
+        "medewerker_id",
+    ),
+    *("redenen", "tot", "centen", "brief", "verzonden_op", "vervallen_op", "vervallen_reden", "levering_id"),
+)
 OLD_ROW, NEW_ROW = (", ".join(f"{row}.{name}" for name in CHANGES) for row in ("OLD", "NEW"))
 CREATE = (
     "CREATE SEQUENCE nummer_toekenning;\nCREATE SEQUENCE nummer_uitgave;\n"

@@ -7,15 +7,18 @@ from trajecten.models.lening import Lening
 from trajecten.models.nazorg import Nazorg
 from trajecten.models.plaatsing import Plaatsing
 from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, Wachtpunt
+from trajecten.models.profiel import Profiel, Scholing, Taalkennis, Werkervaring
 from trajecten.models.sjabloon import Plansjabloon, Sjabloonregel
 from trajecten.models.toekenning import Budget, Toekenning, Uitgave
 from trajecten.models.traject import Regisseurschap, Stap, Traject, TrajectQuerySet
 from trajecten.models.voorziening import RedenEindePlaatsing, RedenEindeTraject, Voorziening
 from trajecten.models.wachtplek import Wachtplek
 from trajecten.models.wens import Regisseurswens
+from trajecten.models.werkfit import Aanwezigheid, Opbouw, Werkfitbeoordeling
 
 __all__ = [
     "Aanbod",
+    "Aanwezigheid",
     "Boeking",
     "Buddy",
     "Buddycontact",
@@ -28,17 +31,21 @@ __all__ = [
     "Kwijtschelding",
     "Lening",
     "Nazorg",
+    "Opbouw",
     "Opleidingsfonds",
     "Plaatsing",
     "Plan",
     "Plansjabloon",
     "Planversie",
+    "Profiel",
     "RedenEindePlaatsing",
     "RedenEindeTraject",
     "Regisseurschap",
     "Regisseurswens",
+    "Scholing",
     "Sjabloonregel",
     "Stap",
+    "Taalkennis",
     "Toekenning",
     "Traject",
     "TrajectQuerySet",
@@ -46,4 +53,6 @@ __all__ = [
     "Voorziening",
     "Wachtplek",
     "Wachtpunt",
+    "Werkervaring",
+    "Werkfitbeoordeling",
 ]

@@ -18,7 +18,7 @@ from werkoffensief.logboek.expressions import DateRange, Today
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
 
-VOG_JAREN = 3  # the programme's number; the trigger of migration 0028 has it too
+VOG_JAREN = 3  # the programme's number; the trigger of migration 0032 has it too
 MAX_PLEKKEN = 10
 MAX_CONTACT = 500
 
@@ -27,8 +27,8 @@ MAX_CONTACT = 500
 class Buddy(Feit):
     """A volunteer, of the municipality or (with `werkgever`) of a company: no medewerker with an account, no klant.
 
-    `talen`: ISO 639-3, None when nobody said (checked in migration 0028). `plekken`: how many klanten at once.
-    `vog_op`: the day of the certificate of conduct.
+    `talen`: ISO 639-3, None when nobody said (checked in migration 0032). `plekken`: how many klanten at once.
+    `vog_op`: the day of the certificate of conduct, None while it is on its way: nobody is paired before.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -37,7 +37,7 @@ class Buddy(Feit):
     telefoon = models.CharField(max_length=200, null=True, blank=True)
     email = models.CharField(max_length=200, null=True, blank=True)
     werkgever = models.ForeignKey(Werkgever, models.PROTECT, null=True, blank=True, related_name="buddies")
-    vog_op = models.DateField()
+    vog_op = models.DateField(null=True, blank=True)
     talen = ArrayField(models.TextField(), null=True, blank=True)
     sector = models.CharField(max_length=30, choices=Sector.choices, null=True, blank=True)
     plekken = models.PositiveSmallIntegerField(default=1)
@@ -81,7 +81,7 @@ class Buddy(Feit):
 class Buddykoppeling(Feit):
     """A buddy and a klant over a period, both days included; it needs no traject. `waarom`: why this buddy.
 
-    Capacity, the VOG and the buddy's own period are kept by triggers that lock the buddy (migration 0028).
+    Capacity, the VOG and the buddy's own period are kept by triggers that lock the buddy (migration 0032).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)

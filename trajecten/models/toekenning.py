@@ -100,7 +100,7 @@ class Toekenning(Feit):
 @track_history()
 class Budget(Feit):
     """What may be granted of a voorziening in a year. Above a `plafond` nothing more is granted (trigger); without
-    one the page warns."""
+    one the page warns. It is changed, not taken back: there is one, whatever became of it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     voorziening = models.ForeignKey(Voorziening, models.PROTECT, related_name="budgetten")

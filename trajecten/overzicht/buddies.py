@@ -5,14 +5,16 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
+from trajecten.enums import TALEN, EindeBuddy
 from trajecten.models import Buddy, Buddycontact, Buddykoppeling
 from trajecten.models.buddy import VOG_JAREN
-from trajecten.models.talen import TALEN
+from werkoffensief.web.kalender import months_after
 
 PROPOSED = 15
 SILENT = timedelta(days=31)
+SOON = 3  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,9 @@ class Voorstel:
         return f"{fits}{places} vrij, VOG geldig tot en met {self.vog_tot:%d-%m-%Y}."
 
 
-def vog_until(buddy: Buddy) -> date:
-    """The last first day of a pairing on which the VOG is not older than the programme allows."""
-    try:
-        return buddy.vog_op.replace(year=buddy.vog_op.year + VOG_JAREN)
-    except ValueError:  # 29 February
-        return date(buddy.vog_op.year + VOG_JAREN, 2, 28)
+def vog_until(buddy: Buddy) -> date | None:
+    """The last first day of a pairing on which the VOG is not older than the programme allows; None without one."""
+    return months_after(buddy.vog_op, 12 * VOG_JAREN) if buddy.vog_op else None
 
 
 def with_load(buddies: QuerySet[Buddy], day: date) -> QuerySet[Any]:
@@ -61,13 +60,18 @@ def proposals(day: date, *, taal: str = "", sector: str = "") -> list[Voorstel]:
     found = []
     for buddy in with_load(active(day), day).select_related("werkgever"):
         free, until = buddy.plekken - buddy.bezet, vog_until(buddy)
-        if free < 1 or until < day:
+        if free < 1 or until is None or until < day:
             continue
         fits = [f"taal {TALEN.get(taal, taal)}"] if taal and taal in (buddy.talen or ()) else []
         fits += [f"sector {buddy.get_sector_display().lower()}"] if sector and sector == buddy.sector else []
         order = (-len(fits), buddy.laatst or date.min, buddy.naam, buddy.buddynummer)
         found.append((order, Voorstel(buddy, tuple(fits), free, until)))
     return [row for _order, row in sorted(found, key=itemgetter(0))[:PROPOSED]]
+
+
+def vog_asked(buddies: QuerySet[Buddy], day: date) -> QuerySet[Buddy]:
+    """Who has no VOG, or one that is too old within three months."""
+    return buddies.filter(Q(vog_op__isnull=True) | Q(vog_op__lt=months_after(day, SOON - 12 * VOG_JAREN)))
 
 
 def koppelingen_on(day: date) -> QuerySet[Buddykoppeling]:
@@ -82,3 +86,12 @@ def silent_on(day: date) -> QuerySet[Any]:
     rows = koppelingen_on(day).filter(start__lte=day - SILENT)
     rows = rows.annotate(laatste_contact=Subquery(last.order_by("-dag").values("dag")[:1]))
     return rows.filter(Q(laatste_contact__isnull=True) | Q(laatste_contact__lte=day - SILENT))
+
+
+def stopping_on(day: date) -> QuerySet[Buddykoppeling]:
+    """Pairings that end within a month, or ended a month ago at most, because the buddy stops; none came after."""
+    next_one = Buddykoppeling.objects.filter(
+        klant=OuterRef("klant"), vervallen_op__isnull=True, start__gt=OuterRef("start")
+    )
+    rows = Buddykoppeling.objects.filter(vervallen_op__isnull=True, einde_reden=EindeBuddy.BUDDY)
+    return rows.filter(~Exists(next_one), einde__gt=day - SILENT, einde__lte=day + SILENT)

@@ -1,7 +1,9 @@
 """Money per voorziening and year: what was committed, what was paid on it, and what is left of the budget."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, Sum
 
@@ -50,7 +52,7 @@ def money_of(jaar: int, voorzieningen: list[str] | None = None) -> list[Geldrege
     return [_line(row, budgets.get(row.pk), granted.get(row.pk), paid.get(row.pk, 0)) for row in found]
 
 
-def _line(row: Voorziening, budget: Budget | None, granted: dict | None, paid: int) -> Geldregel:
+def _line(row: Voorziening, budget: Budget | None, granted: Mapping[str, Any] | None, paid: int) -> Geldregel:
     said = granted or {"centen": 0, "aantal": 0, "afgewezen": 0}
     return Geldregel(
         voorziening=row, budget=budget.centen if budget else None, plafond=bool(budget and budget.plafond),

@@ -7,11 +7,12 @@ from json import dumps
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
 
 from intake.enums import Uitvoerder
 from intake.models import Actie, Klant
-from trajecten.enums import DoelStatus
+from trajecten.enums import DoelStatus, Werkfit
 from trajecten.models import (
     Doel,
     Doelactie,
@@ -32,6 +33,7 @@ from trajecten.overzicht.kopie import Inhoud, Verschil, compare
 from trajecten.overzicht.nazorg import beeld_of as nazorg_of
 from trajecten.overzicht.nazorg import with_aftercare
 from trajecten.overzicht.wachtlijst import waiting_of
+from trajecten.overzicht.werkfit import with_werkfit
 from werkoffensief.accounts.models import Medewerker
 
 YOUNG = 27  # Participatiewet art. 44a: a plan with its statutory parts for whoever is younger
@@ -75,6 +77,17 @@ class Planbeeld:
         return [row for row in self.wachtpunten if row.klaar_op is not None]
 
     @property
+    def werkfit(self) -> str:
+        """How the klant stands by the last assessment; nothing without one, or without a step."""
+        row: Any = self.stappen[0] if self.stappen else None
+        return Werkfit(row.werkfit).label if row and row.werkfit else ""
+
+    @property
+    def werkfit_op(self) -> date | None:
+        row: Any = self.stappen[0] if self.stappen else None
+        return row.werkfit_op if row else None
+
+    @property
     def leeg(self) -> bool:
         """Nothing was written, chosen or agreed yet."""
         plan = self.plan
@@ -93,24 +106,26 @@ def live(model: Any, traject: Traject) -> QuerySet[Any]:
 
 def beeld_of(traject: Traject, day: date) -> Planbeeld:
     """The plan as it is, in eleven questions however much there is; the traject comes with its plan and its klant."""
-    links = {
-        row["actie"]: row
-        for row in Doelactie.objects.filter(
-            doel__traject=traject, doel__vervallen_op__isnull=True, vervallen_op__isnull=True
-        ).values("actie", "doel__doelnummer", "doel__wat")
-    }
-    acties = list(acties_of(traject))
-    for row in acties:
-        link: dict[str, Any] = links.get(row.pk, {})  # type: ignore[assignment]
-        row.doelnummer, row.doel_wat = link.get("doel__doelnummer"), link.get("doel__wat", "")  # type: ignore[attr-defined]
+    links = Doelactie.objects.filter(
+        actie=OuterRef("pk"),
+        doel__traject=traject,
+        doel__vervallen_op__isnull=True,
+        vervallen_op__isnull=True,
+    ).order_by()
+    acties = acties_of(traject).annotate(
+        doelnummer=Subquery(links.values("doel__doelnummer")[:1]),
+        doel_wat=Coalesce(Subquery(links.values("doel__wat")[:1]), Value(""), output_field=TextField()),
+    )
     return Planbeeld(
         traject=traject,
         plan=plan_of(traject),
         doelen=sorted(live(Doel, traject), key=_open_first),
-        acties=acties,
+        acties=list(acties),
         wachtpunten=list(live(Wachtpunt, traject).order_by("sinds", "wachtpuntnummer")),
         stappen=list(
-            live(Stap, traject).select_related("voorziening", "aanbod").order_by("start", "stapnummer")
+            with_werkfit(live(Stap, traject), day)
+            .select_related("voorziening", "aanbod")
+            .order_by("start", "stapnummer")
         ),
         evaluaties=list(live(Evaluatie, traject).order_by("-gehouden_op", "-pk")),
         laatste=versies_of(traject).first(),

@@ -5,10 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from trajecten.enums import EindeBuddy
 from trajecten.models import Buddy, Buddycontact, Buddykoppeling
 from trajecten.services.basis import living
 from werkoffensief.logboek.actor import handeling
+from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
@@ -27,13 +30,16 @@ def add_buddy(*, door: UUID, buddy_id: UUID, gegevens: Mapping[str, Any]) -> Bud
 
 
 def change_buddy(*, door: UUID, buddy_id: UUID, versie: int, gegevens: Mapping[str, Any]) -> Buddy:
-    """What is known of a buddy; with `tot` they stop. Raises RefusalError while pairings go on after that."""
+    """What is known of a buddy; with `tot` they stop, and so do their pairings on that day: whoever keeps the list sees
+    no klanten. Raises RefusalError for a day before a pairing begins, or before a contact."""
     with handeling(door=door), checked():
         buddy = locked(
             Buddy.objects.filter(vervallen_op__isnull=True, gewist_op__isnull=True), pk=buddy_id, versie=versie
         )  # fmt: skip
         for name in OF_A_BUDDY:
             setattr(buddy, name, gegevens.get(name))
+        if buddy.tot:
+            _stop(buddy, buddy.tot)
         buddy.save(update_fields=list(OF_A_BUDDY))
     return buddy
 
@@ -45,6 +51,11 @@ def pair_buddy(
     said = {"start": start, "waarom": waarom.replace("\r\n", "\n").strip()}
     with handeling(door=door), checked():
         living(klant_id)
+        buddy = locked(Buddy.objects.filter(vervallen_op__isnull=True, gewist_op__isnull=True), pk=buddy_id)
+        if buddy.vog_op and start < buddy.vog_op:
+            raise RefusalError(
+                "Op deze dag was de VOG van de buddy er nog niet. Kies een latere dag.", field="start"
+            )
         known = sent_before(
             Buddykoppeling.objects.filter(klant=klant_id), pk=koppeling_id, content=said,
             same=lambda row: row.buddy_id == buddy_id,
@@ -61,6 +72,8 @@ def end_koppeling(
     """The pairing ends; what was done together stays."""
     with handeling(door=door), checked():
         row = _running(koppeling_id, versie)
+        if row.contacten.filter(vervallen_op__isnull=True, dag__gt=einde).exists():
+            raise RefusalError("Na deze dag is nog contact vastgelegd. Kies een latere dag.", field="einde")
         row.einde, row.einde_reden = einde, reden
         row.save(update_fields=["einde", "einde_reden"])
     return row
@@ -81,7 +94,31 @@ def record_contact(
         )
 
 
+def parts_of(koppeling: Buddykoppeling) -> list[Feit]:
+    """What goes with a pairing that is taken back: what was done together."""
+    return list(koppeling.contacten.filter(vervallen_op__isnull=True).order_by("pk"))
+
+
+def _stop(buddy: Buddy, last: date) -> None:
+    """End what goes on after this day. One that begins later has no end before its start: that is refused."""
+    rows = Buddykoppeling.objects.select_for_update().filter(buddy=buddy, vervallen_op__isnull=True)
+    for row in rows.filter(Q(einde__isnull=True) | Q(einde__gt=last)).order_by("pk"):
+        if row.start > last:
+            raise RefusalError(
+                "Een koppeling van deze buddy begint na deze dag. Laat de regisseur die eerst beëindigen.",
+                field="tot",
+            )
+        if row.contacten.filter(vervallen_op__isnull=True, dag__gt=last).exists():
+            raise RefusalError(
+                "Na deze dag is nog contact met een klant vastgelegd. Kies een latere dag.", field="tot"
+            )
+        row.einde, row.einde_reden = last, EindeBuddy.BUDDY
+        row.save(update_fields=["einde", "einde_reden"])
+
+
 def _running(koppeling_id: UUID, versie: int) -> Buddykoppeling:
+    # The buddy first, as whoever makes a buddy stop does: else the two wait for each other.
+    Buddy.objects.select_for_update().filter(koppelingen=koppeling_id).order_by("pk").first()
     row = locked(Buddykoppeling.objects.filter(vervallen_op__isnull=True), pk=koppeling_id, versie=versie)
     if row.einde:
         raise RefusalError("Deze koppeling is al beëindigd.")

@@ -8,15 +8,18 @@ from django.db.models.functions import Now
 from intake.models import Actie
 from intake.services.feiten import withdraw_feit
 from trajecten.models import (
+    Aanwezigheid,
     Doel,
     Doelactie,
     Evaluatie,
+    Opbouw,
     Plan,
     Regisseurschap,
     Stap,
     Traject,
     Wachtplek,
     Wachtpunt,
+    Werkfitbeoordeling,
 )
 from trajecten.services.basis import ENDED_EARLIER, ONE_DAY, living, open_traject
 from trajecten.services.regisseur import appoint
@@ -119,6 +122,9 @@ def parts_of(traject: Traject) -> list[Feit]:
         *Doel.objects.select_for_update().filter(**of_traject),
         *Wachtpunt.objects.select_for_update().filter(**of_traject),
         *Evaluatie.objects.select_for_update().filter(**of_traject),
+        *Werkfitbeoordeling.objects.select_for_update().filter(**of_traject),
+        *Opbouw.objects.select_for_update().filter(stap__traject=traject, vervallen_op__isnull=True),
+        *Aanwezigheid.objects.select_for_update().filter(stap__traject=traject, vervallen_op__isnull=True),
     ]
 
 

@@ -17,6 +17,7 @@ from trajecten import permissions
 from trajecten.forms.aanbod import AanbodForm, DagdeelForm, VoorzieningForm
 from trajecten.models import Aanbod, Groepsdagdeel, Voorziening
 from trajecten.overzicht import aanbod as read
+from trajecten.overzicht.effect import effect_of
 from trajecten.overzicht.wachtlijst import Wachtende, list_of
 from trajecten.permissions import KEEP_OFFERS, WITH_OFFERS
 from trajecten.services import aanbod as services
@@ -76,6 +77,7 @@ def voorziening(request: MemberRequest) -> HttpResponse:
         "vandaag": today,
         "straks": months_after(today, 1),
         "wachtenden": _waiting(request, line),
+        "effecten": effect_of(row.pk, today),
         "mag_aanbieden": permissions.keeps_offers(request.user),
         "mag_wijzigen": is_beheerder(request.user),
     }
@@ -146,6 +148,7 @@ def aanbod(request: MemberRequest, aanbod_id: UUID) -> HttpResponse:
         "loopt": read.runs_on(row, today),
         "loopt_straks": read.runs_on(row, months_after(today, 1)),
         "mag_aanbieden": permissions.keeps_offers(request.user),
+        "mag_invullen": permissions.may_open_plans(request.user),
         "terug": page_of(row.voorziening_id),
     }
     return render(request, "trajecten/aanbod.html", context)

@@ -22,7 +22,13 @@ def klant_for(request: MemberRequest, klant_id: UUID) -> Klant:
     return get_object_or_404(Klant.objects.visible_to(request.user), pk=klant_id)
 
 
-def form_page(request: MemberRequest, klant_id: UUID, form: Any, **page: Any) -> HttpResponse:
+def form_page(
+    request: MemberRequest,
+    klant_id: UUID,
+    form: Any,
+    template: str = "trajecten/formulier.html",
+    **page: Any,
+) -> HttpResponse:
     """One form about one klant: `titel`, `knop`, perhaps `uitleg`, `ander` (label, url), `terug` and `terug_naar`."""
     persoon = identity(Klant.objects.visible_to(request.user), klant_id=klant_id, day=clock.today())
     record_opening(request, persoon["klant"], actie=page["titel"])
@@ -30,7 +36,7 @@ def form_page(request: MemberRequest, klant_id: UUID, form: Any, **page: Any) ->
     context = {
         "persoon": persoon, "form": form, "terug": terug, "terug_naar": "Dossier", "uitleg": "", "ander": None, **page
     }  # fmt: skip
-    return render(request, "trajecten/formulier.html", context)
+    return render(request, template, context)
 
 
 def done(request: MemberRequest, klant_id: UUID, sentence: str) -> HttpResponse:

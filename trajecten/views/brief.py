@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.models import Klant
 from intake.views.access import record_opening
+from intake.views.papier import no_paper_for, paper_for
 from trajecten import permissions
 from trajecten.models import Regisseurschap
 from trajecten.permissions import WITH_PLANS
@@ -17,7 +19,6 @@ from trajecten.queries import identity
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
-from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 
 
 def _letter(request: MemberRequest, regisseurschap_id: UUID) -> dict[str, Any]:
@@ -36,6 +37,9 @@ def _letter(request: MemberRequest, regisseurschap_id: UUID) -> dict[str, Any]:
 def regisseur_brief(request: MemberRequest, regisseurschap_id: UUID) -> HttpResponse:
     """The text for the klant, to read aloud or to print."""
     letter = _letter(request, regisseurschap_id)
+    refused = no_paper_for(request, letter["klant"])
+    if refused:
+        return refused
     people = Klant.objects.visible_to(request.user)
     persoon = identity(people, klant_id=letter["klant"].pk, day=clock.today())
     return render(request, "trajecten/regisseur_brief.html", {**letter, "persoon": persoon})
@@ -47,9 +51,5 @@ def regisseur_brief(request: MemberRequest, regisseurschap_id: UUID) -> HttpResp
 def regisseur_brief_pdf(request: MemberRequest, regisseurschap_id: UUID) -> HttpResponse:
     """The same on paper."""
     letter = _letter(request, regisseurschap_id)
-    try:
-        content = pdf_of("pdf/regisseur.html", letter)
-    except NoPangoError as error:
-        page = {"zin": str(error), "terug": letter["regie"].pk}
-        return render(request, "trajecten/brief_zonder_pdf.html", page, status=503)
-    return pdf_response(content, name="mijn-regisseur")
+    terug = reverse("regisseur_brief", args=[regisseurschap_id])
+    return paper_for(request, template="pdf/regisseur.html", name="mijn-regisseur", terug=terug, **letter)

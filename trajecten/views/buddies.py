@@ -14,11 +14,10 @@ from django.views.decorators.http import require_safe
 from intake.models import Klant
 from intake.views.access import record_opening
 from trajecten import permissions
-from trajecten.enums import EindeBuddy
+from trajecten.enums import TALEN, EindeBuddy
 from trajecten.forms.buddies import BuddycontactForm, BuddyForm, EindeBuddyForm, KoppelForm, WatTeltForm
 from trajecten.models import Buddy, Buddycontact, Buddykoppeling
-from trajecten.models.talen import TALEN
-from trajecten.overzicht.buddies import proposals, vog_until, with_load
+from trajecten.overzicht.buddies import proposals, vog_asked, vog_until, with_load
 from trajecten.permissions import KEEPS_BUDDIES, SEES_BUDDIES, WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import buddies as services
@@ -31,6 +30,7 @@ from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 from werkoffensief.web.refusals import accepted
 
 MOMENTS = 100
+TABS = {"nu": "Buddies nu", "vog": "VOG nodig", "gestopt": "Gestopt"}
 
 
 @require_safe
@@ -39,9 +39,11 @@ MOMENTS = 100
 def buddy_lijst(request: MemberRequest) -> HttpResponse:
     """The volunteers by name, with how many places each has left. No klant is named here."""
     today = clock.today()
-    tab = "gestopt" if request.GET.get("groep") == "gestopt" else "nu"
+    tab = request.GET.get("groep") or "nu"
+    tab = tab if tab in TABS else "nu"
     rows: Any = Buddy.objects.filter(vervallen_op__isnull=True, gewist_op__isnull=True)
     rows = rows.filter(tot__lt=today) if tab == "gestopt" else rows.exclude(tot__lt=today)
+    rows = vog_asked(rows, today) if tab == "vog" else rows
 
     def fetch(ids: list[UUID]) -> list[Buddy]:
         found = with_load(Buddy.objects.filter(pk__in=ids), today).select_related("werkgever")
@@ -52,7 +54,8 @@ def buddy_lijst(request: MemberRequest) -> HttpResponse:
         row.vrij, row.vog_tot = max(0, row.plekken - row.bezet), vog_until(row)
         row.talen_woorden = ", ".join(TALEN.get(code, code) for code in row.talen or ())
     context = {
-        "pagina": page, "tab": tab, "vandaag": today, "beheert": permissions.keeps_buddies(request.user),
+        "pagina": page, "tab": tab, "tabs": TABS.items(), "vandaag": today,
+        "beheert": permissions.keeps_buddies(request.user),
     }  # fmt: skip
     return render(request, "trajecten/buddy_lijst.html", context)
 
@@ -103,11 +106,15 @@ def klant_buddy(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         .select_related("buddy__werkgever", "medewerker")
         .order_by("-start")[:20]
     )
+    present = [
+        row for row in rows if row.einde is None or row.einde >= today
+    ]  # the first is the last of these
     contacts = Buddycontact.objects.filter(klant=klant, vervallen_op__isnull=True)
     context = {
         "persoon": identity(Klant.objects.visible_to(request.user), klant_id=klant.pk, day=today),
         "klant": klant,
-        "nu": next((row for row in rows if row.einde is None or row.einde >= today), None),
+        "nu": present[-1] if present else None,
+        "straks": present[-2::-1],
         "eerder": [row for row in rows if row.einde is not None and row.einde < today],
         "contacten": contacts.select_related("koppeling__buddy", "medewerker").order_by("-dag", "pk")[
             :MOMENTS
@@ -139,6 +146,7 @@ def buddykoppeling_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse
         "persoon": identity(Klant.objects.visible_to(request.user), klant_id=klant.pk, day=today),
         "klant": klant,
         "vraag": asked,
+        "talen": sorted(TALEN.values()),
         "form": form,
         "voorstellen": found,
     }

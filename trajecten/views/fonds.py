@@ -96,10 +96,11 @@ def _asked(request: MemberRequest) -> dict[str, str]:
     """What a link asks to book: which kind, and on which loan. A number of a loan stands in no address."""
     soort = request.GET.get("soort", "")
     pk = as_uuid(request.GET.get("lening", ""))
-    numbers = Lening.objects.granted().filter(pk=pk).values_list("leningnummer", flat=True)
+    loans = Lening.objects.granted()
+    numbers = (loans.filter(pk=pk) if pk else loans.none()).values_list("leningnummer", flat=True)
     return {
         "soort": soort if soort in Boekingsoort.values else Boekingsoort.STORTING.value,
-        "leningnummer": next(iter(numbers), "") if pk else "",
+        "leningnummer": next(iter(numbers), ""),
     }
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from intake.models import Klant
 from intake.views.access import record_opening
+from intake.views.papier import no_paper_for, paper_for
 from trajecten import permissions
 from trajecten.enums import Leningbesluit, Leningstand
 from trajecten.forms.lening import AdviesForm, BesluitForm, IntrekkenForm, LeningForm, RegelingForm
@@ -30,7 +31,6 @@ from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import numbered_page
-from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 from werkoffensief.web.refusals import accepted
 
 PEOPLE = ("klant", "gevraagd_door", "geadviseerd_door", "besloten_door")
@@ -277,6 +277,9 @@ def lening_brief(request: MemberRequest, lening_id: UUID) -> HttpResponse:
     if row.besluit is None:
         messages.error(request, "Er is nog geen besluit, dus ook nog geen brief.")
         return redirect("lening", row.pk)
+    refused = no_paper_for(request, row.klant)
+    if refused:
+        return refused
     people = Klant.objects.visible_to(request.user)
     persoon = identity(people, klant_id=row.klant_id, day=clock.today())
     return render(request, "trajecten/lening_brief.html", {"lening": row, "persoon": persoon})
@@ -291,9 +294,7 @@ def lening_brief_pdf(request: MemberRequest, lening_id: UUID) -> HttpResponse:
     if row.besluit is None:
         messages.error(request, "Er is nog geen besluit, dus ook nog geen brief.")
         return redirect("lening", row.pk)
-    try:
-        content = pdf_of("pdf/lening.html", {"lening": row})
-    except NoPangoError as error:
-        page = {"zin": str(error), "terug": reverse("lening_brief", args=[row.pk])}
-        return render(request, "trajecten/zonder_brief_pdf.html", page, status=503)
-    return pdf_response(content, name="besluit-lening")
+    terug = reverse("lening_brief", args=[row.pk])
+    return paper_for(
+        request, row.klant, template="pdf/lening.html", name="besluit-lening", terug=terug, lening=row
+    )

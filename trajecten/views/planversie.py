@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from intake.models import Klant
 from intake.permissions import sees_by_task
 from intake.views.access import record_opening
+from intake.views.papier import paper_for
 from trajecten import permissions
 from trajecten.forms.plan import HeropenForm, VaststellenForm
 from trajecten.models import Planversie, Traject
@@ -29,7 +30,6 @@ from trajecten.views.plan import get_traject, to_plan
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
-from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 from werkoffensief.web.refusals import accepted
 
 
@@ -128,18 +128,16 @@ def planversie_pdf(request: MemberRequest, planversie_id: UUID) -> HttpResponse:
     """The plan as it was agreed, on paper for the klant."""
     versie, traject = _get_version(request, planversie_id)
     record_opening(request, traject.klant, actie="Afgesproken plan op papier", gegevens=("plan",))
-    context = {
-        "versie": versie,
-        "klant": traject.klant,
-        "blad": shown(versie.inhoud),
-        "bellen": traject.klant.regisseur or versie.medewerker,
-    }
-    try:
-        content = pdf_of("pdf/plan.html", context)
-    except NoPangoError as error:
-        page = {"zin": str(error), "planversie": versie, "klant": traject.klant}
-        return render(request, "trajecten/zonder_pdf.html", page, status=503)
-    return pdf_response(content, name="mijn-plan")
+    return paper_for(
+        request,
+        traject.klant,
+        template="pdf/plan.html",
+        name="mijn-plan",
+        terug=reverse("planversie", args=[versie.pk]),
+        versie=versie,
+        blad=shown(versie.inhoud),
+        bellen=traject.klant.regisseur or versie.medewerker,
+    )
 
 
 @requires(*WITH_PLANS)

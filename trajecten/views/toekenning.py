@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from intake.models import Klant
 from intake.views.access import record_opening
+from intake.views.papier import paper_for
 from trajecten import permissions
 from trajecten.enums import Besluit
 from trajecten.forms.toekenning import BesluitForm, BudgetForm, UitgaveForm, VerzondenForm
@@ -30,7 +31,6 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.kalender import months_after
-from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 from werkoffensief.web.refusals import accepted
 
 YEARS = range(2000, 2101)
@@ -117,13 +117,15 @@ def toekenning_pdf(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
     """The letter on paper, as it was decided."""
     row = get_toekenning(request, toekenning_id)
     record_opening(request, row.klant, actie="Brief van een besluit", gegevens=("naam", "toekenningen"))
-    letter = {"toekenning": row, "klant": row.klant, "alineas": paragraphs(row)}
-    try:
-        content = pdf_of("pdf/toekenning.html", letter)
-    except NoPangoError as error:
-        page = {"zin": str(error), "terug_naar": reverse("toekenning", args=[row.pk])}
-        return render(request, "trajecten/besluit_zonder_pdf.html", page, status=503)
-    return pdf_response(content, name="besluit")
+    return paper_for(
+        request,
+        row.klant,
+        template="pdf/toekenning.html",
+        name="besluit",
+        terug=reverse("toekenning", args=[row.pk]),
+        toekenning=row,
+        alineas=paragraphs(row),
+    )
 
 
 @requires(*DECIDE)

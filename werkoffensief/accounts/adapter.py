@@ -6,12 +6,19 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from axes.attempts import get_cool_off_threshold
+from axes.handlers.database import AxesDatabaseHandler
+from axes.models import AccessAttempt
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.db.models import Sum
 from django.http import HttpRequest
 
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.services import bekende_browser, eenmalig
+
+NAME = 200  # characters of a name that count
+OTHER = " ~"  # between a name and the number of a browser that is not known
 
 
 class ClosedAdapter(DefaultAccountAdapter):
@@ -71,14 +78,45 @@ def _keys() -> MultiFernet:
 def lockout_name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
     """One name for every spelling that finds the same account; else each gave five more attempts.
 
-    A browser in which the owner logged in before is counted apart, so that nobody locks it from elsewhere. django-axes
-    asks with `username` after a failure and with `login` before an attempt.
+    Each browser is counted apart, so that nobody locks out the owner in another one at the same address: one in which
+    the owner logged in before, and any other by the cookie of the log-in page. Without a cookie they count together.
     """
+    name = _typed_name(request, credentials)
+    known = bekende_browser.known_as(request.COOKIES, name)
+    if known:
+        return f"{name[:NAME]} {known}"
+    other = bekende_browser.at_log_in(request.COOKIES)
+    return f"{name[:NAME]}{OTHER}{other}" if other else name
+
+
+def _typed_name(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
+    """django-axes asks with `username` after a failure and with `login` before an attempt."""
     named = credentials or {}
     given = named.get("username") or named.get("login") or request.POST.get("login") or ""
-    name = bekende_browser.normal(str(given))[:250]
-    browser = bekende_browser.known_as(request.COOKIES, name)
-    return f"{name[:200]} {browser}" if browser else name
+    return bekende_browser.normal(str(given))[:250]
+
+
+class LockoutHandler(AxesDatabaseHandler):
+    """Also an end to guessing with one new browser after another: so many per name and address, all counted together.
+
+    A browser in which the owner logged in before stays open.
+    """
+
+    def is_locked(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
+        return bool(super().is_locked(request, credentials)) or _guessed_often_here(request, credentials)
+
+
+def _guessed_often_here(request: HttpRequest, credentials: dict[str, Any] | None) -> bool:
+    name = _typed_name(request, credentials)
+    if bekende_browser.known_as(request.COOKIES, name):
+        return False
+    here = AccessAttempt.objects.filter(
+        username__startswith=f"{name[:NAME]}{OTHER}",
+        ip_address=request.axes_ip_address,  # type: ignore[attr-defined]
+        attempt_time__gte=get_cool_off_threshold(request),
+    )
+    failures = here.aggregate(Sum("failures_since_start"))["failures_since_start__sum"] or 0
+    return bool(failures >= settings.LOCKOUT_AT_ADDRESS)
 
 
 def client_address(request: HttpRequest) -> str | None:

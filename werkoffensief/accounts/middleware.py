@@ -140,14 +140,20 @@ def known_browser_middleware(get_response: GetResponse) -> GetResponse:
         value = bekende_browser.with_account(request.COOKIES, user.gebruikersnaam) if new else None
         response = get_response(request)
         if value:
-            response.set_cookie(
-                bekende_browser.COOKIE,
-                value,
-                max_age=bekende_browser.LASTS,
-                secure=settings.SESSION_COOKIE_SECURE,
-                httponly=True,
-                samesite="Lax",
-            )
+            _give(response, bekende_browser.COOKIE, value, max_age=bekende_browser.LASTS)
+        if _opens_log_in(request) and not bekende_browser.at_log_in(request.COOKIES):
+            _give(response, bekende_browser.LOG_IN_COOKIE, bekende_browser.new_at_log_in())
         return response
 
     return middleware
+
+
+def _opens_log_in(request: HttpRequest) -> bool:
+    """After the answer: only then it is known which page this was."""
+    page = request.resolver_match
+    return request.method == "GET" and page is not None and page.url_name == "account_login"
+
+
+def _give(response: HttpResponseBase, name: str, value: str, **lasts: Any) -> None:
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(name, value, secure=secure, httponly=True, samesite="Lax", **lasts)

@@ -10,8 +10,17 @@ class DemoConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
 
+        from intake.permissions import CASEWORK
+        from werkoffensief.accounts.enums import Rol
+        from werkoffensief.accounts.permissions import has_one_of
         from werkoffensief.web import navigatie
-        from werkoffensief.web.navigatie import Menu, logged_in
+        from werkoffensief.web.navigatie import Menu
 
         if not settings.PRODUCTIE:
-            navigatie.register("Mail in de demo", "demo_mail", logged_in, menu=Menu.GEBRUIKER, order=90)
+            navigatie.register(
+                "Mail in de demo",
+                "demo_mail",
+                lambda user: has_one_of(user, *CASEWORK, Rol.BEHEERDER),
+                menu=Menu.GEBRUIKER,
+                order=90,
+            )

@@ -11,20 +11,21 @@ from trajecten.services import buddies
 from werkgevers.models import Werkgever
 from werkoffensief.accounts.models import Medewerker
 
-# Name, whether of a company, days since the VOG, languages, sector, places.
-VRIJWILLIGERS: tuple[tuple[str, bool, int, list[str], str | None, int], ...] = (
+# Name, whether of a company, days since the VOG (None: on its way), languages, sector, places.
+VRIJWILLIGERS: tuple[tuple[str, bool, int | None, list[str], str | None, int], ...] = (
     ("Hanneke Visser", False, 120, ["eng", "nld"], "zorg", 2),
     ("Yusuf Demir", True, 400, ["nld", "tur"], "bouw_installatietechniek", 3),
     ("Selam Tesfay", False, 60, ["nld", "tir"], "horeca_toerisme", 1),
     ("Piet Jansma", True, 1_150, ["nld"], "transport_logistiek", 2),  # the VOG has run out
-    ("Amina el Idrissi", False, 300, ["arb", "fra", "nld"], None, 2),
+    ("Amina el Idrissi", False, 300, ["ara", "fra", "nld"], None, 2),
+    ("Ruud Bakker", False, None, ["nld"], "zorg", 1),
 )
 # Which volunteer, how long ago it began, after how many days it ended (None: it runs), why, and the days of contact.
 KOPPELS: tuple[tuple[int, int, int | None, str, tuple[int, ...]], ...] = (
     (0, 90, None, "De klant wil graag in de zorg werken.", (80, 45, 12)),
     (1, 70, None, "Spreekt Turks, en kent de bouw.", (65, 50)),
     (2, 40, None, "Spreekt Tigrinya.", (38, 5)),
-    (4, 120, 60, "De klant vroeg om een vrouw die Arabisch spreekt.", (110, 90, 70)),
+    (4, 120, 60, "De klant vroeg om iemand die Arabisch spreekt.", (110, 90, 70)),
 )
 
 
@@ -34,7 +35,7 @@ def make_buddies(accounts: dict[str, Medewerker], *, today: date) -> None:
     made = []
     for place, (naam, company, ago, talen, sector, plekken) in enumerate(VRIJWILLIGERS):
         said: dict[str, Any] = {
-            "naam": naam, "telefoon": f"06 1234 56{place:02d}", "vog_op": today - timedelta(days=ago),
+            "naam": naam, "telefoon": f"06 1234 56{place:02d}", "vog_op": today - timedelta(days=ago) if ago else None,
             "talen": talen, "sector": sector, "plekken": plekken, "van": today - timedelta(days=200),
             "werkgever": companies[place % len(companies)] if company and companies else None,
         }  # fmt: skip

@@ -5,7 +5,7 @@ OF_A_KLANT = (
     "/trajecten/", "/regisseurs/", "/stappen/", "/plaatsingen/", "/gesprekken/", "/belemmeringen/", "/feiten/",
     "/vertegenwoordigers/", "/gezinsleden/", "/uitkeringen/", "/documenten/",
     "/ontheffingen/", "/terugbelbeloften/", "/uitvragen/", "/talenten/",
-    "/plandoelen/", "/wachtpunten/", "/planversies/", "/buddykoppelingen/",
+    "/plandoelen/", "/wachtpunten/", "/planversies/", "/profielregels/", "/buddykoppelingen/",
 )  # fmt: skip
 
 
@@ -13,7 +13,8 @@ class DossierConfig(AppConfig):
     name = "werkoffensief.dossier"
     label = "dossier"
     verbose_name = "Dossier"
-    deletable = ("bulkactie", "bulkregel")  # models whose rows the web role may delete, see logboek.rechten
+    # Models whose rows the web role may delete, see logboek.rechten.
+    deletable = ("bulkactie", "bulkregel", "dagmailstop")
 
     def ready(self) -> None:
         from werkoffensief.berichten.registry import register, register_nightly
@@ -21,15 +22,19 @@ class DossierConfig(AppConfig):
         from werkoffensief.dossier.permissions import is_privacy, may_open_files, may_weigh, starts_here
         from werkoffensief.dossier.queries.klantlijst import KLANTEN
         from werkoffensief.dossier.services import regisseurs
+        from werkoffensief.dossier.services.dagmail import DAGMAIL, queue_mails, send_mails
         from werkoffensief.web import lijsten, navigatie
         from werkoffensief.web.navigatie import Menu, everyone, logged_in
 
         register_nightly("bulkacties_opruimen", remove_unfinished_acts)
         register_nightly("regisseurs controleren", regisseurs.check_regisseurs)
         register(regisseurs.MAIL, regisseurs.send_alarms, batch=1)
+        register_nightly("dagmail klaarzetten", queue_mails)
+        register(DAGMAIL, send_mails, batch=1)  # a mail cannot be taken back with the others of its batch
         lijsten.register(KLANTEN)
         navigatie.register("Start", "start", starts_here, order=0)
         navigatie.register("Klanten", "klant_lijst", may_open_files, order=20, also=OF_A_KLANT)
+        navigatie.register("Te doen", "taak_lijst", may_open_files, order=5)
         navigatie.register(
             "Wie spreek ik nu?", "werklijst", may_open_files, order=15, also=("/overgeslagen/",)
         )

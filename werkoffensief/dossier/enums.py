@@ -39,6 +39,22 @@ DONE = (
 )
 
 
+class Werksoort(TextChoices):
+    """What asks a medewerker for something, as its list and the daily mail call it."""
+
+    TAAK = "taak", "Eerst praten"
+    ACTIE = "actie", "Wat u zou doen"
+    BELOFTE = "belofte", "Beloofd te bellen"
+    AFSPRAAK = "afspraak", "Uitkomst van een afspraak"
+    CONCEPT = "concept", "Verslag afmaken"
+    EVALUATIE = "evaluatie", "Evaluatie van een plan"
+    NAZORG = "nazorg", "Nazorg"
+    WACHTPUNT = "wachtpunt", "Waar een plan op wacht"
+    STAP = "stap", "Stap die zou beginnen"
+    ONTHEFFING = "ontheffing", "Ontheffing bekijken"
+    WENS = "wens", "Vraag om een andere regisseur"
+
+
 class Handelingsoort(TextChoices):
     """What an act in the log is: the value as the log keeps it, the label as a page says it."""
 

@@ -1,17 +1,20 @@
 """The forms of the privacy officer, of who sets shortcuts, and of acts on many klanten."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from intake.models import Klant
 from trajecten.forms import RegisseurForm
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulksoort, Handelingsoort
+from werkoffensief.dossier.models import LONGEST_UITSTEL
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, BasisModelForm, new_id, not_far_ahead
 
+SOONEST, LATEST = timedelta(days=1), timedelta(days=LONGEST_UITSTEL)
 UNKNOWN = "Dit is niet de geboortedatum van deze klant. Controleer die; er is niets gewist."
 
 
@@ -168,4 +171,23 @@ class BulkEvaluatieForm(BasisForm):
         day = not_far_ahead(self.cleaned_data["dag"])
         if day < clock.today():
             raise forms.ValidationError("Kies vandaag of een latere dag.")
+        return day
+
+
+class UitstelForm(BasisForm):
+    """Until which day a line is left out of the list, and why."""
+
+    tot = forms.DateField(label="Tot welke dag?", help_text="Op die dag staat het weer in uw lijst.")
+    reden = forms.CharField(
+        label="Waarom kan dit later?",
+        max_length=200,
+        help_text="De klant kan dit opvragen. Bijvoorbeeld: wacht op een brief.",
+    )
+
+    def clean_tot(self) -> date:
+        day: date = self.cleaned_data["tot"]
+        if day < clock.today() + SOONEST:
+            raise ValidationError("Kies een dag na vandaag.")
+        if day > clock.today() + LATEST:
+            raise ValidationError("Kies een dag in de komende drie maanden.")
         return day

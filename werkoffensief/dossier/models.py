@@ -1,16 +1,20 @@
-"""Acts on many klanten at once. They change facts of other apps; here stands what was looked at, done and undone."""
+"""Acts on many klanten at once: they change facts of other apps, here stands what was looked at, done and undone.
+
+And what somebody put off of the list of what is to be done, and who wants no mail about it (docs/adr/0028).
+"""
 
 import uuid
 
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from intake.models import Klant
 from trajecten.models import Regisseurschap, Traject
 from werkoffensief.accounts.models import Medewerker, Team
-from werkoffensief.dossier.enums import Bulksoort, Bulkuitkomst
+from werkoffensief.dossier.enums import Bulksoort, Bulkuitkomst, Werksoort
+from werkoffensief.logboek.expressions import DaysAfter, Today
 from werkoffensief.logboek.geschiedenis import track_history
 
 
@@ -118,3 +122,61 @@ class Bulkregel(models.Model):
     def gewijzigd(self) -> bool:
         """Whether the act changed something for this klant."""
         return self.nieuwe_id is not None or self.traject_id is not None
+
+
+LONGEST_UITSTEL = 92  # days
+
+
+@track_history()
+class Uitstel(models.Model):
+    """One line of the list that a medewerker put off until a day, for themself only. Until then the list leaves it out.
+
+    `ding`: the id of the thing of this kind; when that was done meanwhile, the row means nothing any more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="uitstel")
+    klant = models.ForeignKey(Klant, models.PROTECT, related_name="uitstel")
+    soort = models.CharField(max_length=20, choices=Werksoort.choices)
+    ding = models.UUIDField()
+    sinds = models.DateField(db_default=Today())
+    tot = models.DateField()
+    reden = models.CharField(max_length=200)
+    versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+
+    class Meta:
+        verbose_name_plural = "uitstel"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["medewerker", "soort", "ding"],
+                name="uitstel_een_per_regel",
+                violation_error_message="Dit hebt u al uitgesteld.",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort__in=Werksoort.values),
+                name="uitstel_bekende_soort",
+                violation_error_message="Dit kunt u niet uitstellen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(reden__regex=r"\S"),
+                name="uitstel_met_reden",
+                violation_error_message="Schrijf op waarom dit later kan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tot__gte=F("sinds"), tot__lte=DaysAfter("sinds", LONGEST_UITSTEL)),
+                name="uitstel_hoogstens_kwartaal",
+                violation_error_message="Kies een dag in de komende drie maanden.",
+            ),
+        ]
+
+
+class Dagmailstop(models.Model):
+    """A medewerker who wants no daily mail about the list."""
+
+    medewerker = models.OneToOneField(
+        Medewerker, models.CASCADE, primary_key=True, related_name="dagmailstop"
+    )
+    vanaf = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "dagmailstops"

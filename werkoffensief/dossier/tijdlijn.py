@@ -206,12 +206,16 @@ def _changes(klant: UUID, soort: str, turning: Collection[str]) -> QuerySet:
 
 
 def _later(soort: str, klant: UUID) -> QuerySet:
-    """Later changes of a conversation (withdrawing is said with the fact itself), each new status of a step."""
-    events = _history(LATER[soort]).objects.filter(klant=klant, pgh_label=CHANGED).order_by()
+    """Later changes of a conversation (withdrawing is said with the fact itself), each new status of a step.
+
+    Of what is in this file now, also when it was changed in another; that a merge or its undoing moved it is no change.
+    """
+    events = _history(LATER[soort]).objects.filter(pgh_obj__klant=klant, pgh_label=CHANGED).order_by()
     detail: Any
     name: Any
     if LATER[soort] is Gesprek:
-        events, detail, name = events.filter(vervallen_op=None), Cast("datum", CharField()), Value("")
+        events = events.filter(vervallen_op=None, klant=Subquery(_before(Gesprek).values("klant")[:1]))
+        detail, name = Cast("datum", CharField()), Value("")
     else:
         events = events.exclude(status=Subquery(_before(Stap).values("status")[:1]))
         detail, name = F("status"), F("voorziening__naam")

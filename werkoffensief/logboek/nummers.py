@@ -9,7 +9,7 @@ SOORTEN = (
     *("uitvraag", "gezinslid"),
     *("doel", "wachtpunt", "plansjabloon"),
     *("waarneming", "regisseurswens", "aanbod", "wachtplek", "toekenning", "uitgave"),
-    *("lening", "kwijtschelding"),
+    *("lening", "kwijtschelding", "werkervaring", "scholing"),
     *("buddy", "buddykoppeling"),
 )
 

@@ -207,5 +207,5 @@ def _closed_doors(cursor: CursorWrapper) -> list[str]:
         *(f"ALTER FUNCTION {name} SET search_path = public, pg_temp" for name, _history in functions),
         *(f"ALTER FUNCTION {name} SECURITY DEFINER" for name, history in functions if history),
         # Else somebody puts the function on a temporary table of their own, and history tells what never happened.
-        *(f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC" for name, history in functions if history),
+        *(f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC" for name, _history in functions),
     ]

@@ -6,14 +6,17 @@ A rule takes the normalised columns of a block by name and yields an `Overtredin
 was refused itself is None here; the reader drops an `Overtreding` that involves one.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from json import loads
 from typing import Any, NamedTuple
 
 from intake.enums import ANTWOORD_GETAL
+from trajecten.models.profiel import MAAND
 from trajecten.overzicht.kopie import faults
 from werkoffensief.overdracht.beginlijsten import MET_VOLGORDE
+from werkoffensief.web import clock
 
 OPEN_STATUSSEN = frozenset({"gepland", "lopend", "wacht"})
 YEAR = timedelta(days=366)
@@ -197,6 +200,26 @@ def only_where_filled(name: str, other: str) -> Rule:
     return check
 
 
+def not_less(least: str, name: str) -> Rule:
+    """A number that is at least another one."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, (low, number) in enumerate(zip(columns[least], columns[name], strict=True)):
+            if low is not None and number is not None and number < low:
+                yield Overtreding(row, name, f"is minder dan {least} ({low})", (least,))
+
+    return check
+
+
+def minutes_where_present(columns: Kolommen) -> Iterator[Overtreding]:
+    """How long somebody was there, exactly where they were."""
+    for row, (wat, minutes) in enumerate(zip(columns["wat"], columns["minuten"], strict=True)):
+        if wat == "aanwezig" and minutes is None:
+            yield Overtreding(row, "minuten", "is leeg, maar wat is aanwezig", ("wat",))
+        elif wat in {"afgezegd", "afwezig"} and minutes is not None:
+            yield Overtreding(row, "minuten", "mag alleen als wat aanwezig is", ("wat",))
+
+
 def not_beside(name: str, other: str) -> Rule:
     """A cell that may not be filled in where `other` is."""
 
@@ -309,3 +332,79 @@ def refusal_costs_nothing(columns: Kolommen) -> Iterator[Overtreding]:
             yield Overtreding(row, "tot", "mag alleen als besluit toegekend is", ("besluit",))
         if besluit == "afgewezen" and centen:
             yield Overtreding(row, "centen", "moet 0 zijn bij een afwijzing", ("besluit",))
+
+
+def at_most_words(name: str, most: int) -> Rule:
+    """A list holds no more words than this, each of at most 200 signs on one line."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, words in enumerate(columns[name]):
+            if words and len(words) > most:
+                yield Overtreding(row, name, f"heeft er {len(words)}, hoogstens {most} mag", ())
+            elif words and any(len(word) > 200 or "\n" in word for word in words):
+                yield Overtreding(
+                    row, name, "heeft een deel van meer dan 200 tekens of meer dan een regel", ()
+                )
+
+    return check
+
+
+def not_lower(least: str, most: str) -> Rule:
+    """The most is not lower than the least."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, (low, high) in enumerate(zip(columns[least], columns[most], strict=True)):
+            if low is not None and high is not None and high < low:
+                yield Overtreding(row, most, f"is lager dan {least} ({low})", (least,))
+
+    return check
+
+
+def alone(name: str, code: str) -> Rule:
+    """This code stands in a list by itself."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, codes in enumerate(columns[name]):
+            if codes and code in codes and len(codes) > 1:
+                yield Overtreding(row, name, f"heeft {code} naast iets anders", ())
+
+    return check
+
+
+def year_or_month(name: str) -> Rule:
+    """2015 or 2015-03, and not in the future."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        now = f"{clock.today():%Y-%m}"
+        for row, month in enumerate(columns[name]):
+            if month is not None and not re.fullmatch(MAAND, month):
+                yield Overtreding(row, name, "is geen jaar of maand; schrijf 2015 of 2015-03", ())
+            elif month is not None and month > now:
+                yield Overtreding(row, name, "ligt in de toekomst", ())
+
+    return check
+
+
+def months_in_order(van: str, tot: str) -> Rule:
+    """A period of years or months does not end before it begins; a year holds all its months."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, (first, last) in enumerate(zip(columns[van], columns[tot], strict=True)):
+            if first and last and last < first[: len(last)]:
+                yield Overtreding(row, tot, f"ligt voor {van} ({first})", (van,))
+
+    return check
+
+
+def diploma_when_finished(columns: Kolommen) -> Iterator[Overtreding]:
+    """A diploma (1) belongs to schooling that was finished (1), or of which nobody knows."""
+    for row, (stand, diploma) in enumerate(zip(columns["stand"], columns["diploma"], strict=True)):
+        if diploma == "1" and stand not in (None, "1"):
+            yield Overtreding(row, "diploma", "is 1, maar stand zegt dat het niet is afgemaakt", ("stand",))
+
+
+def language_code(columns: Kolommen) -> Iterator[Overtreding]:
+    """ISO 639-3: three small letters."""
+    for row, code in enumerate(columns["taal"]):
+        if code is not None and not re.fullmatch("[a-z]{3}", code):
+            yield Overtreding(row, "taal", "is geen taalcode van drie kleine letters (ISO 639-3)", ())

@@ -294,6 +294,37 @@ BOEKINGEN = (
     "LEFT JOIN trajecten_kwijtschelding q ON q.id = t.kwijtschelding_id "
     "LEFT JOIN trajecten_boeking h ON h.id = t.herstelt_id"
 )
+PROFIELEN = (
+    "SELECT t.id, k.klantnummer, t.over_mij, t.beroepen, t.vaardigheden, t.denkniveau, t.sectoren, t.baansoorten, "
+    "t.contractduur, t.uren_min, t.uren_max, t.dagen, t.kantoortijden, t.onregelmatig, t.beschikbaar_vanaf, "
+    "t.rijbewijzen, t.vervoer, t.reisafstand, t.reistijd, t.toon_contact FROM trajecten_profiel t "
+    "JOIN intake_klant k ON k.id = t.klant_id"
+)
+WERKERVARING = (
+    "SELECT t.id, t.werkervaringnummer, k.klantnummer, t.functie, t.werkgever, t.van, t.tot, t.omschrijving "
+    "FROM trajecten_werkervaring t JOIN intake_klant k ON k.id = t.klant_id"
+)
+SCHOLING = (
+    "SELECT t.id, t.scholingnummer, k.klantnummer, t.soort, t.naam, t.school, t.niveau, t.stand, t.diploma, t.jaar, "
+    "t.geldig_tot FROM trajecten_scholing t JOIN intake_klant k ON k.id = t.klant_id"
+)
+TAALKENNIS = (
+    "SELECT t.id, k.klantnummer, t.taal, t.spreken, t.luisteren, t.lezen, t.schrijven FROM trajecten_taalkennis t "
+    "JOIN intake_klant k ON k.id = t.klant_id"
+)
+OPBOUWEN = (
+    "SELECT t.id, sp.stapnummer, t.vanaf, t.dagen, t.uren FROM trajecten_opbouw t "
+    "JOIN trajecten_stap sp ON sp.id = t.stap_id JOIN trajecten_traject tr ON tr.id = sp.traject_id"
+)
+AANWEZIGHEID = (
+    "SELECT t.id, sp.stapnummer, t.dag, t.wat, t.minuten FROM trajecten_aanwezigheid t "
+    "JOIN trajecten_stap sp ON sp.id = t.stap_id JOIN trajecten_traject tr ON tr.id = sp.traject_id"
+)
+WERKFITBEOORDELINGEN = (
+    "SELECT t.id, tr.trajectnummer, t.dag, m.gebruikersnaam AS medewerker, t.uitkomst, t.waarom "
+    "FROM trajecten_werkfitbeoordeling t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
 BUDDIES = (
     "SELECT t.id, t.buddynummer, t.naam, t.telefoon, t.email, w.kvk_nummer, t.vog_op, t.talen, t.sector, t.plekken, "
     "t.van, t.tot FROM trajecten_buddy t LEFT JOIN werkgevers_werkgever w ON w.id = t.werkgever_id"

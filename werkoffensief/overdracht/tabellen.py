@@ -35,7 +35,9 @@ from werkoffensief.overdracht.tabellen_later import (
 )
 from werkoffensief.overdracht.tabellen_plan import OF_PLAATSING
 from werkoffensief.overdracht.tabellen_plan import PLANNEN as PLAN
+from werkoffensief.overdracht.tabellen_profiel import PROFIELEN
 from werkoffensief.overdracht.tabellen_voorzieningen import GELD, OF_STAP, VOORZIENINGEN, WACHTLIJST
+from werkoffensief.overdracht.tabellen_werkfit import WERKFIT
 
 
 def _part_of_capacity(name: str) -> Kolom:
@@ -327,6 +329,6 @@ ORGANISATIE = (
 TABELLEN: tuple[Tabel, ...] = (
     *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN),
     *(*VOORZIENINGEN, *PLANNEN, *WERK),
-    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST, *GELD, *FONDS, *BUDDIES),
+    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST, *GELD, *FONDS, *PROFIELEN, *WERKFIT, *BUDDIES),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

@@ -16,7 +16,7 @@ BUDDIES = (
             Kolom("telefoon", required=False),
             Kolom("email", required=False),
             nummer("kvk_nummer", "werkgevers", required=False),
-            datum("vog_op", past=True),
+            datum("vog_op", required=False, past=True),
             Kolom("talen", Soort.LIJST, required=False),
             Kolom("sector", Soort.KEUZE, required=False, choices=tuple(Sector.values)),
             Kolom("plekken", Soort.GETAL, minimum=1, maximum=MAX_PLEKKEN),

@@ -87,7 +87,7 @@ GELD = (
         "budgetten",
         (
             Kolom("voorziening", Soort.CODE, lijst="voorziening"),
-            Kolom("jaar", Soort.JAAR, minimum=2000, maximum=2100),
+            Kolom("jaar", Soort.GETAL, minimum=2000, maximum=2100),
             Kolom("centen", Soort.GETAL, maximum=MAX_BUDGET),
             keuze("plafond", "ja", "nee"),
         ),

@@ -28,7 +28,8 @@ LEFT_OUT_WHEN_EMPTY = {
     *("aandachtspunten", "vertegenwoordigers", "herinneringstops"),
     *("gezinsleden", "verblijfplaatsen", "teamdoelen"),
     *("voorzieningen", "aanbod", "groepsdagdelen", "wachtplekken"),
-    *("budgetten", "toekenningen", "uitgaven"),
+    *("budgetten", "toekenningen"),
+    *("opbouwen", "aanwezigheid", "werkfitbeoordelingen"),
 }
 NAMES_ANOTHER = {"gezinsbanden"}  # is of two klanten: in an answer to one of them the other has no place
 LIVE = "t.vervallen_op IS NULL"
@@ -165,9 +166,17 @@ QUERIES: dict[str, str] = {
     "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
     "budgetten": f"{stand.BUDGETTEN} WHERE {LIVE}",
     "toekenningen": f"{stand.TOEKENNINGEN} WHERE {LIVE_TRAJECT}",
-    "uitgaven": f"{stand.UITGAVEN} WHERE {LIVE} AND tk.vervallen_op IS NULL",
+    "uitgaven": f"{stand.UITGAVEN} JOIN trajecten_traject tr ON tr.id = tk.traject_id WHERE {LIVE_TRAJECT} "
+    "AND tk.vervallen_op IS NULL",
     "wachtplekken": f"{stand.WACHTPLEKKEN} WHERE {LIVE_TRAJECT} AND st.vervallen_op IS NULL",
+    "profielen": f"{stand.PROFIELEN} WHERE {LIVE}",
+    "werkervaring": f"{stand.WERKERVARING} WHERE {LIVE}",
+    "scholing": f"{stand.SCHOLING} WHERE {LIVE}",
+    "taalkennis": f"{stand.TAALKENNIS} WHERE {LIVE}",
     "sjabloonregels": f"{stand.SJABLOONREGELS} WHERE {LIVE} AND sj.vervallen_op IS NULL",
+    "opbouwen": f"{stand.OPBOUWEN} WHERE {LIVE_TRAJECT} AND sp.vervallen_op IS NULL",
+    "aanwezigheid": f"{stand.AANWEZIGHEID} WHERE {LIVE_TRAJECT} AND sp.vervallen_op IS NULL",
+    "werkfitbeoordelingen": f"{stand.WERKFITBEOORDELINGEN} WHERE {LIVE_TRAJECT}",
 }
 
 
@@ -249,9 +258,10 @@ def _about(tabel: Tabel) -> str:
     if "klantnummer" in tabel.positions:
         return "q.klantnummer = %s"
     for kolom in tabel.columns:
-        key = BY_NAME[kolom.refers].key if kolom.refers else ()
-        if kolom.refers and "klantnummer" in BY_NAME[kolom.refers].positions:
-            return f"q.{kolom.name} IN (SELECT q.{key[0]} FROM ({QUERIES[kolom.refers]}) q WHERE q.klantnummer = %s)"
+        inner = _about(BY_NAME[kolom.refers]) if kolom.refers else ""
+        if kolom.refers and inner:
+            key = BY_NAME[kolom.refers].key[0]
+            return f"q.{kolom.name} IN (SELECT q.{key} FROM ({QUERIES[kolom.refers]}) q WHERE {inner})"
     return ""
 
 

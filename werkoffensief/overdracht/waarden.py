@@ -166,7 +166,8 @@ def parse_lijst(raw: str, choices: tuple[str, ...] = ()) -> tuple[str, ...] | No
     for part in sorted(parts.difference(choices) if choices else ()):
         if part in SCREEN_ROLLEN:
             raise OngeldigeWaardeError(f"bevat de rol {part}; die geeft u alleen op het scherm")
-        raise OngeldigeWaardeError(f"bevat een onbekende rol; kies uit: {', '.join(choices)}")
+        what = "rol" if "regisseur" in choices else "code"
+        raise OngeldigeWaardeError(f"bevat een onbekende {what}; kies uit: {', '.join(choices)}")
     return tuple(sorted(parts)) or None
 
 

@@ -224,6 +224,7 @@ if not EMAIL_HOST:  # the demo keeps its mails as files
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA_DIR / "mail"
 # How many days before an appointment a klant with an e-mail address gets a reminder; 0: none.
+DAGMAIL_UUR = int(os.environ.get("DAGMAIL_UUR", "7"))
 HERINNERING_DAGEN = int(os.environ.get("HERINNERING_DAGEN", "2"))
 # Where a link in a mail leads; never the Host of a request.
 WEB_ADRES = os.environ.get("WEB_ADRES", "").rstrip("/") or f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
@@ -254,7 +255,7 @@ ACCOUNT_ADAPTER = "werkoffensief.accounts.adapter.ClosedAdapter"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {"login": "werkoffensief.accounts.forms.InlogForm"}
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = False  # axes counts failed log-ins, in the database, per user and address
+ACCOUNT_RATE_LIMITS = False  # axes counts failed log-ins, in the database, per user, browser and address
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 TWEEDE_FACTOR = MODUS != "demo"  # no variable of the environment switches it off
 MFA_ADAPTER = "werkoffensief.accounts.adapter.TweedeFactorAdapter"
@@ -284,9 +285,10 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "werkoffensief.web.views.csrf_failure"
-AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
+AXES_HANDLER = "werkoffensief.accounts.adapter.LockoutHandler"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 5
+AXES_FAILURE_LIMIT = 5  # of one name in one browser
+LOCKOUT_AT_ADDRESS = 50  # of one name from one address, over all browsers that are not known
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_FORM_FIELD = "login"
@@ -386,7 +388,16 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
     # A refused or unknown page is no fault of ours, and its path is nobody's business.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"filters": ["one_line"]},  # anybody can send a wrong Host header
+    },
+    "filters": {
+        "one_line": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": "ext://werkoffensief.web.logregel.one_line",
+        }
+    },
 }
 
 # --- History (django-pghistory): who did it stands on each event, see werkoffensief.logboek.geschiedenis -------

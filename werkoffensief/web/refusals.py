@@ -205,7 +205,7 @@ def _as_text(value: Any, choices: Mapping[Any, Any]) -> str:
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, list):
-        return "\n".join(map(str, value))
+        return "\n".join(str(choices.get(part, part)) for part in value)
     return (
         str(choices.get(value, choices.get(str(value), value)))
         if isinstance(value, str | int)

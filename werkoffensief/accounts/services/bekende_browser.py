@@ -1,7 +1,9 @@
 """A browser in which the owner of an account logged in before: strangers' wrong guesses do not count there.
 
 A signed cookie with a number of the browser and, for each account, a mark of its gebruikersnaam. It opens nothing: it
-only says with which guesses those of this browser are counted (docs/beheer.md, /privacy).
+only says with which guesses those of this browser are counted (docs/beheer.md, /privacy). A browser that was never
+used by the owner gets a number too, at the log-in page and for as long as it is open: who guesses in the one does not
+lock the other.
 """
 
 import secrets
@@ -15,6 +17,8 @@ from django.utils.crypto import salted_hmac
 COOKIE = "bekende_browser"
 SALT = "werkoffensief.bekende_browser"
 LASTS = timedelta(days=365)
+LOG_IN_COOKIE, LOG_IN_SALT = "inlogpoging", "werkoffensief.inlogpoging"
+LOG_IN_LASTS = timedelta(days=1)
 ACCOUNTS = 5  # of a computer at a desk; the one that came first is forgotten first
 
 
@@ -30,6 +34,19 @@ def with_account(cookies: Mapping[str, str], gebruikersnaam: str) -> str:
     others = [mark for mark in content["accounts"] if mark != _mark(gebruikersnaam)]
     accounts = [*others, _mark(gebruikersnaam)][-ACCOUNTS:]
     return signing.dumps({"browser": content["browser"], "accounts": accounts}, salt=SALT)
+
+
+def at_log_in(cookies: Mapping[str, str]) -> str | None:
+    """The number that this browser got at the log-in page; None without."""
+    try:
+        return str(signing.loads(cookies.get(LOG_IN_COOKIE, ""), salt=LOG_IN_SALT, max_age=LOG_IN_LASTS))
+    except signing.BadSignature:
+        return None
+
+
+def new_at_log_in() -> str:
+    """The cookie with a new number."""
+    return signing.dumps(secrets.token_hex(16), salt=LOG_IN_SALT)
 
 
 def normal(gebruikersnaam: str) -> str:

@@ -9,11 +9,12 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.forms import CapaciteitForm
 from intake.models import Campagne, Klant
-from intake.permissions import CAMPAIGN_READERS
+from intake.permissions import CAMPAIGN_READERS, CASEWORK
 from intake.services.campagnes import save_capaciteit
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
@@ -42,13 +43,26 @@ STANDEN = {
 }
 
 
+OWN = "eigen"
 OF_WEEK = ("gesproken", "niet_verschenen")
 
 
+def _shows_city(request: MemberRequest) -> bool:
+    """A manager reads of the city; who speaks with people too, chooses (`?van=eigen`): rights add up."""
+    own = request.GET.get("van") == OWN and request.user.has_role(*CASEWORK)
+    return request.user.has_role(Rol.MANAGER) and not own
+
+
+def _choice(request: MemberRequest) -> dict[str, bool]:
+    """Whose numbers these are, and whether the reader may have the other ones too."""
+    both = request.user.has_role(Rol.MANAGER) and request.user.has_role(*CASEWORK)
+    return {"van_de_stad": _shows_city(request), "keuze": both}
+
+
 def _counted(request: MemberRequest) -> QuerySet[Campagne]:
-    """Campaigns with their numbers: of the city for a manager, else of the people whom the reader may see."""
+    """Campaigns with their numbers: of the city, or of the people whom the reader may see."""
     own = Q()
-    if not request.user.has_role(Rol.MANAGER):
+    if not _shows_city(request):
         own = Q(deelnames__klant__in=Klant.objects.seen_by_task(request.user).values("pk"))
     still = Q(deelnames__vervallen_op__isnull=True)
     return Campagne.objects.annotate(
@@ -63,25 +77,26 @@ def _counted(request: MemberRequest) -> QuerySet[Campagne]:
 def campagne_lijst(request: MemberRequest) -> HttpResponse:
     """Every campaign with its numbers."""
     rows = _counted(request).order_by("-startdatum", "code")
-    context = {"campagnes": rows, "van_de_stad": request.user.has_role(Rol.MANAGER)}
+    context = {"campagnes": rows, **_choice(request)}
     return render(request, "doelen/campagne_lijst.html", context)
 
 
 @require_safe
+@never_cache
 @requires(*CAMPAIGN_READERS)
 def campagne(request: MemberRequest, campagne_id: UUID) -> HttpResponse:
     """One campaign: its numbers and its pace; for a teamleider the people whom he may see."""
     row: Any = _counted(request).filter(pk=campagne_id).first()
     if row is None:
         raise Http404
-    city = request.user.has_role(Rol.MANAGER)
+    city = _shows_city(request)
     scope = None if city else Klant.objects.seen_by_task(request.user)
     day = _asked_day(request)
     gang = queries.progress(row, day, scope, city=row.van_allen)
     peiling = Peiling(gang.looptijd.peildatum.year, gang.looptijd.peildatum, row)
     context: dict[str, Any] = {
         "campagne": row,
-        "van_de_stad": city,
+        **_choice(request),
         "gang": gang,
         "tempo": queries.tempo_of(gang.samen, gang.looptijd),
         "lijsten": _lists(peiling) if city else {},

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.models import Campagne
@@ -63,6 +64,7 @@ def _filled(request: MemberRequest, chosen: dict[str, Any]) -> dict[str, Any]:
 
 
 @require_safe
+@never_cache
 @requires(*SUM_READERS)
 def cijfer(request: MemberRequest, jaar: int, figuur: str) -> HttpResponse:
     """Exactly those counted in one figure: klantnummers without names, or agreements."""

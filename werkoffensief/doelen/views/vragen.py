@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.models import Klant
@@ -67,6 +68,7 @@ def vraag_stellen(request: MemberRequest, jaar: int, figuur: str, klant_id: UUID
 
 
 @require_safe
+@never_cache
 @requires(*QUESTION_READERS)
 def vraag_lijst(request: MemberRequest) -> HttpResponse:
     """The questions that wait for an answer, and those that have one."""

@@ -37,6 +37,8 @@ BEGIN
         UNION ALL SELECT gezinslidnummer FROM intake_gezinslid WHERE klant_id = ANY (ids)
         UNION ALL SELECT doelnummer FROM trajecten_doel WHERE klant_id = ANY (ids)
         UNION ALL SELECT wachtpuntnummer FROM trajecten_wachtpunt WHERE klant_id = ANY (ids)
+        UNION ALL SELECT werkervaringnummer FROM trajecten_werkervaring WHERE klant_id = ANY (ids)
+        UNION ALL SELECT scholingnummer FROM trajecten_scholing WHERE klant_id = ANY (ids)
         UNION ALL SELECT wensnummer FROM trajecten_regisseurswens WHERE klant_id = ANY (ids)
         UNION ALL SELECT toekenningsnummer FROM trajecten_toekenning WHERE klant_id = ANY (ids)
         UNION ALL SELECT uitgavenummer FROM trajecten_uitgave WHERE klant_id = ANY (ids)
@@ -63,10 +65,17 @@ BEGIN
     DELETE FROM intake_keuzeantwoord WHERE klant_id = ANY (ids);
     DELETE FROM intake_zrmscore WHERE klant_id = ANY (ids);
     DELETE FROM intake_klanttag WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_profiel WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_werkervaring WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_scholing WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_taalkennis WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_buddycontact WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_buddykoppeling WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_regisseurswens WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_wachtplek WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_werkfitbeoordeling WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_aanwezigheid WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_opbouw WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_nazorg WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_doelactie WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_doel WHERE klant_id = ANY (ids);
@@ -90,6 +99,7 @@ BEGIN
     DELETE FROM intake_terugbelbelofte WHERE klant_id = ANY (ids);
     DELETE FROM intake_claim WHERE klant_id = ANY (ids);
     DELETE FROM intake_overslag WHERE klant_id = ANY (ids);
+    DELETE FROM dossier_uitstel WHERE klant_id = ANY (ids);
     DELETE FROM dossier_bulkregel WHERE klant_id = ANY (ids);
     UPDATE intake_gesprek SET verslag = NULL, trede = NULL, haalbare_trede = NULL, tijd = NULL, plaats = NULL,
         aanwezig = NULL, vervolg = NULL, vervolg_reden = NULL, opnieuw_op = NULL WHERE klant_id = ANY (ids);

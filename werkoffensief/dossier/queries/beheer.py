@@ -28,6 +28,7 @@ NIGHT_WORDS = {
     "buddies_wissen": "namen van buddies wissen die twee jaar geleden stopten",
     "bulkacties_opruimen": "niet uitgevoerde selecties van klanten opruimen",
     "cijfers_herberekenen": "de cijfers bijwerken",
+    "dagmail klaarzetten": "de mail van vandaag over wat er te doen is klaarzetten",
     "documenten opruimen": "verwijderde documenten opruimen",
     "lege concepten opruimen": "lege concepten opruimen",
     "inlogpogingen_opruimen": "oude inlogpogingen opruimen",

@@ -50,6 +50,7 @@ from trajecten.enums import (
     StapStatus,
     Wachtuitkomst,
     Wensuitkomst,
+    Werkfit,
 )
 from trajecten.models import (
     Buddycontact,
@@ -58,6 +59,7 @@ from trajecten.models import (
     Evaluatie,
     Lening,
     Nazorg,
+    Opbouw,
     Plaatsing,
     Planversie,
     Regisseurschap,
@@ -67,6 +69,7 @@ from trajecten.models import (
     Traject,
     Wachtplek,
     Wachtpunt,
+    Werkfitbeoordeling,
 )
 
 WITHDRAWABLE = (
@@ -77,6 +80,7 @@ WITHDRAWABLE = (
     Wwrecht, Waardescan, Toestemming,
     Gezinsband, Uitvraag, Nazorg,
     Doel, Wachtpunt, Evaluatie, Regisseurswens, Lening,
+    Opbouw, Werkfitbeoordeling,
     Buddykoppeling, Buddycontact,
 )  # fmt: skip
 
@@ -266,6 +270,10 @@ BRONNEN = (
         dict(Wachtuitkomst.choices),
         tekst="reden",
     ),
+    Bron(
+        "werkfit", Werkfitbeoordeling, "dag", "uitkomst", "Beoordeeld", dict(Werkfit.choices), tekst="waarom"
+    ),
+    Bron("opbouw", Opbouw, "vanaf", "stap__voorziening__naam", "Opbouw afgesproken"),
     Bron("stap_einde", Stap, "einde", "voorziening__naam", "Stap geëindigd"),
     Bron("plaatsing", Plaatsing, "startdatum", "werkgever__naam", "Plaatsing begonnen"),
     Bron("plaatsing_einde", Plaatsing, "einddatum", "einde_reden__naam", "Plaatsing geëindigd"),
@@ -325,7 +333,9 @@ OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
 OF_PLAN = (
     "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
     *("wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde", "besluit"),
-    *("lening", "lening_advies", "lening_besluit", "lening_weg", "buddy", "buddy_einde", "buddycontact"),
+    *("lening", "lening_advies", "lening_besluit", "lening_weg"),
+    *("werkfit", "opbouw"),
+    *("buddy", "buddy_einde", "buddycontact"),
 )  # fmt: skip
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 

@@ -53,6 +53,7 @@ from intake.models import (
 )
 from intake.queries import INTERNAL as NOT_SAID
 from trajecten.models import (
+    Aanwezigheid,
     Boeking,
     Buddycontact,
     Buddykoppeling,
@@ -62,20 +63,27 @@ from trajecten.models import (
     Kwijtschelding,
     Lening,
     Nazorg,
+    Opbouw,
     Plaatsing,
     Plan,
     Planversie,
+    Profiel,
     Regisseurschap,
     Regisseurswens,
+    Scholing,
     Stap,
+    Taalkennis,
     Toekenning,
     Traject,
     Uitgave,
     Wachtplek,
     Wachtpunt,
+    Werkervaring,
+    Werkfitbeoordeling,
 )
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.models import Vraag
+from werkoffensief.dossier.models import Uitstel
 from werkoffensief.dossier.queries.logboek import as_uuid, grounds, name_of, word_for
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.models import Handeling, Levering
@@ -95,6 +103,7 @@ INTERNAL = {
     "Gezinsband": {"ander"},  # somebody else: the relation is enough (AVG art. 15 lid 4)
     "Uitnodiging": {"sleutel", "reeks"},
     "Planversie": {"formaat"},
+    "Uitstel": {"ding"},
     # A clash can name the number of somebody else; the others are ids and code.
     "Afwijking": {
         "toelichting",
@@ -177,6 +186,7 @@ ONDERDELEN = (
     Onderdeel(Uitnodiging, "Hoe wij u uitnodigden en herinnerden", "-gemaakt_op"),
     Onderdeel(Herinneringstop, "Wanneer u geen herinneringen kreeg of krijgt", "-vanaf"),
     Onderdeel(Taak, "Wat wij met u willen bespreken", "-op"),
+    Onderdeel(Uitstel, "Wat een medewerker later over u wilde doen, en waarom", "-sinds"),
     Onderdeel(Belemmering, "Wat werk in de weg staat of stond", "-vastgesteld_op"),
     Onderdeel(Ontheffing, "Ontheffingen van de plicht om te werken", "-van"),
     Onderdeel(Terugbelbelofte, "Beloften om u terug te bellen", "-op"),
@@ -199,11 +209,18 @@ ONDERDELEN = (
     Onderdeel(Lening, "Leningen uit het opleidingsfonds", "-gevraagd_op"),
     Onderdeel(Kwijtschelding, "Wat wij u van een lening kwijtscholden, of niet", "-gevraagd_op"),
     Onderdeel(Boeking, "Wat er op uw leningen is betaald en terugbetaald", "nummer", van="lening__klant"),
+    Onderdeel(Profiel, "Uw profiel", "pk"),
+    Onderdeel(Werkervaring, "Werk dat u deed", "-van"),
+    Onderdeel(Scholing, "Opleidingen en cursussen die u deed", "-jaar"),
+    Onderdeel(Taalkennis, "Talen die u kent", "taal"),
     Onderdeel(Buddykoppeling, "Uw buddies", "-start"),
     Onderdeel(Buddycontact, "Uw contact met een buddy", "-dag"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Toekenning, "Besluiten over hulp op weg naar werk, met de brief", "-besloten_op"),
     Onderdeel(Uitgave, "Wat wij voor u betaalden", "-betaald_op"),
+    Onderdeel(Opbouw, "Hoeveel dagen en uren wij afspraken", "-vanaf"),
+    Onderdeel(Aanwezigheid, "Of u in een groep was", "-dag"),
+    Onderdeel(Werkfitbeoordeling, "Hoe u ervoor stond", "-dag"),
     Onderdeel(Wachtplek, "Waarvoor u op een wachtlijst staat of stond", "-aangemeld_op"),
     Onderdeel(Plaatsing, "Werk en opleiding", "-startdatum"),
     Onderdeel(Nazorg, "Hoe het daarna met u ging", "-gedaan_op"),
@@ -408,8 +425,12 @@ def in_words(onderdeel: Onderdeel, row: Row) -> list[tuple[str, str]]:
     fields: dict[str, Any] = {field.name: field for field in fields_of(onderdeel.model)}
     found = []
     for name, value in row.items():
-        choices = dict(getattr(fields.get(name), "flatchoices", ()))
-        said = word_of(choices.get(value, value) if choices else value)
+        field = fields.get(name)
+        choices = dict(getattr(getattr(field, "base_field", field), "flatchoices", ()))
+        if isinstance(value, list):
+            said = ", ".join(word_of(choices.get(part, part)) for part in value)
+        else:
+            said = word_of(choices.get(value, value) if choices else value)
         if said:
             found.append((label_of(name), said))
     return found
@@ -428,6 +449,8 @@ def word_of(value: Any) -> str:
         return "ja" if value else "nee"
     if isinstance(value, date | time):
         return _moment(value)
+    if isinstance(value, list):
+        return ", ".join(map(word_of, value))
     if isinstance(value, dict):
         return "; ".join(f"{label_of(key)}: {word_of(part)}" for key, part in value.items())
     return str(value)

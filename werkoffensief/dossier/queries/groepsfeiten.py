@@ -31,7 +31,7 @@ from trajecten.models import (
     Traject,
     Wachtpunt,
 )
-from trajecten.overzicht.buddies import silent_on
+from trajecten.overzicht.buddies import silent_on, stopping_on
 from trajecten.overzicht.nazorg import due
 from werkoffensief.accounts.models import Medewerker
 
@@ -167,6 +167,10 @@ def loans(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 def silent_buddies(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return silent_on(day)
+
+
+def stopping_buddies(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return stopping_on(day)
 
 
 def tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:

@@ -27,6 +27,8 @@ RELATIES = {
     "ander": "klant van een ander team",
     "afgeschermd": "klant van het eigen team, afgeschermd, van een ander",
     "toegang": "klant van een ander team, met toegang voor 24 uur",
+    "waarneming": "klant van een collega voor wie iemand waarneemt",
+    "meekijken": "klant van een ander team, gevraagd om mee te kijken",
     "genoemd": "afgeschermde klant, als iemand die het dossier mag zien",
     "samengevoegd": "dossier dat in een ander is opgegaan",
     "klaar": "verzoek dat is afgehandeld",
@@ -37,7 +39,7 @@ ZICHT = {
     "alle": "Alles",
     "dossier": "Van klanten van wie zij het dossier mogen openen",
     "gevoelig": "Van klanten van wie zij het dossier mogen openen; gezondheid, middelengebruik en justitie alleen wie "
-    "het opschreef, de regisseur en wie in het dossier is genoemd",
+    "het opschreef, de regisseur, wie voor de regisseur waarneemt en wie in het dossier is genoemd",
     "zelf": "Alleen van zichzelf",
     "zelf_team": "Van zichzelf en van het eigen team",
     "verschil": "Alleen waar een levering verschilt van het scherm",

@@ -236,10 +236,24 @@ WENS = Werklijst(
 )
 BUDDY = Werklijst(
     "buddy",
-    "Een maand niets gehoord van de buddy",
-    "Heeft een buddy, en al een maand is er geen contact vastgelegd.",
-    (Reden("Buddy sinds {dag}: vraag hoe het gaat", feiten.silent_buddies, "start"),),
-    bovenaan="Wie het langst een buddy heeft staat bovenaan.",
+    "Buddy stopt of is stil",
+    "De buddy stopt of stopte, minder dan een maand geleden, en er is nog geen andere. Of er is een buddy, en al een "
+    "maand is er geen contact vastgelegd.",
+    (
+        Reden(
+            "{wat} is buddy tot en met {dag}: bespreek hoe het verder gaat",
+            feiten.stopping_buddies,
+            "einde",
+            "buddy__naam",
+        ),
+        Reden(
+            "Een maand niets gehoord van {wat}, buddy sinds {dag}",
+            feiten.silent_buddies,
+            "start",
+            "buddy__naam",
+        ),
+    ),
+    bovenaan="Wie het langst wacht staat bovenaan.",
 )
 LENING = Werklijst(
     "lening",
@@ -268,7 +282,8 @@ STILSTAAND = Werklijst(
 TAKEN = Werklijst(
     "taken",
     "Eerst praten",
-    "Het lukte twee keer niet om elkaar te spreken. Praat over wat er aan de hand is.",
+    "Het lukte twee keer niet om elkaar te spreken, of de klant was twee keer achter elkaar niet in een groep. Praat "
+    "over wat er aan de hand is.",
     (Reden("{wat}", feiten.tasks, "op", "tekst"),),
     bovenaan="Wat het langst wacht staat bovenaan.",
 )

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -47,12 +47,15 @@ READ_ONLY = {
 @never_cache
 @requires(*WITH_FILES)
 def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
-    """The whole file on one page."""
+    """The whole file on one page. The address of a file that was merged leads to the one that goes on."""
     try:
         visible = queries.with_names(Klant.objects.visible_to(request.user))
         persoon = identity(visible, klant_id=klant_id, day=clock.today())
     except Klant.DoesNotExist:
-        raise Http404 from None
+        kept = Klant.objects.visible_to(request.user).filter(opgenomen__pk=klant_id).first()
+        if kept is None:
+            raise Http404 from None
+        return redirect("klant_dossier", kept.pk)
     klant = persoon["klant"]
     toegang = record_opening(request, klant, actie="Dossier bekijken", gegevens=WHOLE_FILE)
     file = file_context(request, persoon)

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -33,11 +31,12 @@ from werkoffensief.dossier.queries.werk import WERKLIJSTEN, reasons
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web import lijsten
-from werkoffensief.web.downloads import TOO_LONG, TYPES, make_download
+from werkoffensief.web.downloads import TYPES, make_download
 from werkoffensief.web.lijsten import Kolom, Vraag
-from werkoffensief.web.pagination import keyset_page
+from werkoffensief.web.pagination import capped_count, keyset_page
 
-MAX_PEOPLE = 5_000  # in one file: more than a team has
+MAX_PEOPLE = 5_000  # in one file; a longer list comes in parts
+MAX_PARTS = 100
 CHUNK = 500
 DOWNLOADED = "lijst opgehaald"
 
@@ -124,15 +123,16 @@ def klant_download(request: MemberRequest, soort: str) -> HttpResponse:
     if vraag.waarde("werk"):
         kolommen = with_reason(kolommen)
     people = people_asked(request, vraag).order_by(*vraag.sortering.order)
-    ids = list(people.values_list("pk", flat=True)[: MAX_PEOPLE + 1])
-    if len(ids) > MAX_PEOPLE:
-        messages.error(request, TOO_LONG)
-        return redirect(f"{reverse('klant_lijst')}?{vraag.adres()}")
+    part = _part_asked(request)
+    start = (part - 1) * MAX_PEOPLE
+    ids = list(people.values_list("pk", flat=True)[start : start + MAX_PEOPLE + 1])
+    if "deel" not in request.GET and len(ids) > MAX_PEOPLE:
+        return _parts_page(request, people, vraag, soort)
     file = make_download(
-        name="klanten",
+        name=f"klanten-deel-{part}" if "deel" in request.GET else "klanten",
         kind=soort,
         head=[kolom.label for kolom in kolommen],
-        rows=_cells(request, ids, kolommen, vraag),
+        rows=_cells(request, ids[:MAX_PEOPLE], kolommen, vraag),
         limit=MAX_PEOPLE,
     )
     record_handeling(
@@ -142,6 +142,26 @@ def klant_download(request: MemberRequest, soort: str) -> HttpResponse:
         toelichting=f"{file.number} rijen, {soort}",
     )
     return file.response()
+
+
+def _part_asked(request: MemberRequest) -> int:
+    asked = request.GET.get("deel", "1")
+    return min(MAX_PARTS, max(1, int(asked[:4]))) if asked.isdecimal() else 1
+
+
+def _parts_page(request: MemberRequest, people: QuerySet[Klant], vraag: Vraag, soort: str) -> HttpResponse:
+    """The parts in which a long list is fetched, each with its own lines in the log."""
+    count = capped_count(people, MAX_PARTS * MAX_PEOPLE).number
+    context = {
+        "aantal": count,
+        "soort": soort,
+        "vraag": vraag.adres(),
+        "delen": [
+            (part, (part - 1) * MAX_PEOPLE + 1, min(part * MAX_PEOPLE, count))
+            for part in range(1, -(-count // MAX_PEOPLE) + 1)
+        ],
+    }
+    return render(request, "dossier/klant_delen.html", context)
 
 
 def _cells(

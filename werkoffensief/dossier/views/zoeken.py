@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from intake.models import Klant
+from intake.queries import zoeken as queries
+from intake.queries.zoektekst import understood
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
-from werkoffensief.dossier.queries import zoeken as queries
-from werkoffensief.dossier.queries.zoektekst import understood
 from werkoffensief.dossier.views.rows import record_list, shown
 from werkoffensief.web import clock
 

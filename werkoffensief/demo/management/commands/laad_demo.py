@@ -13,15 +13,18 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.berichten.services import work_off
 from werkoffensief.demo.accounts import make_accounts
 from werkoffensief.demo.afspraken import make_appointments
+from werkoffensief.demo.besluiten import make_awards
 from werkoffensief.demo.buddies import make_buddies
 from werkoffensief.demo.dossiers import make_caseload, make_table_talk
 from werkoffensief.demo.fonds import make_fonds
 from werkoffensief.demo.gemeente import GEMEENTEN, write
 from werkoffensief.demo.papieren import make_documents
 from werkoffensief.demo.plannen import make_plans
+from werkoffensief.demo.profielen import make_profiles
 from werkoffensief.demo.regie import make_handovers
 from werkoffensief.demo.vandaag import make_today
 from werkoffensief.demo.voorzieningen import make_voorzieningen, wait_for_places
+from werkoffensief.demo.werkfit import make_attendance
 from werkoffensief.demo.werkgevers import make_employers
 from werkoffensief.logboek.enums import Via
 from werkoffensief.overdracht.services import import_folder
@@ -61,11 +64,14 @@ class Command(BaseCommand):
             make_voorzieningen(accounts, today=clock.today())
             make_caseload(accounts, today=clock.today(), now=clock.now())
             wait_for_places(accounts["regisseur"], today=clock.today())
+            make_awards(accounts, today=clock.today())
             make_appointments(accounts, today=clock.today(), now=clock.now())
             make_documents(accounts, today=clock.today(), now=clock.now())
             make_plans(accounts, today=clock.today())
             make_handovers(accounts, today=clock.today())
             make_fonds(accounts, today=clock.today())
+            make_profiles(accounts, today=clock.today())
+            make_attendance(accounts, today=clock.today())
             make_employers(accounts, today=clock.today(), now=clock.now())
             make_buddies(accounts, today=clock.today())
         make_table_talk(accounts, today=clock.today(), now=clock.now())

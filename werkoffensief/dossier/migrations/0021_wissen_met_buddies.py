@@ -9,8 +9,8 @@ ERASE = import_module("werkoffensief.dossier.migrations.0001_wissen").ERASE
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossier", "0016_wissen_met_lening"),
-        ("trajecten", "0028_regels_van_buddies"),
+        ("dossier", "0020_wissen_met_werkfit"),
+        ("trajecten", "0032_regels_van_buddies"),
     ]
     operations = [
         migrations.RunSQL(

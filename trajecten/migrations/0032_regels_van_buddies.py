@@ -1,7 +1,8 @@
-"""Rules of the tables of 0027: versions and numbers, a pairing of its klant, and what a buddy can take on.
+"""Rules of the tables of 0031: versions and numbers, a pairing of its klant, and what a buddy can take on.
 
 Each change that could overbook locks the row of the buddy first, so of two at once the second counts the first. The
-VOG is asked on the first day of a pairing only: who went on is not sent away. `wis_buddies` takes the name of who
+VOG is asked on the first day of a pairing only: who went on is not sent away. That it was there already on that day asks
+the service: a newer VOG takes the place of the one from before. `wis_buddies` takes the name of who
 stopped two years ago, also from the history, which the web role may not touch.
 """
 
@@ -35,12 +36,8 @@ CREATE FUNCTION buddy_past() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     buddy trajecten_buddy;
     druk record;
-    vanaf date := (now() AT TIME ZONE 'Europe/Amsterdam')::date;
+    vandaag date := (now() AT TIME ZONE 'Europe/Amsterdam')::date;
 BEGIN
-    -- What is over is not counted again when fewer places are agreed, or when an old pairing ends.
-    IF TG_TABLE_NAME = 'trajecten_buddykoppeling' AND TG_OP = 'INSERT' THEN
-        vanaf := NEW.start;
-    END IF;
     SELECT * INTO buddy FROM trajecten_buddy
         WHERE id = (CASE WHEN TG_TABLE_NAME = 'trajecten_buddy' THEN (to_jsonb(NEW) ->> 'id')
                     ELSE (to_jsonb(NEW) ->> 'buddy_id') END)::uuid FOR UPDATE;
@@ -50,16 +47,26 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'buddy_past', TABLE = TG_TABLE_NAME,
             MESSAGE = 'De buddy is er niet op alle dagen van een koppeling. Beëindig de koppeling eerst.';
     END IF;
+    IF EXISTS (SELECT FROM trajecten_buddykoppeling k WHERE k.buddy_id = buddy.id AND k.vervallen_op IS NULL
+        AND (buddy.vog_op IS NULL OR k.start > (buddy.vog_op + interval '3 years')::date)) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'buddy_heeft_vog', TABLE = TG_TABLE_NAME,
+            MESSAGE = CASE WHEN buddy.vog_op IS NULL THEN 'Van deze buddy is geen VOG bekend. Een koppeling kan pas met een VOG.'
+                ELSE 'De VOG van deze buddy is op de eerste dag van een koppeling ouder dan drie jaar.' END;
+    END IF;
+    -- What is over is not counted again: fewer places may be agreed than there were, here and where a file is read.
     SELECT d.dag, count(*) AS aantal INTO druk FROM
-        (SELECT DISTINCT greatest(k.start, vanaf) AS dag FROM trajecten_buddykoppeling k
-            WHERE k.buddy_id = buddy.id AND k.vervallen_op IS NULL AND COALESCE(k.einde, 'infinity') >= vanaf) d
+        (SELECT DISTINCT greatest(k.start, vandaag) AS dag FROM trajecten_buddykoppeling k
+            WHERE k.buddy_id = buddy.id AND k.vervallen_op IS NULL AND COALESCE(k.einde, 'infinity') >= vandaag) d
         JOIN trajecten_buddykoppeling k ON k.buddy_id = buddy.id AND k.vervallen_op IS NULL
             AND d.dag BETWEEN k.start AND COALESCE(k.einde, 'infinity')
         GROUP BY d.dag HAVING count(*) > buddy.plekken ORDER BY d.dag LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'buddy_vol', TABLE = TG_TABLE_NAME,
-            MESSAGE = format('Deze buddy heeft op %s al %s van de %s klanten die zijn afgesproken.',
-                to_char(druk.dag, 'DD-MM-YYYY'), buddy.plekken, buddy.plekken);
+            MESSAGE = CASE WHEN TG_TABLE_NAME = 'trajecten_buddy'
+                THEN format('Deze buddy heeft op %s %s klanten. Kies ten minste dat aantal.',
+                    to_char(druk.dag, 'DD-MM-YYYY'), druk.aantal)
+                ELSE format('Deze buddy heeft op %s al %s van de %s klanten die zijn afgesproken.',
+                    to_char(druk.dag, 'DD-MM-YYYY'), buddy.plekken, buddy.plekken) END;
     END IF;
     RETURN NULL;
 END $$;
@@ -67,22 +74,8 @@ CREATE CONSTRAINT TRIGGER trajecten_buddykoppeling_past
     AFTER INSERT OR UPDATE OF buddy_id, start, einde, vervallen_op ON trajecten_buddykoppeling
     DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (NEW.vervallen_op IS NULL) EXECUTE FUNCTION buddy_past();
 CREATE CONSTRAINT TRIGGER trajecten_buddy_past
-    AFTER UPDATE OF plekken, van, tot, vervallen_op ON trajecten_buddy
+    AFTER UPDATE OF plekken, van, tot, vog_op, vervallen_op ON trajecten_buddy
     DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION buddy_past();
-
-CREATE FUNCTION buddy_heeft_vog() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM 1 FROM trajecten_buddy b WHERE b.id = NEW.buddy_id
-        AND NEW.start BETWEEN b.vog_op AND (b.vog_op + interval '3 years')::date FOR SHARE;
-    IF NOT FOUND THEN
-        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'buddy_heeft_vog', TABLE = TG_TABLE_NAME,
-            MESSAGE = 'De VOG van deze buddy is op de eerste dag ouder dan drie jaar, of nog niet afgegeven.';
-    END IF;
-    RETURN NULL;
-END $$;
-CREATE CONSTRAINT TRIGGER trajecten_buddykoppeling_vog AFTER INSERT OR UPDATE OF buddy_id, start
-    ON trajecten_buddykoppeling DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (NEW.vervallen_op IS NULL)
-    EXECUTE FUNCTION buddy_heeft_vog();
 
 CREATE FUNCTION buddycontact_in_koppeling() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -118,10 +111,9 @@ REVOKE ALL ON FUNCTION wis_buddies(date) FROM PUBLIC;
 DROP = """
 DROP FUNCTION wis_buddies(date);
 DROP TRIGGER trajecten_buddycontact_in_koppeling ON trajecten_buddycontact;
-DROP TRIGGER trajecten_buddykoppeling_vog ON trajecten_buddykoppeling;
 DROP TRIGGER trajecten_buddy_past ON trajecten_buddy;
 DROP TRIGGER trajecten_buddykoppeling_past ON trajecten_buddykoppeling;
-DROP FUNCTION buddycontact_in_koppeling(), buddy_heeft_vog(), buddy_past();
+DROP FUNCTION buddycontact_in_koppeling(), buddy_past();
 ALTER TABLE trajecten_buddy DROP CONSTRAINT buddy_talen;
 DROP TRIGGER trajecten_buddy_nummer ON trajecten_buddy;
 ALTER TABLE trajecten_buddycontact DROP CONSTRAINT buddycontact_van_koppeling;
@@ -136,7 +128,7 @@ FACTS = (("trajecten_buddykoppeling", "koppelnummer"), ("trajecten_buddycontact"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0027_buddies")]
+    dependencies = [("trajecten", "0031_buddies")]
     operations = [
         migrations.RunSQL(CREATE, DROP),
         *[migrations.RunSQL(_rules.triggers(*fact), _rules.drops(*fact)) for fact in FACTS],

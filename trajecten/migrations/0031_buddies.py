@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("intake", "0079_afwezig_is_een_poging"),
         ("logboek", "0006_handeling_gelezen"),
-        ("trajecten", "0026_regels_van_fonds"),
+        ("trajecten", "0030_regels_van_werkfit"),
         ("werkgevers", "0006_zoeknaam"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                         ("naam", models.CharField(max_length=200)),
                         ("telefoon", models.CharField(blank=True, max_length=200, null=True)),
                         ("email", models.CharField(blank=True, max_length=200, null=True)),
-                        ("vog_op", models.DateField()),
+                        ("vog_op", models.DateField(blank=True, null=True)),
                         (
                             "talen",
                             django.contrib.postgres.fields.ArrayField(
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
                         ("naam", models.CharField(max_length=200)),
                         ("telefoon", models.CharField(blank=True, max_length=200, null=True)),
                         ("email", models.CharField(blank=True, max_length=200, null=True)),
-                        ("vog_op", models.DateField()),
+                        ("vog_op", models.DateField(blank=True, null=True)),
                         (
                             "talen",
                             django.contrib.postgres.fields.ArrayField(

@@ -12,6 +12,9 @@ PHONE_DIGITS = 9
 BSN_DIGITS = (8, 9)
 EARLIEST = 1900
 PART = 4  # digits or characters of a number that are enough to look for its beginning
+FRAGMENT = 3  # that are enough to look for them anywhere in a klantnummer
+LONGEST_FRAGMENT = 7  # eight or nine digits may be a BSN: looked for whole, never as a part
+MOST_DIGITS = 15
 MONTHS = (
     "jan(?:uari)?", "feb(?:ruari)?", "mrt|maart", "apr(?:il)?", "mei", "juni?", "juli?", "aug(?:ustus)?",
     "sept?(?:ember)?", "okt(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
@@ -43,8 +46,9 @@ _SECRET = re.compile(r"(?<!\d)\d(?:[ .]?\d){7,8}(?!\d)")
 class Zoektekst:
     """What was typed, and each way in which it can be understood; what it cannot be is empty.
 
-    `shown` is what the page may repeat: never anything that can be a BSN, also a mistyped one. `core`, `start`,
-    `phone_start`: the beginning of a klantnummer without letters and zeros, as it is written; of a telephone number.
+    `shown` is what the page may repeat: never anything that can be a BSN, also a mistyped one. `core`,
+    `phone_start`: the beginning of a klantnummer without letters and zeros; of a telephone number. `part`: what stands
+    anywhere in a klantnummer.
     """
 
     shown: str = ""
@@ -55,7 +59,7 @@ class Zoektekst:
     phone: str = ""
     numbers: tuple[str, ...] = ()
     core: str = ""
-    start: str = ""
+    part: str = ""
     phone_start: str = ""
 
     def __bool__(self) -> bool:
@@ -100,8 +104,8 @@ def _understood(text: str, today: date) -> Zoektekst:
     if secret := _SECRET.search(rest):  # a BSN among other words: only that, and never as a word of a name
         return replace(_number(plain(secret[0]), (), today), shown="")
     found = Zoektekst(text, _words(rest), born, year, numbers=numbers)
-    if numbers and len(text) >= PART and re.search("[0-9]", text):
-        return replace(found, start=text.upper(), core=_core("".join(re.findall("[0-9]", text))))
+    if numbers and len(text) >= FRAGMENT and re.search("[0-9]", text):
+        return replace(found, part=text.upper(), core=_core("".join(re.findall("[0-9]", text))))
     return found
 
 
@@ -112,7 +116,7 @@ def _words(text: str) -> tuple[str, ...]:
 def _core(digits: str) -> str:
     """Digits without the zeros in front; nothing when they are too few or too many to look for."""
     core = digits.lstrip("0")
-    return core if PART <= len(digits) <= 15 else ""
+    return core if PART <= len(digits) <= MOST_DIGITS else ""
 
 
 def _number(text: str, numbers: tuple[str, ...], today: date) -> Zoektekst:
@@ -129,10 +133,11 @@ def _number(text: str, numbers: tuple[str, ...], today: date) -> Zoektekst:
         shown="" if secret else text,
         born=_born(written or compact, today),
         bsn=bsn,
-        phone=digits[-PHONE_DIGITS:] if PHONE_DIGITS <= len(digits) <= 15 else "",
+        phone=digits[-PHONE_DIGITS:] if PHONE_DIGITS <= len(digits) <= MOST_DIGITS else "",
         numbers=numbers,
         year=int(digits) if _YEAR.fullmatch(text) else None,
         core=core,
+        part=digits if FRAGMENT <= len(digits) <= LONGEST_FRAGMENT else "",
         phone_start=core if PART - 1 <= len(core) < PHONE_DIGITS else "",
     )
 

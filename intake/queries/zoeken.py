@@ -17,8 +17,8 @@ from intake import bsn as burgerservicenummer
 from intake.enums import Contactsoort
 from intake.expressions import NameVariants, NumberCore, PhoneDigits
 from intake.models import Contactgegeven, Identificatie, Klant, Klantnummer
+from intake.queries.zoektekst import PART, Zoektekst
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.dossier.queries.zoektekst import PART, Zoektekst
 from werkoffensief.logboek.queries import last_opened
 from werkoffensief.web.zoekwoorden import TYPO_LENGTHS, resembling, spellings, variants
 
@@ -39,12 +39,13 @@ class Manier(IntEnum):
     GEBOORTEDATUM = 5
     KLANTNUMMER_BEGIN = 6  # also of its digits without the zeros in front
     TELEFOON_BEGIN = 7
-    GEBOORTEJAAR = 8
-    NAAM = 9
-    NAAM_ZONDER = 10  # without the tussenvoegsel that was typed
-    NAAM_BEGIN = 11
-    NAAM_DEEL = 12
-    LIJKT_OP = 13
+    KLANTNUMMER_DEEL = 8
+    GEBOORTEJAAR = 9
+    NAAM = 10
+    NAAM_ZONDER = 11  # without the tussenvoegsel that was typed
+    NAAM_BEGIN = 12
+    NAAM_DEEL = 13
+    LIJKT_OP = 14
 
 
 WORDS = {
@@ -55,6 +56,7 @@ WORDS = {
     Manier.GEBOORTEDATUM: "geboortedatum",
     Manier.KLANTNUMMER_BEGIN: "deel van het klantnummer",
     Manier.TELEFOON_BEGIN: "begin van het telefoonnummer",
+    Manier.KLANTNUMMER_DEEL: "deel van het klantnummer",
     Manier.GEBOORTEJAAR: "geboortejaar",
     Manier.NAAM: "naam",
     Manier.NAAM_ZONDER: "naam",
@@ -150,14 +152,10 @@ def _by_number(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]
 
 
 def _by_beginning(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
-    """The beginning of a klantnummer or of a telephone number, four characters or more."""
-    begins = Q()
-    if asked.start:
-        begins |= Q(klantnummer__startswith=asked.start)
+    """The beginning of a klantnummer or of a telephone number, four characters or more; then any part of the first."""
     if asked.core:
         few = len(asked.core) < PART  # 000012 is a whole number, not the beginning of many
-        begins |= Q(kern=asked.core) if few else _begins_with("kern", asked.core)
-    if begins:
+        begins = Q(kern=asked.core) if few else _begins_with("kern", asked.core)
         numbered = klanten.alias(kern=NumberCore(F("klantnummer")))
         yield _branch(numbered.filter(begins), Value(Manier.KLANTNUMMER_BEGIN))
     if asked.phone_start:
@@ -165,6 +163,8 @@ def _by_beginning(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QueryS
             _begins_with("cijfers", asked.phone_start), soort=Contactsoort.TELEFOON, geldig_tot__isnull=True
         )
         yield _branch(klanten.filter(pk__in=called.values("klant")), Value(Manier.TELEFOON_BEGIN))
+    if asked.part:
+        yield _branch(klanten.filter(klantnummer__contains=asked.part), Value(Manier.KLANTNUMMER_DEEL))
 
 
 def _begins_with(field: str, digits: str) -> Q:

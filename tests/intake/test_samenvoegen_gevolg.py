@@ -1,0 +1,116 @@
+"""A merge is told whole before it is done: what comes along, what holds from then on, who can then open the file."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from intake.models import Herinneringstop, Klant, Klanttag, Overslag
+from intake.services.samenvoegen import rows_of_klant, try_merge
+from intake.services.samenvoegplan import IN_WORDS, moves
+from tests.accounts.factories import MedewerkerFactory
+from tests.dossier.gevallen import give_stadsdeel
+from tests.dossier.test_tijdlijn import lines
+from tests.intake.factories import (
+    AfspraakFactory,
+    GesprekFactory,
+    KlantFactory,
+    KlanttagFactory,
+    ToegangFactory,
+    VertrouwelingFactory,
+)
+from tests.intake.pages import make_regisseur
+from tests.intake.test_samenvoegen_terug import content, merge, undo
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.web import clock
+from werkoffensief.web.refusals import RefusalError
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pair(cast):
+    give_stadsdeel(cast.centrum)
+    return KlantFactory(), KlantFactory()
+
+
+def test_the_preview_names_whatever_comes_along_and_who_gains_access(cast, client_of, pair):
+    kept, merged = pair
+    until = clock.today() + timedelta(days=9)
+    Overslag.objects.create(
+        klant=merged, medewerker=cast.collega, vanaf=clock.today(), tot=until, reden="Op reis"
+    )
+    Herinneringstop.objects.create(klant=merged, door=cast.collega)
+    stranger = MedewerkerFactory(naam="Vera Ver", rollen=[Rol.CONSULENT], team=cast.vreemde.team)
+    ToegangFactory(klant=merged, medewerker=stranger, reden="Aan de balie")
+    ToegangFactory(klant=merged, medewerker=cast.collega, reden="Ziet beide al")
+    VertrouwelingFactory(klant=merged, medewerker=MedewerkerFactory(naam="Tom Trouw"))
+    make_regisseur(merged, cast.vreemde)
+    other_team = merged.team
+    ToegangFactory(klant=merged, medewerker=cast.teamleider, reden="Om samen te voegen")
+    shown = client_of(cast.teamleider).post(
+        f"/klanten/{kept.pk}/samenvoegen/", {"nummer": merged.klantnummer}
+    )
+    text = shown.content.decode()
+    for words in (
+        "in de werklijst is overgeslagen: 1", f"overgeslagen tot en met {until:%d-%m-%Y} (Op reis)",
+        "Bij het andere dossier staan herinneringen uit.", "herinneringen zijn uitgezet: 1",
+        "Vera Ver kan met een reden het andere dossier openen, en dan ook dit dossier", "Aan de balie",
+        "toegang nam of meekeek: 3", "Tom Trouw staat bij het andere dossier op de lijst",
+        f"{cast.vreemde.naam} is regisseur van het andere dossier en wordt dat van dit dossier.",
+        f"Dit dossier hoort dan bij team {other_team.naam}",
+    ):  # fmt: skip
+        assert words in text, words
+    assert "Ziet beide al" not in text
+    # Nothing that moves is left out, of whatever table.
+    wat = merge(cast.teamleider.pk, kept, merged, act=try_merge)
+    assert len(moves(wat)) == len(set(wat["rijen"]) - {"intake.klantnummer"})
+    assert {label for label in IN_WORDS if label.startswith("intake.")} <= {
+        model._meta.label_lower for model, _field in rows_of_klant()
+    }
+
+
+def test_a_refusal_says_which_two_appointments_are_at_once(cast, pair):
+    kept, merged = pair
+    begin = datetime(2030, 3, 1, 9, tzinfo=UTC)
+    AfspraakFactory(klant=kept, begin=begin + timedelta(hours=3))
+    AfspraakFactory(klant=kept, begin=begin, medewerker=cast.regisseur)
+    AfspraakFactory(klant=merged, begin=begin + timedelta(minutes=50), medewerker=cast.collega)
+    with pytest.raises(RefusalError) as refusal:
+        merge(cast.teamleider.pk, kept, merged)
+    assert str(refusal.value) == (
+        f"Samenvoegen kan niet. De klant heeft dan twee afspraken tegelijk: op 01-03-2030 om 10:00 met"
+        f" {cast.regisseur.naam} (dossier {kept.klantnummer}) en op 01-03-2030 om 10:50 met {cast.collega.naam}"
+        f" (dossier {merged.klantnummer}). Verzet een van de twee of zeg die af."
+    )
+
+
+def test_a_talent_in_other_letters_is_one_and_comes_back(cast, pair):
+    kept, merged = pair
+    KlanttagFactory(klant=kept, tag_id=None, tekst="Kan goed koken", sinds=date(2020, 5, 1))
+    KlanttagFactory(klant=merged, tag_id=None, tekst="kan goed Koken", sinds=date(2019, 5, 1))
+    before = content(kept), content(merged)
+    merge(cast.teamleider.pk, kept, merged)
+    (row,) = Klanttag.objects.filter(klant=kept, vervallen_op=None)
+    assert (row.tekst, row.sinds.year) == ("Kan goed koken", 2019)
+    undo(cast.teamleider.pk)
+    assert (content(kept), content(merged)) == before
+
+
+def test_moving_a_conversation_is_no_change_of_it_and_a_change_is_told_in_its_own_file(cast, client_of, pair):
+    kept, merged = pair
+    browser = client_of(cast.teamleider)
+    gesprek = GesprekFactory(klant=merged)
+
+    def told(klant):
+        klant = Klant.objects.get(pk=klant.pk)
+        return lines(browser.get(f"/klanten/{klant.pk}/").content.decode()).count("gewijzigd")
+
+    merge(cast.teamleider.pk, kept, merged)
+    assert told(kept) == 0
+    gesprek.refresh_from_db()
+    gesprek.verslag = "Verbeterd na het samenvoegen."
+    gesprek.save()
+    assert told(kept) == 1
+    undo(cast.teamleider.pk, now=timezone.now() + timedelta(seconds=1))
+    assert (told(kept), told(merged)) == (0, 1)

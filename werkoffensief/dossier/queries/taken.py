@@ -1,0 +1,196 @@
+"""One list of what asks a medewerker for something (docs/adr/0028): derived, never kept, each source with its own stop.
+
+A thing that was done where it is done is no row any more. What a source means stands in `werk`; here are only the rows.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, UUIDField, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
+
+from intake.models import Klant
+from intake.models.klant import covered_by
+from trajecten.models import Traject, Wachtpunt
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker
+from werkoffensief.dossier.enums import Werksoort
+from werkoffensief.dossier.models import Uitstel
+from werkoffensief.dossier.queries import werk
+from werkoffensief.dossier.queries.lijst import present
+from werkoffensief.dossier.queries.werk import Reden, ids_of
+from werkoffensief.web import notation
+
+SHOWN = 100  # lines on the page
+COUNTED = 1_000  # lines that a mail counts
+COLUMNS = ("w_soort", "w_ding", "klant_id", "w_dag", "w_wat", "w_bij")
+# What one said oneself; the two of the list of work in between have a day of their own, and no date.
+ACTIE, BELOFTE, _GENOMEN, _VERVALT, UITKOMST = werk.BELOOFD.redenen
+STAP, *_OTHERS = werk.TE_LAAT.redenen
+
+
+def _waited_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """What an open plan waits for, and should have been there."""
+    rows = Wachtpunt.objects.filter(vervallen_op__isnull=True, klaar_op__isnull=True, verwacht_op__lte=day)
+    return rows.filter(traject__in=Traject.objects.on(day).order_by().values("pk"))
+
+
+WACHTPUNT = Reden("{wat}: zou er op {dag} zijn", _waited_for, "verwacht_op", "wat")
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """One source. `van`: of whom its facts are asked; `bij`: what its address needs more; `rol`: whom alone it asks."""
+
+    soort: Werksoort
+    reden: Reden
+    van: Callable[[Medewerker, date], QuerySet[Klant]]
+    bij: str = ""
+    rol: Rol | None = None
+
+
+def _everybody(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
+    """All whose file one may open, also who died or moved away: a text that was begun can be finished."""
+    return Klant.objects.visible_to(medewerker)
+
+
+def _visible(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
+    return present(Klant.objects.visible_to(medewerker), day=day)
+
+
+def _led(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
+    """The own klanten, and those of the regisseur for whom one stands in today."""
+    covered = Q(afgeschermd_op__isnull=True) & covered_by("regisseur_id", medewerker)
+    return _visible(medewerker, day).filter(Q(regisseur=medewerker.pk) | covered)
+
+
+def _of_team(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
+    """The work of a teamleider."""
+    return present(Klant.objects.seen_by_task(medewerker), day=day)
+
+
+BRONNEN = (
+    Bron(Werksoort.TAAK, werk.TAKEN.redenen[0], _visible),
+    Bron(Werksoort.ACTIE, ACTIE, _visible),
+    Bron(Werksoort.BELOFTE, BELOFTE, _visible),
+    Bron(Werksoort.AFSPRAAK, UITKOMST, _visible),
+    Bron(Werksoort.CONCEPT, werk.CONCEPT.redenen[0], _everybody),
+    Bron(Werksoort.EVALUATIE, werk.EVALUATIE.redenen[0], _led),
+    Bron(Werksoort.NAZORG, werk.NAZORG.redenen[0], _led),
+    Bron(Werksoort.WACHTPUNT, WACHTPUNT, _led, bij="traject_id"),
+    Bron(Werksoort.STAP, STAP, _led),
+    Bron(Werksoort.ONTHEFFING, werk.ONTHEFFING.redenen[0], _led),
+    Bron(Werksoort.WENS, werk.WENS.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
+)
+BY_SOORT = {bron.soort: bron for bron in BRONNEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line: what, about whom, since or by when, and where it is done."""
+
+    soort: Werksoort
+    ding: UUID
+    klant_id: UUID
+    dag: date
+    zin: str
+    adres: str
+    klant: Klant | None = None
+    uitstel: Uitstel | None = None
+
+
+def lines(
+    medewerker: Medewerker, day: date, *, soort: str = "", ding: UUID | None = None, uitgesteld: bool = False
+) -> Any:
+    """Everything that is due on `day`, the longest due first; or what this medewerker put off, in that order."""
+    asked = [bron for bron in BRONNEN if soort in ("", bron.soort)]
+    asked = [bron for bron in asked if bron.rol is None or medewerker.has_role(bron.rol)]
+    if not asked:
+        return []
+    rows = [_rows(bron, medewerker, day, uitgesteld) for bron in asked]
+    rows = [part.filter(pk=ding) for part in rows] if ding else rows
+    parts = [part.values_list(*COLUMNS) for part in rows]
+    return parts[0].union(*parts[1:], all=True).order_by("w_dag", "w_soort", "w_ding")
+
+
+def _rows(bron: Bron, medewerker: Medewerker, day: date, uitgesteld: bool) -> QuerySet[Any]:
+    later = Exists(
+        Uitstel.objects.filter(
+            medewerker=medewerker, soort=bron.soort, ding=OuterRef("pk"), tot__gt=day
+        ).order_by()
+    )
+    facts = bron.reden.feiten(medewerker, day).filter(klant__in=ids_of(bron.van(medewerker, day))).order_by()
+    return facts.filter(later if uitgesteld else ~later).annotate(
+        w_soort=Value(bron.soort.value, output_field=CharField()),
+        w_ding=F("pk"),
+        w_dag=bron.reden.day_of(),
+        w_wat=Cast(bron.reden.wat, CharField()) if bron.reden.wat else Value("", output_field=CharField()),
+        w_bij=F(bron.bij) if bron.bij else Cast(Value(None), UUIDField()),
+    )
+
+
+def shown(medewerker: Medewerker, day: date, *, soort: str = "", uitgesteld: bool = False) -> list[Regel]:
+    """At most SHOWN + 1 lines, each with its klant; of what was put off also until when and why."""
+    found = [_line(*row) for row in lines(medewerker, day, soort=soort, uitgesteld=uitgesteld)[: SHOWN + 1]]
+    people = Klant.objects.in_bulk({row.klant_id for row in found})
+    own = Uitstel.objects.filter(medewerker=medewerker, ding__in=[row.ding for row in found])
+    later = {(row.soort, row.ding): row for row in own} if uitgesteld else {}
+    return [
+        replace(row, klant=people.get(row.klant_id), uitstel=later.get((row.soort.value, row.ding)))
+        for row in found
+    ]
+
+
+def find(
+    medewerker: Medewerker, day: date, soort: str, ding: UUID, *, uitgesteld: bool = False
+) -> Regel | None:
+    """One line of this medewerker, if it is due."""
+    if soort not in Werksoort.values:
+        return None
+    rows = list(lines(medewerker, day, soort=soort, ding=ding, uitgesteld=uitgesteld)[:1])
+    return _line(*rows[0]) if rows else None
+
+
+def numbers(medewerker: Medewerker, day: date) -> dict[str, int]:
+    """How many lines are due of each kind, in the order of the kinds: one query. Up to COUNTED."""
+    found = Counter(row[0] for row in lines(medewerker, day)[:COUNTED])
+    return {soort.value: found[soort.value] for soort in Werksoort if found[soort.value]}
+
+
+def put_off(medewerker: Medewerker, day: date) -> int:
+    """How many lines would be here if this medewerker had not put them off."""
+    return len(lines(medewerker, day, uitgesteld=True)[: SHOWN + 1])
+
+
+def _line(soort: str, ding: UUID, klant_id: UUID, dag: date, wat: str, bij: UUID | None) -> Regel:
+    kind = Werksoort(soort)
+    sentence = BY_SOORT[kind].reden.zin.format(dag=notation.short_date(dag), wat=wat)
+    return Regel(
+        kind, ding, klant_id, dag, sentence[:1].upper() + sentence[1:], _address(kind, ding, klant_id, bij)
+    )
+
+
+def _address(soort: Werksoort, ding: UUID, klant_id: UUID, bij: UUID | None) -> str:
+    """Where it is done."""
+    match soort:
+        case Werksoort.ACTIE:
+            return reverse("actie_lijst", args=[klant_id])
+        case Werksoort.AFSPRAAK:
+            return reverse("afspraak_lijst", args=[klant_id])
+        case Werksoort.CONCEPT:
+            return reverse("gesprek_nieuw", args=[klant_id], query={"verder": "ja"})
+        case Werksoort.WACHTPUNT:
+            return f"{reverse('traject_plan', args=[bij])}#wachten"
+    names = {
+        Werksoort.EVALUATIE: "evaluatie_nieuw",
+        Werksoort.NAZORG: "plaatsing",
+        Werksoort.STAP: "stap_wijzigen",
+        Werksoort.ONTHEFFING: "ontheffing_wijzigen",
+        Werksoort.WENS: "regisseurswens",
+    }
+    return reverse(names[soort], args=[ding]) if soort in names else reverse("klant_dossier", args=[klant_id])
