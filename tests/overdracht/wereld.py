@@ -143,8 +143,8 @@ WERELD: dict[str, list[str]] = {
         "T1;2019-09-01;m2;bijna;Houdt het vol",
     ],
     "buddies": [
-        "V1;Anna Bos;0612345678;;;2018-09-01;nld|tur;zorg;2;2018-10-01;",
-        "V2;Bo Vis;;bo@voorbeeld.nl;01234567;2018-09-01;;;1;2018-10-01;2020-01-31",
+        "V1;Anna Bos;0612345678;;;2018-09-01;nld|tur;zorg;1;2018-10-01;",
+        "V2;Bo Vis;;bo@voorbeeld.nl;00000018;2019-12-01;;;1;2018-10-01;2020-01-31",
     ],
     "buddykoppelingen": [
         "P1;K1;V1;2019-01-01;2019-03-01;andere;m1;Spreekt Turks",

@@ -53,7 +53,7 @@ def _fits_pairings(werk: Werk) -> None:
     pairs = "FROM lev_plan b JOIN trajecten_buddykoppeling k ON k.buddy_id = b.id AND k.vervallen_op IS NULL"
     checks = (
         (AWAY, "laat koppeling ' || k.koppelnummer || ' buiten de periode van de buddy", ("van", "tot")),
-        (NO_VOG, "is te oud voor koppeling ' || k.koppelnummer || '", ("vog_op",)),
+        (NO_VOG, "is te oud of ontbreekt voor koppeling ' || k.koppelnummer || '", ("vog_op",)),
     )
     for wrong, why, columns in checks:
         clash_rows(werk, f"SELECT b.regel, '{why}', {last} {pairs} WHERE {wrong} ORDER BY 1", [], *columns)
