@@ -57,7 +57,7 @@ EXPORTED = {
     ("nazorg_nieuw", "notitie"): ("nazorg", "notitie"),
     ("regisseurswens_nieuw", "reden"): ("regisseurswensen", "reden"),
     ("regisseurswens", "antwoord"): ("regisseurswensen", "antwoord"),
-    ("buddy_nieuw", "naam"): ("buddies", "naam"),
+    ("buddy", "naam"): ("buddies", "naam"),
     ("buddy", "telefoon"): ("buddies", "telefoon"),
     ("buddykoppeling_nieuw", "waarom"): ("buddykoppelingen", "waarom"),
     ("buddycontact_nieuw", "tekst"): ("buddycontacten", "tekst"),
