@@ -61,11 +61,10 @@ def leningen_of(medewerker: Medewerker) -> QuerySet[Lening]:
 
 
 def can_decide_lening(medewerker: Medewerker, lening: Lening) -> bool:
-    """A teamleider whose work the klant is, and who neither recorded the request nor advised."""
-    before = {lening.gevraagd_door_id, lening.geadviseerd_door_id}
+    """A teamleider whose work the klant is, and who neither recorded the request nor ever advised."""
     return (
         medewerker.has_role(Rol.TEAMLEIDER)
-        and medewerker.pk not in before
+        and Lening.objects.of_others(medewerker.pk).filter(pk=lening.pk).exists()
         and sees_by_task(medewerker, lening.klant)
     )
 

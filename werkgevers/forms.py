@@ -10,7 +10,7 @@ from django.db.models import Q
 from werkgevers.enums import Contactsoort, Sector, Sluitreden
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkgevers.queries import CHOICES, accountmanagers
-from werkoffensief.web.forms import BasisForm, VersieForm, new_id
+from werkoffensief.web.forms import BasisForm, RijField, VersieForm, new_id
 from werkoffensief.web.notation import quantity, short_date
 
 SECTOREN = [("", "Kies een sector"), *Sector.choices]
@@ -57,7 +57,7 @@ class NieuweWerkgeverForm(WerkgeverForm):
     field_order = ["kvk_nummer", "naam"]
 
 
-class AccountmanagerField(forms.ModelChoiceField):
+class AccountmanagerField(RijField):
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.naam)
 
@@ -255,7 +255,7 @@ class ContactVervallenForm(VervallenForm):
     )
 
 
-class AkkoordField(forms.ModelChoiceField):
+class AkkoordField(RijField):
     """An agreement with what was promised and until when; the number alone says little."""
 
     def label_from_instance(self, obj: Any) -> str:

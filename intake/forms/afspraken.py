@@ -18,7 +18,7 @@ from intake.queries.agenda import Kandidaten
 from intake.queries.zoektekst import LIMIT, understood
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
-from werkoffensief.web.forms import SEARCH_BUTTON, BasisForm, ZoekForm, new_id, not_far_ahead
+from werkoffensief.web.forms import SEARCH_BUTTON, BasisForm, RijField, ZoekForm, new_id, not_far_ahead
 from werkoffensief.web.notation import clock_time, long_date, short_date
 
 USUAL = 60  # minutes
@@ -112,7 +112,7 @@ def moment_initial(begin: datetime) -> dict[str, Any]:
     return {"datum": local.date(), "tijd": local.time()}
 
 
-class MedewerkerField(forms.ModelChoiceField):
+class MedewerkerField(RijField):
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.naam)
 

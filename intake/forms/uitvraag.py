@@ -9,13 +9,13 @@ from django.db.models import QuerySet
 from intake.forms.klant import not_in_future
 from intake.models import Toestemming
 from intake.models.uitvraag import MAX_UITVRAAG
-from werkoffensief.web.forms import BasisForm, new_id
+from werkoffensief.web.forms import BasisForm, RijField, new_id
 from werkoffensief.web.notation import short_date
 
 ANTWOORD, GEEN = "antwoord", "geen"
 
 
-class _Agreement(forms.ModelChoiceField):
+class _Agreement(RijField):
     """Whom, about what, and until when."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -141,6 +141,10 @@ DEUREN: dict[str, Deur] = {
     ),
     "doel_behaald": Deur(naar=PLAN),
     "plan_wachtpunt_nieuw": Deur(lambda o: _line("wacht"), naar=PLAN),
+    "plan_verwijzen": Deur(
+        lambda o: {"waarheen": "Nieuw", "wie": "medewerker", "verwacht_op": day(), "nieuw_id": str(uuid4())},
+        naar=PLAN,
+    ),
     "wachtpunt_klaar": Deur(naar=PLAN),
     "wachtpunt_wijzigen": Deur(lambda o: {"wat": "Nieuw", "versie": o.wachtpunt.versie}, naar=PLAN),
     "wachtpunt_terug": Deur(pad=lambda o: {"wachtpunt_id": o.voorbij.pk}, naar=PLAN),

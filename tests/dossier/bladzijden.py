@@ -63,6 +63,7 @@ def pages_of_plan(klant, traject):
     return {
         "traject_plan": f"{here}plan/",
         "plan_woorden": f"{here}plan/woorden/",
+        "plan_verwijzen": f"{here}plan/verwijzen/",
         "plan_vaststellen": f"{here}plan/vaststellen/",
         "plan_sjabloon": f"{here}plan/sjabloon/",
         "regisseur_brief": f"/regisseurs/{regie}/brief/",

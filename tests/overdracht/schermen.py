@@ -338,6 +338,7 @@ def one_plan(typist: Typist) -> Iterator[Step]:
     )
     yield Step("plan_actie_wijzigen", "regisseur", _agreed, lambda: {"wie": "ander"})
     yield Step("plan_wachtpunt_nieuw", "regisseur", _of(Traject), form="wacht_form", **page)
+    yield Step("plan_verwijzen", "regisseur", _of(Traject), lambda: {"verwacht_op": _day(30)})
     yield Step("wachtpunt_wijzigen", "regisseur", _of(Wachtpunt))
     yield Step("evaluatie_nieuw", "regisseur", _of(Traject), lambda: {"evaluatie_op": _day(60)})
     yield Step("plan_vaststellen", "regisseur", _of(Traject), lambda: {"akkoord": "on"})

@@ -101,7 +101,7 @@ PAGINAS: dict[str, Pagina] = {
     "waarneming_lijst": TEKST, "waarneming_nieuw": FORMULIER,
     "plaatsing_terugval": FORMULIER,
     "traject_plan": Pagina(formulier=True, fouten_van=ELDERS),
-    "plan_woorden": FORMULIER, "doel_wijzigen": FORMULIER, "evaluatie_nieuw": FORMULIER,
+    "plan_woorden": FORMULIER, "plan_verwijzen": FORMULIER, "doel_wijzigen": FORMULIER, "evaluatie_nieuw": FORMULIER,
     "plan_actie_wijzigen": FORMULIER, "wachtpunt_wijzigen": FORMULIER,
     "plan_vaststellen": FORMULIER, "planversie_lijst": TEKST, "planversie": TEKST, "planversie_vergelijken": TEKST,
     "traject_heropenen": FORMULIER, "plan_sjabloon": FORMULIER,

@@ -77,7 +77,7 @@ def photograph(bezoeker: Any, wanted: list[Beeld], folder: Path) -> None:
 
     pages = {bezoek: bezoeker.open(bezoek) for bezoek in dict.fromkeys(beeld.bezoek for beeld in wanted)}
     no_page = {str(b): p.antwoord.status_code for b, p in pages.items() if p.antwoord.status_code != 200}
-    assert no_page == {}
+    assert not no_page, f"no page: {no_page}"
     folder.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
         for scherm, screen in {**SCREENS, **WITH_ERRORS}.items():

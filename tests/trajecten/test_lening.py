@@ -121,6 +121,20 @@ def test_who_asked_or_advised_does_not_decide(cast, client_of, klant):
             Lening.objects.filter(pk=row.pk).update(
                 besluit="afgewezen", besloten_op=TODAY, besloten_door=cast.teamleider, besluit_reden="x"
             )
+    row = advised(klant, cast.teamleider, gevraagd_door=other)
+    Lening.objects.filter(pk=row.pk).update(
+        geadviseerd_door=cast.regisseur
+    )  # advised after: who did before stays out
+    row.refresh_from_db()
+    assert client_of(cast.teamleider).get(f"/leningen/{row.pk}/besluit/").status_code == 403
+    with pytest.raises(RefusalError, match="iemand anders"):
+        services.decide_lening(
+            door=cast.teamleider.pk, lening_id=row.pk, versie=row.versie, besluit=besluit, vandaag=TODAY
+        )
+    with pytest.raises(IntegrityError, match="aanvroeg of adviseerde"), transaction.atomic():
+        Lening.objects.filter(pk=row.pk).update(
+            besluit="afgewezen", besloten_op=TODAY, besloten_door=cast.teamleider, besluit_reden="x"
+        )
     assert "Wacht op een besluit over een lening" not in text_of(client_of(cast.teamleider), "/?deel=team").split(
         "Hier is nu niemand"
     )[0]  # fmt: skip

@@ -67,7 +67,7 @@ def _by(label: str) -> forms.DateField:
     return field
 
 
-def _not_past(day: date | None, today: date) -> date | None:
+def not_past(day: date | None, today: date) -> date | None:
     if day and day < today:
         raise ValidationError(PAST)
     return day
@@ -110,7 +110,7 @@ class DoelForm(BasisForm):
         self.fields["voor_op"].help_text = ""
 
     def clean_voor_op(self) -> date | None:
-        return _not_past(self.cleaned_data["voor_op"], self.today)
+        return not_past(self.cleaned_data["voor_op"], self.today)
 
 
 class DoelWijzigenForm(VersieForm):
@@ -161,7 +161,7 @@ class WachtpuntForm(BasisForm):
         self.fields["verwacht_op"].help_text = ""
 
     def clean_verwacht_op(self) -> date | None:
-        return _not_past(self.cleaned_data["verwacht_op"], self.today)
+        return not_past(self.cleaned_data["verwacht_op"], self.today)
 
 
 class ActieWijzigenForm(BasisForm):

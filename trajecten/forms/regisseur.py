@@ -9,11 +9,11 @@ from django import forms
 from trajecten.forms.basis import as_uuid
 from trajecten.queries import CHOICES, find_regisseurs, regisseur_candidates, with_caseload
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.web.forms import BasisForm, ZoekForm, new_id, not_far_ahead
+from werkoffensief.web.forms import BasisForm, RijField, ZoekForm, new_id, not_far_ahead
 from werkoffensief.web.notation import quantity
 
 
-class RegisseurField(forms.ModelChoiceField):
+class RegisseurField(RijField):
     def __init__(self, label: str = "Regisseur", **kwargs: Any) -> None:
         super().__init__(
             queryset=Medewerker.objects.none(),

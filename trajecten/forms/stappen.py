@@ -11,12 +11,12 @@ from trajecten.forms.basis import CodeField
 from trajecten.models import Aanbod, Stap, Voorziening
 from trajecten.overzicht.aanbod import choices_of, place_in_words
 from werkoffensief.web import clock
-from werkoffensief.web.forms import BasisForm, VersieForm, new_id, not_far_ahead
+from werkoffensief.web.forms import BasisForm, RijField, VersieForm, new_id, not_far_ahead
 
 UNTIL = "Zo weten collega's wanneer er weer plaats is. U kunt het leeg laten."
 
 
-class AanbodField(forms.ModelChoiceField):
+class AanbodField(RijField):
     """In which offer somebody gets a place, with how many are free."""
 
     def __init__(self) -> None:

@@ -1,10 +1,12 @@
 """A loan of the opleidingsfonds: asked, advised and decided (docs/adr/0025). What was paid is in the ledger."""
 
 import uuid
+from typing import Any
 
+from django.apps import apps
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from intake.models import Klant
 from trajecten.enums import Advies, Leningbesluit, Leningstand
@@ -45,6 +47,12 @@ class LeningQuerySet(models.QuerySet["Lening"]):
 
     def awaiting_decision(self) -> "LeningQuerySet":
         return self.open().filter(advies__isnull=False)
+
+    def of_others(self, medewerker_id: uuid.UUID) -> "LeningQuerySet":
+        """Those that this medewerker neither recorded nor ever advised on, also when somebody advised after them."""
+        hand = Q(gevraagd_door=medewerker_id) | Q(geadviseerd_door=medewerker_id)
+        history: Any = apps.get_model("trajecten", "LeningGeschiedenis")
+        return self.exclude(hand).exclude(Exists(history.objects.filter(hand, pgh_obj=OuterRef("pk"))))
 
     def granted(self) -> "LeningQuerySet":
         return self.valid().filter(ingetrokken_op__isnull=True, besluit=Leningbesluit.TOEGEKEND)

@@ -55,10 +55,10 @@ def advise_lening(
 
 
 def decide_lening(*, door: UUID, lening_id: UUID, versie: int, besluit: Besluit, vandaag: date) -> Lening:
-    """Grant or refuse. Raises RefusalError when who decides also recorded the request or advised."""
+    """Grant or refuse. Raises RefusalError when who decides recorded the request or ever advised."""
     with handeling(door=door), checked():
         lening = _loan(lening_id, versie, Leningstand(besluit.besluit))
-        if door in {lening.gevraagd_door_id, lening.geadviseerd_door_id}:
+        if not Lening.objects.of_others(door).filter(pk=lening.pk).exists():
             raise RefusalError(SECOND_PERSON)
         lening.besluit, lening.besluit_reden = besluit.besluit, _lines(besluit.reden)
         lening.besloten_op, lening.besloten_door_id = vandaag, door

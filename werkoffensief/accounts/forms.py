@@ -11,7 +11,7 @@ from django.db.models import Field
 
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Lijstfilter, Medewerker, Team
-from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm, new_id
+from werkoffensief.web.forms import BasisForm, BasisModelForm, RijField, VersieForm, new_id
 from werkoffensief.web.lijsten import Lijst
 
 
@@ -30,7 +30,7 @@ class InlogForm(BasisForm, LoginForm):
         login.widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
 
 
-class TeamKeuze(forms.ModelChoiceField):
+class TeamKeuze(RijField):
     """A team, or none."""
 
     def __init__(self, queryset: Any, **kwargs: Any) -> None:

@@ -87,6 +87,18 @@ class DatumInput(forms.DateInput):
         return value
 
 
+class RijField(forms.ModelChoiceField):
+    """One row out of a list. A key that no page offered is a choice that is not possible, whatever it looks like."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as error:
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice"
+            ) from error
+
+
 class NewIdField(forms.Field):
     """The id of the row that a form will make: sent twice, it makes one row. Lost on the way, it is a fresh one."""
 

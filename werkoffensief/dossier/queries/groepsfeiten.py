@@ -160,9 +160,8 @@ def wishes(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 
 def loans(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    """Loans that this teamleider may decide on: advised, and not by them."""
-    mine = Q(gevraagd_door=medewerker) | Q(geadviseerd_door=medewerker)
-    return Lening.objects.awaiting_decision().exclude(mine)
+    """Loans that this teamleider may decide on: advised, and never by them."""
+    return Lening.objects.awaiting_decision().of_others(medewerker.pk)
 
 
 def silent_buddies(medewerker: Medewerker, day: date) -> QuerySet[Any]:

@@ -47,6 +47,17 @@ def _decision_stays(werk: Werk) -> None:
         werk.refuse(regel, "besluit", "over deze lening is al besloten, en dat verandert niet meer")
 
 
+def _decided_by_another(werk: Werk) -> None:
+    """Who decides never advised before (migration trajecten 0031)."""
+    advised = werk.rows(
+        "SELECT p.regel FROM lev_plan p JOIN trajecten_lening t ON t.id = p.id WHERE t.besluit IS NULL AND EXISTS "
+        "(SELECT FROM trajecten_leninggeschiedenis g WHERE g.pgh_obj_id = p.id "
+        "AND p.besloten_door_id IN (g.gevraagd_door_id, g.geadviseerd_door_id)) ORDER BY p.regel"
+    )
+    for (regel,) in advised:
+        werk.refuse(regel, "besloten_door", "vroeg deze lening aan of gaf er eerder advies over")
+
+
 LENINGEN = Bestemming(
     BY_NAME["leningen"],
     "trajecten_lening",
@@ -68,7 +79,7 @@ LENINGEN = Bestemming(
     ),
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
-    checks=(check_klant_stays, _decision_stays),
+    checks=(check_klant_stays, _decision_stays, _decided_by_another),
     nummer=("lening", "leningnummer"),
 )
 
