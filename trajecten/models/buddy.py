@@ -18,7 +18,7 @@ from werkoffensief.logboek.expressions import DateRange, Today
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
 
-VOG_JAREN = 3  # the programme's number; the trigger of migration 0032 has it too
+VOG_JAREN = 3  # the programme's number; the trigger of migration 0033 has it too
 MAX_PLEKKEN = 10
 MAX_CONTACT = 500
 
@@ -27,7 +27,7 @@ MAX_CONTACT = 500
 class Buddy(Feit):
     """A volunteer, of the municipality or (with `werkgever`) of a company: no medewerker with an account, no klant.
 
-    `talen`: ISO 639-3, None when nobody said (checked in migration 0032). `plekken`: how many klanten at once.
+    `talen`: ISO 639-3, None when nobody said (checked in migration 0033). `plekken`: how many klanten at once.
     `vog_op`: the day of the certificate of conduct, None while it is on its way: nobody is paired before.
     """
 
@@ -81,7 +81,7 @@ class Buddy(Feit):
 class Buddykoppeling(Feit):
     """A buddy and a klant over a period, both days included; it needs no traject. `waarom`: why this buddy.
 
-    Capacity, the VOG and the buddy's own period are kept by triggers that lock the buddy (migration 0032).
+    Capacity, the VOG and the buddy's own period are kept by triggers that lock the buddy (migration 0033).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)

@@ -10,7 +10,7 @@ ERASE = import_module("werkoffensief.dossier.migrations.0001_wissen").ERASE
 class Migration(migrations.Migration):
     dependencies = [
         ("dossier", "0020_wissen_met_werkfit"),
-        ("trajecten", "0032_regels_van_buddies"),
+        ("trajecten", "0033_regels_van_buddies"),
     ]
     operations = [
         migrations.RunSQL(

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("intake", "0079_afwezig_is_een_poging"),
         ("logboek", "0006_handeling_gelezen"),
-        ("trajecten", "0030_regels_van_werkfit"),
+        ("trajecten", "0031_wie_adviseerde_besluit_niet"),
         ("werkgevers", "0006_zoeknaam"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

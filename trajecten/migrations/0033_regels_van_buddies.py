@@ -1,4 +1,4 @@
-"""Rules of the tables of 0031: versions and numbers, a pairing of its klant, and what a buddy can take on.
+"""Rules of the tables of 0032: versions and numbers, a pairing of its klant, and what a buddy can take on.
 
 Each change that could overbook locks the row of the buddy first, so of two at once the second counts the first. The
 VOG is asked on the first day of a pairing only: who went on is not sent away. That it was there already on that day asks
@@ -128,7 +128,7 @@ FACTS = (("trajecten_buddykoppeling", "koppelnummer"), ("trajecten_buddycontact"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0031_buddies")]
+    dependencies = [("trajecten", "0032_buddies")]
     operations = [
         migrations.RunSQL(CREATE, DROP),
         *[migrations.RunSQL(_rules.triggers(*fact), _rules.drops(*fact)) for fact in FACTS],
