@@ -100,7 +100,7 @@ def test_the_same_again_writes_nothing(wereld):
         ("buddies", "V1;Anna Bos;;;;2018-09-01;;;1;2018-10-01;2019-06-01", "laat koppeling P3 buiten de periode"),
         ("buddies", "V1;Anna Bos;;;;2015-09-01;;;1;2018-10-01;", "is te oud of ontbreekt voor koppeling P"),
         ("buddies", "V1;Anna Bos;;;;;;;1;2018-10-01;", "is te oud of ontbreekt voor koppeling P"),
-        ("buddykoppelingen", "P9;K3;V2;2019-05-01;;;m1;x", "buiten de periode van de buddy (2018-10-01 tot en met 2020"),
+        ("buddykoppelingen", "P9;K3;V2;2019-05-01;;;m1;x", "buiten de periode van de buddy (2018-10-01 tot en met"),
         ("buddykoppelingen", "P9;K3;V1;2025-01-01;;;m1;x", "meer dan drie jaar na de VOG van de buddy (2018-09-01)"),
         ("buddykoppelingen", "P9;K3;V1;2019-05-01;;;m1;x", "meer klanten dan de 1 die zijn afgesproken"),
         ("buddykoppelingen", "P9;K1;V2;2019-05-01;2019-06-01;klaar;m1;x", "overlapt"),
