@@ -33,6 +33,23 @@ def pages_of_loan(klant):
         ways = ({"van": "kapitaal", "naar": "kas"}, {"van": "kas", "naar": "lening", "lening": paid})
         for way in ways:
             Boeking.objects.create(dag=day, centen=100, medewerker=by, **way)
+    return {
+        **_pages_of_buddy(klant, day, by),
+        "klant_leningen": f"/klanten/{klant.pk}/leningen/",
+        "lening_nieuw": f"/klanten/{klant.pk}/leningen/nieuw/",
+        "lening": here,
+        "lening_advies": f"{here}advies/",
+        "lening_besluit": f"{here}besluit/",
+        "lening_intrekken": f"{here}intrekken/",
+        "lening_regeling": f"{there}regeling/",
+        "kwijtschelding_nieuw": f"{there}kwijtschelding/",
+        "kwijtschelding": f"/kwijtscheldingen/{remission.pk}/",
+        "lening_brief": f"{there}brief/",
+        "lening_brief_pdf": f"{there}brief/pdf/",
+    }
+
+
+def _pages_of_buddy(klant, day, by):
     buddy = Buddy.objects.get_or_create(buddynummer="V1", defaults={"naam": "x", "vog_op": day, "van": day})[
         0
     ]
@@ -47,15 +64,4 @@ def pages_of_loan(klant):
         "buddycontact_nieuw": f"{with_buddy}contact/",
         "buddy_brief": f"{with_buddy}brief/",
         "buddy_brief_pdf": f"{with_buddy}brief/pdf/",
-        "klant_leningen": f"/klanten/{klant.pk}/leningen/",
-        "lening_nieuw": f"/klanten/{klant.pk}/leningen/nieuw/",
-        "lening": here,
-        "lening_advies": f"{here}advies/",
-        "lening_besluit": f"{here}besluit/",
-        "lening_intrekken": f"{here}intrekken/",
-        "lening_regeling": f"{there}regeling/",
-        "kwijtschelding_nieuw": f"{there}kwijtschelding/",
-        "kwijtschelding": f"/kwijtscheldingen/{remission.pk}/",
-        "lening_brief": f"{there}brief/",
-        "lening_brief_pdf": f"{there}brief/pdf/",
     }
