@@ -19,7 +19,7 @@ class TrajectenConfig(AppConfig):
         from intake.services.feiten import register_parts
         from intake.services.samenvoegen_dubbel import register_soort
         from intake.services.taken import register_absences
-        from trajecten.nightly import assign_klanten, recount_fonds
+        from trajecten.nightly import assign_klanten, erase_buddies, recount_fonds
         from trajecten.permissions import (
             can_transfer,
             can_withdraw_award,
@@ -28,6 +28,7 @@ class TrajectenConfig(AppConfig):
         )
         from trajecten.queries import stand_of
         from trajecten.services import parts_of, ties_of
+        from trajecten.services.buddies import parts_of as of_buddy
         from trajecten.services.plaatsing import parts_of as aftercare_of
         from trajecten.services.profiel import DUBBEL
         from trajecten.services.wachtplek import stop_lists
@@ -37,10 +38,12 @@ class TrajectenConfig(AppConfig):
         register_nightly("klanten_toedelen", assign_klanten)
         register_nightly("wachtlijsten_bijwerken", stop_lists)
         register_nightly("opleidingsfonds_natellen", recount_fonds)
+        register_nightly("buddies_wissen", erase_buddies)
         register_parts("traject", parts_of)
         register_parts("plaatsing", aftercare_of)
         register_parts("doel", ties_of)
         register_parts("stap", of_stap)
+        register_parts("buddykoppeling", of_buddy)
         register_parts("actie", ties_of)
         register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
         register_withdrawal("traject", can_withdraw_traject)
@@ -67,6 +70,7 @@ def _register_navigation() -> None:
         may_see_cover,
         may_see_money,
         may_see_offers,
+        sees_buddies,
     )
     from werkoffensief.web import navigatie
 
@@ -74,6 +78,7 @@ def _register_navigation() -> None:
     navigatie.register("Voorzieningen", "voorziening_lijst", may_see_offers, order=24, also=("/aanbod/",))
     navigatie.register("Budgetten", "budget_lijst", may_see_money, order=26)
     navigatie.register("Leningen", "lening_lijst", may_open_plans, menu=navigatie.Menu.HOOFD, order=23)
+    navigatie.register("Buddies", "buddy_lijst", sees_buddies, order=33)
     navigatie.register("Opleidingsfonds", "opleidingsfonds", may_keep_books, order=27)
     navigatie.register("Waarneming", "waarneming_lijst", may_see_cover, menu=navigatie.Menu.GEBRUIKER)
     navigatie.register(

@@ -216,6 +216,22 @@ class Herstelreden(TextChoices):
     ANDERS = "anders", "Iets anders"
 
 
+class EindeBuddy(TextChoices):
+    """Why a pairing ended. A refusal of the klant needs no reason of its own."""
+
+    KLAAR = "klaar", "Niet meer nodig"
+    KLANT = "klant", "De klant wil niet (meer)"
+    BUDDY = "buddy", "De buddy kan niet (meer)"
+    ANDERE = "andere", "Er kwam een andere buddy"
+    OVERIG = "overig", "Iets anders"
+
+
+class Buddycontactsoort(TextChoices):
+    GEZIEN = "gezien", "Gezien"
+    GEBELD = "gebeld", "Gebeld"
+    BERICHT = "bericht", "Bericht gestuurd"
+
+
 # The profile (docs/adr/0027). The values of these lists are the codes of VUM, so that HalloWerk can pass them on; VUM's
 # own "onbekend" is an empty field here.
 class Denkniveau(TextChoices):

@@ -24,3 +24,9 @@ def recount_fonds(day: date) -> None:
     """Count the whole ledger again, by another path than it was booked. Raises FondsError."""
     if wrong := recount():
         raise FondsError("; ".join(wrong))
+
+
+def erase_buddies(day: date) -> None:
+    """Take the names of volunteers who stopped two years before this day; pairings stay, without a name."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT wis_buddies(%s)", [day])

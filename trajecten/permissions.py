@@ -8,6 +8,7 @@ from django.db.models import Model, Q, QuerySet
 from intake.models import Klant
 from intake.permissions import sees_by_task
 from trajecten.models import (
+    Buddykoppeling,
     Doel,
     Kwijtschelding,
     Lening,
@@ -32,6 +33,8 @@ WITH_OFFERS = (*WITH_PLANS, Rol.ACCOUNTMANAGER, Rol.MANAGER, Rol.BEHEERDER)
 KEEP_OFFERS = (Rol.TEAMLEIDER, Rol.ACCOUNTMANAGER)
 DECIDE = (Rol.REGISSEUR, Rol.TEAMLEIDER)
 SEE_MONEY = (Rol.TEAMLEIDER, Rol.MANAGER)
+KEEPS_BUDDIES = (Rol.TEAMLEIDER, Rol.ACCOUNTMANAGER)
+SEES_BUDDIES = (*WITH_PLANS, Rol.ACCOUNTMANAGER)
 WITH_FONDS = (Rol.TEAMLEIDER, Rol.MANAGER)  # who keeps the books of the opleidingsfonds; they name nobody
 
 
@@ -64,6 +67,20 @@ def can_decide_lening(medewerker: Medewerker, lening: Lening) -> bool:
         and Lening.objects.of_others(medewerker.pk).filter(pk=lening.pk).exists()
         and sees_by_task(medewerker, lening.klant)
     )
+
+
+def koppelingen_of(medewerker: Medewerker) -> QuerySet[Buddykoppeling]:
+    """The pairings of every visible klant."""
+    return Buddykoppeling.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+
+
+def keeps_buddies(user: Any) -> bool:
+    """Who keeps the list of volunteers; an accountmanager sees no klanten with it."""
+    return has_one_of(user, *KEEPS_BUDDIES)
+
+
+def sees_buddies(user: Any) -> bool:
+    return has_one_of(user, *SEES_BUDDIES)
 
 
 def sees_lening(medewerker: Medewerker, lening: Lening) -> bool:

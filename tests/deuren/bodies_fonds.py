@@ -26,7 +26,29 @@ def _book(o: Objects) -> dict[str, Any]:
     return {"soort": "storting", "centen": "5", "dag": day(), "kenmerk": "A1", "nieuw_id": str(uuid4())}
 
 
+VOLUNTEER = {"naam": "Nieuw", "vog_op": day(-10), "plekken": "10", "van": day(-900), "talen": "Turks"}
+
+
+def _pair(o: Objects) -> dict[str, Any]:
+    return {"buddy": str(o.buddy.pk), "start": day(), "waarom": "Nieuw", "nieuw_id": str(uuid4())}
+
+
 DEUREN: dict[str, Deur] = {
+    "buddy_lijst": Deur(vragen=("", "?groep=gestopt")),
+    "buddy_nieuw": Deur(lambda o: {**VOLUNTEER, "nieuw_id": str(uuid4())}, naar=("buddy_lijst",)),
+    "buddy": Deur(lambda o: {**VOLUNTEER, "versie": o.buddy.versie}, naar=("buddy_lijst",)),
+    "klant_buddy": Deur(),
+    "buddykoppeling_nieuw": Deur(_pair, kies=lambda row: row.leeg, naar=("klant_buddy",)),
+    "buddykoppeling_einde": Deur(
+        lambda o: {"einde": day(), "einde_reden": "klaar", "versie": o.buddykoppeling.versie},
+        naar=("klant_buddy",),
+    ),
+    "buddycontact_nieuw": Deur(
+        lambda o: {"dag": day(), "hoe": "gebeld", "tekst": "Nieuw", "nieuw_id": str(uuid4())},
+        naar=("klant_buddy",),
+    ),
+    "buddy_brief": Deur(),
+    "buddy_brief_pdf": Deur(),
     "klant_leningen": Deur(),
     "lening_nieuw": Deur(_ask, naar=LENING),
     "lening": Deur(),

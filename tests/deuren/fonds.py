@@ -5,7 +5,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from tests.deuren.deur import gone
-from trajecten.models import Boeking, Kwijtschelding, Lening
+from trajecten.models import Boeking, Buddy, Buddycontact, Buddykoppeling, Kwijtschelding, Lening
+from werkoffensief.web import clock
 
 DAY = date(2024, 7, 1)
 
@@ -46,6 +47,37 @@ def lend(world: Any, row: SimpleNamespace) -> None:
     los.boeking = Boeking.objects.create(
         van="kas", naar="lening", centen=80_000, lening=row.toegekend, **booked
     )
+
+
+def befriend(world: Any, row: SimpleNamespace) -> None:
+    """A buddy with whom the klant is paired now and met, one of before, and withdrawn rows."""
+    los, today = world.los, clock.today()
+    if not hasattr(los, "buddy"):
+        volunteer: dict[str, Any] = {
+            "vog_op": today,
+            "telefoon": "x",
+            "email": "x",
+            "plekken": 10,
+            "van": DAY,
+        }
+        made = Buddy.objects.create
+        los.buddy = made(buddynummer=world.kanaries.next(), naam="x", **volunteer)
+        made(buddynummer=world.kanaries.next(), naam="x", **volunteer, **gone())
+    if row.leeg:  # somebody for whom a buddy is chosen
+        return
+    since: dict[str, Any] = {"klant": row.klant, "medewerker": los.derde, "waarom": "x"}
+    own = Buddy.objects.create(
+        buddynummer=world.kanaries.next(), naam="x", telefoon="x", vog_op=DAY, plekken=1, van=DAY
+    )
+    row.buddykoppeling = Buddykoppeling.objects.create(
+        koppelnummer=world.kanaries.next(), buddy=own, start=DAY, **since
+    )
+    Buddykoppeling.objects.create(
+        koppelnummer=world.kanaries.next(), buddy=los.buddy, start=today, **since, **gone()
+    )
+    met: dict[str, Any] = {"klant": row.klant, "koppeling": row.buddykoppeling, "medewerker": los.derde}
+    Buddycontact.objects.create(**met, dag=DAY, hoe="gezien", tekst="x")
+    Buddycontact.objects.create(**met, dag=DAY, hoe="gebeld", tekst="x", **gone())
 
 
 def _proposed(world: Any, row: SimpleNamespace, **more: Any) -> Kwijtschelding:

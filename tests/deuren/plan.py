@@ -124,6 +124,7 @@ def place(world: Any, row: SimpleNamespace, day: date) -> Any:
     )
     Nazorg.objects.create(**done, moment="week_1", gedaan_op=DAY, uitkomst="goed", **gone())
     fonds.lend(world, row)
+    fonds.befriend(world, row)
     return plaatsing
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.accounts.factories import MedewerkerFactory
-from trajecten.models import Boeking, Kwijtschelding, Lening
+from trajecten.models import Boeking, Buddy, Buddykoppeling, Kwijtschelding, Lening
 
 
 def pages_of_loan(klant):
@@ -34,6 +34,7 @@ def pages_of_loan(klant):
         for way in ways:
             Boeking.objects.create(dag=day, centen=100, medewerker=by, **way)
     return {
+        **_pages_of_buddy(klant, day, by),
         "klant_leningen": f"/klanten/{klant.pk}/leningen/",
         "lening_nieuw": f"/klanten/{klant.pk}/leningen/nieuw/",
         "lening": here,
@@ -45,4 +46,22 @@ def pages_of_loan(klant):
         "kwijtschelding": f"/kwijtscheldingen/{remission.pk}/",
         "lening_brief": f"{there}brief/",
         "lening_brief_pdf": f"{there}brief/pdf/",
+    }
+
+
+def _pages_of_buddy(klant, day, by):
+    buddy = Buddy.objects.get_or_create(buddynummer="V1", defaults={"naam": "x", "vog_op": day, "van": day})[
+        0
+    ]
+    pair = {"klant": klant, "buddy": buddy, "start": day, "medewerker": by, "waarom": "x"}
+    with_buddy = (
+        f"/buddykoppelingen/{Buddykoppeling.objects.get_or_create(koppelnummer='P1', defaults=pair)[0].pk}/"
+    )
+    return {
+        "klant_buddy": f"/klanten/{klant.pk}/buddy/",
+        "buddykoppeling_nieuw": f"/klanten/{klant.pk}/buddy/nieuw/",
+        "buddykoppeling_einde": f"{with_buddy}einde/",
+        "buddycontact_nieuw": f"{with_buddy}contact/",
+        "buddy_brief": f"{with_buddy}brief/",
+        "buddy_brief_pdf": f"{with_buddy}brief/pdf/",
     }

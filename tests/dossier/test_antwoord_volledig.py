@@ -60,4 +60,5 @@ def test_every_file_of_the_export_about_a_klant_is_in_the_answer():
         "leningen", "kwijtscheldingen", "boekingen",
         "profielen", "werkervaring", "scholing", "taalkennis",
         "opbouwen", "aanwezigheid", "werkfitbeoordelingen",
+        "buddykoppelingen", "buddycontacten",
     ]  # fmt: skip

@@ -93,6 +93,7 @@ OF_A_PERSON = {
     "lening_id", "kwijtschelding_id",
     "profielregel_id",
     "ding_id",
+    "buddykoppeling_id",
 }  # fmt: skip
 
 

@@ -30,6 +30,8 @@ from intake.models import (
 from trajecten.models import (
     Aanbod,
     Boeking,
+    Buddy,
+    Buddykoppeling,
     Doel,
     Kwijtschelding,
     Lening,
@@ -344,11 +346,21 @@ def one_plan(typist: Typist) -> Iterator[Step]:
     yield Step("regisseurswens", "teamleider", _of(Regisseurswens))
     yield from loans()
     yield from one_profile()
+    yield from buddies()
     yield Step("waarneming_nieuw", "regisseur", _self, lambda: {"medewerker": _colleague(), "einde": _day(9)})
     yield Step("plansjabloon_nieuw", "teamleider")
     yield Step("plansjabloon_naam", "teamleider", _template)
     yield Step("plansjabloon", "teamleider", _template, lambda: {"bij": "doel", "na_dagen": "14"})
     typist.typed.pop(("plansjabloon", "wie_anders"), None)  # of a goal nobody asks who does it
+
+
+def buddies() -> Iterator[Step]:
+    """A volunteer, paired; what they did; and the end of it."""
+    own = {"talen": "Turks", "kvk_nummer": "", "vog_op": _day(-30), "tot": ""}
+    yield Step("buddy_nieuw", "accountmanager", given=lambda: own)
+    yield Step("buddy", "teamleider", lambda: [Buddy.objects.latest("buddynummer").pk], lambda: own)
+    yield Step("buddykoppeling_nieuw", "regisseur", _klant())
+    yield Step("buddycontact_nieuw", "regisseur", _of(Buddykoppeling))
 
 
 def loans() -> Iterator[Step]:

@@ -142,6 +142,16 @@ WERELD: dict[str, list[str]] = {
         "T1;2019-05-01;m1;nog_niet;Komt vaak te laat",
         "T1;2019-09-01;m2;bijna;Houdt het vol",
     ],
+    "buddies": [
+        "V1;Anna Bos;0612345678;;;2018-09-01;nld|tur;zorg;1;2018-10-01;",
+        "V2;Bo Vis;;bo@voorbeeld.nl;00000018;2019-12-01;;;1;2018-10-01;2020-01-31",
+    ],
+    "buddykoppelingen": [
+        "P1;K1;V1;2019-01-01;2019-03-01;andere;m1;Spreekt Turks",
+        "P2;K1;V2;2019-03-02;2020-01-31;buddy;m1;Kent de zorg",
+        "P3;K2;V1;2019-02-01;;;m2;Woont dichtbij",
+    ],
+    "buddycontacten": ["P1;2019-01-05;gezien;Koffie gedronken;m1", "P3;2019-02-03;gebeld;;m2"],
     "waarnemingen": ["V1;m1;m2;2019-07-01;2019-08-01;Vakantie", "V2;m1;m2;2019-08-01;2019-08-03;Cursus"],
     "wachtplekken": [
         "Q1;T1;stage;;2019-05-02;2019-05-02T09:30+02:00;m1;;;;;",

@@ -91,6 +91,9 @@ PAGINAS: dict[str, Pagina] = {
     "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,
     "plaatsing": LIJST, "nazorg_lijst": LIJST, "nazorg_nieuw": FORMULIER,
     "regisseur_brief": TEKST, "caseload_overdragen": Pagina(formulier=True, fouten_van=ELDERS),
+    "buddy_lijst": LIJST, "buddy_nieuw": FORMULIER, "buddy": FORMULIER, "klant_buddy": LIJST,
+    "buddykoppeling_nieuw": FORMULIER, "buddykoppeling_einde": FORMULIER, "buddycontact_nieuw": FORMULIER,
+    "buddy_brief": TEKST,
     "klant_leningen": LIJST, "lening_nieuw": FORMULIER, "lening": TEKST, "lening_advies": FORMULIER,
     "lening_besluit": FORMULIER, "lening_regeling": FORMULIER, "lening_intrekken": FORMULIER,
     "lening_brief": TEKST, "lening_lijst": LIJST, "kwijtschelding_nieuw": FORMULIER, "kwijtschelding": FORMULIER,
@@ -164,6 +167,7 @@ GEEN_PAGINA = {
     "regisseur_brief_pdf": "a file",
     "lening_brief_pdf": "a file",
     "cv_pdf": "a file",
+    "buddy_brief_pdf": "a file",
     "akkoord_download": "a file",
     "vacature_download": "a file",
 }

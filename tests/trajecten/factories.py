@@ -10,6 +10,9 @@ from trajecten.models import (
     Aanbod,
     Aanwezigheid,
     Boeking,
+    Buddy,
+    Buddycontact,
+    Buddykoppeling,
     Doel,
     Doelactie,
     Evaluatie,
@@ -147,7 +150,7 @@ def _write_profile(of_klant, word):
 
 
 def _lend(klant, word, day, medewerker):
-    """A loan that was paid out, and a part of it that somebody proposed to remit."""
+    """A loan that was paid out, a part of it that somebody proposed to remit, and a buddy."""
     by = {"gevraagd_op": day, "gevraagd_door": medewerker}
     other = MedewerkerFactory()
     lening = Lening.objects.create(
@@ -162,3 +165,9 @@ def _lend(klant, word, day, medewerker):
     booked = {"dag": day, "centen": 9, "medewerker": other}
     Boeking.objects.create(van="kapitaal", naar="kas", **booked)
     Boeking.objects.create(van="kas", naar="lening", lening=lening, **booked)
+    buddy = Buddy.objects.create(buddynummer=f"V{word}", naam="x", vog_op=day, van=day)
+    paired = {"klant": klant, "medewerker": medewerker}
+    koppeling = Buddykoppeling.objects.create(
+        **paired, koppelnummer=f"P{word}", buddy=buddy, start=day, waarom=f"Buddy{word}"
+    )
+    Buddycontact.objects.create(**paired, koppeling=koppeling, dag=day, hoe="gezien", tekst=f"Koffie{word}")

@@ -112,19 +112,28 @@ class TaalField(forms.CharField):
         return TALEN.get(value, value)
 
     def clean(self, value: Any) -> Any:
-        text = " ".join(super().clean(value).split()).lower()
-        if text in TALEN:
-            return text
-        known = [code for code, name in TALEN.items() if name.lower() == text]
-        known = known or [code for code, name in TALEN.items() if name.lower().startswith(text)]
+        text = super().clean(value)
+        known = languages(text) if text else [""]
         if len(known) == 1:
             return known[0]
-        names = ", ".join(TALEN[code] for code in known[:6])
-        if names:
-            raise ValidationError(f"Welke taal bedoelt u? Bijvoorbeeld: {names}.")
+        if known:
+            raise ValidationError(which_language(known))
         raise ValidationError(
             "Deze taal kennen wij niet. Kies een taal uit de lijst die verschijnt als u typt."
         )
+
+
+def languages(typed: str) -> list[str]:
+    """The codes of the languages that somebody may mean: by code, by name, else by how the name begins."""
+    text = " ".join(typed.split()).lower()
+    if text in TALEN:
+        return [text]
+    known = [code for code, name in TALEN.items() if name.lower() == text]
+    return known or [code for code, name in TALEN.items() if name.lower().startswith(text)]
+
+
+def which_language(codes: list[str]) -> str:
+    return f"Welke taal bedoelt u? Bijvoorbeeld: {', '.join(TALEN[code] for code in codes[:6])}."
 
 
 def _one(label: str, kinds: type[TextChoices], help_text: str = "") -> forms.ChoiceField:

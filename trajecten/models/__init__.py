@@ -1,6 +1,7 @@
 """The plan and its regisseur, the steps taken, and the placement that it leads to."""
 
 from trajecten.models.aanbod import Aanbod, Groepsdagdeel
+from trajecten.models.buddy import Buddy, Buddycontact, Buddykoppeling
 from trajecten.models.fonds import Boeking, Kwijtschelding, Opleidingsfonds
 from trajecten.models.lening import Lening
 from trajecten.models.nazorg import Nazorg
@@ -19,6 +20,9 @@ __all__ = [
     "Aanbod",
     "Aanwezigheid",
     "Boeking",
+    "Buddy",
+    "Buddycontact",
+    "Buddykoppeling",
     "Budget",
     "Doel",
     "Doelactie",

@@ -17,6 +17,7 @@ from trajecten import permissions
 from trajecten.enums import Nazorgmoment
 from trajecten.forms.nazorg import NazorgForm, TerugvalForm
 from trajecten.models import Nazorg, Plaatsing, Traject
+from trajecten.overzicht.buddies import koppelingen_on
 from trajecten.overzicht.nazorg import beeld_of, due, with_aftercare
 from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
@@ -60,6 +61,7 @@ def plaatsing(request: MemberRequest, plaatsing_id: UUID) -> HttpResponse:
     record_opening(request, row.klant, actie="Plaatsing", gegevens=("plaatsingen",))
     context = {
         "persoon": persoon, "plaatsing": row, "nazorg": beeld_of(row, today, done), "vandaag": today,
+        "buddy": koppelingen_on(today).filter(klant=row.klant_id).select_related("buddy").first(),
         "loopt": row.einddatum is None and not row.klant.overleden_op,
     }  # fmt: skip
     return render(request, "trajecten/plaatsing.html", context)

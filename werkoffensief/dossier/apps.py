@@ -5,7 +5,7 @@ OF_A_KLANT = (
     "/trajecten/", "/regisseurs/", "/stappen/", "/plaatsingen/", "/gesprekken/", "/belemmeringen/", "/feiten/",
     "/vertegenwoordigers/", "/gezinsleden/", "/uitkeringen/", "/documenten/",
     "/ontheffingen/", "/terugbelbeloften/", "/uitvragen/", "/talenten/",
-    "/plandoelen/", "/wachtpunten/", "/planversies/", "/profielregels/",
+    "/plandoelen/", "/wachtpunten/", "/planversies/", "/profielregels/", "/buddykoppelingen/",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ SOORTEN = (
     *("doel", "wachtpunt", "plansjabloon"),
     *("waarneming", "regisseurswens", "aanbod", "wachtplek", "toekenning", "uitgave"),
     *("lening", "kwijtschelding", "werkervaring", "scholing"),
+    *("buddy", "buddykoppeling"),
 )
 
 

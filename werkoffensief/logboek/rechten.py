@@ -31,7 +31,12 @@ MARKS = {
     OUR_APPS_MARK: "SELECT, INSERT, UPDATE, DELETE",
 }
 # Functions with the owner's rights that nobody else may call.
-WEB_FUNCTIONS = ("wis_klant(uuid, text)", "logboek_inzage_partitie(date)", "analyseer(text[])")
+WEB_FUNCTIONS = (
+    "wis_klant(uuid, text)",
+    "logboek_inzage_partitie(date)",
+    "analyseer(text[])",
+    "wis_buddies(date)",
+)
 # pgtrigger asks this function whether the session wants a trigger ignored, and any role may set what it reads: then
 # history falls silent. Each migration that makes a trigger brings pgtrigger's own version back.
 NEVER_IGNORE = """

@@ -325,3 +325,18 @@ WERKFITBEOORDELINGEN = (
     "FROM trajecten_werkfitbeoordeling t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
+BUDDIES = (
+    "SELECT t.id, t.buddynummer, t.naam, t.telefoon, t.email, w.kvk_nummer, t.vog_op, t.talen, t.sector, t.plekken, "
+    "t.van, t.tot FROM trajecten_buddy t LEFT JOIN werkgevers_werkgever w ON w.id = t.werkgever_id"
+)
+BUDDYKOPPELINGEN = (
+    "SELECT t.id, t.koppelnummer, k.klantnummer, b.buddynummer, t.start, t.einde, t.einde_reden, "
+    "m.gebruikersnaam AS medewerker, t.waarom FROM trajecten_buddykoppeling t "
+    "JOIN intake_klant k ON k.id = t.klant_id JOIN trajecten_buddy b ON b.id = t.buddy_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)
+BUDDYCONTACTEN = (
+    "SELECT t.id, q.koppelnummer, t.dag, t.hoe, t.tekst, m.gebruikersnaam AS medewerker "
+    "FROM trajecten_buddycontact t JOIN trajecten_buddykoppeling q ON q.id = t.koppeling_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+)

@@ -21,6 +21,7 @@ from werkoffensief.overdracht.kolommen import (
     nummer,
     reden,
 )
+from werkoffensief.overdracht.tabellen_buddies import BUDDIES
 from werkoffensief.overdracht.tabellen_fonds import FONDS
 from werkoffensief.overdracht.tabellen_later import (
     AANDACHT,
@@ -328,6 +329,6 @@ ORGANISATIE = (
 TABELLEN: tuple[Tabel, ...] = (
     *(*ORGANISATIE, *PERSONEN, *VERBLIJF, *GEZIN, *AANDACHT, *SCANS, *UITVRAGEN),
     *(*VOORZIENINGEN, *PLANNEN, *WERK),
-    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST, *GELD, *FONDS, *PROFIELEN, *WERKFIT),
+    *(*TAFEL, *WERKLIJST, *AFSPRAKEN, *PLAN, *WACHTLIJST, *GELD, *FONDS, *PROFIELEN, *WERKFIT, *BUDDIES),
 )
 BY_NAME: dict[str, Tabel] = {tabel.name: tabel for tabel in TABELLEN}

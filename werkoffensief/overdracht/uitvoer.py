@@ -63,6 +63,8 @@ _NAMED = (
     "t.besloten_door_id)) OR "
     "EXISTS (SELECT FROM trajecten_kwijtschelding t WHERE m.id IN (t.gevraagd_door_id, t.besloten_door_id)) OR "
     "EXISTS (SELECT FROM trajecten_boeking t WHERE t.medewerker_id = m.id) OR "
+    "EXISTS (SELECT FROM trajecten_buddykoppeling t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
+    "EXISTS (SELECT FROM trajecten_buddycontact t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM accounts_waarneming t WHERE m.id IN (t.medewerker_id, t.waarnemer_id) "
     "AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM intake_waardescan t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
@@ -158,6 +160,9 @@ QUERIES: dict[str, str] = {
     "leningen": f"{stand.LENINGEN} WHERE {LIVE} OR {BOOKED_ON}",
     "kwijtscheldingen": f"{stand.KWIJTSCHELDINGEN} WHERE {LIVE} AND l.vervallen_op IS NULL OR {REMITTED}",
     "boekingen": stand.BOEKINGEN,
+    "buddies": f"{stand.BUDDIES} WHERE {LIVE}",
+    "buddykoppelingen": f"{stand.BUDDYKOPPELINGEN} WHERE {LIVE} AND b.vervallen_op IS NULL",
+    "buddycontacten": f"{stand.BUDDYCONTACTEN} WHERE {LIVE} AND q.vervallen_op IS NULL",
     "waarnemingen": f"{stand.WAARNEMINGEN} WHERE {LIVE}",
     "budgetten": f"{stand.BUDGETTEN} WHERE {LIVE}",
     "toekenningen": f"{stand.TOEKENNINGEN} WHERE {LIVE_TRAJECT}",

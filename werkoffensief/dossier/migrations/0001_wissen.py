@@ -43,6 +43,7 @@ BEGIN
         UNION ALL SELECT toekenningsnummer FROM trajecten_toekenning WHERE klant_id = ANY (ids)
         UNION ALL SELECT uitgavenummer FROM trajecten_uitgave WHERE klant_id = ANY (ids)
         UNION ALL SELECT wachtpleknummer FROM trajecten_wachtplek WHERE klant_id = ANY (ids)
+        UNION ALL SELECT koppelnummer FROM trajecten_buddykoppeling WHERE klant_id = ANY (ids)
         UNION ALL SELECT leningnummer FROM trajecten_lening WHERE klant_id = ANY (ids)
         UNION ALL SELECT kwijtscheldingsnummer FROM trajecten_kwijtschelding WHERE klant_id = ANY (ids)
     ) alle(nummer);
@@ -68,6 +69,8 @@ BEGIN
     DELETE FROM trajecten_werkervaring WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_scholing WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_taalkennis WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_buddycontact WHERE klant_id = ANY (ids);
+    DELETE FROM trajecten_buddykoppeling WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_regisseurswens WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_wachtplek WHERE klant_id = ANY (ids);
     DELETE FROM trajecten_werkfitbeoordeling WHERE klant_id = ANY (ids);

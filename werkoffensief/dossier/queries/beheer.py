@@ -25,6 +25,7 @@ RECENT_DELIVERY = timedelta(days=7)
 DELIVERIES = 5
 FONDS_RECOUNT = "opleidingsfonds_natellen"
 NIGHT_WORDS = {
+    "buddies_wissen": "namen van buddies wissen die twee jaar geleden stopten",
     "bulkacties_opruimen": "niet uitgevoerde selecties van klanten opruimen",
     "cijfers_herberekenen": "de cijfers bijwerken",
     "dagmail klaarzetten": "de mail van vandaag over wat er te doen is klaarzetten",

@@ -43,6 +43,7 @@ from intake.models import (
 from intake.queries.gezin import turned
 from trajecten.enums import (
     Advies,
+    Buddycontactsoort,
     DoelStatus,
     Leningbesluit,
     Nazorgmoment,
@@ -52,6 +53,8 @@ from trajecten.enums import (
     Werkfit,
 )
 from trajecten.models import (
+    Buddycontact,
+    Buddykoppeling,
     Doel,
     Evaluatie,
     Lening,
@@ -78,6 +81,7 @@ WITHDRAWABLE = (
     Gezinsband, Uitvraag, Nazorg,
     Doel, Wachtpunt, Evaluatie, Regisseurswens, Lening,
     Opbouw, Werkfitbeoordeling,
+    Buddykoppeling, Buddycontact,
 )  # fmt: skip
 
 
@@ -229,6 +233,18 @@ BRONNEN = (
     Bron(
         "lening_weg", Lening, "ingetrokken_op", "opleiding", "Trok een lening in", tekst="ingetrokken_reden"
     ),
+    Bron("buddy", Buddykoppeling, "start", "buddy__naam", "Kreeg een buddy"),
+    Bron("buddy_einde", Buddykoppeling, "einde", "buddy__naam", "Buddy beëindigd"),
+    Bron(
+        "buddycontact",
+        Buddycontact,
+        "dag",
+        "hoe",
+        "Contact met de buddy",
+        dict(Buddycontactsoort.choices),
+        wie="koppeling__buddy__naam",
+        tekst="tekst",
+    ),
     Bron("evaluatie", Evaluatie, "gehouden_op", "", "Plan geëvalueerd", tekst="uitkomst"),
     Bron("regisseur", Regisseurschap, "start", "medewerker__naam", "Regisseur"),
     Bron("stap", Stap, "start", "voorziening__naam", "Stap begonnen", alleen=(("status__in", BEGUN),)),
@@ -319,6 +335,7 @@ OF_PLAN = (
     *("wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde", "besluit"),
     *("lening", "lening_advies", "lening_besluit", "lening_weg"),
     *("werkfit", "opbouw"),
+    *("buddy", "buddy_einde", "buddycontact"),
 )  # fmt: skip
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 

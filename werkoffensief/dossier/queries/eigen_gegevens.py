@@ -55,6 +55,8 @@ from intake.queries import INTERNAL as NOT_SAID
 from trajecten.models import (
     Aanwezigheid,
     Boeking,
+    Buddycontact,
+    Buddykoppeling,
     Doel,
     Doelactie,
     Evaluatie,
@@ -133,7 +135,7 @@ CALLED = (
     *("afspraaknummer", "titel", "pogingnummer", "wie"),
     *("afspraaknummer", "titel", "pogingnummer"),
     *("doelnummer", "actienummer", "aanbodnummer", "stapnummer", "toekenningsnummer"),
-    *("leningnummer", "kwijtscheldingsnummer", "nummer"),
+    *("leningnummer", "kwijtscheldingsnummer", "nummer", "koppelnummer"),
 )
 
 
@@ -211,6 +213,8 @@ ONDERDELEN = (
     Onderdeel(Werkervaring, "Werk dat u deed", "-van"),
     Onderdeel(Scholing, "Opleidingen en cursussen die u deed", "-jaar"),
     Onderdeel(Taalkennis, "Talen die u kent", "taal"),
+    Onderdeel(Buddykoppeling, "Uw buddies", "-start"),
+    Onderdeel(Buddycontact, "Uw contact met een buddy", "-dag"),
     Onderdeel(Stap, "Stappen in uw traject", "-start"),
     Onderdeel(Toekenning, "Besluiten over hulp op weg naar werk, met de brief", "-besloten_op"),
     Onderdeel(Uitgave, "Wat wij voor u betaalden", "-betaald_op"),

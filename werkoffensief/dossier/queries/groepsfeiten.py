@@ -31,6 +31,7 @@ from trajecten.models import (
     Traject,
     Wachtpunt,
 )
+from trajecten.overzicht.buddies import silent_on, stopping_on
 from trajecten.overzicht.nazorg import due
 from werkoffensief.accounts.models import Medewerker
 
@@ -161,6 +162,14 @@ def wishes(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 def loans(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     """Loans that this teamleider may decide on: advised, and never by them."""
     return Lening.objects.awaiting_decision().of_others(medewerker.pk)
+
+
+def silent_buddies(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return silent_on(day)
+
+
+def stopping_buddies(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return stopping_on(day)
 
 
 def tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:

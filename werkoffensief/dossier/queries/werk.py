@@ -234,6 +234,27 @@ WENS = Werklijst(
     (Reden("Vroeg dit op {dag}: geef antwoord", feiten.wishes, "gevraagd_op"),),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
+BUDDY = Werklijst(
+    "buddy",
+    "Buddy stopt of is stil",
+    "De buddy stopt of stopte, minder dan een maand geleden, en er is nog geen andere. Of er is een buddy, en al een "
+    "maand is er geen contact vastgelegd.",
+    (
+        Reden(
+            "{wat} is buddy tot en met {dag}: bespreek hoe het verder gaat",
+            feiten.stopping_buddies,
+            "einde",
+            "buddy__naam",
+        ),
+        Reden(
+            "Een maand niets gehoord van {wat}, buddy sinds {dag}",
+            feiten.silent_buddies,
+            "start",
+            "buddy__naam",
+        ),
+    ),
+    bovenaan="Wie het langst wacht staat bovenaan.",
+)
 LENING = Werklijst(
     "lening",
     "Wacht op een besluit over een lening",
@@ -292,7 +313,7 @@ WERKLIJSTEN = {
     lijst.sleutel: lijst
     for lijst in (
         *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
-        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS, LENING),
+        *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS, LENING, BUDDY),
     )
 }
 

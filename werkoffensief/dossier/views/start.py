@@ -34,9 +34,9 @@ PAGES = (
 )
 OF_REGISSEUR = (
     *(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.NIEUW),
-    *(werk.TE_LAAT, werk.EVALUATIE, werk.NAZORG, werk.ONTHEFFING, werk.WACHT, werk.STIL),
+    *(werk.TE_LAAT, werk.EVALUATIE, werk.NAZORG, werk.BUDDY, werk.ONTHEFFING, werk.WACHT, werk.STIL),
 )
-OF_COVER = (werk.TE_LAAT, werk.EVALUATIE, werk.NAZORG, werk.ONTHEFFING, werk.WACHT, werk.STIL)
+OF_COVER = (werk.TE_LAAT, werk.EVALUATIE, werk.NAZORG, werk.BUDDY, werk.ONTHEFFING, werk.WACHT, werk.STIL)
 OF_CONSULENT = (
     *(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.TE_LAAT),
     *(werk.EVALUATIE, werk.ONTHEFFING, werk.WACHT, werk.STIL),

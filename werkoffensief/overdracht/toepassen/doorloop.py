@@ -8,6 +8,7 @@ from werkoffensief.overdracht.lezen import GelezenTabel
 from werkoffensief.overdracht.toepassen import (
     aandacht,
     afspraken,
+    buddies,
     feiten,
     fonds,
     geld,
@@ -110,11 +111,15 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         werkfit.OPBOUWEN,
         werkfit.AANWEZIGHEID,
         werkfit.BEOORDELINGEN,
+        buddies.BUDDIES,
+        buddies.KOPPELINGEN,
+        buddies.CONTACTEN,
     )
 }
 OVER = {
     "vervallen": "is op het scherm vervallen verklaard",
     "gewist": "hoort bij een klant die is gewist",
+    "buddy_gewist": "is van een buddy van wie de naam is gewist",
     "ouder": "hangt aan een rij die op het scherm vervallen is verklaard",
     "hangt_aan": "hangt aan een rij die is weggelaten",
     "beheer": "is het account van een beheerder, privacy officer of werkgever",

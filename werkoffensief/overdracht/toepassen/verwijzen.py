@@ -9,7 +9,7 @@ from werkoffensief.overdracht.toepassen.werk import Werk
 # Files whose rows may be left out on their own (they clash with the screen); rows that hang on them follow.
 LEFT_OUT = {
     *("klanten", "gesprekken", "trajecten", "acties", "doelen", "plansjablonen", "plaatsingen"),
-    *("aanbod", "toekenningen", "leningen"),
+    *("aanbod", "toekenningen", "leningen", "buddies", "buddykoppelingen"),
 }
 ALSO = {"klanten": ("klanten", "ww", "aliassen")}
 UNKNOWN = {
@@ -24,6 +24,8 @@ UNKNOWN = {
     "acties": "is geen bekend actienummer",
     "doelen": "is geen bekend doelnummer",
     "plansjablonen": "is geen bekend sjabloonnummer",
+    "buddies": "is geen bekend buddynummer",
+    "buddykoppelingen": "is geen bekend koppelnummer",
     "leningen": "is geen bekend leningnummer",
     "kwijtscheldingen": "is geen bekend kwijtscheldingsnummer",
     "plaatsingen": "is geen bekend plaatsingnummer",

@@ -14,6 +14,7 @@ from werkoffensief.berichten.services import work_off
 from werkoffensief.demo.accounts import make_accounts
 from werkoffensief.demo.afspraken import make_appointments
 from werkoffensief.demo.besluiten import make_awards
+from werkoffensief.demo.buddies import make_buddies
 from werkoffensief.demo.dossiers import make_caseload, make_table_talk
 from werkoffensief.demo.fonds import make_fonds
 from werkoffensief.demo.gemeente import GEMEENTEN, write
@@ -72,6 +73,7 @@ class Command(BaseCommand):
             make_profiles(accounts, today=clock.today())
             make_attendance(accounts, today=clock.today())
             make_employers(accounts, today=clock.today(), now=clock.now())
+            make_buddies(accounts, today=clock.today())
         make_table_talk(accounts, today=clock.today(), now=clock.now())
         make_today(accounts, today=clock.today(), now=clock.now())
         work_off(now=clock.now())
