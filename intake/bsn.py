@@ -8,6 +8,7 @@ Source of the 11-check: Wet algemene bepalingen burgerservicenummer; python-stdn
 import hashlib
 import hmac
 import os
+import re
 from functools import lru_cache
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from stdnum.nl import bsn as stdnum_bsn
 
 TABLE = "intake_identificatie"
 _NONCE = 12  # bytes
+_WRITTEN = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)")
 
 
 class BsnError(ValueError):
@@ -38,6 +40,11 @@ def normalised(text: str) -> str:
     if not stdnum_bsn.is_valid(digits):
         raise BsnError("Dit is geen geldig burgerservicenummer (de elfproef klopt niet).")
     return digits
+
+
+def holds_bsn(text: str) -> bool:
+    """Whether somewhere in a text stand nine digits that pass the 11-check, with or without dots and spaces."""
+    return any(stdnum_bsn.is_valid(re.sub(r"\D", "", found)) for found in _WRITTEN.findall(text))
 
 
 def index_of(bsn: str) -> bytes:

@@ -259,6 +259,10 @@ class EvaluatieNieuwForm(BasisForm):
     nieuw_id = new_id()
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
+    def clean_evaluatie_op(self) -> date | None:
+        day: date | None = self.cleaned_data["evaluatie_op"]
+        return day and not_far_ahead(day)
+
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 
+from intake.bsn import holds_bsn
 from trajecten.enums import (
     TALEN,
     Baansoort,
@@ -30,6 +31,7 @@ from werkgevers.enums import Sector
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
 
+BSN_FOUT = "Hier staat een burgerservicenummer. Haal het weg: dit komt op het cv."
 UNKNOWN = "Weet ik nog niet"
 MAANDEN = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 MAAND_HELP = "Een jaar, of een maand en een jaar. Bijvoorbeeld 2015 of 03-2015."
@@ -159,7 +161,18 @@ def _text(label: str, help_text: str = "", *, required: bool = False) -> forms.C
     return forms.CharField(label=label, required=required, max_length=200, help_text=help_text)
 
 
-class DeelForm(BasisForm):
+class CvForm(BasisForm):
+    """What an employer reads holds no BSN."""
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        for name, value in list(getattr(self, "cleaned_data", {}).items()):
+            lines = value if isinstance(value, list) else [value]
+            if any(isinstance(line, str) and holds_bsn(line) for line in lines):
+                self.add_error(name, BSN_FOUT)
+
+
+class DeelForm(CvForm):
     """Base of the form of one part. `versie`: what stood in this part when the page was made."""
 
     versie = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
@@ -249,7 +262,7 @@ DEELFORMS: dict[str, type[DeelForm]] = {
 }
 
 
-class RegelForm(BasisForm):
+class RegelForm(CvForm):
     """Base of the form of one row, new or not. A new one has an id of its own, another its version."""
 
     nieuw_id = new_id()

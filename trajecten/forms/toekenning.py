@@ -1,6 +1,6 @@
 """Forms of a decision, its sending, payments and budgets."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -13,9 +13,11 @@ from trajecten.forms.bedrag import BedragField
 from trajecten.models import Voorziening
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.models.toekenning import MAX_BUDGET
-from trajecten.services.toekenning import Beslissing
+from trajecten.services.toekenning import OPLEIDINGSFONDS, Beslissing
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, new_id
+
+WRITTEN_DOWN_WITHIN = timedelta(days=31)
 
 
 def not_in_future(day: date) -> date:
@@ -49,10 +51,14 @@ class BesluitForm(BasisForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["voorziening"]
-        field.queryset = choosable(Voorziening, today).filter(beschikking=True)
+        field.queryset = choosable(Voorziening, today).filter(beschikking=True).exclude(pk=OPLEIDINGSFONDS)
 
     def clean_besloten_op(self) -> date:
-        return not_in_future(self.cleaned_data["besloten_op"])
+        """A decision is written down when it is taken: the budget of a year that is over is not used again."""
+        day = not_in_future(self.cleaned_data["besloten_op"])
+        if day < clock.today() - WRITTEN_DOWN_WITHIN:
+            raise ValidationError("Deze dag is langer dan een maand geleden. Vul de dag in waarop u besluit.")
+        return day
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

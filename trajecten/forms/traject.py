@@ -34,7 +34,7 @@ class TrajectForm(BasisForm):
         day, start = self.cleaned_data["evaluatie_op"], self.cleaned_data.get("start")
         if day and start and day < start:
             raise forms.ValidationError("De evaluatie ligt voor het begin van het traject.")
-        return day
+        return day and not_far_ahead(day)
 
 
 class EvaluatieForm(BasisForm):
@@ -45,8 +45,18 @@ class EvaluatieForm(BasisForm):
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, known: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = known
+
+    def clean_evaluatie_op(self) -> date | None:
+        day: date | None = self.cleaned_data["evaluatie_op"]
+        return day and not_far_ahead(day, known=self.known)
+
 
 class TrajectEindeForm(BasisForm):
+    """`nazorg`: whether work or education still has checks to come; then ending is said twice."""
+
     einde = forms.DateField(label="Laatste dag van het traject")
     einde_reden = CodeField(RedenEindeTraject, "Waarom eindigt het traject?")
     samenvatting = forms.CharField(
@@ -55,9 +65,26 @@ class TrajectEindeForm(BasisForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Een paar zinnen. De klant kan dit lezen, en wie later verdergaat heeft er houvast aan.",
     )
+    toch = forms.BooleanField(
+        label="Toch nu beëindigen, terwijl de nazorg nog niet klaar is",
+        help_text="De klant werkt of leert, en er komt nog nazorg. Zolang het traject loopt, staat die bij de "
+        "regisseur. Daarna staat zij alleen nog op de pagina Nazorg van de teamleider.",
+    )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, nazorg: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
+        if not nazorg:
+            del self.fields["toch"]
         reden: Any = self.fields["einde_reden"]
         reden.queryset = choosable(reden.queryset.model, today)
+
+    def clean_einde(self) -> date:
+        """An end is written down when it is there: a plan that ended cannot be worked in any more."""
+        day: date = self.cleaned_data["einde"]
+        if day > self.today:
+            raise forms.ValidationError(
+                "Deze dag ligt in de toekomst. Beëindig het traject als het zover is."
+            )
+        return day

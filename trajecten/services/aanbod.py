@@ -1,14 +1,15 @@
 """Keeping voorzieningen and their offers. Who gets a place: services/stappen.py."""
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from trajecten.models import Aanbod, Groepsdagdeel, Voorziening
+from trajecten.models import Aanbod, Groepsdagdeel, Stap, Voorziening
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
-from werkoffensief.web.refusals import StaleError, checked, locked, sent_before
+from werkoffensief.web import clock
+from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
 
 PUT_AWAY = "Opgeborgen"
 LEFT_OUT = "Uit het ritme gehaald"
@@ -53,10 +54,22 @@ def save_aanbod(*, door: UUID, aanbod_id: UUID, versie: int, gegevens: Mapping[s
     """Change an offer; refused when a place that is taken would fall outside it."""
     with handeling(door=door), checked():
         row = locked(Aanbod.objects.live(), pk=aanbod_id, versie=versie)
+        _nobody_left_in(row, gegevens["einde"])
         for name in FACTS:
             setattr(row, name, gegevens[name])
         row.save(update_fields=FACTS)
     return row
+
+
+def _nobody_left_in(row: Aanbod, einde: date | None) -> None:
+    """An offer that is over holds no step that still runs; a last day that is still to come may."""
+    if einde is None or einde >= clock.today():
+        return
+    open_steps = Stap.objects.filter(aanbod=row, vervallen_op__isnull=True, einde__isnull=True, start__lte=einde)
+    running = open_steps.count()
+    if running:
+        who = "1 klant heeft" if running == 1 else f"{running} klanten hebben"
+        raise RefusalError(f"{who} hier nog een plaats. Beëindig eerst die stappen.", field="einde")
 
 
 def put_away_aanbod(*, door: UUID, aanbod_id: UUID, now: datetime) -> Aanbod:

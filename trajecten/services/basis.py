@@ -1,6 +1,6 @@
 """What every change of a plan asks first: the klant or the traject, locked, and fit for it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from intake.models import Klant
@@ -18,6 +18,16 @@ def living(klant_id: UUID) -> Klant:
         raise RefusalError("Dit dossier is samengevoegd met een ander dossier. Werk in dat dossier verder.")
     if klant.overleden_op:
         raise RefusalError("Deze persoon is overleden. Er kan niets nieuws worden gestart.")
+    return klant
+
+
+def present(klant_id: UUID, day: date) -> Klant:
+    """As `living`; nor does anything start on a day on which the person had moved to another municipality."""
+    klant = living(klant_id)
+    if klant.verhuisd_op and klant.verhuisd_op <= day:
+        raise RefusalError(
+            "Deze persoon is verhuisd naar een andere gemeente. Vanaf die dag kan er niets nieuws worden gestart."
+        )
     return klant
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from trajecten.enums import LENING_TRANSITIONS, Leningbesluit, Leningstand
 from trajecten.models import Lening
 from trajecten.models.lening import ADVICE, DECISION
-from trajecten.services.basis import living
+from trajecten.services.basis import living, present
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
@@ -35,7 +35,7 @@ def ask_lening(*, door: UUID, klant_id: UUID, lening_id: UUID, gevraagd: Mapping
     said = {name: gevraagd[name] for name in ASKED}
     said["waarom"] = _lines(said["waarom"])
     with handeling(door=door), checked():
-        living(klant_id)
+        present(klant_id, gevraagd["gevraagd_op"])
         known = sent_before(Lening.objects.filter(klant=klant_id), pk=lening_id, content=said)
         return known or Lening.objects.create(
             pk=lening_id, leningnummer=next_number("lening"), klant_id=klant_id, gevraagd_door_id=door, **said

@@ -9,10 +9,11 @@ from django.db.models.functions import Now
 
 from trajecten.enums import ENDED, STAP_TRANSITIONS, StapStatus
 from trajecten.models import Aanbod, Stap, Traject, Voorziening, Wachtplek
-from trajecten.services.basis import ENDED_EARLIER, open_traject
+from trajecten.services.basis import ENDED_EARLIER, open_traject, present
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.expressions import Today
 from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 WAITED_FOR = (
@@ -40,6 +41,7 @@ def add_stap(
         if known:
             return known
         traject = open_traject(traject_id)
+        present(traject.klant_id, start)
         _end_for(status, einde)
         _nobody_waits(voorziening_id, plaats.get("aanbod_id"))
         return make_stap(traject, stap_id, **content)
@@ -74,10 +76,12 @@ def save_stap(
         if status != stap.status and status not in STAP_TRANSITIONS[stap.status]:
             was, wordt = stap.get_status_display().lower(), StapStatus(status).label.lower()
             raise RefusalError(f"Een stap die {was} is, kan niet {wordt} worden.", field="status")
+        asked = plaats.get("aanbod_id", stap.aanbod_id)
+        if asked != stap.aanbod_id or _takes_more(stap, start, einde):
+            _nobody_waits(stap.voorziening_id, asked)
+        if asked not in {None, stap.aanbod_id}:
+            locked(Aanbod.objects.all(), pk=asked)
         stap.start, stap.status, stap.einde = start, status, _end_for(status, einde)
-        if plaats.get("aanbod_id") not in {None, stap.aanbod_id}:
-            _nobody_waits(stap.voorziening_id, plaats["aanbod_id"])
-            locked(Aanbod.objects.all(), pk=plaats["aanbod_id"])
         for name, value in plaats.items():
             setattr(stap, name, value)
         stap.save(update_fields=["start", "status", "einde", *plaats])
@@ -101,6 +105,14 @@ def end_stappen(traject: Traject, einde: date) -> None:
             raise RefusalError(
                 "Een stap begint na deze dag. Pas eerst die stap aan, of kies een latere dag.", field="einde"
             )
+
+
+def _takes_more(stap: Stap, start: date, einde: date | None) -> bool:
+    """Whether a place that is not held today would be held on days on which it was not."""
+    today = clock.today()
+    if stap.start <= today and (stap.einde is None or stap.einde >= today):
+        return False
+    return start < stap.start or (stap.einde is not None and (einde is None or einde > stap.einde))
 
 
 def _nobody_waits(voorziening_id: str, aanbod_id: UUID | None) -> None:

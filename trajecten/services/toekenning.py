@@ -12,13 +12,16 @@ from uuid import UUID
 
 from trajecten.enums import Besluit
 from trajecten.models import Budget, Toekenning, Traject, Uitgave, Voorziening
-from trajecten.services.basis import living, open_traject
+from trajecten.services.basis import open_traject, present
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.kalender import months_after
 from werkoffensief.web.notation import euro, long_date
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
+OPLEIDINGSFONDS = "opleidingsfonds"  # a loan: asked, advised, and decided by a second person (docs/adr/0025)
+BY_LOAN = "Over het opleidingsfonds besluit u niet hier. Vraag in het dossier een lening aan."
 BEZWAAR = (
     "Bent u het er niet mee eens? Dan kunt u bezwaar maken. Doe dat binnen zes weken na de dag waarop wij deze brief "
     "verstuurden. Schrijf een brief aan de gemeente met uw naam, adres, de datum, tegen welk besluit u bezwaar maakt "
@@ -59,10 +62,9 @@ def decide(*, door: UUID, traject_id: UUID, toekenning_id: UUID, beslissing: Bes
         if known:
             return known
         traject = open_traject(traject_id)
-        living(traject.klant_id)
+        present(traject.klant_id, beslissing.besloten_op)
         voorziening = Voorziening.objects.get(pk=beslissing.voorziening_id)
-        if not voorziening.beschikking:
-            raise RefusalError("Voor deze voorziening is geen besluit nodig.", field="voorziening")
+        _may_be_decided(traject, voorziening, beslissing)
         budget = Budget.objects.filter(
             voorziening=voorziening, jaar=beslissing.besloten_op.year, vervallen_op__isnull=True
         )
@@ -71,6 +73,25 @@ def decide(*, door: UUID, traject_id: UUID, toekenning_id: UUID, beslissing: Bes
             pk=toekenning_id, toekenningsnummer=next_number("toekenning"), klant_id=traject.klant_id, traject=traject,
             medewerker_id=door, brief=letter_of(voorziening, beslissing, redenen), **said,
         )  # fmt: skip
+
+
+def _may_be_decided(traject: Traject, voorziening: Voorziening, beslissing: Beslissing) -> None:
+    """Raises RefusalError where another way leads to it, or where the dates of a decision cannot be."""
+    if voorziening.pk == OPLEIDINGSFONDS:
+        raise RefusalError(BY_LOAN, field="voorziening")
+    if not voorziening.beschikking:
+        raise RefusalError("Voor deze voorziening is geen besluit nodig.", field="voorziening")
+    if beslissing.besloten_op < traject.start:
+        raise RefusalError("Deze dag ligt voor het begin van het traject.", field="besloten_op")
+    months = voorziening.geldig_maanden
+    if not beslissing.granted or months is None:
+        return
+    last = months_after(beslissing.besloten_op, months)
+    if beslissing.tot is None or beslissing.tot > last:
+        raise RefusalError(
+            f"Deze voorziening geldt hoogstens {months} maanden. Vul een dag in, uiterlijk {long_date(last)}.",
+            field="tot",
+        )
 
 
 def letter_of(voorziening: Voorziening, beslissing: Beslissing, redenen: str) -> str:

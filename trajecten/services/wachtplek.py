@@ -13,7 +13,7 @@ from django.db.models import Q
 from trajecten.enums import StapStatus, Wachtuitkomst
 from trajecten.models import Stap, Traject, Voorziening, Wachtplek
 from trajecten.models.wachtplek import WachtplekQuerySet
-from trajecten.services.basis import living, open_traject
+from trajecten.services.basis import open_traject, present
 from trajecten.services.stappen import make_stap
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
@@ -51,7 +51,7 @@ def join_list(
         if known:
             return known
         traject = open_traject(traject_id)
-        living(traject.klant_id)
+        present(traject.klant_id, vandaag)
         return Wachtplek.objects.create(
             pk=wachtplek_id, wachtpleknummer=next_number("wachtplek"), klant_id=traject.klant_id, traject=traject,
             aangemeld_op=vandaag, medewerker_id=door, **said,
@@ -82,9 +82,11 @@ def place(
             return made
         known = Wachtplek.objects.get(pk=wachtplek_id)
         open_traject(known.traject_id)
-        living(known.klant_id)
+        present(known.klant_id, plaats.start)
         locked(Voorziening.objects.all(), pk=known.voorziening_id)
         row = _waiting(wachtplek_id, versie)
+        if plaats.start < row.aangemeld_op:
+            raise RefusalError("Deze dag ligt voor de dag waarop de klant op de lijst kwam.", field="start")
         reden = (plaats.voorrang_reden or "").strip() or None
         if reden is None and ahead_of(row, plaats.aanbod_id, vandaag).exists():
             raise RefusalError(NOT_FIRST, field="voorrang_reden")

@@ -1,5 +1,6 @@
 """Start, evaluate and end a traject."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,8 @@ from django.shortcuts import get_object_or_404
 
 from trajecten import permissions, services
 from trajecten.forms import EvaluatieForm, TrajectEindeForm, TrajectForm
+from trajecten.models import Traject
+from trajecten.overzicht.plan import placements_of
 from trajecten.permissions import WITH_PLANS
 from trajecten.views.basis import done, form_page, gone_or_done, klant_for, saved
 from werkoffensief.accounts.permissions import requires
@@ -43,7 +46,9 @@ def traject_evaluatie(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """Set the day on which a plan is looked at together."""
     traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
     form = EvaluatieForm(
-        request.POST or None, initial={"evaluatie_op": traject.evaluatie_op, "versie": traject.versie}
+        request.POST or None,
+        known=traject.evaluatie_op,
+        initial={"evaluatie_op": traject.evaluatie_op, "versie": traject.versie},
     )
 
     def save(data: dict[str, Any]) -> None:
@@ -69,8 +74,9 @@ def traject_einde(request: MemberRequest, traject_id: UUID) -> HttpResponse:
         raise PermissionDenied
     today = clock.today()
     form = TrajectEindeForm(
-        request.POST or None, today=today, initial={"einde": today, "versie": traject.versie}
-    )
+        request.POST or None, today=today, nazorg=_has_checks_to_come(traject, today),
+        initial={"einde": today, "versie": traject.versie},
+    )  # fmt: skip
 
     def end(data: dict[str, Any]) -> None:
         services.end_traject(
@@ -92,3 +98,8 @@ def traject_einde(request: MemberRequest, traject_id: UUID) -> HttpResponse:
         knop="Traject beëindigen",
         uitleg="Met het traject stopt de regisseur. Stappen die nog lopen, stoppen op dezelfde dag.",
     )
+
+
+def _has_checks_to_come(traject: Traject, day: date) -> bool:
+    standen: list[Any] = [row.stand for row in placements_of(traject, day)]  # type: ignore[attr-defined]
+    return any(stand.nu or stand.straks for stand in standen)

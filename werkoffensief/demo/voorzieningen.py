@@ -56,7 +56,7 @@ GEGEVENS: dict[str, tuple[str, str, int | None, int | None, bool]] = {
         12,
         True,
     ),
-    "opleidingsfonds": ("U leent geld voor een opleiding met kans op werk.", "De gemeente", None, 24, True),
+    "opleidingsfonds": ("U leent geld voor een opleiding met kans op werk.", "De gemeente", None, 24, False),
     "schuldhulp": (
         "Iemand helpt u uw schulden op een rij te zetten en af te lossen.",
         "Afdeling schulden",
