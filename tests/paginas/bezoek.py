@@ -23,13 +23,16 @@ from tests.deuren.walk import Klop, Wandeling
 from tests.deuren.world import Actor, Wereld
 from tests.paginas.leesbaar import Groei
 from tests.paginas.register import ANTWOORD, FOUTEN, HALVERWEGE, Bezoek
+from trajecten.forms.profiel import WoordenField
 
 # Transaction control, what the middleware sets in each transaction, and the session's last use (once a minute).
 NOT_COUNTED = re.compile(
     r"\s*(SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|SET )|SELECT set_config|UPDATE \"accounts_sessie\"",
     re.IGNORECASE,
 )
-RUBBISH = {forms.DateField: "31-02-2026", forms.IntegerField: "veel", forms.EmailField: "geen adres"}
+RUBBISH = {
+    forms.DateField: "31-02-2026", forms.IntegerField: "veel", forms.EmailField: "geen adres", WoordenField: "a|b",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
