@@ -41,6 +41,13 @@
     }
   });
 
+  // Who comes to a text of several lines with Tab sees all of it: the browser itself scrolls to its first line only.
+  var tabbed = false;
+  document.addEventListener("keydown", function (event) { tabbed = event.key === "Tab"; });
+  document.addEventListener("focusin", function (event) {
+    if (tabbed && event.target.matches("textarea")) event.target.scrollIntoView({ block: "nearest" });
+  });
+
   // "/" goes to the search field, unless somebody is typing, holds another key or switched shortcuts off.
   document.addEventListener("keydown", function (event) {
     var search = document.getElementById("zoek-q");

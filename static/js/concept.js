@@ -14,6 +14,7 @@
   var texts = [], theirs = {};  // what another window wrote in the same fields
   var elsewhere = [], again = false;  // fields that it has and this page has not; whether to show the page anew for them
   var timer = null, busy = false, send = null, tries = 0, stopped = false, leaving = false, alive = null;
+  var asked = false;  // for another page: it may be made already when the server takes what is under way
   // The version of the draft that this text goes on from, and one that is newer until both texts were seen.
   var base = value("versie"), newer = base;
   // While both texts are shown: what is typed here goes to a draft beside the other, with a version of its own.
@@ -101,7 +102,7 @@
 
   function hold() {
     try {
-      if (text() === kept && !beside) return sessionStorage.removeItem(key);
+      if (text() === kept && !beside) return asked || sessionStorage.removeItem(key);
       var mine = { wie: who, versie: base, inhoud: content(), naast: beside, naastVersie: besideBase };
       sessionStorage.setItem(key, JSON.stringify(mine));
     } catch (full) { /* no room: the server still has it within two seconds */ }
@@ -449,6 +450,10 @@
     clearTimeout(timer);
     timer = null;
     save();
+  });
+  window.addEventListener("beforeunload", function () {
+    asked = true;
+    setTimeout(function () { asked = false; if (!stopped) hold(); }, LONGEST);  // it did not come
   });
   window.addEventListener("pagehide", function () {
     if (leaving || stopped || text() === kept) return;

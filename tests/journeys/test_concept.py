@@ -113,6 +113,31 @@ def test_what_is_typed_while_an_answer_is_under_way_is_kept_before_it_comes(form
 
 
 @pytest.mark.lang
+def test_what_the_server_takes_while_the_next_page_is_under_way_stands_on_that_page(form: Page):
+    sent = []
+
+    def under_way(route):
+        sent.append(route)
+
+    def made_before(route):
+        page = route.fetch()
+        form.unroute("**/concept/")
+        sent.pop().continue_()
+        form.wait_for_timeout(1_000)  # the page that is left has its answer
+        route.fulfill(response=page)
+
+    form.route("**/concept/", under_way)
+    write(form, "Onderweg.")
+    form.wait_for_timeout(2_000)
+    form.route(form.url, made_before)
+    form.reload()
+    expect(form.get_by_label("Verslag")).to_have_value("Onderweg.")
+    nothing_held(form)
+    expect(form.locator("#concept-botsing")).to_be_hidden()
+    assert kept() == "Onderweg."
+
+
+@pytest.mark.lang
 def test_without_a_connection_all_stays_and_is_kept_afterwards(form: Page):
     write(form, "Voor.")
     saved(form)

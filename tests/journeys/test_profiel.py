@@ -46,10 +46,10 @@ def test_from_an_empty_profile_to_a_cv(klant, page: Page):
     expect(page.get_by_text("maart 2015 – nu")).to_be_visible()
     expect(page.get_by_text("Nog niet ingevuld:")).to_contain_text("vervoer")
 
-    page.get_by_role("button", name="Weghalen: Kok").click()
+    page.get_by_role("button", name=re.compile("^Weghalen ?: Kok")).click()
     expect(page.get_by_text("Nog geen werk opgeschreven.")).to_be_visible()
     page.get_by_text("Van het profiel gehaald", exact=True).click()
-    page.get_by_role("button", name="Terugzetten: Kok").click()
+    page.get_by_role("button", name=re.compile("^Terugzetten ?: Kok")).click()
     page.get_by_role("link", name="Cv bekijken").click()
     expect(page.get_by_text("Senait Tesfay").last).to_be_visible()
     expect(page.get_by_text("Tigrinya: spreken heel goed")).to_be_visible()

@@ -43,7 +43,7 @@ def test_who_is_away_is_covered_who_asks_is_answered_and_who_leaves_hands_over(p
     home = re.sub(r"^(https?://[^/]+).*$", r"\1/", page.url)
     page.goto(f"{home}waarnemingen/")
     page.get_by_role("link", name=f"Waarneming instellen voor {cast.regisseur.naam}").click()
-    page.get_by_label("Wie neemt waar?").get_by_label(cast.collega.naam).check()
+    page.get_by_role("group", name="Wie neemt waar?").get_by_label(cast.collega.naam).check()
     page.get_by_label("Tot welke dag?").fill(day(7))
     page.get_by_label("Waarom?").fill("Vakantie")
     page.get_by_role("button", name="Waarneming instellen").click()

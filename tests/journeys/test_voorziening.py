@@ -76,7 +76,7 @@ def test_from_a_full_group_by_the_waiting_list_to_a_place_an_award_and_a_refusal
     )  # fmt: skip
     page.goto("/voorzieningen/")
     page.get_by_role("link", name="Taaltraining").click()
-    expect(page.get_by_text("Aan de beurt")).to_be_visible()
+    expect(page.get_by_text("Aan de beurt", exact=True)).to_be_visible()
     page.get_by_role("link", name=klant.achternaam).click()
     page.get_by_label("Avondgroep").check()
     page.get_by_role("button", name="Plaats geven").click()

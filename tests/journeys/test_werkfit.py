@@ -43,7 +43,7 @@ def test_build_up_a_day_of_the_group_and_an_assessment(groep, page: Page):
     log_in(page, "regisseur")
     home = re.sub(r"^(https?://[^/]+).*$", r"\1/", page.url)
     page.goto(f"{home}trajecten/{first.traject_id}/plan/")
-    page.get_by_role("link", name="Opbouw afspreken").click()
+    page.get_by_role("link", name=re.compile(rf"^Opbouw afspreken ?: {first.voorziening.naam}")).click()
     page.get_by_label("Hoeveel dagen in de week?").fill("2")
     page.get_by_label("Hoeveel uur in de week?").fill("6")
     page.get_by_role("button", name="Opbouw vastleggen").click()

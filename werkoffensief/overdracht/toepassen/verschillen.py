@@ -104,11 +104,10 @@ def _who_and_when(werk: Werk, verschil: Verschil) -> None:
 
 
 def _event_columns(werk: Werk, verschil: Verschil) -> tuple[str, ...]:
-    """The columns of the event that hold this unit."""
+    """The columns of the event that hold this unit: of a fixed answer two, a code or a number."""
     if verschil.soort != Afwijkingsoort.VERSCHIL:
         return ()
-    column = {kolom: name for name, kolom in werk.bestemming.columns.items() if kolom}
-    return tuple(column[name] for name in verschil.eenheid)
+    return tuple(name for name, kolom in werk.bestemming.columns.items() if kolom in verschil.eenheid)
 
 
 def _name_of(werk: Werk, door: str | None) -> str | None:
