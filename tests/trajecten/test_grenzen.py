@@ -94,6 +94,18 @@ def test_a_decision_is_of_this_plan_and_of_now(cast, client_of, traject):
     )
 
 
+def test_help_that_needs_a_decision_says_so_until_there_is_one(cast, client_of, traject):
+    browser, url = client_of(cast.regisseur), f"/trajecten/{traject.pk}/plan/"
+    add_stap(
+        door=cast.regisseur.pk, traject_id=traject.pk, voorziening_id=OF, start=TODAY, status="lopend", einde=None
+    )  # fmt: skip
+    assert "Nog geen besluit" in browser.get(url).content.decode()
+    grants(cast, traject, besluit="afgewezen", tot=None)
+    assert "Nog geen besluit" in browser.get(url).content.decode()
+    grants(cast, traject)
+    assert "Nog geen besluit" not in browser.get(url).content.decode()
+
+
 def test_for_who_moved_away_nothing_begins(cast, traject):
     Klant.objects.filter(pk=traject.klant_id).update(verhuisd_op=TODAY)
     door, now = cast.regisseur.pk, {"traject_id": traject.pk, "voorziening_id": OF}

@@ -98,6 +98,9 @@ def test_asked_advised_and_decided_by_a_second_person_and_the_klant_reads_why(ca
     assert regisseur.post(f"{url}regeling/", scheme).status_code == 302
     assert b"Iemand anders heeft dit gewijzigd" in regisseur.post(f"{url}regeling/", scheme).content
     assert Lening.objects.get().termijn_centen == 2_000
+    assert "elke maand € 50,00" in text_of(
+        regisseur, f"{url}brief/"
+    )  # what was decided does not rewrite itself
 
 
 def test_who_asked_or_advised_does_not_decide(cast, client_of, klant):

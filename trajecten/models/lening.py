@@ -164,6 +164,15 @@ class Lening(Feit):
             ),
         ]  # fmt: skip
 
+    def as_decided(self) -> "Lening":
+        """This loan with the scheme of repayment that was decided: a letter stays as it was when that is changed."""
+        history: Any = apps.get_model("trajecten", "LeningGeschiedenis")
+        rows = history.objects.filter(pgh_obj=self.pk, besluit__isnull=False).order_by("pgh_id")
+        first = rows.values("eerste_termijn", "termijn_centen").first() or {}
+        for name, value in first.items():
+            setattr(self, name, value)
+        return self
+
     @property
     def stand(self) -> Leningstand:
         """Where this loan stands, from what is there."""

@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 from json import dumps
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value
@@ -12,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from intake.enums import Uitvoerder
 from intake.models import Actie, Klant
-from trajecten.enums import DoelStatus, Werkfit
+from trajecten.enums import Besluit, DoelStatus, Werkfit
 from trajecten.models import (
     Doel,
     Doelactie,
@@ -86,6 +87,16 @@ class Planbeeld:
     def werkfit_op(self) -> date | None:
         row: Any = self.stappen[0] if self.stappen else None
         return row.werkfit_op if row else None
+
+    @property
+    def zonder_besluit(self) -> set[UUID]:
+        """The steps that run without the decision that their voorziening needs."""
+        granted = {row.voorziening_id for row in self.toekenningen if row.besluit == Besluit.TOEGEKEND}
+        return {
+            row.pk
+            for row in self.stappen
+            if row.einde is None and row.voorziening.beschikking and row.voorziening_id not in granted
+        }
 
     @property
     def leeg(self) -> bool:

@@ -65,7 +65,9 @@ def _nobody_left_in(row: Aanbod, einde: date | None) -> None:
     """An offer that is over holds no step that still runs; a last day that is still to come may."""
     if einde is None or einde >= clock.today():
         return
-    open_steps = Stap.objects.filter(aanbod=row, vervallen_op__isnull=True, einde__isnull=True, start__lte=einde)
+    open_steps = Stap.objects.filter(
+        aanbod=row, vervallen_op__isnull=True, einde__isnull=True, start__lte=einde
+    )
     running = open_steps.count()
     if running:
         who = "1 klant heeft" if running == 1 else f"{running} klanten hebben"

@@ -263,7 +263,7 @@ def lening_lijst(request: MemberRequest) -> HttpResponse:
 
 
 def _letter(request: MemberRequest, lening_id: UUID) -> Lening:
-    row = get_lening(request, lening_id)
+    row = get_lening(request, lening_id).as_decided()
     record_opening(request, row.klant, actie="Brief over een lening", gegevens=("naam", "leningen"))
     return row
 
