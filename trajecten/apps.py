@@ -29,6 +29,7 @@ class TrajectenConfig(AppConfig):
         from trajecten.queries import stand_of
         from trajecten.services import parts_of, ties_of
         from trajecten.services.buddies import parts_of as of_buddy
+        from trajecten.services.openwerk import move_open_work_on
         from trajecten.services.plaatsing import parts_of as aftercare_of
         from trajecten.services.profiel import DUBBEL
         from trajecten.services.wachtplek import stop_lists
@@ -36,6 +37,7 @@ class TrajectenConfig(AppConfig):
         from werkoffensief.berichten.registry import register_nightly
 
         register_nightly("klanten_toedelen", assign_klanten)
+        register_nightly("open_werk_overdragen", move_open_work_on)
         register_nightly("wachtlijsten_bijwerken", stop_lists)
         register_nightly("opleidingsfonds_natellen", recount_fonds)
         register_nightly("buddies_wissen", erase_buddies)

@@ -65,7 +65,7 @@ def _template(o: Objects) -> dict[str, Any]:
 
 
 def _regel(o: Objects) -> dict[str, Any]:
-    return {"regel_id": _lines_of(_own(o).pk)[0]}
+    return {"regel_id": UUID(_lines_of(_own(o).pk)[0])}
 
 
 def _check(o: Objects) -> dict[str, Any]:

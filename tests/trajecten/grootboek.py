@@ -4,6 +4,7 @@ import random
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +19,8 @@ from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
 
 DAY = clock.today()
+BESLOTEN = DAY - timedelta(days=20)
+LONGEST = 30  # days that a booking lies back
 ACTS = (*Boekingsoort.values, "kwijtschelden", "herstellen", "nog een keer")
 
 
@@ -31,19 +34,31 @@ class Kasboek:
     betaald: list[int] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
     regels: list[dict[str, Any]] = field(default_factory=list)
+    per_dag: list[tuple[date, int, int, int]] = field(
+        default_factory=list
+    )  # day, cash, which loan, what it owes
 
     def __post_init__(self) -> None:
         self.betaald = [0] * len(self.toegekend)
         self.open = [0] * len(self.toegekend)
 
-    def may(self, soort: str, lening: int, centen: int) -> bool:
+    def may(self, soort: str, lening: int, centen: int, dag: date = DAY) -> bool:
         if soort == Boekingsoort.STORTING:
             return True
+        in_kas = self._least(dag, [(day, cash) for day, cash, _, _ in self.per_dag])
         if soort == Boekingsoort.ONTTREKKING:
-            return centen <= self.kas
+            return centen <= in_kas
         if soort == Boekingsoort.UITBETALING:
-            return centen <= self.kas and self.betaald[lening] + centen <= self.toegekend[lening]
-        return centen <= self.open[lening]
+            granted = self.betaald[lening] + centen <= self.toegekend[lening]
+            return centen <= in_kas and granted and dag >= BESLOTEN
+        owed = [(day, cents) for day, _, which, cents in self.per_dag if which == lening]
+        return centen <= self._least(dag, owed)
+
+    @staticmethod
+    def _least(dag: date, moves: list[tuple[date, int]]) -> int:
+        """The least that there was on a day from `dag` on."""
+        days = sorted({dag, *(day for day, _ in moves if day > dag)})
+        return min(sum(cents for day, cents in moves if day <= until) for until in days)
 
     def may_mend(self, regel: dict[str, Any]) -> bool:
         soort, lening, centen = regel["soort"], regel["lening"], regel["centen"]
@@ -55,11 +70,14 @@ class Kasboek:
             return centen <= self.open[lening]
         return True
 
-    def note(self, soort: str, lening: int, centen: int, sign: int = 1) -> None:
+    def note(self, soort: str, lening: int, centen: int, sign: int = 1, dag: date = DAY) -> None:
         cents = sign * centen
-        self.kas += {"storting": cents, "onttrekking": -cents, "uitbetaling": -cents, "aflossing": cents}.get(
+        moved = {"storting": cents, "onttrekking": -cents, "uitbetaling": -cents, "aflossing": cents}.get(
             soort, 0
         )
+        owed = {"uitbetaling": cents, "aflossing": -cents, "kwijtschelden": -cents}.get(soort, 0)
+        self.per_dag.append((dag, moved, lening, owed))
+        self.kas += moved
         self.inleg += {"storting": cents, "onttrekking": -cents}.get(soort, 0)
         if soort == Boekingsoort.UITBETALING:
             self.betaald[lening] += cents
@@ -76,29 +94,37 @@ class Proef:
         self.papier = Kasboek([row.toegekend_centen or 0 for row in leningen])
         self.geteld: Counter = Counter()
 
-    def act(self, wat: str, lening: int, centen: int, welke: int) -> None:
-        """`welke`: which earlier booking is mended or sent again, if there is one."""
+    def act(self, wat: str, lening: int, centen: int, welke: int, terug: int = 0) -> None:
+        """`welke`: which earlier booking is mended or sent again, if any. `terug`: how many days it lies back."""
         if wat in {"herstellen", "nog een keer"}:
             if self.papier.regels:
                 regel = self.papier.regels[welke % len(self.papier.regels)]
                 self._mend(regel) if wat == "herstellen" else self._again(regel)
             return
-        allowed = self.papier.may(wat, lening, centen)
+        dag = DAY if wat == "kwijtschelden" else DAY - timedelta(days=terug)
+        allowed = self.papier.may(wat, lening, centen, dag)
         pk = uuid4()
-        done = self._try(lambda: self._remit(lening, centen) if wat == "kwijtschelden" else self._book(pk, wat, lening, centen))  # fmt: skip # noqa: E501
-        assert done == allowed, (wat, lening, centen, self.papier)
+        done = self._try(lambda: self._remit(lening, centen) if wat == "kwijtschelden" else self._book(pk, wat, lening, centen, dag))  # fmt: skip # noqa: E501
+        assert done == allowed, (wat, lening, centen, dag, self.papier)
         self.geteld[f"{wat} {'ja' if done else 'nee'}"] += 1
         if done:
-            self.papier.note(wat, lening, centen)
+            self.papier.note(wat, lening, centen, dag=dag)
             row = Boeking.objects.latest("nummer")
             self.papier.regels.append(
-                {"soort": wat, "lening": lening, "centen": centen, "pk": row.pk, "hersteld": False}
+                {
+                    "soort": wat,
+                    "lening": lening,
+                    "centen": centen,
+                    "pk": row.pk,
+                    "hersteld": False,
+                    "dag": dag,
+                }
             )
             assert row.kas_na == self.papier.kas
 
-    def _book(self, pk: Any, wat: str, lening: int, centen: int) -> None:
+    def _book(self, pk: Any, wat: str, lening: int, centen: int, dag: date) -> None:
         number = self.leningen[lening].leningnummer if wat in services.OF_A_LOAN else None
-        said = services.Opdracht(Boekingsoort(wat), centen, DAY, number)
+        said = services.Opdracht(Boekingsoort(wat), centen, dag, number)
         services.book(door=self.door, boeking_id=pk, opdracht=said)
 
     def _remit(self, lening: int, centen: int) -> None:
@@ -132,7 +158,7 @@ class Proef:
         if regel["soort"] == "kwijtschelden":
             return
         before = Boeking.objects.count()
-        self._book(regel["pk"], regel["soort"], regel["lening"], regel["centen"])
+        self._book(regel["pk"], regel["soort"], regel["lening"], regel["centen"], regel["dag"])
         assert Boeking.objects.count() == before
         self.geteld["nog een keer"] += 1
 
@@ -147,6 +173,9 @@ class Proef:
     def check(self) -> None:
         """The ledger, the paper and the recount say the same."""
         assert recount() == []
+        for day in {row[0] for row in self.papier.per_dag}:  # no day on which the statement is below zero
+            there = {row.rekening: row.eind for row in balances(day, day)}
+            assert min(there[Rekening.KAS], there[Rekening.LENING]) >= 0
         stand = {row.rekening: row.eind for row in balances(DAY, DAY)}
         assert sum(stand.values()) == 0
         assert (stand[Rekening.KAS], stand[Rekening.KAPITAAL]) == (self.papier.kas, -self.papier.inleg)
@@ -161,8 +190,9 @@ class Proef:
             )
 
 
-def random_act(draw: random.Random, leningen: int) -> tuple[str, int, int, int]:
-    return draw.choice(ACTS), draw.randrange(leningen), draw.randint(1, 60_000), draw.randrange(1_000)
+def random_act(draw: random.Random, leningen: int) -> tuple[str, int, int, int, int]:
+    back = draw.choice((0, draw.randrange(LONGEST)))
+    return draw.choice(ACTS), draw.randrange(leningen), draw.randint(1, 60_000), draw.randrange(1_000), back
 
 
 def pay_at_once(url: str, leningen: list[Lening], door: Any, *, centen: int, times: int) -> Counter:

@@ -1,6 +1,6 @@
 """The ledger of the opleidingsfonds: it adds up, whoever books at once, and nobody changes what was booked."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import psycopg
@@ -24,6 +24,7 @@ from trajecten.services.lening import retract_lening
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, SentBeforeError
 
+EARLIER = dict.fromkeys(("gevraagd_op", "geadviseerd_op", "besloten_op"), grootboek.BESLOTEN)
 NO_CASH = "In het fonds zit niet genoeg geld voor deze boeking."
 
 
@@ -34,12 +35,16 @@ def people():
 
 def book(door, soort, centen, lening=None, pk=None, **more):
     number = lening.leningnummer if lening else None
-    said = services.Opdracht(Boekingsoort(soort), centen, TODAY, number, **more)
+    said = services.Opdracht(Boekingsoort(soort), centen, more.pop("dag", TODAY), number, **more)
     return services.book(door=door.pk, boeking_id=pk or uuid4(), opdracht=said)
 
 
 acts = st.tuples(
-    st.sampled_from(grootboek.ACTS), st.integers(0, 2), st.integers(1, 60_000), st.integers(0, 50)
+    st.sampled_from(grootboek.ACTS),
+    st.integers(0, 2),
+    st.integers(1, 60_000),
+    st.integers(0, 50),
+    st.integers(0, grootboek.LONGEST),
 )
 
 
@@ -53,13 +58,45 @@ acts = st.tuples(
 def test_whatever_is_booked_the_ledger_adds_up(people, life):
     """Each act that paper allows is done, each other one refused; then recount, balances and loans agree."""
     with transaction.atomic():
-        leningen = [granted(KlantFactory(), *people, cents=cents) for cents in (40_000, 100_000, 250)]
+        leningen = [
+            granted(KlantFactory(), *people, cents=cents, **EARLIER) for cents in (40_000, 100_000, 250)
+        ]
         proef = grootboek.Proef(leningen, *people)
-        proef.act("storting", 0, 50_000, 0)
+        proef.act("storting", 0, 50_000, 0, grootboek.LONGEST)
         for act in life:
             proef.act(*act)
         proef.check()
         transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+def test_a_booking_of_a_past_day_is_refused_when_it_cannot_have_been(people):
+    """Not before the decision, not before what it repays, and on no day more out of the cash than there was."""
+    door, chief = people
+    lening = granted(KlantFactory(), door, chief, cents=10_000, **EARLIER)
+
+    def on(back, soort, centen, *more):
+        return book(chief, soort, centen, *more, dag=TODAY - timedelta(days=back))
+
+    def refused(sentence, *said):
+        with pytest.raises(RefusalError, match=sentence):
+            on(*said)
+
+    on(15, "storting", 9_000)
+    refused("Uitbetalen kan vanaf die dag", 21, "uitbetaling", 1_000, lening)
+    refused("niet genoeg geld", 16, "uitbetaling", 1_000, lening)  # before the deposit
+    on(10, "uitbetaling", 6_000, lening)
+    refused("vanaf die dag", 11, "aflossing", 1_000, lening)
+    on(5, "aflossing", 5_000, lening)
+    on(0, "uitbetaling", 2_000, lening)
+    refused(
+        "stond op deze lening minder open", 7, "aflossing", 2_000, lening
+    )  # today 3,000 is open, then 1,000
+    refused("niet genoeg geld", 9, "onttrekking", 3_001)  # today there is 6,000, then 3,000
+    on(9, "onttrekking", 3_000)
+    refused("niet genoeg geld", 12, "onttrekking", 1)  # there was, but it was paid out since
+    on(12, "storting", 1)
+    assert recount() == []
 
 
 def test_many_who_pay_out_at_once_never_take_more_than_there_is(committed_db):

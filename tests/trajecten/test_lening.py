@@ -38,14 +38,14 @@ def loan(klant, door, **values):
 
 def advised(klant, door, **values):
     advice = {"advies": "positief", "geadviseerd_op": TODAY, "geadviseerd_door": door, "advies_reden": "Past"}
-    return loan(klant, door, **advice, **values)
+    return loan(klant, door, **{**advice, **values})
 
 
 def granted(klant, door, chief, cents=100_000, **values):
     """A loan that was granted, of `cents`."""
     decision = {"besluit": "toegekend", "besloten_op": TODAY, "besloten_door": chief, "besluit_reden": "Goed",
                 "toegekend_centen": cents, "eerste_termijn": TODAY, "termijn_centen": min(cents, 5_000)}  # fmt: skip
-    return advised(klant, door, **decision, **values)
+    return advised(klant, door, **{**decision, **values})
 
 
 def text_of(browser, url):

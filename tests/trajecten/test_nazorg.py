@@ -277,18 +277,37 @@ def test_a_fall_back_after_the_traject_reopens_it_with_the_same_regisseur(
     Traject.objects.filter(pk=person.traject.pk).update(**end)
     person.klant.refresh_from_db()
     url = f"/plaatsingen/{plaatsing.pk}/terugval/"
-    answer = browser.post(url, fall_back(plaatsing, heropenen="on", start=day()))
+    assert "opnieuw naar het plan" in text_of(browser, url)
+    for start, looked, sentence in (
+        (day(), "", "Kies op welke dag"), (day(), day(-1), "al voorbij"), (day(3), day(2), "begin van het nieuwe"),
+    ):  # fmt: skip
+        refusal = browser.post(url, fall_back(plaatsing, heropenen="on", start=start, evaluatie_op=looked))
+        assert sentence in refusal.content.decode()
+    said = fall_back(plaatsing, heropenen="on", start=day(), evaluatie_op=day(7))
+    answer = browser.post(url, said)
     new = Traject.objects.get(vervolg_op=person.traject)
     assert answer.url == f"/trajecten/{new.pk}/plan/"
     assert new.regisseurschappen.get().medewerker == cast.regisseur
     assert Plaatsing.objects.get().einddatum == TODAY
+    assert new.evaluatie_op == TODAY + 7 * DAY
+    assert browser.post(url, said).status_code == 200  # a double click: one action, one traject
+    actie = Actie.objects.get()
+    assert actie.wat.startswith("Plan bijstellen: werk stopte op")
+    assert (actie.medewerker, actie.voor_op) == (cast.regisseur, TODAY + 7 * DAY)
+
+
+def test_a_fall_back_that_reopens_nothing_asks_no_day_of_evaluation(browser, person, plaatsing):
+    person.traject.regisseurschappen.update(einde=TODAY - DAY)
+    Traject.objects.filter(pk=person.traject.pk).update(einde=TODAY - 2 * DAY, einde_reden_id="werk")
+    assert browser.post(f"/plaatsingen/{plaatsing.pk}/terugval/", fall_back(plaatsing)).status_code == 302
+    assert (Traject.objects.count(), Actie.objects.count()) == (1, 0)
 
 
 def test_a_refused_reopening_leaves_the_placement_as_it_was(browser, person, plaatsing):
     person.traject.regisseurschappen.update(einde=TODAY + DAY)
     Traject.objects.filter(pk=person.traject.pk).update(einde=TODAY, einde_reden_id="werk")
     url = f"/plaatsingen/{plaatsing.pk}/terugval/"
-    answer = browser.post(url, fall_back(plaatsing, heropenen="on", start=day()))
+    answer = browser.post(url, fall_back(plaatsing, heropenen="on", start=day(), evaluatie_op=day(7)))
     assert "Kies een dag na de laatste dag" in answer.content.decode()
     assert Plaatsing.objects.get().einddatum is None
 

@@ -99,6 +99,28 @@ def test_the_service_checks_again_what_the_page_saw(cast, people):
     assert regisseurs_of(people) == [cast.regisseur.naam] * 5
 
 
+def test_a_page_of_an_earlier_regisseur_says_who_it_is_now_and_hands_nobody_over(cast, client_of, people):
+    mine, chief = client_of(cast.regisseur), client_of(cast.teamleider)
+    old = Regisseurschap.objects.get(klant=people[0])
+    page = f"/trajecten/{old.traject_id}/overdragen/"
+    said = {"medewerker": cast.nieuw.pk, "dag": day(1), "overdrachtsnotitie": "Belt graag", "versie": old.versie,
+            "regisseurschap": str(old.pk)}  # fmt: skip
+    assert f'value="{old.pk}"' in mine.get(page).content.decode()
+    transfer(chief, people[0], cast.collega)
+    for browser in (mine, mine, chief):  # pressed again it is the same
+        answer = browser.post(page, said)
+        assert answer.status_code == 200
+        text = " ".join(html.unescape(answer.content.decode()).split())
+        assert f"{cast.collega.naam} is intussen de regisseur van deze klant" in text
+        assert "Belt graag" in text
+    assert regisseurs_of(people) == sorted([cast.collega.naam, *[cast.regisseur.naam] * 4])
+    assert client_of(cast.consulent).post(page, said).status_code == 403
+    new = Regisseurschap.objects.get(klant=people[0], einde__isnull=True)
+    assert f'value="{new.pk}"' in text  # a teamleider may go on from here
+    assert chief.post(page, {**said, "versie": new.versie, "regisseurschap": str(new.pk)}).status_code == 302
+    assert regisseurs_of(people).count(cast.nieuw.naam) == 1
+
+
 def test_the_klant_reads_who_it_is_from_when_and_how_to_reach_them(cast, client_of, people):
     browser = client_of(cast.regisseur)
     Medewerker.objects.filter(pk=cast.collega.pk).update(telefoon="070 123 45 67")

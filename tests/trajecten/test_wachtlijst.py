@@ -1,6 +1,8 @@
 """The waiting list: one stated order, a place for who is first, before others with a reason; and it ends by itself."""
 
 import html
+import itertools
+from collections import Counter
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -13,8 +15,8 @@ from tests.dossier.gevallen import person_of
 from tests.intake.factories import KlantFactory
 from tests.trajecten import gelijktijdig
 from tests.trajecten.factories import AanbodFactory, StapFactory, TrajectFactory
-from trajecten.models import Stap, Wachtplek
-from trajecten.overzicht.wachtlijst import numbered, waiting_of
+from trajecten.models import Aanbod, Stap, Wachtplek
+from trajecten.overzicht.wachtlijst import gets_place, numbered, waiting_of
 from trajecten.services import add_stap, end_traject, save_stap
 from trajecten.services.wachtplek import Plaats, join_list, leave_list, place, stop_lists
 from werkoffensief.web import clock
@@ -58,7 +60,7 @@ def door(db):
 
 
 def test_the_order_is_the_day_then_the_moment_and_only_that(door):
-    offer, other = AanbodFactory(plaatsen=5), AanbodFactory()
+    offer, other = AanbodFactory(plaatsen=1), AanbodFactory(plaatsen=1)
     last = waits(door, aangemeld_op=TODAY - timedelta(1))
     third, second = (
         waits(door, aangemeld_op=TODAY - timedelta(9)),
@@ -79,11 +81,56 @@ def test_the_order_is_the_day_then_the_moment_and_only_that(door):
         "geplaatst", stap, TODAY, None,
     )  # fmt: skip
     assert (stap.status, stap.aanbod, stap.klant) == ("lopend", offer, second.klant)
+    Aanbod.objects.filter(pk=offer.pk).update(plaatsen=2)
+    with pytest.raises(RefusalError, match="Er is iemand eerder aan de beurt"):
+        give(door, last, offer)
     ahead = give(door, last, offer, voorrang_reden="Anders dakloos", start=TODAY + timedelta(3))
     last.refresh_from_db()
     assert (ahead.status, last.voorrang_reden) == ("gepland", "Anders dakloos")
     with pytest.raises(RefusalError, match="staat niet meer op de wachtlijst"):
         give(door, last, offer)
+
+
+def most_placed(free, waits):
+    """By trying everything: how many of these can have a place at once."""
+    choices = [[None, *(pk for pk in free if wanted in {None, pk})] for wanted in waits]
+    tries = (Counter(filter(None, each)) for each in itertools.product(*choices))
+    return max(each.total() for each in tries if all(each[pk] <= places for pk, places in free.items()))
+
+
+def test_as_many_have_a_turn_as_can_be_placed_and_who_comes_first_goes_first():
+    for a, b, number in itertools.product(range(3), range(3), range(5)):
+        free = {"a": a, "b": b}
+        for waits in itertools.product((None, "a", "b"), repeat=number):
+            turns = [gets_place(wanted, free, waits[:before]) for before, wanted in enumerate(waits)]
+            for first in range(number + 1):  # whoever comes later takes no turn away
+                assert sum(turns[:first]) == most_placed(free, waits[:first]), (free, waits)
+
+
+@pytest.mark.django_db
+def test_with_two_free_places_the_first_two_have_a_turn_on_the_list_the_page_and_in_placing(cast, client_of):
+    offer = AanbodFactory(plaatsen=2)
+    AanbodFactory(plaatsen=4, einde=TODAY - timedelta(1))  # over: no place there
+    plans = [person_of(cast.regisseur)[1].traject for _ in range(3)]
+    rows = [waits(cast.regisseur, plan) for plan in plans]
+    browser, chief = client_of(cast.regisseur), client_of(cast.teamleider)
+    listed = text_of(browser, f"/voorzieningen/voorziening/?code={OF}")
+    assert listed.count(">Aan de beurt<") == 2
+    urls = [f"/wachtplekken/{row.pk}/" for row in rows]
+    assert "Waarom gaat deze klant voor?" not in text_of(chief, urls[1])  # a turn needs no precedence
+    assert "Waarom gaat deze klant voor?" in text_of(chief, urls[2])
+    assert "nog niet aan de beurt" in text_of(browser, urls[2])
+    said = {"aanbod": str(offer.pk), "start": day()}
+    given = [{**said, "versie": row.versie, "nieuw_id": str(uuid4())} for row in rows]
+    assert browser.post(urls[2], given[2]).status_code == 403
+    assert browser.post(urls[1], given[1]).status_code == 302
+    assert "nog niet aan de beurt" in text_of(browser, urls[2])
+    assert browser.post(urls[0], given[0]).status_code == 302
+    assert set(Stap.objects.filter(aanbod=offer).values_list("klant", flat=True)) == {
+        plan.klant_id for plan in plans[:2]
+    }
+    rows[1].refresh_from_db()
+    assert rows[1].voorrang_reden is None
 
 
 def test_nobody_gets_a_place_past_the_list(door):

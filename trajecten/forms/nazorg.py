@@ -40,8 +40,8 @@ class NazorgForm(BasisForm):
 
 
 class TerugvalForm(BasisForm):
-    """Work or education stopped. `lopend`: a traject runs, so its plan is looked at; `heropenen`: the last one can go
-    on in a new traject."""
+    """Work or education stopped. `lopend`: a traject runs; `heropenen`: the last one can go on in a new traject. In
+    both the plan is looked at together."""
 
     einddatum = forms.DateField(label="Wat was de laatste dag?")
     toelichting = forms.CharField(
@@ -61,16 +61,20 @@ class TerugvalForm(BasisForm):
     def __init__(self, *args: Any, today: date, lopend: bool, heropenen: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        if not lopend:
+        if not lopend and not heropenen:
             del self.fields["evaluatie_op"]
+        elif not lopend:  # only when the traject goes on, see clean
+            self.fields["evaluatie_op"].required = False
         if not heropenen:
             del self.fields["heropenen"], self.fields["start"]
 
     def clean_einddatum(self) -> date:
         return _not_ahead(self.cleaned_data["einddatum"], self.today)
 
-    def clean_evaluatie_op(self) -> date:
-        day: date = self.cleaned_data["evaluatie_op"]
+    def clean_evaluatie_op(self) -> date | None:
+        day: date | None = self.cleaned_data["evaluatie_op"]
+        if day is None:
+            return None
         if day < self.today:
             raise ValidationError("Deze dag is al voorbij.")
         return not_far_ahead(day)
@@ -80,6 +84,16 @@ class TerugvalForm(BasisForm):
         if self.cleaned_data.get("heropenen") and day is None:
             raise ValidationError("Kies op welke dag het traject verdergaat.")
         return not_far_ahead(day) if day else None
+
+    def clean(self) -> dict[str, Any]:
+        """A plan that goes on is looked at, on a day of the new traject."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("heropenen") and "evaluatie_op" in data:
+            if data["evaluatie_op"] is None:
+                self.add_error("evaluatie_op", "Kies op welke dag u samen opnieuw naar het plan kijkt.")
+            elif data.get("start") and data["evaluatie_op"] < data["start"]:
+                self.add_error("evaluatie_op", "Deze dag ligt voor het begin van het nieuwe traject.")
+        return data
 
     @property
     def reopens_on(self) -> date | None:

@@ -84,7 +84,18 @@ class OverdrachtForm(RegisseurForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Bijvoorbeeld: wat u afsprak, wat goed gaat, en wat de volgende stap is.",
     )
+    # From whom: of the row that the page showed, and at which version.
+    regisseurschap = forms.UUIDField(required=False, widget=forms.HiddenInput)
     versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def begin_again(self, sentence: str, **hidden: Any) -> None:
+        """Say why nothing happened, keep what was typed, and carry `hidden` when it is sent again."""
+        self.full_clean()
+        self.add_error(None, sentence)
+        data: Any = self.data.copy()
+        self.data = data
+        for name, value in hidden.items():
+            data[name] = str(value)
 
 
 class RegisseurStartForm(BasisForm):

@@ -1,7 +1,9 @@
 """Forms of the waiting list."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -39,7 +41,8 @@ class WachtplekForm(BasisForm):
 
 
 class PlaatsForm(BasisForm):
-    """A place for somebody who waits; `eerst`: whether this klant is the first in order for every offer."""
+    """A place for somebody who waits. `beurten`: the offers for which this klant has a turn; in the others who has
+    `voorrang` to give gives a place with a reason."""
 
     aanbod = AanbodField()
     start = forms.DateField(label="Eerste dag")
@@ -54,11 +57,22 @@ class PlaatsForm(BasisForm):
     nieuw_id = new_id()
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, voorziening_id: str, today: date, eerst: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        voorziening_id: str,
+        today: date,
+        beurten: Collection[UUID],
+        voorrang: bool,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         offers: Any = self.fields["aanbod"]
-        offers.queryset, offers.required, offers.empty_label = choices_of(voorziening_id, today), True, None
-        if eerst:
+        rows = choices_of(voorziening_id, today)
+        offers.queryset, offers.required, offers.empty_label = rows, True, None
+        if not voorrang:
+            offers.queryset = rows.filter(pk__in=beurten)
+        if not voorrang or not rows.exclude(pk__in=beurten).exists():
             del self.fields["voorrang_reden"]
 
     @property

@@ -27,6 +27,13 @@ def holding(day: date) -> QuerySet[Stap]:
     )  # fmt: skip
 
 
+def given(day: date) -> QuerySet[Stap]:
+    """The steps that hold a place on `day` or get one later."""
+    return Stap.objects.filter(
+        Q(einde__isnull=True) | Q(einde__gte=day), aanbod__isnull=False, vervallen_op__isnull=True
+    )
+
+
 def expected(day: date) -> QuerySet[Stap]:
     """The steps that hold a place on `day`, without those that are expected to have ended before it."""
     return holding(day).exclude(einde__isnull=True, verwacht_einde__lt=day)
@@ -38,10 +45,10 @@ def _number(steps: QuerySet[Stap]) -> Coalesce:
 
 
 def with_places(rows: QuerySet[Aanbod], day: date) -> QuerySet[Aanbod]:
-    """Adds `bezet` and `vrij` on `day`, and `vrij_straks` a month later; None where the offer does not run then."""
+    """Adds `bezet` and `vrij` on `day`, `vrij_straks` a month later; `vergeven`: how many have a place or get one."""
     later = months_after(day, 1)
     return rows.annotate(
-        bezet=_number(holding(day)), bezet_straks=_number(expected(later)),
+        bezet=_number(holding(day)), vergeven=_number(given(day)), bezet_straks=_number(expected(later)),
         vrij=Greatest(F("plaatsen") - F("bezet"), 0), vrij_straks=Greatest(F("plaatsen") - F("bezet_straks"), 0),
     )  # fmt: skip
 
@@ -54,6 +61,11 @@ def with_rhythm(rows: QuerySet[Aanbod]) -> QuerySet[Aanbod]:
 
 def runs_on(aanbod: Aanbod, day: date) -> bool:
     return aanbod.start <= day and (aanbod.einde is None or aanbod.einde >= day)
+
+
+def free_in(aanbod: Aanbod, day: date) -> int:
+    """How many places of an offer of `with_places` can be given: free today, or in one to come not given yet."""
+    return aanbod.vrij if runs_on(aanbod, day) else max(aanbod.plaatsen - aanbod.vergeven, 0)  # type: ignore[attr-defined]
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """The caseload of one regisseur, spread over colleagues: who would get whom, and how many each has before and after."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
-from intake.models import Klant
+from intake.models import Actie, Klant, Taak
 from trajecten.models import Regisseurschap
 from werkoffensief.accounts.models import Medewerker
 
@@ -34,6 +35,17 @@ def caseload_of(medewerker: Medewerker, klanten: QuerySet[Klant], dag: date) -> 
         traject__einde__isnull=True, traject__vervallen_op__isnull=True, klant__in=klanten.values("pk"),
     )  # fmt: skip
     return list(rows.select_related("klant").order_by("klant__sorteernaam", "pk")[:MOST])
+
+
+def count_open_work(medewerker: Medewerker, rows: Sequence[Regisseurschap]) -> int:
+    """Gives each row its `open_werk`: how many tasks and actions of this regisseur go along. Returns the sum."""
+    mine = {"medewerker": medewerker.pk, "klant__in": [row.klant_id for row in rows]}
+    taken = Taak.objects.open().filter(**mine).order_by().values_list("klant")
+    acties = Actie.objects.open().filter(**mine).order_by().values_list("klant")
+    numbers = Counter(klant for (klant,) in taken.union(acties, all=True))
+    for row in rows:
+        row.open_werk = numbers[row.klant_id]  # type: ignore[attr-defined]
+    return numbers.total()
 
 
 def spread(

@@ -1,7 +1,10 @@
-"""The waiting list of a voorziening in its one order, and where somebody stands in it."""
+"""The waiting list of a voorziening in its one order, where somebody stands in it, and whose turn it is."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -9,10 +12,12 @@ from django.db.models.functions import RowNumber
 from intake.models import Klant
 from trajecten.models import Aanbod, Traject, Wachtplek
 from trajecten.models.wachtplek import ORDER
-from trajecten.overzicht.aanbod import runs_on
+from trajecten.overzicht.aanbod import free_in, with_places
 from werkoffensief.accounts.models import Medewerker
 
 MOST = 100  # people shown of one list
+Free = Mapping[UUID, int]  # offer → how many places can be given
+Waits = Sequence[UUID | None]  # for which offer each waits, None for any
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ def numbered(day: date) -> QuerySet[Wachtplek]:
 
 
 def list_of(voorziening_id: str, aanbod: list[Aanbod], medewerker: Medewerker, day: date) -> list[Wachtende]:
-    """The list of one voorziening. `aanbod`: its offers with places; who is first for a free one has a turn."""
+    """The list of one voorziening. `aanbod`: its offers with places."""
     rows = numbered(day).filter(voorziening=voorziening_id).select_related("klant__regisseur", "aanbod")
     found = list(rows.order_by(*ORDER)[:MOST])
     seen = set(
@@ -40,14 +45,48 @@ def list_of(voorziening_id: str, aanbod: list[Aanbod], medewerker: Medewerker, d
         .filter(pk__in=[row.klant_id for row in found])
         .values_list("pk", flat=True)
     )
-    free = {row.pk: row.vrij for row in aanbod if runs_on(row, day)}  # type: ignore[attr-defined]
-    lines = []
-    for row in found:
-        fits = [pk for pk, places in free.items() if places > 0 and row.aanbod_id in {None, pk}]
-        if fits:
-            free[fits[0]] -= 1
-        lines.append(Wachtende(row.plek, row, row.klant_id in seen, bool(fits)))  # type: ignore[attr-defined]
-    return lines
+    free = {row.pk: free_in(row, day) for row in aanbod}
+    waits = [row.aanbod_id for row in found]
+    return [
+        Wachtende(row.plek, row, row.klant_id in seen, gets_place(row.aanbod_id, free, waits[:before]))  # type: ignore[attr-defined]
+        for before, row in enumerate(found)
+    ]
+
+
+def has_turn(aanbod_id: UUID, free: Free, ahead: Waits) -> bool:
+    """The one rule of whose turn it is, for a place in this offer.
+
+    `ahead`: for which offer each who registered earlier waits, None for any. Who has nobody ahead for this offer has
+    a turn; so with n free places the first n have. Another has one when all ahead who can get a place now still can
+    after it.
+    """
+    if not any(wanted in {None, aanbod_id} for wanted in ahead):
+        return True
+    if free.get(aanbod_id, 0) < 1:
+        return False
+    return _placed({**free, aanbod_id: free[aanbod_id] - 1}, ahead) == _placed(free, ahead)
+
+
+def gets_place(wanted: UUID | None, free: Free, ahead: Waits) -> bool:
+    """Whether there is a free place for who waits for this offer, or for any, and it is their turn."""
+    return any(
+        places > 0 and wanted in {None, pk} and has_turn(pk, free, ahead) for pk, places in free.items()
+    )
+
+
+def turns_of(row: Wachtplek, day: date) -> set[UUID]:
+    """The offers for which this klant has a turn on `day`."""
+    offers = with_places(Aanbod.objects.not_over(day).filter(voorziening=row.voorziening_id), day)
+    free = {offer.pk: free_in(offer, day) for offer in offers}
+    ahead = list(_earlier(row, day).values_list("aanbod", flat=True))
+    return {pk for pk in free if has_turn(pk, free, ahead)}
+
+
+def _placed(free: Free, waits: Waits) -> int:
+    """How many of these can have a place at once: who waits for one offer there, who takes any in what is left."""
+    wanted = Counter(waits)
+    there = sum(min(wanted[pk], places) for pk, places in free.items())
+    return there + min(wanted[None], sum(free.values()) - there)
 
 
 def waiting_of(traject: Traject, day: date) -> list[Wachtplek]:
@@ -59,7 +98,11 @@ def waiting_of(traject: Traject, day: date) -> list[Wachtplek]:
 
 def places_before(row: Wachtplek, day: date) -> int:
     """How many come before this klant, whatever offer they wait for."""
+    return _earlier(row, day).count()
+
+
+def _earlier(row: Wachtplek, day: date) -> QuerySet[Wachtplek]:
     earlier = Q(aangemeld_op__lt=row.aangemeld_op) | Q(aangemeld_op=row.aangemeld_op, moment__lt=row.moment) | Q(
         aangemeld_op=row.aangemeld_op, moment=row.moment, wachtpleknummer__lt=row.wachtpleknummer
     )  # fmt: skip
-    return Wachtplek.objects.waiting(day).filter(earlier, voorziening=row.voorziening_id).count()
+    return Wachtplek.objects.waiting(day).filter(earlier, voorziening=row.voorziening_id)

@@ -88,7 +88,7 @@ def _placement(plaatsing_id: UUID, moment: str, day: date) -> Plaatsing:
 class Terugval:
     """What is said of a fall-back: the last day, what happened, and how it goes on.
 
-    `evaluatie_op`: when the plan of a running traject is looked at; `heropen_vanaf`: from when the last one goes on.
+    `evaluatie_op`: when the plan is looked at; `heropen_vanaf`: from when the last traject goes on.
     """
 
     einddatum: date
@@ -102,8 +102,8 @@ def record_terugval(
 ) -> Traject | None:
     """Work or education stopped, and the plan goes on: one act.
 
-    In a running traject an action says that the plan is to be adjusted. Without one, the last traject goes on in a new
-    one if that was asked. Gives the traject that runs; `nieuw_id` is that of what is made.
+    Without a running traject the last one goes on in a new one, if that was asked. In both an action says that the plan
+    is to be adjusted. Gives the traject that runs; `nieuw_id` is that of what is made: the action, or the traject.
     """
     with handeling(door=door), checked():
         plaatsing = end_plaatsing(
@@ -117,7 +117,9 @@ def record_terugval(
         old = last_traject(plaatsing.klant_id)
         if terugval.heropen_vanaf is None or old is None:
             return None
-        return reopen_traject(door=door, traject_id=old.pk, start=terugval.heropen_vanaf, nieuw_id=nieuw_id)
+        new = reopen_traject(door=door, traject_id=old.pk, start=terugval.heropen_vanaf, nieuw_id=nieuw_id)
+        _adjust_plan(door, new, plaatsing.soort, terugval, uuid4(), vandaag)
+        return new
 
 
 def running_traject(klant_id: UUID) -> Traject | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from trajecten.models import Regisseurschap, Traject
 from trajecten.queries import regisseur_candidates
 from trajecten.services.basis import open_traject
+from trajecten.services.openwerk import give_back_open_work, move_open_work
 from trajecten.services.wens import answer_by_transfer, open_again
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked
@@ -29,7 +30,8 @@ def transfer_regisseur(
     dag: date,
     overdrachtsnotitie: str,
 ) -> Regisseurschap:
-    """Hand over: from `dag` on the other is the regisseur. The note is for them, and required."""
+    """Hand over: from `dag` on the other is the regisseur, of what is still to be done too. The note is for them, and
+    required."""
     if not overdrachtsnotitie.strip():
         raise RefusalError("Schrijf wat de nieuwe regisseur moet weten.", field="overdrachtsnotitie")
     with handeling(door=door), checked():
@@ -43,6 +45,7 @@ def transfer_regisseur(
         current.save(update_fields=["einde"])
         row = appoint(traject, medewerker_id, dag, einde=later, overdrachtsnotitie=overdrachtsnotitie)
         answer_by_transfer(row, door)
+        move_open_work(Regisseurschap.objects.filter(pk=row.pk))
         return row
 
 
@@ -103,6 +106,7 @@ def take_back_regisseur(
             previous = locked(Regisseurschap.objects.filter(vervallen_op__isnull=True), pk=pk, versie=before)
             previous.einde = einde
             previous.save(update_fields=["einde"])
+            give_back_open_work(row, previous)
 
 
 def appoint(traject: Traject, medewerker_id: UUID, start: date, **more: Any) -> Regisseurschap:

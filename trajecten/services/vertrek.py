@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from trajecten.models import Regisseurschap, Traject
+from trajecten.services.openwerk import move_open_work
 from trajecten.services.regisseur import appoint
 from trajecten.services.wens import answer_by_transfer
 from werkoffensief.logboek.actor import handeling
@@ -38,7 +39,7 @@ class ChangedError(RefusalError):
 def hand_over_caseload(
     *, door: UUID, van: UUID, overgangen: Sequence[Overgang], dag: date, overdrachtsnotitie: str
 ) -> None:
-    """From `dag` on these colleagues are the regisseurs; the note is for each of them.
+    """From `dag` on these colleagues are the regisseurs, of what is still to be done too; the note is for each of them.
 
     Raises ChangedError when one of the klanten is not as it was any more.
     """
@@ -47,12 +48,15 @@ def hand_over_caseload(
     wanted = {row.regisseurschap_id: row for row in overgangen}
     with handeling(door=door), checked():
         rows = _as_seen(wanted, van)
+        given = []
         for row in rows:
             row.einde = dag
             row.save(update_fields=["einde"])
             naar = wanted[row.pk].naar
             new = appoint(row.traject, naar, dag, overdrachtsnotitie=overdrachtsnotitie)
             answer_by_transfer(new, door)
+            given.append(new.pk)
+        move_open_work(Regisseurschap.objects.filter(pk__in=given))
 
 
 def _as_seen(wanted: dict[UUID, Overgang], van: UUID) -> list[Regisseurschap]:

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from trajecten.enums import StapStatus, Wachtuitkomst
 from trajecten.models import Stap, Traject, Voorziening, Wachtplek
-from trajecten.models.wachtplek import WachtplekQuerySet
+from trajecten.overzicht.wachtlijst import turns_of
 from trajecten.services.basis import open_traject, present
 from trajecten.services.stappen import make_stap
 from werkoffensief.logboek.actor import handeling
@@ -58,20 +58,6 @@ def join_list(
         )  # fmt: skip
 
 
-def ahead_of(row: Wachtplek, aanbod_id: UUID | None, day: date) -> WachtplekQuerySet:
-    """Who comes before this klant for a place in this offer: they wait for it, or for any, and registered earlier."""
-    rows = Wachtplek.objects.waiting(day).filter(voorziening=row.voorziening_id).exclude(pk=row.pk)
-    if aanbod_id:
-        rows = rows.filter(Q(aanbod__isnull=True) | Q(aanbod=aanbod_id))
-    same_day = Q(aangemeld_op=row.aangemeld_op)
-    same_moment = same_day & Q(moment=row.moment)
-    return rows.filter(
-        Q(aangemeld_op__lt=row.aangemeld_op)
-        | same_day & Q(moment__lt=row.moment)
-        | same_moment & Q(wachtpleknummer__lt=row.wachtpleknummer)
-    )
-
-
 def place(
     *, door: UUID, wachtplek_id: UUID, versie: int, stap_id: UUID, plaats: Plaats, vandaag: date
 ) -> Stap:
@@ -88,7 +74,7 @@ def place(
         if plaats.start < row.aangemeld_op:
             raise RefusalError("Deze dag ligt voor de dag waarop de klant op de lijst kwam.", field="start")
         reden = (plaats.voorrang_reden or "").strip() or None
-        if reden is None and ahead_of(row, plaats.aanbod_id, vandaag).exists():
+        if reden is None and plaats.aanbod_id not in turns_of(row, vandaag):
             raise RefusalError(NOT_FIRST, field="voorrang_reden")
         stap = make_stap(
             Traject.objects.get(pk=row.traject_id),

@@ -135,9 +135,9 @@ def plaatsing_terugval(request: MemberRequest, plaatsing_id: UUID) -> HttpRespon
 def _proposed(row: Plaatsing, running: Traject | None, old: Traject | None) -> dict[str, Any]:
     """The plan is looked at within two weeks, and a traject goes on today."""
     today = clock.today()
-    soon = today + TWO_WEEKS
-    ahead = running.evaluatie_op if running and running.evaluatie_op else soon
     first = max(today, old.einde + ONE_DAY) if old and old.einde else today
+    soon = first + TWO_WEEKS
+    ahead = running.evaluatie_op if running and running.evaluatie_op else soon
     return {
         "einddatum": today, "versie": row.versie, "evaluatie_op": ahead if today <= ahead < soon else soon,
         "heropenen": old is not None, "start": first, "nieuw_id": uuid4(),
@@ -150,7 +150,8 @@ def _what_follows(running: Traject | None, reopens: bool) -> str:
     if reopens:
         return (
             "Het traject was afgesloten. Laat het verdergaan in een nieuw traject: de woorden van het plan en de open "
-            "doelen gaan mee, en de regisseur van toen ook als die het nog kan zijn."
+            "doelen gaan mee, en de regisseur van toen ook als die het nog kan zijn. In het plan komt de actie om het "
+            "bij te stellen, en de dag waarop u er samen naar kijkt."
         )
     return "Er is geen traject om mee verder te gaan. Start daarna een nieuw traject vanuit het dossier."
 
@@ -160,7 +161,11 @@ def _after_terugval(request: MemberRequest, klant_id: UUID, *, reopened: bool) -
     running = services.running_traject(klant_id)
     sentence = "De terugval is vastgelegd."
     if running and permissions.trajecten_of(request.user).filter(pk=running.pk).exists():
-        more = "Het traject gaat verder." if reopened else "De actie staat in het plan."
+        more = (
+            "Het traject gaat verder, en de actie staat in het plan."
+            if reopened
+            else "De actie staat in het plan."
+        )
         messages.success(request, f"{sentence} {more}")
         return redirect("traject_plan", running.pk)
     return gone_or_done(request, klant_id, sentence)

@@ -10,12 +10,14 @@ from django.shortcuts import get_object_or_404, redirect
 
 from trajecten import permissions, services
 from trajecten.forms import OverdrachtForm, RegisseurForm, RegisseurStartForm
+from trajecten.forms.basis import as_uuid
 from trajecten.models import Regisseurschap, Traject
 from trajecten.permissions import WITH_PLANS
 from trajecten.views.basis import form_page, gone_or_done, saved, shown
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
+from werkoffensief.web.notation import short_date
 
 
 @requires(*WITH_PLANS)
@@ -58,14 +60,18 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
     """Hand a klant over to another regisseur."""
     traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
     current = _current_regisseurschap(request, traject)
-    if not permissions.can_transfer(request.user, current):
+    may, overtaken = permissions.can_transfer(request.user, current), _overtaken(request, current)
+    if not may and not overtaken:
         raise PermissionDenied
     form = OverdrachtForm(
         request.POST or None,
         team_id=request.user.team_id,
         without=current.medewerker_id,
-        initial={"dag": clock.today(), "versie": current.versie},
+        initial={"dag": clock.today(), "versie": current.versie, "regisseurschap": current.pk},
     )
+    if overtaken:
+        hidden = {"regisseurschap": current.pk, "versie": current.versie} if may else {}
+        form.begin_again(_who_is_now(current, may=may), **hidden)
 
     def transfer(data: dict[str, Any]) -> None:
         services.transfer_regisseur(
@@ -77,7 +83,7 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
             overdrachtsnotitie=data["overdrachtsnotitie"],
         )
 
-    if saved(form, transfer):
+    if not overtaken and saved(form, transfer):
         return _to_letter(request, traject)
     return form_page(
         request,
@@ -87,6 +93,25 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
         knop="Klant overdragen",
         uitleg=f"Nu is {current.medewerker.naam} de regisseur. Op de dag die u kiest, is het de nieuwe regisseur.",
     )
+
+
+def _overtaken(request: MemberRequest, current: Regisseurschap) -> bool:
+    """Whether the page that was sent is of an earlier regisseur, by whoever might hand over then."""
+    asked = as_uuid(request.POST.get("regisseurschap", ""))
+    if asked is None or asked == current.pk:
+        return False
+    rows = permissions.regisseurschappen_of(request.user).select_related("klant")
+    was = rows.filter(traject=current.traject_id, pk=asked).first()
+    return was is not None and permissions.can_transfer(request.user, was)
+
+
+def _who_is_now(current: Regisseurschap, *, may: bool) -> str:
+    name = current.medewerker.naam
+    since = short_date(current.start)
+    sentence = f"{name} is intussen de regisseur van deze klant, vanaf {since}. Er is niets overgedragen."
+    if may:
+        return f"{sentence} Wilt u de klant van {name} overdragen? Druk dan nog een keer op de knop."
+    return f"{sentence} Wat u typte, staat hieronder nog. Geef het zo nodig aan {name} door."
 
 
 def _to_letter(request: MemberRequest, traject: Traject) -> HttpResponse:

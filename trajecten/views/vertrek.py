@@ -14,7 +14,7 @@ from intake.models import Klant
 from intake.views.access import record_names
 from trajecten.forms.vertrek import CaseloadForm, VerdeelForm, chosen_in, seen_in
 from trajecten.models import Regisseurschap
-from trajecten.overzicht.vertrek import Verdeeld, caseload_of, spread
+from trajecten.overzicht.vertrek import Verdeeld, caseload_of, count_open_work, spread
 from trajecten.queries import regisseur_candidates
 from trajecten.services.vertrek import ChangedError, Overgang, hand_over_caseload
 from werkoffensief.accounts.enums import Rol
@@ -33,6 +33,7 @@ class Verdeling:
     rijen: list[Regisseurschap]
     collegas: list[Verdeeld]
     dag: date
+    open_werk: int
 
 
 @requires(Rol.TEAMLEIDER)
@@ -78,7 +79,8 @@ def _preview(
     record_names(
         request, [row.klant for row in rows], actie="Caseload overdragen", gegevens=("naam", "regisseur")
     )
-    return Verdeling(rows, spread(rows, chosen, chosen_in(request.POST)), dag)
+    parts = spread(rows, chosen, chosen_in(request.POST))
+    return Verdeling(rows, parts, dag, count_open_work(vertrekker, rows))
 
 
 def _hand_over(

@@ -14,7 +14,7 @@ from intake.views.access import record_opening
 from trajecten import permissions
 from trajecten.forms.wachtplek import PlaatsForm, WachtplekForm, WachtplekWegForm
 from trajecten.models import Wachtplek
-from trajecten.overzicht.wachtlijst import places_before
+from trajecten.overzicht.wachtlijst import places_before, turns_of
 from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import wachtplek as services
@@ -65,12 +65,14 @@ def wachtplek(request: MemberRequest, wachtplek_id: UUID) -> HttpResponse:
     if request.method == "POST" and row.stap_id:  # pressed twice, or a colleague was first
         return to_plan(row.traject_id)
     before = places_before(row, today) if row.geeindigd_op is None else 0
-    may_place = row.geeindigd_op is None and (not before or _fits_first(row) or _precedes(request))
+    turns = turns_of(row, today) if row.geeindigd_op is None else set()
+    in_turn = not before or bool(turns if row.aanbod_id is None else turns & {row.aanbod_id})
+    may_place = row.geeindigd_op is None and (in_turn or _precedes(request))
     if request.method == "POST" and not may_place:
         raise PermissionDenied
     form = PlaatsForm(
         request.POST or None, voorziening_id=row.voorziening_id, today=today,
-        eerst=not before or not _precedes(request),
+        beurten=turns, voorrang=_precedes(request),
         initial={"start": today, "versie": row.versie, "aanbod": row.aanbod_id},
     )  # fmt: skip
 
@@ -100,11 +102,6 @@ def wachtplek(request: MemberRequest, wachtplek_id: UUID) -> HttpResponse:
 
 def _precedes(request: MemberRequest) -> bool:
     return permissions.may_give_precedence(request.user)
-
-
-def _fits_first(row: Wachtplek) -> bool:
-    """Whether nobody who waits longer could take the offer that this klant waits for."""
-    return row.aanbod_id is not None and not services.ahead_of(row, row.aanbod_id, clock.today()).exists()
 
 
 @requires(*WITH_PLANS)

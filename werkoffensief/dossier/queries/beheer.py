@@ -36,6 +36,7 @@ NIGHT_WORDS = {
     "klanten_toedelen": "klanten bij hun team indelen",
     "leveringen opruimen": "bestanden van oude leveringen opruimen",
     FONDS_RECOUNT: "het opleidingsfonds natellen",
+    "open_werk_overdragen": "open taken en acties meegeven aan wie vandaag de regisseur wordt",
     "opdrachten_opruimen": "afgehandelde opdrachten opruimen",
     "regisseurs controleren": "nagaan of iedereen in een traject een regisseur heeft",
     "samenvoegingen vergeten": "vergeten wat oude samenvoegingen verplaatsten",
