@@ -14,53 +14,63 @@ class TrajectenConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what runs each night, what goes along with a fact taken back and who may, where a klant stands."""
-        from intake.permissions import register_withdrawal
         from intake.queries import register_stand
-        from intake.services.feiten import register_parts
         from intake.services.samenvoegen_dubbel import register_soort
         from intake.services.taken import register_absences
-        from trajecten.nightly import assign_klanten, erase_buddies, recount_fonds
-        from trajecten.permissions import (
-            can_transfer,
-            can_withdraw_award,
-            can_withdraw_traject,
-            never,
-        )
         from trajecten.queries import stand_of
-        from trajecten.services import parts_of, ties_of
-        from trajecten.services.buddies import parts_of as of_buddy
-        from trajecten.services.openwerk import move_open_work_on
-        from trajecten.services.plaatsing import parts_of as aftercare_of
         from trajecten.services.profiel import DUBBEL
-        from trajecten.services.wachtplek import stop_lists
-        from trajecten.services.werkfit import missed_in_a_row, of_stap
-        from werkoffensief.berichten.registry import register_nightly
+        from trajecten.services.werkfit import missed_in_a_row
 
-        register_nightly("klanten_toedelen", assign_klanten)
-        register_nightly("open_werk_overdragen", move_open_work_on)
-        register_nightly("wachtlijsten_bijwerken", stop_lists)
-        register_nightly("opleidingsfonds_natellen", recount_fonds)
-        register_nightly("buddies_wissen", erase_buddies)
-        register_parts("traject", parts_of)
-        register_parts("plaatsing", aftercare_of)
-        register_parts("doel", ties_of)
-        register_parts("stap", of_stap)
-        register_parts("buddykoppeling", of_buddy)
-        register_parts("actie", ties_of)
-        register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
-        register_withdrawal("traject", can_withdraw_traject)
-        register_withdrawal("plan", never)
-        register_withdrawal("wachtplek", never)
-        register_withdrawal("toekenning", can_withdraw_award)
-        register_withdrawal("uitgave", can_withdraw_award)
-        register_withdrawal("doelactie", never)
-        register_withdrawal("profiel", never)
+        _register_nights()
+        _register_parts()
+        _register_withdrawals()
         for soort in DUBBEL:
             register_soort(soort)
-        register_withdrawal("aanwezigheid", never)
         register_absences(missed_in_a_row)
         register_stand(stand_of)
         _register_navigation()
+
+
+def _register_nights() -> None:
+    from trajecten.nightly import assign_klanten, erase_buddies, recount_fonds
+    from trajecten.services.openwerk import move_open_work_on
+    from trajecten.services.wachtplek import stop_lists
+    from werkoffensief.berichten.registry import register_nightly
+
+    register_nightly("klanten_toedelen", assign_klanten)
+    register_nightly("open_werk_overdragen", move_open_work_on)
+    register_nightly("wachtlijsten_bijwerken", stop_lists)
+    register_nightly("opleidingsfonds_natellen", recount_fonds)
+    register_nightly("buddies_wissen", erase_buddies)
+
+
+def _register_parts() -> None:
+    """What goes along with a fact that is taken back."""
+    from intake.services.feiten import register_parts
+    from trajecten.services import parts_of, ties_of
+    from trajecten.services.buddies import parts_of as of_buddy
+    from trajecten.services.plaatsing import parts_of as aftercare_of
+    from trajecten.services.werkfit import of_stap
+
+    register_parts("traject", parts_of)
+    register_parts("plaatsing", aftercare_of)
+    register_parts("doel", ties_of)
+    register_parts("stap", of_stap)
+    register_parts("buddykoppeling", of_buddy)
+    register_parts("actie", ties_of)
+
+
+def _register_withdrawals() -> None:
+    """Who may take a fact back; `never`: it goes with another, or is changed where it stands."""
+    from intake.permissions import register_withdrawal
+    from trajecten.permissions import can_transfer, can_withdraw_award, can_withdraw_traject, never
+
+    register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
+    register_withdrawal("traject", can_withdraw_traject)
+    for soort in ("toekenning", "uitgave"):
+        register_withdrawal(soort, can_withdraw_award)
+    for soort in ("plan", "wachtplek", "doelactie", "profiel", "aanwezigheid"):
+        register_withdrawal(soort, never)
 
 
 def _register_navigation() -> None:

@@ -92,7 +92,8 @@ class OverdrachtForm(RegisseurForm):
         """Say why nothing happened, keep what was typed, and carry `hidden` when it is sent again."""
         self.full_clean()
         self.add_error(None, sentence)
-        data: Any = self.data.copy()
+        typed: Any = self.data
+        data = typed.copy()
         self.data = data
         for name, value in hidden.items():
             data[name] = str(value)
