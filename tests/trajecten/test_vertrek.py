@@ -71,6 +71,17 @@ def test_a_caseload_is_spread_shown_changed_and_handed_over_in_one_act(cast, cli
     assert Regisseurswens.objects.get().uitkomst == "overgedragen"
 
 
+def test_who_came_on_the_day_itself_stays_and_the_page_names_them(cast, client_of, people):
+    Regisseurschap.objects.filter(klant=people[0], einde__isnull=True).update(start=TODAY)
+    verdeling = preview(client_of(cast.teamleider), cast)
+    assert [row.klant for row in verdeling.blijven] == [people[0]]
+    assert len(verdeling.rijen) == 4
+    page = (
+        client_of(cast.teamleider).get(url(cast), {"naar": [cast.collega.pk], "dag": day()}).content.decode()
+    )
+    assert "Deze klanten gaan niet mee" in page
+
+
 def test_when_one_changed_meanwhile_nobody_goes_and_the_page_says_how_many(cast, client_of, people):
     browser = client_of(cast.teamleider)
     shown = preview(browser, cast)

@@ -30,10 +30,22 @@ class Verdeeld:
 
 def caseload_of(medewerker: Medewerker, klanten: QuerySet[Klant], dag: date) -> list[Regisseurschap]:
     """Whom this regisseur can hand over on `dag`, of these klanten, by name."""
-    rows = Regisseurschap.objects.filter(
-        medewerker=medewerker, einde__isnull=True, start__lt=dag, vervallen_op__isnull=True,
-        traject__einde__isnull=True, traject__vervallen_op__isnull=True, klant__in=klanten.values("pk"),
+    return _with_names(_running(medewerker, klanten).filter(start__lt=dag))
+
+
+def newcomers_of(medewerker: Medewerker, klanten: QuerySet[Klant], dag: date) -> list[Regisseurschap]:
+    """Who stays behind when the others go on `dag`: they came on that day or come later."""
+    return _with_names(_running(medewerker, klanten).filter(start__gte=dag))
+
+
+def _running(medewerker: Medewerker, klanten: QuerySet[Klant]) -> QuerySet[Regisseurschap]:
+    return Regisseurschap.objects.filter(
+        medewerker=medewerker, einde__isnull=True, vervallen_op__isnull=True, traject__einde__isnull=True,
+        traject__vervallen_op__isnull=True, klant__in=klanten.values("pk"),
     )  # fmt: skip
+
+
+def _with_names(rows: QuerySet[Regisseurschap]) -> list[Regisseurschap]:
     return list(rows.select_related("klant").order_by("klant__sorteernaam", "pk")[:MOST])
 
 

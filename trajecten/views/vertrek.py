@@ -14,7 +14,7 @@ from intake.models import Klant
 from intake.views.access import record_names
 from trajecten.forms.vertrek import CaseloadForm, VerdeelForm, chosen_in, seen_in
 from trajecten.models import Regisseurschap
-from trajecten.overzicht.vertrek import Verdeeld, caseload_of, count_open_work, spread
+from trajecten.overzicht.vertrek import Verdeeld, caseload_of, count_open_work, newcomers_of, spread
 from trajecten.queries import regisseur_candidates
 from trajecten.services.vertrek import ChangedError, Overgang, hand_over_caseload
 from werkoffensief.accounts.enums import Rol
@@ -31,6 +31,7 @@ class Verdeling:
     """The preview: each klant with `naar`, and each colleague with how many before and after."""
 
     rijen: list[Regisseurschap]
+    blijven: list[Regisseurschap]
     collegas: list[Verdeeld]
     dag: date
     open_werk: int
@@ -75,12 +76,11 @@ def _preview(
     chosen: list[Medewerker],
 ) -> Verdeling:
     """Who gets whom: as it was chosen on the page, the others evenly."""
-    rows = caseload_of(vertrekker, klanten, dag)
-    record_names(
-        request, [row.klant for row in rows], actie="Caseload overdragen", gegevens=("naam", "regisseur")
-    )
+    rows, stay = caseload_of(vertrekker, klanten, dag), newcomers_of(vertrekker, klanten, dag)
+    named = [row.klant for row in (*rows, *stay)]
+    record_names(request, named, actie="Caseload overdragen", gegevens=("naam", "regisseur"))
     parts = spread(rows, chosen, chosen_in(request.POST))
-    return Verdeling(rows, parts, dag, count_open_work(vertrekker, rows))
+    return Verdeling(rows, stay, parts, dag, count_open_work(vertrekker, rows))
 
 
 def _hand_over(
