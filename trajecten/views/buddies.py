@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from intake.models import Klant
 from intake.views.access import record_opening
+from intake.views.papier import no_paper_for, paper_for
 from trajecten import permissions
 from trajecten.enums import TALEN, EindeBuddy
 from trajecten.forms.buddies import BuddycontactForm, BuddyForm, EindeBuddyForm, KoppelForm, WatTeltForm
@@ -26,7 +26,6 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import numbered_page
-from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 from werkoffensief.web.refusals import accepted
 
 MOMENTS = 100
@@ -207,8 +206,6 @@ def _letter(request: MemberRequest, buddykoppeling_id: UUID) -> dict[str, Any]:
     """First name and telephone, no more: made on demand and kept nowhere."""
     row = get_koppeling(request, buddykoppeling_id)
     record_opening(request, row.klant, actie="Brief over de buddy", gegevens=("naam", "buddy"))
-    if row.klant.overleden_op:
-        raise PermissionDenied
     phone = row.klant.contactgegevens.filter(soort="telefoon", geldig_tot__isnull=True).order_by("pk").first()
     return {"koppeling": row, "klant": row.klant, "telefoon": phone.waarde if phone else ""}
 
@@ -219,6 +216,9 @@ def _letter(request: MemberRequest, buddykoppeling_id: UUID) -> dict[str, Any]:
 def buddy_brief(request: MemberRequest, buddykoppeling_id: UUID) -> HttpResponse:
     """The introduction, for klant and buddy both."""
     letter = _letter(request, buddykoppeling_id)
+    refused = no_paper_for(request, letter["klant"])
+    if refused:
+        return refused
     people = Klant.objects.visible_to(request.user)
     letter["persoon"] = identity(people, klant_id=letter["klant"].pk, day=clock.today())
     return render(request, "trajecten/buddy_brief.html", letter)
@@ -230,9 +230,5 @@ def buddy_brief(request: MemberRequest, buddykoppeling_id: UUID) -> HttpResponse
 def buddy_brief_pdf(request: MemberRequest, buddykoppeling_id: UUID) -> HttpResponse:
     """The same on paper."""
     letter = _letter(request, buddykoppeling_id)
-    try:
-        content = pdf_of("pdf/buddy.html", letter)
-    except NoPangoError as error:
-        page = {"zin": str(error), "terug": reverse("buddy_brief", args=[letter["koppeling"].pk])}
-        return render(request, "trajecten/zonder_brief_pdf.html", page, status=503)
-    return pdf_response(content, name="kennismaken-buddy")
+    terug = reverse("buddy_brief", args=[letter["koppeling"].pk])
+    return paper_for(request, template="pdf/buddy.html", name="kennismaken-buddy", terug=terug, **letter)
