@@ -125,7 +125,7 @@ def day_of_regisseur(page: Page) -> None:
     press(page, "Stap toevoegen")
     assert Stap.objects.get().status == StapStatus.LOPEND
     page.get_by_role("link", name="Taaltraining").click()
-    page.get_by_label("Wacht", exact=False).check()
+    page.get_by_role("radio", name="Wacht", exact=True).check()
     press(page, "Stap opslaan")
     assert Stap.objects.get().status == StapStatus.WACHT
 
