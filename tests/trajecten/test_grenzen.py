@@ -12,9 +12,10 @@ from intake.models import Klant
 from tests.dossier.gevallen import person_of
 from tests.intake.factories import KlantFactory
 from tests.trajecten.factories import AanbodFactory, PlaatsingFactory, StapFactory, TrajectFactory
-from trajecten.models import Profiel, Stap, Traject, Voorziening, Wachtplek
+from trajecten.models import Buddy, Profiel, Stap, Traject, Voorziening, Wachtplek
 from trajecten.services import add_stap, save_stap
 from trajecten.services.aanbod import save_aanbod
+from trajecten.services.buddies import pair_buddy
 from trajecten.services.lening import ask_lening
 from trajecten.services.toekenning import Beslissing, decide
 from trajecten.services.wachtplek import Plaats, join_list, place
@@ -110,8 +111,11 @@ def test_for_who_moved_away_nothing_begins(cast, traject):
     Klant.objects.filter(pk=traject.klant_id).update(verhuisd_op=TODAY)
     door, now = cast.regisseur.pk, {"traject_id": traject.pk, "voorziening_id": OF}
     asked = {"gevraagd_op": TODAY, "opleiding": "x", "school": None, "waarom": "x", "gevraagd_centen": 1}
+    buddy = Buddy.objects.create(buddynummer="B1", naam="x", plekken=1, van=TODAY, vog_op=TODAY)
+    pair = {"klant_id": traject.klant_id, "koppeling_id": uuid4(), "buddy_id": buddy.pk, "waarom": "x"}
     for begin in (
         lambda: grants(cast, traject),
+        lambda: pair_buddy(door=door, start=TODAY, **pair),
         lambda: add_stap(door=door, start=TODAY, status="lopend", einde=None, **now),
         lambda: join_list(door=door, wachtplek_id=uuid4(), aanbod_id=None, vandaag=TODAY, **now),
         lambda: ask_lening(door=door, klant_id=traject.klant_id, lening_id=uuid4(), gevraagd=asked),

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from trajecten.enums import EindeBuddy
 from trajecten.models import Buddy, Buddycontact, Buddykoppeling
-from trajecten.services.basis import living
+from trajecten.services.basis import present
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
@@ -50,7 +50,7 @@ def pair_buddy(
     """Pair a klant with the buddy whom somebody chose. The database counts; of two at once one waits."""
     said = {"start": start, "waarom": waarom.replace("\r\n", "\n").strip()}
     with handeling(door=door), checked():
-        living(klant_id)
+        present(klant_id, start)
         buddy = locked(Buddy.objects.filter(vervallen_op__isnull=True, gewist_op__isnull=True), pk=buddy_id)
         if buddy.vog_op and start < buddy.vog_op:
             raise RefusalError(
