@@ -7,6 +7,7 @@ from django.contrib.postgres.functions import RandomUUID
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Collate
 
 from intake.enums import Grondslag
 from intake.expressions import NameVariants, NumberCore, SearchName
@@ -154,6 +155,7 @@ class Klant(models.Model):
         indexes = [
             models.Index(fields=["team", "sorteernaam", "id"], name="klant_team_naam"),
             models.Index(fields=["regisseur", "sorteernaam", "id"], name="klant_regisseur_naam"),
+            models.Index(Collate("sorteernaam", "C"), "id", name="klant_achternaam"),
             GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="klant_zoeknaam"),
             GinIndex(NameVariants("zoeknaam"), name="klant_naamvarianten"),
             models.Index(fields=["geboortedatum"], name="klant_geboortedatum"),

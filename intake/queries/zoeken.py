@@ -11,7 +11,7 @@ from enum import IntEnum
 from uuid import UUID
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Collate
 
 from intake import bsn as burgerservicenummer
 from intake.enums import Contactsoort
@@ -41,11 +41,12 @@ class Manier(IntEnum):
     TELEFOON_BEGIN = 7
     KLANTNUMMER_DEEL = 8
     GEBOORTEJAAR = 9
-    NAAM = 10
-    NAAM_ZONDER = 11  # without the tussenvoegsel that was typed
-    NAAM_BEGIN = 12
-    NAAM_DEEL = 13
-    LIJKT_OP = 14
+    ACHTERNAAM = 10  # the whole word that was typed
+    NAAM = 11
+    NAAM_ZONDER = 12  # without the tussenvoegsel that was typed
+    NAAM_BEGIN = 13
+    NAAM_DEEL = 14
+    LIJKT_OP = 15
 
 
 WORDS = {
@@ -58,6 +59,7 @@ WORDS = {
     Manier.TELEFOON_BEGIN: "begin van het telefoonnummer",
     Manier.KLANTNUMMER_DEEL: "deel van het klantnummer",
     Manier.GEBOORTEJAAR: "geboortejaar",
+    Manier.ACHTERNAAM: "achternaam",
     Manier.NAAM: "naam",
     Manier.NAAM_ZONDER: "naam",
     Manier.NAAM_BEGIN: "begin van de naam",
@@ -97,7 +99,7 @@ def find(klanten: QuerySet[Klant], asked: Zoektekst) -> Gevonden:
 
 def why(klant: Klant, manier: Manier, asked: Zoektekst) -> str:
     """In words, how this person was found."""
-    if manier < Manier.NAAM:
+    if manier < Manier.ACHTERNAAM:
         return WORDS[manier]
     if manier == Manier.LIJKT_OP:
         word = resembling(asked.main_words, klant.naam)
@@ -126,6 +128,10 @@ def _branches(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:
         year = asked.year
         klanten = klanten.filter(geboortedatum__gte=date(year, 1, 1), geboortedatum__lte=date(year, 12, 31))
     if asked.names:
+        klanten = klanten.alias(volgorde=Collate(F("sorteernaam"), "C"))
+        for surname in _surnames(asked):
+            yield _by_surname(klanten.filter(surname))
+            klanten = klanten.exclude(surname)
         yield from _by_name(klanten, asked)
     elif asked.born:
         yield _branch(klanten, Value(Manier.GEBOORTEDATUM))
@@ -170,6 +176,22 @@ def _by_beginning(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QueryS
 def _begins_with(field: str, digits: str) -> Q:
     """A range, so that the plain index on these digits is used."""
     return Q(**{f"{field}__gte": digits, f"{field}__lte": digits.ljust(LONGEST, "9")})
+
+
+def _surnames(asked: Zoektekst) -> list[Q]:
+    """Whoever has the one word that was typed as the beginning of their surname, in each of its spellings."""
+    if len(asked.main_words) != 1 or asked.born or asked.year:
+        return []
+    (word,) = asked.main_words
+    besides = _all_hold(tuple(other for other in asked.words if other != word), " {} ")
+    # Of the signs in a name, only letters come after a 0.
+    return [besides & Q(volgorde__gte=each, volgorde__lt=f"{each}0") for each in spellings(word)]
+
+
+def _by_surname(klanten: QuerySet[Klant]) -> QuerySet:
+    """In the order of an index: a surname of thousands takes as long as one of fifty."""
+    rows = klanten.annotate(manier=Value(Manier.ACHTERNAAM, output_field=IntegerField()))
+    return rows.order_by(Collate(F("sorteernaam"), "C"), "pk").values_list("pk", "manier")[: MOST + 1]
 
 
 def _by_name(klanten: QuerySet[Klant], asked: Zoektekst) -> Iterator[QuerySet]:

@@ -115,8 +115,10 @@ def test_best_come_first_and_each_says_why(cast, client_of):
     give_stadsdeel(cast.centrum)
     for name in ("Jansma", "Jansens", "Janse", "Verjansen", "Jansen", "Jensen", "Jansen-Aal"):
         KlantFactory(achternaam=name)
+    KlantFactory(achternaam="Aal", voornaam="Jansen")
     assert found(search(client_of(cast.consulent), "jansen")) == [
-        ("Noor Jansen", "naam"), ("Noor Jansen-Aal", "naam"), ("Noor Jansens", "begin van de naam"),
+        ("Noor Jansen", "achternaam"), ("Noor Jansen-Aal", "achternaam"), ("Jansen Aal", "naam"),
+        ("Noor Jansens", "begin van de naam"),
         ("Noor Verjansen", "deel van de naam"), ("Noor Janse", "lijkt op: Janse"), ("Noor Jensen", "lijkt op: Jensen"),
     ]  # fmt: skip
 
@@ -402,6 +404,21 @@ def test_at_most_fifty_and_the_rest_is_only_mentioned(cast, client_of):
     KlantFactory(achternaam="Velen99")
     page = search(browser, "velen")
     assert (len(names(page)), names(page)[0]) == (50, "Noor Velen00")
+    assert "De eerste 50 klanten; er zijn er meer." in page.content.decode()
+
+
+def test_who_is_found_by_surname_and_by_other_ways_counts_once(cast, client_of):
+    give_stadsdeel(cast.centrum)
+    for number in range(30):
+        KlantFactory(achternaam="Velen", voornaam=f"Aad{number:02}")
+    KlantFactory(achternaam="Velens")
+    page = search(client_of(cast.consulent), "velen")
+    assert (len(names(page)), names(page)[-1]) == (31, "Noor Velens")
+    assert "zijn er meer" not in page.content.decode()
+    for number in range(25):
+        KlantFactory(achternaam="Velen", voornaam=f"Bep{number:02}")
+    page = search(client_of(cast.consulent), "velen")
+    assert (len(names(page)), names(page)[-1]) == (50, "Bep19 Velen")
     assert "De eerste 50 klanten; er zijn er meer." in page.content.decode()
 
 
