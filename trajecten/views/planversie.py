@@ -81,8 +81,8 @@ def planversie_lijst(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """What was agreed, the last first."""
     traject = get_traject(request, traject_id)
     rows = list(versies_of(traject))
-    for row, before in zip(rows, [*rows[1:], None], strict=True):
-        row.vorige = before  # type: ignore[attr-defined]
+    for place, row in enumerate(rows, start=1):
+        row.vorige = rows[place] if place < len(rows) else None  # type: ignore[attr-defined]
     return _page(request, traject, "planversie_lijst", "Versies van het plan", versies=rows)
 
 

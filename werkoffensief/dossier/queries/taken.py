@@ -14,7 +14,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, UUIDFi
 from django.db.models.functions import Cast
 from django.urls import reverse
 
-from intake.models import Klant
+from intake.models import Klant, Taak
 from intake.models.klant import covered_by
 from trajecten.models import Traject, Wachtpunt
 from werkoffensief.accounts.enums import Rol
@@ -23,8 +23,10 @@ from werkoffensief.dossier.enums import Werksoort
 from werkoffensief.dossier.models import Uitstel
 from werkoffensief.dossier.queries import werk
 from werkoffensief.dossier.queries.lijst import present
+from werkoffensief.dossier.queries.start import Lezer
 from werkoffensief.dossier.queries.werk import Reden, ids_of
 from werkoffensief.web import notation
+from werkoffensief.web.eenmaal import ask_again
 
 SHOWN = 100  # lines on the page
 COUNTED = 1_000  # lines that a mail counts
@@ -111,11 +113,20 @@ def lines(
     asked = [bron for bron in BRONNEN if soort in ("", bron.soort)]
     asked = [bron for bron in asked if bron.rol is None or medewerker.has_role(bron.rol)]
     if not asked:
-        return []
+        return Taak.objects.none().values_list("pk")
     rows = [_rows(bron, medewerker, day, uitgesteld) for bron in asked]
     rows = [part.filter(pk=ding) for part in rows] if ding else rows
     parts = [part.values_list(*COLUMNS) for part in rows]
     return parts[0].union(*parts[1:], all=True).order_by("w_dag", "w_soort", "w_ding")
+
+
+def _first(medewerker: Medewerker, day: date, soort: str, uitgesteld: bool, most: int) -> list[Any]:
+    """The first `most` of these lines; the SQL is built once for a reader and a day (docs/adr/0023)."""
+    return ask_again(_built, Lezer.of(medewerker), day, soort, uitgesteld, most)
+
+
+def _built(lezer: Lezer, day: date, soort: str, uitgesteld: bool, most: int) -> Any:
+    return lines(lezer.medewerker, day, soort=soort, uitgesteld=uitgesteld)[:most]
 
 
 def _rows(bron: Bron, medewerker: Medewerker, day: date, uitgesteld: bool) -> QuerySet[Any]:
@@ -136,7 +147,7 @@ def _rows(bron: Bron, medewerker: Medewerker, day: date, uitgesteld: bool) -> Qu
 
 def shown(medewerker: Medewerker, day: date, *, soort: str = "", uitgesteld: bool = False) -> list[Regel]:
     """At most SHOWN + 1 lines, each with its klant; of what was put off also until when and why."""
-    found = [_line(*row) for row in lines(medewerker, day, soort=soort, uitgesteld=uitgesteld)[: SHOWN + 1]]
+    found = [_line(*row) for row in _first(medewerker, day, soort, uitgesteld, SHOWN + 1)]
     people = Klant.objects.in_bulk({row.klant_id for row in found})
     own = Uitstel.objects.filter(medewerker=medewerker, ding__in=[row.ding for row in found])
     later = {(row.soort, row.ding): row for row in own} if uitgesteld else {}
@@ -158,13 +169,13 @@ def find(
 
 def numbers(medewerker: Medewerker, day: date) -> dict[str, int]:
     """How many lines are due of each kind, in the order of the kinds: one query. Up to COUNTED."""
-    found = Counter(row[0] for row in lines(medewerker, day)[:COUNTED])
+    found = Counter(row[0] for row in _first(medewerker, day, "", False, COUNTED))
     return {soort.value: found[soort.value] for soort in Werksoort if found[soort.value]}
 
 
 def put_off(medewerker: Medewerker, day: date) -> int:
     """How many lines would be here if this medewerker had not put them off."""
-    return len(lines(medewerker, day, uitgesteld=True)[: SHOWN + 1])
+    return len(_first(medewerker, day, "", True, SHOWN + 1))
 
 
 def _line(soort: str, ding: UUID, klant_id: UUID, dag: date, wat: str, bij: UUID | None) -> Regel:
