@@ -96,6 +96,7 @@ NO_TEXT = {
     "toekenning": LOOKS_UP,
     "toekenning_pdf": LOOKS_UP,
     "toekenning_verzonden": "a day",
+    "leningbrief_verzonden": "a day",
     "budget_lijst": LOOKS_UP,
     "budget_wijzigen": "an amount",
     "voorziening_lijst": LOOKS_UP,
