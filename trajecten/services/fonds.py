@@ -102,7 +102,7 @@ def decide_kwijtschelding(
                 van=Rekening.LENING, naar=Rekening.VERLIES, centen=row.centen, dag=vandaag, lening_id=row.lening_id,
                 kwijtschelding=row, medewerker_id=door,
             )  # fmt: skip
-        tell_remission(kwijtschelding=row)
+        tell_remission(kwijtschelding=row, door=door, vandaag=vandaag)
     return row
 
 

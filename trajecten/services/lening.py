@@ -74,7 +74,7 @@ def decide_lening(*, door: UUID, lening_id: UUID, versie: int, besluit: Besluit,
         lening.toegekend_centen = besluit.toegekend_centen
         lening.eerste_termijn, lening.termijn_centen = besluit.eerste_termijn, besluit.termijn_centen
         lening.save(update_fields=DECISION)
-        tell_decision(lening=lening)
+        tell_decision(lening=lening, door=door, vandaag=vandaag)
     return lening
 
 

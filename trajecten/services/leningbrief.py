@@ -18,9 +18,9 @@ from werkoffensief.web.notation import cents, long_date
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
 
-def tell_decision(*, lening: Lening) -> Leningbrief:
+def tell_decision(*, lening: Lening, door: UUID, vandaag: date) -> Leningbrief:
     """The letter of a loan on which was decided just now; in the caller's transaction, as the two below."""
-    day = long_date(lening.besloten_op)  # type: ignore[arg-type]
+    day = long_date(vandaag)
     school = f" bij {lening.school}" if lening.school else ""
     asked = f"U vroeg op {long_date(lening.gevraagd_op)} een lening van {cents(lening.gevraagd_centen)}"
     parts = [f"{asked} voor {lening.opleiding}{school}."]
@@ -32,7 +32,7 @@ def tell_decision(*, lening: Lening) -> Leningbrief:
     if lening.besluit == Leningbesluit.TOEGEKEND:
         parts += [f"Hoe betaalt u terug?\n{_scheme(lening)} U betaalt geen rente. {NOT_POSSIBLE}"]
     return _make(
-        lening, Briefsoort.BESLUIT, lening.besloten_door_id, lening.besloten_op, parts,
+        lening, Briefsoort.BESLUIT, door, vandaag, parts,
         eerste_termijn=lening.eerste_termijn, termijn_centen=lening.termijn_centen,
     )  # fmt: skip
 
@@ -50,25 +50,23 @@ def tell_scheme(*, lening: Lening, eerder: str, reden: str, door: UUID, vandaag:
     )  # fmt: skip
 
 
-def tell_remission(*, kwijtschelding: Kwijtschelding) -> Leningbrief:
+def tell_remission(*, kwijtschelding: Kwijtschelding, door: UUID, vandaag: date) -> Leningbrief:
     """The letter of a remission on which was decided, and booked, just now: what is remitted, and what stays."""
     row = kwijtschelding
     lening = with_ledger(Lening.objects.filter(pk=row.lening_id)).get()
-    day = long_date(row.besloten_op)  # type: ignore[arg-type]
+    day = long_date(vandaag)
     if row.besluit == Leningbesluit.TOEGEKEND:
         what = f"u hoeft {cents(row.centen)} van uw lening voor {lening.opleiding} niet terug te betalen"
     else:
         what = f"u moet {cents(row.centen)} van uw lening voor {lening.opleiding} gewoon terugbetalen"
-    rest = stand_of(lening, row.besloten_op).openstaand  # type: ignore[arg-type]
+    rest = stand_of(lening, vandaag).openstaand
     if rest:
         term = cents(lening.termijn_centen or 0)
         left = f"U moet nog {cents(rest)} terugbetalen. Hoe u betaalt, verandert niet: {term} per maand. {NOT_POSSIBLE}"
     else:
         left = "U hoeft nu niets meer terug te betalen."
     parts = [f"Op {day} besloten wij: {what}.", _why(row.besluit_reden), f"Wat betaalt u nog terug?\n{left}"]
-    return _make(
-        lening, Briefsoort.KWIJTSCHELDING, row.besloten_door_id, row.besloten_op, parts, kwijtschelding=row
-    )
+    return _make(lening, Briefsoort.KWIJTSCHELDING, door, vandaag, parts, kwijtschelding=row)
 
 
 def mark_letter_sent(*, door: UUID, leningbrief_id: UUID, versie: int, verzonden_op: date) -> Leningbrief:
@@ -110,7 +108,7 @@ def _why(reden: str | None) -> str:
 
 
 def _make(
-    lening: Lening, soort: Briefsoort, door: UUID | None, dag: date | None, parts: list[str], **more: Any
+    lening: Lening, soort: Briefsoort, door: UUID, dag: date, parts: list[str], **more: Any
 ) -> Leningbrief:
     parts = [
         *parts,
