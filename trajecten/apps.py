@@ -49,6 +49,7 @@ def _register_parts() -> None:
     from intake.services.feiten import register_parts
     from trajecten.services import parts_of, ties_of
     from trajecten.services.buddies import parts_of as of_buddy
+    from trajecten.services.leningbrief import letters_of_kwijtschelding, letters_of_lening
     from trajecten.services.plaatsing import parts_of as aftercare_of
     from trajecten.services.werkfit import of_stap
 
@@ -58,6 +59,8 @@ def _register_parts() -> None:
     register_parts("stap", of_stap)
     register_parts("buddykoppeling", of_buddy)
     register_parts("actie", ties_of)
+    register_parts("lening", letters_of_lening)
+    register_parts("kwijtschelding", letters_of_kwijtschelding)
 
 
 def _register_withdrawals() -> None:
@@ -69,7 +72,7 @@ def _register_withdrawals() -> None:
     register_withdrawal("traject", can_withdraw_traject)
     for soort in ("toekenning", "uitgave"):
         register_withdrawal(soort, can_withdraw_award)
-    for soort in ("plan", "wachtplek", "doelactie", "profiel", "aanwezigheid"):
+    for soort in ("plan", "wachtplek", "doelactie", "profiel", "aanwezigheid", "leningbrief"):
         register_withdrawal(soort, never)
 
 

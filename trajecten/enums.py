@@ -173,6 +173,14 @@ class Leningstand(TextChoices):
     INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
+class Briefsoort(TextChoices):
+    """What a letter about a loan tells."""
+
+    BESLUIT = "besluit", "Besluit over de lening"
+    REGELING = "regeling", "Anders terugbetalen"
+    KWIJTSCHELDING = "kwijtschelding", "Besluit over kwijtschelden"
+
+
 # The complete transition table: from each state, the states it may become. Paying out and back is the ledger's.
 LENING_TRANSITIONS: dict[str, tuple[str, ...]] = {
     Leningstand.GEVRAAGD: (Leningstand.GEADVISEERD, Leningstand.INGETROKKEN),

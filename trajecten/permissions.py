@@ -12,6 +12,7 @@ from trajecten.models import (
     Doel,
     Kwijtschelding,
     Lening,
+    Leningbrief,
     Plaatsing,
     Plansjabloon,
     Regisseurschap,
@@ -58,6 +59,11 @@ def plaatsingen_of(medewerker: Medewerker) -> QuerySet[Plaatsing]:
 def leningen_of(medewerker: Medewerker) -> QuerySet[Lening]:
     """The loans of every visible klant."""
     return Lening.objects.valid().filter(klant__in=_klanten(medewerker))
+
+
+def leningbrieven_of(medewerker: Medewerker) -> QuerySet[Leningbrief]:
+    """The letters about the loans of every visible klant."""
+    return Leningbrief.objects.valid().filter(klant__in=_klanten(medewerker))
 
 
 def can_decide_lening(medewerker: Medewerker, lening: Lening) -> bool:

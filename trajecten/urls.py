@@ -8,6 +8,7 @@ from trajecten.views import (
     fonds,
     kwijtschelding,
     lening,
+    leningbrief,
     nazorg,
     plan,
     planregels,
@@ -163,8 +164,13 @@ urlpatterns = [
     path("leningen/<uuid:lening_id>/besluit/", lening.lening_besluit, name="lening_besluit"),
     path("leningen/<uuid:lening_id>/regeling/", lening.lening_regeling, name="lening_regeling"),
     path("leningen/<uuid:lening_id>/intrekken/", lening.lening_intrekken, name="lening_intrekken"),
-    path("leningen/<uuid:lening_id>/brief/", lening.lening_brief, name="lening_brief"),
-    path("leningen/<uuid:lening_id>/brief/pdf/", lening.lening_brief_pdf, name="lening_brief_pdf"),
+    path("leningen/brieven/<uuid:leningbrief_id>/", leningbrief.leningbrief, name="leningbrief"),
+    path("leningen/brieven/<uuid:leningbrief_id>/pdf/", leningbrief.leningbrief_pdf, name="leningbrief_pdf"),
+    path(
+        "leningen/brieven/<uuid:leningbrief_id>/verzonden/",
+        leningbrief.leningbrief_verzonden,
+        name="leningbrief_verzonden",
+    ),
     path(
         "leningen/<uuid:lening_id>/kwijtschelding/",
         kwijtschelding.kwijtschelding_nieuw,

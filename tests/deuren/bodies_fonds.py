@@ -57,15 +57,23 @@ DEUREN: dict[str, Deur] = {
     ),
     "lening_besluit": Deur(_decide, naar=LENING),
     "lening_regeling": Deur(
-        lambda o: {"termijn_centen": "20", "eerste_termijn": day(60), "versie": o.toegekend.versie},
+        lambda o: {
+            "termijn_centen": "20",
+            "eerste_termijn": day(60),
+            "reden": "Nieuw",
+            "versie": o.toegekend.versie,
+        },
         _granted,
         naar=LENING,
     ),
     "lening_intrekken": Deur(
         lambda o: {"ingetrokken_reden": "Nieuw", "versie": o.lening.versie}, naar=LENING
     ),
-    "lening_brief": Deur(pad=_granted),
-    "lening_brief_pdf": Deur(pad=_granted),
+    "leningbrief": Deur(),
+    "leningbrief_pdf": Deur(),
+    "leningbrief_verzonden": Deur(
+        lambda o: {"verzonden_op": day(), "versie": o.leningbrief.versie}, naar=LENING
+    ),
     "kwijtschelding_nieuw": Deur(
         lambda o: {"centen": "5", "reden": "Nieuw", "nieuw_id": str(uuid4())},
         lambda o: {"lening_id": o.betaald.pk},
@@ -79,5 +87,5 @@ DEUREN: dict[str, Deur] = {
     "fonds_leningen": Deur(),
     "boeking_nieuw": Deur(_book, naar=("boeking",)),
     "boeking": Deur(lambda o: {"herstel_reden": "bedrag", "nieuw_id": str(uuid4())}, naar=("boeking",)),
-    "lening_lijst": Deur(vragen=("", "?groep=advies", "?groep=toegekend")),
+    "lening_lijst": Deur(vragen=("", "?groep=advies", "?groep=brief", "?groep=toegekend")),
 }

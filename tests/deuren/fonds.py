@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from tests.deuren.deur import gone
-from trajecten.models import Boeking, Buddy, Buddycontact, Buddykoppeling, Kwijtschelding, Lening
+from trajecten.models import Boeking, Buddy, Buddycontact, Buddykoppeling, Kwijtschelding, Lening, Leningbrief
 from werkoffensief.web import clock
 
 DAY = date(2024, 7, 1)
@@ -39,6 +39,8 @@ def lend(world: Any, row: SimpleNamespace) -> None:
         gevraagd_door=los.derde, centen=1, reden="x", besluit="afgewezen", besloten_op=DAY,
         besloten_door=los.verre, besluit_reden="x",
     )  # fmt: skip
+    row.leningbrief = _written(world, row)
+    _written(world, row, **gone())
     row.kwijtschelding = _proposed(world, row)
     _proposed(world, row, **gone())
     booked = {"dag": DAY, "medewerker": los.derde, "kenmerk": world.kanaries.next()}
@@ -78,6 +80,15 @@ def befriend(world: Any, row: SimpleNamespace) -> None:
     met: dict[str, Any] = {"klant": row.klant, "koppeling": row.buddykoppeling, "medewerker": los.derde}
     Buddycontact.objects.create(**met, dag=DAY, hoe="gezien", tekst="x")
     Buddycontact.objects.create(**met, dag=DAY, hoe="gebeld", tekst="x", **gone())
+
+
+def _written(world: Any, row: SimpleNamespace, **more: Any) -> Leningbrief:
+    """A letter does not change: its texts are canaries at once."""
+    text = world.kanaries.next
+    return Leningbrief.objects.create(
+        klant=row.klant, lening=row.toegekend, leningbriefnummer=text(), soort="regeling", opgemaakt_op=DAY,
+        medewerker=world.los.verre, reden=text(), brief=text(), eerste_termijn=DAY, termijn_centen=5_000, **more,
+    )  # fmt: skip
 
 
 def _proposed(world: Any, row: SimpleNamespace, **more: Any) -> Kwijtschelding:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.accounts.factories import MedewerkerFactory
-from trajecten.models import Boeking, Buddy, Buddykoppeling, Kwijtschelding, Lening
+from trajecten.models import Boeking, Buddy, Buddykoppeling, Kwijtschelding, Lening, Leningbrief
 
 
 def pages_of_loan(klant):
@@ -28,6 +28,10 @@ def pages_of_loan(klant):
         "centen": 1,
         "reden": "x",
     }
+    written = {"klant": klant, "lening": paid, "soort": "besluit", "opgemaakt_op": day, "medewerker": by, "brief": "x",
+               "eerste_termijn": day, "termijn_centen": 1}  # fmt: skip
+    row = Leningbrief.objects.get_or_create(leningbriefnummer="B1", defaults=written)[0]
+    letter = f"/leningen/brieven/{row.pk}/"
     remission, new = Kwijtschelding.objects.get_or_create(kwijtscheldingsnummer="S1", defaults=asked)
     if new:
         ways = ({"van": "kapitaal", "naar": "kas"}, {"van": "kas", "naar": "lening", "lening": paid})
@@ -44,8 +48,9 @@ def pages_of_loan(klant):
         "lening_regeling": f"{there}regeling/",
         "kwijtschelding_nieuw": f"{there}kwijtschelding/",
         "kwijtschelding": f"/kwijtscheldingen/{remission.pk}/",
-        "lening_brief": f"{there}brief/",
-        "lening_brief_pdf": f"{there}brief/pdf/",
+        "leningbrief": letter,
+        "leningbrief_pdf": f"{letter}pdf/",
+        "leningbrief_verzonden": f"{letter}verzonden/",
     }
 
 

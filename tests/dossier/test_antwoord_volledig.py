@@ -57,7 +57,7 @@ def test_every_file_of_the_export_about_a_klant_is_in_the_answer():
         "vervolgtrajecten", "plannen", "doelen", "doelacties", "wachtpunten", "evaluaties", "planversies",
         "nazorg",
         "regisseurswensen", "wachtplekken", "toekenningen", "uitgaven",
-        "leningen", "kwijtscheldingen", "boekingen",
+        "leningen", "kwijtscheldingen", "leningbrieven", "boekingen",
         "profielen", "werkervaring", "scholing", "taalkennis",
         "opbouwen", "aanwezigheid", "werkfitbeoordelingen",
         "buddykoppelingen", "buddycontacten",

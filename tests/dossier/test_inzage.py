@@ -90,7 +90,7 @@ OF_A_PERSON = {
     "gezinsband_id", "uitvraag_id", "klanttag_id",
     "doel_id", "wachtpunt_id", "planversie_id", "regisseurswens_id",
     "wachtplek_id", "toekenning_id",
-    "lening_id", "kwijtschelding_id",
+    "lening_id", "kwijtschelding_id", "leningbrief_id",
     "profielregel_id",
     "ding_id",
     "buddykoppeling_id",

@@ -11,7 +11,11 @@ from tests.omgeving import PROJECT
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
-PAPERS = ("gesprek_afspraken", "waardescan_pdf", "regisseur_brief_pdf", "planversie_pdf", "regisseur_brief")
+PAPERS = (
+    *("gesprek_afspraken", "waardescan_pdf", "regisseur_brief_pdf", "planversie_pdf", "regisseur_brief"),
+    *("toekenning_pdf", "leningbrief_pdf"),
+)
+HOLDERS = ("klant_dossier", "gesprek_verder", "waardescan", "planversie", "toekenning", "leningbrief")
 MAKERS = {"intake/views/papier.py", "intake/views/agenda.py"}
 
 
@@ -30,9 +34,9 @@ def test_no_paper_for_who_is_gone_and_no_page_offers_one(person, gone, cast, cli
     klant, browser, addresses = person[0], client_of(cast.consulent), pages(person)
     assert browser.get(addresses["regisseur_brief"]).status_code == 200
     offers = {addresses[name] for name in PAPERS}
-    holders = [addresses[name] for name in ("klant_dossier", "gesprek_verder", "waardescan", "planversie")]
+    holders = [addresses[name] for name in HOLDERS]
     before = "".join(browser.get(address).content.decode() for address in holders)
-    assert len([address for address in offers if f'href="{address}"' in before]) == 4
+    assert len([address for address in offers if f'href="{address}"' in before]) == 6
     Klant.objects.filter(pk=klant.pk).update(**gone)
     for name in PAPERS:
         answer = browser.get(addresses[name])

@@ -30,6 +30,7 @@ def test_asked_advised_refused_to_the_adviser_granted_paid_repaid_and_remitted(t
     loan = _ask(page, town)
     _advise_and_may_not_decide(page, loan)
     _decide(page, town)
+    _send_letter(page, loan)
     _keep_books(page, town)
     _remit(page, loan)
     expect(page.locator("dl", has_text="Staat nog open")).to_contain_text("300,00")
@@ -83,6 +84,17 @@ def _decide(page: Page, town) -> None:
     )
     _press(page, "Besluit vastleggen")
     expect(page.get_by_text("Het besluit is vastgelegd.")).to_be_visible()
+    log_out(page)
+
+
+def _send_letter(page: Page, loan: str) -> None:
+    log_in(page, "regisseur")
+    page.goto(loan)
+    page.get_by_role("link", name="Brief versturen").click()
+    expect(page.get_by_text("u krijgt een lening van")).to_be_visible()
+    page.get_by_role("link", name="Brief is verstuurd").click()
+    _press(page, "Dag vastleggen")
+    expect(page.get_by_role("link", name="Brief versturen")).to_have_count(0)
     log_out(page)
 
 

@@ -134,6 +134,7 @@ def mend_together(tabel: Tabel, row: dict) -> None:
             row["beantwoord_op"] = max(row["beantwoord_op"], row["gevraagd_op"])
     mend_profile(tabel, row)
     mend_remission(tabel, row)
+    mend_letter(tabel, row)
     if tabel.name == "gezinsbanden":
         row["ander"] = f"{row['klantnummer'][:199]}x"
     if tabel.name == "aandachtspunten" and None in (row["veiligheid"], row["veiligheid_tot"]):
@@ -177,6 +178,18 @@ def mend_remission(tabel: Tabel, row: dict) -> None:
     row["besloten_door"] = f"{row['gevraagd_door'][:199]}x"
     if row["besluit"] is None:
         row |= dict.fromkeys(("besloten_op", "besloten_door", "besluit_reden"))
+
+
+def mend_letter(tabel: Tabel, row: dict) -> None:
+    """What belongs to its kind, and sent after it was made."""
+    if tabel.name != "leningbrieven":
+        return
+    kind, day = row["soort"], row["opgemaakt_op"]
+    row["reden"] = row["brief"][:4_000] if kind == "regeling" else None
+    row["kwijtscheldingsnummer"] = row["leningnummer"] if kind == "kwijtschelding" else None
+    scheme = {"eerste_termijn": day, "termijn_centen": 1} if kind == "regeling" else {}
+    row |= dict.fromkeys(("eerste_termijn", "termijn_centen")) | scheme
+    row["verzonden_op"] = max(row["verzonden_op"], day) if row["verzonden_op"] else None
 
 
 def mend_profile(tabel: Tabel, row: dict) -> None:

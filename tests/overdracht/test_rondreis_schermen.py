@@ -64,6 +64,7 @@ EXPORTED = {
     ("lening_nieuw", "opleiding"): ("leningen", "opleiding"),
     ("lening_advies", "advies_reden"): ("leningen", "advies_reden"),
     ("lening_besluit", "besluit_reden"): ("leningen", "besluit_reden"),
+    ("lening_regeling", "reden"): ("leningbrieven", "reden"),
     ("kwijtschelding_nieuw", "reden"): ("kwijtscheldingen", "reden"),
     ("kwijtschelding", "besluit_reden"): ("kwijtscheldingen", "besluit_reden"),
     ("lening_intrekken", "ingetrokken_reden"): ("leningen", "ingetrokken_reden"),

@@ -128,6 +128,11 @@ WERELD: dict[str, list[str]] = {
         "S1;L1;20000;2019-10-01;m1;Ziek geworden;toegekend;2019-10-02;m2;Dat is zo",
         "S2;L1;5000;2019-11-01;m1;Verhuisd;;;;",
     ],
+    "leningbrieven": [
+        "R1;L1;besluit;;2019-05-03;m2;;2019-09-01;10000;U krijgt een lening;2019-05-04",
+        "R2;L1;regeling;;2019-08-01;m1;U verdient minder;2019-09-01;5000;U betaalt minder;",
+        "R3;L1;kwijtschelding;S1;2019-10-02;m2;;;;U betaalt 200 euro niet terug;",
+    ],
     "boekingen": [
         "1;2019-05-01;kapitaal;kas;500000;500000;;;;;AF1;m2",
         "2;2019-05-05;kas;lening;90000;410000;L1;;;;;m2",

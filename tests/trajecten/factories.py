@@ -18,6 +18,7 @@ from trajecten.models import (
     Evaluatie,
     Kwijtschelding,
     Lening,
+    Leningbrief,
     Nazorg,
     Opbouw,
     Plaatsing,
@@ -162,6 +163,10 @@ def _lend(klant, word, day, medewerker):
     Kwijtschelding.objects.create(
         klant=klant, lening=lening, kwijtscheldingsnummer=f"S{word}", **by, centen=1, reden=f"Kwijt{word}"
     )
+    Leningbrief.objects.create(
+        klant=klant, lening=lening, leningbriefnummer=f"R{word}", soort="regeling", opgemaakt_op=day,
+        medewerker=medewerker, reden=f"Anders{word}", eerste_termijn=day, termijn_centen=1, brief=f"Over{word}",
+    )  # fmt: skip
     booked = {"dag": day, "centen": 9, "medewerker": other}
     Boeking.objects.create(van="kapitaal", naar="kas", **booked)
     Boeking.objects.create(van="kas", naar="lening", lening=lening, **booked)

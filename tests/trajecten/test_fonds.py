@@ -16,7 +16,7 @@ from tests.intake.factories import KlantFactory
 from tests.trajecten import grootboek
 from tests.trajecten.test_lening import TODAY, day, granted, text_of
 from trajecten.enums import Boekingsoort, Leningbesluit
-from trajecten.models import Boeking, Kwijtschelding, Lening, Opleidingsfonds
+from trajecten.models import Boeking, Kwijtschelding, Lening, Leningbrief, Opleidingsfonds
 from trajecten.nightly import FondsError, recount_fonds
 from trajecten.overzicht.fonds import Leningstanden, recount, stand_of, terms_until, with_ledger
 from trajecten.services import fonds as services
@@ -276,6 +276,11 @@ def test_remission_is_decided_by_another_and_booked_with_it(cast, client_of, pai
     row.refresh_from_db()
     assert chief.post(f"/kwijtscheldingen/{row.pk}/", {**decide, "versie": row.versie}).status_code == 302
     assert "€ 300,00" in text_of(chief, here)
+    letter = Leningbrief.objects.get(kwijtschelding=row)
+    text = text_of(regisseur, f"/leningen/brieven/{letter.pk}/")
+    assert "u hoeft € 200,00 van uw lening voor Heftruck niet terug te betalen" in text
+    assert "U moet nog € 300,00 terugbetalen." in text
+    assert "Niet eens met dit besluit?" in text
     assert recount() == []
 
 

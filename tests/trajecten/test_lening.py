@@ -87,20 +87,9 @@ def test_asked_advised_and_decided_by_a_second_person_and_the_klant_reads_why(ca
         answer = chief.post(f"{url}besluit/", {**decide, **wrong})
         assert words in html.unescape(answer.content.decode()), wrong
         assert "Het helpt u aan werk" in answer.content.decode()  # nothing typed is lost
-    assert b"nog geen besluit" in chief.get(f"{url}brief/", follow=True).content
     assert chief.post(f"{url}besluit/", decide).status_code == 302
     row.refresh_from_db()
     assert (row.stand, row.toegekend_centen, row.besloten_door) == ("toegekend", 100_000, cast.teamleider)
-    letter = text_of(regisseur, f"{url}brief/")
-    assert "U krijgt een lening van € 1.000,00." in letter
-    assert "elke maand € 50,00" in letter
-    scheme = {"termijn_centen": "20", "eerste_termijn": day(90), "versie": row.versie}
-    assert regisseur.post(f"{url}regeling/", scheme).status_code == 302
-    assert b"Iemand anders heeft dit gewijzigd" in regisseur.post(f"{url}regeling/", scheme).content
-    assert Lening.objects.get().termijn_centen == 2_000
-    assert "elke maand € 50,00" in text_of(
-        regisseur, f"{url}brief/"
-    )  # what was decided does not rewrite itself
 
 
 def test_who_asked_or_advised_does_not_decide(cast, client_of, klant):

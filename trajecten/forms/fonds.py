@@ -106,7 +106,7 @@ class KwijtbesluitForm(BasisForm):
         label="Waarom?",
         max_length=MAX_WOORDEN,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="In gewone woorden. De klant kan dit lezen.",
+        help_text="Dit staat in de brief aan de klant. Gebruik gewone woorden.",
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -114,10 +114,11 @@ class BesluitForm(BasisForm):
 
 
 class RegelingForm(BasisForm):
-    """Another scheme of repayment."""
+    """Another scheme of repayment, and why."""
 
     termijn_centen = BedragField(label="Hoeveel betaalt de klant per maand terug?", most=MAX_CENTEN)
     eerste_termijn = forms.DateField(label="Wanneer is de eerste termijn?")
+    reden = _text("Waarom verandert dit?", "Dit staat in de brief aan de klant. Gebruik gewone woorden.")
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, besloten_op: date, toegekend_centen: int, **kwargs: Any) -> None:

@@ -4,6 +4,7 @@ from trajecten.models.aanbod import Aanbod, Groepsdagdeel
 from trajecten.models.buddy import Buddy, Buddycontact, Buddykoppeling
 from trajecten.models.fonds import Boeking, Kwijtschelding, Opleidingsfonds
 from trajecten.models.lening import Lening
+from trajecten.models.leningbrief import Leningbrief
 from trajecten.models.nazorg import Nazorg
 from trajecten.models.plaatsing import Plaatsing
 from trajecten.models.plan import Doel, Doelactie, Evaluatie, Plan, Planversie, Wachtpunt
@@ -30,6 +31,7 @@ __all__ = [
     "Groepsdagdeel",
     "Kwijtschelding",
     "Lening",
+    "Leningbrief",
     "Nazorg",
     "Opbouw",
     "Opleidingsfonds",

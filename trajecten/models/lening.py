@@ -1,6 +1,7 @@
 """A loan of the opleidingsfonds: asked, advised and decided (docs/adr/0025). What was paid is in the ledger."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.apps import apps
@@ -56,6 +57,13 @@ class LeningQuerySet(models.QuerySet["Lening"]):
 
     def granted(self) -> "LeningQuerySet":
         return self.valid().filter(ingetrokken_op__isnull=True, besluit=Leningbesluit.TOEGEKEND)
+
+    def with_unsent_letter(self, day: date) -> "LeningQuerySet":
+        """Those of which a letter still has to leave. Who died or had moved away by this day gets none."""
+        letters: Any = apps.get_model("trajecten", "Leningbrief")
+        gone = Q(klant__overleden_op__isnull=False) | Q(klant__verhuisd_op__lte=day)
+        waits = Exists(letters.objects.unsent().filter(lening=OuterRef("pk")))
+        return self.valid().filter(waits, ingetrokken_op__isnull=True).exclude(gone)
 
 
 @track_history()
@@ -163,15 +171,6 @@ class Lening(Feit):
                 violation_error_message="Wie een aanvraag intrekt, zegt waarom; een afgewezen lening is al klaar.",
             ),
         ]  # fmt: skip
-
-    def as_decided(self) -> "Lening":
-        """This loan with the scheme of repayment that was decided: a letter stays as it was when that is changed."""
-        history: Any = apps.get_model("trajecten", "LeningGeschiedenis")
-        rows = history.objects.filter(pgh_obj=self.pk, besluit__isnull=False).order_by("pgh_id")
-        first = rows.values("eerste_termijn", "termijn_centen").first() or {}
-        for name, value in first.items():
-            setattr(self, name, value)
-        return self
 
     @property
     def stand(self) -> Leningstand:

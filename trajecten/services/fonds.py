@@ -9,6 +9,7 @@ from uuid import UUID
 
 from trajecten.enums import Boekingsoort, Leningbesluit, Rekening
 from trajecten.models import Boeking, Kwijtschelding, Lening
+from trajecten.services.leningbrief import tell_remission
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
@@ -84,7 +85,7 @@ def propose_kwijtschelding(
 def decide_kwijtschelding(
     *, door: UUID, kwijtschelding_id: UUID, versie: int, besluit: Leningbesluit, reden: str, vandaag: date
 ) -> Kwijtschelding:
-    """Remit, with its booking in the same transaction, or refuse. Raises RefusalError for who proposed it."""
+    """Remit, with its booking and its letter in one transaction, or refuse. Raises RefusalError for who proposed it."""
     with handeling(door=door), checked():
         row = locked(
             Kwijtschelding.objects.filter(vervallen_op__isnull=True), pk=kwijtschelding_id, versie=versie
@@ -101,6 +102,7 @@ def decide_kwijtschelding(
                 van=Rekening.LENING, naar=Rekening.VERLIES, centen=row.centen, dag=vandaag, lening_id=row.lening_id,
                 kwijtschelding=row, medewerker_id=door,
             )  # fmt: skip
+        tell_remission(kwijtschelding=row, door=door, vandaag=vandaag)
     return row
 
 

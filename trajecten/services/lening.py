@@ -9,6 +9,7 @@ from trajecten.enums import LENING_TRANSITIONS, Leningbesluit, Leningstand
 from trajecten.models import Lening
 from trajecten.models.lening import ADVICE, DECISION
 from trajecten.services.basis import living, present
+from trajecten.services.leningbrief import scheme_of, tell_decision, tell_scheme
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
@@ -18,6 +19,14 @@ SECOND_PERSON = (
     "Over een lening besluit iemand anders dan wie de aanvraag opschreef of advies gaf. "
     "Vraag een andere teamleider."
 )
+
+
+class Regeling(NamedTuple):
+    """How the klant repays from now on, and why that changed."""
+
+    eerste_termijn: date
+    termijn_centen: int
+    reden: str
 
 
 class Besluit(NamedTuple):
@@ -55,7 +64,7 @@ def advise_lening(
 
 
 def decide_lening(*, door: UUID, lening_id: UUID, versie: int, besluit: Besluit, vandaag: date) -> Lening:
-    """Grant or refuse. Raises RefusalError when who decides recorded the request or ever advised."""
+    """Grant or refuse, with the letter. Raises RefusalError when who decides recorded the request or ever advised."""
     with handeling(door=door), checked():
         lening = _loan(lening_id, versie, Leningstand(besluit.besluit))
         if not Lening.objects.of_others(door).filter(pk=lening.pk).exists():
@@ -65,19 +74,24 @@ def decide_lening(*, door: UUID, lening_id: UUID, versie: int, besluit: Besluit,
         lening.toegekend_centen = besluit.toegekend_centen
         lening.eerste_termijn, lening.termijn_centen = besluit.eerste_termijn, besluit.termijn_centen
         lening.save(update_fields=DECISION)
+        tell_decision(lening=lening, door=door, vandaag=vandaag)
     return lening
 
 
 def reschedule_lening(
-    *, door: UUID, lening_id: UUID, versie: int, eerste_termijn: date, termijn_centen: int
+    *, door: UUID, lening_id: UUID, versie: int, regeling: Regeling, vandaag: date
 ) -> Lening:
-    """Another scheme of repayment, when the klant cannot pay this one. The decision stays."""
+    """Another scheme of repayment, with its letter, when the klant cannot pay this one. The decision stays."""
     with handeling(door=door), checked():
         lening = locked(Lening.objects.valid(), pk=lening_id, versie=versie)
         if lening.stand != Leningstand.TOEGEKEND:
             raise RefusalError("Alleen bij een toegekende lening spreekt u af hoe de klant terugbetaalt.")
-        lening.eerste_termijn, lening.termijn_centen = eerste_termijn, termijn_centen
+        if (lening.eerste_termijn, lening.termijn_centen) == regeling[:2]:
+            raise RefusalError("Zo betaalt de klant al terug. Vul een ander bedrag of een andere dag in.")
+        earlier = scheme_of(lening)
+        lening.eerste_termijn, lening.termijn_centen = regeling[:2]
         lening.save(update_fields=["eerste_termijn", "termijn_centen"])
+        tell_scheme(lening=lening, eerder=earlier, reden=_lines(regeling.reden), door=door, vandaag=vandaag)
     return lening
 
 

@@ -76,7 +76,7 @@ def kwijtschelding(request: MemberRequest, kwijtschelding_id: UUID) -> HttpRespo
         )  # fmt: skip
 
     if accepted(form, decide):
-        return to_lening(request, lening, "Het besluit is vastgelegd. Vertel het ook aan de klant.")
+        return to_lening(request, lening, "Het besluit is vastgelegd. De brief staat klaar.")
     record_opening(request, row.klant, actie="Kwijtschelden", gegevens=("leningen",))
     context = {
         "persoon": identity(visible, klant_id=row.klant_id, day=today),

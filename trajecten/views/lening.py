@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,12 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.models import Klant
+from intake.queries import is_gone
 from intake.views.access import record_opening
-from intake.views.papier import no_paper_for, paper_for
 from trajecten import permissions
-from trajecten.enums import Leningbesluit, Leningstand
+from trajecten.enums import Briefsoort, Leningbesluit, Leningstand
 from trajecten.forms.lening import AdviesForm, BesluitForm, IntrekkenForm, LeningForm, RegelingForm
-from trajecten.models import Boeking, Kwijtschelding, Lening
+from trajecten.models import Boeking, Kwijtschelding, Lening, Leningbrief
 from trajecten.overzicht.fonds import stand_of, with_ledger
 from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
@@ -34,11 +35,17 @@ from werkoffensief.web.pagination import numbered_page
 from werkoffensief.web.refusals import accepted
 
 PEOPLE = ("klant", "gevraagd_door", "geadviseerd_door", "besloten_door")
+BRIEF = "brief"
 # The groups of the list: what the tab says, which loans, and by what they are ordered.
 TABS: dict[str, tuple[str, Any, tuple[str, ...]]] = {
-    "besluit": ("Wacht op een besluit", lambda rows: rows.awaiting_decision(), ("geadviseerd_op", "pk")),
-    "advies": ("Wacht op advies", lambda rows: rows.awaiting_advice(), ("gevraagd_op", "pk")),
-    "toegekend": ("Toegekend", lambda rows: rows.granted(), ("-besloten_op", "pk")),
+    "besluit": ("Wacht op een besluit", lambda rows, day: rows.awaiting_decision(), ("geadviseerd_op", "pk")),
+    "advies": ("Wacht op advies", lambda rows, day: rows.awaiting_advice(), ("gevraagd_op", "pk")),
+    BRIEF: (
+        "Brief nog niet verstuurd",
+        lambda rows, day: rows.with_unsent_letter(day),
+        ("besloten_op", "pk"),
+    ),
+    "toegekend": ("Toegekend", lambda rows, day: rows.granted(), ("-besloten_op", "pk")),
 }
 
 
@@ -106,14 +113,28 @@ def lening(request: MemberRequest, lening_id: UUID) -> HttpResponse:
     """One loan: what was asked, advised and decided, what was paid and repaid, and what the next step is."""
     row, today = get_lening(request, lening_id), clock.today()
     record_opening(request, row.klant, actie="Lening", gegevens=("leningen",))
+    letters = list(
+        Leningbrief.objects.valid().filter(lening=row).order_by("opgemaakt_op", "leningbriefnummer")
+    )
     context = {
         "persoon": identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today),
         "lening": row,
         "stap": _next_step(request, row),
+        "brieven": letters,
+        "zonder_brief": row.besluit is not None
+        and Briefsoort.BESLUIT not in {each.soort for each in letters},
+        "te_versturen": _to_send(row, letters, today),
         "open": row.stand in {Leningstand.GEVRAAGD, Leningstand.GEADVISEERD},
         **(_money(request, row, today) if row.stand == Leningstand.TOEGEKEND else {"stand": None}),
     }
     return render(request, "trajecten/lening.html", context)
+
+
+def _to_send(row: Lening, letters: list[Leningbrief], today: date) -> Leningbrief | None:
+    """The letter that is to leave next; none of a loan that is not wanted, nor for who died or moved away."""
+    if row.ingetrokken_op or is_gone(row.klant, today):
+        return None
+    return next((each for each in letters if each.verzonden_op is None), None)
 
 
 def _money(request: MemberRequest, row: Lening, today: date) -> dict[str, Any]:
@@ -187,7 +208,7 @@ def lening_besluit(request: MemberRequest, lening_id: UUID) -> HttpResponse:
         )
 
     if accepted(form, decide):
-        return to_lening(request, row, "Het besluit is vastgelegd. Geef de klant de brief.")
+        return to_lening(request, row, "Het besluit is vastgelegd. De brief staat klaar.")
     record_opening(request, row.klant, actie="Besluit over een lening", gegevens=("leningen",))
     context = {
         "persoon": identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today),
@@ -214,11 +235,12 @@ def lening_regeling(request: MemberRequest, lening_id: UUID) -> HttpResponse:
     def change(data: dict[str, Any]) -> None:
         services.reschedule_lening(
             door=request.user.pk, lening_id=row.pk, versie=data["versie"],
-            eerste_termijn=data["eerste_termijn"], termijn_centen=data["termijn_centen"],
+            regeling=services.Regeling(data["eerste_termijn"], data["termijn_centen"], data["reden"]),
+            vandaag=clock.today(),
         )  # fmt: skip
 
     if accepted(form, change):
-        return to_lening(request, row, "De regeling is gewijzigd.")
+        return to_lening(request, row, "De regeling is gewijzigd. De brief staat klaar.")
     return lening_form(
         request, row, form, titel="Regeling wijzigen", knop="Regeling vastleggen",
         uitleg="Kan de klant dit bedrag niet betalen? Spreek dan samen een ander bedrag of een andere dag af. "
@@ -247,54 +269,20 @@ def lening_intrekken(request: MemberRequest, lening_id: UUID) -> HttpResponse:
 @never_cache
 @requires(*WITH_PLANS)
 def lening_lijst(request: MemberRequest) -> HttpResponse:
-    """The loans of one's klanten that wait for a decision or an advice, and those that were granted."""
+    """The loans of one's klanten that wait for a decision, an advice or a stamp, and those that were granted."""
     tab = request.GET.get("groep", "")
     tab = tab if tab in TABS else "besluit"
     people = Klant.objects.seen_by_task(request.user)
     _, chosen, order = TABS[tab]
-    rows = chosen(Lening.objects.filter(klant__in=people.values("pk")))
-    page = numbered_page(rows.select_related("klant", "geadviseerd_door").order_by(*order), request.GET)
+    rows = chosen(Lening.objects.filter(klant__in=people.values("pk")), clock.today())
+    rows = rows.select_related("klant", "geadviseerd_door").order_by(*order)
+    if tab == BRIEF:
+        waits = Leningbrief.objects.unsent().order_by("opgemaakt_op", "leningbriefnummer")
+        rows = rows.prefetch_related(Prefetch("brieven", waits, to_attr="onverzonden"))
+    page = numbered_page(rows, request.GET)
     record_reading(
         gebruiker=request.user.pk, klanten=list({row.klant_id for row in page.rows}), doel=Doel.BEGELEIDING,
         actie="Lijst van leningen bekijken", gegevens=("naam", "leningen"), now=clock.now(),
     )  # fmt: skip
     context = {"pagina": page, "tab": tab, "tabs": [(key, words[0]) for key, words in TABS.items()]}
     return render(request, "trajecten/lening_lijst.html", context)
-
-
-def _letter(request: MemberRequest, lening_id: UUID) -> Lening:
-    row = get_lening(request, lening_id).as_decided()
-    record_opening(request, row.klant, actie="Brief over een lening", gegevens=("naam", "leningen"))
-    return row
-
-
-@require_safe
-@never_cache
-@requires(*WITH_PLANS)
-def lening_brief(request: MemberRequest, lening_id: UUID) -> HttpResponse:
-    """What was decided, as the klant reads it: to read aloud or to print."""
-    row = _letter(request, lening_id)
-    if row.besluit is None:
-        messages.error(request, "Er is nog geen besluit, dus ook nog geen brief.")
-        return redirect("lening", row.pk)
-    refused = no_paper_for(request, row.klant)
-    if refused:
-        return refused
-    people = Klant.objects.visible_to(request.user)
-    persoon = identity(people, klant_id=row.klant_id, day=clock.today())
-    return render(request, "trajecten/lening_brief.html", {"lening": row, "persoon": persoon})
-
-
-@require_safe
-@never_cache
-@requires(*WITH_PLANS)
-def lening_brief_pdf(request: MemberRequest, lening_id: UUID) -> HttpResponse:
-    """The same on paper."""
-    row = _letter(request, lening_id)
-    if row.besluit is None:
-        messages.error(request, "Er is nog geen besluit, dus ook nog geen brief.")
-        return redirect("lening", row.pk)
-    terug = reverse("lening_brief", args=[row.pk])
-    return paper_for(
-        request, row.klant, template="pdf/lening.html", name="besluit-lening", terug=terug, lening=row
-    )

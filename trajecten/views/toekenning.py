@@ -18,7 +18,7 @@ from intake.views.papier import paper_for
 from trajecten import permissions
 from trajecten.enums import Besluit
 from trajecten.forms.toekenning import BesluitForm, BudgetForm, UitgaveForm, VerzondenForm
-from trajecten.models import Budget, Toekenning
+from trajecten.models import Budget, Leningbrief, Toekenning
 from trajecten.overzicht.geld import money_of
 from trajecten.permissions import DECIDE, SEE_MONEY, WITH_PLANS
 from trajecten.queries import identity
@@ -101,7 +101,7 @@ def toekenning(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
     return render(request, "trajecten/toekenning.html", context)
 
 
-def paragraphs(row: Toekenning) -> list[tuple[str, str]]:
+def paragraphs(row: Toekenning | Leningbrief) -> list[tuple[str, str]]:
     """The letter in parts: a heading where its first line is a question, and the text."""
     found = []
     for part in row.brief.split("\n\n"):
@@ -120,10 +120,12 @@ def toekenning_pdf(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
     return paper_for(
         request,
         row.klant,
-        template="pdf/toekenning.html",
+        template="pdf/besluit.html",
         name="besluit",
         terug=reverse("toekenning", args=[row.pk]),
-        toekenning=row,
+        titel="Besluit",
+        kenmerk=row.toekenningsnummer,
+        brief=row,
         alineas=paragraphs(row),
     )
 

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from intake.models import Klant
 from trajecten.enums import Boekingsoort, Leningbesluit
-from trajecten.models import Lening
+from trajecten.models import Lening, Leningbrief
 from trajecten.services import fonds, lening
+from trajecten.services.leningbrief import mark_letter_sent
 from werkoffensief.accounts.models import Medewerker
 
 INLEG = 2_500_000  # € 25.000
@@ -69,7 +70,10 @@ def _loan(klant: Klant, vraag: tuple, accounts: dict[str, Medewerker], began: da
     lening.decide_lening(
         door=chief.pk, lening_id=row.pk, versie=_version(row), besluit=besluit, vandaag=began
     )
-    if stand not in {"afgewezen", "toegekend"}:
+    if stand == "toegekend":
+        return  # decided, and the letter waits to be sent
+    _send(row, chief, began + timedelta(days=1))
+    if stand != "afgewezen":
         _pay(row, stand, accounts, began)
 
 
@@ -87,12 +91,28 @@ def _pay(row: Lening, stand: str, accounts: dict[str, Medewerker], began: date) 
         )
         _book(manager, LOS_AF, term, first + timedelta(days=3), number)
         _propose(row, term, "De klant heeft een maand geen inkomen gehad.", accounts)
+        _reschedule(row, term // 2, accounts["regisseur"], first + timedelta(days=20))
     if stand == "kwijt":
         asked = _propose(row, centen // 2, "De klant is ziek geworden en kan niet rijden.", accounts)
         fonds.decide_kwijtschelding(
             door=accounts["teamleider"].pk, kwijtschelding_id=asked, versie=1, besluit=Leningbesluit.TOEGEKEND,
             reden="De helft hoeft u niet terug te betalen.", vandaag=first,
         )  # fmt: skip
+        _send(row, accounts["regisseur"], first + timedelta(days=2))
+
+
+def _reschedule(row: Lening, centen: int, door: Medewerker, dag: date) -> None:
+    """Half of it each month, with a letter that was sent."""
+    scheme = lening.Regeling(dag + timedelta(days=30), centen, "U verdient dit jaar minder dan wij dachten.")
+    lening.reschedule_lening(
+        door=door.pk, lening_id=row.pk, versie=_version(row), regeling=scheme, vandaag=dag
+    )
+    _send(row, door, dag + timedelta(days=1))
+
+
+def _send(row: Lening, door: Medewerker, dag: date) -> None:
+    for letter in Leningbrief.objects.unsent().filter(lening=row):
+        mark_letter_sent(door=door.pk, leningbrief_id=letter.pk, versie=letter.versie, verzonden_op=dag)
 
 
 def _propose(row: Lening, centen: int, reden: str, accounts: dict[str, Medewerker]) -> uuid.UUID:

@@ -9,7 +9,7 @@ SOORTEN = (
     *("uitvraag", "gezinslid"),
     *("doel", "wachtpunt", "plansjabloon"),
     *("waarneming", "regisseurswens", "aanbod", "wachtplek", "toekenning", "uitgave"),
-    *("lening", "kwijtschelding", "werkervaring", "scholing"),
+    *("lening", "kwijtschelding", "leningbrief", "werkervaring", "scholing"),
     *("buddy", "buddykoppeling"),
 )
 

@@ -21,6 +21,9 @@ BOOKING = (
 )
 
 
+LETTER = ("soort", "kwijtscheldingsnummer", "reden", "eerste_termijn", "termijn_centen")
+
+
 def decided_by_another(columns: Kolommen) -> Iterator[Overtreding]:
     """Who decides neither recorded the request nor advised."""
     for other in ("gevraagd_door", "geadviseerd_door"):
@@ -71,6 +74,22 @@ def remitted_by_another(columns: Kolommen) -> Iterator[Overtreding]:
             yield Overtreding(
                 row, "besloten_door", "is dezelfde persoon als gevraagd_door", ("gevraagd_door",)
             )
+
+
+def letter_tells(columns: Kolommen) -> Iterator[Overtreding]:
+    """A letter says what belongs to its kind: another scheme why, how much and when; a remission which."""
+    for name, kind in (("kwijtscheldingsnummer", "kwijtschelding"), ("reden", "regeling")):
+        for row, (soort, value) in enumerate(zip(columns["soort"], columns[name], strict=True)):
+            if soort is not None and (soort == kind) != (value is not None):
+                text = (
+                    f"is leeg, maar soort is {soort}" if value is None else f"mag alleen als soort {kind} is"
+                )
+                yield Overtreding(row, name, text, ("soort",))
+    for row, (soort, value) in enumerate(zip(columns["soort"], columns["termijn_centen"], strict=True)):
+        if soort == "regeling" and value is None:
+            yield Overtreding(row, "termijn_centen", "is leeg, maar soort is regeling", ("soort",))
+        if soort == "kwijtschelding" and value is not None:
+            yield Overtreding(row, "termijn_centen", "mag niet als soort kwijtschelding is", ("soort",))
 
 
 def mends_earlier(columns: Kolommen) -> Iterator[Overtreding]:

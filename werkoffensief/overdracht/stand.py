@@ -287,6 +287,13 @@ KWIJTSCHELDINGEN = (
     "JOIN accounts_medewerker g ON g.id = t.gevraagd_door_id "
     "LEFT JOIN accounts_medewerker b ON b.id = t.besloten_door_id"
 )
+LENINGBRIEVEN = (
+    "SELECT t.id, t.leningbriefnummer, l.leningnummer, t.soort, q.kwijtscheldingsnummer, t.opgemaakt_op, "
+    "m.gebruikersnaam AS medewerker, t.reden, t.eerste_termijn, t.termijn_centen, t.brief, t.verzonden_op "
+    "FROM trajecten_leningbrief t JOIN trajecten_lening l ON l.id = t.lening_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id "
+    "LEFT JOIN trajecten_kwijtschelding q ON q.id = t.kwijtschelding_id"
+)
 BOEKINGEN = (
     "SELECT t.id, t.nummer, t.dag, t.van, t.naar, t.centen, t.kas_na, l.leningnummer, q.kwijtscheldingsnummer, "
     "h.nummer AS herstelt, t.herstel_reden, t.kenmerk, m.gebruikersnaam AS medewerker FROM trajecten_boeking t "

@@ -1,9 +1,10 @@
 """The files of the opleidingsfonds: loans, and the ledger (docs/bestanden.md)."""
 
-from trajecten.enums import Advies, Herstelreden, Leningbesluit, Rekening
+from trajecten.enums import Advies, Briefsoort, Herstelreden, Leningbesluit, Rekening
 from trajecten.models.fonds import MAX_BOEKING
 from trajecten.models.lening import MAX_CENTEN
 from trajecten.models.plan import MAX_WOORDEN
+from trajecten.models.toekenning import MAX_BRIEFTEKST
 from werkoffensief.overdracht import regels, regels_fonds
 from werkoffensief.overdracht.kolommen import KLANT, MAX_INT, MEDEWERKER, Kolom, Soort, Tabel, datum, nummer
 
@@ -80,6 +81,29 @@ FONDS = (
             regels.all_or_none(*regels_fonds.DECIDED),
             regels.end_not_before("gevraagd_op", "besloten_op"),
             regels_fonds.remitted_by_another,
+        ),
+    ),
+    Tabel(
+        "leningbrieven",
+        (
+            nummer("leningbriefnummer"),
+            nummer("leningnummer", "leningen"),
+            Kolom("soort", Soort.KEUZE, choices=tuple(Briefsoort.values)),
+            nummer("kwijtscheldingsnummer", "kwijtscheldingen", required=False),
+            datum("opgemaakt_op", past=True),
+            MEDEWERKER,
+            _text("reden"),
+            datum("eerste_termijn", required=False),
+            _cents("termijn_centen", required=False),
+            Kolom("brief", max_length=MAX_BRIEFTEKST),
+            datum("verzonden_op", required=False, past=True),
+        ),
+        key=("leningbriefnummer",),
+        joined=(regels_fonds.LETTER,),
+        rules=(
+            regels.all_or_none("eerste_termijn", "termijn_centen"),
+            regels.end_not_before("opgemaakt_op", "verzonden_op"),
+            regels_fonds.letter_tells,
         ),
     ),
     Tabel(

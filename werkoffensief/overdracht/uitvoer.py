@@ -62,6 +62,7 @@ _NAMED = (
     "EXISTS (SELECT FROM trajecten_lening t WHERE m.id IN (t.gevraagd_door_id, t.geadviseerd_door_id, "
     "t.besloten_door_id)) OR "
     "EXISTS (SELECT FROM trajecten_kwijtschelding t WHERE m.id IN (t.gevraagd_door_id, t.besloten_door_id)) OR "
+    f"EXISTS (SELECT FROM trajecten_leningbrief t WHERE t.medewerker_id = m.id AND {LIVE}) OR "
     "EXISTS (SELECT FROM trajecten_boeking t WHERE t.medewerker_id = m.id) OR "
     "EXISTS (SELECT FROM trajecten_buddykoppeling t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
     "EXISTS (SELECT FROM trajecten_buddycontact t WHERE t.medewerker_id = m.id AND t.vervallen_op IS NULL) OR "
@@ -159,6 +160,7 @@ QUERIES: dict[str, str] = {
     # What money was booked on goes along, withdrawn or not: a ledger without its loans could not be read again.
     "leningen": f"{stand.LENINGEN} WHERE {LIVE} OR {BOOKED_ON}",
     "kwijtscheldingen": f"{stand.KWIJTSCHELDINGEN} WHERE {LIVE} AND l.vervallen_op IS NULL OR {REMITTED}",
+    "leningbrieven": f"{stand.LENINGBRIEVEN} WHERE {LIVE} AND l.vervallen_op IS NULL AND q.vervallen_op IS NULL",
     "boekingen": stand.BOEKINGEN,
     "buddies": f"{stand.BUDDIES} WHERE {LIVE}",
     "buddykoppelingen": f"{stand.BUDDYKOPPELINGEN} WHERE {LIVE} AND b.vervallen_op IS NULL",

@@ -46,6 +46,7 @@ BEGIN
         UNION ALL SELECT koppelnummer FROM trajecten_buddykoppeling WHERE klant_id = ANY (ids)
         UNION ALL SELECT leningnummer FROM trajecten_lening WHERE klant_id = ANY (ids)
         UNION ALL SELECT kwijtscheldingsnummer FROM trajecten_kwijtschelding WHERE klant_id = ANY (ids)
+        UNION ALL SELECT leningbriefnummer FROM trajecten_leningbrief WHERE klant_id = ANY (ids)
     ) alle(nummer);
 
     UPDATE intake_klant SET voornaam = NULL, tussenvoegsel = NULL, achternaam = 'gewist', geboortedatum = NULL,
@@ -109,6 +110,8 @@ BEGIN
     UPDATE trajecten_uitgave SET omschrijving = NULL WHERE klant_id = ANY (ids);
     UPDATE trajecten_kwijtschelding SET reden = 'gewist',
         besluit_reden = CASE WHEN besluit_reden IS NOT NULL THEN 'gewist' END WHERE klant_id = ANY (ids);
+    UPDATE trajecten_leningbrief SET brief = 'gewist',
+        reden = CASE WHEN reden IS NOT NULL THEN 'gewist' END WHERE klant_id = ANY (ids);
     UPDATE trajecten_lening SET opleiding = 'gewist', school = NULL, waarom = 'gewist',
         advies_reden = CASE WHEN advies_reden IS NOT NULL THEN 'gewist' END,
         besluit_reden = CASE WHEN besluit_reden IS NOT NULL THEN 'gewist' END,
@@ -121,7 +124,8 @@ BEGIN
     UPDATE intake_verzoek SET toelichting = 'gewist' WHERE klant_id = ANY (ids) AND toelichting IS NOT NULL;
     FOREACH tabel IN ARRAY ARRAY['intake_gesprek', 'intake_contactpoging', 'intake_uitkering', 'trajecten_traject',
         'trajecten_regisseurschap', 'trajecten_stap', 'trajecten_plaatsing', 'intake_wwrecht',
-        'trajecten_toekenning', 'trajecten_uitgave', 'trajecten_lening', 'trajecten_kwijtschelding'] LOOP
+        'trajecten_toekenning', 'trajecten_uitgave', 'trajecten_lening', 'trajecten_kwijtschelding',
+        'trajecten_leningbrief'] LOOP
         EXECUTE format('UPDATE %I SET vervallen_reden = ''gewist''
             WHERE klant_id = ANY ($1) AND vervallen_op IS NOT NULL', tabel) USING ids;
     END LOOP;

@@ -43,6 +43,7 @@ from intake.models import (
 from intake.queries.gezin import turned
 from trajecten.enums import (
     Advies,
+    Briefsoort,
     Buddycontactsoort,
     DoelStatus,
     Leningbesluit,
@@ -58,6 +59,7 @@ from trajecten.models import (
     Doel,
     Evaluatie,
     Lening,
+    Leningbrief,
     Nazorg,
     Opbouw,
     Plaatsing,
@@ -233,6 +235,18 @@ BRONNEN = (
     Bron(
         "lening_weg", Lening, "ingetrokken_op", "opleiding", "Trok een lening in", tekst="ingetrokken_reden"
     ),
+    # The letter of the decision itself is told by the decision.
+    Bron(
+        "lening_brief",
+        Leningbrief,
+        "opgemaakt_op",
+        "soort",
+        "Brief over een lening",
+        dict(Briefsoort.choices),
+        alleen=(("soort__in", (Briefsoort.REGELING, Briefsoort.KWIJTSCHELDING)),),
+        wie="medewerker__naam",
+        tekst="brief",
+    ),
     Bron("buddy", Buddykoppeling, "start", "buddy__naam", "Kreeg een buddy"),
     Bron("buddy_einde", Buddykoppeling, "einde", "buddy__naam", "Buddy beëindigd"),
     Bron(
@@ -333,7 +347,7 @@ OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
 OF_PLAN = (
     "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
     *("wens", "wens_antwoord", "wachtlijst", "wachtlijst_einde", "besluit"),
-    *("lening", "lening_advies", "lening_besluit", "lening_weg"),
+    *("lening", "lening_advies", "lening_besluit", "lening_brief", "lening_weg"),
     *("werkfit", "opbouw"),
     *("buddy", "buddy_einde", "buddycontact"),
 )  # fmt: skip

@@ -103,6 +103,7 @@ BESTEMMINGEN: dict[str, Bestemming] = {
         geld.UITGAVEN,
         fonds.LENINGEN,
         fonds.KWIJTSCHELDINGEN,
+        fonds.LENINGBRIEVEN,
         fonds.BOEKINGEN,
         profielen.PROFIELEN,
         profielen.WERKERVARING,

@@ -138,6 +138,82 @@ KWIJTSCHELDINGEN = Bestemming(
 )
 
 
+def _letter_stays(werk: Werk) -> None:
+    """A letter does not change, whoever delivers it; that it was sent is written down once."""
+    facts = ("lening_id", "soort", "kwijtschelding_id", "opgemaakt_op", "medewerker_id", "reden", "eerste_termijn",
+             "termijn_centen", "brief")  # fmt: skip
+    differs = " OR ".join(f"t.{name} IS DISTINCT FROM p.{name}" for name in facts)
+    for (regel,) in werk.rows(
+        f"SELECT p.regel FROM lev_plan p JOIN trajecten_leningbrief t ON t.id = p.id WHERE {differs} "
+        "OR (t.verzonden_op IS NOT NULL AND p.verzonden_op IS DISTINCT FROM t.verzonden_op) ORDER BY p.regel"
+    ):
+        werk.refuse(regel, "brief", "is al gemaakt en verandert niet")
+
+
+def _letter_of_decision(werk: Werk) -> None:
+    """A letter tells what was decided on that day or before, about its own loan (migration trajecten 0036)."""
+    for (regel,) in werk.rows(
+        "SELECT p.regel FROM lev_plan p JOIN trajecten_lening l ON l.id = p.lening_id "
+        "LEFT JOIN trajecten_kwijtschelding q ON q.id = p.kwijtschelding_id WHERE NOT COALESCE(CASE p.soort "
+        "WHEN 'besluit' THEN l.besloten_op <= p.opgemaakt_op "
+        "AND (l.besluit = 'toegekend') = (p.termijn_centen IS NOT NULL) "
+        "WHEN 'regeling' THEN l.besloten_op <= p.opgemaakt_op AND l.besluit = 'toegekend' "
+        "ELSE q.besloten_op <= p.opgemaakt_op END, false) ORDER BY p.regel"
+    ):
+        werk.refuse(
+            regel, "soort", "past niet bij wat over deze lening is besloten, of ligt voor dat besluit"
+        )
+    for (regel,) in werk.rows(
+        "SELECT p.regel FROM lev_plan p JOIN trajecten_kwijtschelding q ON q.id = p.kwijtschelding_id "
+        "WHERE q.lening_id <> p.lening_id ORDER BY p.regel"
+    ):
+        werk.refuse(regel, "kwijtscheldingsnummer", "hoort bij een andere lening")
+
+
+def _one_letter(werk: Werk) -> None:
+    """There is one letter of a decision."""
+    for regel, other in werk.rows(
+        "SELECT p.regel, min(x.leningbriefnummer) FROM lev_plan p JOIN (SELECT y.id, y.leningbriefnummer, "
+        "y.lening_id, y.soort, y.kwijtschelding_id FROM lev_plan y UNION ALL SELECT t.id, t.leningbriefnummer, "
+        "t.lening_id, t.soort, t.kwijtschelding_id FROM trajecten_leningbrief t WHERE t.vervallen_op IS NULL "
+        "AND NOT EXISTS (SELECT FROM lev_plan z WHERE z.id = t.id)) x ON x.id <> p.id AND (x.kwijtschelding_id = "
+        "p.kwijtschelding_id OR x.lening_id = p.lening_id AND x.soort = 'besluit' AND p.soort = 'besluit') "
+        "GROUP BY p.regel ORDER BY p.regel"
+    ):
+        werk.refuse(regel, "soort", f"over dit besluit is er al een brief ({other})")
+
+
+LENINGBRIEVEN = Bestemming(
+    BY_NAME["leningbrieven"],
+    "trajecten_leningbrief",
+    by_number("trajecten_leningbrief", "leningbriefnummer"),
+    {
+        "leningbriefnummer": None,
+        "klant_id": None,
+        "lening_id": "leningnummer",
+        "soort": "soort",
+        "kwijtschelding_id": "kwijtscheldingsnummer",
+        "opgemaakt_op": "opgemaakt_op",
+        "medewerker_id": "medewerker",
+        "reden": "reden",
+        "eerste_termijn": "eerste_termijn",
+        "termijn_centen": "termijn_centen",
+        "brief": "brief",
+        "verzonden_op": "verzonden_op",
+    },
+    stand.LENINGBRIEVEN,
+    verwijzingen=(LENING, KWIJT, MEDEWERKER),
+    over=(
+        VERVALLEN,
+        ("ouder", "ln.vervallen_op IS NOT NULL OR kw.vervallen_op IS NOT NULL"),
+        GEWIST,
+    ),
+    klant="o.klant_id",
+    checks=(check_klant_stays, _letter_stays, _letter_of_decision, _one_letter),
+    nummer=("leningbrief", "leningbriefnummer"),
+)
+
+
 def _into_an_empty_fund(werk: Werk) -> None:
     """A ledger comes into an empty fund only, in its own order; the same again writes nothing.
 
