@@ -33,7 +33,10 @@ def with_work(regisseur):
 
 def workers(klant):
     """Who does the open tasks and actions: tasks first, then the actions by their day, those without one last."""
-    rows = [*Taak.objects.open().filter(klant=klant), *Actie.objects.open().filter(klant=klant).order_by("voor_op")]
+    rows = [
+        *Taak.objects.open().filter(klant=klant),
+        *Actie.objects.open().filter(klant=klant).order_by("voor_op"),
+    ]
     return [row.medewerker for row in rows if row.medewerker_id]
 
 

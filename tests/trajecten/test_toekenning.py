@@ -20,6 +20,7 @@ from trajecten.models import Budget, Toekenning, Uitgave, Voorziening
 from trajecten.overzicht.geld import money_of
 from trajecten.services.toekenning import Beslissing, decide, mark_sent, pay, save_budget
 from werkoffensief.web import clock
+from werkoffensief.web.notation import long_date
 from werkoffensief.web.refusals import RefusalError
 
 TODAY = clock.today()
@@ -122,6 +123,36 @@ def copy_of(row):
     return fresh
 
 
+def test_the_same_is_granted_once_on_a_day_and_again_when_it_is_over(door):
+    def decides(besloten_op=TODAY, tot=None, besluit="toegekend"):
+        return decide(
+            door=door.pk, traject_id=plan.pk, toekenning_id=uuid4(),
+            beslissing=Beslissing(OF, besluit, besloten_op, "x", tot, 0),
+        )  # fmt: skip
+
+    plan = TrajectFactory(start=date(2024, 1, 1))
+    old = decides(TODAY - timedelta(30), TODAY - timedelta(5))
+    assert decides(besluit="afgewezen").besluit == "afgewezen"  # refuses nothing that was granted
+    with pytest.raises(
+        RefusalError, match=f"al toegekend met het besluit van {long_date(old.besloten_op)}. Dat geldt"
+    ):
+        decides(TODAY - timedelta(5), TODAY)
+    with pytest.raises(RefusalError, match="Besluit opnieuw vanaf de dag daarna"):
+        decides(TODAY - timedelta(40), None)
+    row = decides(TODAY - timedelta(4))
+    with pytest.raises(RefusalError, match="heeft geen einddatum"):
+        decides(TODAY, TODAY + timedelta(5))
+    again, other = copy_of(row), copy_of(row)
+    other.voorziening_id = "stage"
+    immediate(lambda: other.save(force_insert=True))
+    with pytest.raises(IntegrityError, match="toekenning_geen_overlap"):
+        immediate(lambda: Toekenning.objects.bulk_create([again]))
+    withdraw_feit(
+        door=door.pk, soort="toekenning", feit_id=row.pk, versie=row.versie, reden="Fout", now=clock.now()
+    )
+    assert decides().tot is None
+
+
 def test_of_many_who_grant_the_last_of_a_budget_at_once_one_wins(committed_db):
     door = MedewerkerFactory(rollen=["teamleider"])
     needs_decision()
@@ -139,7 +170,7 @@ def test_of_many_who_grant_the_last_of_a_budget_at_once_one_wins(committed_db):
     assert gelijktijdig.at_once(plans, take) == Counter({"gelukt": 1, why: 5})
     Budget.objects.update(centen=250)
     by_sql = gelijktijdig.write_at_once(
-        committed_db.owner_url, plans,
+        committed_db.owner_url, [TrajectFactory(start=date(2024, 1, 1)) for _ in range(6)],
         "INSERT INTO trajecten_toekenning (toekenningsnummer, klant_id, traject_id, voorziening_id, besluit, "
         "besloten_op, medewerker_id, redenen, centen, brief) VALUES (gen_random_uuid(), %s, %s, 'werkfit', "
         "'toegekend', current_date, %s, 'x', 100, 'x')",
@@ -168,10 +199,10 @@ class TestMoneyAddsUp(TestCase):
     def test_committed_and_spent_are_the_sums_of_the_rows(self, acts, ceiling):
         needs_decision()
         door = MedewerkerFactory(rollen=["regisseur"])
-        traject = TrajectFactory(start=date(2024, 1, 1))
+        plans = [TrajectFactory(start=date(2024, 1, 1)) for _ in range(4)]
         Budget.objects.create(voorziening_id=OF, jaar=TODAY.year, centen=ceiling, plafond=True)
         for act, centen in acts:
-            self.act(door, traject, act, centen)
+            self.act(door, plans[centen % len(plans)], act, centen)
             [line] = money_of(TODAY.year, [OF])
             live = list(Toekenning.objects.filter(vervallen_op=None))
             spent = list(Uitgave.objects.filter(vervallen_op=None))

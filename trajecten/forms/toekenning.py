@@ -13,7 +13,8 @@ from trajecten.forms.bedrag import BedragField
 from trajecten.models import Voorziening
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.models.toekenning import MAX_BUDGET
-from trajecten.services.toekenning import OPLEIDINGSFONDS, Beslissing
+from trajecten.models.voorziening import OPLEIDINGSFONDS
+from trajecten.services.toekenning import Beslissing
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, new_id
 

@@ -12,6 +12,7 @@ from werkoffensief.logboek.geschiedenis import track_history
 MAX_OMSCHRIJVING, MAX_BRIEF = 2_000, 4_000
 MAX_CENTEN = 100_000_000  # a million euro
 MAX_MAANDEN = 120
+OPLEIDINGSFONDS = "opleidingsfonds"  # a loan: asked, advised, and decided by a second person (docs/adr/0025)
 TEXTS = ("omschrijving", "brieftekst")
 
 

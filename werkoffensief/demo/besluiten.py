@@ -28,7 +28,11 @@ def make_awards(accounts: dict[str, Medewerker], *, today: date) -> None:
         vervallen_op__isnull=True,
         traject__einde__isnull=True,
     )
-    for number, stap in enumerate(rows.select_related("voorziening").order_by("start", "stapnummer")):
+    once = {
+        (row.klant_id, row.voorziening_id): row
+        for row in rows.select_related("voorziening").order_by("-start", "-pk")
+    }
+    for number, stap in enumerate(sorted(once.values(), key=lambda row: (row.start, row.stapnummer))):
         _award(stap, number, regisseur, today)
 
 
