@@ -103,7 +103,9 @@ def test_a_ceiling_refuses_a_plain_budget_warns_and_no_more_is_paid_than_granted
         grant(door, 1)
     grant(door, 1, besloten_op=date(TODAY.year - 1, 12, 31))  # another year has another budget
     with pytest.raises(IntegrityError, match="niet genoeg"):
-        immediate(lambda: Toekenning.objects.bulk_create([copy_of(row)]))
+        immediate(
+            lambda: Toekenning.objects.bulk_create([copy_of(row, TrajectFactory(start=date(2024, 1, 1)))])
+        )
     paid(door, row, 150)
     with pytest.raises(RefusalError, match="€ 0,01 meer betaald dan toegekend"):
         paid(door, row, 51)
@@ -117,8 +119,10 @@ def test_a_ceiling_refuses_a_plain_budget_warns_and_no_more_is_paid_than_granted
         immediate(lambda: Uitgave.objects.update(betaald_op=TODAY - timedelta(1)))
 
 
-def copy_of(row):
+def copy_of(row, traject=None):
     fresh = Toekenning.objects.get(pk=row.pk)
+    if traject:
+        fresh.traject, fresh.klant = traject, traject.klant
     fresh.pk, fresh.toekenningsnummer = uuid4(), str(uuid4())
     return fresh
 
@@ -230,6 +234,51 @@ class TestMoneyAddsUp(TestCase):
                     )  # fmt: skip
         except RefusalError:
             return
+
+
+@pytest.mark.django_db
+def test_from_an_amount_on_a_teamleider_decides_and_what_was_typed_stays(cast, client_of):
+    needs_decision()
+    regie = person_of(cast.regisseur)[1]
+    page = f"/trajecten/{regie.traject_id}/besluit/nieuw/"
+    asked = {"code": OF}
+    details = (
+        client_of(cast.beheerder).get("/voorzieningen/voorziening/wijzigen/", asked).context["form"].initial
+    )
+    said = {**{name: value for name, value in details.items() if value is not None}, "prijs_centen": "10,00",
+            "beschikking": "on", "teamleider_vanaf_centen": "500"}  # fmt: skip
+    assert (
+        client_of(cast.beheerder).post(f"/voorzieningen/voorziening/wijzigen/?code={OF}", said).status_code
+        == 302
+    )
+    assert Voorziening.objects.get(pk=OF).teamleider_vanaf_centen == 500_00
+    browser, chief = client_of(cast.regisseur), client_of(cast.teamleider)
+
+    def decides(by, centen, besluit="toegekend"):
+        sent = {"voorziening": OF, "besluit": besluit, "redenen": "Zelf getypt", "besloten_op": day(),
+                "centen": centen, "nieuw_id": str(uuid4())}  # fmt: skip
+        answer = by.post(page, sent)
+        return " ".join(html.unescape(answer.content.decode()).split()) if answer.status_code == 200 else ""
+
+    assert "per keer. Kost het niets? Vul dan 0 in." in decides(browser, "")
+    refused = decides(browser, "500,00")
+    assert "besluit een teamleider over Werkfit-programma. Vraag het uw teamleider." in refused
+    assert "Zelf getypt</textarea>" in refused
+    assert 'value="500,00"' in refused
+    assert not Toekenning.objects.exists()
+    assert decides(browser, "", "afgewezen") == ""  # a refusal costs nothing
+    assert decides(browser, "499,99") == ""
+    withdrawn = Toekenning.objects.get(besluit="toegekend")
+    withdraw_feit(
+        door=cast.regisseur.pk, soort="toekenning", feit_id=withdrawn.pk, versie=withdrawn.versie, reden="x",
+        now=clock.now(),
+    )  # fmt: skip
+    assert decides(chief, "500,00") == ""
+    assert Toekenning.objects.get(centen=500_00).medewerker == cast.teamleider
+    seen = html.unescape(browser.get("/voorzieningen/voorziening/", asked).content.decode())
+    assert "besluit een teamleider" in seen
+    with pytest.raises(IntegrityError, match="voorziening_teamleider_vanaf"), transaction.atomic():
+        Voorziening.objects.filter(pk=OF).update(teamleider_vanaf_centen=100_000_001)
 
 
 @pytest.mark.django_db
