@@ -83,7 +83,9 @@ def test_nothing_happens_when_one_plan_changed_and_no_undo_over_later_work(cast,
 
     def move(day):
         traject.refresh_from_db()
-        set_evaluatie(door=cast.regisseur.pk, traject_id=traject.pk, versie=traject.versie, evaluatie_op=day)
+        set_evaluatie(
+            door=cast.regisseur.pk, traject_id=traject.pk, versie=traject.versie, evaluatie_op=day, vandaag=TODAY
+        )  # fmt: skip
 
     move(TODAY + DAY)
     refused = text_of(browser.post(path, {"dag": dutch(WHEN), "uitvoeren": "ja"}))

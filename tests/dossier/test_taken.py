@@ -15,12 +15,21 @@ from tests.dossier.gevallen import person_of
 from tests.intake.factories import (
     ActieFactory,
     AfspraakFactory,
+    KlantFactory,
     OntheffingFactory,
     TaakFactory,
     TerugbelbelofteFactory,
 )
-from tests.trajecten.factories import PlaatsingFactory, StapFactory
-from trajecten.models import Nazorg, Regisseurswens, Traject, Wachtpunt
+from tests.trajecten.factories import AanbodFactory, PlaatsingFactory, StapFactory
+from trajecten.models import (
+    Nazorg,
+    Regisseurswens,
+    Toekenning,
+    Traject,
+    Voorziening,
+    Wachtplek,
+    Wachtpunt,
+)
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.berichten.models import Opdracht
 from werkoffensief.berichten.services import enqueue, work_off
@@ -32,6 +41,8 @@ from werkoffensief.web import clock
 pytestmark = pytest.mark.django_db
 TODAY = clock.today()
 BEFORE, NOW = TODAY - timedelta(1), clock.now()
+CHECKED = {"moment": "week_1", "gedaan_op": TODAY, "uitkomst": "goed"}
+LED = {"wens", "nazorg_zonder"}  # what is asked of a teamleider
 GONE = {"vervallen_op": NOW, "vervallen_reden": "x"}
 
 
@@ -69,7 +80,14 @@ def due_things(cast, klant):
         klant=klant, wensnummer="H1", gevraagd_op=BEFORE, medewerker=me, reden="x"
     )
     update(traject, evaluatie_op=TODAY)
-    checked = {"klant": klant, "plaatsing": werk, "moment": "week_1", "gedaan_op": TODAY, "medewerker": me}
+    help_of = decided_on(of, me)
+    AanbodFactory(plaatsen=1)
+    plek = Wachtplek.objects.create(
+        **of, wachtpleknummer="Q1", voorziening_id="taaltraining", aangemeld_op=BEFORE, medewerker=me
+    )
+    alone = PlaatsingFactory(klant=KlantFactory(), startdatum=TODAY - timedelta(9))
+    of_nobody = {**CHECKED, "klant": alone.klant, "plaatsing": alone, "medewerker": cast.teamleider}
+    checked = {**CHECKED, "klant": klant, "plaatsing": werk, "medewerker": me}
     return {
         "taak": lambda: update(taak, gedaan_op=NOW, gedaan_door=me),
         "actie": lambda: update(actie, gedaan_op=TODAY),
@@ -79,9 +97,27 @@ def due_things(cast, klant):
         "wachtpunt": lambda: update(punt, klaar_op=TODAY),
         "stap": lambda: update(stap, status="lopend"),
         "ontheffing": lambda: update(vrij, **GONE),
-        "nazorg": lambda: Nazorg.objects.create(**checked, uitkomst="goed"),
+        "nazorg": lambda: Nazorg.objects.create(**checked),
         "evaluatie": lambda: update(traject, evaluatie_op=TODAY + timedelta(30)),
         "wens": lambda: update(wens, **GONE),
+        "plaats": lambda: update(plek, uitkomst="ingetrokken", geeindigd_op=TODAY, reden="x"),
+        "nazorg_zonder": lambda: Nazorg.objects.create(**of_nobody),
+        **help_of,
+    }
+
+
+def decided_on(of, medewerker):
+    """Help that runs without a decision, and a decision on other help of which the letter did not leave."""
+    Voorziening.objects.filter(pk="stage").update(beschikking=True)
+    StapFactory(traject=of["traject"], voorziening_id="stage", start=BEFORE)
+    said = {**of, "medewerker": medewerker, "besloten_op": BEFORE, "redenen": "x", "brief": "x"}
+    letter = Toekenning.objects.create(
+        **said, toekenningsnummer="X1", voorziening_id="schuldhulp", besluit="afgewezen"
+    )
+    award = {**said, "toekenningsnummer": "X2", "voorziening_id": "stage", "besluit": "toegekend"}
+    return {
+        "besluit": lambda: Toekenning.objects.create(**award, verzonden_op=TODAY),
+        "brief": lambda: update(letter, verzonden_op=TODAY),
     }
 
 
@@ -93,15 +129,15 @@ def text_of(browser, url):
 
 def test_each_source_asks_and_stops_when_the_thing_was_done_elsewhere(cast, client_of, klant):
     things = due_things(cast, klant)
-    assert kinds(cast.regisseur) == set(things) - {"wens"}
-    assert kinds(cast.teamleider) == {"wens"}
+    assert kinds(cast.regisseur) == set(things) - LED
+    assert kinds(cast.teamleider) == LED
     assert kinds(cast.vreemde) == set()
     page = text_of(client_of(cast.regisseur), "/taken/")
     for row in taken.shown(cast.regisseur, TODAY):
         assert f'href="{html.unescape(row.adres)}"' in page, row.soort
         assert client_of(cast.regisseur).get(row.adres).status_code == 200, row.soort
     for soort, done in things.items():
-        of = cast.teamleider if soort == "wens" else cast.regisseur
+        of = cast.teamleider if soort in LED else cast.regisseur
         assert soort in kinds(of)
         done()
         assert soort not in kinds(of), soort
@@ -110,7 +146,7 @@ def test_each_source_asks_and_stops_when_the_thing_was_done_elsewhere(cast, clie
 
 def test_nothing_is_asked_about_who_died_but_a_text_that_was_begun(cast, klant):
     due_things(cast, klant)
-    Klant.objects.filter(pk=klant.pk).update(overleden_op=TODAY)
+    Klant.objects.update(overleden_op=TODAY)
     assert kinds(cast.regisseur) == {"concept"}
     assert kinds(cast.teamleider) == set()
 

@@ -91,6 +91,7 @@ def test_the_same_again_writes_nothing(wereld):
         ("toekenningen", "X9;T3;werkfit;toegekend;2019-05-10;m2;x;;10001;x;", "er is dan 100001 cent toegekend"),
         ("toekenningen", "X9;T3;werkfit;afgewezen;2019-05-10;m2;x;;1;x;", "moet 0 zijn bij een afwijzing"),
         ("toekenningen", "X2;T3;stage;afgewezen;2019-04-10;m2;Anders;;0;U krijgt geen stage;", "verandert niet"),
+        ("toekenningen", "X9;T1;werkfit;toegekend;2019-12-31;m1;x;;1;x;", "dagen al toegekend (X1, op 2019-03-10)"),
         ("uitgaven", "U9;X1;2019-05-01;45001;x;m1", "er is dan 90001 cent betaald"),
         ("uitgaven", "U9;X1;2019-03-09;1;x;m1", "ligt voor de dag van het besluit"),
         ("uitgaven", "U9;X9;2019-05-01;1;x;m1", "is geen bekend toekenningsnummer"),

@@ -49,8 +49,8 @@ WERELD: dict[str, list[str]] = {
     ],
     "regisseurs": ["T1;m1;2019-03-01;2019-06-01", "T1;m2;2019-06-01;", "T3;m2;2019-04-01;"],
     "voorzieningen": [
-        "werkfit;Oefenen met werken;Werkplaats;125050;12;29;ja;U doet mee.",
-        "stage;Meelopen;;;;;nee;",
+        "werkfit;Oefenen met werken;Werkplaats;125050;12;29;ja;U doet mee.;500000",
+        "stage;Meelopen;;;;;nee;;",
     ],
     "aanbod": [
         "AB1;werkfit;Ochtend;Hal 3;2019-01-01;2020-12-31;1",

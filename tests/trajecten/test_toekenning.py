@@ -20,6 +20,7 @@ from trajecten.models import Budget, Toekenning, Uitgave, Voorziening
 from trajecten.overzicht.geld import money_of
 from trajecten.services.toekenning import Beslissing, decide, mark_sent, pay, save_budget
 from werkoffensief.web import clock
+from werkoffensief.web.notation import long_date
 from werkoffensief.web.refusals import RefusalError
 
 TODAY = clock.today()
@@ -102,7 +103,9 @@ def test_a_ceiling_refuses_a_plain_budget_warns_and_no_more_is_paid_than_granted
         grant(door, 1)
     grant(door, 1, besloten_op=date(TODAY.year - 1, 12, 31))  # another year has another budget
     with pytest.raises(IntegrityError, match="niet genoeg"):
-        immediate(lambda: Toekenning.objects.bulk_create([copy_of(row)]))
+        immediate(
+            lambda: Toekenning.objects.bulk_create([copy_of(row, TrajectFactory(start=date(2024, 1, 1)))])
+        )
     paid(door, row, 150)
     with pytest.raises(RefusalError, match="€ 0,01 meer betaald dan toegekend"):
         paid(door, row, 51)
@@ -116,10 +119,42 @@ def test_a_ceiling_refuses_a_plain_budget_warns_and_no_more_is_paid_than_granted
         immediate(lambda: Uitgave.objects.update(betaald_op=TODAY - timedelta(1)))
 
 
-def copy_of(row):
+def copy_of(row, traject=None):
     fresh = Toekenning.objects.get(pk=row.pk)
+    if traject:
+        fresh.traject, fresh.klant = traject, traject.klant
     fresh.pk, fresh.toekenningsnummer = uuid4(), str(uuid4())
     return fresh
+
+
+def test_the_same_is_granted_once_on_a_day_and_again_when_it_is_over(door):
+    def decides(besloten_op=TODAY, tot=None, besluit="toegekend"):
+        return decide(
+            door=door.pk, traject_id=plan.pk, toekenning_id=uuid4(),
+            beslissing=Beslissing(OF, besluit, besloten_op, "x", tot, 0),
+        )  # fmt: skip
+
+    plan = TrajectFactory(start=date(2024, 1, 1))
+    old = decides(TODAY - timedelta(30), TODAY - timedelta(5))
+    assert decides(besluit="afgewezen").besluit == "afgewezen"  # refuses nothing that was granted
+    with pytest.raises(
+        RefusalError, match=f"al toegekend met het besluit van {long_date(old.besloten_op)}. Dat geldt"
+    ):
+        decides(TODAY - timedelta(5), TODAY)
+    with pytest.raises(RefusalError, match="Besluit opnieuw vanaf de dag daarna"):
+        decides(TODAY - timedelta(40), None)
+    row = decides(TODAY - timedelta(4))
+    with pytest.raises(RefusalError, match="heeft geen einddatum"):
+        decides(TODAY, TODAY + timedelta(5))
+    again, other = copy_of(row), copy_of(row)
+    other.voorziening_id = "stage"
+    immediate(lambda: other.save(force_insert=True))
+    with pytest.raises(IntegrityError, match="toekenning_geen_overlap"):
+        immediate(lambda: Toekenning.objects.bulk_create([again]))
+    withdraw_feit(
+        door=door.pk, soort="toekenning", feit_id=row.pk, versie=row.versie, reden="Fout", now=clock.now()
+    )
+    assert decides().tot is None
 
 
 def test_of_many_who_grant_the_last_of_a_budget_at_once_one_wins(committed_db):
@@ -139,7 +174,7 @@ def test_of_many_who_grant_the_last_of_a_budget_at_once_one_wins(committed_db):
     assert gelijktijdig.at_once(plans, take) == Counter({"gelukt": 1, why: 5})
     Budget.objects.update(centen=250)
     by_sql = gelijktijdig.write_at_once(
-        committed_db.owner_url, plans,
+        committed_db.owner_url, [TrajectFactory(start=date(2024, 1, 1)) for _ in range(6)],
         "INSERT INTO trajecten_toekenning (toekenningsnummer, klant_id, traject_id, voorziening_id, besluit, "
         "besloten_op, medewerker_id, redenen, centen, brief) VALUES (gen_random_uuid(), %s, %s, 'werkfit', "
         "'toegekend', current_date, %s, 'x', 100, 'x')",
@@ -168,10 +203,10 @@ class TestMoneyAddsUp(TestCase):
     def test_committed_and_spent_are_the_sums_of_the_rows(self, acts, ceiling):
         needs_decision()
         door = MedewerkerFactory(rollen=["regisseur"])
-        traject = TrajectFactory(start=date(2024, 1, 1))
+        plans = [TrajectFactory(start=date(2024, 1, 1)) for _ in range(4)]
         Budget.objects.create(voorziening_id=OF, jaar=TODAY.year, centen=ceiling, plafond=True)
         for act, centen in acts:
-            self.act(door, traject, act, centen)
+            self.act(door, plans[centen % len(plans)], act, centen)
             [line] = money_of(TODAY.year, [OF])
             live = list(Toekenning.objects.filter(vervallen_op=None))
             spent = list(Uitgave.objects.filter(vervallen_op=None))
@@ -199,6 +234,51 @@ class TestMoneyAddsUp(TestCase):
                     )  # fmt: skip
         except RefusalError:
             return
+
+
+@pytest.mark.django_db
+def test_from_an_amount_on_a_teamleider_decides_and_what_was_typed_stays(cast, client_of):
+    needs_decision()
+    regie = person_of(cast.regisseur)[1]
+    page = f"/trajecten/{regie.traject_id}/besluit/nieuw/"
+    asked = {"code": OF}
+    details = (
+        client_of(cast.beheerder).get("/voorzieningen/voorziening/wijzigen/", asked).context["form"].initial
+    )
+    said = {**{name: value for name, value in details.items() if value is not None}, "prijs_centen": "10,00",
+            "beschikking": "on", "teamleider_vanaf_centen": "500"}  # fmt: skip
+    assert (
+        client_of(cast.beheerder).post(f"/voorzieningen/voorziening/wijzigen/?code={OF}", said).status_code
+        == 302
+    )
+    assert Voorziening.objects.get(pk=OF).teamleider_vanaf_centen == 500_00
+    browser, chief = client_of(cast.regisseur), client_of(cast.teamleider)
+
+    def decides(by, centen, besluit="toegekend"):
+        sent = {"voorziening": OF, "besluit": besluit, "redenen": "Zelf getypt", "besloten_op": day(),
+                "centen": centen, "nieuw_id": str(uuid4())}  # fmt: skip
+        answer = by.post(page, sent)
+        return " ".join(html.unescape(answer.content.decode()).split()) if answer.status_code == 200 else ""
+
+    assert "per keer. Kost het niets? Vul dan 0 in." in decides(browser, "")
+    refused = decides(browser, "500,00")
+    assert "besluit een teamleider over Werkfit-programma. Vraag het uw teamleider." in refused
+    assert "Zelf getypt</textarea>" in refused
+    assert 'value="500,00"' in refused
+    assert not Toekenning.objects.exists()
+    assert decides(browser, "", "afgewezen") == ""  # a refusal costs nothing
+    assert decides(browser, "499,99") == ""
+    withdrawn = Toekenning.objects.get(besluit="toegekend")
+    withdraw_feit(
+        door=cast.regisseur.pk, soort="toekenning", feit_id=withdrawn.pk, versie=withdrawn.versie, reden="x",
+        now=clock.now(),
+    )  # fmt: skip
+    assert decides(chief, "500,00") == ""
+    assert Toekenning.objects.get(centen=500_00).medewerker == cast.teamleider
+    seen = html.unescape(browser.get("/voorzieningen/voorziening/", asked).content.decode())
+    assert "besluit een teamleider" in seen
+    with pytest.raises(IntegrityError, match="voorziening_teamleider_vanaf"), transaction.atomic():
+        Voorziening.objects.filter(pk=OF).update(teamleider_vanaf_centen=100_000_001)
 
 
 @pytest.mark.django_db

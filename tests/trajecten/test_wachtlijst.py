@@ -16,9 +16,10 @@ from tests.intake.factories import KlantFactory
 from tests.trajecten import gelijktijdig
 from tests.trajecten.factories import AanbodFactory, StapFactory, TrajectFactory
 from trajecten.models import Aanbod, Stap, Wachtplek
-from trajecten.overzicht.wachtlijst import gets_place, numbered, waiting_of
+from trajecten.overzicht.wachtlijst import gets_place, numbered, waiting_of, with_a_place
 from trajecten.services import add_stap, end_traject, save_stap
 from trajecten.services.wachtplek import Plaats, join_list, leave_list, place, stop_lists
+from werkoffensief.dossier.queries import taken
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
 
@@ -119,7 +120,15 @@ def test_with_two_free_places_the_first_two_have_a_turn_on_the_list_the_page_and
     urls = [f"/wachtplekken/{row.pk}/" for row in rows]
     assert "Waarom gaat deze klant voor?" not in text_of(chief, urls[1])  # a turn needs no precedence
     assert "Waarom gaat deze klant voor?" in text_of(chief, urls[2])
+    assert "Wie eerder staat, houdt zijn nummer" in text_of(chief, urls[2])
     assert "nog niet aan de beurt" in text_of(browser, urls[2])
+    assert "een teamleider kan haar aan de volgende geven" in text_of(browser, urls[0])
+    assert "Er is plaats" not in text_of(chief, urls[2])
+    assert taken.numbers(cast.regisseur, TODAY) == {"plaats": 2}
+    assert not taken.numbers(cast.collega, TODAY)
+    lines = taken.shown(cast.regisseur, TODAY)
+    assert {line.adres for line in lines} == set(urls[:2])
+    assert lines[0].zin == f"Er is plaats: Taaltraining. Op de lijst sinds {day()}: geef de plaats"
     said = {"aanbod": str(offer.pk), "start": day()}
     given = [{**said, "versie": row.versie, "nieuw_id": str(uuid4())} for row in rows]
     assert browser.post(urls[2], given[2]).status_code == 403
@@ -131,6 +140,41 @@ def test_with_two_free_places_the_first_two_have_a_turn_on_the_list_the_page_and
     }
     rows[1].refresh_from_db()
     assert rows[1].voorrang_reden is None
+    assert not taken.numbers(cast.regisseur, TODAY)  # both places are taken
+
+
+@pytest.mark.django_db
+def test_a_teamleider_passes_over_who_cannot_come_now_and_they_stay_the_first(cast, client_of):
+    offer = AanbodFactory(plaatsen=1)
+    first, second = (waits(cast.regisseur, person_of(cast.regisseur)[1].traject) for _ in range(2))
+    said = {"aanbod": str(offer.pk), "start": day(), "versie": second.versie, "nieuw_id": str(uuid4())}
+    url = f"/wachtplekken/{second.pk}/"
+    assert (
+        client_of(cast.teamleider).post(url, {**said, "voorrang_reden": "Wie eerst is, is ziek"}).status_code
+        == 302
+    )
+    first.refresh_from_db()
+    assert (first.geeindigd_op, [row.plek for row in waiting_of(first.traject, TODAY)]) == (None, [1])
+    assert "Er is plaats" not in text_of(client_of(cast.regisseur), f"/wachtplekken/{first.pk}/")
+    assert "plaats" not in taken.numbers(cast.regisseur, TODAY)
+    Aanbod.objects.update(plaatsen=2)
+    assert [line.ding for line in taken.shown(cast.regisseur, TODAY)] == [first.pk]
+
+
+@pytest.mark.django_db
+def test_who_has_a_place_is_asked_in_as_many_questions_for_many_lists_as_for_one(django_assert_num_queries):
+    writer, codes = MedewerkerFactory(rollen=["regisseur"]), ["taaltraining", "stage", "buddy"]
+    for code in codes:
+        AanbodFactory(voorziening_id=code, plaatsen=2)
+        for _ in range(4):
+            row = waits(writer)
+            Wachtplek.objects.filter(pk=row.pk).update(voorziening=code)
+    for asked in (codes[:1], codes):
+        with django_assert_num_queries(2):
+            assert len(with_a_place(asked, TODAY)) == 2 * len(asked)
+    Aanbod.objects.update(einde=TODAY - timedelta(1))
+    with django_assert_num_queries(1):
+        assert with_a_place(codes, TODAY) == set()
 
 
 def test_nobody_gets_a_place_past_the_list(door):

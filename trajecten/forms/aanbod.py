@@ -52,6 +52,12 @@ class VoorzieningForm(BasisForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Wat voor iedereen gelijk is. Besluit, redenen en hoe iemand bezwaar maakt komen er vanzelf bij.",
     )
+    teamleider_vanaf_centen = BedragField(
+        label="Vanaf welk bedrag besluit een teamleider (euro)?",
+        required=False,
+        help_text="Kent iemand dit bedrag of meer toe, dan kan alleen een teamleider dat. Leeg: iedereen die mag "
+        "besluiten. 0: altijd een teamleider.",
+    )
     versie = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20_000)
 
     def clean(self) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """What the forms of the plan share."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
 
 from werkoffensief.accounts.models import Codelijst
-from werkoffensief.web.forms import ZoekForm
+from werkoffensief.web.forms import BasisForm, ZoekForm
+from werkoffensief.web.notation import short_date
 
 NONE = "geen"
 
@@ -31,3 +33,10 @@ def offer(form: ZoekForm, name: str, choices: list[tuple[str, str]], none: str) 
     field.choices = [*choices, (NONE, none)]
     if not choices:
         del form.fields[name]
+
+
+def say_latest(form: BasisForm, uiterlijk: date | None) -> None:
+    """Say beside the day of the next evaluation until when it may be, of somebody under 27."""
+    if uiterlijk:
+        field = form["evaluatie_op"]
+        field.help_text = f"{field.help_text} Onder de 27 jaar: uiterlijk {short_date(uiterlijk)}.".strip()

@@ -13,6 +13,7 @@ from intake.forms.samenstellen import CHOSEN
 from intake.models import Actie
 from intake.services.acties import said_in
 from trajecten.enums import DOEL_TRANSITIONS, DoelStatus, Einddoel
+from trajecten.forms.basis import say_latest
 from trajecten.models import Doel, Wachtpunt
 from trajecten.models.plan import MAX_WOORDEN
 from werkoffensief.accounts.models import Medewerker
@@ -263,9 +264,13 @@ class EvaluatieNieuwForm(BasisForm):
         day: date | None = self.cleaned_data["evaluatie_op"]
         return day and not_far_ahead(day)
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, uiterlijk: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        if uiterlijk:  # under 27 there is always a next time
+            self.fields["evaluatie_op"].required = True
+            self["evaluatie_op"].help_text = ""
+        say_latest(self, uiterlijk)
 
     def clean_gehouden_op(self) -> date:
         day: date = self.cleaned_data["gehouden_op"]

@@ -13,9 +13,11 @@ from trajecten.forms.bedrag import BedragField
 from trajecten.models import Voorziening
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.models.toekenning import MAX_BUDGET
-from trajecten.services.toekenning import OPLEIDINGSFONDS, Beslissing
+from trajecten.models.voorziening import OPLEIDINGSFONDS
+from trajecten.services.toekenning import Beslissing
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, new_id
+from werkoffensief.web.notation import euro
 
 WRITTEN_DOWN_WITHIN = timedelta(days=31)
 
@@ -67,10 +69,27 @@ class BesluitForm(BasisForm):
             self.add_error("tot", "Laat dit leeg bij een afwijzing.")
         if refused and data.get("centen"):
             self.add_error("centen", "Laat dit leeg bij een afwijzing.")
+        self._price_is_said(data)
         day, until = data.get("besloten_op"), data.get("tot")
         if day and until and until < day:
             self.add_error("tot", "De toekenning eindigt voor de dag van het besluit.")
         return data
+
+    def _price_is_said(self, data: dict[str, Any]) -> None:
+        """What costs something is not granted for nothing by leaving the amount open; so no mandate is passed by."""
+        row, granted = data.get("voorziening"), data.get("besluit") == Besluit.TOEGEKEND
+        if (
+            granted
+            and row
+            and row.prijs_centen
+            and data.get("centen") is None
+            and "centen" not in self.errors
+        ):
+            self.add_error(
+                "centen",
+                f"Vul in hoeveel het mag kosten. {row.naam} kost {euro(row.prijs_centen)} per keer. Kost het niets? "
+                "Vul dan 0 in.",
+            )
 
     def beslissing(self) -> Beslissing:
         data = self.cleaned_data

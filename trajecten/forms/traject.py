@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from intake.queries import choosable
-from trajecten.forms.basis import CodeField
+from trajecten.forms.basis import CodeField, say_latest
 from trajecten.models import RedenEindeTraject
 from trajecten.models.traject import MAX_SAMENVATTING
 from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
@@ -22,8 +22,9 @@ class TrajectForm(BasisForm):
     ik = forms.BooleanField(label="Ik word de regisseur", required=False)
     nieuw_id = new_id()
 
-    def __init__(self, *args: Any, may_take: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, may_take: bool, uiterlijk: date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        say_latest(self, uiterlijk)
         if not may_take:
             del self.fields["ik"]
 
@@ -45,9 +46,12 @@ class EvaluatieForm(BasisForm):
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, known: date | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, known: date | None = None, uiterlijk: date | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.known = known
+        say_latest(self, uiterlijk)
 
     def clean_evaluatie_op(self) -> date | None:
         day: date | None = self.cleaned_data["evaluatie_op"]

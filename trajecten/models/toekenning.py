@@ -2,9 +2,11 @@
 
 import uuid
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Deferrable, F, Q
 
 from intake.models.klant import Klant
 from trajecten.enums import Besluit
@@ -12,7 +14,7 @@ from trajecten.models.plan import MAX_WOORDEN, not_longer, says
 from trajecten.models.traject import Traject
 from trajecten.models.voorziening import MAX_CENTEN, Voorziening
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.logboek.expressions import Today
+from werkoffensief.logboek.expressions import DateRange, Today
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
 
@@ -93,6 +95,17 @@ class Toekenning(Feit):
                 condition=Q(centen__lte=MAX_CENTEN),
                 name="toekenning_centen",
                 violation_error_message="Vul een bedrag in van ten hoogste 1.000.000 euro.",
+            ),
+            ExclusionConstraint(
+                name="toekenning_geen_overlap",
+                expressions=[
+                    ("klant", RangeOperators.EQUAL),
+                    ("voorziening", RangeOperators.EQUAL),
+                    (DateRange("besloten_op", "tot"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(besluit=Besluit.TOEGEKEND, vervallen_op__isnull=True),
+                deferrable=Deferrable.DEFERRED,
+                violation_error_message="Deze hulp is op deze dagen al toegekend aan deze klant.",
             ),
         ]  # fmt: skip
 

@@ -12,6 +12,7 @@ from werkoffensief.logboek.geschiedenis import track_history
 MAX_OMSCHRIJVING, MAX_BRIEF = 2_000, 4_000
 MAX_CENTEN = 100_000_000  # a million euro
 MAX_MAANDEN = 120
+OPLEIDINGSFONDS = "opleidingsfonds"  # a loan: asked, advised, and decided by a second person (docs/adr/0025)
 TEXTS = ("omschrijving", "brieftekst")
 
 
@@ -20,7 +21,8 @@ class Voorziening(Codelijst):
     """An instrument that can be used on the way to work, such as werkfit or proefplaatsing (docs/adr/0024).
 
     `prijs_centen`: what one use costs; `geldig_maanden`: how long an award lasts at most; `beschikking`: granting it is
-    a decision, with `brieftekst` as the text of its letter; `srg_code`: that of CBS, as text, as not all are public.
+    a decision, with `brieftekst` as the text of its letter; from `teamleider_vanaf_centen` on it is a teamleider's;
+    `srg_code`: that of CBS, as text, as not all are public.
     """
 
     omschrijving = models.TextField(null=True, blank=True, max_length=MAX_OMSCHRIJVING)
@@ -34,6 +36,9 @@ class Voorziening(Codelijst):
     srg_code = models.CharField(max_length=200, null=True, blank=True)
     beschikking = models.BooleanField(default=False, db_default=False)
     brieftekst = models.TextField(null=True, blank=True, max_length=MAX_BRIEF)
+    teamleider_vanaf_centen = models.PositiveIntegerField(
+        null=True, blank=True, validators=[MaxValueValidator(MAX_CENTEN)]
+    )
 
     own_page: ClassVar[tuple[str, ...]] = (
         *(
@@ -44,6 +49,7 @@ class Voorziening(Codelijst):
             "srg_code",
             "beschikking",
             "brieftekst",
+            "teamleider_vanaf_centen",
         ),
     )
 
@@ -55,6 +61,11 @@ class Voorziening(Codelijst):
                 condition=Q(prijs_centen__lte=MAX_CENTEN),
                 name="voorziening_prijs",
                 violation_error_message="Vul een prijs in van ten hoogste 1.000.000 euro.",
+            ),
+            models.CheckConstraint(
+                condition=Q(teamleider_vanaf_centen__lte=MAX_CENTEN),
+                name="voorziening_teamleider_vanaf",
+                violation_error_message="Vul een bedrag in van ten hoogste 1.000.000 euro.",
             ),
             models.CheckConstraint(
                 condition=Q(geldig_maanden__range=(1, MAX_MAANDEN)),

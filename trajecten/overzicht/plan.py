@@ -7,13 +7,14 @@ from json import dumps
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from intake.enums import Uitvoerder
 from intake.models import Actie, Klant
-from trajecten.enums import Besluit, DoelStatus, Werkfit
+from trajecten.enums import DoelStatus, Werkfit
 from trajecten.models import (
     Doel,
     Doelactie,
@@ -30,12 +31,14 @@ from trajecten.models import (
     Wachtpunt,
 )
 from trajecten.models.plan import JONGEREN, WOORDEN
+from trajecten.overzicht.besluiten import with_decision
 from trajecten.overzicht.kopie import Inhoud, Verschil, compare
 from trajecten.overzicht.nazorg import beeld_of as nazorg_of
 from trajecten.overzicht.nazorg import with_aftercare
 from trajecten.overzicht.wachtlijst import waiting_of
 from trajecten.overzicht.werkfit import with_werkfit
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web.kalender import months_after
 
 YOUNG = 27  # Participatiewet art. 44a: a plan with its statutory parts for whoever is younger
 
@@ -90,13 +93,9 @@ class Planbeeld:
 
     @property
     def zonder_besluit(self) -> set[UUID]:
-        """The steps that run without the decision that their voorziening needs."""
-        granted = {row.voorziening_id for row in self.toekenningen if row.besluit == Besluit.TOEGEKEND}
-        return {
-            row.pk
-            for row in self.stappen
-            if row.einde is None and row.voorziening.beschikking and row.voorziening_id not in granted
-        }
+        """The steps without the decision that their voorziening needs, also those still to begin."""
+        steps: list[Any] = self.stappen
+        return {row.pk for row in steps if row.zonder_besluit}
 
     @property
     def leeg(self) -> bool:
@@ -134,7 +133,7 @@ def beeld_of(traject: Traject, day: date) -> Planbeeld:
         acties=list(acties),
         wachtpunten=list(live(Wachtpunt, traject).order_by("sinds", "wachtpuntnummer")),
         stappen=list(
-            with_werkfit(live(Stap, traject), day)
+            with_decision(with_werkfit(live(Stap, traject), day), day)
             .select_related("voorziening", "aanbod")
             .order_by("start", "stapnummer")
         ),
@@ -201,6 +200,11 @@ def is_young(klant: Klant, day: date) -> bool:
     """Whether the plan of this person must have the parts of Participatiewet art. 44a on `day`."""
     age = klant.age_on(day) if klant.geboortedatum else None
     return age is not None and age < YOUNG
+
+
+def latest_evaluation(klant: Klant, day: date) -> date | None:
+    """The last day on which the plan of somebody under 27 is looked at again, counted from `day`; None for another."""
+    return months_after(day, settings.EVALUATIE_MAANDEN_JONG) if is_young(klant, day) else None
 
 
 def copy_of(beeld: Planbeeld) -> Inhoud:

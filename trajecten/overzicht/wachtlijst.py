@@ -1,9 +1,10 @@
 """The waiting list of a voorziening in its one order, where somebody stands in it, and whose turn it is."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet, Window
@@ -17,7 +18,7 @@ from werkoffensief.accounts.models import Medewerker
 
 MOST = 100  # people shown of one list
 Free = Mapping[UUID, int]  # offer → how many places can be given
-Waits = Sequence[UUID | None]  # for which offer each waits, None for any
+Waits = Collection[UUID | None]  # for which offer each waits, None for any; or a Counter of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,33 @@ def list_of(voorziening_id: str, aanbod: list[Aanbod], medewerker: Medewerker, d
         .values_list("pk", flat=True)
     )
     free = {row.pk: free_in(row, day) for row in aanbod}
-    waits = [row.aanbod_id for row in found]
-    return [
-        Wachtende(row.plek, row, row.klant_id in seen, gets_place(row.aanbod_id, free, waits[:before]))  # type: ignore[attr-defined]
-        for before, row in enumerate(found)
-    ]
+    turns = first_in_line([(row.pk, row.aanbod_id) for row in found], free)
+    return [Wachtende(row.plek, row, row.klant_id in seen, row.pk in turns) for row in found]  # type: ignore[attr-defined]
+
+
+def first_in_line(waiting: Iterable[tuple[UUID, UUID | None]], free: Free) -> set[UUID]:
+    """Of a list in its order, each with the offer that is waited for: for whom there is a place now."""
+    found, ahead = set(), Counter[UUID | None]()
+    for pk, wanted in waiting:
+        if gets_place(wanted, free, ahead):
+            found.add(pk)
+        ahead[wanted] += 1
+    return found
+
+
+def with_a_place(voorzieningen: QuerySet[Any] | list[str], day: date) -> set[UUID]:
+    """On the lists of these voorzieningen, for whom there is a place on `day`. Two questions; one when all is full."""
+    free: dict[str, dict[UUID, int]] = {}
+    for offer in with_places(Aanbod.objects.not_over(day).filter(voorziening__in=voorzieningen), day):
+        free.setdefault(offer.voorziening_id, {})[offer.pk] = free_in(offer, day)
+    free = {code: places for code, places in free.items() if any(places.values())}
+    if not free:
+        return set()
+    lines: dict[str, list[tuple[UUID, UUID | None]]] = {code: [] for code in free}
+    rows = Wachtplek.objects.waiting(day).filter(voorziening__in=list(free)).order_by(*ORDER)
+    for pk, code, wanted in rows.values_list("pk", "voorziening", "aanbod"):
+        lines[code].append((pk, wanted))
+    return {pk for code, line in lines.items() for pk in first_in_line(line, free[code])}
 
 
 def has_turn(aanbod_id: UUID, free: Free, ahead: Waits) -> bool:

@@ -5,9 +5,12 @@ from uuid import UUID
 
 from intake.models import Klant
 from trajecten.models import Traject
+from trajecten.overzicht.plan import latest_evaluation
+from werkoffensief.web.notation import long_date
 from werkoffensief.web.refusals import RefusalError, locked
 
 ENDED_EARLIER = "Het traject eindigde eerder."
+AGAIN = "Onder de 27 jaar: kies wanneer u weer samen naar het plan kijkt."
 ONE_DAY = timedelta(days=1)
 
 
@@ -29,6 +32,17 @@ def present(klant_id: UUID, day: date) -> Klant:
             "Deze persoon is verhuisd naar een andere gemeente. Vanaf die dag kan er niets nieuws worden gestart."
         )
     return klant
+
+
+def evaluated_in_time(klant: Klant, evaluatie_op: date | None, day: date) -> None:
+    """Raises RefusalError when the plan of somebody under 27 would be looked at again too late, counted from `day`."""
+    last = latest_evaluation(klant, day)
+    if last and evaluatie_op and evaluatie_op > last:
+        raise RefusalError(too_late(last), field="evaluatie_op")
+
+
+def too_late(last: date) -> str:
+    return f"Onder de 27 jaar kijkt u op tijd weer naar het plan: uiterlijk op {long_date(last)}."
 
 
 def open_traject(traject_id: UUID, versie: int | None = None) -> Traject:

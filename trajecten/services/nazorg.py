@@ -152,4 +152,5 @@ def _adjust_plan(
             traject_id=traject.pk,
             versie=traject.versie,
             evaluatie_op=terugval.evaluatie_op,
+            vandaag=vandaag,
         )

@@ -10,7 +10,8 @@ from intake.services import acties, tafel
 from trajecten.enums import DOEL_TRANSITIONS, DoelStatus
 from trajecten.models import Doel, Doelactie, Evaluatie, Plan, Wachtpunt
 from trajecten.models.plan import JONGEREN, WOORDEN
-from trajecten.services.basis import open_traject
+from trajecten.overzicht.plan import is_young
+from trajecten.services.basis import AGAIN, evaluated_in_time, open_traject
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
@@ -218,6 +219,9 @@ def record_evaluatie(
             raise RefusalError("De evaluatie ligt voor het begin van het traject.", field="gehouden_op")
         if volgende and volgende <= gehouden_op:
             raise RefusalError("De volgende keer komt na deze evaluatie.", field="evaluatie_op")
+        if volgende is None and is_young(traject.klant, gehouden_op):
+            raise RefusalError(AGAIN, field="evaluatie_op")
+        evaluated_in_time(traject.klant, volgende, gehouden_op)
         traject.evaluatie_op = volgende
         traject.save(update_fields=["evaluatie_op"])
         return Evaluatie.objects.create(

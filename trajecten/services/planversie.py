@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db.models import Max
 
 from trajecten.models import Planversie, Traject
-from trajecten.overzicht.plan import Planbeeld, beeld_of, copy_of, fingerprint, is_young
-from trajecten.services.basis import open_traject
+from trajecten.overzicht.plan import Planbeeld, beeld_of, copy_of, fingerprint, is_young, latest_evaluation
+from trajecten.services.basis import AGAIN, open_traject, too_late
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, checked, sent_before
 
@@ -87,6 +87,9 @@ def _lacks_of_young(beeld: Planbeeld, day: date) -> list[str]:
     """What Participatiewet art. 44a asks for, and the day of the next evaluation."""
     found = [sentence for name, sentence in OF_YOUNG.items() if not getattr(beeld.plan, name, None)]
     again = beeld.traject.evaluatie_op
+    last = latest_evaluation(beeld.traject.klant, day)
     if again is None or again < day:
-        found.append("Onder de 27 jaar: kies wanneer u weer samen naar het plan kijkt.")
+        found.append(AGAIN)
+    elif last and again > last:
+        found.append(too_late(last))
     return found

@@ -10,9 +10,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from trajecten.enums import Besluit
 from trajecten.models import Budget, Toekenning, Traject, Uitgave, Voorziening
+from trajecten.models.voorziening import OPLEIDINGSFONDS
+from trajecten.overzicht.besluiten import granted
 from trajecten.services.basis import open_traject, present
+from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
@@ -20,8 +26,10 @@ from werkoffensief.web.kalender import months_after
 from werkoffensief.web.notation import euro, long_date
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
-OPLEIDINGSFONDS = "opleidingsfonds"  # a loan: asked, advised, and decided by a second person (docs/adr/0025)
 BY_LOAN = "Over het opleidingsfonds besluit u niet hier. Vraag in het dossier een lening aan."
+MANDATE = (
+    "Vanaf {bedrag} besluit een teamleider over {naam}. Vraag het uw teamleider. Wat u typte, staat hier nog."
+)
 BEZWAAR = (
     "Bent u het er niet mee eens? Dan kunt u bezwaar maken. Doe dat binnen zes weken na de dag waarop wij deze brief "
     "verstuurden. Schrijf een brief aan de gemeente met uw naam, adres, de datum, tegen welk besluit u bezwaar maakt "
@@ -65,6 +73,8 @@ def decide(*, door: UUID, traject_id: UUID, toekenning_id: UUID, beslissing: Bes
         present(traject.klant_id, beslissing.besloten_op)
         voorziening = Voorziening.objects.get(pk=beslissing.voorziening_id)
         _may_be_decided(traject, voorziening, beslissing)
+        _within_mandate(door, voorziening, beslissing)
+        _granted_once(traject, voorziening, beslissing)
         budget = Budget.objects.filter(
             voorziening=voorziening, jaar=beslissing.besloten_op.year, vervallen_op__isnull=True
         )
@@ -92,6 +102,45 @@ def _may_be_decided(traject: Traject, voorziening: Voorziening, beslissing: Besl
             f"Deze voorziening geldt hoogstens {months} maanden. Vul een dag in, uiterlijk {long_date(last)}.",
             field="tot",
         )
+
+
+def _within_mandate(door: UUID, voorziening: Voorziening, beslissing: Beslissing) -> None:
+    """Raises RefusalError when this award is a teamleider's, by its amount. Who may decide at all the page asked.
+
+    A rule of the decision taken here and now, so not of the table: a delivery brings what was decided elsewhere.
+    """
+    limit = voorziening.teamleider_vanaf_centen
+    if limit is None or not beslissing.granted or beslissing.centen < limit:
+        return
+    if not Medewerker.objects.get(pk=door).has_role(Rol.TEAMLEIDER):
+        raise RefusalError(MANDATE.format(naam=voorziening.naam, bedrag=euro(limit)), field="centen")
+
+
+def _granted_once(traject: Traject, voorziening: Voorziening, beslissing: Beslissing) -> None:
+    """Raises RefusalError when an award of the same covers a day of this one; the database refuses it too."""
+    if not beslissing.granted:
+        return
+    rows = granted().filter(
+        Q(tot__isnull=True) | Q(tot__gte=beslissing.besloten_op),
+        klant=traject.klant_id,
+        voorziening=voorziening,
+    )
+    if beslissing.tot:
+        rows = rows.filter(besloten_op__lte=beslissing.tot)
+    earlier = rows.order_by("besloten_op").first()
+    if earlier is None:
+        return
+    known = f"{voorziening.naam} is al toegekend met het besluit van {long_date(earlier.besloten_op)}"
+    if earlier.tot is None:
+        raise RefusalError(
+            f"{known}. Dat heeft geen einddatum. Trek het eerst in, of laat dit besluit weg.",
+            field="voorziening",
+        )
+    raise RefusalError(
+        f"{known}. Dat geldt tot en met {long_date(earlier.tot)}. Besluit opnieuw vanaf de dag daarna, of trek het "
+        "eerst in.",
+        field="voorziening",
+    )
 
 
 def letter_of(voorziening: Voorziening, beslissing: Beslissing, redenen: str) -> str:

@@ -21,7 +21,7 @@ from trajecten.models import (
     Wachtpunt,
     Werkfitbeoordeling,
 )
-from trajecten.services.basis import ENDED_EARLIER, ONE_DAY, living, open_traject
+from trajecten.services.basis import ENDED_EARLIER, ONE_DAY, evaluated_in_time, living, open_traject
 from trajecten.services.regisseur import appoint
 from trajecten.services.stappen import end_stappen
 from trajecten.services.toekenning import awards_of
@@ -53,6 +53,7 @@ def start_traject(
         if known:
             return known
         klant = living(klant_id)
+        evaluated_in_time(klant, evaluatie_op, start)
         traject = Traject.objects.create(
             pk=traject_id or uuid4(),
             trajectnummer=next_number("traject"),
@@ -65,10 +66,14 @@ def start_traject(
     return traject
 
 
-def set_evaluatie(*, door: UUID | str, traject_id: UUID, versie: int, evaluatie_op: date | None) -> Traject:
-    """Set the day on which a running plan is looked at, or take it away."""
+def set_evaluatie(
+    *, door: UUID | str, traject_id: UUID, versie: int, evaluatie_op: date | None, vandaag: date
+) -> Traject:
+    """Set the day on which a running plan is looked at, or take it away. Under 27 at most six months from `vandaag`."""
     with handeling(door=door), checked():
         traject = open_traject(traject_id, versie)
+        if evaluatie_op != traject.evaluatie_op:
+            evaluated_in_time(traject.klant, evaluatie_op, vandaag)
         traject.evaluatie_op = evaluatie_op
         traject.save(update_fields=["evaluatie_op"])
     return traject

@@ -27,7 +27,7 @@ from trajecten.forms.plan import (
     WachtpuntForm,
 )
 from trajecten.models import Doel, Traject, Wachtpunt
-from trajecten.overzicht.plan import Planbeeld, acties_of, beeld_of, is_young, plan_of
+from trajecten.overzicht.plan import Planbeeld, acties_of, beeld_of, is_young, latest_evaluation, plan_of
 from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import plan as services
@@ -268,7 +268,7 @@ def evaluatie_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     traject, today = get_traject(request, traject_id), clock.today()
     ahead = traject.evaluatie_op if traject.evaluatie_op and traject.evaluatie_op > today else None
     form = EvaluatieNieuwForm(
-        request.POST or None, today=today,
+        request.POST or None, today=today, uiterlijk=latest_evaluation(traject.klant, today),
         initial={"gehouden_op": today, "evaluatie_op": ahead, "versie": traject.versie},
     )  # fmt: skip
 

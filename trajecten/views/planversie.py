@@ -70,6 +70,7 @@ def plan_vaststellen(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     return _page(
         request, traject, "plan_vaststellen", "Plan afspreken",
         form=form, blad=shown(inhoud), mist=lacks(beeld, today), jong=is_young(traject.klant, today),
+        leeftijd_onbekend=traject.klant.geboortedatum is None,
         terug=reverse("traject_plan", args=[traject.pk]),
     )  # fmt: skip
 

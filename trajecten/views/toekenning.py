@@ -18,7 +18,7 @@ from intake.views.papier import paper_for
 from trajecten import permissions
 from trajecten.enums import Besluit
 from trajecten.forms.toekenning import BesluitForm, BudgetForm, UitgaveForm, VerzondenForm
-from trajecten.models import Budget, Leningbrief, Toekenning
+from trajecten.models import Budget, Leningbrief, Stap, Toekenning, Traject, Voorziening
 from trajecten.overzicht.geld import money_of
 from trajecten.permissions import DECIDE, SEE_MONEY, WITH_PLANS
 from trajecten.queries import identity
@@ -52,7 +52,7 @@ def toekenning_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """Decide on a voorziening."""
     traject, today = get_traject(request, traject_id), clock.today()
     _decider(request, traject.klant)
-    form = BesluitForm(request.POST or None, today=today, initial=_proposed(request, today))
+    form = BesluitForm(request.POST or None, today=today, initial=_proposed(request, traject, today))
 
     def decide(data: dict[str, Any]) -> None:
         services.decide(
@@ -69,14 +69,25 @@ def toekenning_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _proposed(request: MemberRequest, today: date) -> dict[str, Any]:
-    """What fits the voorziening that is asked for: until when, and its price."""
+def _proposed(request: MemberRequest, traject: Traject, today: date) -> dict[str, Any]:
+    """What fits the voorziening that is asked for, by its code or a step with it: until when, and its price."""
     known: dict[str, Any] = {"besloten_op": today}
-    if "code" in request.GET:
-        row = of_query(request)
+    row = of_query(request) if "code" in request.GET else _of_step(request, traject)
+    if row:
         until = months_after(today, row.geldig_maanden) if row.geldig_maanden else None
         known |= {"voorziening": row.pk, "centen": row.prijs_centen, "tot": until}
     return known
+
+
+def _of_step(request: MemberRequest, traject: Traject) -> Voorziening | None:
+    """That of the step from which somebody came; without one, or with one of another traject, nothing is proposed."""
+    try:
+        stap_id = UUID(request.GET.get("stap", ""))
+    except ValueError:
+        return None
+    rows = Stap.objects.filter(pk=stap_id, traject=traject, vervallen_op__isnull=True)
+    row = rows.select_related("voorziening").first()
+    return row.voorziening if row else None
 
 
 @require_safe

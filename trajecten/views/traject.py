@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from trajecten import permissions, services
 from trajecten.forms import EvaluatieForm, TrajectEindeForm, TrajectForm
 from trajecten.models import Traject
-from trajecten.overzicht.plan import placements_of
+from trajecten.overzicht.plan import latest_evaluation, placements_of
 from trajecten.permissions import WITH_PLANS
 from trajecten.views.basis import done, form_page, gone_or_done, klant_for, saved
 from werkoffensief.accounts.permissions import requires
@@ -24,7 +24,11 @@ def traject_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Start a traject."""
     klant = klant_for(request, klant_id)
     may_take = permissions.can_take_on(request.user, klant)
-    form = TrajectForm(request.POST or None, may_take=may_take, initial={"start": clock.today(), "ik": True})
+    today = clock.today()
+    form = TrajectForm(
+        request.POST or None, may_take=may_take, uiterlijk=latest_evaluation(klant, today),
+        initial={"start": today, "ik": True},
+    )  # fmt: skip
 
     def start(data: dict[str, Any]) -> None:
         services.start_traject(
@@ -44,9 +48,11 @@ def traject_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 @requires(*WITH_PLANS)
 def traject_evaluatie(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """Set the day on which a plan is looked at together."""
-    traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
+    traject = get_object_or_404(permissions.trajecten_of(request.user).select_related("klant"), pk=traject_id)
+    today = clock.today()
     form = EvaluatieForm(
         request.POST or None,
+        uiterlijk=latest_evaluation(traject.klant, today),
         known=traject.evaluatie_op,
         initial={"evaluatie_op": traject.evaluatie_op, "versie": traject.versie},
     )
@@ -57,6 +63,7 @@ def traject_evaluatie(request: MemberRequest, traject_id: UUID) -> HttpResponse:
             traject_id=traject.pk,
             versie=data["versie"],
             evaluatie_op=data["evaluatie_op"],
+            vandaag=today,
         )
 
     if saved(form, save):

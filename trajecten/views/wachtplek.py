@@ -14,7 +14,7 @@ from intake.views.access import record_opening
 from trajecten import permissions
 from trajecten.forms.wachtplek import PlaatsForm, WachtplekForm, WachtplekWegForm
 from trajecten.models import Wachtplek
-from trajecten.overzicht.wachtlijst import places_before, turns_of
+from trajecten.overzicht.wachtlijst import places_before, turns_of, with_a_place
 from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import wachtplek as services
@@ -95,6 +95,7 @@ def wachtplek(request: MemberRequest, wachtplek_id: UUID) -> HttpResponse:
         "plek": before + 1,
         "form": form if may_place and form.has_offers else None,
         "mag_plaatsen": may_place,
+        "er_is_plaats": row.pk in with_a_place([row.voorziening_id], today),
         "lijst": page_of(row.voorziening_id),
     }
     return render(request, "trajecten/wachtplek.html", context)

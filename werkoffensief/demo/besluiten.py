@@ -28,23 +28,29 @@ def make_awards(accounts: dict[str, Medewerker], *, today: date) -> None:
         vervallen_op__isnull=True,
         traject__einde__isnull=True,
     )
-    for number, stap in enumerate(rows.select_related("voorziening").order_by("start", "stapnummer")):
-        _award(stap, number, regisseur, today)
+    once = {
+        (row.klant_id, row.voorziening_id): row
+        for row in rows.select_related("voorziening").order_by("-start", "-pk")
+    }
+    for number, stap in enumerate(sorted(once.values(), key=lambda row: (row.start, row.stapnummer))):
+        limit = stap.voorziening.teamleider_vanaf_centen
+        dear = limit is not None and (stap.voorziening.prijs_centen or 0) >= limit
+        _award(stap, number, accounts["teamleider"] if dear else regisseur, today)
 
 
-def _award(stap: Stap, number: int, regisseur: Medewerker, today: date) -> None:
+def _award(stap: Stap, number: int, door: Medewerker, today: date) -> None:
     granted = number % 4 != 3
     row = decide(
-        door=regisseur.pk, traject_id=stap.traject_id, toekenning_id=uuid.uuid4(),
+        door=door.pk, traject_id=stap.traject_id, toekenning_id=uuid.uuid4(),
         beslissing=Beslissing(
             stap.voorziening_id, Besluit.TOEGEKEND if granted else Besluit.AFGEWEZEN, today, JA if granted else NEE,
             today + timedelta(days=180), stap.voorziening.prijs_centen or 0,
         ),
     )  # fmt: skip
     if number % 2 == 0:
-        row = mark_sent(door=regisseur.pk, toekenning_id=row.pk, versie=row.versie, verzonden_op=today)
+        row = mark_sent(door=door.pk, toekenning_id=row.pk, versie=row.versie, verzonden_op=today)
     if granted and row.centen and number % 3 == 0:
-        _paid(row, regisseur, today)
+        _paid(row, door, today)
 
 
 def _paid(row: Toekenning, door: Medewerker, today: date) -> None:

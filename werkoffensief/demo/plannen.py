@@ -122,7 +122,9 @@ def _plan(traject: Traject, place: int, door: Medewerker, sjabloon: Plansjabloon
             verwacht_op=today + timedelta(days=30), vandaag=today,
         )  # fmt: skip
     again = today + timedelta(days=(45, -4, 10)[place % 3])
-    set_evaluatie(door=door.pk, traject_id=traject.pk, versie=_version(traject), evaluatie_op=again)
+    set_evaluatie(
+        door=door.pk, traject_id=traject.pk, versie=_version(traject), evaluatie_op=again, vandaag=today
+    )
     if place % 3 != 1:
         _agree(traject, door, today)
     if place % 3 == 0:

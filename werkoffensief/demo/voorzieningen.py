@@ -116,6 +116,7 @@ GEGEVENS: dict[str, tuple[str, str, int | None, int | None, bool]] = {
         False,
     ),
 }
+MANDAAT = 2_500  # euro: from here on a teamleider decides
 SRG = {"proefplaatsing": "23", "jobcoach": "30"}
 # Code: name, where, days since the start, days until the end, places, and its week (day, begin, end).
 AANBOD: dict[str, tuple[tuple[str, str, int, int | None, int, tuple], ...]] = {
@@ -161,6 +162,7 @@ def _details(row: Voorziening) -> dict[str, Any]:
         "srg_code": SRG.get(row.pk),
         "beschikking": besluit,
         "brieftekst": BRIEF.format(naam=row.naam) if besluit else None,
+        "teamleider_vanaf_centen": MANDAAT * 100 if besluit else None,
     }
 
 

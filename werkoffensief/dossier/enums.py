@@ -25,6 +25,10 @@ class Bulkuitkomst(TextChoices):
     AL_REGISSEUR = "al_regisseur", "Is al de regisseur."
     BEGINT_NET = "begint_net", "De regisseur van nu begint pas op deze dag. Kies een latere dag."
     HEEFT_EVALUATIE = "heeft_evaluatie", "Heeft al een dag voor de evaluatie. Wijzig die in het plan zelf."
+    ONDER_27 = (
+        "onder_27",
+        "Is jonger dan 27: die dag is te laat om weer naar het plan te kijken. Kies een eerdere.",
+    )
     MAG_NIET = "mag_niet", "U mag dit niet doen voor deze klant."
     TOEWIJZEN = "toewijzen", "Krijgt deze regisseur."
     OVERDRAGEN = "overdragen", "Gaat over naar deze regisseur."
@@ -53,6 +57,10 @@ class Werksoort(TextChoices):
     STAP = "stap", "Stap die zou beginnen"
     ONTHEFFING = "ontheffing", "Ontheffing bekijken"
     WENS = "wens", "Vraag om een andere regisseur"
+    NAZORG_ZONDER = "nazorg_zonder", "Nazorg zonder regisseur"
+    PLAATS = "plaats", "Er is plaats"
+    BESLUIT = "besluit", "Hulp zonder besluit"
+    BRIEF = "brief", "Brief nog niet verstuurd"
 
 
 class Handelingsoort(TextChoices):

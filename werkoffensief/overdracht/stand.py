@@ -239,7 +239,8 @@ REGISSEURSWENSEN = (
 )
 VOORZIENINGEN = (
     "SELECT t.code AS id, t.code, t.omschrijving, t.aanbieder, t.prijs_centen, t.geldig_maanden, t.srg_code, "
-    "CASE WHEN t.beschikking THEN 'ja' ELSE 'nee' END AS beschikking, t.brieftekst FROM trajecten_voorziening t"
+    "CASE WHEN t.beschikking THEN 'ja' ELSE 'nee' END AS beschikking, t.brieftekst, t.teamleider_vanaf_centen "
+    "FROM trajecten_voorziening t"
 )
 AANBOD = (
     "SELECT t.id, t.aanbodnummer, t.voorziening_id AS voorziening, t.naam, t.locatie, t.start, t.einde, t.plaatsen "

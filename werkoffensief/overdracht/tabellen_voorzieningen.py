@@ -25,6 +25,7 @@ VOORZIENINGEN = (
             Kolom("srg_code", required=False),
             keuze("beschikking", "ja", "nee"),
             Kolom("brieftekst", required=False, max_length=MAX_BRIEF),
+            later("teamleider_vanaf_centen", Soort.GETAL, maximum=MAX_CENTEN),
         ),
         key=("code",),
     ),

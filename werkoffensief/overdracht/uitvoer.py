@@ -132,7 +132,7 @@ QUERIES: dict[str, str] = {
     "trajecten": f"{stand.TRAJECTEN} WHERE {LIVE}",
     "regisseurs": f"{stand.REGISSEURS} WHERE {LIVE_TRAJECT}",
     "voorzieningen": f"{stand.VOORZIENINGEN} WHERE t.beschikking OR COALESCE(t.omschrijving, t.aanbieder, t.srg_code, "
-    "t.brieftekst, t.prijs_centen::text, t.geldig_maanden::text) IS NOT NULL",
+    "t.brieftekst, t.prijs_centen::text, t.geldig_maanden::text, t.teamleider_vanaf_centen::text) IS NOT NULL",
     "aanbod": f"{stand.AANBOD} WHERE {LIVE}",
     "groepsdagdelen": f"{stand.GROEPSDAGDELEN} WHERE {LIVE} AND ab.vervallen_op IS NULL",
     "stappen": f"{stand.STAPPEN} WHERE {LIVE_TRAJECT}",

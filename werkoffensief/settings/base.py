@@ -224,6 +224,8 @@ if not EMAIL_HOST:  # the demo keeps its mails as files
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA_DIR / "mail"
 # How many days before an appointment a klant with an e-mail address gets a reminder; 0: none.
+# Under 27 a plan is looked at again at least every so many months (docs/adr/0022).
+EVALUATIE_MAANDEN_JONG = int(os.environ.get("EVALUATIE_MAANDEN_JONG", "6"))
 DAGMAIL_UUR = int(os.environ.get("DAGMAIL_UUR", "7"))
 HERINNERING_DAGEN = int(os.environ.get("HERINNERING_DAGEN", "2"))
 # Where a link in a mail leads; never the Host of a request.

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from intake.models import Klant
 from trajecten.models import Regisseurschap, Stap, Traject
+from trajecten.overzicht.plan import latest_evaluation
 from trajecten.permissions import can_assign_others, may_assign_now, may_transfer_now
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
@@ -32,6 +33,7 @@ class Plan:
     later: bool = False
     eerder: bool = False
     heeft_evaluatie: bool = False
+    te_laat: bool = False
     uitkomst: Bulkuitkomst | None = None
 
     @property
@@ -71,6 +73,9 @@ def plans_of(actie: Bulkactie, medewerker: Medewerker, *, today: date) -> list[P
     for plan in plans.values():
         planned = plan.traject.evaluatie_op if plan.traject else None
         plan.heeft_evaluatie = planned is not None and planned >= today
+        if actie.soort == Bulksoort.EVALUATIE and actie.dag and plan.klant:
+            last = latest_evaluation(plan.klant, today)
+            plan.te_laat = last is not None and actie.dag > last
     if actie.gekozen:
         work = set(Klant.objects.seen_by_task(medewerker).filter(pk__in=plans).values_list("pk", flat=True))
         for plan in plans.values():
@@ -142,6 +147,7 @@ EVALUATIE: tuple[tuple[Bulkuitkomst, Rule], ...] = (
     (Bulkuitkomst.GEEN_TRAJECT, lambda plan, actie, wie, mine: plan.traject is None),
     (Bulkuitkomst.TE_VROEG, lambda plan, actie, wie, mine: plan.traject.start > actie.dag),  # type: ignore[union-attr]
     (Bulkuitkomst.HEEFT_EVALUATIE, lambda plan, actie, wie, mine: plan.heeft_evaluatie),
+    (Bulkuitkomst.ONDER_27, lambda plan, actie, wie, mine: plan.te_laat),
     (Bulkuitkomst.MAG_NIET, lambda plan, actie, wie, mine: not mine),
     (Bulkuitkomst.PLANNEN, lambda plan, actie, wie, mine: plan.traject.evaluatie_op is None),  # type: ignore[union-attr]
     (Bulkuitkomst.VERZETTEN, lambda plan, actie, wie, mine: True),

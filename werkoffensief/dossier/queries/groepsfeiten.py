@@ -31,6 +31,7 @@ from trajecten.models import (
     Traject,
     Wachtpunt,
 )
+from trajecten.overzicht.besluiten import running_without, unsent
 from trajecten.overzicht.buddies import silent_on, stopping_on
 from trajecten.overzicht.nazorg import due
 from werkoffensief.accounts.models import Medewerker
@@ -210,6 +211,19 @@ def to_review(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 def aftercare(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return due(valid(Plaatsing), day)
+
+
+def aftercare_of_nobody(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Checks that are due of somebody whom no regisseur asks."""
+    return aftercare(medewerker, day).filter(klant__regisseur__isnull=True)
+
+
+def without_decision(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return in_open_traject(running_without(day), day)
+
+
+def unsent_letters(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return unsent()
 
 
 def on_the_day(model: Any, field: str) -> Feiten:

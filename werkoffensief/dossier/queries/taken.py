@@ -16,7 +16,8 @@ from django.urls import reverse
 
 from intake.models import Klant, Taak
 from intake.models.klant import covered_by
-from trajecten.models import Traject, Wachtpunt
+from trajecten.models import Traject, Wachtplek, Wachtpunt
+from trajecten.overzicht.wachtlijst import with_a_place
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Werksoort
@@ -42,7 +43,20 @@ def _waited_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return rows.filter(traject__in=Traject.objects.on(day).order_by().values("pk"))
 
 
+def _free_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Who waits for a place, while there is one and it is their turn; of what the reader's klanten wait for."""
+    waiting = Wachtplek.objects.waiting(day)
+    mine = waiting.filter(Q(klant__regisseur=medewerker.pk) | covered_by("klant__regisseur_id", medewerker))
+    return waiting.filter(pk__in=with_a_place(mine.order_by().values("voorziening"), day))
+
+
 WACHTPUNT = Reden("{wat}: zou er op {dag} zijn", _waited_for, "verwacht_op", "wat")
+PLAATS = Reden(
+    "er is plaats: {wat}. Op de lijst sinds {dag}: geef de plaats",
+    _free_for,
+    "aangemeld_op",
+    "voorziening__naam",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,11 @@ BRONNEN = (
     Bron(Werksoort.WACHTPUNT, WACHTPUNT, _led, bij="traject_id"),
     Bron(Werksoort.STAP, STAP, _led),
     Bron(Werksoort.ONTHEFFING, werk.ONTHEFFING.redenen[0], _led),
+    Bron(Werksoort.PLAATS, PLAATS, _led),
+    Bron(Werksoort.BESLUIT, werk.ZONDER_BESLUIT.redenen[0], _led, bij="traject_id"),
+    Bron(Werksoort.BRIEF, werk.BRIEF.redenen[0], _led),
     Bron(Werksoort.WENS, werk.WENS.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
+    Bron(Werksoort.NAZORG_ZONDER, werk.NAZORG_ZONDER.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
 )
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 
@@ -197,11 +215,16 @@ def _address(soort: Werksoort, ding: UUID, klant_id: UUID, bij: UUID | None) -> 
             return reverse("gesprek_nieuw", args=[klant_id], query={"verder": "ja"})
         case Werksoort.WACHTPUNT:
             return f"{reverse('traject_plan', args=[bij])}#wachten"
+        case Werksoort.BESLUIT:
+            return reverse("toekenning_nieuw", args=[bij], query={"stap": ding})
     names = {
         Werksoort.EVALUATIE: "evaluatie_nieuw",
         Werksoort.NAZORG: "plaatsing",
         Werksoort.STAP: "stap_wijzigen",
         Werksoort.ONTHEFFING: "ontheffing_wijzigen",
         Werksoort.WENS: "regisseurswens",
+        Werksoort.NAZORG_ZONDER: "plaatsing",
+        Werksoort.BRIEF: "toekenning",
+        Werksoort.PLAATS: "wachtplek",
     }
     return reverse(names[soort], args=[ding]) if soort in names else reverse("klant_dossier", args=[klant_id])

@@ -309,11 +309,48 @@ NAZORG = Werklijst(
     (Reden("Nazorg {wat}, sinds {dag}: vraag hoe het gaat", feiten.aftercare, "nazorg_op", "nazorg_wat"),),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
+NAZORG_ZONDER = Werklijst(
+    "nazorg_zonder",
+    "Nazorg zonder regisseur",
+    "Begonnen met werk of een opleiding, de nazorg is aan de beurt, en er is vandaag geen regisseur die haar doet.",
+    (
+        Reden(
+            "Nazorg {wat}, sinds {dag}: doe haar zelf of wijs een regisseur toe",
+            feiten.aftercare_of_nobody,
+            "nazorg_op",
+            "nazorg_wat",
+        ),
+    ),
+    bovenaan="Wie het langst wacht staat bovenaan.",
+)
+ZONDER_BESLUIT = Werklijst(
+    "zonder_besluit",
+    "Hulp zonder besluit",
+    "Hulp waarvoor een besluit nodig is, loopt of zou zijn begonnen, en vandaag geldt er geen besluit.",
+    (Reden("{wat}, vanaf {dag}: neem een besluit", feiten.without_decision, "start", "voorziening__naam"),),
+    bovenaan="Wat het langst loopt staat bovenaan.",
+)
+BRIEF = Werklijst(
+    "brief",
+    "Brief nog niet verstuurd",
+    "Er is een besluit over hulp, en er is niet vastgelegd wanneer de brief is verstuurd. Zolang begint de tijd om "
+    "bezwaar te maken niet.",
+    (
+        Reden(
+            "{wat}, besluit van {dag}: verstuur de brief",
+            feiten.unsent_letters,
+            "besloten_op",
+            "voorziening__naam",
+        ),
+    ),
+    bovenaan="Wat het langst wacht staat bovenaan.",
+)
 WERKLIJSTEN = {
     lijst.sleutel: lijst
     for lijst in (
         *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
         *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS, LENING, BUDDY),
+        *(NAZORG_ZONDER, ZONDER_BESLUIT, BRIEF),
     )
 }
 

@@ -137,7 +137,7 @@ def carry_out(
         if (actie.naar_id, actie.dag) != (naar_id, dag):
             raise ChangedError(OTHER_CHOICE)
         _hold_klanten(actie)
-        plans = plans_of(actie, door, today=now.astimezone(AMSTERDAM).date())
+        plans = plans_of(actie, door, today=_day(now))
         if any(plan.gezien != _seen(plan.regel) for plan in plans):
             raise ChangedError(CHANGED)
         work = [plan for plan in plans if plan.gebeurt]
@@ -148,7 +148,7 @@ def carry_out(
             raise RefusalError(WITHOUT_NOTE, field="overdrachtsnotitie")
         try:
             if actie.soort == Bulksoort.EVALUATIE:
-                _plan_evaluaties(work, actie, door)
+                _plan_evaluaties(work, actie, door, _day(now))
             else:
                 _do(work, actie, door, overdrachtsnotitie)
         except StaleError:
@@ -195,6 +195,10 @@ def _seen(regel: Bulkregel) -> tuple[object, ...]:
     return regel.uitkomst, regel.traject_versie, regel.vorige_id, regel.vorige_versie
 
 
+def _day(now: datetime) -> date:
+    return now.astimezone(AMSTERDAM).date()
+
+
 def _hold_klanten(actie: Bulkactie) -> None:
     """Where a traject begins: nobody else starts one for these people until it is done, see `start_traject`."""
     if actie.soort == Bulksoort.TRAJECT:
@@ -224,12 +228,14 @@ def _do(work: Sequence[Plan], actie: Bulkactie, door: Medewerker, note: str) -> 
     Bulkregel.objects.bulk_update(rows, ["nieuwe", "nieuwe_versie", "vorige_versie", "traject_versie"])
 
 
-def _plan_evaluaties(work: Sequence[Plan], actie: Any, door: Medewerker) -> None:
+def _plan_evaluaties(work: Sequence[Plan], actie: Any, door: Medewerker, vandaag: date) -> None:
     """The same order. What each plan had is kept, for taking it back."""
     for plan in sorted(work, key=lambda plan: plan.regel.klant_id):
         traject: Any = plan.traject
         plan.regel.traject, plan.regel.evaluatie_was = traject, traject.evaluatie_op
-        set_evaluatie(door=door.pk, traject_id=traject.pk, versie=traject.versie, evaluatie_op=actie.dag)
+        set_evaluatie(
+            door=door.pk, traject_id=traject.pk, versie=traject.versie, evaluatie_op=actie.dag, vandaag=vandaag
+        )  # fmt: skip
     rows: list[Any] = [plan.regel for plan in work]
     versions = dict(
         Traject.objects.filter(pk__in=[row.traject_id for row in rows]).values_list("pk", "versie")
@@ -276,6 +282,7 @@ def _take_back(regel: Any, actie: Bulkactie, door: UUID, now: datetime) -> None:
             traject_id=regel.traject_id,
             versie=regel.traject_versie,
             evaluatie_op=regel.evaluatie_was,
+            vandaag=_day(now),
         )
         return
     before = (regel.vorige_id, regel.vorige_versie, regel.vorig_einde) if regel.vorige_id else None

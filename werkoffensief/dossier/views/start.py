@@ -34,15 +34,36 @@ PAGES = (
 )
 OF_REGISSEUR = (
     *(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.NIEUW),
-    *(werk.TE_LAAT, werk.EVALUATIE, werk.NAZORG, werk.BUDDY, werk.ONTHEFFING, werk.WACHT, werk.STIL),
+    *(
+        werk.TE_LAAT,
+        werk.EVALUATIE,
+        werk.NAZORG,
+        werk.BUDDY,
+        werk.ONTHEFFING,
+        werk.ZONDER_BESLUIT,
+        werk.BRIEF,
+    ),
+    *(werk.WACHT, werk.STIL),
 )
-OF_COVER = (werk.TE_LAAT, werk.EVALUATIE, werk.NAZORG, werk.BUDDY, werk.ONTHEFFING, werk.WACHT, werk.STIL)
+OF_COVER = (
+    *(
+        werk.TE_LAAT,
+        werk.EVALUATIE,
+        werk.NAZORG,
+        werk.BUDDY,
+        werk.ONTHEFFING,
+        werk.ZONDER_BESLUIT,
+        werk.BRIEF,
+    ),
+    *(werk.WACHT, werk.STIL),
+)
 OF_CONSULENT = (
     *(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.TE_LAAT),
     *(werk.EVALUATIE, werk.ONTHEFFING, werk.WACHT, werk.STIL),
 )
 OF_TEAMLEIDER = (
     *(werk.BELOOFD, werk.CONCEPT, werk.WENS, werk.LENING, werk.ZONDER_REGISSEUR),
+    *(werk.NAZORG_ZONDER, werk.ZONDER_BESLUIT, werk.BRIEF),
     *(werk.STILSTAAND, werk.STIL, werk.ZONDER_EVALUATIE, werk.EVALUATIE, werk.ONTHEFFING),
 )
 

@@ -3,7 +3,7 @@
 from werkoffensief.overdracht import stand
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
-from werkoffensief.overdracht.toepassen.controle import clash_rows, screen_event
+from werkoffensief.overdracht.toepassen.controle import clash_rows, final_rows, screen_event
 from werkoffensief.overdracht.toepassen.feiten import (
     GEWIST,
     MEDEWERKER,
@@ -56,6 +56,23 @@ def _within_budget(werk: Werk) -> None:
         "ON v.vast > b.centen WHERE p.centen > 0 ORDER BY p.regel",
         [],
         "centen",
+    )
+
+
+def _granted_once(werk: Werk) -> None:
+    """On no day the same is granted to a klant twice. A refusal grants nothing."""
+    names = ["klant_id", "voorziening_id", "besluit", "besloten_op", "tot", "toekenningsnummer"]
+    clash_rows(
+        werk,
+        f"WITH eind AS MATERIALIZED ({final_rows(werk, names, 'klant_id')}) SELECT a.regel, "
+        "'is op deze dagen al toegekend (' || b.toekenningsnummer || ', op ' || b.besloten_op || ')', "
+        f"CASE WHEN b.regel IS NULL THEN {screen_event('trajecten_toekenninggeschiedenis', 'b.id')} END "
+        "FROM eind a JOIN eind b ON b.klant_id = a.klant_id AND b.voorziening_id = a.voorziening_id AND b.id <> a.id "
+        "AND a.besloten_op <= COALESCE(b.tot, 'infinity') AND b.besloten_op <= COALESCE(a.tot, 'infinity') "
+        "WHERE a.regel IS NOT NULL AND a.besluit = 'toegekend' AND b.besluit = 'toegekend' "
+        "ORDER BY a.regel, b.toekenningsnummer",
+        [],
+        "voorziening",
     )
 
 
@@ -142,7 +159,7 @@ TOEKENNINGEN = Bestemming(
     verwijzingen=(TRAJECT, code("voorziening", "voorziening"), MEDEWERKER),
     over=(VERVALLEN, OUDER, GEWIST),
     klant="o.klant_id",
-    checks=(check_klant_stays, _stays_as_decided, _within_budget),
+    checks=(check_klant_stays, _stays_as_decided, _granted_once, _within_budget),
     nummer=("toekenning", "toekenningsnummer"),
 )
 UITGAVEN = Bestemming(

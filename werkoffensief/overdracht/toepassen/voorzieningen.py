@@ -29,7 +29,10 @@ CODE = Verwijzing(
     {"voorziening_id": "vz.code"},
     lijst="voorziening",
 )
-DETAILS = ("omschrijving", "aanbieder", "prijs_centen", "geldig_maanden", "srg_code", "brieftekst")
+DETAILS = (
+    *("omschrijving", "aanbieder", "prijs_centen", "geldig_maanden", "srg_code", "brieftekst"),
+    "teamleider_vanaf_centen",
+)
 SCREEN_OF_STEP = screen_event("trajecten_stapgeschiedenis", "s.id")
 
 
@@ -46,14 +49,14 @@ VOORZIENINGEN = Bestemming(
     BY_NAME["voorzieningen"],
     "trajecten_voorziening",
     f"LEFT JOIN ({stand.VOORZIENINGEN}) d ON d.code = r.code",
-    {"code": None, **{name: name for name in (*DETAILS[:5], "beschikking", "brieftekst")}},
+    {"code": None, **{name: name for name in (*DETAILS[:5], "beschikking", *DETAILS[5:])}},
     stand.VOORZIENINGEN,
     relation=f"({stand.VOORZIENINGEN})",
     verwijzingen=(CODE,),
     id_type="text",
     new_id="r.code",
     write=_write_details,
-    begin=lambda sleutel: (sleutel, *(None,) * 5, "nee", None),
+    begin=lambda sleutel: (sleutel, *(None,) * 5, "nee", None, None),
 )
 
 
