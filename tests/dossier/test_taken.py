@@ -20,7 +20,8 @@ from tests.intake.factories import (
     TerugbelbelofteFactory,
 )
 from tests.trajecten.factories import PlaatsingFactory, StapFactory
-from trajecten.models import Nazorg, Regisseurswens, Traject, Wachtpunt
+from tests.trajecten.test_buddies import pair, volunteer
+from trajecten.models import Buddycontact, Nazorg, Regisseurswens, Traject, Wachtpunt
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.berichten.models import Opdracht
 from werkoffensief.berichten.services import enqueue, work_off
@@ -68,6 +69,7 @@ def due_things(cast, klant):
     wens = Regisseurswens.objects.create(
         klant=klant, wensnummer="H1", gevraagd_op=BEFORE, medewerker=me, reden="x"
     )
+    buddy = pair(volunteer(), klant, me, start=-40)
     update(traject, evaluatie_op=TODAY)
     checked = {"klant": klant, "plaatsing": werk, "moment": "week_1", "gedaan_op": TODAY, "medewerker": me}
     return {
@@ -82,6 +84,9 @@ def due_things(cast, klant):
         "nazorg": lambda: Nazorg.objects.create(**checked, uitkomst="goed"),
         "evaluatie": lambda: update(traject, evaluatie_op=TODAY + timedelta(30)),
         "wens": lambda: update(wens, **GONE),
+        "buddy": lambda: Buddycontact.objects.create(
+            klant=klant, koppeling=buddy, dag=TODAY, hoe="gebeld", medewerker=me
+        ),
     }
 
 

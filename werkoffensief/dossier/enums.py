@@ -53,6 +53,7 @@ class Werksoort(TextChoices):
     STAP = "stap", "Stap die zou beginnen"
     ONTHEFFING = "ontheffing", "Ontheffing bekijken"
     WENS = "wens", "Vraag om een andere regisseur"
+    BUDDY = "buddy", "Contact met een buddy"
 
 
 class Handelingsoort(TextChoices):

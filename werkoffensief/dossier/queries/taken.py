@@ -21,6 +21,7 @@ from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Werksoort
 from werkoffensief.dossier.models import Uitstel
+from werkoffensief.dossier.queries import groepsfeiten as feiten
 from werkoffensief.dossier.queries import werk
 from werkoffensief.dossier.queries.lijst import present
 from werkoffensief.dossier.queries.werk import Reden, ids_of
@@ -40,6 +41,10 @@ def _waited_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return rows.filter(traject__in=Traject.objects.on(day).order_by().values("pk"))
 
 
+BUDDY = Reden(
+    "op {dag} was er een maand geen contact met {wat}: vraag hoe het gaat en leg het vast",
+    feiten.silent_buddies, "contact_voor", "buddy__naam",
+)  # fmt: skip
 WACHTPUNT = Reden("{wat}: zou er op {dag} zijn", _waited_for, "verwacht_op", "wat")
 
 
@@ -86,6 +91,7 @@ BRONNEN = (
     Bron(Werksoort.STAP, STAP, _led),
     Bron(Werksoort.ONTHEFFING, werk.ONTHEFFING.redenen[0], _led),
     Bron(Werksoort.WENS, werk.WENS.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
+    Bron(Werksoort.BUDDY, BUDDY, _led),
 )
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
 
@@ -184,6 +190,8 @@ def _address(soort: Werksoort, ding: UUID, klant_id: UUID, bij: UUID | None) -> 
             return reverse("afspraak_lijst", args=[klant_id])
         case Werksoort.CONCEPT:
             return reverse("gesprek_nieuw", args=[klant_id], query={"verder": "ja"})
+        case Werksoort.BUDDY:
+            return reverse("klant_buddy", args=[klant_id])
         case Werksoort.WACHTPUNT:
             return f"{reverse('traject_plan', args=[bij])}#wachten"
     names = {
