@@ -46,12 +46,13 @@ def wish_of(klant):
     return Regisseurswens.objects.get_or_create(wensnummer="H1", defaults=said)[0]
 
 
-def pages_of_end(klant):
-    """Of a traject of this klant that ended long ago."""
+def beside_the_plan(klant):
+    """The loans, and the end of a traject of this klant that ended long ago."""
     said = {"trajectnummer": f"E{klant.klantnummer}", "einde": date(2017, 6, 1), "einde_reden_id": "werk"}
     row = Traject.objects.get_or_create(klant=klant, start=date(2017, 1, 1), defaults=said)[0]
     here = f"/trajecten/{row.pk}/einde/"
-    return {"traject_einde_wijzigen": f"{here}wijzigen/", "traject_einde_terug": f"{here}terug/"}
+    ended = {"traject_einde_wijzigen": f"{here}wijzigen/", "traject_einde_terug": f"{here}terug/"}
+    return {**ended, **pages_of_loan(klant)}
 
 
 def pages_of_plan(klant, traject):
@@ -102,8 +103,7 @@ def pages_of_plan(klant, traject):
         "planversie_pdf": f"/planversies/{versies[0].pk}/pdf/",
         "planversie_vergelijken": f"/planversies/{versies[0].pk}/naast/{versies[1].pk}/",
         "traject_heropenen": f"{here}heropenen/",
-        **pages_of_end(klant),
-        **pages_of_loan(klant),
+        **beside_the_plan(klant),
     }
 
 

@@ -390,7 +390,7 @@ def one_profile() -> Iterator[Step]:
     words = {
         "mij": {"vaardigheden": "koken\r\nlassen"},
         "werk": {"beroepen": "kok"},
-        "gedrag": {"gedrag_voldoende": []},
+        "gedrag": {"gedrag_voldoende": ""},
         "contact": {"webadres": "https://voorbeeld.nl/x"},
     }
     for deel in DELEN:
