@@ -287,7 +287,7 @@ class Diploma(TextChoices):
 
 
 class JaNee(TextChoices):
-    """VUM kantoortijden, onregelmatig."""
+    """VUM kantoortijden, onregelmatig, eisAanWerk."""
 
     JA = "1", "Ja"
     NEE = "2", "Nee"
@@ -361,12 +361,44 @@ class Taalniveau(TextChoices):
     NVT = "8", "Niet van toepassing"
 
 
+class Gedrag(TextChoices):
+    """VUM gedragscompetentie: its codes, said as a klant would."""
+
+    BESLISSEN = "24100", "Beslissen en uit mezelf beginnen"
+    AANSTUREN = "24101", "Leiding geven"
+    BEGELEIDEN = "24102", "Anderen begeleiden"
+    AANDACHT = "24104", "Aandacht en begrip tonen"
+    SAMENWERKEN = "24105", "Samenwerken en overleggen"
+    INTEGER = "24106", "Eerlijk en zorgvuldig zijn"
+    RELATIES = "24107", "Contacten leggen en netwerken"
+    OVERTUIGEN = "24108", "Overtuigen"
+    PRESENTEREN = "24109", "Presenteren"
+    FORMULEREN = "24110", "Duidelijk schrijven en vertellen"
+    VAKKENNIS = "24111", "Mijn vakkennis gebruiken"
+    MATERIALEN = "24112", "Goed omgaan met materiaal en gereedschap"
+    ANALYSEREN = "24113", "Problemen ontleden"
+    ONDERZOEKEN = "24114", "Uitzoeken en onderzoeken"
+    CREEREN = "24115", "Nieuwe dingen bedenken"
+    LEREN = "24116", "Leren"
+    PLANNEN = "24118", "Plannen en organiseren"
+    KLANTGERICHT = "24119", "Letten op wat de klant wil"
+    KWALITEIT = "24120", "Goed werk leveren"
+    INSTRUCTIES = "24121", "Instructies en regels volgen"
+    VERANDERING = "24122", "Omgaan met verandering"
+    DRUK = "24123", "Omgaan met druk en tegenslag"
+    GEDREVEN = "24124", "Gedreven zijn en vooruit willen"
+    ONDERNEMEND = "24125", "Kansen zien en verkopen"
+    ZAKELIJK = "24126", "Zakelijk werken"
+
+
 class Contact(TextChoices):
-    """What of the contact data stands on the CV."""
+    """What an employer reads on the CV only when the klant wants it: contact data, and what they ask of work."""
 
     TELEFOON = "telefoon", "Telefoon"
     EMAIL = "email", "E-mail"
     WOONPLAATS = "woonplaats", "Woonplaats"
+    WEBADRES = "webadres", "Webadres"
+    EISEN = "eisen", "Wat ik nodig heb op het werk"
     GEEN = "geen", "Niets, alleen de naam"
 
 

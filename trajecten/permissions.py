@@ -225,10 +225,11 @@ def can_end_traject(medewerker: Medewerker, traject: Traject) -> bool:
 
 def can_reopen(medewerker: Medewerker, traject: Traject) -> bool:
     """Whether an ended traject can go on: nothing runs now, nor does it go on already. Not by a Toegang."""
-    return sees_by_task(medewerker, traject.klant) and _may_go_on(traject)
+    return sees_by_task(medewerker, traject.klant) and may_go_on(traject)
 
 
-def _may_go_on(traject: Traject) -> bool:
+def may_go_on(traject: Traject) -> bool:
+    """Whether nothing runs now, and this traject does not go on already."""
     others = Traject.objects.filter(klant=traject.klant_id, vervallen_op__isnull=True)
     return not others.filter(Q(einde__isnull=True) | Q(vervolg_op=traject.pk)).exists()
 

@@ -5,6 +5,7 @@ from trajecten.views import (
     aanbod,
     brief,
     buddies,
+    einde,
     fonds,
     kwijtschelding,
     lening,
@@ -28,6 +29,12 @@ urlpatterns = [
     path("klanten/<uuid:klant_id>/traject/nieuw/", views.traject_nieuw, name="traject_nieuw"),
     path("trajecten/<uuid:traject_id>/evaluatie/", views.traject_evaluatie, name="traject_evaluatie"),
     path("trajecten/<uuid:traject_id>/einde/", views.traject_einde, name="traject_einde"),
+    path(
+        "trajecten/<uuid:traject_id>/einde/wijzigen/",
+        einde.traject_einde_wijzigen,
+        name="traject_einde_wijzigen",
+    ),
+    path("trajecten/<uuid:traject_id>/einde/terug/", einde.traject_einde_terug, name="traject_einde_terug"),
     path("trajecten/<uuid:traject_id>/regisseur/", views.regisseur_toewijzen, name="regisseur_toewijzen"),
     path("trajecten/<uuid:traject_id>/overdragen/", views.regisseur_overdragen, name="regisseur_overdragen"),
     path("trajecten/<uuid:traject_id>/stap/nieuw/", views.stap_nieuw, name="stap_nieuw"),
@@ -180,6 +187,7 @@ urlpatterns = [
     path("buddies/", buddies.buddy_lijst, name="buddy_lijst"),
     path("buddies/nieuw/", buddies.buddy_nieuw, name="buddy_nieuw"),
     path("buddies/<uuid:buddy_id>/", buddies.buddy, name="buddy"),
+    path("buddies/<uuid:buddy_id>/vervallen/", buddies.buddy_vervallen, name="buddy_vervallen"),
     path("klanten/<uuid:klant_id>/buddy/", buddies.klant_buddy, name="klant_buddy"),
     path("klanten/<uuid:klant_id>/buddy/nieuw/", buddies.buddykoppeling_nieuw, name="buddykoppeling_nieuw"),
     path(

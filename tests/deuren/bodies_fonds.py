@@ -37,6 +37,7 @@ DEUREN: dict[str, Deur] = {
     "buddy_lijst": Deur(vragen=("", "?groep=gestopt")),
     "buddy_nieuw": Deur(lambda o: {**VOLUNTEER, "nieuw_id": str(uuid4())}, naar=("buddy_lijst",)),
     "buddy": Deur(lambda o: {**VOLUNTEER, "versie": o.buddy.versie}, naar=("buddy_lijst",)),
+    "buddy_vervallen": Deur(lambda o: {"reden": "Nieuw", "versie": o.buddy.versie}, naar=("buddy_lijst",)),
     "klant_buddy": Deur(),
     "buddykoppeling_nieuw": Deur(_pair, kies=lambda row: row.leeg, naar=("klant_buddy",)),
     "buddykoppeling_einde": Deur(

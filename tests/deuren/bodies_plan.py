@@ -36,6 +36,15 @@ def _agree(o: Objects) -> dict[str, Any]:
     return {"afgesproken_op": day(), "akkoord": "on", "gezien": seen, "nieuw_id": str(uuid4())}
 
 
+def _corrected(o: Objects) -> dict[str, Any]:
+    return {
+        "einde": "02-06-2022",
+        "einde_reden": "overig",
+        "samenvatting": "Nieuw",
+        "versie": o.oud_traject.versie,
+    }
+
+
 def _evaluation(o: Objects) -> dict[str, Any]:
     return {"gehouden_op": day(), "uitkomst": "Nieuw", "evaluatie_op": day(30), "versie": o.traject.versie,
             "nieuw_id": str(uuid4())}  # fmt: skip
@@ -153,6 +162,15 @@ DEUREN: dict[str, Deur] = {
     "planversie_vergelijken": Deur(pad=lambda o: {"met_id": o.eerste_versie.pk}),
     "traject_heropenen": Deur(
         lambda o: {"start": day(), "nieuw_id": str(uuid4())},
+        lambda o: {"traject_id": o.oud_traject.pk},
+        kies=lambda row: row.leeg and not row.kaal,
+        naar=PLAN,
+    ),
+    "traject_einde_wijzigen": Deur(
+        lambda o: {**_corrected(o), "reden": "Nieuw"}, lambda o: {"traject_id": o.oud_traject.pk}, naar=PLAN
+    ),
+    "traject_einde_terug": Deur(
+        lambda o: {"reden": "Nieuw", "versie": o.oud_traject.versie},
         lambda o: {"traject_id": o.oud_traject.pk},
         kies=lambda row: row.leeg and not row.kaal,
         naar=PLAN,

@@ -47,7 +47,7 @@ NO_CANARY = {
     "Sessie.session_data": "signed",
 }  # fmt: skip
 # What must stand before the canary.
-BEFORE = {"Werkgever.website": "https://"}
+BEFORE = {"Werkgever.website": "https://", "Profiel.webadres": "https://mijn.voorbeeld.nl/"}
 AFTER = {"Medewerker.email": "@post.voorbeeld.nl", "Contactgegeven.waarde": "@post.voorbeeld.nl"}
 JSON_KEY = {"Concept": {"inhoud": "verslag"}, "Afwijking": {"scherm": "achternaam", "bestand": "achternaam"}}
 

@@ -94,8 +94,9 @@ def _profile(world: Any, row: SimpleNamespace) -> None:
     """A profile with a row of each kind; and withdrawn ones."""
     next_one, of = world.kanaries.next, {"klant": row.klant}
     row.profiel = Profiel.objects.create(
-        **of, over_mij="x", beroepen=["kok"], toon_contact=["telefoon", "email"]
-    )
+        **of, over_mij="x", beroepen=["kok"], toon_contact=["telefoon", "email"],
+        webadres="https://mijn.voorbeeld.nl/x",
+    )  # fmt: skip
     Profiel.objects.create(**of, over_mij="x", **gone())
     work: Any = {**of, "functie": "x", "werkgever": "x", "van": "2015", "tot": "2016", "omschrijving": "x"}
     row.werkervaring = Werkervaring.objects.create(werkervaringnummer=next_one(), **work)

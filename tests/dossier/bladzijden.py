@@ -24,6 +24,7 @@ from trajecten.models import (
     Planversie,
     Regisseurswens,
     Taalkennis,
+    Traject,
     Wachtpunt,
 )
 
@@ -43,6 +44,15 @@ def wish_of(klant):
     """That the klant asks for another regisseur."""
     said = {"klant": klant, "gevraagd_op": date(2026, 3, 1), "medewerker": klant.regisseur, "reden": "x"}
     return Regisseurswens.objects.get_or_create(wensnummer="H1", defaults=said)[0]
+
+
+def beside_the_plan(klant):
+    """The loans, and the end of a traject of this klant that ended long ago."""
+    said = {"trajectnummer": f"E{klant.klantnummer}", "einde": date(2017, 6, 1), "einde_reden_id": "werk"}
+    row = Traject.objects.get_or_create(klant=klant, start=date(2017, 1, 1), defaults=said)[0]
+    here = f"/trajecten/{row.pk}/einde/"
+    ended = {"traject_einde_wijzigen": f"{here}wijzigen/", "traject_einde_terug": f"{here}terug/"}
+    return {**ended, **pages_of_loan(klant)}
 
 
 def pages_of_plan(klant, traject):
@@ -93,7 +103,7 @@ def pages_of_plan(klant, traject):
         "planversie_pdf": f"/planversies/{versies[0].pk}/pdf/",
         "planversie_vergelijken": f"/planversies/{versies[0].pk}/naast/{versies[1].pk}/",
         "traject_heropenen": f"{here}heropenen/",
-        **pages_of_loan(klant),
+        **beside_the_plan(klant),
     }
 
 

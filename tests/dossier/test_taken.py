@@ -21,7 +21,9 @@ from tests.intake.factories import (
     TerugbelbelofteFactory,
 )
 from tests.trajecten.factories import AanbodFactory, PlaatsingFactory, StapFactory
+from tests.trajecten.test_buddies import pair, volunteer
 from trajecten.models import (
+    Buddycontact,
     Nazorg,
     Regisseurswens,
     Toekenning,
@@ -79,6 +81,7 @@ def due_things(cast, klant):
     wens = Regisseurswens.objects.create(
         klant=klant, wensnummer="H1", gevraagd_op=BEFORE, medewerker=me, reden="x"
     )
+    buddy = pair(volunteer(), klant, me, start=-40)
     update(traject, evaluatie_op=TODAY)
     help_of = decided_on(of, me)
     AanbodFactory(plaatsen=1)
@@ -102,6 +105,9 @@ def due_things(cast, klant):
         "wens": lambda: update(wens, **GONE),
         "plaats": lambda: update(plek, uitkomst="ingetrokken", geeindigd_op=TODAY, reden="x"),
         "nazorg_zonder": lambda: Nazorg.objects.create(**of_nobody),
+        "buddy": lambda: Buddycontact.objects.create(
+            klant=klant, koppeling=buddy, dag=TODAY, hoe="gebeld", medewerker=me
+        ),
         **help_of,
     }
 

@@ -387,7 +387,12 @@ def loans() -> Iterator[Step]:
 
 def one_profile() -> Iterator[Step]:
     """Each part of a profile, and each kind of row, made and changed."""
-    words = {"mij": {"vaardigheden": "koken\r\nlassen"}, "werk": {"beroepen": "kok"}}
+    words = {
+        "mij": {"vaardigheden": "koken\r\nlassen"},
+        "werk": {"beroepen": "kok"},
+        "gedrag": {"gedrag_voldoende": ""},
+        "contact": {"webadres": "https://voorbeeld.nl/x"},
+    }
     for deel in DELEN:
         own = words.get(deel, {})
         args = lambda deel=deel: [klant(0).pk, deel]  # noqa: E731
@@ -467,6 +472,7 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("regisseur_wijzigen", "teamleider", _of(Regisseurschap))
     yield Step("regisseur_overdragen", "teamleider", _of(Traject), lambda: new)
     yield Step("traject_einde", "teamleider", _of(Traject))
+    yield Step("traject_einde_wijzigen", "teamleider", _of(Traject))
     yield Step("traject_nieuw", "teamleider", _klant(1))
     yield Step("regisseur_toewijzen", "teamleider", _of(Traject, 1), lambda: new)
     yield Step("klant_samenvoegen", "teamleider", _klant(), _versions)

@@ -1,12 +1,23 @@
 """The files of the plan and of templates: delivered, refused, and written back byte for byte."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from tests.overdracht.wereld import PLAN, WERELD, deliver, deliver_world, outcome, scalar, sentences
-from trajecten.models import Doel, Doelactie, Evaluatie, Plan, Plansjabloon, Planversie, Traject, Wachtpunt
+from trajecten.models import (
+    Buddykoppeling,
+    Doel,
+    Doelactie,
+    Evaluatie,
+    Plan,
+    Plansjabloon,
+    Planversie,
+    Traject,
+    Wachtpunt,
+)
 from werkoffensief.overdracht.tabellen_plan import PLANNEN
 from werkoffensief.overdracht.uitvoer import export_folder
 
@@ -149,3 +160,32 @@ def test_what_was_typed_on_screen_is_not_overwritten(wereld):
     )
     assert Doel.objects.get(doelnummer="D1").wat == "Op het scherm"
     assert (Plan.objects.get().waar_sta_ik, Plan.objects.get().ondersteuning) == ("Op het scherm", "Twee")
+
+
+def test_a_buddy_who_stops_and_the_pairings_that_end_come_in_one_delivery(wereld):
+    """Buddies are read first: they know what the file of pairings of the same delivery says."""
+    stops = WERELD["buddies"][0] + "2019-06-01"
+    open_one, closed = WERELD["buddykoppelingen"][2], "P3;K2;V1;2019-02-01;2019-05-20;klaar;m2;Woont dichtbij"
+    for pairings in ([], [open_one], [closed.replace("2019-05-20", "2019-06-02")]):
+        found = sentences(deliver({"buddies": [stops], "buddykoppelingen": pairings}))
+        assert any("laat koppeling P3 buiten de periode" in sentence for sentence in found), found
+    resultaat = deliver({"buddies": [stops], "buddykoppelingen": [closed]})
+    assert sentences(resultaat) == []
+    assert any("1 koppeling eindigt" in line for row in resultaat.bestanden for line in row.meldingen)
+    row = Buddykoppeling.objects.get(koppelnummer="P3")
+    assert (row.einde, row.einde_reden, row.buddy.tot) == (date(2019, 5, 20), "klaar", date(2019, 6, 1))
+    again = deliver({"buddies": [stops], "buddykoppelingen": [closed]})
+    assert sentences(again) == []
+    assert again.levering is None  # the same again writes nothing
+    later = deliver({"buddykoppelingen": [closed.replace("2019-05-20", "2019-05-21")]})
+    assert sentences(later) == []  # the file is still the one that decides
+    assert Buddykoppeling.objects.get(koppelnummer="P3").einde == date(2019, 5, 21)
+
+
+def test_what_somebody_ended_on_screen_is_not_ended_by_a_delivery_that_looks_ahead(wereld):
+    Buddykoppeling.objects.filter(koppelnummer="P3").update(waarom="Op het scherm")
+    stops = WERELD["buddies"][0] + "2019-06-01"
+    closed = "P3;K2;V1;2019-02-01;2019-05-20;klaar;m2;Woont dichtbij"
+    deliver({"buddies": [stops], "buddykoppelingen": [closed]})
+    row = Buddykoppeling.objects.get(koppelnummer="P3")
+    assert (row.waarom, row.einde, row.buddy.tot) == ("Op het scherm", date(2019, 5, 20), None)

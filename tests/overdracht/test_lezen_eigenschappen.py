@@ -196,6 +196,7 @@ def mend_profile(tabel: Tabel, row: dict) -> None:
     """The same of what somebody can and wants."""
     if tabel.name == "profielen":
         row |= {"beroepen": (row["beroepen"] or ())[:5] or None, "uren_min": None, "toon_contact": ("geen",)}
+        row |= {"gedrag_voldoende": None, "beschikbaar_tot": None, "webadres": "https://voorbeeld.nl/x"}
     if tabel.name == "werkervaring":
         row |= {"van": "2015-03", "tot": "2015"}
     if tabel.name == "scholing" and row["diploma"] == "1":

@@ -79,7 +79,7 @@ EXPORTED = {
     ("uitgave_nieuw", "omschrijving"): ("uitgaven", "omschrijving"),
     ("wachtplek_weg", "reden"): ("wachtplekken", "reden"),
     ("werkfit", "waarom"): ("werkfitbeoordelingen", "waarom"),
-    ("traject_einde", "samenvatting"): ("trajecten", "samenvatting"),
+    ("traject_einde_wijzigen", "samenvatting"): ("trajecten", "samenvatting"),
     ("gesprek_wijzigen", "verslag"): ("gesprekken", "verslag"),
     ("afspraak_wijzigen", "plaats"): ("afspraken", "plaats"),
     ("afspraak_wijzigen", "onderwerp"): ("afspraken", "onderwerp"),

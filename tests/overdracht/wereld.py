@@ -171,8 +171,8 @@ WERELD: dict[str, list[str]] = {
     "uitgaven": ["U1;X1;2019-04-01;45000;Eerste helft;m1"],
     "profielen": [
         "K1;Ik werk graag buiten;hovenier|medewerker groen;maaien|snoeien;4;overig|zorg;01;O;16;24;di|ma;1;2;"
-        "2019-06-01;AM|B;3|5;15;45;telefoon",
-        "K2;;;;;;;;;20;;;;;;;;;geen",
+        "2019-06-01;AM|B;3|5;15;45;telefoon|webadres;24105|24116;24118;2019-12-31;1;2;;https://www.voorbeeld.nl/k1",
+        "K2;;;;;;;;;20;;;;;;;;;geen;;;;;;;",
     ],
     "werkervaring": ["E1;K1;Hovenier;Groen bv;2015-03;2019;Maaien en snoeien", "E2;K1;Vrijwilliger;;2016;;"],
     "scholing": ["C1;K1;opleiding;Groen;School;4;1;1;2014;", "C2;K2;cursus;VCA;;;3;;;2030-01-01"],

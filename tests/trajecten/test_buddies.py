@@ -191,8 +191,11 @@ def test_a_month_of_silence_shows_and_who_stopped_is_erased_two_years_later(cast
     assert not silent_on(TODAY).exists()
     gone = volunteer("Weg", van=days(-2000), tot=days(-740), vog_op=days(-2000), telefoon="06")
     stays = volunteer("Net", van=days(-2000), tot=days(-720), vog_op=days(-2000))
+    wrong = volunteer("Dubbel", vervallen_op=clock.now() - timedelta(740), vervallen_reden="Bo Vis al")
     erase_buddies(TODAY)
     gone.refresh_from_db()
+    wrong.refresh_from_db()
+    assert (wrong.naam, wrong.vervallen_reden) == ("gewist", "gewist")
     assert (gone.naam, gone.telefoon, gone.gewist_op) == ("gewist", None, TODAY)
     assert not gone.geschiedenis.exists()
     assert Buddy.objects.get(pk=stays.pk).naam == "Net"
@@ -229,3 +232,26 @@ def test_who_stops_ends_the_pairings_and_the_regisseur_reads_it(cast, client_of)
     page = text_of(regisseur, f"/klanten/{klant.pk}/buddy/")
     assert "Bo Vis" in page
     assert "is Anna Bos de buddy" in page
+
+
+@pytest.mark.django_db
+def test_who_is_in_the_list_by_mistake_is_taken_off_only_while_never_paired(cast, client_of):
+    keeper, wrong, known = client_of(cast.accountmanager), volunteer("Bo Dubbel"), volunteer("Bo Vis")
+    here, said = f"/buddies/{wrong.pk}/vervallen/", {"reden": "Twee keer", "versie": wrong.versie}
+    assert "hoort niet in de lijst" in text_of(keeper, f"/buddies/{wrong.pk}/")
+    assert client_of(cast.regisseur).get(here).status_code == 403
+    for bad in ({"reden": " "}, {"versie": wrong.versie + 1}):
+        assert keeper.post(here, {**said, **bad}).status_code == 200
+    made = pair(wrong)
+    answer = html.unescape(keeper.post(here, said).content.decode())
+    assert "Vul een laatste dag in" in answer
+    assert "Twee keer" in answer
+    assert "hoort niet in de lijst" not in text_of(keeper, f"/buddies/{wrong.pk}/")
+    Buddykoppeling.objects.filter(pk=made.pk).update(vervallen_op=clock.now(), vervallen_reden="x")
+    assert keeper.post(here, said).status_code == 302
+    wrong.refresh_from_db()
+    assert wrong.vervallen_reden == "Twee keer"
+    page = text_of(keeper, "/buddies/")
+    assert "Bo Dubbel" not in page
+    assert known.naam in page
+    assert keeper.get(here).status_code == 404

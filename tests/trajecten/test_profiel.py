@@ -29,9 +29,11 @@ PARTS = {
     "werk": {"beroepen": "hovenier\nmedewerker groen", "sectoren": ["overig", "zorg"], "baansoorten": ["01"],
              "contractduur": ["O"], "denkniveau": "4"},
     "tijden": {"uren_min": "16", "uren_max": "24", "dagen": ["ma", "di"], "kantoortijden": "1", "onregelmatig": "2",
-               "beschikbaar_vanaf": f"{TODAY:%d-%m-%Y}"},
+               "beschikbaar_vanaf": f"{TODAY:%d-%m-%Y}", "beschikbaar_tot": f"{TODAY + timedelta(90):%d-%m-%Y}"},
     "reizen": {"vervoer": ["3", "5"], "rijbewijzen": ["B", "AM"], "reisafstand": "15", "reistijd": "45"},
-    "contact": {"toon_contact": ["telefoon"]},
+    "gedrag": {"gedrag_goed": ["24105", "24116"], "gedrag_voldoende": ["24118"]},
+    "eisen": {"eis_begeleiding": "1", "eis_aanpassing": "2"},
+    "contact": {"toon_contact": ["telefoon"], "webadres": "https://www.voorbeeld.nl/mijn-werk"},
 }  # fmt: skip
 ROWS = {
     "werk": {"functie": "Hovenier", "werkgever": "Groen bv", "van": "maart 2015", "tot": "2019", "omschrijving": "x"},
@@ -150,6 +152,10 @@ def test_two_people_in_one_part_lose_nothing_and_in_two_parts_do_not_meet(cast, 
         ("tijden", {"uren_min": "30"}, "lager dan het aantal uren"),
         ("tijden", {"uren_max": "90"}, "60 of lager"),
         ("mij", {"vaardigheden": "a|b"}, "teken |"),
+        ("tijden", {"beschikbaar_tot": f"{TODAY - timedelta(1):%d-%m-%Y}"}, "voor de eerste dag"),
+        ("gedrag", {"gedrag_voldoende": ["24105"]}, "samenwerken en overleggen. Kies één"),
+        ("contact", {"webadres": "javascript:alert(1)"}, "begint met https"),
+        ("contact", {"webadres": "ftp://voorbeeld.nl/x"}, "begint met https"),
     ],
 )
 def test_bad_input_gets_a_sentence(browser, klant, deel, values, sentence):
@@ -210,6 +216,15 @@ def test_what_a_conversation_says_is_offered_and_taken_over_by_one_press(cast, b
         (Profiel, "profiel_bekend_toon_contact", {"toon_contact": ["bsn"]}),
         (Profiel, "profiel_bekend_denkniveau", {"denkniveau": "9"}),
         (Profiel, "profiel_uren_in_orde", {"uren_min": 20, "uren_max": 10}),
+        (
+            Profiel,
+            "profiel_beschikbaar_in_orde",
+            {"beschikbaar_vanaf": TODAY, "beschikbaar_tot": TODAY - timedelta(1)},
+        ),
+        (Profiel, "profiel_gedrag_een_niveau", {"gedrag_goed": ["24105"], "gedrag_voldoende": ["24105"]}),
+        (Profiel, "profiel_bekend_gedrag_goed", {"gedrag_goed": ["24103"]}),
+        (Profiel, "profiel_bekend_eis_begeleiding", {"eis_begeleiding": "0"}),
+        (Profiel, "profiel_webadres", {"webadres": "javascript:alert(1)"}),
         (Profiel, "profiel_reistijd_grenzen", {"reistijd": 0}),
         (Profiel, "profiel_over_mij_lengte", {"over_mij": "x" * 2001}),
         (Werkervaring, "werkervaring_van_jaar_of_maand", {"van": "2015-13"}),
@@ -299,5 +314,15 @@ def test_the_cv_shows_what_an_employer_needs_and_the_contact_data_that_the_klant
     assert "mijn-cv.pdf" in answer["Content-Disposition"]
     save(browser, klant, "contact", toon_contact=["geen"])
     assert "06 12345678" not in words_of(browser.get(f"/klanten/{klant.pk}/cv/pdf/"))
+    wants = ("Wat ik nodig heb op het werk", "Begeleiding", "voorbeeld.nl/mijn-werk")
+    read = text_of(browser.get(f"/klanten/{klant.pk}/cv/")).split('cv-blad">')[1]
+    assert not any(words in read for words in wants)  # only when the klant wants it
+    assert "Samenwerken en overleggen" in read
+    assert "Plannen en organiseren" not in read  # what goes fairly well is no part of the cv
+    save(browser, klant, "contact", toon_contact=["eisen", "webadres"])
+    read = text_of(browser.get(f"/klanten/{klant.pk}/cv/")).split('cv-blad">')[1]
+    assert all(words in read for words in wants)
+    assert "Aanpassing" not in read
+    assert 'href="https://www.voorbeeld' not in read  # text, no link
     refused = text_of(save(browser, klant, "contact", toon_contact=["geen", "email"]))
     assert "of kies: niets" in refused

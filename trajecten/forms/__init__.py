@@ -3,9 +3,17 @@
 from trajecten.forms.plaatsing import PlaatsingEindeForm, PlaatsingForm
 from trajecten.forms.regisseur import OverdrachtForm, RegisseurForm, RegisseurStartForm
 from trajecten.forms.stappen import StapForm, StapWijzigenForm
-from trajecten.forms.traject import EvaluatieForm, TrajectEindeForm, TrajectForm
+from trajecten.forms.traject import (
+    EindeTerugForm,
+    EindeWijzigenForm,
+    EvaluatieForm,
+    TrajectEindeForm,
+    TrajectForm,
+)
 
 __all__ = [
+    "EindeTerugForm",
+    "EindeWijzigenForm",
     "EvaluatieForm",
     "OverdrachtForm",
     "PlaatsingEindeForm",

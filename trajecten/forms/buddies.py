@@ -91,6 +91,17 @@ class BuddyForm(BasisModelForm):
         return data
 
 
+class BuddyVervalForm(BasisForm):
+    """Why somebody does not belong in the list."""
+
+    reden = forms.CharField(
+        label="Waarom hoort deze buddy niet in de lijst?",
+        max_length=200,
+        help_text="Bijvoorbeeld: twee keer toegevoegd.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class WatTeltForm(BasisForm):
     """What matters for the klant, as the regisseur says it; kept nowhere."""
 

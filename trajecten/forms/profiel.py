@@ -17,6 +17,7 @@ from trajecten.enums import (
     Dag,
     Denkniveau,
     Diploma,
+    Gedrag,
     JaNee,
     Opleidingsniveau,
     Rijbewijs,
@@ -25,7 +26,7 @@ from trajecten.enums import (
     Taalniveau,
     Vervoermiddel,
 )
-from trajecten.models.profiel import GETALLEN, MAX_PRESENTATIE, WOORDEN
+from trajecten.models.profiel import GETALLEN, MAX_PRESENTATIE, MAX_WEBADRES, WEBADRES, WOORDEN
 from trajecten.overzicht.profiel import Row
 from werkgevers.enums import Sector
 from werkoffensief.web import clock
@@ -221,6 +222,11 @@ class TijdenForm(DeelForm):
     kantoortijden = _one("Kan ik op kantoortijden werken?", JaNee)
     onregelmatig = _one("Kan ik 's avonds, 's nachts, in het weekend of in ploegen werken?", JaNee)
     beschikbaar_vanaf = forms.DateField(label="Vanaf welke dag kan ik werken?", required=False)
+    beschikbaar_tot = forms.DateField(
+        label="Tot en met welke dag kan ik werken?",
+        required=False,
+        help_text="Leeg als er geen laatste dag is.",
+    )
 
     def clean_beschikbaar_vanaf(self) -> date | None:
         day: date | None = self.cleaned_data["beschikbaar_vanaf"]
@@ -230,6 +236,9 @@ class TijdenForm(DeelForm):
         least, most = self.cleaned_data.get("uren_min"), self.cleaned_data.get("uren_max")
         if least and most and most < least:
             self.add_error("uren_max", "Dit is lager dan het aantal uren dat u ten minste wilt.")
+        first, last = self.cleaned_data.get("beschikbaar_vanaf"), self.cleaned_data.get("beschikbaar_tot")
+        if first and last and last < first:
+            self.add_error("beschikbaar_tot", "Deze dag ligt voor de eerste dag.")
 
 
 class ReizenForm(DeelForm):
@@ -239,12 +248,50 @@ class ReizenForm(DeelForm):
     reistijd = _number("reistijd", "Hoeveel minuten wil ik hoogstens reizen?", "Enkele reis.")
 
 
+class GedragForm(DeelForm):
+    gedrag_goed = _some(
+        "Wat kan ik goed?", Gedrag, "Kies er een paar, samen met de klant. Deze staan op het cv."
+    )
+    gedrag_voldoende = _some("Wat kan ik redelijk?", Gedrag, "Dit staat niet op het cv.")
+
+    def clean(self) -> None:
+        double = {*self.cleaned_data.get("gedrag_goed", [])} & {
+            *self.cleaned_data.get("gedrag_voldoende", [])
+        }
+        if double:
+            words = ", ".join(str(Gedrag(code).label).lower() for code in sorted(double))
+            self.add_error(
+                "gedrag_voldoende", f"Dit staat ook bij wat goed gaat: {words}. Kies één van de twee."
+            )
+
+
+class EisenForm(DeelForm):
+    eis_begeleiding = _one(
+        "Heb ik begeleiding nodig?", JaNee, "Bijvoorbeeld een vaste collega of een jobcoach."
+    )
+    eis_aanpassing = _one("Moet de werkplek worden aangepast?", JaNee)
+    eis_werkvariatie = _one("Heb ik afwisseling in het werk nodig?", JaNee)
+
+
 class ContactForm(DeelForm):
+    webadres = forms.CharField(
+        label="Heeft de klant een webpagina?",
+        required=False,
+        max_length=MAX_WEBADRES,
+        help_text="Bijvoorbeeld een portfolio: https://www.voorbeeld.nl/mijn-werk.",
+    )
     toon_contact = _some(
         "Wat mag er op het cv staan?",
         Contact,
-        "Vraag het aan de klant. De gegevens zelf komen uit het dossier.",
+        "Vraag het aan de klant. Telefoon, e-mail en woonplaats komen uit het dossier. Wat iemand nodig heeft op het "
+        "werk, leest een werkgever alleen als de klant dat wil.",
     )
+
+    def clean_webadres(self) -> str:
+        address: str = self.cleaned_data["webadres"].strip()
+        if address and not re.match(WEBADRES, address):
+            raise ValidationError("Schrijf het hele adres. Het begint met https:// of http://.")
+        return address
 
     def clean_toon_contact(self) -> list[str]:
         chosen: list[str] = self.cleaned_data["toon_contact"]
@@ -258,6 +305,8 @@ DEELFORMS: dict[str, type[DeelForm]] = {
     "werk": WerkForm,
     "tijden": TijdenForm,
     "reizen": ReizenForm,
+    "gedrag": GedragForm,
+    "eisen": EisenForm,
     "contact": ContactForm,
 }
 

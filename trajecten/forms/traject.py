@@ -7,7 +7,7 @@ from django import forms
 
 from intake.queries import choosable
 from trajecten.forms.basis import CodeField, say_latest
-from trajecten.models import RedenEindeTraject
+from trajecten.models import RedenEindeTraject, Traject
 from trajecten.models.traject import MAX_SAMENVATTING
 from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
 
@@ -92,3 +92,31 @@ class TrajectEindeForm(BasisForm):
                 "Deze dag ligt in de toekomst. Beëindig het traject als het zover is."
             )
         return day
+
+
+class EindeWijzigenForm(TrajectEindeForm):
+    """An end that was written down wrongly; `traject` is as it stands. Its code may have ended since."""
+
+    reden = forms.CharField(
+        label="Waarom klopte het niet?",
+        max_length=200,
+        help_text="Dit blijft bij de geschiedenis staan, naast wat er eerst stond.",
+    )
+
+    def __init__(self, *args: Any, traject: Traject, **kwargs: Any) -> None:
+        super().__init__(*args, nazorg=False, **kwargs)
+        reden: Any = self.fields["einde_reden"]
+        reden.queryset = (
+            reden.queryset | RedenEindeTraject.objects.filter(pk=traject.einde_reden_id)
+        ).distinct()
+        # A delivered end came without one.
+        self.fields["samenvatting"].required = bool(traject.samenvatting)
+
+
+class EindeTerugForm(BasisForm):
+    reden = forms.CharField(
+        label="Waarom is het traject toch niet beëindigd?",
+        max_length=200,
+        help_text="Dit blijft bij de geschiedenis staan, naast het einde dat er stond.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)

@@ -16,6 +16,7 @@ from trajecten.enums import (
     Dag,
     Denkniveau,
     Diploma,
+    Gedrag,
     JaNee,
     Opleidingsniveau,
     Rijbewijs,
@@ -40,7 +41,13 @@ KEUZES: dict[str, type[TextChoices]] = {  # lists of codes
     "rijbewijzen": Rijbewijs,
     "vervoer": Vervoermiddel,
     "toon_contact": Contact,
+    "gedrag_goed": Gedrag,
+    "gedrag_voldoende": Gedrag,
 }
+# VUM eisAanWerk: what somebody asks of work. It can tell of health, so it is on the CV only when the klant wants it.
+EISEN = ("eis_begeleiding", "eis_aanpassing", "eis_werkvariatie")
+MAX_WEBADRES = 200
+WEBADRES = r"^https?://[^\s/]+\.[^\s]+$"
 GETALLEN: dict[str, int] = {"uren_min": 60, "uren_max": 60, "reisafstand": 500, "reistijd": 300}
 MAAND = r"^(19|20)\d\d(-(0[1-9]|1[0-2]))?$"  # a year, or a month of it
 
@@ -108,8 +115,10 @@ def _numbers() -> list[models.CheckConstraint]:
 class Profiel(Feit):
     """What is asked once of a klant, made together; nothing of it need be known. Values of codes: those of VUM.
 
-    `over_mij`: in the klant's words, as an employer reads it. `toon_contact`: what of the contact data stands on the
-    CV. Lists are sorted and never empty, as a file brings them: what is not known is NULL.
+    `over_mij`: in the klant's words, as an employer reads it. `toon_contact`: what of the contact data, and whether
+    what somebody asks of work, stands on the CV. `gedrag_goed`, `gedrag_voldoende`: behaviour by its level; VUM's other
+    levels judge what somebody lacks, and are not asked. `webadres`: shown as text, never fetched. Lists are sorted and
+    never empty, as a file brings them: what is not known is NULL.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -132,6 +141,13 @@ class Profiel(Feit):
     reisafstand = models.PositiveSmallIntegerField(null=True, blank=True)
     reistijd = models.PositiveSmallIntegerField(null=True, blank=True)
     toon_contact = codes(Contact)
+    gedrag_goed = codes(Gedrag)
+    gedrag_voldoende = codes(Gedrag)
+    beschikbaar_tot = models.DateField(null=True, blank=True)
+    eis_begeleiding = choice(JaNee, null=True, blank=True)
+    eis_aanpassing = choice(JaNee, null=True, blank=True)
+    eis_werkvariatie = choice(JaNee, null=True, blank=True)
+    webadres = models.CharField(max_length=MAX_WEBADRES, null=True, blank=True)
 
     class Meta(Feit.Meta):
         verbose_name_plural = "profielen"
@@ -149,7 +165,7 @@ class Profiel(Feit):
                 violation_error_message="Schrijf een tekst van hoogstens 2.000 tekens.",
             ),
             *known("profiel", "Dit antwoord bestaat niet.", denkniveau=Denkniveau, kantoortijden=JaNee,
-                   onregelmatig=JaNee),
+                   onregelmatig=JaNee, **dict.fromkeys(EISEN, JaNee)),
             *_lists(),
             *_numbers(),
             models.CheckConstraint(
@@ -161,6 +177,21 @@ class Profiel(Feit):
                 condition=Q(uren_max__gte=F("uren_min")),
                 name="profiel_uren_in_orde",
                 violation_error_message="Het meeste aantal uren is lager dan het minste.",
+            ),
+            models.CheckConstraint(
+                condition=Q(beschikbaar_tot__gte=F("beschikbaar_vanaf")) | Q(beschikbaar_vanaf__isnull=True),
+                name="profiel_beschikbaar_in_orde",
+                violation_error_message="De laatste dag waarop de klant kan werken, ligt voor de eerste.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(gedrag_goed__overlap=F("gedrag_voldoende")),
+                name="profiel_gedrag_een_niveau",
+                violation_error_message="Kies elk gedrag één keer: goed, of redelijk.",
+            ),
+            models.CheckConstraint(
+                condition=Q(webadres__regex=WEBADRES),
+                name="profiel_webadres",
+                violation_error_message="Een webadres begint met https:// of http://.",
             ),
         ]  # fmt: skip
 

@@ -6,10 +6,12 @@ from operator import itemgetter
 from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from trajecten.enums import TALEN, EindeBuddy
 from trajecten.models import Buddy, Buddycontact, Buddykoppeling
 from trajecten.models.buddy import VOG_JAREN
+from werkoffensief.logboek.expressions import DaysAfter
 from werkoffensief.web.kalender import months_after
 
 PROPOSED = 15
@@ -31,6 +33,11 @@ class Voorstel:
         fits = f"Past bij: {' en '.join(self.past)}. " if self.past else ""
         places = "1 plek" if self.vrij == 1 else f"{self.vrij} plekken"
         return f"{fits}{places} vrij, VOG geldig tot en met {self.vog_tot:%d-%m-%Y}."
+
+
+def was_paired(buddy: Buddy) -> bool:
+    """Whether any klant ever had this buddy; a pairing that was taken back was none."""
+    return buddy.koppelingen.filter(vervallen_op__isnull=True).exists()
 
 
 def vog_until(buddy: Buddy) -> date | None:
@@ -81,10 +88,12 @@ def koppelingen_on(day: date) -> QuerySet[Buddykoppeling]:
 
 
 def silent_on(day: date) -> QuerySet[Any]:
-    """Pairings without a contact in a month, nor younger than that; `stil_sinds` is the last contact, or the start."""
+    """Pairings without a contact in a month, nor younger than that; `contact_voor`: the day by which it was due."""
     last = Buddycontact.objects.filter(koppeling=OuterRef("pk"), vervallen_op__isnull=True)
     rows = koppelingen_on(day).filter(start__lte=day - SILENT)
     rows = rows.annotate(laatste_contact=Subquery(last.order_by("-dag").values("dag")[:1]))
+    rows = rows.annotate(stil_sinds=Coalesce("laatste_contact", "start"))
+    rows = rows.annotate(contact_voor=DaysAfter("stil_sinds", SILENT.days))
     return rows.filter(Q(laatste_contact__isnull=True) | Q(laatste_contact__lte=day - SILENT))
 
 

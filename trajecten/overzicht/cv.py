@@ -3,9 +3,18 @@
 from dataclasses import dataclass, field
 
 from intake.models import Klant
-from trajecten.enums import Diploma, Scholingstand
+from trajecten.enums import Contact, Diploma, JaNee, Scholingstand
 from trajecten.models import Profiel, Scholing, Werkervaring
-from trajecten.overzicht.profiel import Profielbeeld, codes_in_words, contact_lines, language, period, uren_of
+from trajecten.models.profiel import EISEN
+from trajecten.overzicht.profiel import (
+    LABELS,
+    Profielbeeld,
+    codes_in_words,
+    contact_lines,
+    language,
+    period,
+    uren_of,
+)
 from werkoffensief.web import notation
 
 NBSP = notation.NBSP
@@ -36,6 +45,8 @@ class Blad:
     vaardigheden: list[str] = field(default_factory=list)
     talen: list[tuple[str, str]] = field(default_factory=list)
     vervoer: list[str] = field(default_factory=list)
+    gedrag: list[str] = field(default_factory=list)
+    eisen: list[str] = field(default_factory=list)
 
     @property
     def leeg(self) -> bool:
@@ -47,6 +58,7 @@ class Blad:
             self.cursussen,
             self.vaardigheden,
             self.talen,
+            self.gedrag,
         )
         return not any(parts)
 
@@ -66,6 +78,8 @@ def blad_of(klant: Klant, beeld: Profielbeeld) -> Blad:
         vaardigheden=list(profiel.vaardigheden or []) if profiel else [],
         talen=[line for row in beeld.talen if (line := language(row))],
         vervoer=_travels(profiel) if profiel else [],
+        gedrag=codes_in_words("gedrag_goed", (profiel.gedrag_goed or []) if profiel else []),
+        eisen=_asks(profiel) if profiel else [],
     )
 
 
@@ -85,6 +99,13 @@ def _schooling(row: Scholing) -> Regel:
     return Regel(row.naam, str(row.jaar or ""), ", ".join([*([row.school] if row.school else []), *said]))
 
 
+def _asks(profiel: Profiel) -> list[str]:
+    """What somebody needs at work, only when they want an employer to read it."""
+    if Contact.EISEN not in (profiel.toon_contact or []):
+        return []
+    return [LABELS[name] for name in EISEN if getattr(profiel, name) == JaNee.JA]
+
+
 def _available(profiel: Profiel) -> list[str]:
     lines = []
     if hours := uren_of(profiel):
@@ -95,6 +116,8 @@ def _available(profiel: Profiel) -> list[str]:
         lines.append(f"ook 's{NBSP}avonds, 's{NBSP}nachts of in het weekend")
     if profiel.beschikbaar_vanaf:
         lines.append(f"vanaf {notation.long_date(profiel.beschikbaar_vanaf).split(' ', 1)[1]}")
+    if profiel.beschikbaar_tot:
+        lines.append(f"tot en met {notation.long_date(profiel.beschikbaar_tot).split(' ', 1)[1]}")
     return lines
 
 

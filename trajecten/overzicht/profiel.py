@@ -21,7 +21,7 @@ from trajecten.enums import (
     Vervoermiddel,
 )
 from trajecten.models import Profiel, Scholing, Taalkennis, Werkervaring
-from trajecten.models.profiel import KEUZES, WOORDEN
+from trajecten.models.profiel import EISEN, KEUZES, WOORDEN
 from werkoffensief.web import notation
 
 Row = Werkervaring | Scholing | Taalkennis
@@ -32,10 +32,15 @@ DELEN: dict[str, tuple[str, tuple[str, ...]]] = {
     "werk": ("Welk werk zoek ik?", ("beroepen", "sectoren", "baansoorten", "contractduur", "denkniveau")),
     "tijden": (
         "Wanneer kan ik werken?",
-        ("uren_min", "uren_max", "dagen", "kantoortijden", "onregelmatig", "beschikbaar_vanaf"),
+        (
+            *("uren_min", "uren_max", "dagen", "kantoortijden", "onregelmatig"),
+            *("beschikbaar_vanaf", "beschikbaar_tot"),
+        ),
     ),
     "reizen": ("Hoe reis ik?", ("vervoer", "rijbewijzen", "reisafstand", "reistijd")),
-    "contact": ("Hoe is de klant bereikbaar voor een werkgever?", ("toon_contact",)),
+    "gedrag": ("Hoe werk ik?", ("gedrag_goed", "gedrag_voldoende")),
+    "eisen": ("Wat heb ik nodig op het werk?", EISEN),
+    "contact": ("Wat leest een werkgever, en hoe ben ik bereikbaar?", ("webadres", "toon_contact")),
 }
 LABELS: dict[str, str] = {
     "over_mij": "In eigen woorden",
@@ -53,12 +58,20 @@ LABELS: dict[str, str] = {
     "rijbewijzen": "Rijbewijs",
     "reisafstand": "Reisafstand",
     "reistijd": "Reistijd",
+    "gedrag_goed": "Dit kan ik goed",
+    "gedrag_voldoende": "Dit kan ik redelijk",
+    "beschikbaar_tot": "Tot en met",
+    "eis_begeleiding": "Begeleiding",
+    "eis_aanpassing": "Aanpassing van de werkplek",
+    "eis_werkvariatie": "Afwisseling in het werk",
+    "webadres": "Webadres",
     "toon_contact": "Op het cv",
 }
 SINGLE: dict[str, type[TextChoices]] = {
     "denkniveau": Denkniveau,
     "kantoortijden": JaNee,
     "onregelmatig": JaNee,
+    **dict.fromkeys(EISEN, JaNee),
 }
 # How a field reads that is no list of codes.
 WORDS: dict[str, Callable[[Any], str]] = {
@@ -67,6 +80,8 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "vaardigheden": ", ".join,
     **{name: dict(kinds.choices).__getitem__ for name, kinds in SINGLE.items()},
     "beschikbaar_vanaf": notation.long_date,
+    "beschikbaar_tot": notation.long_date,
+    "webadres": str,
     "reisafstand": "hoogstens {} km".format,
     "reistijd": "hoogstens {} minuten, enkele reis".format,
 }
@@ -300,6 +315,8 @@ def contact_lines(klant: Klant, profiel: Profiel | None) -> list[tuple[str, str]
         place = Adres.objects.filter(klant=klant, geldig_tot__isnull=True, geheim=False).first()
         if place and place.woonplaats:
             found["woonplaats"] = place.woonplaats
+    if Contact.WEBADRES in wanted and profiel and profiel.webadres:
+        found[Contact.WEBADRES.value] = profiel.webadres
     return [(str(kind.label), found[kind.value]) for kind in Contact if kind.value in found]
 
 

@@ -1,7 +1,7 @@
 """Buddies: kept, paired with a klant, and what they did together (docs/adr/0026)."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from trajecten.enums import EindeBuddy
 from trajecten.models import Buddy, Buddycontact, Buddykoppeling
+from trajecten.overzicht.buddies import was_paired
 from trajecten.services.basis import present
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
@@ -41,6 +42,23 @@ def change_buddy(*, door: UUID, buddy_id: UUID, versie: int, gegevens: Mapping[s
         if buddy.tot:
             _stop(buddy, buddy.tot)
         buddy.save(update_fields=list(OF_A_BUDDY))
+    return buddy
+
+
+def withdraw_buddy(*, door: UUID, buddy_id: UUID, versie: int, reden: str, now: datetime) -> Buddy:
+    """Somebody who was put in the list by mistake. Who was ever paired stops instead: the klant had that buddy."""
+    if not reden.strip():
+        raise RefusalError("Schrijf waarom deze buddy niet in de lijst hoort.", field="reden")
+    with handeling(door=door), checked():
+        buddy = locked(
+            Buddy.objects.filter(vervallen_op__isnull=True, gewist_op__isnull=True), pk=buddy_id, versie=versie
+        )  # fmt: skip
+        if was_paired(buddy):
+            raise RefusalError(
+                "Deze buddy is of was gekoppeld aan een klant. Vul een laatste dag in als de buddy stopt."
+            )
+        buddy.vervallen_op, buddy.vervallen_reden = now, reden.strip()
+        buddy.save(update_fields=["vervallen_op", "vervallen_reden"])
     return buddy
 
 

@@ -16,6 +16,7 @@ from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
+OF_END = ("status", "einde", "vervallen_op", "vervallen_reden")  # what the end of a traject changes of a step
 WAITED_FOR = (
     "Voor deze plaats wachten klanten. Kies “Nog geen plaats”, of zet de klant op de wachtlijst. Op de pagina van de "
     "voorziening ziet u wie aan de beurt is."
@@ -92,19 +93,30 @@ def end_stappen(traject: Traject, einde: date) -> None:
     """What runs stops, at the latest with its offer; what had not begun is withdrawn."""
     rows = Stap.objects.filter(traject=traject, vervallen_op__isnull=True)
     for stap in rows.select_for_update(of=("self",)).select_related("aanbod"):
-        if stap.status in ENDED:
-            continue
-        if stap.start <= einde:
-            offered_until = stap.aanbod.einde if stap.aanbod else None
-            stap.status, stap.einde = StapStatus.GESTOPT, min(einde, offered_until or einde)
-            stap.save(update_fields=["status", "einde"])
-        elif stap.status == StapStatus.GEPLAND:
-            stap.vervallen_op, stap.vervallen_reden = Now(), ENDED_EARLIER
-            stap.save(update_fields=["vervallen_op", "vervallen_reden"])
-        else:
-            raise RefusalError(
-                "Een stap begint na deze dag. Pas eerst die stap aan, of kies een latere dag.", field="einde"
-            )
+        if stap.status not in ENDED:
+            stop_stap(stap, einde)
+            stap.save(update_fields=[*OF_END])
+
+
+def stop_stap(stap: Stap, einde: date) -> None:
+    """This step as it is when its traject ends on that day; it is not saved."""
+    if stap.start <= einde:
+        offered_until = stap.aanbod.einde if stap.aanbod else None
+        stap.status, stap.einde = StapStatus.GESTOPT, min(einde, offered_until or einde)
+    elif stap.status == StapStatus.GEPLAND:
+        stap.vervallen_op, stap.vervallen_reden = Now(), ENDED_EARLIER
+    else:
+        raise RefusalError(
+            "Een stap begint na deze dag. Pas eerst die stap aan, of kies een latere dag.", field="einde"
+        )
+
+
+def take_place_again(stap: Stap) -> None:
+    """A step that goes on takes its place again, unless somebody waits for it by now."""
+    if stap.status not in ENDED and stap.vervallen_op is None:
+        _nobody_waits(stap.voorziening_id, stap.aanbod_id)
+        if stap.aanbod_id:
+            locked(Aanbod.objects.all(), pk=stap.aanbod_id)
 
 
 def _takes_more(stap: Stap, start: date, einde: date | None) -> bool:

@@ -95,9 +95,9 @@ def end_traject(
     with handeling(door=door), checked():
         traject = open_traject(traject_id, versie)
         traject.einde, traject.einde_reden_id = einde, einde_reden_id
-        traject.samenvatting = (samenvatting or "").replace("\r\n", "\n").strip() or None
+        traject.samenvatting = as_summary(samenvatting)
         traject.save(update_fields=["einde", "einde_reden", "samenvatting"])
-        _end_regisseurs(traject, einde)
+        end_regisseurs(traject, einde)
         end_stappen(traject, einde)
         stop_waiting(traject, einde)
     return traject
@@ -133,18 +133,27 @@ def parts_of(traject: Traject) -> list[Feit]:
     ]
 
 
+def as_summary(text: str | None) -> str | None:
+    return (text or "").replace("\r\n", "\n").strip() or None
+
+
 def _first_regisseur(traject: Traject) -> UUID | None:
     """Who was regisseur from the first day of this traject."""
     rows = Regisseurschap.objects.filter(traject=traject, start=traject.start)
     return rows.values_list("medewerker_id", flat=True).first()
 
 
-def _end_regisseurs(traject: Traject, einde: date) -> None:
+def end_regisseurs(traject: Traject, einde: date) -> None:
     """Nobody is regisseur after the last day; half-open, so the end is the day after."""
     for row in Regisseurschap.objects.select_for_update().filter(traject=traject, vervallen_op__isnull=True):
-        if row.start > einde:
-            row.vervallen_op, row.vervallen_reden = Now(), ENDED_EARLIER
-            row.save(update_fields=["vervallen_op", "vervallen_reden"])
-        elif row.einde is None or row.einde > einde + ONE_DAY:
-            row.einde = einde + ONE_DAY
-            row.save(update_fields=["einde"])
+        if row.start > einde or row.einde is None or row.einde > einde + ONE_DAY:
+            stop_regisseur(row, einde)
+            row.save(update_fields=["einde", "vervallen_op", "vervallen_reden"])
+
+
+def stop_regisseur(row: Regisseurschap, einde: date) -> None:
+    """This row as it is when its traject ends on that day; it is not saved."""
+    if row.start > einde:
+        row.vervallen_op, row.vervallen_reden = Now(), ENDED_EARLIER
+    elif row.einde is None or row.einde > einde + ONE_DAY:
+        row.einde = einde + ONE_DAY

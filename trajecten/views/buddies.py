@@ -15,9 +15,16 @@ from intake.views.access import record_opening
 from intake.views.papier import no_paper_for, paper_for
 from trajecten import permissions
 from trajecten.enums import TALEN, EindeBuddy
-from trajecten.forms.buddies import BuddycontactForm, BuddyForm, EindeBuddyForm, KoppelForm, WatTeltForm
+from trajecten.forms.buddies import (
+    BuddycontactForm,
+    BuddyForm,
+    BuddyVervalForm,
+    EindeBuddyForm,
+    KoppelForm,
+    WatTeltForm,
+)
 from trajecten.models import Buddy, Buddycontact, Buddykoppeling
-from trajecten.overzicht.buddies import proposals, vog_asked, vog_until, with_load
+from trajecten.overzicht.buddies import proposals, vog_asked, vog_until, was_paired, with_load
 from trajecten.permissions import KEEPS_BUDDIES, SEES_BUDDIES, WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import buddies as services
@@ -70,7 +77,7 @@ def buddy_nieuw(request: MemberRequest) -> HttpResponse:
     if accepted(form, add, earlier=lambda row: reverse("buddy", args=[row.pk])):
         messages.success(request, "De buddy staat in de lijst.")
         return redirect("buddy_lijst")
-    context = {"form": form, "titel": "Buddy toevoegen", "knop": "Buddy toevoegen"}
+    context = {"form": form, "titel": "Buddy toevoegen", "knop": "Buddy toevoegen", "weg": ""}
     return render(request, "trajecten/buddy.html", context)
 
 
@@ -89,8 +96,29 @@ def buddy(request: MemberRequest, buddy_id: UUID) -> HttpResponse:
     if accepted(form, change):
         messages.success(request, "De buddy is gewijzigd.")
         return redirect("buddy_lijst")
-    context = {"form": form, "titel": "Buddy wijzigen", "knop": "Buddy wijzigen"}
+    context = {
+        "form": form, "titel": "Buddy wijzigen", "knop": "Buddy wijzigen",
+        "weg": "" if was_paired(row) else reverse("buddy_vervallen", args=[row.pk]),
+    }  # fmt: skip
     return render(request, "trajecten/buddy.html", context)
+
+
+@requires(*KEEPS_BUDDIES)
+def buddy_vervallen(request: MemberRequest, buddy_id: UUID) -> HttpResponse:
+    """Take somebody off the list who was put there by mistake and never had a klant."""
+    rows = Buddy.objects.filter(vervallen_op__isnull=True, gewist_op__isnull=True)
+    row = get_object_or_404(rows, pk=buddy_id)
+    form = BuddyVervalForm(request.POST or None, initial={"versie": row.versie})
+
+    def withdraw(data: dict[str, Any]) -> None:
+        services.withdraw_buddy(
+            door=request.user.pk, buddy_id=row.pk, versie=data["versie"], reden=data["reden"], now=clock.now()
+        )
+
+    if accepted(form, withdraw):
+        messages.success(request, "De buddy staat niet meer in de lijst.")
+        return redirect("buddy_lijst")
+    return render(request, "trajecten/buddy_vervallen.html", {"form": form, "buddy": row})
 
 
 @require_safe

@@ -56,6 +56,7 @@ def plan_page(request: MemberRequest, beeld: Planbeeld, **typed: Any) -> HttpRes
     persoon = identity(Klant.objects.visible_to(request.user), klant_id=traject.klant_id, day=today)
     record_opening(request, traject.klant, actie="Plan", gegevens=("plan",))
     lines = {} if traject.einde else _lines(request, beeld)
+    ended = traject.einde is not None and permissions.can_end_traject(request.user, traject)
     context = {
         "persoon": persoon,
         "traject": traject,
@@ -67,7 +68,8 @@ def plan_page(request: MemberRequest, beeld: Planbeeld, **typed: Any) -> HttpRes
         "sinds": beeld.sinds_laatste,
         "lopend": traject.einde is None and not traject.klant.overleden_op,
         "mag_besluiten": permissions.can_decide(request.user, traject.klant),
-        "mag_heropenen": traject.einde is not None and permissions.can_reopen(request.user, traject),
+        "mag_einde_wijzigen": ended,
+        "mag_heropenen": ended and permissions.may_go_on(traject),
         **lines,
         **typed,
     }  # fmt: skip

@@ -43,6 +43,9 @@ NAMES = {"werk": "Werkervaring", "scholing": "Opleiding of cursus", "taal": "Taa
 PLACES = {"werk": "#werkervaring", "scholing": "#scholing", "taal": "#talen"}
 UITLEG = {
     "mij": "Schrijf samen met de klant, in de ik-vorm. Alles mag leeg blijven tot u het weet.",
+    "gedrag": "Waar is de klant goed in, als mens op het werk? Een paar antwoorden zeggen meer dan veel.",
+    "eisen": "Alleen wat de klant zelf wil zeggen. U schrijft niet op waarom. Een werkgever leest dit alleen als de "
+    "klant dat wil: dat kiest u bij wat er op het cv mag staan.",
     "contact": "",
 }
 

@@ -22,6 +22,7 @@ VOL: Part = {
     "tijden": {"uren_min": 20, "uren_max": 28, "dagen": ["ma", "di", "wo", "do"], "kantoortijden": "1",
                "onregelmatig": "1"},
     "reizen": {"vervoer": ["3", "5"], "reisafstand": 15, "reistijd": 45},
+    "gedrag": {"gedrag_goed": ["24105", "24121"], "gedrag_voldoende": ["24118"]},
     "contact": {"toon_contact": ["telefoon", "email"]},
 }  # fmt: skip
 HALF: Part = {

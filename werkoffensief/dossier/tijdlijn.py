@@ -41,7 +41,7 @@ from intake.models import (
     Klant,
 )
 from trajecten.enums import StapStatus
-from trajecten.models import Stap
+from trajecten.models import Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.aan_tafel import DETAILS, IN_WORDS
 from werkoffensief.dossier.queries.bronnen import (
@@ -61,7 +61,12 @@ from werkoffensief.web.notation import short_date
 
 FIRST, STEP = 12, 30  # how many entries at first, and how many more on request
 LINE = 120  # characters of a report
-LATER = {"gesprek_gewijzigd": Gesprek, "stap_status": Stap}  # what became of a fact, from its history
+# What became of a fact, from its history.
+LATER: dict[str, type[Model]] = {
+    "gesprek_gewijzigd": Gesprek,
+    "stap_status": Stap,
+    "traject_einde_hersteld": Traject,
+}
 TURNS = {
     "overleden": "Overleden op {dag}",
     "niet_overleden": "Toch niet overleden",
@@ -206,16 +211,21 @@ def _changes(klant: UUID, soort: str, turning: Collection[str]) -> QuerySet:
 
 
 def _later(soort: str, klant: UUID) -> QuerySet:
-    """Later changes of a conversation (withdrawing is said with the fact itself), each new status of a step.
+    """Later changes of a conversation (withdrawing is said with the fact itself), each new status of a step, and an
+    end of a traject that was put right, with why.
 
     Of what is in this file now, also when it was changed in another; that a merge or its undoing moved it is no change.
     """
     events = _history(LATER[soort]).objects.filter(pgh_obj__klant=klant, pgh_label=CHANGED).order_by()
     detail: Any
     name: Any
+    text: Any = Value("", output_field=CharField())
     if LATER[soort] is Gesprek:
         events = events.filter(vervallen_op=None, klant=Subquery(_before(Gesprek).values("klant")[:1]))
         detail, name = Cast("datum", CharField()), Value("")
+    elif LATER[soort] is Traject:
+        events = events.filter(pgh_context__has_key="reden")
+        detail, name, text = Cast("einde", CharField()), Value(""), Left(KT("pgh_context__reden"), LINE + 1)
     else:
         events = events.exclude(status=Subquery(_before(Stap).values("status")[:1]))
         detail, name = F("status"), F("voorziening__naam")
@@ -227,7 +237,7 @@ def _later(soort: str, klant: UUID) -> QuerySet:
         t_op=F("pgh_obj__vervallen_op"),
         t_reden=F("pgh_obj__vervallen_reden"),
         t_wie=name,
-        t_tekst=Value("", output_field=CharField()),
+        t_tekst=text,
         t_event=F("pgh_id"),
         t_moment=F("pgh_created_at"),
     ).values_list(*COLUMNS)
@@ -335,6 +345,12 @@ def _words(soort: str, dag: date, detail: str | None, turned: str | None) -> tup
         return turned or "", StapStatus(detail or "").label.lower()
     if soort == "gesprek_gewijzigd":
         return f"Gesprek van {short_date(date.fromisoformat(detail or ''))} gewijzigd", ""
+    if soort == "traject_einde_hersteld":
+        return (
+            (f"Einde van het traject gewijzigd: {short_date(date.fromisoformat(detail))}", "")
+            if detail
+            else ("Traject toch niet beëindigd", "")
+        )
     return "Gegevens gewijzigd", ""
 
 

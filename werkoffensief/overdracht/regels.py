@@ -13,7 +13,7 @@ from json import loads
 from typing import Any, NamedTuple
 
 from intake.enums import ANTWOORD_GETAL
-from trajecten.models.profiel import MAAND
+from trajecten.models.profiel import MAAND, WEBADRES
 from trajecten.overzicht.kopie import faults
 from werkoffensief.overdracht.beginlijsten import MET_VOLGORDE
 from werkoffensief.web import clock
@@ -367,6 +367,28 @@ def alone(name: str, code: str) -> Rule:
         for row, codes in enumerate(columns[name]):
             if codes and code in codes and len(codes) > 1:
                 yield Overtreding(row, name, f"heeft {code} naast iets anders", ())
+
+    return check
+
+
+def in_one_list(first: str, second: str) -> Rule:
+    """What stands in the first list does not stand in the second."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, (some, others) in enumerate(zip(columns[first], columns[second], strict=True)):
+            if double := sorted({*(some or ())} & {*(others or ())}):
+                yield Overtreding(row, second, f"staat ook in {first}: {', '.join(double)}", ())
+
+    return check
+
+
+def web_address(name: str) -> Rule:
+    """http or https, and nothing else."""
+
+    def check(columns: Kolommen) -> Iterator[Overtreding]:
+        for row, address in enumerate(columns[name]):
+            if address is not None and not re.fullmatch(WEBADRES, address):
+                yield Overtreding(row, name, "is geen webadres dat met https:// of http:// begint", ())
 
     return check
 

@@ -4,7 +4,7 @@ import csv
 import logging
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ from werkoffensief.overdracht.fouten import (
 )
 from werkoffensief.overdracht.geheugen import key_text
 from werkoffensief.overdracht.inhoud import OnleesbaarBestandError
+from werkoffensief.overdracht.kolommen import Tabel
 from werkoffensief.overdracht.lezen import GelezenTabel, read_files, read_folder, read_table
 from werkoffensief.overdracht.models import Afwijking
 from werkoffensief.overdracht.resultaat import Bestandresultaat, Resultaat
@@ -45,6 +46,8 @@ BRON = "levering"
 LOCK = 7_205_001  # one delivery at a time
 ATTEMPTS = 3
 MANY_ROWS = 1_000  # from here on a file changes what the planner should know
+# A buddy who stops and the pairings that end with it, come in one delivery.
+READ_AHEAD = {"buddies": ("buddykoppelingen",)}
 SCOPE_TABLES = {"teams", "medewerkers", "klanten", "ww", "trajecten", "regisseurs"}
 
 
@@ -74,9 +77,18 @@ def import_folder(
     with _alone(progress), _dry(proef):
         for number, (tabel, name, file) in enumerate(found.bestanden):
             progress(100 * number // len(found.bestanden), name)
-            run.take(read_table(file, tabel, today=ronde.today, bestand=name))
+            _read_ahead(ronde, tabel.name, found.bestanden)
+            early = ronde.straks.pop(tabel.name, None)
+            run.take(early or read_table(file, tabel, today=ronde.today, bestand=name))
     progress(100, "")
     return run.resultaat
+
+
+def _read_ahead(ronde: Ronde, tabel: str, bestanden: Sequence[tuple[Tabel, str, Path | BinaryIO]]) -> None:
+    """A file that has to know what another of this run says, has that read first."""
+    for later, name, file in bestanden:
+        if later.name in READ_AHEAD.get(tabel, ()):
+            ronde.straks[later.name] = read_table(file, later, today=ronde.today, bestand=name)
 
 
 @contextmanager

@@ -305,7 +305,9 @@ BOEKINGEN = (
 PROFIELEN = (
     "SELECT t.id, k.klantnummer, t.over_mij, t.beroepen, t.vaardigheden, t.denkniveau, t.sectoren, t.baansoorten, "
     "t.contractduur, t.uren_min, t.uren_max, t.dagen, t.kantoortijden, t.onregelmatig, t.beschikbaar_vanaf, "
-    "t.rijbewijzen, t.vervoer, t.reisafstand, t.reistijd, t.toon_contact FROM trajecten_profiel t "
+    "t.rijbewijzen, t.vervoer, t.reisafstand, t.reistijd, t.toon_contact, t.gedrag_goed, "
+    "t.gedrag_voldoende, t.beschikbaar_tot, t.eis_begeleiding, t.eis_aanpassing, t.eis_werkvariatie, t.webadres "
+    "FROM trajecten_profiel t "
     "JOIN intake_klant k ON k.id = t.klant_id"
 )
 WERKERVARING = (

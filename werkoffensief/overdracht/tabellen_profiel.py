@@ -9,9 +9,11 @@ from trajecten.enums import (
     Scholingstand,
     Taalniveau,
 )
-from trajecten.models.profiel import GETALLEN, KEUZES, MAX_PRESENTATIE, WOORDEN
+from trajecten.models.profiel import EISEN, GETALLEN, KEUZES, MAX_PRESENTATIE, MAX_WEBADRES, WOORDEN
 from werkoffensief.overdracht import regels
-from werkoffensief.overdracht.kolommen import KLANT, Kolom, Soort, Tabel, datum, keuze, nummer
+from werkoffensief.overdracht.kolommen import KLANT, Kolom, Soort, Tabel, datum, keuze, later, nummer
+
+GEDRAG = ("gedrag_goed", "gedrag_voldoende")
 
 
 def _code(name: str, values: list[str]) -> Kolom:
@@ -50,6 +52,10 @@ PROFIELEN = (
             _number("reisafstand"),
             _number("reistijd"),
             _codes("toon_contact"),
+            *(later(name, Soort.LIJST, choices=tuple(KEUZES[name].values)) for name in GEDRAG),
+            later("beschikbaar_tot", Soort.DATUM),
+            *(later(name, Soort.KEUZE, choices=tuple(JaNee.values)) for name in EISEN),
+            later("webadres", max_length=MAX_WEBADRES),
         ),
         key=("klantnummer",),
         joined=(("uren_min", "uren_max"),),
@@ -57,6 +63,9 @@ PROFIELEN = (
             *(regels.at_most_words(name, most) for name, most in WOORDEN.items()),
             regels.not_lower("uren_min", "uren_max"),
             regels.alone("toon_contact", "geen"),
+            regels.end_not_before("beschikbaar_vanaf", "beschikbaar_tot"),
+            regels.in_one_list(*GEDRAG),
+            regels.web_address("webadres"),
         ),
     ),
     Tabel(

@@ -373,6 +373,7 @@ GROEPEN = {
             "traject",
             "traject_heropend",
             "traject_einde",
+            "traject_einde_hersteld",
             *OF_PLAN,
             "regisseur",
             "stap",

@@ -374,8 +374,9 @@ def history_of(onderdeel: Onderdeel, ids: Sequence[UUID]) -> Iterator[Row]:
         doors = [str((row["pgh_context"] or {}).get("door", "")) for row in part]
         people = _people(doors)
         for row, door in zip(part, doors, strict=True):
-            moment, label, _context = (row.pop(name) for name in extra)
-            yield {"wanneer": moment, "gebeurtenis": label, "door": name_of(door, people), **row}
+            moment, label, context = (row.pop(name) for name in extra)
+            said = {"waarom": (context or {}).get("reden", "")} if onderdeel.model is Traject else {}
+            yield {"wanneer": moment, "gebeurtenis": label, "door": name_of(door, people), **said, **row}
 
 
 def readings_of(ids: Sequence[UUID], *, unnamed: frozenset[str] = frozenset()) -> Iterator[Row]:

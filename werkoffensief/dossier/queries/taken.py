@@ -22,6 +22,7 @@ from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Werksoort
 from werkoffensief.dossier.models import Uitstel
+from werkoffensief.dossier.queries import groepsfeiten as feiten
 from werkoffensief.dossier.queries import werk
 from werkoffensief.dossier.queries.lijst import present
 from werkoffensief.dossier.queries.start import Lezer
@@ -50,6 +51,10 @@ def _free_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return waiting.filter(pk__in=with_a_place(mine.order_by().values("voorziening"), day))
 
 
+BUDDY = Reden(
+    "op {dag} was er een maand geen contact met {wat}: vraag hoe het gaat en leg het vast",
+    feiten.silent_buddies, "contact_voor", "buddy__naam",
+)  # fmt: skip
 WACHTPUNT = Reden("{wat}: zou er op {dag} zijn", _waited_for, "verwacht_op", "wat")
 PLAATS = Reden(
     "er is plaats: {wat}. Op de lijst sinds {dag}: geef de plaats",
@@ -61,13 +66,15 @@ PLAATS = Reden(
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """One source. `van`: of whom its facts are asked; `bij`: what its address needs more; `rol`: whom alone it asks."""
+    """One source. `van`: of whom its facts are asked; `bij`: what its address needs more; `rol`: whom alone it asks;
+    `vooraf`: it must ask something before, so that its SQL is not kept."""
 
     soort: Werksoort
     reden: Reden
     van: Callable[[Medewerker, date], QuerySet[Klant]]
     bij: str = ""
     rol: Rol | None = None
+    vooraf: bool = False
 
 
 def _everybody(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
@@ -101,13 +108,32 @@ BRONNEN = (
     Bron(Werksoort.WACHTPUNT, WACHTPUNT, _led, bij="traject_id"),
     Bron(Werksoort.STAP, STAP, _led),
     Bron(Werksoort.ONTHEFFING, werk.ONTHEFFING.redenen[0], _led),
-    Bron(Werksoort.PLAATS, PLAATS, _led),
+    Bron(Werksoort.PLAATS, PLAATS, _led, vooraf=True),
     Bron(Werksoort.BESLUIT, werk.ZONDER_BESLUIT.redenen[0], _led, bij="traject_id"),
     Bron(Werksoort.BRIEF, werk.BRIEF.redenen[0], _led),
     Bron(Werksoort.WENS, werk.WENS.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
     Bron(Werksoort.NAZORG_ZONDER, werk.NAZORG_ZONDER.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
+    Bron(Werksoort.BUDDY, BUDDY, _led),
 )
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
+
+
+# Where it is done: on the page of the thing, or on one of the klant.
+PAGES = {
+    Werksoort.EVALUATIE: "evaluatie_nieuw",
+    Werksoort.NAZORG: "plaatsing",
+    Werksoort.NAZORG_ZONDER: "plaatsing",
+    Werksoort.STAP: "stap_wijzigen",
+    Werksoort.ONTHEFFING: "ontheffing_wijzigen",
+    Werksoort.WENS: "regisseurswens",
+    Werksoort.BRIEF: "toekenning",
+    Werksoort.PLAATS: "wachtplek",
+}
+LISTS = {
+    Werksoort.ACTIE: "actie_lijst",
+    Werksoort.AFSPRAAK: "afspraak_lijst",
+    Werksoort.BUDDY: "klant_buddy",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +154,41 @@ def lines(
     medewerker: Medewerker, day: date, *, soort: str = "", ding: UUID | None = None, uitgesteld: bool = False
 ) -> Any:
     """Everything that is due on `day`, the longest due first; or what this medewerker put off, in that order."""
+    return _together(_sources(medewerker, soort), medewerker, day, uitgesteld, ding)
+
+
+def _sources(medewerker: Medewerker, soort: str) -> list[Bron]:
     asked = [bron for bron in BRONNEN if soort in ("", bron.soort)]
-    asked = [bron for bron in asked if bron.rol is None or medewerker.has_role(bron.rol)]
-    if not asked:
+    return [bron for bron in asked if bron.rol is None or medewerker.has_role(bron.rol)]
+
+
+def _together(
+    bronnen: list[Bron], medewerker: Medewerker, day: date, uitgesteld: bool, ding: UUID | None = None
+) -> Any:
+    if not bronnen:
         return Taak.objects.none().values_list("pk")
-    rows = [_rows(bron, medewerker, day, uitgesteld) for bron in asked]
+    rows = [_rows(bron, medewerker, day, uitgesteld) for bron in bronnen]
     rows = [part.filter(pk=ding) for part in rows] if ding else rows
     parts = [part.values_list(*COLUMNS) for part in rows]
     return parts[0].union(*parts[1:], all=True).order_by("w_dag", "w_soort", "w_ding")
 
 
 def _first(medewerker: Medewerker, day: date, soort: str, uitgesteld: bool, most: int) -> list[Any]:
-    """The first `most` of these lines; the SQL is built once for a reader and a day (docs/adr/0023)."""
-    return ask_again(_built, Lezer.of(medewerker), day, soort, uitgesteld, most)
+    """The first `most` of these lines; what can be is built into SQL once for a reader and a day (docs/adr/0023)."""
+    rows = ask_again(_built, Lezer.of(medewerker), day, soort, uitgesteld, most)
+    asks = [bron for bron in _sources(medewerker, soort) if bron.vooraf]
+    if uitgesteld and asks:
+        later = Uitstel.objects.filter(
+            medewerker=medewerker, soort__in=[bron.soort for bron in asks], tot__gt=day
+        )
+        asks = asks if later.exists() else []
+    rows = [*rows, *_together(asks, medewerker, day, uitgesteld)[:most]]
+    return sorted(rows, key=lambda row: (row[3], row[0], row[1]))[:most]
 
 
 def _built(lezer: Lezer, day: date, soort: str, uitgesteld: bool, most: int) -> Any:
-    return lines(lezer.medewerker, day, soort=soort, uitgesteld=uitgesteld)[:most]
+    kept = [bron for bron in _sources(lezer.medewerker, soort) if not bron.vooraf]
+    return _together(kept, lezer.medewerker, day, uitgesteld)[:most]
 
 
 def _rows(bron: Bron, medewerker: Medewerker, day: date, uitgesteld: bool) -> QuerySet[Any]:
@@ -207,24 +251,12 @@ def _line(soort: str, ding: UUID, klant_id: UUID, dag: date, wat: str, bij: UUID
 def _address(soort: Werksoort, ding: UUID, klant_id: UUID, bij: UUID | None) -> str:
     """Where it is done."""
     match soort:
-        case Werksoort.ACTIE:
-            return reverse("actie_lijst", args=[klant_id])
-        case Werksoort.AFSPRAAK:
-            return reverse("afspraak_lijst", args=[klant_id])
         case Werksoort.CONCEPT:
             return reverse("gesprek_nieuw", args=[klant_id], query={"verder": "ja"})
         case Werksoort.WACHTPUNT:
             return f"{reverse('traject_plan', args=[bij])}#wachten"
         case Werksoort.BESLUIT:
             return reverse("toekenning_nieuw", args=[bij], query={"stap": ding})
-    names = {
-        Werksoort.EVALUATIE: "evaluatie_nieuw",
-        Werksoort.NAZORG: "plaatsing",
-        Werksoort.STAP: "stap_wijzigen",
-        Werksoort.ONTHEFFING: "ontheffing_wijzigen",
-        Werksoort.WENS: "regisseurswens",
-        Werksoort.NAZORG_ZONDER: "plaatsing",
-        Werksoort.BRIEF: "toekenning",
-        Werksoort.PLAATS: "wachtplek",
-    }
-    return reverse(names[soort], args=[ding]) if soort in names else reverse("klant_dossier", args=[klant_id])
+    if soort in PAGES:
+        return reverse(PAGES[soort], args=[ding])
+    return reverse(LISTS.get(soort, "klant_dossier"), args=[klant_id])

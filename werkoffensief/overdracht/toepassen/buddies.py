@@ -8,6 +8,7 @@ from werkoffensief.overdracht.toepassen.controle import (
     clash_rows,
     final_rows,
     no_overlap,
+    of_screen,
     screen_event,
 )
 from werkoffensief.overdracht.toepassen.feiten import (
@@ -20,6 +21,7 @@ from werkoffensief.overdracht.toepassen.feiten import (
     by_number,
     ends_before,
 )
+from werkoffensief.overdracht.toepassen.plan import insert_new, update_changed
 from werkoffensief.overdracht.toepassen.verwijzen import check_klant_stays
 from werkoffensief.overdracht.toepassen.werk import Werk
 
@@ -38,6 +40,12 @@ KOPPELING = Verwijzing(
 )
 
 
+STRAKS = "buddykoppelingen"
+# The pairings as they are once those end that this delivery ends: who made none of them on screen, by the file alone.
+KOPPELINGEN_DAN = (
+    "(SELECT k.id, k.koppelnummer, k.buddy_id, k.start, COALESCE(s.einde, k.einde) AS einde "
+    "FROM trajecten_buddykoppeling k LEFT JOIN lev_straks s ON s.id = k.id WHERE k.vervallen_op IS NULL)"
+)
 # What a buddy must have on the first day, and be on all days, of a pairing `k`. Beside it what the file is told.
 AWAY = "k.start < b.van OR COALESCE(k.einde, 'infinity') > COALESCE(b.tot, 'infinity')"
 NO_VOG = "b.vog_op IS NULL OR k.start > (b.vog_op + interval '3 years')::date"
@@ -47,17 +55,54 @@ LATER = f"LATERAL (SELECT greatest(k.start, {TODAY}) AS dag) d"
 ON_DAY = "dag BETWEEN o.start AND COALESCE(o.einde, 'infinity')"
 
 
+def _look_ahead(werk: Werk) -> None:
+    """Which pairings end by the file of pairings of this run: a buddy who stops, stops in one delivery with them."""
+    werk.run("DROP TABLE IF EXISTS lev_straks, lev_gelezen")
+    werk.run(
+        "CREATE TEMPORARY TABLE lev_gelezen (nummer text, buddy text, start date, einde date, reden text) "
+        "ON COMMIT DROP"
+    )
+    straks = werk.ronde.straks.get(STRAKS)
+    if straks and straks.accepted:
+        places = [
+            straks.tabel.positions[name] for name in ("koppelnummer", "buddynummer", *PERIOD, "einde_reden")
+        ]
+        rows = (tuple(row[place] for place in places) for row in straks.rows)
+        werk.copy("lev_gelezen", ("nummer", "buddy", "start", "einde", "reden"), rows)
+    werk.run(
+        "CREATE TEMPORARY TABLE lev_straks ON COMMIT DROP AS SELECT k.id, r.einde, r.reden FROM lev_gelezen r "
+        "JOIN trajecten_buddykoppeling k ON k.koppelnummer = r.nummer AND k.start = r.start "
+        "JOIN trajecten_buddy b ON b.id = k.buddy_id AND b.buddynummer = r.buddy "
+        "WHERE k.vervallen_op IS NULL AND r.einde < COALESCE(k.einde, 'infinity') "
+        f"AND NOT {of_screen('trajecten_buddykoppelinggeschiedenis', 'k.id')}"
+    )
+
+
+def _write_buddies(werk: Werk) -> None:
+    """First the pairings end of whoever changes, as this run says further on; then the buddies."""
+    ended = werk.run(
+        "UPDATE trajecten_buddykoppeling k SET einde = s.einde, einde_reden = s.reden FROM lev_straks s, lev_plan b "
+        "WHERE s.id = k.id AND b.id = k.buddy_id AND NOT b.nieuw"
+    )
+    if ended:
+        said = "1 koppeling eindigt" if ended == 1 else f"{ended} koppelingen eindigen"
+        werk.tell(f"{werk.gelezen.bestand}: {said} zoals in buddykoppelingen staat, want de buddy verandert.")
+    columns = werk.bestemming.columns
+    werk.nieuw += insert_new(werk, werk.bestemming.base, list(columns))
+    werk.gewijzigd += update_changed(werk, werk.bestemming.base, [c for c, kolom in columns.items() if kolom])
+
+
 def _fits_pairings(werk: Werk) -> None:
-    """A buddy that changes still fits the pairings that are there."""
+    """A buddy that changes still fits the pairings that are there, or will be when this run is through."""
     last = screen_event("trajecten_buddykoppelinggeschiedenis", "k.id")
-    pairs = "FROM lev_plan b JOIN trajecten_buddykoppeling k ON k.buddy_id = b.id AND k.vervallen_op IS NULL"
+    pairs = f"FROM lev_plan b JOIN {KOPPELINGEN_DAN} k ON k.buddy_id = b.id"
     checks = (
         (AWAY, "laat koppeling ' || k.koppelnummer || ' buiten de periode van de buddy", ("van", "tot")),
         (NO_VOG, "is te oud of ontbreekt voor koppeling ' || k.koppelnummer || '", ("vog_op",)),
     )
     for wrong, why, columns in checks:
         clash_rows(werk, f"SELECT b.regel, '{why}', {last} {pairs} WHERE {wrong} ORDER BY 1", [], *columns)
-    others = "FROM trajecten_buddykoppeling o WHERE o.buddy_id = b.id AND o.vervallen_op IS NULL"
+    others = f"FROM {KOPPELINGEN_DAN} o WHERE o.buddy_id = b.id"
     busy = f"SELECT count(*) {others} AND {ON_DAY}"
     clash_rows(
         werk,
@@ -122,7 +167,9 @@ BUDDIES = Bestemming(
     stand.BUDDIES,
     verwijzingen=(WERKGEVER,),
     over=(VERVALLEN, ("buddy_gewist", "d.gewist_op IS NOT NULL")),
+    before=_look_ahead,
     checks=(_fits_pairings,),
+    write=_write_buddies,
     nummer=("buddy", "buddynummer"),
 )
 KOPPELINGEN = Bestemming(

@@ -22,7 +22,19 @@ PROFIELEN = Bestemming(
     verwijzingen=(KLANT,),
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
-    rules=((("uren_max", "uren_min"), "p.uren_max < p.uren_min", "uren_max is dan lager dan uren_min"),),
+    rules=(
+        (("uren_max", "uren_min"), "p.uren_max < p.uren_min", "uren_max is dan lager dan uren_min"),
+        (
+            ("beschikbaar_tot", "beschikbaar_vanaf"),
+            "p.beschikbaar_tot < p.beschikbaar_vanaf",
+            "beschikbaar_tot ligt dan voor beschikbaar_vanaf",
+        ),
+        (
+            ("gedrag_voldoende", "gedrag_goed"),
+            "p.gedrag_voldoende && p.gedrag_goed",
+            "een gedrag staat dan in beide lijsten",
+        ),
+    ),
     same=("klant_id",),
 )
 WERKERVARING = Bestemming(

@@ -62,6 +62,8 @@ class Ronde:
     proef: bool = False
     # What was refused: table → (file name, its keys as far as they could be read; None when not at all).
     geweigerd: dict[str, tuple[str, set[str] | None]] = field(default_factory=dict)
+    # What comes later in this run and was read already, for a file that has to know it.
+    straks: dict[str, GelezenTabel] = field(default_factory=dict)
 
 
 @dataclass
