@@ -21,6 +21,14 @@
     }
   });
 
+  // On a phone the links of the menu stand behind a button; a wide screen shows them beside each other.
+  document.querySelectorAll(".menuknop").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") === "false"));
+    });
+  });
+
   // A menu closes with Escape and when the reader goes on elsewhere.
   function closeMenus(except) {
     document.querySelectorAll("details.kop-gebruiker[open]").forEach(function (menu) {

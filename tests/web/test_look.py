@@ -209,3 +209,27 @@ def test_row_is_a_card_on_a_phone_and_can_still_be_sorted(
         assert all(above["y"] < below["y"] for above, below in pairwise(boxes))
         assert page.locator(".lijst").get_by_role("link", name="Naam").first.is_visible()
         assert not page.get_by_text("Laatst gesproken", exact=True).is_visible()
+
+
+def test_menu_on_a_phone_opens_with_a_button_and_is_there_without_script(
+    browser: Browser, pages: dict[str, HttpResponse]
+) -> None:
+    with visit(browser, pages, **PHONE) as page:
+        page.goto("https://look.test/")
+        links, button = page.locator(".hoofdmenu a"), page.get_by_role("button", name="Menu")
+        assert not links.first.is_visible()
+        button.focus()
+        page.keyboard.press("Enter")
+        assert links.first.is_visible()
+        assert button.get_attribute("aria-expanded") == "true"
+        assert violations(page) == []
+        button.click()
+        assert not links.first.is_visible()
+    with visit(browser, pages, **PHONE, java_script_enabled=False) as page:
+        page.goto("https://look.test/")
+        assert page.locator(".hoofdmenu a").first.is_visible()
+        assert not page.locator(".menuknop").is_visible()
+    with visit(browser, pages, **SCREENS["desk-dark"]) as page:
+        page.goto("https://look.test/")
+        assert page.locator(".hoofdmenu a").first.is_visible()
+        assert not page.locator(".menuknop").is_visible()
