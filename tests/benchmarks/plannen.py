@@ -35,7 +35,7 @@ from django.test import Client  # noqa: E402
 from tests.accounts.factories import MedewerkerFactory  # noqa: E402
 from tests.benchmarks import bevolking, werklijst  # noqa: E402
 from tests.benchmarks.lijst import measure, page  # noqa: E402
-from trajecten.models import Plaatsing, Regisseurschap, Traject  # noqa: E402
+from trajecten.models import Plaatsing, Traject  # noqa: E402
 from werkoffensief.accounts.enums import Rolbron  # noqa: E402
 from werkoffensief.accounts.models import Medewerker, Rolverlening  # noqa: E402
 
@@ -135,15 +135,14 @@ def browser_of(medewerker: Medewerker) -> Client:
 
 def acts() -> dict[str, Callable[[], None]]:
     """What is measured, by name: as a regisseur with klanten, the teamleider beside them, and a manager."""
-    regisseur = Medewerker.objects.get(
-        pk=Regisseurschap.objects.filter(einde__isnull=True).values("medewerker")[:1]
-    )
+    placed = Plaatsing.objects.filter(klant__regisseur__isnull=False).order_by("pk")[0]
+    regisseur = placed.klant.regisseur
+    assert regisseur
     Rolverlening.objects.create(medewerker=regisseur, rol="regisseur", bron=Rolbron.SCHERM)
     leider = browser_of(MedewerkerFactory(team=regisseur.team, rollen=["teamleider"]))
     manager = browser_of(MedewerkerFactory(team=None, rollen=["manager"]))
     own = browser_of(regisseur)
     traject = Traject.objects.filter(klant__regisseur=regisseur, einde__isnull=True).order_by("pk")[0]
-    placed = Plaatsing.objects.filter(klant__regisseur=regisseur).order_by("pk")[0]
     return {
         EMPTY: page(own, "/leeg/"),
         "start van de regisseur": page(own, "/"),
