@@ -11,7 +11,8 @@ from enum import IntEnum
 from uuid import UUID
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast, Collate
+from django.db.models.functions import Cast, Collate, StrIndex
+from django.db.models.lookups import GreaterThan
 
 from intake import bsn as burgerservicenummer
 from intake.enums import Contactsoort
@@ -183,9 +184,13 @@ def _surnames(asked: Zoektekst) -> list[Q]:
     if len(asked.main_words) != 1 or asked.born or asked.year:
         return []
     (word,) = asked.main_words
-    besides = _all_hold(tuple(other for other in asked.words if other != word), " {} ")
+    besides = Q()  # not by the index on zoeknaam: a tussenvoegsel is in the name of half of all people
+    for other in asked.words:
+        if other != word:
+            besides &= Q(GreaterThan(StrIndex(F("zoeknaam"), Value(f" {other} ")), 0))
     # Of the signs in a name, only letters come after a 0.
-    return [besides & Q(volgorde__gte=each, volgorde__lt=f"{each}0") for each in spellings(word)]
+    ways = dict.fromkeys((*spellings(word), word.replace("y", "ij")))
+    return [Q(volgorde__gte=each, volgorde__lt=f"{each}0") & besides for each in ways]
 
 
 def _by_surname(klanten: QuerySet[Klant]) -> QuerySet:

@@ -123,6 +123,19 @@ def test_best_come_first_and_each_says_why(cast, client_of):
     ]  # fmt: skip
 
 
+def test_surname_is_first_in_every_spelling_with_the_tussenvoegsels_that_were_typed(cast, client_of):
+    give_stadsdeel(cast.centrum)
+    KlantFactory(achternaam="Wijngaarde", tussenvoegsel="van de", voornaam="Bo")
+    KlantFactory(achternaam="Wyngaarde", tussenvoegsel="de", voornaam="Al")
+    KlantFactory(achternaam="Aal", voornaam="Wyngaarde")
+    browser = client_of(cast.consulent)
+    for text in ("wyngaarde", "wijngaarde", "de wyngaarde"):
+        first = [name for name, why in found(search(browser, text)) if why == "achternaam"]
+        assert sorted(first) == ["Al de Wyngaarde", "Bo van de Wijngaarde"], text
+    assert ("Bo van de Wijngaarde", "achternaam") in found(search(browser, "van de wyngaarde"))
+    assert ("Al de Wyngaarde", "naam") in found(search(browser, "van de wyngaarde"))
+
+
 def test_tussenvoegsel_that_was_typed_comes_first(cast, client_of):
     give_stadsdeel(cast.centrum)
     KlantFactory(achternaam="Berg", tussenvoegsel="den", voornaam="Aad")
