@@ -433,7 +433,8 @@ def _offer() -> list[Any]:
 def offers() -> Iterator[Step]:
     """What belongs to a voorziening, and an offer of it."""
     of = {"code": "werkfit"}
-    yield Step("voorziening_wijzigen", "beheerder", given=lambda: {"prijs_centen": "1.250,50"}, query=of)
+    amounts = {"prijs_centen": "1.250,50", "teamleider_vanaf_centen": "2.000"}
+    yield Step("voorziening_wijzigen", "beheerder", given=lambda: amounts, query=of)
     yield Step("aanbod_nieuw", "accountmanager", given=lambda: {"plaatsen": "3"}, query=of)
     yield Step("aanbod_wijzigen", "teamleider", _offer, lambda: {"plaatsen": "2", "einde": _day(90)})
 

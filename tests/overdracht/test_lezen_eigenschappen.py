@@ -135,6 +135,7 @@ def mend_together(tabel: Tabel, row: dict) -> None:
     mend_profile(tabel, row)
     mend_remission(tabel, row)
     mend_letter(tabel, row)
+    mend_booking(tabel, row)
     if tabel.name == "gezinsbanden":
         row["ander"] = f"{row['klantnummer'][:199]}x"
     if tabel.name == "aandachtspunten" and None in (row["veiligheid"], row["veiligheid_tot"]):
@@ -178,6 +179,13 @@ def mend_remission(tabel: Tabel, row: dict) -> None:
     row["besloten_door"] = f"{row['gevraagd_door'][:199]}x"
     if row["besluit"] is None:
         row |= dict.fromkeys(("besloten_op", "besloten_door", "besluit_reden"))
+
+
+def mend_booking(tabel: Tabel, row: dict) -> None:
+    """What puts another right says which, an earlier one, and why."""
+    if tabel.name == "boekingen":
+        mends = row["herstel_reden"] and row["herstelt"] and row["herstelt"] < row["nummer"]
+        row |= {} if mends else dict.fromkeys(("herstelt", "herstel_reden"))
 
 
 def mend_letter(tabel: Tabel, row: dict) -> None:
