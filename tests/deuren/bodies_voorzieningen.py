@@ -24,7 +24,7 @@ def _offer(o: Objects) -> dict[str, Any]:
 
 
 def _place(o: Objects) -> dict[str, Any]:
-    return {"aanbod": str(o.wachtplek.aanbod_id), "start": day(), "versie": o.wachtplek.versie,
+    return {"aanbod": str(getattr(o.wachtplek, "aanbod_id", uuid4())), "start": day(), "versie": o.wachtplek.versie,
             "nieuw_id": str(uuid4())}  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def test_place_ask_how_it_goes_fall_back_and_go_on(klant, page: Page):
     page.goto(file)
     page.get_by_role("link", name="Opleiding bij ROC Mondriaan").first.click()
     stop(page, "Het was toch niets.")
-    expect(page.get_by_text("Het traject gaat verder.")).to_be_visible()
+    expect(page.get_by_text("Het traject gaat verder, en de actie staat in het plan.")).to_be_visible()
     new = Traject.objects.get(vervolg_op=traject)
     assert new.regisseurschappen.get().medewerker == traject.regisseurschappen.get().medewerker
     assert Plaatsing.objects.filter(einde_reden="uitval").count() == 2
