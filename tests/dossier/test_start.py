@@ -470,3 +470,16 @@ def test_panel_of_another_app_stands_on_the_page_of_its_role(cast, client_of, mo
         role: 'class="leeg"' in get(client_of(getattr(cast, role))) for role in ("regisseur", "teamleider")
     }
     assert seen == {"regisseur": False, "teamleider": True}
+
+
+def test_a_page_that_is_read_again_is_not_planned_again(cast, client_of):
+    """Also after others came in between: a request ends without a rollback, at which psycopg would forget all."""
+    browser = client_of(cast.regisseur)
+    for _again in range(4):
+        assert browser.get("/taken/").status_code == 200
+        assert browser.get("/").status_code == 200
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT generic_plans, custom_plans FROM pg_prepared_statements")
+        plans = cursor.fetchall()
+    assert plans
+    assert all(generic >= 3 and not custom for generic, custom in plans)

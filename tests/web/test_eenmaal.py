@@ -5,13 +5,15 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 from django.db.models import Value
+from django.test.utils import CaptureQueriesContext
 
 from intake.models import Klant
 from tests.intake.factories import KlantFactory
 from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.web.clock import today
-from werkoffensief.web.eenmaal import READER, ask_again, ask_among, ask_of
+from werkoffensief.web.eenmaal import READER, Shared, ask_again, ask_among, ask_of
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +77,17 @@ def test_every_reader_has_its_own_rows():
 
     assert ask_of(build, klant.pk, READER, reader=klant.pk) == []
     assert ask_of(build, klant.pk, READER, reader=uuid4()) == [(klant.pk,)]
+
+
+def test_what_branches_share_is_asked_once():
+    old, young = KlantFactory(geboortedatum=date(1980, 5, 1)), KlantFactory(geboortedatum=date(1990, 5, 1))
+
+    def build(before):
+        people = Shared("mensen", Klant.objects.filter(geboortedatum__lt=before).values("pk"))
+        one, other = (Klant.objects.filter(pk__in=people, pk=klant.pk) for klant in (old, young))
+        return one.values_list("pk").union(other.values_list("pk"), all=True)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert ask_again(build, date(1985, 1, 1)) == [(old.pk,)]
+        assert set(ask_again(build, date(1995, 1, 1))) == {(old.pk,), (young.pk,)}
+    assert [query["sql"].count('"geboortedatum"') for query in asked] == [1, 1]

@@ -9,6 +9,13 @@ from django.urls import Resolver404, resolve
 from werkoffensief.logboek.actor import set_actor
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+# A page is asked for by many at once: it takes one core of the database, and what web/eenmaal.py prepared is not
+# planned again.
+READING = (
+    "SET TRANSACTION READ ONLY;"
+    "SET LOCAL max_parallel_workers_per_gather = 0;"
+    "SET LOCAL plan_cache_mode = force_generic_plan"
+)
 
 
 def writes_on_get(view: Callable) -> Callable:
@@ -32,7 +39,7 @@ def _view(request: HttpRequest) -> Callable | None:
 
 def _begin_reading() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION READ ONLY")
+        cursor.execute(READING)
 
 
 def _begin_writing(request: HttpRequest) -> None:
@@ -43,9 +50,10 @@ def _begin_writing(request: HttpRequest) -> None:
 def transaction_middleware(get_response: Callable) -> Callable:
     """Django middleware, the last one: one transaction around the view, which ends before the answer leaves.
 
-    A reading one is rolled back, as there is nothing to keep; so is a writing one whose view raised, whatever
-    answer the exception became. It is no `process_view` that answers itself: exceptions would then pass by
-    the `process_exception` of others, with which allauth turns some of its own into a redirect.
+    One whose view raised is rolled back, whatever answer the exception became. A reading one has nothing to keep, but
+    is committed: after a rollback psycopg forgets every statement that it prepared. It is no `process_view` that
+    answers itself: exceptions would then pass by the `process_exception` of others, with which allauth turns some of
+    its own into a redirect.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -57,7 +65,7 @@ def transaction_middleware(get_response: Callable) -> Callable:
         with transaction.atomic():
             _begin_reading() if reads else _begin_writing(request)
             response = get_response(request)
-            if reads or getattr(request, "view_raised", False):
+            if getattr(request, "view_raised", False):
                 transaction.set_rollback(True)
         return response
 

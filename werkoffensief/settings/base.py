@@ -57,7 +57,12 @@ _CONNECTION = {
     "CONN_HEALTH_CHECKS": True,
     "DISABLE_SERVER_SIDE_CURSORS": False,
 }
-_OPTIONS = {"options": "-c pgtrigger.ignore={} -c TimeZone=UTC", "connect_timeout": 5}
+_OPTIONS = {
+    "options": "-c pgtrigger.ignore={} -c TimeZone=UTC -c jit=off",
+    "connect_timeout": 5,
+    # Only for what web/eenmaal.py asks: other cursors put their values in the SQL, which is never prepared.
+    "prepare_threshold": 1,
+}
 
 
 _OWNER_URL = os.environ.get("DATABASE_OWNER_URL", "")  # only ever in the environment of `migrate`

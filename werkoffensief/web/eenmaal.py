@@ -2,26 +2,47 @@
 
 Django builds the SQL of a query anew each time. For a union of forty branches that takes far longer than asking it, and
 only the person whom it is about, and the day, differ: so it is built once per process. Building may ask the database
-nothing, as the answer would be kept too.
+nothing, as the answer would be kept too. PostgreSQL plans such a query longer than it runs it: so each connection
+prepares it, and in a request that reads (logboek.middleware) one plan serves every person and every day.
 """
 
 from collections.abc import Callable, Hashable
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet, ImproperlyConfigured
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.backends.utils import CursorWrapper
+from django.db.models import Func, QuerySet, UUIDField
 
 Rows = QuerySet[Any, Any]
 Build = Callable[..., Rows]
 Built = tuple[str, tuple[Any, ...]]  # SQL and its parameters
+_SHARED: ContextVar[dict[str, Built]] = ContextVar("shared by the query that is being built")
 KEY, DAY = UUID("5ee0aa11-57a0-4d10-9000-000000000000"), date(1, 2, 3)  # stand in; no row has either
 READER = UUID("5ee0aa11-57a0-4d10-9000-000000000001")  # the same of who reads
 KEYS = (KEY,)  # and of several
 KEPT = 400  # queries that a process remembers, of each kind
+PLANNED = 20  # of which a connection remembers the plan; a large one takes PostgreSQL 8 MB
+
+
+class Shared(Func):
+    """The ids of a query that many branches of one query that is built here filter by: asked once, in a WITH."""
+
+    output_field = UUIDField()
+
+    def __init__(self, name: str, ids: Rows) -> None:
+        self.name, self.built = name, ids.query.sql_with_params()
+        super().__init__()
+
+    def as_sql(self, *_args: Any, **_more: Any) -> Built:
+        _SHARED.get()[self.name] = self.built
+        return f"(SELECT * FROM {self.name})", ()
 
 
 def ask_of(
@@ -65,9 +86,20 @@ def _filled(built: Built, own: dict[Any, Any]) -> Built:
 def _rows(sql: str, params: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     if not sql:
         return []  # Django knows without asking
-    with connection.cursor() as cursor:
+    with _prepared() as cursor:
         cursor.execute(sql, params)
         return cursor.fetchall()
+
+
+def _prepared() -> CursorWrapper:
+    """A cursor that sends SQL and values apart, so that psycopg prepares what it sees twice."""
+    if connection.queries_logged:
+        return connection.cursor()  # of what was prepared, the log would not know the SQL
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    connection.connection.prepared_max = PLANNED
+    cursor: Any = ServerBindingCursor
+    return connection.make_cursor(cursor(connection.connection))
 
 
 @lru_cache(maxsize=KEPT)
@@ -90,15 +122,26 @@ def _built(build: Build, shape: tuple[Hashable, ...]) -> Built:
 
 
 def _compiled(build: Callable[[], Rows]) -> Built:
+    shared: dict[str, Built] = {}
+    token = _SHARED.set(shared)
     with connection.execute_wrapper(_refused):
         try:
             compiler = build().query.get_compiler(connection=connection)
-            sql, params = compiler.as_sql()
+            sql, params = _with(shared, *compiler.as_sql())
         except EmptyResultSet:
             return "", ()
+        finally:
+            _SHARED.reset(token)
     if any(column[0].output_field.get_db_converters(connection) for column in compiler.select or ()):
         raise ImproperlyConfigured("Django would convert what this query gives")
     return sql, tuple(params)
+
+
+def _with(shared: dict[str, Built], sql: str, params: tuple[Any, ...]) -> Built:
+    if not shared:
+        return sql, params
+    before = ", ".join(f"{name} AS MATERIALIZED ({part})" for name, (part, _) in shared.items())
+    return f"WITH {before} {sql}", (*chain.from_iterable(own for _, own in shared.values()), *params)
 
 
 def _refused(*_asked: Any) -> None:

@@ -14,9 +14,10 @@ from trajecten.queries import NEVER, regisseur_candidates
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.queries.teams import of_placed, team_year
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
-from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, ids_of, reasons
+from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, reasons
+from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import charts, notation
-from werkoffensief.web.eenmaal import ask_again
+from werkoffensief.web.eenmaal import Shared, ask_again
 from werkoffensief.web.pagination import COUNT_LIMIT
 from werkoffensief.web.pagination import Count as Number
 
@@ -112,7 +113,7 @@ def _first_of(
     """The first of each group, the most urgent first, each with how many there are: one query for all groups."""
     medewerker = lezer.medewerker
     tabs = {_tab(lijst, tab) for lijst in lijsten}
-    scopes = {name: ids_of(people_in(medewerker, name)) for name in tabs}
+    scopes = {name: _scope(people_in(medewerker, name), name) for name in tabs}
     rows = []
     for lijst in lijsten:
         members = Klant.objects.filter(lijst.among(scopes[_tab(lijst, tab)], medewerker, day))
@@ -123,6 +124,12 @@ def _first_of(
             lijst.by_urgency(members, medewerker, day).values_list("pk", "w_lijst", "w_aantal")[:SHOWN]
         )
     return rows[0].union(*rows[1:], all=True)
+
+
+def _scope(people: QuerySet[Klant], tab: str) -> Ready | Shared:
+    """Those behind a tab are found once for all groups. Of all whom one sees, a group asks those of its own facts."""
+    ids = people.order_by().values("pk")
+    return Ready(ids) if tab == EVERYBODY else Shared("mensen", ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from django.db.models import (
     DateField,
     DurationField,
     F,
+    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -85,7 +86,7 @@ class Werklijst:
         """Those of `klanten` with such a fact on `day`, who did not die or move away."""
         return klanten.filter(self.among(ids_of(klanten), medewerker, day))
 
-    def among(self, ids: Ready, medewerker: Medewerker, day: date) -> Q:
+    def among(self, ids: Func, medewerker: Medewerker, day: date) -> Q:
         """That a klant is one of these with such a fact on `day`, and did not die or move away.
 
         Each kind of fact is asked of these people only, so that the cost follows their number.
