@@ -86,7 +86,8 @@ def find(klanten: QuerySet[Klant], asked: Zoektekst) -> Gevonden:
     """At most MOST of `klanten` (what this medewerker may see). None when nothing was asked, else one query, or two:
     a surname of many is asked alone, as planning all other ways takes longer than finding them."""
     branches = _branches(klanten, asked)
-    rows = list(next(branches)) if _surnames(asked) and not asked.numbers else []
+    alone = asked.names and not asked.numbers and _surnames(asked)
+    rows = list(next(branches)) if alone else []
     if len(rows) <= MOST:
         rows += _first_of(list(branches))
     found: dict[UUID, Manier] = {}
