@@ -7,7 +7,7 @@ from django.db.models import BooleanField, DateField, Exists, ExpressionWrapper,
 from django.db.models.functions import Greatest
 
 from trajecten.enums import Besluit, StapStatus
-from trajecten.models import Stap, Toekenning
+from trajecten.models import Leningbrief, Stap, Toekenning
 from trajecten.models.voorziening import OPLEIDINGSFONDS
 
 
@@ -46,3 +46,10 @@ def running_without(day: date) -> QuerySet[Stap]:
 def unsent() -> QuerySet[Toekenning]:
     """Decisions, granted or refused, of which nobody wrote down that the letter left."""
     return Toekenning.objects.filter(vervallen_op__isnull=True, verzonden_op__isnull=True)
+
+
+def unsent_of_loans() -> QuerySet[Leningbrief]:
+    """The same of letters about a loan; of one that the klant does not want any more none has to leave."""
+    return Leningbrief.objects.unsent().filter(
+        lening__vervallen_op__isnull=True, lening__ingetrokken_op__isnull=True
+    )

@@ -123,16 +123,18 @@ def lening(request: MemberRequest, lening_id: UUID) -> HttpResponse:
         "brieven": letters,
         "zonder_brief": row.besluit is not None
         and Briefsoort.BESLUIT not in {each.soort for each in letters},
-        "te_versturen": _to_send(row, letters, today),
+        "te_versturen": _to_send(request, row, letters, today),
         "open": row.stand in {Leningstand.GEVRAAGD, Leningstand.GEADVISEERD},
         **(_money(request, row, today) if row.stand == Leningstand.TOEGEKEND else {"stand": None}),
     }
     return render(request, "trajecten/lening.html", context)
 
 
-def _to_send(row: Lening, letters: list[Leningbrief], today: date) -> Leningbrief | None:
-    """The letter that is to leave next; none of a loan that is not wanted, nor for who died or moved away."""
-    if row.ingetrokken_op or is_gone(row.klant, today):
+def _to_send(
+    request: MemberRequest, row: Lening, letters: list[Leningbrief], today: date
+) -> Leningbrief | None:
+    """The letter that this reader is to send next; none of a loan that is not wanted, nor for who died or moved away."""
+    if row.ingetrokken_op or is_gone(row.klant, today) or not permissions.can_send(request.user, row.klant):
         return None
     return next((each for each in letters if each.verzonden_op is None), None)
 

@@ -107,6 +107,7 @@ def toekenning(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
         "betaald": sum(each.centen for each in paid),
         "geld": money,
         "mag_besluiten": permissions.can_decide(request.user, row.klant),
+        "mag_versturen": permissions.can_send(request.user, row.klant),
         "toegekend": row.besluit == Besluit.TOEGEKEND,
     }
     return render(request, "trajecten/toekenning.html", context)
@@ -145,7 +146,8 @@ def toekenning_pdf(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
 def toekenning_verzonden(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
     """The day on which the letter left."""
     row, today = get_toekenning(request, toekenning_id), clock.today()
-    _decider(request, row.klant)
+    if not permissions.can_send(request.user, row.klant):
+        raise PermissionDenied
     form = VerzondenForm(request.POST or None, initial={"verzonden_op": today, "versie": row.versie})
 
     def sent(data: dict[str, Any]) -> None:

@@ -333,14 +333,20 @@ ZONDER_BESLUIT = Werklijst(
 BRIEF = Werklijst(
     "brief",
     "Brief nog niet verstuurd",
-    "Er is een besluit over hulp, en er is niet vastgelegd wanneer de brief is verstuurd. Zolang begint de tijd om "
-    "bezwaar te maken niet.",
+    "Er is een besluit over hulp of over een lening, en er is niet vastgelegd wanneer de brief is verstuurd. Zolang "
+    "begint de tijd om bezwaar te maken niet.",
     (
         Reden(
             "{wat}, besluit van {dag}: verstuur de brief",
             feiten.unsent_letters,
             "besloten_op",
             "voorziening__naam",
+        ),
+        Reden(
+            "Lening voor {wat}, brief van {dag}: verstuur de brief",
+            feiten.unsent_loan_letters,
+            "opgemaakt_op",
+            "lening__opleiding",
         ),
     ),
     bovenaan="Wat het langst wacht staat bovenaan.",
