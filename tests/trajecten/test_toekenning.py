@@ -73,7 +73,7 @@ def test_a_decision_does_not_change_and_its_term_follows_from_sending(door):
         with pytest.raises(IntegrityError, match="Een besluit verandert niet"), transaction.atomic():
             Toekenning.objects.filter(pk=row.pk).update(**change)
     sent = mark_sent(door=door.pk, toekenning_id=row.pk, versie=row.versie, verzonden_op=TODAY)
-    with pytest.raises(RefusalError, match="al verzonden"):
+    with pytest.raises(RefusalError, match="al verstuurd"):
         mark_sent(door=door.pk, toekenning_id=row.pk, versie=row.versie + 1, verzonden_op=TODAY)
     with pytest.raises(IntegrityError, match="Een besluit verandert niet"), transaction.atomic():
         Toekenning.objects.filter(pk=row.pk).update(verzonden_op=None)

@@ -10,12 +10,12 @@ from uuid import UUID
 from trajecten.enums import Briefsoort, Leningbesluit
 from trajecten.models import Kwijtschelding, Lening, Leningbrief
 from trajecten.overzicht.fonds import stand_of, with_ledger
-from trajecten.services.toekenning import BEZWAAR
+from trajecten.services.toekenning import BEZWAAR, not_sent
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.notation import cents, long_date
-from werkoffensief.web.refusals import RefusalError, checked, locked
+from werkoffensief.web.refusals import checked
 
 
 def tell_decision(*, lening: Lening, door: UUID, vandaag: date) -> Leningbrief:
@@ -72,9 +72,7 @@ def tell_remission(*, kwijtschelding: Kwijtschelding, door: UUID, vandaag: date)
 def mark_letter_sent(*, door: UUID, leningbrief_id: UUID, versie: int, verzonden_op: date) -> Leningbrief:
     """The day on which the letter left; it is filled in once, and the term of six weeks follows from it."""
     with handeling(door=door), checked():
-        row = locked(Leningbrief.objects.valid(), pk=leningbrief_id, versie=versie)
-        if row.verzonden_op:
-            raise RefusalError("Deze brief is al verstuurd.")
+        row = not_sent(Leningbrief.objects.valid(), pk=leningbrief_id, versie=versie)
         row.verzonden_op = verzonden_op
         row.save(update_fields=["verzonden_op"])
     return row

@@ -7,13 +7,13 @@ take the last of a budget the second waits.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from trajecten.enums import Besluit
-from trajecten.models import Budget, Toekenning, Traject, Uitgave, Voorziening
+from trajecten.models import Budget, Leningbrief, Toekenning, Traject, Uitgave, Voorziening
 from trajecten.models.voorziening import OPLEIDINGSFONDS
 from trajecten.overzicht.besluiten import granted
 from trajecten.services.basis import open_traject, present
@@ -26,6 +26,7 @@ from werkoffensief.web.kalender import months_after
 from werkoffensief.web.notation import euro, long_date
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
+Brief = TypeVar("Brief", Toekenning, Leningbrief)
 BY_LOAN = "Over het opleidingsfonds besluit u niet hier. Vraag in het dossier een lening aan."
 MANDATE = (
     "Vanaf {bedrag} besluit een teamleider over {naam}. Vraag het uw teamleider. Wat u typte, staat hier nog."
@@ -160,12 +161,21 @@ def letter_of(voorziening: Voorziening, beslissing: Beslissing, redenen: str) ->
 def mark_sent(*, door: UUID, toekenning_id: UUID, versie: int, verzonden_op: date) -> Toekenning:
     """The day on which the letter left; it is filled in once, and the term of six weeks follows from it."""
     with handeling(door=door), checked():
-        row = locked(Toekenning.objects.filter(vervallen_op__isnull=True), pk=toekenning_id, versie=versie)
-        if row.verzonden_op:
-            raise RefusalError("Deze brief is al verzonden.")
+        row = not_sent(Toekenning.objects.filter(vervallen_op__isnull=True), pk=toekenning_id, versie=versie)
         row.verzonden_op = verzonden_op
         row.save(update_fields=["verzonden_op"])
     return row
+
+
+def not_sent(rows: QuerySet[Brief], *, pk: UUID, versie: int) -> Brief:
+    """The row with its letter, locked, when that did not leave yet.
+
+    Whoever comes second reads that it left and when: not that something differs, which they could save again.
+    """
+    row = locked(rows, pk=pk)
+    if row.verzonden_op:
+        raise RefusalError(f"Deze brief is al verstuurd, op {long_date(row.verzonden_op)}.")
+    return locked(rows, pk=pk, versie=versie)
 
 
 def pay(*, door: UUID, toekenning_id: UUID, uitgave_id: UUID, gegevens: Mapping[str, Any]) -> Uitgave:

@@ -133,7 +133,7 @@ def lening(request: MemberRequest, lening_id: UUID) -> HttpResponse:
 def _to_send(
     request: MemberRequest, row: Lening, letters: list[Leningbrief], today: date
 ) -> Leningbrief | None:
-    """The letter that this reader is to send next; none of a loan that is not wanted, nor for who died or moved away."""
+    """The letter that this reader sends next; none of a loan that is not wanted, nor for who died or moved away."""
     if row.ingetrokken_op or is_gone(row.klant, today) or not permissions.can_send(request.user, row.klant):
         return None
     return next((each for each in letters if each.verzonden_op is None), None)
