@@ -182,6 +182,26 @@ def test_a_buddy_who_stops_and_the_pairings_that_end_come_in_one_delivery(wereld
     assert Buddykoppeling.objects.get(koppelnummer="P3").einde == date(2019, 5, 21)
 
 
+@pytest.mark.parametrize("proef", [True, False])
+def test_no_pairing_ends_by_a_file_of_pairings_that_is_refused(wereld, proef):
+    """The buddy who stops is refused with it; one who only has another telephone is taken, and ends nothing."""
+    first, closed = WERELD["buddies"][0], "P3;K2;V1;2019-02-01;2019-05-20;klaar;m2;Woont dichtbij"
+    overlaps = "P9;K1;V2;2019-05-01;2019-06-01;klaar;m1;x"
+    events = "SELECT count(*) FROM trajecten_buddykoppelinggeschiedenis"
+    before, name = scalar(events), first.split(";")[1]
+    for buddies, taken in (([first + "2019-06-01"], False), ([first.replace(name, "Anna de Bos")], True)):
+        resultaat = deliver({"buddies": buddies, "buddykoppelingen": [closed, overlaps]}, proef=proef)
+        said = sentences(resultaat)
+        assert outcome(resultaat, "buddies").accepted is taken
+        assert any("laat koppeling P3 buiten de periode" in sentence for sentence in said) is not taken
+        assert any("overlapt" in sentence for sentence in said)
+        assert [row.tabel for row in resultaat.bestanden] == ["buddies", "buddykoppelingen"]
+        assert not any("eindigt" in line for row in resultaat.bestanden for line in row.meldingen)
+        row = Buddykoppeling.objects.get(koppelnummer="P3")
+        assert (row.einde, row.buddy.tot, scalar(events)) == (None, None, before)
+        assert row.buddy.naam == ("Anna de Bos" if taken and not proef else name)
+
+
 def test_what_somebody_ended_on_screen_is_not_ended_by_a_delivery_that_looks_ahead(wereld):
     Buddykoppeling.objects.filter(koppelnummer="P3").update(waarom="Op het scherm")
     stops = WERELD["buddies"][0] + "2019-06-01"
