@@ -125,7 +125,10 @@ def decided_on(of, medewerker):
     )
     award = {**said, "toekenningsnummer": "X2", "voorziening_id": "stage", "besluit": "toegekend"}
     of_loan = written(granted(of["klant"], medewerker, MedewerkerFactory()), medewerker)
+    changed = granted(of["klant"], medewerker, MedewerkerFactory())
+    update(changed, termijn_centen=1)  # as a delivery does
     return {
+        "regeling": lambda: update(changed, termijn_centen=changed.termijn_centen),
         "leningbrief": lambda: update(of_loan, verzonden_op=TODAY),
         "besluit": lambda: Toekenning.objects.create(**award, verzonden_op=TODAY),
         "brief": lambda: update(letter, verzonden_op=TODAY),

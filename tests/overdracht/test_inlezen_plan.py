@@ -12,14 +12,18 @@ from trajecten.models import (
     Doel,
     Doelactie,
     Evaluatie,
+    Lening,
+    Leningbrief,
     Plan,
     Plansjabloon,
     Planversie,
     Traject,
     Wachtpunt,
 )
+from trajecten.overzicht.besluiten import untold_schemes
 from werkoffensief.overdracht.tabellen_plan import PLANNEN
 from werkoffensief.overdracht.uitvoer import export_folder
+from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
 FILES = [tabel.name for tabel in PLANNEN]
@@ -180,6 +184,32 @@ def test_a_buddy_who_stops_and_the_pairings_that_end_come_in_one_delivery(wereld
     later = deliver({"buddykoppelingen": [closed.replace("2019-05-20", "2019-05-21")]})
     assert sentences(later) == []  # the file is still the one that decides
     assert Buddykoppeling.objects.get(koppelnummer="P3").einde == date(2019, 5, 21)
+
+
+def test_a_scheme_that_a_delivery_changes_waits_for_its_letter(wereld):
+    """No letter is invented; one that is delivered with the scheme is enough. Without any the decision counts."""
+    other = WERELD["leningen"][0].replace(";2019-09-01;5000;", ";2019-10-01;4000;")
+    untold = Lening.objects.with_untold_scheme()
+    assert not untold.exists()
+    resultaat = deliver({"leningen": [other]})
+    assert sentences(resultaat) == []
+    [said] = outcome(resultaat, "leningen").meldingen
+    assert "van 1 lening wijzigt hoe de klant terugbetaalt" in said
+    assert [row.leningnummer for row in untold.all()] == ["L1"]
+    assert untold_schemes().get().regeling_op.date() == clock.today()
+    assert not deliver({"leningen": [other]}).levering
+    letter = "R9;L1;regeling;;2019-11-01;m1;Minder loon;2019-10-01;{};U betaalt minder;"
+    assert sentences(deliver({"leningbrieven": [letter.format(4_001)]})) == []
+    assert untold.exists()  # it tells something else
+    second = letter.format(4_000).replace("R9", "R8").replace("11-01", "11-02")
+    assert sentences(deliver({"leningbrieven": [second]})) == []
+    assert not untold.exists()
+    deliver({"leningen": [WERELD["leningen"][0]]})
+    assert untold.exists()  # an older letter told this, the newest does not
+    Leningbrief.objects.update(vervallen_op=clock.now(), vervallen_reden="x")
+    assert not untold.exists()  # it is what the loan was decided with
+    deliver({"leningen": [other]})
+    assert untold.exists()
 
 
 @pytest.mark.parametrize("proef", [True, False])

@@ -198,3 +198,32 @@ def test_a_letter_asks_to_be_sent_by_who_may_write_that_down(cast, client_of, kl
         assert browser.get(f"{there}verzonden/").status_code == (200 if may else 403)
     Lening.objects.filter(pk=row.pk).update(ingetrokken_op=TODAY, ingetrokken_reden="x")
     assert "leningbrief" not in taken.numbers(cast.regisseur, TODAY)
+
+
+@pytest.mark.parametrize("mended", [False, True])
+def test_a_scheme_of_a_delivery_is_asked_for_until_somebody_says_why_in_a_letter(
+    cast, client_of, klant, mended
+):
+    """They leave it as it came, or put it back: each makes the letter, with what the klant read before."""
+    row, browser = granted(klant, cast.regisseur, cast.teamleider), client_of(cast.regisseur)
+    written(row, cast.teamleider)
+    url, tab = f"/leningen/{row.pk}/", "/leningen/?groep=regeling"
+    assert klant.achternaam not in text_of(browser, tab)
+    Lening.objects.filter(pk=row.pk).update(termijn_centen=2_000)
+    row.refresh_from_db()
+    [line] = taken.shown(cast.regisseur, TODAY, soort="regeling")
+    assert f"Lening voor Heftruck: een levering wijzigde op {TODAY:%d-%m-%Y} hoe" in line.zin
+    assert "Eerst was dat: € 50,00 per maand" in text_of(browser, line.adres)
+    for page, words in ((url, "Regeling nakijken en brief maken"), (tab, klant.achternaam)):
+        assert words in text_of(browser, page)
+    said = {"eerste_termijn": day(), "reden": "U vroeg dit", "termijn_centen": "50" if mended else "20"}
+    assert browser.post(line.adres, {**said, "versie": row.versie}).status_code == 302
+    letter = Leningbrief.objects.get(soort="regeling")
+    assert letter.termijn_centen == (5_000 if mended else 2_000)
+    assert ("Eerst was dat: € 50,00 per maand" in letter.brief.replace("\xa0", " ")) is not mended
+    assert ("Dat blijft zoals het was" in letter.brief) is mended
+    assert "regeling" not in taken.numbers(cast.regisseur, TODAY)
+    assert "Een levering wijzigde" not in text_of(browser, url)
+    row.refresh_from_db()
+    again = browser.post(line.adres, {**said, "versie": row.versie})
+    assert "Zo betaalt de klant al terug" in again.content.decode()

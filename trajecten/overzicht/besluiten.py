@@ -3,11 +3,23 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Greatest
+from django.apps import apps
+from django.db.models import (
+    BooleanField,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce, Greatest
 
 from trajecten.enums import Besluit, StapStatus
-from trajecten.models import Leningbrief, Stap, Toekenning
+from trajecten.models import Lening, Leningbrief, Stap, Toekenning
+from trajecten.models.lening import SCHEME
 from trajecten.models.voorziening import OPLEIDINGSFONDS
 
 
@@ -53,3 +65,31 @@ def unsent_of_loans() -> QuerySet[Leningbrief]:
     return Leningbrief.objects.unsent().filter(
         lening__vervallen_op__isnull=True, lening__ingetrokken_op__isnull=True
     )
+
+
+def untold_schemes() -> QuerySet[Lening]:
+    """Loans of which a delivery changed the scheme of repayment, without a letter. `regeling_op`: the moment of it."""
+    events = _history("Lening").filter(pgh_obj=OuterRef("pk")).order_by("-pgh_id")
+    another = events.exclude(**{name: OuterRef(name) for name in SCHEME})
+    since = events.filter(pgh_id__gt=OuterRef("laatst_anders")).order_by("pgh_id")
+    return (
+        Lening.objects.with_untold_scheme()
+        .annotate(laatst_anders=Coalesce(Subquery(another.values("pgh_id")[:1]), 0))
+        .annotate(regeling_op=Subquery(since.values("pgh_created_at")[:1]))
+    )
+
+
+def told_scheme(lening: Lening) -> Any:
+    """What the klant last read about repaying this granted loan, as a row with the fields of SCHEME."""
+    letters = Leningbrief.objects.valid().filter(lening=lening, termijn_centen__isnull=False)
+    made = _history("Leningbrief").filter(pgh_obj=OuterRef("pk")).order_by("pgh_id").values("pgh_id")
+    newest = letters.order_by(
+        "-opgemaakt_op", Subquery(made[:1]).desc()
+    ).first()  # of a day the last one made
+    events = _history("Lening").filter(pgh_obj=lening.pk, besluit__isnull=False)
+    return newest or events.order_by("pgh_id").first() or lening
+
+
+def _history(model: str) -> QuerySet[Any]:
+    history: Any = apps.get_model("trajecten", f"{model}Geschiedenis")
+    return history.objects.all()

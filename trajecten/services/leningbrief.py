@@ -38,12 +38,14 @@ def tell_decision(*, lening: Lening, door: UUID, vandaag: date) -> Leningbrief:
 
 
 def tell_scheme(*, lening: Lening, eerder: str, reden: str, door: UUID, vandaag: date) -> Leningbrief:
-    """The letter of another scheme of repayment, which the loan has now; `eerder`: what it was, of `scheme_of`."""
-    parts = [
-        f"Op {long_date(vandaag)} besloten wij: u betaalt uw lening voor {lening.opleiding} anders terug.",
-        f"Hoe betaalt u nu terug?\n{_scheme(lening)} Eerst was dat: {eerder}. {NOT_POSSIBLE}",
-        _why(reden),
-    ]
+    """The letter of another scheme of repayment, which the loan has now; `eerder`: what the klant read before, of
+    `scheme_of`; empty when that was the same, as after a delivery that was wrong."""
+    decided, before = f"Op {long_date(vandaag)} besloten wij", f" Eerst was dat: {eerder}." if eerder else ""
+    if eerder:
+        what = f"{decided}: u betaalt uw lening voor {lening.opleiding} anders terug."
+    else:
+        what = f"{decided} hoe u uw lening voor {lening.opleiding} terugbetaalt. Dat blijft zoals het was."
+    parts = [what, f"Hoe betaalt u nu terug?\n{_scheme(lening)}{before} {NOT_POSSIBLE}", _why(reden)]
     return _make(
         lening, Briefsoort.REGELING, door, vandaag, parts, reden=reden, eerste_termijn=lening.eerste_termijn,
         termijn_centen=lening.termijn_centen,
@@ -91,9 +93,9 @@ def letters_of_kwijtschelding(kwijtschelding: Kwijtschelding) -> list[Feit]:
 NOT_POSSIBLE = "Lukt het niet om te betalen? Bel ons dan. Wij zoeken samen een oplossing."
 
 
-def scheme_of(lening: Lening) -> str:
-    """€ 50,00 per maand, vanaf dinsdag 1 september 2026"""
-    return f"{cents(lening.termijn_centen or 0)} per maand, vanaf {long_date(lening.eerste_termijn)}"  # type: ignore[arg-type]
+def scheme_of(lening: Any) -> str:
+    """Of a row with the fields of SCHEME: € 50,00 per maand, vanaf dinsdag 1 september 2026"""
+    return f"{cents(lening.termijn_centen or 0)} per maand, vanaf {long_date(lening.eerste_termijn)}"
 
 
 def _scheme(lening: Lening) -> str:

@@ -62,6 +62,7 @@ class Werksoort(TextChoices):
     BESLUIT = "besluit", "Hulp zonder besluit"
     BRIEF = "brief", "Brief nog niet verstuurd"
     LENINGBRIEF = "leningbrief", "Brief van het fonds nog niet verstuurd"
+    REGELING = "regeling", "Regeling zonder brief"
     BUDDY = "buddy", "Contact met een buddy"
 
 

@@ -36,7 +36,7 @@ COLUMNS = ("w_soort", "w_ding", "klant_id", "w_dag", "w_wat", "w_bij")
 # What one said oneself; the two of the list of work in between have a day of their own, and no date.
 ACTIE, BELOFTE, _GENOMEN, _VERVALT, UITKOMST = werk.BELOOFD.redenen
 STAP, *_OTHERS = werk.TE_LAAT.redenen
-BRIEF, LENINGBRIEF = werk.BRIEF.redenen
+BRIEF, LENINGBRIEF, REGELING = werk.BRIEF.redenen
 
 
 def _waited_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
@@ -113,6 +113,7 @@ BRONNEN = (
     Bron(Werksoort.BESLUIT, werk.ZONDER_BESLUIT.redenen[0], _led, bij="traject_id"),
     Bron(Werksoort.BRIEF, BRIEF, _led),
     Bron(Werksoort.LENINGBRIEF, LENINGBRIEF, _led),
+    Bron(Werksoort.REGELING, REGELING, _led),
     Bron(Werksoort.WENS, werk.WENS.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
     Bron(Werksoort.NAZORG_ZONDER, werk.NAZORG_ZONDER.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
     Bron(Werksoort.BUDDY, BUDDY, _led),
@@ -130,6 +131,7 @@ PAGES = {
     Werksoort.WENS: "regisseurswens",
     Werksoort.BRIEF: "toekenning",
     Werksoort.LENINGBRIEF: "leningbrief",
+    Werksoort.REGELING: "lening_regeling",
     Werksoort.PLAATS: "wachtplek",
 }
 LISTS = {
