@@ -107,6 +107,10 @@ def test_the_same_again_writes_nothing(wereld):
         ("toekenningen", "X9;T3;werkfit;afgewezen;2019-05-10;m2;x;;1;x;", "moet 0 zijn bij een afwijzing"),
         ("toekenningen", "X2;T3;stage;afgewezen;2019-04-10;m2;Anders;;0;U krijgt geen stage;", "verandert niet"),
         ("toekenningen", "X9;T1;werkfit;toegekend;2019-12-31;m1;x;;1;x;", "dagen al toegekend (X1, op 2019-03-10)"),
+        ("toekenningen", "X9;T1;werkfit;toegekend;2019-12-31;m1;x;;1;x;;2019-12-01", "dagen al toegekend (X1"),
+        ("toekenningen", "X1;T1;werkfit;toegekend;2019-03-10;m1;Past goed;2019-12-31;90000;U krijgt werkfit;"
+         "2019-03-11;2019-03-16", "verandert niet"),
+        ("toekenningen", "X9;T1;werkfit;afgewezen;2019-03-10;m1;x;;0;x;;2019-03-16", "mag alleen als besluit"),
         ("uitgaven", "U9;X1;2019-05-01;45001;x;m1", "er is dan 90001 cent betaald"),
         ("uitgaven", "U9;X1;2019-03-09;1;x;m1", "ligt voor de dag van het besluit"),
         ("uitgaven", "U9;X9;2019-05-01;1;x;m1", "is geen bekend toekenningsnummer"),

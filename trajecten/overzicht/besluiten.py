@@ -20,6 +20,7 @@ from django.db.models.functions import Coalesce, Greatest
 from trajecten.enums import Besluit, StapStatus
 from trajecten.models import Lening, Leningbrief, Stap, Toekenning
 from trajecten.models.lening import SCHEME
+from trajecten.models.toekenning import FIRST_DAY
 from trajecten.models.voorziening import OPLEIDINGSFONDS
 
 
@@ -35,8 +36,15 @@ def with_decision(steps: QuerySet[Stap], day: date) -> QuerySet[Stap]:
     Of the opleidingsfonds not: a loan is asked, advised and decided elsewhere (docs/adr/0025).
     """
     needed = Greatest(OuterRef("start"), Value(day, output_field=DateField()))
-    award = granted().filter(
-        Q(tot__isnull=True) | Q(tot__gte=needed), klant=OuterRef("klant"), voorziening=OuterRef("voorziening")
+    award = (
+        granted()
+        .annotate(eerste_dag=FIRST_DAY)
+        .filter(
+            Q(tot__isnull=True) | Q(tot__gte=needed),
+            eerste_dag__lte=needed,
+            klant=OuterRef("klant"),
+            voorziening=OuterRef("voorziening"),
+        )
     )
     lacks = (
         Q(einde__isnull=True, voorziening__beschikking=True)
