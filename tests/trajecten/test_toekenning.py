@@ -201,6 +201,13 @@ def test_an_award_holds_from_another_day_than_that_of_the_decision(door, client_
         again(later, later + timedelta(9))
     assert again(later + timedelta(1), later + timedelta(9)).begin == later + timedelta(1)
     assert again(None, soon - timedelta(1)).vanaf is None  # before it, from today on
+
+
+def test_the_days_of_an_award_are_the_rules_of_the_database_too(door):
+    soon, later = TODAY + timedelta(20), TODAY + timedelta(50)
+    plan = TrajectFactory(start=date(2024, 1, 1))
+    said = Beslissing(OF, "toegekend", TODAY, "x", later, 0, soon)
+    row = decide(door=door.pk, traject_id=plan.pk, toekenning_id=uuid4(), beslissing=said)
     for rule, change in (
         ("toekenning_geen_overlap", {}),
         ("toekenning_tot_na_vanaf", {"vanaf": later + timedelta(1)}),
