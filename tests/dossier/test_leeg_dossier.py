@@ -1,6 +1,7 @@
 """A file in which nothing was written yet: which pages about the klant or the traject open, for whom, and no other.
 
-Who has nothing to do with the file is the walk over all doors. The lists are literal: a page that opens for somebody more, or for somebody less, is a change to make here.
+The lists are literal: a page that opens for somebody more, or somebody less, is a change to make here. Strangers are in
+the walk over all doors.
 """
 
 import pytest
