@@ -147,6 +147,12 @@ def can_decide(medewerker: Medewerker, klant: Klant) -> bool:
     return medewerker.has_role(*DECIDE) and sees_by_task(medewerker, klant)
 
 
+def can_send(medewerker: Medewerker, klant: Klant) -> bool:
+    """Who writes down that the letter of a decision left, on a voorziening or a loan: the regisseur or a teamleider who
+    works with this klant. With that day begins the term to object (docs/adr/0024), and it is written down once."""
+    return can_decide(medewerker, klant)
+
+
 def can_withdraw_award(medewerker: Medewerker, row: Toekenning | Uitgave) -> bool:
     """Who decides takes a decision back, and a payment that was written down wrongly."""
     return can_decide(medewerker, row.klant)

@@ -88,5 +88,5 @@ DEUREN: dict[str, Deur] = {
     "fonds_leningen": Deur(),
     "boeking_nieuw": Deur(_book, naar=("boeking",)),
     "boeking": Deur(lambda o: {"herstel_reden": "bedrag", "nieuw_id": str(uuid4())}, naar=("boeking",)),
-    "lening_lijst": Deur(vragen=("", "?groep=advies", "?groep=brief", "?groep=toegekend")),
+    "lening_lijst": Deur(vragen=("", "?groep=advies", "?groep=brief", "?groep=regeling", "?groep=toegekend")),
 }

@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from intake.models import Actie, Concept, Klant
+from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import person_of
 from tests.intake.factories import (
     ActieFactory,
@@ -22,6 +23,8 @@ from tests.intake.factories import (
 )
 from tests.trajecten.factories import AanbodFactory, PlaatsingFactory, StapFactory
 from tests.trajecten.test_buddies import pair, volunteer
+from tests.trajecten.test_lening import granted
+from tests.trajecten.test_leningbrief import written
 from trajecten.models import (
     Buddycontact,
     Nazorg,
@@ -121,7 +124,12 @@ def decided_on(of, medewerker):
         **said, toekenningsnummer="X1", voorziening_id="schuldhulp", besluit="afgewezen"
     )
     award = {**said, "toekenningsnummer": "X2", "voorziening_id": "stage", "besluit": "toegekend"}
+    of_loan = written(granted(of["klant"], medewerker, MedewerkerFactory()), medewerker)
+    changed = granted(of["klant"], medewerker, MedewerkerFactory())
+    update(changed, termijn_centen=1)  # as a delivery does
     return {
+        "regeling": lambda: update(changed, termijn_centen=changed.termijn_centen),
+        "leningbrief": lambda: update(of_loan, verzonden_op=TODAY),
         "besluit": lambda: Toekenning.objects.create(**award, verzonden_op=TODAY),
         "brief": lambda: update(letter, verzonden_op=TODAY),
     }

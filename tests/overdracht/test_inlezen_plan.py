@@ -12,14 +12,18 @@ from trajecten.models import (
     Doel,
     Doelactie,
     Evaluatie,
+    Lening,
+    Leningbrief,
     Plan,
     Plansjabloon,
     Planversie,
     Traject,
     Wachtpunt,
 )
+from trajecten.overzicht.besluiten import untold_schemes
 from werkoffensief.overdracht.tabellen_plan import PLANNEN
 from werkoffensief.overdracht.uitvoer import export_folder
+from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
 FILES = [tabel.name for tabel in PLANNEN]
@@ -103,6 +107,10 @@ def test_the_same_again_writes_nothing(wereld):
         ("toekenningen", "X9;T3;werkfit;afgewezen;2019-05-10;m2;x;;1;x;", "moet 0 zijn bij een afwijzing"),
         ("toekenningen", "X2;T3;stage;afgewezen;2019-04-10;m2;Anders;;0;U krijgt geen stage;", "verandert niet"),
         ("toekenningen", "X9;T1;werkfit;toegekend;2019-12-31;m1;x;;1;x;", "dagen al toegekend (X1, op 2019-03-10)"),
+        ("toekenningen", "X9;T1;werkfit;toegekend;2019-12-31;m1;x;;1;x;;2019-12-01", "dagen al toegekend (X1"),
+        ("toekenningen", "X1;T1;werkfit;toegekend;2019-03-10;m1;Past goed;2019-12-31;90000;U krijgt werkfit;"
+         "2019-03-11;2019-03-16", "verandert niet"),
+        ("toekenningen", "X9;T1;werkfit;afgewezen;2019-03-10;m1;x;;0;x;;2019-03-16", "mag alleen als besluit"),
         ("uitgaven", "U9;X1;2019-05-01;45001;x;m1", "er is dan 90001 cent betaald"),
         ("uitgaven", "U9;X1;2019-03-09;1;x;m1", "ligt voor de dag van het besluit"),
         ("uitgaven", "U9;X9;2019-05-01;1;x;m1", "is geen bekend toekenningsnummer"),
@@ -180,6 +188,52 @@ def test_a_buddy_who_stops_and_the_pairings_that_end_come_in_one_delivery(wereld
     later = deliver({"buddykoppelingen": [closed.replace("2019-05-20", "2019-05-21")]})
     assert sentences(later) == []  # the file is still the one that decides
     assert Buddykoppeling.objects.get(koppelnummer="P3").einde == date(2019, 5, 21)
+
+
+def test_a_scheme_that_a_delivery_changes_waits_for_its_letter(wereld):
+    """No letter is invented; one that is delivered with the scheme is enough. Without any the decision counts."""
+    other = WERELD["leningen"][0].replace(";2019-09-01;5000;", ";2019-10-01;4000;")
+    untold = Lening.objects.with_untold_scheme()
+    assert not untold.exists()
+    resultaat = deliver({"leningen": [other]})
+    assert sentences(resultaat) == []
+    [said] = outcome(resultaat, "leningen").meldingen
+    assert "van 1 lening wijzigt hoe de klant terugbetaalt" in said
+    assert [row.leningnummer for row in untold.all()] == ["L1"]
+    assert untold_schemes().get().regeling_op.date() == clock.today()
+    assert not deliver({"leningen": [other]}).levering
+    letter = "R9;L1;regeling;;2019-11-01;m1;Minder loon;2019-10-01;{};U betaalt minder;"
+    assert sentences(deliver({"leningbrieven": [letter.format(4_001)]})) == []
+    assert untold.exists()  # it tells something else
+    second = letter.format(4_000).replace("R9", "R8").replace("11-01", "11-02")
+    assert sentences(deliver({"leningbrieven": [second]})) == []
+    assert not untold.exists()
+    deliver({"leningen": [WERELD["leningen"][0]]})
+    assert untold.exists()  # an older letter told this, the newest does not
+    Leningbrief.objects.update(vervallen_op=clock.now(), vervallen_reden="x")
+    assert not untold.exists()  # it is what the loan was decided with
+    deliver({"leningen": [other]})
+    assert untold.exists()
+
+
+@pytest.mark.parametrize("proef", [True, False])
+def test_no_pairing_ends_by_a_file_of_pairings_that_is_refused(wereld, proef):
+    """The buddy who stops is refused with it; one who only has another telephone is taken, and ends nothing."""
+    first, closed = WERELD["buddies"][0], "P3;K2;V1;2019-02-01;2019-05-20;klaar;m2;Woont dichtbij"
+    overlaps = "P9;K1;V2;2019-05-01;2019-06-01;klaar;m1;x"
+    events = "SELECT count(*) FROM trajecten_buddykoppelinggeschiedenis"
+    before, name = scalar(events), first.split(";")[1]
+    for buddies, taken in (([first + "2019-06-01"], False), ([first.replace(name, "Anna de Bos")], True)):
+        resultaat = deliver({"buddies": buddies, "buddykoppelingen": [closed, overlaps]}, proef=proef)
+        said = sentences(resultaat)
+        assert outcome(resultaat, "buddies").accepted is taken
+        assert any("laat koppeling P3 buiten de periode" in sentence for sentence in said) is not taken
+        assert any("overlapt" in sentence for sentence in said)
+        assert [row.tabel for row in resultaat.bestanden] == ["buddies", "buddykoppelingen"]
+        assert not any("eindigt" in line for row in resultaat.bestanden for line in row.meldingen)
+        row = Buddykoppeling.objects.get(koppelnummer="P3")
+        assert (row.einde, row.buddy.tot, scalar(events)) == (None, None, before)
+        assert row.buddy.naam == ("Anna de Bos" if taken and not proef else name)
 
 
 def test_what_somebody_ended_on_screen_is_not_ended_by_a_delivery_that_looks_ahead(wereld):

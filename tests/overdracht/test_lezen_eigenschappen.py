@@ -288,7 +288,8 @@ def mend_offers(tabel: Tabel, row: dict) -> None:
         row["voorrang_reden"] = row["voorrang_reden"] if placed else None
     if tabel.name == "toekenningen":
         refused = row["besluit"] == "afgewezen"
-        row |= {"tot": None, "centen": 0} if refused else {}
+        row |= {"tot": None, "vanaf": None, "centen": 0} if refused else {}
+        row["vanaf"] = row["vanaf"] and row["besloten_op"]
         for name in ("tot", "verzonden_op"):
             row[name] = max(row[name], row["besloten_op"]) if row[name] else None
 

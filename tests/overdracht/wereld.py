@@ -165,8 +165,8 @@ WERELD: dict[str, list[str]] = {
     ],
     "budgetten": ["stage;2019;5000;nee", "werkfit;2019;100000;ja"],
     "toekenningen": [
-        "X1;T1;werkfit;toegekend;2019-03-10;m1;Past goed;2019-12-31;90000;U krijgt werkfit;2019-03-11",
-        "X2;T3;stage;afgewezen;2019-04-10;m2;Nog te vroeg;;0;U krijgt geen stage;",
+        "X1;T1;werkfit;toegekend;2019-03-10;m1;Past goed;2019-12-31;90000;U krijgt werkfit;2019-03-11;2019-03-15",
+        "X2;T3;stage;afgewezen;2019-04-10;m2;Nog te vroeg;;0;U krijgt geen stage;;",
     ],
     "uitgaven": ["U1;X1;2019-04-01;45000;Eerste helft;m1"],
     "profielen": [

@@ -36,6 +36,9 @@ class Pagina:
 
 TEKST, LIJST, FORMULIER = Pagina(), Pagina(lijst=True), Pagina(formulier=True)
 ELDERS = ("niemand",)  # the forms of this page are sent to another address
+GAAT_NIET = Pagina(
+    formulier=True, fouten_van=ELDERS
+)  # in the world it says that it cannot be: no form is shown
 LIJST_EN_FORMULIER, KNOP = Pagina(lijst=True, formulier=True), Pagina(knop=True)
 # fmt: off
 PAGINAS: dict[str, Pagina] = {
@@ -86,7 +89,7 @@ PAGINAS: dict[str, Pagina] = {
     "waardescan_nieuw": FORMULIER, "waardescan": FORMULIER, "waardescan_antwoorden": FORMULIER,
     # Het plan
     "traject_nieuw": FORMULIER, "traject_evaluatie": FORMULIER, "traject_einde": FORMULIER,
-    "traject_einde_wijzigen": FORMULIER, "traject_einde_terug": FORMULIER,
+    "traject_einde_wijzigen": FORMULIER, "traject_einde_terug": GAAT_NIET,
     "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
     "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from intake.models import Klant
 from tests.accounts.factories import make_cast
 from tests.dossier.gevallen import give_stadsdeel, page, person_of
 from tests.trajecten.factories import AanbodFactory, RegisseurschapFactory, StapFactory, TrajectFactory
@@ -170,8 +171,18 @@ def test_what_began_since_holds_the_end_where_it_is(cast, client_of, case):
         correct(cast, traject, TODAY)
     correct(cast, traject, TODAY - 6 * DAY)
     browser, url = client_of(cast.regisseur), f"/trajecten/{traject.pk}/einde/terug/"
+    for answer in (browser.get(url), browser.post(url, {"reden": WRONG, "versie": traject.versie})):
+        text = html.unescape(answer.content.decode())
+        assert "begon een ander traject" in text
+        assert (WRONG in text) is (
+            answer.request["REQUEST_METHOD"] == "POST"
+        )  # what was typed is there to copy
+        assert "Terug naar het plan" in text
+        assert "Traject weer laten lopen" not in text
+    Traject.objects.filter(start=TODAY - 5 * DAY).update(vervallen_op=clock.now(), vervallen_reden="x")
+    Klant.objects.filter(pk=traject.klant_id).update(overleden_op=TODAY)
     text = html.unescape(browser.get(url).content.decode())
-    assert "begon een ander traject" in text
+    assert "overleden. Daarom kan dit einde niet meer terug" in text
     assert "Traject weer laten lopen" not in text
 
 

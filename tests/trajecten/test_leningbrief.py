@@ -1,5 +1,6 @@
 """The letters about a loan: each made with what it tells, kept as it was, and sent once."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -8,12 +9,13 @@ from django.db import IntegrityError, connection, transaction
 
 from intake.models import Klant
 from intake.services.feiten import withdraw_feit
-from tests.dossier.gevallen import person_of
+from tests.dossier.gevallen import give_stadsdeel, person_of
 from tests.trajecten.test_lening import TODAY, advised, day, granted, text_of
 from trajecten.enums import Leningbesluit
 from trajecten.models import Kwijtschelding, Lening, Leningbrief
 from trajecten.services import lening as services
 from trajecten.services import leningbrief as brieven
+from werkoffensief.dossier.queries import taken
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
 
@@ -174,3 +176,54 @@ def test_a_loan_from_before_letters_were_kept_says_so_and_who_is_gone_waits_for_
     )
     letter.refresh_from_db()
     assert letter.vervallen_reden == "Fout"
+
+
+def test_a_letter_asks_to_be_sent_by_who_may_write_that_down(cast, client_of, klant):
+    """On the start pages and in the list of tasks, of a loan that is wanted; a consulent reads the letter only."""
+    give_stadsdeel(cast.centrum)
+    row = granted(klant, cast.regisseur, cast.teamleider)
+    letter = written(row, cast.teamleider)
+    there = f"/leningen/brieven/{letter.pk}/"
+    asked = f"Lening voor Heftruck, brief van {TODAY:%d-%m-%Y}: verstuur de brief"
+    [line] = taken.shown(cast.regisseur, TODAY, soort="leningbrief")
+    assert (line.zin, line.adres) == (asked, there)
+    assert "leningbrief" not in taken.numbers(cast.collega, TODAY)
+    for who, page in ((cast.regisseur, "/"), (cast.teamleider, "/?deel=team")):
+        shown = text_of(client_of(who), page).split("Hier is nu niemand")[0]
+        assert asked in re.sub(" +", " ", re.sub("<[^>]*>", " ", shown)).replace(" :", ":"), who
+    for who, may in ((cast.regisseur, True), (cast.teamleider, True), (cast.consulent, False)):
+        browser = client_of(who)
+        assert ("Brief versturen" in text_of(browser, f"/leningen/{row.pk}/")) is may
+        assert ("Brief is verstuurd" in text_of(browser, there)) is may
+        assert browser.get(f"{there}verzonden/").status_code == (200 if may else 403)
+    Lening.objects.filter(pk=row.pk).update(ingetrokken_op=TODAY, ingetrokken_reden="x")
+    assert "leningbrief" not in taken.numbers(cast.regisseur, TODAY)
+
+
+@pytest.mark.parametrize("mended", [False, True])
+def test_a_scheme_of_a_delivery_is_asked_for_until_somebody_says_why_in_a_letter(
+    cast, client_of, klant, mended
+):
+    """They leave it as it came, or put it back: each makes the letter, with what the klant read before."""
+    row, browser = granted(klant, cast.regisseur, cast.teamleider), client_of(cast.regisseur)
+    written(row, cast.teamleider)
+    url, tab = f"/leningen/{row.pk}/", "/leningen/?groep=regeling"
+    assert klant.achternaam not in text_of(browser, tab)
+    Lening.objects.filter(pk=row.pk).update(termijn_centen=2_000)
+    row.refresh_from_db()
+    [line] = taken.shown(cast.regisseur, TODAY, soort="regeling")
+    assert f"Lening voor Heftruck: een levering wijzigde op {TODAY:%d-%m-%Y} hoe" in line.zin
+    assert "Eerst was dat: € 50,00 per maand" in text_of(browser, line.adres)
+    for page, words in ((url, "Regeling nakijken en brief maken"), (tab, klant.achternaam)):
+        assert words in text_of(browser, page)
+    said = {"eerste_termijn": day(), "reden": "U vroeg dit", "termijn_centen": "50" if mended else "20"}
+    assert browser.post(line.adres, {**said, "versie": row.versie}).status_code == 302
+    letter = Leningbrief.objects.get(soort="regeling")
+    assert letter.termijn_centen == (5_000 if mended else 2_000)
+    assert ("Eerst was dat: € 50,00 per maand" in letter.brief.replace("\xa0", " ")) is not mended
+    assert ("Dat blijft zoals het was" in letter.brief) is mended
+    assert "regeling" not in taken.numbers(cast.regisseur, TODAY)
+    assert "Een levering wijzigde" not in text_of(browser, url)
+    row.refresh_from_db()
+    again = browser.post(line.adres, {**said, "versie": row.versie})
+    assert "Zo betaalt de klant al terug" in again.content.decode()

@@ -1,6 +1,7 @@
 """Decisions: a letter that nobody changes, a term that follows from sending, and money that always adds up."""
 
 import html
+import re
 from collections import Counter
 from datetime import date, timedelta
 from uuid import uuid4
@@ -15,8 +16,10 @@ from intake.services.feiten import withdraw_feit
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import person_of
 from tests.trajecten import gelijktijdig
-from tests.trajecten.factories import TrajectFactory
-from trajecten.models import Budget, Toekenning, Uitgave, Voorziening
+from tests.trajecten.factories import StapFactory, TrajectFactory
+from tests.trajecten.test_lening import text_of
+from trajecten.models import Budget, Regisseurschap, Stap, Toekenning, Uitgave, Voorziening
+from trajecten.overzicht.besluiten import with_decision
 from trajecten.overzicht.geld import money_of
 from trajecten.services.toekenning import Beslissing, decide, mark_sent, pay, save_budget
 from werkoffensief.web import clock
@@ -69,11 +72,11 @@ def test_a_decision_does_not_change_and_its_term_follows_from_sending(door):
     assert "Fijn dat u meedoet." in row.brief
     assert "binnen zes weken" in row.brief
     for change in ({"redenen": "Anders"}, {"brief": "Anders"}, {"centen": 1}, {"besluit": "afgewezen", "centen": 0},
-                   {"besloten_op": TODAY - timedelta(1)}):  # fmt: skip
+                   {"besloten_op": TODAY - timedelta(1)}, {"vanaf": TODAY}):  # fmt: skip
         with pytest.raises(IntegrityError, match="Een besluit verandert niet"), transaction.atomic():
             Toekenning.objects.filter(pk=row.pk).update(**change)
     sent = mark_sent(door=door.pk, toekenning_id=row.pk, versie=row.versie, verzonden_op=TODAY)
-    with pytest.raises(RefusalError, match="al verzonden"):
+    with pytest.raises(RefusalError, match="al verstuurd"):
         mark_sent(door=door.pk, toekenning_id=row.pk, versie=row.versie + 1, verzonden_op=TODAY)
     with pytest.raises(IntegrityError, match="Een besluit verandert niet"), transaction.atomic():
         Toekenning.objects.filter(pk=row.pk).update(verzonden_op=None)
@@ -141,7 +144,7 @@ def test_the_same_is_granted_once_on_a_day_and_again_when_it_is_over(door):
         RefusalError, match=f"al toegekend met het besluit van {long_date(old.besloten_op)}. Dat geldt"
     ):
         decides(TODAY - timedelta(5), TODAY)
-    with pytest.raises(RefusalError, match="Besluit opnieuw vanaf de dag daarna"):
+    with pytest.raises(RefusalError, match="Laat dit besluit gelden vanaf de dag daarna"):
         decides(TODAY - timedelta(40), None)
     row = decides(TODAY - timedelta(4))
     with pytest.raises(RefusalError, match="heeft geen einddatum"):
@@ -155,6 +158,66 @@ def test_the_same_is_granted_once_on_a_day_and_again_when_it_is_over(door):
         door=door.pk, soort="toekenning", feit_id=row.pk, versie=row.versie, reden="Fout", now=clock.now()
     )
     assert decides().tot is None
+
+
+def test_an_award_holds_from_another_day_than_that_of_the_decision(door, client_of):
+    """From the step that is planned; the letter says so, no day is granted twice, help is covered from then on."""
+    plan, soon, later = TrajectFactory(start=date(2024, 1, 1)), TODAY + timedelta(20), TODAY + timedelta(50)
+    Regisseurschap.objects.create(klant=plan.klant, traject=plan, medewerker=door, start=plan.start)
+    Voorziening.objects.filter(pk=OF).update(geldig_maanden=6)
+    step, browser = (
+        StapFactory(traject=plan, voorziening_id=OF, status="gepland", start=soon),
+        client_of(door),
+    )
+    url = f"/trajecten/{plan.pk}/besluit/nieuw/"
+    form = text_of(browser, f"{url}?stap={step.pk}")
+    assert f'value="{soon:%Y-%m-%d}"' in form or f'value="{day(20)}"' in form
+    sent = {"voorziening": OF, "besluit": "toegekend", "redenen": "Past", "besloten_op": day(), "vanaf": day(20),
+            "tot": day(50), "centen": "0", "nieuw_id": str(uuid4())}  # fmt: skip
+    for wrong, words in (
+        ({"tot": day(10)}, "eindigt voor haar eerste dag"),
+        ({"vanaf": "31-12-2023"}, "ligt voor het begin van het traject"),
+        ({"vanaf": day(400), "tot": day(401)}, "meer dan een jaar na het besluit"),
+        ({"tot": day(20 + 200)}, "geldt hoogstens 6 maanden"),
+        ({"besluit": "afgewezen", "tot": "", "centen": ""}, "Laat dit leeg bij een afwijzing."),
+    ):
+        assert words in html.unescape(browser.post(url, {**sent, **wrong}).content.decode()), wrong
+    assert browser.post(url, sent).status_code == 302
+    row = Toekenning.objects.get()
+    assert (row.vanaf, row.begin, row.tot) == (soon, soon, later)
+    assert f"Dit geldt vanaf {long_date(soon)} tot en met {long_date(later)}." in row.brief
+    assert day(20) in text_of(browser, f"/besluiten/{row.pk}/").split("Geldt vanaf")[1][:80]
+    assert f"geldt vanaf {day(20)}" in re.sub("<[^>]*>", "", text_of(browser, f"/trajecten/{plan.pk}/plan/"))
+    found = with_decision(Stap.objects.filter(pk=step.pk), TODAY)
+    assert not found.get().zonder_besluit
+    Stap.objects.filter(pk=step.pk).update(start=soon - timedelta(1))
+    assert found.all().get().zonder_besluit  # it begins before the award
+
+    def again(first, last):
+        said = Beslissing(OF, "toegekend", TODAY, "x", last, 0, first)
+        return decide(door=door.pk, traject_id=plan.pk, toekenning_id=uuid4(), beslissing=said)
+
+    with pytest.raises(RefusalError, match="Laat dit besluit gelden vanaf de dag daarna"):
+        again(later, later + timedelta(9))
+    assert again(later + timedelta(1), later + timedelta(9)).begin == later + timedelta(1)
+    assert again(None, soon - timedelta(1)).vanaf is None  # before it, from today on
+
+
+def test_the_days_of_an_award_are_the_rules_of_the_database_too(door):
+    soon, later = TODAY + timedelta(20), TODAY + timedelta(50)
+    plan = TrajectFactory(start=date(2024, 1, 1))
+    said = Beslissing(OF, "toegekend", TODAY, "x", later, 0, soon)
+    row = decide(door=door.pk, traject_id=plan.pk, toekenning_id=uuid4(), beslissing=said)
+    for rule, change in (
+        ("toekenning_geen_overlap", {}),
+        ("toekenning_tot_na_vanaf", {"vanaf": later + timedelta(1)}),
+        ("toekenning_besluit", {"besluit": "afgewezen", "tot": None}),
+    ):
+        other = copy_of(row)
+        for name, value in change.items():
+            setattr(other, name, value)
+        with pytest.raises(IntegrityError, match=rule):
+            immediate(lambda: Toekenning.objects.bulk_create([other]))  # noqa: B023
 
 
 def test_of_many_who_grant_the_last_of_a_budget_at_once_one_wins(committed_db):

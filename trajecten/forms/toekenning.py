@@ -40,6 +40,11 @@ class BesluitForm(BasisForm):
         help_text="Dit staat zo in de brief aan de klant. Schrijf in gewone woorden.",
     )
     besloten_op = forms.DateField(label="Dag van het besluit")
+    vanaf = forms.DateField(
+        label="Vanaf wanneer geldt het?",
+        required=False,
+        help_text="Alleen als u het toekent. Leeg: vanaf de dag van het besluit.",
+    )
     tot = forms.DateField(
         label="Tot en met wanneer geldt het?", required=False, help_text="Alleen als u het toekent."
     )
@@ -65,14 +70,15 @@ class BesluitForm(BasisForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         refused = data.get("besluit") == Besluit.AFGEWEZEN
-        if refused and data.get("tot"):
-            self.add_error("tot", "Laat dit leeg bij een afwijzing.")
-        if refused and data.get("centen"):
-            self.add_error("centen", "Laat dit leeg bij een afwijzing.")
+        for name in ("vanaf", "tot", "centen"):
+            if refused and data.get(name):
+                self.add_error(name, "Laat dit leeg bij een afwijzing.")
         self._price_is_said(data)
         day, until = data.get("besloten_op"), data.get("tot")
         if day and until and until < day:
             self.add_error("tot", "De toekenning eindigt voor de dag van het besluit.")
+        elif data.get("vanaf") and until and until < data["vanaf"]:
+            self.add_error("tot", "De toekenning eindigt voor haar eerste dag.")
         return data
 
     def _price_is_said(self, data: dict[str, Any]) -> None:
@@ -95,7 +101,7 @@ class BesluitForm(BasisForm):
         data = self.cleaned_data
         return Beslissing(
             data["voorziening"].pk, data["besluit"], data["besloten_op"], data["redenen"], data["tot"],
-            data["centen"] or 0,
+            data["centen"] or 0, data["vanaf"],
         )  # fmt: skip
 
 

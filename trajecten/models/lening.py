@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from intake.models import Klant
 from trajecten.enums import Advies, Leningbesluit, Leningstand
@@ -18,9 +18,10 @@ from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
 
 MAX_CENTEN = 2_500_000  # € 25.000: above that somebody typed a cent too many
+SCHEME = ("eerste_termijn", "termijn_centen")  # how a loan is repaid
 DECISION = (
     *("besluit", "besloten_op", "besloten_door", "besluit_reden"),
-    *("toegekend_centen", "eerste_termijn", "termijn_centen"),
+    *("toegekend_centen", *SCHEME),
 )
 ADVICE = ("advies", "geadviseerd_op", "geadviseerd_door", "advies_reden")
 
@@ -61,9 +62,30 @@ class LeningQuerySet(models.QuerySet["Lening"]):
     def with_unsent_letter(self, day: date) -> "LeningQuerySet":
         """Those of which a letter still has to leave. Who died or had moved away by this day gets none."""
         letters: Any = apps.get_model("trajecten", "Leningbrief")
-        gone = Q(klant__overleden_op__isnull=False) | Q(klant__verhuisd_op__lte=day)
         waits = Exists(letters.objects.unsent().filter(lening=OuterRef("pk")))
-        return self.valid().filter(waits, ingetrokken_op__isnull=True).exclude(gone)
+        return self.valid().filter(waits, ingetrokken_op__isnull=True).of_present(day)
+
+    def of_present(self, day: date) -> "LeningQuerySet":
+        """Those of who did not die, and had not moved away by this day."""
+        return self.exclude(Q(klant__overleden_op__isnull=False) | Q(klant__verhuisd_op__lte=day))
+
+    def with_untold_scheme(self) -> "LeningQuerySet":
+        """Granted ones of which the scheme of repayment is another than the klant last read: a delivery changed it.
+
+        Read is what the newest letter with a scheme says; without any, what the loan had when it was first decided.
+        """
+        letters: Any = apps.get_model("trajecten", "Leningbrief")
+        history: Any = apps.get_model("trajecten", "LeningGeschiedenis")
+        told = letters.objects.valid().filter(lening=OuterRef("pk"), termijn_centen__isnull=False)
+        later = letters.objects.valid().filter(
+            lening=OuterRef("lening"), termijn_centen__isnull=False, opgemaakt_op__gt=OuterRef("opgemaakt_op")
+        )
+        now = {name: OuterRef(name) for name in SCHEME}
+        first = history.objects.filter(pgh_obj=OuterRef("pk"), besluit__isnull=False).order_by("pgh_id")
+        same_as_first = Q(**{name: Subquery(first.values(name)[:1]) for name in SCHEME})
+        return self.granted().filter(
+            Exists(told) & ~Exists(told.filter(~Exists(later), **now)) | ~Exists(told) & ~same_as_first
+        )
 
 
 @track_history()

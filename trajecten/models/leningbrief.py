@@ -9,15 +9,13 @@ from django.db.models import F, Q
 from intake.models import Klant
 from trajecten.enums import Briefsoort
 from trajecten.models.fonds import Kwijtschelding
-from trajecten.models.lening import MAX_CENTEN, Lening, all_of, none_of
+from trajecten.models.lening import MAX_CENTEN, SCHEME, Lening, all_of, none_of
 from trajecten.models.plan import MAX_WOORDEN, not_longer, says
 from trajecten.models.toekenning import MAX_BRIEFTEKST, SixWeeksLater
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.expressions import Today
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Feit, trimmed
-
-SCHEME = ("eerste_termijn", "termijn_centen")
 
 
 class LeningbriefQuerySet(models.QuerySet["Leningbrief"]):

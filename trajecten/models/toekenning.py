@@ -1,12 +1,14 @@
 """The decision on a voorziening with its letter, its budget, and what was paid on it (docs/adr/0024)."""
 
 import uuid
+from datetime import date
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Deferrable, F, Q
+from django.db.models.functions import Coalesce
 
 from intake.models.klant import Klant
 from trajecten.enums import Besluit
@@ -20,6 +22,9 @@ from werkoffensief.logboek.models import Feit, trimmed
 
 MAX_BRIEFTEKST = 12_000
 MAX_BUDGET = 2_000_000_000  # cents: twenty million euro a year for one voorziening
+
+
+FIRST_DAY = Coalesce("vanaf", "besloten_op")  # of an award
 
 
 class SixWeeksLater(models.Func):
@@ -37,6 +42,7 @@ class SixWeeksLater(models.Func):
 class Toekenning(Feit):
     """The decision: granted or refused. It is withdrawn and taken anew, never edited (trigger, migration 0022).
 
+    `vanaf`: the first day, where that is another than the day of the decision, before or after it. `tot`: the last.
     `centen`: what is committed; `brief`: the text of the letter as it was decided; `verzonden_op`: filled in once.
     """
 
@@ -49,6 +55,7 @@ class Toekenning(Feit):
     besloten_op = models.DateField()
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     redenen = models.TextField(max_length=MAX_WOORDEN)
+    vanaf = models.DateField(null=True, blank=True)
     tot = models.DateField(null=True, blank=True)
     centen = models.PositiveIntegerField(default=0, db_default=0)
     brief = models.TextField(max_length=MAX_BRIEFTEKST)
@@ -72,9 +79,10 @@ class Toekenning(Feit):
                 violation_error_message="Deze toekenning hoort bij een andere klant.",
             ),
             models.CheckConstraint(
-                condition=Q(besluit=Besluit.TOEGEKEND) | Q(besluit=Besluit.AFGEWEZEN, tot__isnull=True, centen=0),
+                condition=Q(besluit=Besluit.TOEGEKEND)
+                | Q(besluit=Besluit.AFGEWEZEN, vanaf__isnull=True, tot__isnull=True, centen=0),
                 name="toekenning_besluit",
-                violation_error_message="Een afwijzing heeft geen einddatum en kost niets.",
+                violation_error_message="Een afwijzing heeft geen eerste en laatste dag en kost niets.",
             ),
             models.CheckConstraint(
                 condition=Q(besloten_op__lte=Today()),
@@ -85,6 +93,11 @@ class Toekenning(Feit):
                 condition=Q(tot__gte=F("besloten_op")),
                 name="toekenning_tot_na_besluit",
                 violation_error_message="De toekenning eindigt voor de dag van het besluit.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tot__gte=F("vanaf")),
+                name="toekenning_tot_na_vanaf",
+                violation_error_message="De toekenning eindigt voor haar eerste dag.",
             ),
             models.CheckConstraint(
                 condition=Q(verzonden_op__gte=F("besloten_op"), verzonden_op__lte=Today()),
@@ -101,13 +114,18 @@ class Toekenning(Feit):
                 expressions=[
                     ("klant", RangeOperators.EQUAL),
                     ("voorziening", RangeOperators.EQUAL),
-                    (DateRange("besloten_op", "tot"), RangeOperators.OVERLAPS),
+                    (DateRange(FIRST_DAY, "tot"), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(besluit=Besluit.TOEGEKEND, vervallen_op__isnull=True),
                 deferrable=Deferrable.DEFERRED,
                 violation_error_message="Deze hulp is op deze dagen al toegekend aan deze klant.",
             ),
         ]  # fmt: skip
+
+    @property
+    def begin(self) -> date:
+        """The first day on which it holds."""
+        return self.vanaf or self.besloten_op
 
 
 @track_history()

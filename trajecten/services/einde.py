@@ -57,9 +57,9 @@ def undo_end(*, door: UUID, traject_id: UUID, versie: int, reden: str) -> list[s
     with handeling(door=door, reden=_said(reden)), checked():
         traject = _ended(traject_id, versie)
         living(traject.klant_id)
-        began = began_after(traject).first()
-        if began:
-            raise RefusalError(began_since(began))
+        why = why_it_stays(traject)
+        if why:
+            raise RefusalError(why)
         before, was = ended_with(traject, lock=True), traject.einde
         traject.einde = traject.einde_reden_id = traject.samenvatting = None
         traject.save(update_fields=["einde", "einde_reden", "samenvatting"])
@@ -72,8 +72,15 @@ def undo_end(*, door: UUID, traject_id: UUID, versie: int, reden: str) -> list[s
     return [words for words in stay if words]
 
 
-def began_since(other: Traject) -> str:
-    """Why an end cannot be taken back when this traject began after it."""
+def why_it_stays(traject: Traject) -> str:
+    """Why the end of this traject cannot be taken back; empty when it can."""
+    if traject.einde is None:
+        return "Dit einde is al teruggedraaid. Het traject loopt weer."
+    if traject.klant.overleden_op:
+        return "Deze persoon is overleden. Daarom kan dit einde niet meer terug."
+    other = began_after(traject).first()
+    if other is None:
+        return ""
     return (
         f"Op {short_date(other.start)} begon een ander traject. Daarom kan dit einde niet meer terug. Klopt dat "
         "andere traject niet? Laat het dan eerst vervallen, in het dossier."

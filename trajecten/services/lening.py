@@ -8,6 +8,7 @@ from uuid import UUID
 from trajecten.enums import LENING_TRANSITIONS, Leningbesluit, Leningstand
 from trajecten.models import Lening
 from trajecten.models.lening import ADVICE, DECISION
+from trajecten.overzicht.besluiten import told_scheme
 from trajecten.services.basis import living, present
 from trajecten.services.leningbrief import scheme_of, tell_decision, tell_scheme
 from werkoffensief.logboek.actor import handeling
@@ -81,14 +82,19 @@ def decide_lening(*, door: UUID, lening_id: UUID, versie: int, besluit: Besluit,
 def reschedule_lening(
     *, door: UUID, lening_id: UUID, versie: int, regeling: Regeling, vandaag: date
 ) -> Lening:
-    """Another scheme of repayment, with its letter, when the klant cannot pay this one. The decision stays."""
+    """Another scheme of repayment, with its letter, when the klant cannot pay this one. The decision stays.
+
+    The same is refused, unless a delivery brought it: then the klant did not read about it yet.
+    """
     with handeling(door=door), checked():
         lening = locked(Lening.objects.valid(), pk=lening_id, versie=versie)
         if lening.stand != Leningstand.TOEGEKEND:
             raise RefusalError("Alleen bij een toegekende lening spreekt u af hoe de klant terugbetaalt.")
-        if (lening.eerste_termijn, lening.termijn_centen) == regeling[:2]:
+        told = told_scheme(lening)
+        as_told = (told.eerste_termijn, told.termijn_centen) == regeling[:2]
+        if as_told and (lening.eerste_termijn, lening.termijn_centen) == regeling[:2]:
             raise RefusalError("Zo betaalt de klant al terug. Vul een ander bedrag of een andere dag in.")
-        earlier = scheme_of(lening)
+        earlier = "" if as_told else scheme_of(told)
         lening.eerste_termijn, lening.termijn_centen = regeling[:2]
         lening.save(update_fields=["eerste_termijn", "termijn_centen"])
         tell_scheme(lening=lening, eerder=earlier, reden=_lines(regeling.reden), door=door, vandaag=vandaag)

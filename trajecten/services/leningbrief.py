@@ -10,12 +10,12 @@ from uuid import UUID
 from trajecten.enums import Briefsoort, Leningbesluit
 from trajecten.models import Kwijtschelding, Lening, Leningbrief
 from trajecten.overzicht.fonds import stand_of, with_ledger
-from trajecten.services.toekenning import BEZWAAR
+from trajecten.services.toekenning import BEZWAAR, not_sent
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
 from werkoffensief.web.notation import cents, long_date
-from werkoffensief.web.refusals import RefusalError, checked, locked
+from werkoffensief.web.refusals import checked
 
 
 def tell_decision(*, lening: Lening, door: UUID, vandaag: date) -> Leningbrief:
@@ -38,12 +38,14 @@ def tell_decision(*, lening: Lening, door: UUID, vandaag: date) -> Leningbrief:
 
 
 def tell_scheme(*, lening: Lening, eerder: str, reden: str, door: UUID, vandaag: date) -> Leningbrief:
-    """The letter of another scheme of repayment, which the loan has now; `eerder`: what it was, of `scheme_of`."""
-    parts = [
-        f"Op {long_date(vandaag)} besloten wij: u betaalt uw lening voor {lening.opleiding} anders terug.",
-        f"Hoe betaalt u nu terug?\n{_scheme(lening)} Eerst was dat: {eerder}. {NOT_POSSIBLE}",
-        _why(reden),
-    ]
+    """The letter of another scheme of repayment, which the loan has now; `eerder`: what the klant read before, of
+    `scheme_of`; empty when that was the same, as after a delivery that was wrong."""
+    decided, before = f"Op {long_date(vandaag)} besloten wij", f" Eerst was dat: {eerder}." if eerder else ""
+    if eerder:
+        what = f"{decided}: u betaalt uw lening voor {lening.opleiding} anders terug."
+    else:
+        what = f"{decided} hoe u uw lening voor {lening.opleiding} terugbetaalt. Dat blijft zoals het was."
+    parts = [what, f"Hoe betaalt u nu terug?\n{_scheme(lening)}{before} {NOT_POSSIBLE}", _why(reden)]
     return _make(
         lening, Briefsoort.REGELING, door, vandaag, parts, reden=reden, eerste_termijn=lening.eerste_termijn,
         termijn_centen=lening.termijn_centen,
@@ -72,9 +74,7 @@ def tell_remission(*, kwijtschelding: Kwijtschelding, door: UUID, vandaag: date)
 def mark_letter_sent(*, door: UUID, leningbrief_id: UUID, versie: int, verzonden_op: date) -> Leningbrief:
     """The day on which the letter left; it is filled in once, and the term of six weeks follows from it."""
     with handeling(door=door), checked():
-        row = locked(Leningbrief.objects.valid(), pk=leningbrief_id, versie=versie)
-        if row.verzonden_op:
-            raise RefusalError("Deze brief is al verstuurd.")
+        row = not_sent(Leningbrief.objects.valid(), pk=leningbrief_id, versie=versie)
         row.verzonden_op = verzonden_op
         row.save(update_fields=["verzonden_op"])
     return row
@@ -93,9 +93,9 @@ def letters_of_kwijtschelding(kwijtschelding: Kwijtschelding) -> list[Feit]:
 NOT_POSSIBLE = "Lukt het niet om te betalen? Bel ons dan. Wij zoeken samen een oplossing."
 
 
-def scheme_of(lening: Lening) -> str:
-    """€ 50,00 per maand, vanaf dinsdag 1 september 2026"""
-    return f"{cents(lening.termijn_centen or 0)} per maand, vanaf {long_date(lening.eerste_termijn)}"  # type: ignore[arg-type]
+def scheme_of(lening: Any) -> str:
+    """Of a row with the fields of SCHEME: € 50,00 per maand, vanaf dinsdag 1 september 2026"""
+    return f"{cents(lening.termijn_centen or 0)} per maand, vanaf {long_date(lening.eerste_termijn)}"
 
 
 def _scheme(lening: Lening) -> str:

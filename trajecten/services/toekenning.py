@@ -7,13 +7,14 @@ take the last of a budget the second waits.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from trajecten.enums import Besluit
-from trajecten.models import Budget, Toekenning, Traject, Uitgave, Voorziening
+from trajecten.models import Budget, Leningbrief, Toekenning, Traject, Uitgave, Voorziening
+from trajecten.models.toekenning import FIRST_DAY
 from trajecten.models.voorziening import OPLEIDINGSFONDS
 from trajecten.overzicht.besluiten import granted
 from trajecten.services.basis import open_traject, present
@@ -26,6 +27,8 @@ from werkoffensief.web.kalender import months_after
 from werkoffensief.web.notation import euro, long_date
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
+Brief = TypeVar("Brief", Toekenning, Leningbrief)
+LONGEST_AHEAD = 12  # months from the decision to the first day
 BY_LOAN = "Over het opleidingsfonds besluit u niet hier. Vraag in het dossier een lening aan."
 MANDATE = (
     "Vanaf {bedrag} besluit een teamleider over {naam}. Vraag het uw teamleider. Wat u typte, staat hier nog."
@@ -40,7 +43,8 @@ BEZWAAR = (
 
 @dataclass(frozen=True, slots=True)
 class Beslissing:
-    """What is decided: granted or refused, when, why; granted also until when and for how much (cents)."""
+    """What is decided: granted or refused, when, why; granted also until when, for how much (cents), and from when
+    where that is another day than that of the decision."""
 
     voorziening_id: str
     besluit: str
@@ -48,6 +52,11 @@ class Beslissing:
     redenen: str
     tot: date | None = None
     centen: int = 0
+    vanaf: date | None = None
+
+    @property
+    def begin(self) -> date:
+        return self.vanaf or self.besloten_op
 
     @property
     def granted(self) -> bool:
@@ -63,6 +72,9 @@ def decide(*, door: UUID, traject_id: UUID, toekenning_id: UUID, beslissing: Bes
         "besloten_op": beslissing.besloten_op,
         "redenen": redenen,
         "tot": beslissing.tot if beslissing.granted else None,
+        "vanaf": beslissing.vanaf
+        if beslissing.granted and beslissing.begin != beslissing.besloten_op
+        else None,
         "centen": beslissing.centen if beslissing.granted else 0,
     }
     with handeling(door=door), checked():
@@ -70,7 +82,7 @@ def decide(*, door: UUID, traject_id: UUID, toekenning_id: UUID, beslissing: Bes
         if known:
             return known
         traject = open_traject(traject_id)
-        present(traject.klant_id, beslissing.besloten_op)
+        present(traject.klant_id, max(beslissing.begin, beslissing.besloten_op))
         voorziening = Voorziening.objects.get(pk=beslissing.voorziening_id)
         _may_be_decided(traject, voorziening, beslissing)
         _within_mandate(door, voorziening, beslissing)
@@ -93,10 +105,16 @@ def _may_be_decided(traject: Traject, voorziening: Voorziening, beslissing: Besl
         raise RefusalError("Voor deze voorziening is geen besluit nodig.", field="voorziening")
     if beslissing.besloten_op < traject.start:
         raise RefusalError("Deze dag ligt voor het begin van het traject.", field="besloten_op")
+    if beslissing.granted and beslissing.begin < traject.start:
+        raise RefusalError("Deze dag ligt voor het begin van het traject.", field="vanaf")
+    if beslissing.granted and beslissing.begin > months_after(beslissing.besloten_op, LONGEST_AHEAD):
+        raise RefusalError(
+            "Deze dag ligt meer dan een jaar na het besluit. Besluit dan later.", field="vanaf"
+        )
     months = voorziening.geldig_maanden
     if not beslissing.granted or months is None:
         return
-    last = months_after(beslissing.besloten_op, months)
+    last = months_after(beslissing.begin, months)
     if beslissing.tot is None or beslissing.tot > last:
         raise RefusalError(
             f"Deze voorziening geldt hoogstens {months} maanden. Vul een dag in, uiterlijk {long_date(last)}.",
@@ -120,14 +138,18 @@ def _granted_once(traject: Traject, voorziening: Voorziening, beslissing: Beslis
     """Raises RefusalError when an award of the same covers a day of this one; the database refuses it too."""
     if not beslissing.granted:
         return
-    rows = granted().filter(
-        Q(tot__isnull=True) | Q(tot__gte=beslissing.besloten_op),
-        klant=traject.klant_id,
-        voorziening=voorziening,
+    rows = (
+        granted()
+        .annotate(eerste_dag=FIRST_DAY)
+        .filter(
+            Q(tot__isnull=True) | Q(tot__gte=beslissing.begin),
+            klant=traject.klant_id,
+            voorziening=voorziening,
+        )
     )
     if beslissing.tot:
-        rows = rows.filter(besloten_op__lte=beslissing.tot)
-    earlier = rows.order_by("besloten_op").first()
+        rows = rows.filter(eerste_dag__lte=beslissing.tot)
+    earlier = rows.order_by("eerste_dag").first()
     if earlier is None:
         return
     known = f"{voorziening.naam} is al toegekend met het besluit van {long_date(earlier.besloten_op)}"
@@ -137,8 +159,8 @@ def _granted_once(traject: Traject, voorziening: Voorziening, beslissing: Beslis
             field="voorziening",
         )
     raise RefusalError(
-        f"{known}. Dat geldt tot en met {long_date(earlier.tot)}. Besluit opnieuw vanaf de dag daarna, of trek het "
-        "eerst in.",
+        f"{known}. Dat geldt tot en met {long_date(earlier.tot)}. Laat dit besluit gelden vanaf de dag daarna, of trek "
+        "het andere eerst in.",
         field="voorziening",
     )
 
@@ -148,7 +170,7 @@ def letter_of(voorziening: Voorziening, beslissing: Beslissing, redenen: str) ->
     day = long_date(beslissing.besloten_op)
     if beslissing.granted:
         parts = [f"Op {day} besloten wij: u krijgt {voorziening.naam}."]
-        parts += [f"Dit geldt tot en met {long_date(beslissing.tot)}."] if beslissing.tot else []
+        parts += [_days(beslissing)] if beslissing.tot or beslissing.begin != beslissing.besloten_op else []
         parts += [f"Wij betalen hiervoor ten hoogste {euro(beslissing.centen)}."] if beslissing.centen else []
         parts += [voorziening.brieftekst or ""]
     else:
@@ -157,15 +179,31 @@ def letter_of(voorziening: Voorziening, beslissing: Beslissing, redenen: str) ->
     return "\n\n".join(part for part in parts if part)
 
 
+def _days(beslissing: Beslissing) -> str:
+    """Dit geldt vanaf maandag 1 juni 2026 tot en met ..."""
+    first = f" vanaf {long_date(beslissing.begin)}" if beslissing.begin != beslissing.besloten_op else ""
+    last = f" tot en met {long_date(beslissing.tot)}" if beslissing.tot else ""
+    return f"Dit geldt{first}{last}."
+
+
 def mark_sent(*, door: UUID, toekenning_id: UUID, versie: int, verzonden_op: date) -> Toekenning:
     """The day on which the letter left; it is filled in once, and the term of six weeks follows from it."""
     with handeling(door=door), checked():
-        row = locked(Toekenning.objects.filter(vervallen_op__isnull=True), pk=toekenning_id, versie=versie)
-        if row.verzonden_op:
-            raise RefusalError("Deze brief is al verzonden.")
+        row = not_sent(Toekenning.objects.filter(vervallen_op__isnull=True), pk=toekenning_id, versie=versie)
         row.verzonden_op = verzonden_op
         row.save(update_fields=["verzonden_op"])
     return row
+
+
+def not_sent(rows: QuerySet[Brief], *, pk: UUID, versie: int) -> Brief:
+    """The row with its letter, locked, when that did not leave yet.
+
+    Whoever comes second reads that it left and when: not that something differs, which they could save again.
+    """
+    row = locked(rows, pk=pk)
+    if row.verzonden_op:
+        raise RefusalError(f"Deze brief is al verstuurd, op {long_date(row.verzonden_op)}.")
+    return locked(rows, pk=pk, versie=versie)
 
 
 def pay(*, door: UUID, toekenning_id: UUID, uitgave_id: UUID, gegevens: Mapping[str, Any]) -> Uitgave:

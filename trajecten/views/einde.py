@@ -12,7 +12,7 @@ from intake.models import Klant
 from trajecten import permissions
 from trajecten.forms import EindeTerugForm, EindeWijzigenForm
 from trajecten.models import Traject
-from trajecten.overzicht.einde import began_after, ended_with
+from trajecten.overzicht.einde import ended_with
 from trajecten.permissions import WITH_PLANS
 from trajecten.services import einde as services
 from trajecten.views.basis import form_page, gone_or_done
@@ -90,9 +90,10 @@ def traject_einde_terug(request: MemberRequest, traject_id: UUID) -> HttpRespons
             messages.success(request, sentence)
             return to_plan(traject.pk)
         return gone_or_done(request, traject.klant_id, sentence)
-    began = began_after(traject).first()
+    if form.is_bound:  # refused, perhaps by what somebody else did just now
+        traject.refresh_from_db()
     return form_page(
         request, traject.klant_id, form, "trajecten/traject_einde_terug.html", titel="Toch niet beëindigd",
-        traject=traject, sluiting=ended_with(traject), andere=services.began_since(began) if began else "",
-        terug=reverse("traject_plan", args=[traject.pk]), terug_naar="Plan",
+        traject=traject, sluiting=ended_with(traject), blijft=services.why_it_stays(traject),
+        getypt=form.data.get("reden", ""), terug=reverse("traject_plan", args=[traject.pk]), terug_naar="Plan",
     )  # fmt: skip

@@ -20,10 +20,12 @@ from trajecten import permissions
 from trajecten.enums import Briefsoort, Leningbesluit, Leningstand
 from trajecten.forms.lening import AdviesForm, BesluitForm, IntrekkenForm, LeningForm, RegelingForm
 from trajecten.models import Boeking, Kwijtschelding, Lening, Leningbrief
+from trajecten.overzicht.besluiten import told_scheme
 from trajecten.overzicht.fonds import stand_of, with_ledger
 from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import lening as services
+from trajecten.services.leningbrief import scheme_of
 from trajecten.views.basis import form_page, klant_for
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
@@ -36,6 +38,11 @@ from werkoffensief.web.refusals import accepted
 
 PEOPLE = ("klant", "gevraagd_door", "geadviseerd_door", "besloten_door")
 BRIEF = "brief"
+DELIVERED = (
+    "Een levering wijzigde hoe de klant terugbetaalt, en daarover is er nog geen brief. Eerst was dat: {eerst}. Klopt "
+    "de nieuwe regeling? Laat haar staan en schrijf waarom. Klopt zij niet? Vul in hoe de klant wel terugbetaalt. "
+    "De brief wordt daarna gemaakt."
+)
 # The groups of the list: what the tab says, which loans, and by what they are ordered.
 TABS: dict[str, tuple[str, Any, tuple[str, ...]]] = {
     "besluit": ("Wacht op een besluit", lambda rows, day: rows.awaiting_decision(), ("geadviseerd_op", "pk")),
@@ -43,6 +50,11 @@ TABS: dict[str, tuple[str, Any, tuple[str, ...]]] = {
     BRIEF: (
         "Brief nog niet verstuurd",
         lambda rows, day: rows.with_unsent_letter(day),
+        ("besloten_op", "pk"),
+    ),
+    "regeling": (
+        "Regeling zonder brief",
+        lambda rows, day: rows.with_untold_scheme().of_present(day),
         ("besloten_op", "pk"),
     ),
     "toegekend": ("Toegekend", lambda rows, day: rows.granted(), ("-besloten_op", "pk")),
@@ -123,16 +135,18 @@ def lening(request: MemberRequest, lening_id: UUID) -> HttpResponse:
         "brieven": letters,
         "zonder_brief": row.besluit is not None
         and Briefsoort.BESLUIT not in {each.soort for each in letters},
-        "te_versturen": _to_send(row, letters, today),
+        "te_versturen": _to_send(request, row, letters, today),
         "open": row.stand in {Leningstand.GEVRAAGD, Leningstand.GEADVISEERD},
         **(_money(request, row, today) if row.stand == Leningstand.TOEGEKEND else {"stand": None}),
     }
     return render(request, "trajecten/lening.html", context)
 
 
-def _to_send(row: Lening, letters: list[Leningbrief], today: date) -> Leningbrief | None:
-    """The letter that is to leave next; none of a loan that is not wanted, nor for who died or moved away."""
-    if row.ingetrokken_op or is_gone(row.klant, today):
+def _to_send(
+    request: MemberRequest, row: Lening, letters: list[Leningbrief], today: date
+) -> Leningbrief | None:
+    """The letter that this reader sends next; none of a loan that is not wanted, nor for who died or moved away."""
+    if row.ingetrokken_op or is_gone(row.klant, today) or not permissions.can_send(request.user, row.klant):
         return None
     return next((each for each in letters if each.verzonden_op is None), None)
 
@@ -151,9 +165,16 @@ def _money(request: MemberRequest, row: Lening, today: date) -> dict[str, Any]:
         "stand": stand_of(with_ledger(Lening.objects.filter(pk=row.pk)).get(), today),
         "boekingen": Boeking.objects.filter(lening=row).order_by("-nummer")[:100],
         "kwijtscheldingen": remissions,
+        "verteld": _told(row),
         "boekt": permissions.may_keep_books(request.user),
         "mag_voorstellen": not any(each.besluit is None for each in remissions),
     }
+
+
+def _told(row: Lening) -> str:
+    """What the klant last read about repaying, when a delivery changed that; else nothing."""
+    untold = Lening.objects.with_untold_scheme().filter(pk=row.pk).exists()
+    return scheme_of(told_scheme(row)) if untold else ""
 
 
 def _next_step(request: MemberRequest, row: Lening) -> str:
@@ -241,9 +262,11 @@ def lening_regeling(request: MemberRequest, lening_id: UUID) -> HttpResponse:
 
     if accepted(form, change):
         return to_lening(request, row, "De regeling is gewijzigd. De brief staat klaar.")
+    told = _told(row)
     return lening_form(
         request, row, form, titel="Regeling wijzigen", knop="Regeling vastleggen",
-        uitleg="Kan de klant dit bedrag niet betalen? Spreek dan samen een ander bedrag of een andere dag af. "
+        uitleg=DELIVERED.format(eerst=told) if told else
+        "Kan de klant dit bedrag niet betalen? Spreek dan samen een ander bedrag of een andere dag af. "
         "De termijnen tellen vanaf de nieuwe eerste dag.",
     )  # fmt: skip
 

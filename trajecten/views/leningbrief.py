@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,7 +17,7 @@ from intake.views.papier import paper_for
 from trajecten import permissions
 from trajecten.forms.toekenning import VerzondenForm
 from trajecten.models import Leningbrief
-from trajecten.permissions import WITH_PLANS
+from trajecten.permissions import DECIDE, WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import leningbrief as services
 from trajecten.views.basis import form_page
@@ -44,6 +45,7 @@ def leningbrief(request: MemberRequest, leningbrief_id: UUID) -> HttpResponse:
         "persoon": identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today),
         "brief": row,
         "alineas": paragraphs(row),
+        "mag_versturen": permissions.can_send(request.user, row.klant),
     }
     return render(request, "trajecten/leningbrief.html", context)
 
@@ -62,10 +64,12 @@ def leningbrief_pdf(request: MemberRequest, leningbrief_id: UUID) -> HttpRespons
     )  # fmt: skip
 
 
-@requires(*WITH_PLANS)
+@requires(*DECIDE)
 def leningbrief_verzonden(request: MemberRequest, leningbrief_id: UUID) -> HttpResponse:
     """The day on which the letter left."""
     row = get_leningbrief(request, leningbrief_id)
+    if not permissions.can_send(request.user, row.klant):
+        raise PermissionDenied
     form = VerzondenForm(request.POST or None, initial={"verzonden_op": clock.today(), "versie": row.versie})
 
     def sent(data: dict[str, Any]) -> None:

@@ -18,7 +18,7 @@ from intake.views.papier import paper_for
 from trajecten import permissions
 from trajecten.enums import Besluit
 from trajecten.forms.toekenning import BesluitForm, BudgetForm, UitgaveForm, VerzondenForm
-from trajecten.models import Budget, Leningbrief, Stap, Toekenning, Traject, Voorziening
+from trajecten.models import Budget, Leningbrief, Stap, Toekenning, Traject
 from trajecten.overzicht.geld import money_of
 from trajecten.permissions import DECIDE, SEE_MONEY, WITH_PLANS
 from trajecten.queries import identity
@@ -70,24 +70,26 @@ def toekenning_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
 
 
 def _proposed(request: MemberRequest, traject: Traject, today: date) -> dict[str, Any]:
-    """What fits the voorziening that is asked for, by its code or a step with it: until when, and its price."""
+    """What fits the voorziening that is asked for, by its code or a step with it: from and until when, its price."""
     known: dict[str, Any] = {"besloten_op": today}
-    row = of_query(request) if "code" in request.GET else _of_step(request, traject)
+    step = None if "code" in request.GET else _step(request, traject)
+    row = of_query(request) if "code" in request.GET else step and step.voorziening
     if row:
-        until = months_after(today, row.geldig_maanden) if row.geldig_maanden else None
+        first = max(step.start, today) if step else today
+        until = months_after(first, row.geldig_maanden) if row.geldig_maanden else None
         known |= {"voorziening": row.pk, "centen": row.prijs_centen, "tot": until}
+        known |= {"vanaf": first} if first > today else {}
     return known
 
 
-def _of_step(request: MemberRequest, traject: Traject) -> Voorziening | None:
-    """That of the step from which somebody came; without one, or with one of another traject, nothing is proposed."""
+def _step(request: MemberRequest, traject: Traject) -> Stap | None:
+    """The step from which somebody came; without one, or with one of another traject, nothing is proposed."""
     try:
         stap_id = UUID(request.GET.get("stap", ""))
     except ValueError:
         return None
     rows = Stap.objects.filter(pk=stap_id, traject=traject, vervallen_op__isnull=True)
-    row = rows.select_related("voorziening").first()
-    return row.voorziening if row else None
+    return rows.select_related("voorziening").first()
 
 
 @require_safe
@@ -107,6 +109,7 @@ def toekenning(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
         "betaald": sum(each.centen for each in paid),
         "geld": money,
         "mag_besluiten": permissions.can_decide(request.user, row.klant),
+        "mag_versturen": permissions.can_send(request.user, row.klant),
         "toegekend": row.besluit == Besluit.TOEGEKEND,
     }
     return render(request, "trajecten/toekenning.html", context)
@@ -145,7 +148,8 @@ def toekenning_pdf(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
 def toekenning_verzonden(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
     """The day on which the letter left."""
     row, today = get_toekenning(request, toekenning_id), clock.today()
-    _decider(request, row.klant)
+    if not permissions.can_send(request.user, row.klant):
+        raise PermissionDenied
     form = VerzondenForm(request.POST or None, initial={"verzonden_op": today, "versie": row.versie})
 
     def sent(data: dict[str, Any]) -> None:

@@ -61,6 +61,8 @@ class Werksoort(TextChoices):
     PLAATS = "plaats", "Er is plaats"
     BESLUIT = "besluit", "Hulp zonder besluit"
     BRIEF = "brief", "Brief nog niet verstuurd"
+    LENINGBRIEF = "leningbrief", "Brief van het fonds nog niet verstuurd"
+    REGELING = "regeling", "Regeling zonder brief"
     BUDDY = "buddy", "Contact met een buddy"
 
 

@@ -25,8 +25,8 @@ class DateRange(Func):
     function = "daterange"
     output_field = DateRangeField()
 
-    def __init__(self, start: str, einde: str, bounds: str = "[]") -> None:
-        super().__init__(F(start), F(einde), Value(bounds))
+    def __init__(self, start: Any, einde: str, bounds: str = "[]") -> None:
+        super().__init__(F(start) if isinstance(start, str) else start, F(einde), Value(bounds))
 
 
 class TransactionId(Func):

@@ -324,12 +324,12 @@ def waiting_ends_with_why(columns: Kolommen) -> Iterator[Overtreding]:
 
 
 def refusal_costs_nothing(columns: Kolommen) -> Iterator[Overtreding]:
-    """What was refused has no last day, and nothing is committed for it."""
-    for row, (besluit, tot, centen) in enumerate(
-        zip(columns["besluit"], columns["tot"], columns["centen"], strict=True)
-    ):
-        if besluit == "afgewezen" and tot is not None:
-            yield Overtreding(row, "tot", "mag alleen als besluit toegekend is", ("besluit",))
+    """What was refused has no first and no last day, and nothing is committed for it."""
+    for name in ("vanaf", "tot"):
+        for row, (besluit, day) in enumerate(zip(columns["besluit"], columns[name], strict=True)):
+            if besluit == "afgewezen" and day is not None:
+                yield Overtreding(row, name, "mag alleen als besluit toegekend is", ("besluit",))
+    for row, (besluit, centen) in enumerate(zip(columns["besluit"], columns["centen"], strict=True)):
         if besluit == "afgewezen" and centen:
             yield Overtreding(row, "centen", "moet 0 zijn bij een afwijzing", ("besluit",))
 

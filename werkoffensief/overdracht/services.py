@@ -46,8 +46,8 @@ BRON = "levering"
 LOCK = 7_205_001  # one delivery at a time
 ATTEMPTS = 3
 MANY_ROWS = 1_000  # from here on a file changes what the planner should know
-# A buddy who stops and the pairings that end with it, come in one delivery.
-READ_AHEAD = {"buddies": ("buddykoppelingen",)}
+# A buddy who stops and the pairings that end with it, come in one delivery: the first has to know the second.
+TOGETHER = {"buddies": "buddykoppelingen"}
 SCOPE_TABLES = {"teams", "medewerkers", "klanten", "ww", "trajecten", "regisseurs"}
 
 
@@ -75,20 +75,30 @@ def import_folder(
     for fout in found.fouten:
         run.refuse_unread(fout)
     with _alone(progress), _dry(proef):
+        done = set()
         for number, (tabel, name, file) in enumerate(found.bestanden):
             progress(100 * number // len(found.bestanden), name)
-            _read_ahead(ronde, tabel.name, found.bestanden)
-            early = ronde.straks.pop(tabel.name, None)
-            run.take(early or read_table(file, tabel, today=ronde.today, bestand=name))
+            if tabel.name in done:
+                continue
+            gelezen = read_table(file, tabel, today=ronde.today, bestand=name)
+            later = _read_ahead(ronde, tabel.name, found.bestanden)
+            if later is None:
+                run.take(gelezen)
+            else:
+                run.take_together(gelezen, later)
+                done.add(later.tabel.name)
     progress(100, "")
     return run.resultaat
 
 
-def _read_ahead(ronde: Ronde, tabel: str, bestanden: Sequence[tuple[Tabel, str, Path | BinaryIO]]) -> None:
-    """A file that has to know what another of this run says, has that read first."""
+def _read_ahead(
+    ronde: Ronde, tabel: str, bestanden: Sequence[tuple[Tabel, str, Path | BinaryIO]]
+) -> GelezenTabel | None:
+    """The file of this run that `tabel` has to know; None when there is none."""
     for later, name, file in bestanden:
-        if later.name in READ_AHEAD.get(tabel, ()):
-            ronde.straks[later.name] = read_table(file, later, today=ronde.today, bestand=name)
+        if later.name == TOGETHER.get(tabel):
+            return read_table(file, later, today=ronde.today, bestand=name)
+    return None
 
 
 @contextmanager
@@ -153,6 +163,40 @@ class _Run:
             self._refuse(uitkomst, gelezen, [fout], [])
         else:
             self._report(uitkomst, gelezen, werken)
+
+    def take_together(self, gelezen: GelezenTabel, later: GelezenTabel) -> None:
+        """A file that changes rows of a later one, as that one says: only when that one is accepted too.
+
+        Both in one transaction. When the later one is refused, both are judged again, the first by the rows as they
+        are: each file is then accepted or refused on its own, as all others.
+        """
+        if not later.accepted:
+            self._take_each(gelezen, later)
+            return
+        earlier, refused, levering = (
+            list(self.resultaat.bestanden),
+            dict(self.ronde.geweigerd),
+            self.resultaat.levering,
+        )
+        self.ronde.straks[later.tabel.name] = later
+        with transaction.atomic():
+            self._take_each(gelezen, later)
+            first, second = self.resultaat.bestanden[-2:]
+            again = first.accepted and not second.accepted
+            if again:
+                transaction.set_rollback(True)
+        self.ronde.straks.clear()
+        if again:
+            self.resultaat.bestanden, self.ronde.geweigerd, self.resultaat.levering = (
+                earlier,
+                refused,
+                levering,
+            )
+            self._take_each(gelezen, later)
+
+    def _take_each(self, *files: GelezenTabel) -> None:
+        for gelezen in files:
+            self.take(gelezen)
 
     def _refuse_unreadable(self, uitkomst: Bestandresultaat, gelezen: GelezenTabel) -> None:
         """A file with rows that cannot be read: of its other rows the database's faults are named too."""

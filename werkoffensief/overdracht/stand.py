@@ -263,8 +263,9 @@ BUDGETTEN = (
 )
 TOEKENNINGEN = (
     "SELECT t.id, t.toekenningsnummer, tr.trajectnummer, t.voorziening_id AS voorziening, t.besluit, t.besloten_op, "
-    "m.gebruikersnaam AS medewerker, t.redenen, t.tot, t.centen, t.brief, t.verzonden_op FROM trajecten_toekenning t "
-    "JOIN trajecten_traject tr ON tr.id = t.traject_id JOIN accounts_medewerker m ON m.id = t.medewerker_id"
+    "m.gebruikersnaam AS medewerker, t.redenen, t.tot, t.centen, t.brief, t.verzonden_op, t.vanaf "
+    "FROM trajecten_toekenning t JOIN trajecten_traject tr ON tr.id = t.traject_id "
+    "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )
 UITGAVEN = (
     "SELECT t.id, t.uitgavenummer, tk.toekenningsnummer, t.betaald_op, t.centen, t.omschrijving, "

@@ -109,10 +109,12 @@ GELD = (
             Kolom("centen", Soort.GETAL, maximum=MAX_CENTEN),
             Kolom("brief", max_length=MAX_BRIEFTEKST),
             datum("verzonden_op", required=False, past=True),
+            later("vanaf", Soort.DATUM),
         ),
         key=("toekenningsnummer",),
         rules=(
             regels.end_not_before("besloten_op", "tot"),
+            regels.end_not_before("vanaf", "tot"),
             regels.end_not_before("besloten_op", "verzonden_op"),
             regels.refusal_costs_nothing,
         ),

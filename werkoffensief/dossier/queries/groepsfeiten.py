@@ -31,7 +31,7 @@ from trajecten.models import (
     Traject,
     Wachtpunt,
 )
-from trajecten.overzicht.besluiten import running_without, unsent
+from trajecten.overzicht.besluiten import running_without, unsent, unsent_of_loans, untold_schemes
 from trajecten.overzicht.buddies import silent_on, stopping_on
 from trajecten.overzicht.nazorg import due
 from werkoffensief.accounts.models import Medewerker
@@ -224,6 +224,14 @@ def without_decision(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 def unsent_letters(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return unsent()
+
+
+def unsent_loan_letters(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return unsent_of_loans()
+
+
+def schemes_without_letter(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return untold_schemes()
 
 
 def on_the_day(model: Any, field: str) -> Feiten:

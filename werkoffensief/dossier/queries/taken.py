@@ -36,6 +36,7 @@ COLUMNS = ("w_soort", "w_ding", "klant_id", "w_dag", "w_wat", "w_bij")
 # What one said oneself; the two of the list of work in between have a day of their own, and no date.
 ACTIE, BELOFTE, _GENOMEN, _VERVALT, UITKOMST = werk.BELOOFD.redenen
 STAP, *_OTHERS = werk.TE_LAAT.redenen
+BRIEF, LENINGBRIEF, REGELING = werk.BRIEF.redenen
 
 
 def _waited_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
@@ -110,7 +111,9 @@ BRONNEN = (
     Bron(Werksoort.ONTHEFFING, werk.ONTHEFFING.redenen[0], _led),
     Bron(Werksoort.PLAATS, PLAATS, _led, vooraf=True),
     Bron(Werksoort.BESLUIT, werk.ZONDER_BESLUIT.redenen[0], _led, bij="traject_id"),
-    Bron(Werksoort.BRIEF, werk.BRIEF.redenen[0], _led),
+    Bron(Werksoort.BRIEF, BRIEF, _led),
+    Bron(Werksoort.LENINGBRIEF, LENINGBRIEF, _led),
+    Bron(Werksoort.REGELING, REGELING, _led),
     Bron(Werksoort.WENS, werk.WENS.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
     Bron(Werksoort.NAZORG_ZONDER, werk.NAZORG_ZONDER.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
     Bron(Werksoort.BUDDY, BUDDY, _led),
@@ -127,6 +130,8 @@ PAGES = {
     Werksoort.ONTHEFFING: "ontheffing_wijzigen",
     Werksoort.WENS: "regisseurswens",
     Werksoort.BRIEF: "toekenning",
+    Werksoort.LENINGBRIEF: "leningbrief",
+    Werksoort.REGELING: "lening_regeling",
     Werksoort.PLAATS: "wachtplek",
 }
 LISTS = {

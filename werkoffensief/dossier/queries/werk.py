@@ -35,7 +35,12 @@ from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import notation
 from werkoffensief.web.clock import AMSTERDAM
 
-MOMENTS = ("opgeslagen_op", "begin", "genomen_op")  # fields of facts that are moments, not days
+MOMENTS = (
+    "opgeslagen_op",
+    "begin",
+    "genomen_op",
+    "regeling_op",
+)  # fields of facts that are moments, not days
 LONG_AGO, FAR = Value(date(1900, 1, 1), output_field=DateField()), timedelta(days=400_000)
 NOTHING_WAITS = {"w_plaats": Value(timedelta(), output_field=DurationField()), "w_feit": LONG_AGO}
 URGENCY = ("w_plaats", "w_feit", "sorteernaam", "pk")
@@ -334,14 +339,27 @@ ZONDER_BESLUIT = Werklijst(
 BRIEF = Werklijst(
     "brief",
     "Brief nog niet verstuurd",
-    "Er is een besluit over hulp, en er is niet vastgelegd wanneer de brief is verstuurd. Zolang begint de tijd om "
-    "bezwaar te maken niet.",
+    "Er is een besluit over hulp of over een lening, en er is niet vastgelegd wanneer de brief is verstuurd. Zolang "
+    "begint de tijd om bezwaar te maken niet. Of een levering wijzigde hoe de klant een lening terugbetaalt, en "
+    "daarover is er nog geen brief.",
     (
         Reden(
             "{wat}, besluit van {dag}: verstuur de brief",
             feiten.unsent_letters,
             "besloten_op",
             "voorziening__naam",
+        ),
+        Reden(
+            "Lening voor {wat}, brief van {dag}: verstuur de brief",
+            feiten.unsent_loan_letters,
+            "opgemaakt_op",
+            "lening__opleiding",
+        ),
+        Reden(
+            "Lening voor {wat}: een levering wijzigde op {dag} hoe de klant terugbetaalt. Schrijf waarom, in een brief",
+            feiten.schemes_without_letter,
+            "regeling_op",
+            "opleiding",
         ),
     ),
     bovenaan="Wat het langst wacht staat bovenaan.",

@@ -21,7 +21,7 @@ from werkoffensief.overdracht.toepassen.feiten import (
     by_number,
     ends_before,
 )
-from werkoffensief.overdracht.toepassen.plan import insert_new, update_changed
+from werkoffensief.overdracht.toepassen.plan import write_rows
 from werkoffensief.overdracht.toepassen.verwijzen import check_klant_stays
 from werkoffensief.overdracht.toepassen.werk import Werk
 
@@ -87,9 +87,7 @@ def _write_buddies(werk: Werk) -> None:
     if ended:
         said = "1 koppeling eindigt" if ended == 1 else f"{ended} koppelingen eindigen"
         werk.tell(f"{werk.gelezen.bestand}: {said} zoals in buddykoppelingen staat, want de buddy verandert.")
-    columns = werk.bestemming.columns
-    werk.nieuw += insert_new(werk, werk.bestemming.base, list(columns))
-    werk.gewijzigd += update_changed(werk, werk.bestemming.base, [c for c, kolom in columns.items() if kolom])
+    write_rows(werk)
 
 
 def _fits_pairings(werk: Werk) -> None:

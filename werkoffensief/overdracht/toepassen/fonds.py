@@ -7,6 +7,7 @@ from werkoffensief.overdracht.regels_fonds import REMISSION, WAY
 from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming, Verwijzing
 from werkoffensief.overdracht.toepassen.feiten import GEWIST, KLANT, MEDEWERKER, VERVALLEN, by_number
+from werkoffensief.overdracht.toepassen.plan import write_rows
 from werkoffensief.overdracht.toepassen.verwijzen import check_klant_stays
 from werkoffensief.overdracht.toepassen.werk import Werk
 from werkoffensief.web.refusals import sentence_of
@@ -58,6 +59,21 @@ def _decided_by_another(werk: Werk) -> None:
         werk.refuse(regel, "besloten_door", "vroeg deze lening aan of gaf er eerder advies over")
 
 
+def _write_loans(werk: Werk) -> None:
+    """The file decides the scheme of repayment; that no letter tells of it is said, and asked in the list of tasks."""
+    changed = werk.rows(
+        "SELECT count(*) FROM lev_plan p JOIN trajecten_lening t ON t.id = p.id WHERE t.besluit = 'toegekend' "
+        "AND (t.eerste_termijn, t.termijn_centen) IS DISTINCT FROM (p.eerste_termijn, p.termijn_centen)"
+    )[0][0]
+    if changed:
+        said = "1 lening wijzigt" if changed == 1 else f"{changed} leningen wijzigt"
+        werk.tell(
+            f"{werk.gelezen.bestand}: van {said} hoe de klant terugbetaalt. Staat de brief daarover niet in "
+            "leningbrieven, dan vraagt Te doen de regisseur om die te maken."
+        )
+    write_rows(werk)
+
+
 LENINGEN = Bestemming(
     BY_NAME["leningen"],
     "trajecten_lening",
@@ -80,6 +96,7 @@ LENINGEN = Bestemming(
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
     checks=(check_klant_stays, _decision_stays, _decided_by_another),
+    write=_write_loans,
     nummer=("lening", "leningnummer"),
 )
 

@@ -61,14 +61,15 @@ def _within_budget(werk: Werk) -> None:
 
 def _granted_once(werk: Werk) -> None:
     """On no day the same is granted to a klant twice. A refusal grants nothing."""
-    names = ["klant_id", "voorziening_id", "besluit", "besloten_op", "tot", "toekenningsnummer"]
+    names = ["klant_id", "voorziening_id", "besluit", "besloten_op", "vanaf", "tot", "toekenningsnummer"]
     clash_rows(
         werk,
         f"WITH eind AS MATERIALIZED ({final_rows(werk, names, 'klant_id')}) SELECT a.regel, "
         "'is op deze dagen al toegekend (' || b.toekenningsnummer || ', op ' || b.besloten_op || ')', "
         f"CASE WHEN b.regel IS NULL THEN {screen_event('trajecten_toekenninggeschiedenis', 'b.id')} END "
         "FROM eind a JOIN eind b ON b.klant_id = a.klant_id AND b.voorziening_id = a.voorziening_id AND b.id <> a.id "
-        "AND a.besloten_op <= COALESCE(b.tot, 'infinity') AND b.besloten_op <= COALESCE(a.tot, 'infinity') "
+        "AND COALESCE(a.vanaf, a.besloten_op) <= COALESCE(b.tot, 'infinity') "
+        "AND COALESCE(b.vanaf, b.besloten_op) <= COALESCE(a.tot, 'infinity') "
         "WHERE a.regel IS NOT NULL AND a.besluit = 'toegekend' AND b.besluit = 'toegekend' "
         "ORDER BY a.regel, b.toekenningsnummer",
         [],
@@ -80,9 +81,10 @@ def _stays_as_decided(werk: Werk) -> None:
     """A decision does not change, whoever delivers it; that its letter was sent is written down once."""
     for (regel,) in werk.rows(
         "SELECT p.regel FROM lev_plan p JOIN trajecten_toekenning t ON t.id = p.id WHERE (p.traject_id, "
-        "p.voorziening_id, p.besluit, p.besloten_op, p.medewerker_id, p.redenen, p.tot, p.centen, p.brief) IS DISTINCT "
-        "FROM (t.traject_id, t.voorziening_id, t.besluit, t.besloten_op, t.medewerker_id, t.redenen, t.tot, t.centen, "
-        "t.brief) OR (t.verzonden_op IS NOT NULL AND p.verzonden_op IS DISTINCT FROM t.verzonden_op) ORDER BY p.regel"
+        "p.voorziening_id, p.besluit, p.besloten_op, p.medewerker_id, p.redenen, p.tot, p.vanaf, p.centen, "
+        "p.brief) IS DISTINCT FROM (t.traject_id, t.voorziening_id, t.besluit, t.besloten_op, t.medewerker_id, "
+        "t.redenen, t.tot, t.vanaf, t.centen, t.brief) "
+        "OR (t.verzonden_op IS NOT NULL AND p.verzonden_op IS DISTINCT FROM t.verzonden_op) ORDER BY p.regel"
     ):
         werk.refuse(regel, "besluit", "is al besloten en verandert niet")
 
@@ -154,6 +156,7 @@ TOEKENNINGEN = Bestemming(
         "centen": "centen",
         "brief": "brief",
         "verzonden_op": "verzonden_op",
+        "vanaf": "vanaf",
     },
     stand.TOEKENNINGEN,
     verwijzingen=(TRAJECT, code("voorziening", "voorziening"), MEDEWERKER),

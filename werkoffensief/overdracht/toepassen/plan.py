@@ -70,9 +70,15 @@ def write_plan(werk: Werk) -> None:
     if doel.write:
         doel.write(werk)
     else:
-        werk.nieuw += insert_new(werk, doel.base, list(doel.columns))
-        werk.gewijzigd += update_changed(werk, doel.base, [c for c, kolom in doel.columns.items() if kolom])
+        write_rows(werk)
     werk.wrote = werk.wrote or bool(werk.nieuw or werk.gewijzigd or werk.verwijderd)
+
+
+def write_rows(werk: Werk) -> None:
+    """The new rows, and what changed of the known ones, as lev_plan has them."""
+    doel = werk.bestemming
+    werk.nieuw += insert_new(werk, doel.base, list(doel.columns))
+    werk.gewijzigd += update_changed(werk, doel.base, [c for c, kolom in doel.columns.items() if kolom])
 
 
 def insert_new(werk: Werk, table: str, columns: list[str]) -> int:
