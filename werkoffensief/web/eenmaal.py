@@ -74,6 +74,12 @@ def ask_again(build: Build, *shape: Hashable) -> list[tuple[Any, ...]]:
     return _rows(*_built(build, shape))
 
 
+def ask_again_among(build: Build, keys: list[UUID], *shape: Hashable) -> list[tuple[Any, ...]]:
+    """The rows of `build(keys, *shape)`, built once for the same `shape`; `AmongIds` filters by the keys."""
+    sql, params = _built(build, shape, KEYS)
+    return _rows(sql, tuple(keys if value == list(KEYS) else value for value in params))
+
+
 def _asked(built: Built, own: dict[Any, Any]) -> list[tuple[Any, ...]]:
     return _rows(*_filled(built, own))
 
@@ -114,8 +120,9 @@ def _built_for_all(build: Build, key: UUID | tuple[UUID, ...], shape: tuple[Hash
 
 
 @lru_cache(maxsize=KEPT)
-def _built(build: Build, shape: tuple[Hashable, ...]) -> Built:
-    sql, params = _compiled(lambda: build(*shape))
+def _built(build: Build, shape: tuple[Hashable, ...], keys: tuple[UUID, ...] = ()) -> Built:
+    about = (list(keys),) if keys else ()
+    sql, params = _compiled(lambda: build(*about, *shape))
     if any(isinstance(value, datetime) and (value.minute or value.second) for value in params):
         raise ImproperlyConfigured(f"{build.__name__} depends on the clock")
     return sql, params

@@ -14,7 +14,7 @@ from trajecten.queries import NEVER, regisseur_candidates
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.queries.teams import of_placed, team_year
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
-from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, reasons
+from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Lezer, Werklijst, reasons
 from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import charts, notation
 from werkoffensief.web.eenmaal import Shared, ask_again
@@ -41,21 +41,6 @@ class Blok:
     adres: str
     rijen: list[Rij] = field(default_factory=list)
     meer: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lezer:
-    """Whoever looks, equal as far as a query depends on them."""
-
-    pk: UUID
-    team: UUID | None
-    rollen: frozenset[str]
-    medewerker: Medewerker = field(compare=False)
-
-    @classmethod
-    def of(cls, medewerker: Medewerker) -> "Lezer":
-        rollen = medewerker.rollen if medewerker.is_active else frozenset()
-        return cls(medewerker.pk, medewerker.team_id, rollen, medewerker)
 
 
 def blocks(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date) -> list[Blok]:
@@ -108,7 +93,7 @@ def _tab(lijst: Werklijst, tab: str) -> str:
 
 
 def _first_of(
-    lezer: "Lezer", tab: str, lijsten: tuple[Werklijst, ...], day: date
+    lezer: Lezer, tab: str, lijsten: tuple[Werklijst, ...], day: date
 ) -> QuerySet[Any, tuple[UUID, str, int]]:
     """The first of each group, the most urgent first, each with how many there are: one query for all groups."""
     medewerker = lezer.medewerker

@@ -25,8 +25,7 @@ from werkoffensief.dossier.models import Uitstel
 from werkoffensief.dossier.queries import groepsfeiten as feiten
 from werkoffensief.dossier.queries import werk
 from werkoffensief.dossier.queries.lijst import present
-from werkoffensief.dossier.queries.start import Lezer
-from werkoffensief.dossier.queries.werk import Reden, ids_of
+from werkoffensief.dossier.queries.werk import Lezer, Reden, ids_of
 from werkoffensief.web import notation
 from werkoffensief.web.eenmaal import ask_again
 

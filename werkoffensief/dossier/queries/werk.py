@@ -5,7 +5,7 @@ The start page counts a group and shows why each klant is in it; the list of kla
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -31,9 +31,10 @@ from trajecten.models import Plaatsing, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries import groepsfeiten as feiten
 from werkoffensief.dossier.queries.groepsfeiten import NEW_DAYS, QUIET_DAYS, Feiten
-from werkoffensief.logboek.expressions import Ready
+from werkoffensief.logboek.expressions import AmongIds, Ready
 from werkoffensief.web import notation
 from werkoffensief.web.clock import AMSTERDAM
+from werkoffensief.web.eenmaal import ask_again_among
 
 MOMENTS = (
     "opgeslagen_op",
@@ -44,6 +45,21 @@ MOMENTS = (
 LONG_AGO, FAR = Value(date(1900, 1, 1), output_field=DateField()), timedelta(days=400_000)
 NOTHING_WAITS = {"w_plaats": Value(timedelta(), output_field=DurationField()), "w_feit": LONG_AGO}
 URGENCY = ("w_plaats", "w_feit", "sorteernaam", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Lezer:
+    """Whoever looks, equal as far as a query depends on them."""
+
+    pk: UUID
+    team: UUID | None
+    rollen: frozenset[str]
+    medewerker: Medewerker = field(compare=False)
+
+    @classmethod
+    def of(cls, medewerker: Medewerker) -> "Lezer":
+        rollen = medewerker.rollen if medewerker.is_active else frozenset()
+        return cls(medewerker.pk, medewerker.team_id, rollen, medewerker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,23 +394,34 @@ def reasons(
     lijsten: tuple[Werklijst, ...], ids: list[UUID], medewerker: Medewerker, day: date
 ) -> dict[tuple[str, UUID], list[str]]:
     """Why each of these people is in each group: one query, whatever the groups."""
-    numbered = [(lijst, reden) for lijst in lijsten for reden in lijst.redenen]
-    rows = [
-        _facts(lijst, place, reden, ids, medewerker, day) for place, (lijst, reden) in enumerate(numbered)
-    ]
     found: dict[tuple[str, UUID], list[str]] = {}
-    if not rows or not ids:
+    if not lijsten or not ids:
         return found
-    for klant_id, sleutel, place, dag, wat in rows[0].union(*rows[1:], all=True).order_by("w_dag", "w_reden"):
+    numbered = _numbered(lijsten)
+    rows = ask_again_among(_facts_of, ids, Lezer.of(medewerker), lijsten, day)
+    for klant_id, sleutel, place, dag, wat in rows:
         zin = numbered[place][1].zin.format(dag=notation.short_date(dag), wat=wat)
         found.setdefault((sleutel, klant_id), []).append(zin[:1].upper() + zin[1:])
     return found
 
 
+def _numbered(lijsten: tuple[Werklijst, ...]) -> list[tuple[Werklijst, Reden]]:
+    return [(lijst, reden) for lijst in lijsten for reden in lijst.redenen]
+
+
+def _facts_of(ids: list[UUID], lezer: Lezer, lijsten: tuple[Werklijst, ...], day: date) -> QuerySet[Any, Any]:
+    """The facts that put these people in the groups, the first day first."""
+    first, *others = (
+        _facts(lijst, place, reden, ids, lezer.medewerker, day)
+        for place, (lijst, reden) in enumerate(_numbered(lijsten))
+    )
+    return first.union(*others, all=True).order_by("w_dag", "w_reden")
+
+
 def _facts(
     lijst: Werklijst, place: int, reden: Reden, ids: list[UUID], medewerker: Medewerker, day: date
 ) -> QuerySet[Any]:
-    facts = reden.feiten(medewerker, day).filter(klant__in=ids).order_by()
+    facts = reden.feiten(medewerker, day).filter(AmongIds("klant_id", ids)).order_by()
     return facts.annotate(
         w_lijst=Value(lijst.sleutel, output_field=CharField()),
         w_reden=Value(place, output_field=IntegerField()),
