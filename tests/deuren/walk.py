@@ -259,9 +259,10 @@ class Wandeling:
             yield "is allowed, and deuren.csv does not say what it must show"
         page = main_part(answer.body)
         for toont in cell.toont:
-            wanted = self.canary(toont, o, klop.actor)
-            if wanted not in page:
-                yield f"does not show {toont} ({wanted})"
+            absent = toont.startswith("niet ")
+            wanted = self.canary(toont.removeprefix("niet "), o, klop.actor)
+            if (wanted in page) == absent:
+                yield f"{'shows' if absent else 'does not show'} {toont} ({wanted})"
         me = klop.actor.medewerker if klop.actor.rol != "anoniem" else None
         if me and page != answer.body and self.world.kanaries.of(me, "naam") not in answer.body:
             yield "does not say who is logged in"

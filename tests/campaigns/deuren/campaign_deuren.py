@@ -43,7 +43,19 @@ WORKERS = 2
 LONGEST = 20.0  # seconds that one page may take beyond that: without a scope it may read everything
 PATIENCE = 60.0  # seconds of knocking for one lock; `--geduld` names another
 # The rest of a page stands behind another lock; this one alone changes nothing that anybody could see.
+KEEPER = "behind it stands leads_templates, with the same answer: it also asks a teamleider for a team"
 SECOND_LOCKS = {
+    **{
+        ("trajecten/views/sjablonen.py", view): KEEPER
+        for view in (
+            "plansjabloon_lijst",
+            "plansjabloon_nieuw",
+            "plansjabloon",
+            "plansjabloon_naam",
+            "plansjabloon_opbergen",
+            "sjabloonregel_weg",
+        )
+    },
     ("trajecten/views/basis.py", "form_page"): "each view has found the klant before, with visible_to",
     (
         "werkoffensief/accounts/middleware.py",
@@ -53,6 +65,10 @@ SECOND_LOCKS = {
         "werkoffensief/dossier/queries/klantlijst.py",
         "_districts",
     ): "names of stadsdelen, which everybody who works with klanten may see",
+    (
+        "werkoffensief/dossier/permissions.py",
+        "starts_here",
+    ): "gives no right: where the menu leads an accountmanager, who is sent on from the start page",
     ("intake/permissions.py", "can_merge", 1): "the file that stays was opened by get_klant",
 }
 
@@ -191,7 +207,10 @@ def _functions(sound: CodeType, fault: CodeType) -> Iterator[tuple[CodeType, Cod
 
 
 def doors_of(slot: Slot) -> list[list[str]]:
-    """The doors to knock at in groups: the nearest by name, then those of its module and app, and where files begin."""
+    """The doors to knock at in groups: the nearest by name, then those of its module and app, and where files begin.
+
+    A decorator locks its own door and no other.
+    """
     from tests.deuren.walk import doors
 
     # Without a heartbeat `werkers` is 503, fault or none.
@@ -199,9 +218,12 @@ def doors_of(slot: Slot) -> list[list[str]]:
     views = {name: (view.__module__, view.__name__) for name, view in known.items()}
     parts = slot.module.split(".")
     app = ".".join(parts[:2] if parts[0] == "werkoffensief" else parts[:1])
-    near = nearest.by_distance(slot.module, slot.line, views)
+    near = [  # of a method only the name is known: those of its app first
+        sorted(group, key=lambda name: not views[name][0].startswith(app))
+        for group in nearest.by_distance(slot.module, slot.line, views)
+    ]
     if slot.kind == "@requires":
-        near = near[:1]
+        return near[:1]
     module = [name for name, view in views.items() if view[0] == slot.module]
     beside = [name for name, view in views.items() if view[0].startswith(app)]
     return [*near, module, ["klant_dossier", "start"], beside]

@@ -1,15 +1,19 @@
 """In which order the walk of tests/deuren knocks to see a lock that is off: what shows it soonest first."""
 
+import html
+import re
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from tests.deuren import accounts, kruis, tabellen, zoekvragen
+from tests.deuren.antwoord import LINK
 from tests.deuren.bodies import DEUREN
 from tests.deuren.deur import Deur
-from tests.deuren.walk import Klop, Wandeling
+from tests.deuren.walk import Klop, Wandeling, url_name
 from tests.deuren.world import CAST
 
 # Who shows it soonest; then those who mostly never come in, or are as others are.
@@ -17,6 +21,7 @@ FIRST = ("regisseur", "teamleider", "consulent", "vreemde")
 REST = ("accountmanager", "manager", "privacy", "beheerder", "werkgever", "collega")
 CRAWLED = ("consulent", "regisseur", "teamleider", "accountmanager")
 NO_LINKS = {"privacy", "beheerder", "werkgever", "collega"}
+IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 TOGETHER = 6  # doors that are tried in every way before the next ones
 
 
@@ -75,6 +80,28 @@ class Hasty(Wandeling):
         klop = self._klop(knock)
         self.judge(klop, tabellen.cel((knock.deur, knock.method, knock.relatie), klop.actor.rollen))
 
+    def try_shut(self, knock: Knock) -> None:
+        """No link or button on this page leads to a door that the table closes: the first thing a crawl would find."""
+        klop = self._klop(knock)
+        page = self.ask(klop.actor, "GET", self.path(klop, self.objects(klop)) + knock.vraag, {})
+        for url in dict.fromkeys(html.unescape(url) for url in LINK.findall(page.body)):
+            method = self._closed(klop.actor, url)
+            if method and (status := self.ask(klop.actor, method, url, {}).status) in {403, 404}:
+                self.afwijkingen.append(f"{klop}: the page offers {url_name(url)}, which is {status}")
+                return
+
+    def _closed(self, actor: Any, url: str) -> str:
+        """How one knocks at the door behind this link, when the table closes it."""
+        ids = (self.world.bundel_of.get(UUID(found)) for found in IDS.findall(url))
+        row = next(filter(None, ids), None)
+        relatie, name = self.world.relatie(actor, row) if row else "geen", str(url_name(url))
+        for method in ("GET", "POST"):
+            key = (name, method, relatie)
+            status = tabellen.cel(key, actor.rollen).status if key in tabellen.deuren() else 0
+            if status != 405:
+                return method if status in {403, 404} else ""
+        return ""
+
     def try_links(self, knock: Knock) -> None:
         klop = self._klop(knock)
         path = self.path(klop, self.objects(klop)) + knock.vraag
@@ -106,24 +133,33 @@ def all_knocks(groups: Iterable[list[str]], *, crawl: bool, roles: bool) -> Iter
     """Every knock at these doors, group by group; at last whole crawls. `roles`: a role alone decides, so all begin."""
     parts = [group[n : n + TOGETHER] for group in groups for n in range(0, len(group), TOGETHER)]
     for doors in parts:
-        for actors in ((*FIRST, *REST),) if roles else (FIRST, REST):
-            yield from _at(doors, actors, links=crawl)
+        for step in (_soon, _late):
+            for actors in ((*FIRST, *REST),) if roles else (FIRST, REST):
+                yield from step(doors, actors)
     if crawl:
         yield from (Knock("crawl", naam=name) for name in CRAWLED)
 
 
-def _at(doors: list[str], actors: tuple[str, ...], *, links: bool) -> Iterator[Knock]:
+def _soon(doors: list[str], actors: tuple[str, ...]) -> Iterator[Knock]:
+    """What is closed must stay so, and no page may offer it; what is open must show neither more nor less."""
     cells = [cell for deur in doors for cell in _cells(deur, actors)]
-    for method in ("GET", "POST"):  # what is closed must stay so
+    for method in ("GET", "POST"):
         yield from (knock for knock, status in cells if status in {403, 404} and knock.method == method)
-    own = [walk for deur in doors for walk in _own_walks(deur)]
-    yield from (knock for knock in own if knock.what != "typed")
-    opened = [knock for knock, status in cells if knock.method == "GET" and status == 200]
-    yield from opened
+    yield from (walk for deur in doors for walk in _own_walks(deur) if walk.what != "typed")
+    for knock in _opened(cells):
+        yield from (knock, knock._replace(what="shut"))
+
+
+def _late(doors: list[str], actors: tuple[str, ...]) -> Iterator[Knock]:
+    """What is done, whatever a page offers, and what somebody types."""
+    cells = [cell for deur in doors for cell in _cells(deur, actors)]
     yield from (knock for knock, status in cells if status not in {405, 403, 404})
-    if links:
-        yield from (knock._replace(what="links") for knock in opened if knock.naam not in NO_LINKS)
-    yield from (knock for knock in own if knock.what == "typed")
+    yield from (knock._replace(what="links") for knock in _opened(cells) if knock.naam not in NO_LINKS)
+    yield from (walk for deur in doors for walk in _own_walks(deur) if walk.what == "typed")
+
+
+def _opened(cells: list[tuple[Knock, int]]) -> list[Knock]:
+    return [knock for knock, status in cells if knock.method == "GET" and status == 200]
 
 
 def _cells(deur: str, actors: tuple[str, ...]) -> list[tuple[Knock, int]]:
