@@ -120,6 +120,15 @@ EXTRA = (
         pad=lambda o: {"actie_id": o.uitgevoerd["regisseur"].pk},
     ),
     Extra(
+        "bulkactie_ongedaan",
+        "of a klant who is of another team by now",
+        "geen",
+        lambda o: {},
+        {"teamleider": 302},
+        pad=lambda o: {"actie_id": o.weggegeven.pk},
+        verandert=False,
+    ),
+    Extra(
         "lijstfilter_verwijderen",
         "of somebody else",
         "geen",

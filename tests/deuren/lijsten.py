@@ -56,6 +56,24 @@ def act_on_many(world: Any) -> None:
         dag=clock.today(),
         vandaag=clock.today(),
     )
+    _done_to_who_left(world)
+
+
+def _done_to_who_left(world: Any) -> None:
+    """An act of the regisseur that gave a regisseur to somebody who is of another team by now."""
+    los, actor = world.los, world.actors["regisseur"]
+    away = next(row for row in world.bundels if row.regisseur and world.relatie(actor, row) == "ander")
+    for row in (away.regisseurschap, away.traject):
+        row.refresh_from_db()
+    los.weggegeven = choose_klanten(door=actor.medewerker.pk, klanten=[away.klant.pk])
+    los.weggegeven.regels.update(
+        nieuwe=away.regisseurschap,
+        nieuwe_versie=away.regisseurschap.versie,
+        traject_versie=away.traject.versie,
+    )
+    Bulkactie.objects.filter(pk=los.weggegeven.pk).update(
+        naar=away.regisseur, dag=clock.today(), uitgevoerd_op=clock.now()
+    )
 
 
 def _start_for_many(world: Any) -> None:

@@ -30,7 +30,10 @@ def deuren() -> dict[tuple[str, str, str], dict[str, Cel]]:
 
 
 def shown_to(rol: str, toont: str) -> tuple[str, ...]:
-    """What must stand on the page for this role: parts joined by ` + `; `manager: Het jaar` is for a manager alone."""
+    """What must stand on the page for this role: parts joined by ` + `; `manager: Het jaar` is for a manager alone.
+
+    `niet Voor het team` must not stand there.
+    """
     found = []
     for part in filter(None, toont.split(" + ")):
         roles, _, text = part.partition(": ")
@@ -53,7 +56,11 @@ def cel(key: tuple[str, str, str], rollen: tuple[str, ...]) -> Cel:
     if len(cells) == 1:
         return cells[0]
     most = min((cell.status for cell in cells), key=MOST[key[1]].index)
-    return Cel(most, tuple(dict.fromkeys(text for c in cells if c.status == most for text in c.toont)))
+    shown = [cell.toont for cell in cells if cell.status == most]
+    texts = dict.fromkeys(text for toont in shown for text in toont)
+    return Cel(
+        most, tuple(t for t in texts if not t.startswith("niet ") or all(t in toont for toont in shown))
+    )
 
 
 @cache

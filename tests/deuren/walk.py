@@ -259,9 +259,10 @@ class Wandeling:
             yield "is allowed, and deuren.csv does not say what it must show"
         page = main_part(answer.body)
         for toont in cell.toont:
-            wanted = self.canary(toont, o, klop.actor)
-            if wanted not in page:
-                yield f"does not show {toont} ({wanted})"
+            absent = toont.startswith("niet ")
+            wanted = self.canary(toont.removeprefix("niet "), o, klop.actor)
+            if (wanted in page) == absent:
+                yield f"{'shows' if absent else 'does not show'} {toont} ({wanted})"
         me = klop.actor.medewerker if klop.actor.rol != "anoniem" else None
         if me and page != answer.body and self.world.kanaries.of(me, "naam") not in answer.body:
             yield "does not say who is logged in"
@@ -332,10 +333,15 @@ class Wandeling:
                 if got != wanted or answer.followed in {403, 404}:
                     self.afwijkingen.append(f"{klop}: status and change {got}, then {answer.followed}")
 
-    def crawl(self, actor: Actor) -> int:
-        """Every link and button on every page that can be reached from the start leads somewhere. How many."""
-        seen: set[str] = set()
-        queue = ["/"]
+    def crawl(
+        self, actor: Actor, begin: str = "/", seen: set[str] | None = None, *, deep: bool = True
+    ) -> int:
+        """Every link and button on every page that can be reached from `begin` leads somewhere. How many.
+
+        `seen`: what was followed before. Not `deep`: those on this page only.
+        """
+        seen = set() if seen is None else seen
+        queue = [begin]
         while queue:
             path = queue.pop()
             answer = self.ask(actor, "GET", path, {})
@@ -346,7 +352,7 @@ class Wandeling:
                     f"{actor.naam}: a page offers {path} ({url_name(path)}), which is {answer.status}"
                 )
             found = [html.unescape(url) for url in LINK.findall(answer.body)] if answer.status == 200 else []
-            for url in [*found, answer.url]:
+            for url in [*found, answer.url] if deep or path == begin else ():
                 kind = re.sub(r"[0-9a-f-]{36}", lambda match: self._kind(actor, match), url.split("?")[0])
                 if url.startswith("/") and not url.startswith("/static/") and kind not in seen:
                     seen.add(kind)

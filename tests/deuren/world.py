@@ -133,7 +133,8 @@ class Wereld:
     def relatie(self, actor: Actor, bundel: SimpleNamespace) -> str:
         """What this klant is to this actor: one of `tabellen.RELATIES`."""
         if bundel.samengevoegd:
-            return "samengevoegd"
+            known = self.relatie(actor, bundel.opgegaan_in) in {"eigen", "team", "waarneming"}
+            return "opgegaan" if known else "samengevoegd"
         return self._own(actor, bundel) or self._by_team(actor, bundel)
 
     def _own(self, actor: Actor, bundel: SimpleNamespace) -> str:
@@ -296,7 +297,9 @@ def _klanten(world: Wereld) -> None:
     for team in (los.centrum, los.escamp, None):
         _bare(world, team)
     stand_in.arrange(world, _klant)
-    _merged(world, into=world.bundels[0].klant)
+    alone = next(r for r in world.bundels if r.team == los.escamp and not (r.regisseur or r.schild))
+    for into in (world.bundels[0], alone):
+        _merged(world, into)
 
 
 def _klant(
@@ -386,11 +389,12 @@ def _bare(world: Wereld, team: Any, *, samengevoegd: bool = False) -> Klant:
     return klant
 
 
-def _merged(world: Wereld, *, into: Klant) -> None:
+def _merged(world: Wereld, into: SimpleNamespace) -> None:
     """A file that went into another: the database leaves it nothing but its own row."""
-    klant = _bare(world, world.los.centrum, samengevoegd=True)
-    Klantnummer.objects.filter(klant=klant).update(klant=into)
-    Klant.objects.filter(pk=klant.pk).update(klantnummer=None, samengevoegd_in=into)
+    klant = _bare(world, into.team, samengevoegd=True)
+    world.bundels[-1].opgegaan_in = into
+    Klantnummer.objects.filter(klant=klant).update(klant=into.klant)
+    Klant.objects.filter(pk=klant.pk).update(klantnummer=None, samengevoegd_in=into.klant)
 
 
 def _contact_and_talk(world: Wereld, row: SimpleNamespace, writer: Medewerker) -> None:

@@ -89,6 +89,13 @@ def test_it_opens_the_files_for_as_long_as_it_lasts_and_makes_nobody_regisseur(c
     assert "Waarneming voor" not in text_of(browser, "/")
 
 
+def test_a_teamleider_who_stands_in_still_begins_with_the_team(cast, client_of, klant):
+    cover(cast.regisseur, cast.teamleider)
+    start = text_of(client_of(cast.teamleider), "/")
+    assert "Wat moet mijn team nu oplossen?" in start
+    assert f"Waarneming voor {cast.regisseur.naam}" in start
+
+
 def test_rights_begin_and_end_by_the_day(cast, klant):
     for start, einde, seen in ((1, 5, False), (-5, 0, False), (-5, 1, True), (0, 1, True)):
         row = cover(cast.regisseur, cast.vreemde, start, einde)

@@ -31,6 +31,7 @@ RELATIES = {
     "meekijken": "klant van een ander team, gevraagd om mee te kijken",
     "genoemd": "afgeschermde klant, als iemand die het dossier mag zien",
     "samengevoegd": "dossier dat in een ander is opgegaan",
+    "opgegaan": "dossier dat is opgegaan in een dossier dat iemand mag openen",
     "klaar": "verzoek dat is afgehandeld",
     "afwezig": "bestaat niet",
 }

@@ -24,8 +24,8 @@ from werkoffensief.web import clock, panelen
 # In this order; the first that somebody has is their start page, the others stand in tabs.
 PAGES = (
     ("klanten", "Mijn klanten", (Rol.REGISSEUR, Rol.CONSULENT)),
-    (COVER, "Waarneming", (Rol.REGISSEUR, Rol.TEAMLEIDER)),
     ("team", "Mijn team", (Rol.TEAMLEIDER,)),
+    (COVER, "Waarneming", (Rol.REGISSEUR, Rol.TEAMLEIDER)),  # beside one's own work, never in its place
     ("werkgevers", "Werkgevers", (Rol.ACCOUNTMANAGER,)),
     ("jaar", "Het jaar", (Rol.MANAGER,)),
     ("beheer", "Beheer", (Rol.BEHEERDER,)),
