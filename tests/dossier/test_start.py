@@ -482,4 +482,4 @@ def test_a_page_that_is_read_again_is_not_planned_again(cast, client_of):
         cursor.execute("SELECT generic_plans, custom_plans FROM pg_prepared_statements")
         plans = cursor.fetchall()
     assert plans
-    assert all(generic >= 3 and not custom for generic, custom in plans)
+    assert all(generic >= 4 and not custom for generic, custom in plans)

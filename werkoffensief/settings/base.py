@@ -61,7 +61,7 @@ _OPTIONS = {
     "options": "-c pgtrigger.ignore={} -c TimeZone=UTC -c jit=off",
     "connect_timeout": 5,
     # Only for what web/eenmaal.py asks: other cursors put their values in the SQL, which is never prepared.
-    "prepare_threshold": 1,
+    "prepare_threshold": 0,
 }
 
 

@@ -98,7 +98,10 @@ def _rows(sql: str, params: tuple[Any, ...]) -> list[tuple[Any, ...]]:
 
 
 def _prepared() -> CursorWrapper:
-    """A cursor that sends SQL and values apart, so that psycopg prepares what it sees twice."""
+    """A cursor that sends SQL and values apart, so that psycopg can prepare it.
+
+    At first sight (settings): by the second time it would have forgotten it among all other queries.
+    """
     if connection.queries_logged:
         return connection.cursor()  # of what was prepared, the log would not know the SQL
     connection.close_if_health_check_failed()
