@@ -16,6 +16,7 @@ from tests.intake.factories import GesprekFactory
 from tests.trajecten.factories import AanbodFactory, StapFactory
 from tests.trajecten.test_regie_regels import put
 from trajecten.models import Aanwezigheid, Groepsdagdeel, Opbouw, Werkfitbeoordeling
+from trajecten.overzicht import werkfit
 from trajecten.services.werkfit import Merk, fill_in
 from werkoffensief.web import clock
 
@@ -77,6 +78,16 @@ def page(browser, groep, query=""):
 def marks(**where):
     rows = Aanwezigheid.objects.filter(vervallen_op__isnull=True, **where)
     return {row.stap_id: (row.wat, row.minuten) for row in rows}
+
+
+def test_a_page_that_is_full_says_so(groep, client_of, monkeypatch):
+    """And never that the others are people whose file one may not see: that is not known."""
+    monkeypatch.setattr(werkfit, "MOST", 1)
+    browser = client_of(groep.regisseur)
+    text = text_of(browser.get(url(groep)))
+    assert "Op deze pagina passen 1 mensen, op achternaam. Er zijn er nog 2." in text
+    assert "van wie u het dossier niet ziet" not in text
+    assert "Op deze pagina passen 1 mensen" in text_of(browser.get(url(groep, "week")))
 
 
 def test_everybody_in_one_press_then_the_exceptions(groep, client_of):

@@ -37,12 +37,19 @@ class Dagregel:
 
 @dataclass(slots=True)
 class Groepsdag:
-    """The people whom a reader sees, how many others have a place, and how long the group is there this day."""
+    """The people whom a reader sees, how many others have a place, and how long the group is there this day.
+
+    `vol`: the page holds no more people, so that nobody knows whom else one would see.
+    """
 
     regels: list[Dagregel]
     anderen: int
     minuten: int
     komt_samen: bool
+
+    @property
+    def vol(self) -> bool:
+        return len(self.regels) == MOST
 
     @property
     def leeg(self) -> int:

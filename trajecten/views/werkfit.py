@@ -156,6 +156,7 @@ def groep_week(request: MemberRequest, aanbod_id: UUID) -> HttpResponse:
     context = {
         "aanbod": aanbod,
         "regels": [(regel, regel.cells(days)) for regel in rows],
+        "vol": len(rows) == read.MOST,
         "dagen": days,
         "vandaag": clock.today(),
         **_around(monday, 7),
