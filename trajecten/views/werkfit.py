@@ -34,17 +34,17 @@ EVERYBODY = "iedereen"
 
 
 def _day(request: MemberRequest, name: str) -> date:
-    """The day that the address asks for; else today."""
+    """The day that the address asks for; else today. Outside these years the calendar may have no day after it."""
     try:
-        return date.fromisoformat(request.GET.get(name, ""))
+        day = date.fromisoformat(request.GET.get(name, ""))
     except ValueError:
         return clock.today()
+    return day if 2000 <= day.year <= 2100 else clock.today()
 
 
-def _around(day: date, step: int) -> dict[str, date | None]:
-    """The day so many days before and after, where the calendar has one."""
-    later = day + timedelta(days=step) if day < date.max - timedelta(days=8) else None
-    return {"eerder": day - timedelta(days=step) if day > date(2000, 1, 1) else None, "later": later}
+def _around(day: date, step: int) -> dict[str, date]:
+    """The day so many days before and after."""
+    return {"eerder": day - timedelta(days=step), "later": day + timedelta(days=step)}
 
 
 @never_cache
