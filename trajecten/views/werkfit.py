@@ -27,6 +27,7 @@ from trajecten.views.plan import get_traject
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
+from werkoffensief.web.kalender import day_in_address
 from werkoffensief.web.notation import quantity, short_date
 from werkoffensief.web.refusals import RefusalError
 
@@ -34,12 +35,8 @@ EVERYBODY = "iedereen"
 
 
 def _day(request: MemberRequest, name: str) -> date:
-    """The day that the address asks for; else today. Outside these years the calendar may have no day after it."""
-    try:
-        day = date.fromisoformat(request.GET.get(name, ""))
-    except ValueError:
-        return clock.today()
-    return day if 2000 <= day.year <= 2100 else clock.today()
+    """The day that the address asks for; else today."""
+    return day_in_address(request.GET.get(name, "")) or clock.today()
 
 
 def _around(day: date, step: int) -> dict[str, date]:
