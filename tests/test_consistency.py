@@ -154,6 +154,17 @@ def test_sql_is_put_together_only_where_it_was_looked_at():
 # --- Templates ------------------------------------------------------------
 
 
+def test_no_form_looks_for_what_it_made_before_among_the_rows_of_another_klant():
+    about = {
+        model.__name__ for model in FACTS if any(field.name == "klant" for field in model._meta.local_fields)
+    }
+    paths = finders.python_files(tests=False)
+    found = {model for path in paths for model in finders.unbounded_sent_before(path.read_text())}
+    assert "Waardescan" in about
+    assert "Klant" in found
+    assert found & about == set()
+
+
 def test_no_template_is_longer_than_150_lines():
     lengths = {
         finders.relative(path): len(path.read_text().splitlines()) for path in finders.template_files()

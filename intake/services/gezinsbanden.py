@@ -25,8 +25,9 @@ def link_household(
     content = {name: gegevens[name] for name in FIELDS}
     with handeling(door=door), checked():
         known = sent_before(
-            Gezinsband.objects.all(), pk=band_id, content={"klant": klant_id, "ander": ander_id, **content}
-        )
+            Gezinsband.objects.filter(klant=klant_id), pk=band_id, content=content,
+            same=lambda row: row.ander_id == ander_id,
+        )  # fmt: skip
         if known:
             return known
         # In the order of their ids, so that two links of the same two cannot wait for each other.

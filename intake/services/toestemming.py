@@ -19,9 +19,7 @@ def add_toestemming(
     """Whom we may ask, and about what. `toestemming_id` came with the form: sent twice, it is one row."""
     content = {name: gegevens[name] for name in FIELDS}
     with handeling(door=door), checked():
-        known = sent_before(
-            Toestemming.objects.all(), pk=toestemming_id, content={"klant": klant_id, **content}
-        )
+        known = sent_before(Toestemming.objects.filter(klant=klant_id), pk=toestemming_id, content=content)
         if known:
             return known
         row = Toestemming(klant=locked(Klant.objects.current(), pk=klant_id), **content)

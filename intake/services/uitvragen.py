@@ -21,8 +21,8 @@ def add_uitvraag(
     """What was asked by `door`, with this agreement. Refused on a day on which it did not hold, or not any more."""
     content = {name: gegevens[name] for name in FIELDS}
     with handeling(door=door), checked():
-        said = {"klant": klant_id, "toestemming": toestemming_id, **content}
-        known = sent_before(Uitvraag.objects.all(), pk=uitvraag_id, content=said)
+        said = {"toestemming_id": toestemming_id, **content}
+        known = sent_before(Uitvraag.objects.filter(klant=klant_id), pk=uitvraag_id, content=said)
         if known:
             return known
         klant = locked(Klant.objects.current(), pk=klant_id)

@@ -166,9 +166,9 @@ def add_waardescan(
 ) -> Waardescan:
     """Keep the answers of a klant on a day, with what the rules say of them. Sent twice, it is one scan."""
     answers = {code: antwoorden.get(code) or None for code in VRAGEN}
-    content = {"klant": klant_id, "datum": datum, **answers}
+    content = {"datum": datum, **answers}
     with handeling(door=door), checked():
-        known = sent_before(Waardescan.objects.all(), pk=scan_id, content=content)
+        known = sent_before(Waardescan.objects.filter(klant=klant_id), pk=scan_id, content=content)
         if known:
             return known
         klant = locked(Klant.objects.current(), pk=klant_id)

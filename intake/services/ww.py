@@ -20,7 +20,7 @@ def add_wwrecht(*, door: UUID, klant_id: UUID, wwrecht_id: UUID | None, ww_einde
     """The last day of this klant's WW. `wwrecht_id` came with the form: sent twice, it is one row."""
     with handeling(door=door), checked():
         known = sent_before(
-            Wwrecht.objects.all(), pk=wwrecht_id, content={"klant": klant_id, "ww_einde": ww_einde}
+            Wwrecht.objects.filter(klant=klant_id), pk=wwrecht_id, content={"ww_einde": ww_einde}
         )
         if known:
             return known

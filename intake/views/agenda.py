@@ -27,6 +27,7 @@ from intake.views.afspraken import file_of, ready_to_show
 from werkoffensief.accounts.permissions import leads_team, requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
+from werkoffensief.web.kalender import day_in_address
 from werkoffensief.web.pdf import NoPangoError, pdf_of, pdf_response
 from werkoffensief.web.refusals import accepted
 
@@ -35,11 +36,7 @@ ONE_DAY = timedelta(days=1)
 
 def _asked_day(request: HttpRequest) -> date:
     """`?dag=2026-12-03`; anything else is today."""
-    try:
-        day = date.fromisoformat(request.GET.get("dag", ""))
-    except ValueError:
-        return clock.today()
-    return day if 2000 <= day.year <= 2100 else clock.today()
+    return day_in_address(request.GET.get("dag", "")) or clock.today()
 
 
 def asked_span(request: HttpRequest) -> dict[str, Any]:

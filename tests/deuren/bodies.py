@@ -174,6 +174,7 @@ def _shielded_elsewhere(o: Objects) -> Objects:
 EXTRA = (
     *bodies_lijsten.EXTRA,
     *bodies_afspraken.EXTRA,
+    *bodies_meer.EXTRA,
     Extra(
         "regisseur_toewijzen",
         "to somebody else",

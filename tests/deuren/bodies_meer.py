@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from tests.deuren.deur import Deur, Objects, day
+from tests.deuren.deur import Deur, Extra, Objects, day
 
 
 def _ww(o: Objects) -> dict[str, Any]:
@@ -69,3 +69,22 @@ DEUREN = {
     "waardescan_pdf": Deur(),
     "ww_wijzigen": Deur(_ww, naar=("klant_ww",)),
 }
+
+
+def _of_a_stranger(o: Objects, name: str) -> str:
+    """The id of a row of this kind of a klant of another team."""
+    rows = [row for row in o.bundels if row.team == o.escamp and not row.toegang_van and hasattr(row, name)]
+    return str(getattr(rows[0], name).pk)
+
+
+FORGED = {"consulent": 200, "regisseur": 200, "teamleider": 200}
+EXTRA = tuple(
+    Extra(
+        deur,
+        "with the id of a row of another team",
+        "eigen",
+        lambda o, deur=deur, name=name: {**DEUREN[deur].body(o), "nieuw_id": _of_a_stranger(o, name)},
+        FORGED,
+    )
+    for deur, name in (("waardescan_nieuw", "waardescan"), ("uitvraag_nieuw", "uitvraag"))
+)

@@ -167,6 +167,9 @@ def test_a_week_shows_who_did_not_come_and_opens_the_list_behind_each_number(cas
         assert [str(one.pk) in listed for one in (spoken, missed, other)] == [
             one == klant for one in (spoken, missed, other)
         ]
+    for edge in ("9999-12-31", "0001-01-01"):
+        for asked in (f"stand=gesproken&week={edge}", f"op={edge}"):
+            assert browser.get(f"{path}?{asked}").status_code == 200
     assert (
         'data-kop="Niet verschenen" class="getal">2'
         in client_of(cast.manager)

@@ -93,6 +93,9 @@ def text_of_html(text):
 
 def test_dashboard_says_each_figure_with_definition_date_and_list(manager, programme):
     place(11)
+    for asked in ("?jaar=0000100000", "?jaar=0000", "?jaar=2019&peildatum=31-12-9999"):
+        assert manager.get(f"/doelen/{asked}").status_code == 200
+    assert manager.get("/doelen/2019/regulier/?peildatum=9999-12-31").status_code in {200, 404}
     page = manager.get("/doelen/?jaar=2019&peildatum=31-12-2019&campagne=langdurig")
     text = text_of(page)
     assert "11 mensen zijn geplaatst, van de 4.500 die het doel zijn (0,2 %)." in text

@@ -147,6 +147,20 @@ def clock_readings(source: str) -> Iterator[str]:
             yield f"line {node.lineno}: {ast.unparse(node)}"
 
 
+def unbounded_sent_before(source: str) -> Iterator[str]:
+    """Models of which `sent_before` looks at every row, also one of somebody whom the sender may not see."""
+    tree = ast.parse(source)
+    named = {
+        ast.unparse(node.targets[0]): node.value for node in ast.walk(tree) if isinstance(node, ast.Assign)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "sent_before":
+            rows = ast.unparse(node.args[0])
+            rows = ast.unparse(named[rows]) if rows in named else rows
+            if found := re.fullmatch(r"([\w.]+)\.objects(\.all\(\))?", rows):
+                yield found[1].split(".")[-1]
+
+
 def built_sql(source: str) -> Iterator[str]:
     """SQL put together from parts and handed to something that runs it."""
     for node in ast.walk(ast.parse(source)):

@@ -111,6 +111,19 @@ def test_built_sql_is_found(line, found):
     assert bool(list(finders.built_sql(line))) is found
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("sent_before(Actie.objects.all(), pk=pk, content=said)", ["Actie"]),
+        ("sent_before(models.Actie.objects, pk=pk, content=said)", ["Actie"]),
+        ("rows = Actie.objects.all()\nrefusals.sent_before(rows, pk=pk, content=said)", ["Actie"]),
+        ("sent_before(Actie.objects.filter(klant=klant_id), pk=pk, content=said)", []),
+    ],
+)
+def test_unbounded_sent_before_is_found(lines, found):
+    assert list(finders.unbounded_sent_before(lines)) == found
+
+
 def test_drawer_for_everything_is_found():
     assert list(finders.banned_modules(["intake/utils.py", "intake/models.py", "core/models.py"])) == [
         "intake/utils.py",

@@ -5,10 +5,28 @@ from uuid import uuid4
 
 import pytest
 
-from intake.models import Contactpoging, Gesprek, Klant
-from tests.intake.factories import KlantFactory
+from intake.models import (
+    Contactpoging,
+    Gesprek,
+    Gezinsband,
+    Klant,
+    Toestemming,
+    Uitvraag,
+    Waardescan,
+    Wwrecht,
+)
+from tests.intake.factories import (
+    GezinsbandFactory,
+    KlantFactory,
+    ToestemmingFactory,
+    UitvraagFactory,
+    WaardescanFactory,
+    WwrechtFactory,
+)
 from tests.intake.pages import post, refused
 from werkoffensief.web import clock
+from werkoffensief.web.notation import short_date
+from werkoffensief.web.refusals import FALLBACK
 
 pytestmark = pytest.mark.django_db
 REFUSED = "Dit formulier is al een keer verstuurd, met iets anders erin."
@@ -89,3 +107,48 @@ def test_an_id_of_a_file_out_of_sight_shows_nothing_of_it(browser, klant):
     assert "Onzichtbaar" not in text
     assert "Bekijk wat" not in text
     assert f"/klanten/{other.pk}/" not in text
+
+
+def of_a_klant(klant):
+    """By address what the form says, what it makes, and how the tests make one."""
+    agreed, other = ToestemmingFactory(klant=klant, wie="Wijkteam"), KlantFactory(stadsdeel="Centrum")
+    today, later = short_date(clock.today()), short_date(agreed.geldig_tot)
+    return {
+        "waardescan/": ({"datum": today, "ervaring": "winkel"}, Waardescan, WaardescanFactory),
+        "uitvragen/nieuw/": (
+            {"toestemming": str(agreed.pk), "gevraagd_op": today, "wat": "Mijn vraag"}, Uitvraag, UitvraagFactory,
+        ),
+        "toestemming/": (
+            {"wie": "Bank", "waarvoor": "Saldo", "gegeven_op": today, "geldig_tot": later},
+            Toestemming, ToestemmingFactory,
+        ),
+        "ww/": ({"ww_einde": today}, Wwrecht, WwrechtFactory),
+        "gezin/koppelen/": (
+            {"nummer": other.klantnummer, "relatie": "partner", "sinds": today}, Gezinsband, GezinsbandFactory,
+        ),
+    }  # fmt: skip
+
+
+def test_the_id_of_a_row_of_another_klant_shows_nothing_of_it_and_writes_nothing(browser, klant):
+    for part, (said, model, factory) in of_a_klant(klant).items():
+        row, before = (
+            factory(klant__stadsdeel="Escamp") if model is not Uitvraag else factory(),
+            model.objects.count(),
+        )
+        text = refused(browser, f"/klanten/{klant.pk}/{part}", {**said, "nieuw_id": str(row.pk)}, FALLBACK)
+        assert "Dit is al vastgelegd" not in text, part
+        assert REFUSED not in text, part
+        assert model.objects.count() == before
+
+
+def test_the_same_is_written_once_and_something_else_is_shown_in_words(browser, klant):
+    for part, (said, model, _factory) in of_a_klant(klant).items():
+        path, said["nieuw_id"], before = f"/klanten/{klant.pk}/{part}", str(uuid4()), model.objects.count()
+        assert [browser.post(path, said).status_code for _ in "12"] == [302, 302], part
+        assert model.objects.count() == before + 1
+        if model is Uitvraag:
+            agreed = ToestemmingFactory(klant=klant, wie="Kredietbank")
+            text = refused(browser, path, {**said, "toestemming": str(agreed.pk)}, REFUSED)
+            assert " object (" not in text
+            box = text[text.index("Dit is al vastgelegd") :]
+            assert "Wijkteam" in box[: box.index("</section>")]

@@ -255,3 +255,21 @@ def test_who_is_in_the_list_by_mistake_is_taken_off_only_while_never_paired(cast
     assert "Bo Dubbel" not in page
     assert known.naam in page
     assert keeper.get(here).status_code == 404
+
+
+@pytest.mark.django_db
+def test_of_two_who_write_about_one_buddy_at_once_the_second_compares_and_loses_nothing(cast, client_of):
+    keeper, form = client_of(cast.accountmanager), {"plekken": "1", "van": day(-100), "vog_op": day(-100)}
+    fresh = {**form, "naam": "Bo Vis", "nieuw_id": str(uuid4())}
+    assert [keeper.post("/buddies/nieuw/", fresh).status_code for _ in "12"] == [302, 302]
+    again = keeper.post("/buddies/nieuw/", {**fresh, "naam": "Bo Anders"}).content.decode()
+    assert "Dit formulier is al een keer verstuurd" in again
+    assert 'value="Bo Anders"' in again
+    assert "Bo Vis" in again
+    buddy = Buddy.objects.get()
+    here, seen = f"/buddies/{buddy.pk}/", {**form, "versie": buddy.versie}
+    assert keeper.post(here, {**seen, "naam": "Bo Eerst"}).status_code == 302
+    stale = keeper.post(here, {**seen, "naam": "Bo Later"}).content.decode()
+    assert "Iemand anders heeft dit gewijzigd" in stale
+    assert 'value="Bo Later"' in stale
+    assert "Bo Eerst" in stale

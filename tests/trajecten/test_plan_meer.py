@@ -40,6 +40,7 @@ from trajecten.models import (
 )
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web import clock
+from werkoffensief.web.refusals import FALLBACK
 
 pytestmark = pytest.mark.django_db
 __all__ = ["browser", "traject"]  # the same fixtures
@@ -137,7 +138,14 @@ def test_a_teamleider_keeps_the_templates_of_the_team_and_others_cannot_use_them
     assert "50+" in text_of(browser, plan_url(traject, "sjabloon/"))
     stranger = person_of(cast.vreemde)[1].traject
     assert "50+" not in text_of(client_of(cast.vreemde), plan_url(stranger, "sjabloon/"))
-    assert client_of(cast.beheerder).get(page).status_code == 404
+    everybody = client_of(cast.beheerder)
+    assert everybody.get(page).status_code == 404
+    forged = everybody.post("/plansjablonen/nieuw/", {"naam": "Mijn", "nieuw_id": str(row.pk)})
+    forged = html.unescape(forged.content.decode())
+    assert FALLBACK in forged
+    assert "50+" not in forged
+    again = {"naam": "50+", "uitleg": "Later bedacht", "nieuw_id": str(row.pk)}
+    assert 'value="Later bedacht"' in chief.post("/plansjablonen/nieuw/", again).content.decode()
     chief.post(f"/sjabloonregels/{row.regels.get(wat='Cv').pk}/weg/")
     assert "Schrijven" in text_of(chief, page)
     assert "Doel: Cv" not in text_of(chief, page)

@@ -216,6 +216,15 @@ BREAKS = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("asked", ["9999-12-31", "0001-01-01", "morgen", ""])
+def test_a_day_at_the_edge_of_the_calendar_is_today(groep, client_of, asked):
+    browser = client_of(groep.regisseur)
+    for part in ("dag", "week"):
+        assert text_of(browser.get(url(groep, part, f"?{part}={asked}"))) == text_of(
+            browser.get(url(groep, part))
+        )
+
+
 def opbouw(c, **values):
     return Opbouw(**{"klant": c.eerste, "stap": c.stap, "vanaf": TODAY, "dagen": 2, "uren": 6, **values})
 

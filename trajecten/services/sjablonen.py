@@ -28,7 +28,9 @@ def add_sjabloon(
     """A new template of a team, or of everybody. Sent twice with one `sjabloon_id` it is one."""
     said = {"team_id": team_id, "naam": naam, "uitleg": uitleg or None}
     with handeling(door=door), checked():
-        known = sent_before(Plansjabloon.objects.all(), pk=sjabloon_id, content={"naam": naam})
+        rows = Plansjabloon.objects.filter(team=team_id)
+        content = {"naam": naam, "uitleg": said["uitleg"]}
+        known = sent_before(rows, pk=sjabloon_id, content=content)
         if known:
             return known
         return Plansjabloon.objects.create(pk=sjabloon_id, sjabloonnummer=next_number("plansjabloon"), **said)

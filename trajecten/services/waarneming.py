@@ -38,7 +38,9 @@ def set_waarneming(
     }
     with handeling(door=door):
         with checked():
-            known = sent_before(Waarneming.objects.all(), pk=waarneming_id, content=said)
+            known = sent_before(
+                Waarneming.objects.filter(medewerker=medewerker_id), pk=waarneming_id, content=said
+            )
             if known:
                 return known
             if start < vandaag:

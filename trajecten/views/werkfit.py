@@ -27,6 +27,7 @@ from trajecten.views.plan import get_traject
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
+from werkoffensief.web.kalender import day_in_address
 from werkoffensief.web.notation import quantity, short_date
 from werkoffensief.web.refusals import RefusalError
 
@@ -35,16 +36,12 @@ EVERYBODY = "iedereen"
 
 def _day(request: MemberRequest, name: str) -> date:
     """The day that the address asks for; else today."""
-    try:
-        return date.fromisoformat(request.GET.get(name, ""))
-    except ValueError:
-        return clock.today()
+    return day_in_address(request.GET.get(name, "")) or clock.today()
 
 
-def _around(day: date, step: int) -> dict[str, date | None]:
-    """The day so many days before and after, where the calendar has one."""
-    later = day + timedelta(days=step) if day < date.max - timedelta(days=8) else None
-    return {"eerder": day - timedelta(days=step) if day > date(2000, 1, 1) else None, "later": later}
+def _around(day: date, step: int) -> dict[str, date]:
+    """The day so many days before and after."""
+    return {"eerder": day - timedelta(days=step), "later": day + timedelta(days=step)}
 
 
 @never_cache

@@ -176,12 +176,16 @@ def _begin_again(form: Any, refusal: SentBeforeError, address: str) -> None:
 
 
 def _differences(form: Any, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Label and stored value of each field in which that is not what was typed."""
+    """Label and stored value of each field in which that is not what was typed.
+
+    What `clean` made of it under a name of its own is not on the page, and is not compared.
+    """
     found = []
-    for name in [name for name in form.cleaned_data if not form[name].is_hidden]:
-        choices = dict(getattr(form.fields[name], "choices", ()))
+    typed_in = [name for name in form.fields if name in form.cleaned_data]
+    for name in [name for name in typed_in if not form[name].is_hidden]:
+        field = form.fields[name]
         now, typed = (
-            _as_text(value, choices)
+            _as_text(_named(value, field), _choices(field))
             for value in (stored.get(name, form.initial.get(name)), form.cleaned_data[name])
         )
         if now != typed:
@@ -192,6 +196,21 @@ def _differences(form: Any, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _readable(row: Model, name: str) -> Any:
     show = getattr(row, f"get_{name}_display", None)
     return show() if show else getattr(row, name)
+
+
+def _choices(field: Any) -> Mapping[Any, Any]:
+    """The words of each code. Rows are not asked for: each says its own."""
+    return {} if hasattr(field, "queryset") else dict(getattr(field, "choices", ()))
+
+
+def _named(value: Any, field: Any) -> Any:
+    """A row, or rows, by the name that the choices give it; also one that can no longer be chosen."""
+    name = getattr(field, "label_from_instance", str)
+    if isinstance(value, Model):
+        return name(value)
+    if isinstance(value, QuerySet):
+        return [name(row) for row in value]
+    return value
 
 
 def _as_text(value: Any, choices: Mapping[Any, Any]) -> str:

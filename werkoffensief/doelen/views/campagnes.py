@@ -29,6 +29,7 @@ from werkoffensief.doelen.queries import campagnes as queries
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
+from werkoffensief.web.kalender import day_in_address
 from werkoffensief.web.pagination import keyset_page
 from werkoffensief.web.refusals import accepted
 
@@ -147,10 +148,8 @@ def _weeks(
 
 def _asked_week(request: MemberRequest) -> date | None:
     """The Monday that the address asks for (`?week=2026-11-23`)."""
-    try:
-        return queries.monday_of(date.fromisoformat(request.GET.get("week", "")))
-    except ValueError:
-        return None
+    day = day_in_address(request.GET.get("week", ""))
+    return queries.monday_of(day) if day else None
 
 
 def _asked_day(request: MemberRequest) -> date:

@@ -58,7 +58,7 @@ def _filled(request: MemberRequest, chosen: dict[str, Any]) -> dict[str, Any]:
     """What the URL asks for; what it does not name is as usual for the year that it names."""
     asked: dict[str, Any] = {name: request.GET[name] for name in chosen if request.GET.get(name)}
     year = asked.get("jaar", "")
-    if "peildatum" not in asked and year.isascii() and year.isdigit() and 1 <= int(year[:5]) <= 9999:
+    if "peildatum" not in asked and year.isascii() and year.isdigit() and len(year) <= 4 and int(year):
         asked["peildatum"] = min(clock.today(), date(int(year), 12, 31))
     return {**chosen, **asked}
 
