@@ -55,6 +55,8 @@ def test_every_key_of_the_scripts_is_in_the_list():
     keys |= {"Alt"} if "!event.altKey" in scripts else set()
     assert keys
     listed = set(
-        re.findall("<kbd>(.+?)</kbd>", Path(settings.BASE_DIR, "templates/dossier/_sneltoetsen.html").read_text())
+        re.findall(
+            "<kbd>(.+?)</kbd>", Path(settings.BASE_DIR, "templates/dossier/_sneltoetsen.html").read_text()
+        )
     )
     assert listed == {ON_PAGE.get(key, key) for key in keys}
