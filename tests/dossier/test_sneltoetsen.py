@@ -1,11 +1,17 @@
 """Keys that do something by themselves can be switched off, by everybody, for good."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 
 from tests.dossier.gevallen import ROLES
 
 pytestmark = pytest.mark.django_db
 PATH = "/sneltoetsen/"
+ON_PAGE = {"/": "/", "Escape": "Esc", "Alt": "Alt", "ArrowDown": "↓", "ArrowUp": "↑"}
+OF_THE_BROWSER = {"Tab"}  # read only, to scroll; the browser itself does what it does
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -41,3 +47,16 @@ def test_keys_are_explained_on_the_search_page_and_in_the_statement(cast, client
     assert "<kbd>/</kbd>" in browser.get("/toegankelijkheid/").content.decode()
     browser.post(PATH, {"sneltoetsen": "uit"})
     assert "<kbd>/</kbd>" not in browser.get("/klanten/zoeken/").content.decode()
+
+
+def test_every_key_of_the_scripts_is_in_the_list():
+    scripts = "".join(path.read_text() for path in sorted(Path(settings.BASE_DIR, "static/js").glob("*.js")))
+    keys = set(re.findall(r"""\.(?:key|code) *[!=]==? *["']([^"']+)["']""", scripts)) - OF_THE_BROWSER
+    keys |= {"Alt"} if "!event.altKey" in scripts else set()
+    assert keys
+    listed = set(
+        re.findall(
+            "<kbd>(.+?)</kbd>", Path(settings.BASE_DIR, "templates/dossier/_sneltoetsen.html").read_text()
+        )
+    )
+    assert listed == {ON_PAGE.get(key, key) for key in keys}

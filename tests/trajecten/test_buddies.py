@@ -65,13 +65,19 @@ def test_kept_proposed_with_reasons_chosen_met_and_ended(cast, client_of):
     assert "1 van 1" in text_of(keeper, "/buddies/")
     volunteer("Aa Eerst")
     here = f"/klanten/{klant.pk}/buddy/"
-    found = text_of(regisseur, f"{here}nieuw/?taal=turks")
+    asked = regisseur.post(f"{here}nieuw/", {"taal": "turks", "sector": "", "wat_telt": "ja"})
+    assert asked.url == f"{here}nieuw/?zoek=1"  # what a klant wishes stands in no address
+    found = text_of(regisseur, asked.url)
+    assert 'value="Turks"' in found
     assert found.index("Bo Vis") < found.index("Aa Eerst")  # what fits goes first
     assert "Past bij: taal Turks" in found
     choose = {"buddy": str(row.pk), "start": day(), "waarom": "Spreekt Turks", "nieuw_id": str(uuid4())}
     early = html.unescape(regisseur.post(f"{here}nieuw/", {**choose, "start": day(-31)}).content.decode())
     assert "Op deze dag was de VOG van de buddy er nog niet." in early
-    assert regisseur.post(f"{here}nieuw/?taal=turks", choose).status_code == 302
+    unknown = {"taal": "Klingon", "sector": "", "wat_telt": "ja"}
+    assert "Deze taal kennen wij niet" in regisseur.post(f"{here}nieuw/", unknown).content.decode()
+    assert "Deze zoekvraag is verlopen" in text_of(regisseur, f"{here}nieuw/?zoek=9")
+    assert regisseur.post(asked.url, choose).status_code == 302
     made = Buddykoppeling.objects.get()
     assert "Bo Vis" not in text_of(regisseur, f"{here}nieuw/")  # no place left
     other = person_of(cast.regisseur)[0]

@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from uuid import uuid4
 
 import pytest
@@ -336,8 +337,11 @@ def test_versions_are_compared_in_words(browser, traject):
     Doel.objects.update(vervallen_op=clock.now(), vervallen_reden="Fout")
     add(browser, traject, "wachten", "wacht", wat="Plek op school")
     write_words(browser, traject, einddoel="opleiding", versie=1)
-    text = text_of(browser, plan_url(traject))
-    assert "veranderingen sinds dat gesprek" in text
+    page = browser.get(plan_url(traject)).content.decode()
+    levels = [int(level) for level in re.findall("<h([1-6])", page)]
+    assert ">Erbij gekomen</h" in page
+    assert all(below - above <= 1 for above, below in pairwise(levels)), levels
+    assert "veranderingen sinds dat gesprek" in text_of(browser, plan_url(traject))
     agree(browser, traject)
     new, old = Planversie.objects.order_by("-nummer")
     for url in (f"/planversies/{old.pk}/naast/{new.pk}/", f"/planversies/{new.pk}/naast/{old.pk}/"):

@@ -103,9 +103,8 @@ class BuddyVervalForm(BasisForm):
 
 
 class WatTeltForm(BasisForm):
-    """What matters for the klant, as the regisseur says it; kept nowhere."""
+    """What matters for the klant, as the regisseur says it; kept in their session only (web.zoekvraag)."""
 
-    method = "get"
     taal = TaalField(label="Welke taal spreekt de buddy?", required=False)
     sector = forms.ChoiceField(
         label="Welke sector kent de buddy?", choices=[("", "Maakt niet uit"), *Sector.choices], required=False

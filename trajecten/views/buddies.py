@@ -29,13 +29,16 @@ from trajecten.permissions import KEEPS_BUDDIES, SEES_BUDDIES, WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import buddies as services
 from trajecten.views.basis import form_page, klant_for
+from werkgevers.enums import Sector
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
 from werkoffensief.web.pagination import numbered_page
 from werkoffensief.web.refusals import accepted
+from werkoffensief.web.zoekvraag import recalled, remember
 
 MOMENTS = 100
+ASKS = "wat_telt"  # the button of the question what matters, above the choice itself
 TABS = {"nu": "Buddies nu", "vog": "VOG nodig", "gestopt": "Gestopt"}
 
 
@@ -150,14 +153,27 @@ def klant_buddy(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     return render(request, "trajecten/klant_buddy.html", context)
 
 
+def _wanted(request: MemberRequest) -> dict[str, str]:
+    """What this address asks for. It was posted: what a klant wishes stands in no address."""
+    words = recalled(request).split()
+    return {
+        "taal": next((word for word in words if word in TALEN), ""),
+        "sector": next((word for word in words if word in Sector.values), ""),
+    }
+
+
 @requires(*WITH_PLANS)
 def buddykoppeling_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Say what matters, see who fits and why, and choose."""
     klant, today = klant_for(request, klant_id), clock.today()
-    asked = WatTeltForm(request.GET or None)
-    wanted = asked.cleaned_data if asked.is_bound and asked.is_valid() else {}
-    found = proposals(today, taal=wanted.get("taal") or "", sector=wanted.get("sector") or "")
-    form = KoppelForm(request.POST or None, voorstellen=found, initial={"start": today})
+    asked = WatTeltForm(request.POST if ASKS in request.POST else None, initial=_wanted(request))
+    if asked.is_bound and asked.is_valid():
+        number = remember(request, f"{asked.cleaned_data['taal']} {asked.cleaned_data['sector']}")
+        here = reverse("buddykoppeling_nieuw", args=[klant.pk])
+        return redirect(f"{here}?zoek={number}" if number else here)
+    found = proposals(today, **_wanted(request))
+    chosen = None if asked.is_bound else request.POST or None
+    form = KoppelForm(chosen, voorstellen=found, initial={"start": today})
 
     def pair(data: dict[str, Any]) -> None:
         services.pair_buddy(
@@ -173,6 +189,7 @@ def buddykoppeling_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse
         "persoon": identity(Klant.objects.visible_to(request.user), klant_id=klant.pk, day=today),
         "klant": klant,
         "vraag": asked,
+        "vergeten": bool(request.GET.get("zoek") and not recalled(request)),
         "talen": sorted(TALEN.values()),
         "form": form,
         "voorstellen": found,

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from intake.services.kijkmee import MAX_DAYS
 from trajecten.overzicht.waarneming import covers_by
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.views import MemberRequest
@@ -192,4 +193,4 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about people, and their rights."""
-    return render(request, "dossier/privacy.html")
+    return render(request, "dossier/privacy.html", {"meekijken_dagen": MAX_DAYS})
