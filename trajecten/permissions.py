@@ -66,6 +66,14 @@ def leningbrieven_of(medewerker: Medewerker) -> QuerySet[Leningbrief]:
     return Leningbrief.objects.valid().filter(klant__in=_klanten(medewerker))
 
 
+def can_handle_lening(medewerker: Medewerker, klant: Klant) -> bool:
+    """Who advises on a loan, changes how it is repaid, retracts it or proposes to remit: whose work the klant is.
+
+    Not by a Toegang: what a klant owes does not change at the hand of who let themselves in for a day.
+    """
+    return medewerker.has_role(*WITH_PLANS) and sees_by_task(medewerker, klant)
+
+
 def can_decide_lening(medewerker: Medewerker, lening: Lening) -> bool:
     """A teamleider whose work the klant is, and who neither recorded the request nor ever advised."""
     return (
