@@ -166,6 +166,11 @@ def can_withdraw_award(medewerker: Medewerker, row: Toekenning | Uitgave) -> boo
     return can_decide(medewerker, row.klant)
 
 
+def can_withdraw_loan(medewerker: Medewerker, row: Lening | Kwijtschelding) -> bool:
+    """Who may retract a loan takes it back when it was written down wrongly, and a proposal to remit."""
+    return can_handle_lening(medewerker, row.klant)
+
+
 def may_see_money(user: Any) -> bool:
     """Who answers for what is spent: teamleiders and managers. Sums only, no people."""
     return has_one_of(user, *SEE_MONEY)

@@ -145,7 +145,11 @@ def test_a_toegang_reads_a_loan_and_changes_nothing_about_it(cast, client_of, kl
             sent = {"versie": row.versie, "termijn_centen": "1", "eerste_termijn": day(60), "reden": "x"}
             assert browser.get(f"{url}{door}").status_code == 403, door
             assert browser.post(f"{url}{door}", sent).status_code == 403, door
+        wrong = f"/feiten/lening/{row.pk}/vervallen/"
+        assert wrong not in text_of(browser, url)
+        assert browser.post(wrong, {"reden": "x", "versie": row.versie}).status_code == 403
         own = text_of(client_of(cast.regisseur), url)
+        assert wrong in own
         assert any(f"{url}{door}" in own for door in doors)
         before = row.versie
         row.refresh_from_db()
