@@ -66,6 +66,14 @@ def leningbrieven_of(medewerker: Medewerker) -> QuerySet[Leningbrief]:
     return Leningbrief.objects.valid().filter(klant__in=_klanten(medewerker))
 
 
+def can_handle_lening(medewerker: Medewerker, klant: Klant) -> bool:
+    """Who advises on a loan, changes how it is repaid, retracts it or proposes to remit: whose work the klant is.
+
+    Not by a Toegang: what a klant owes does not change at the hand of who let themselves in for a day.
+    """
+    return medewerker.has_role(*WITH_PLANS) and sees_by_task(medewerker, klant)
+
+
 def can_decide_lening(medewerker: Medewerker, lening: Lening) -> bool:
     """A teamleider whose work the klant is, and who neither recorded the request nor ever advised."""
     return (
@@ -156,6 +164,11 @@ def can_send(medewerker: Medewerker, klant: Klant) -> bool:
 def can_withdraw_award(medewerker: Medewerker, row: Toekenning | Uitgave) -> bool:
     """Who decides takes a decision back, and a payment that was written down wrongly."""
     return can_decide(medewerker, row.klant)
+
+
+def can_withdraw_loan(medewerker: Medewerker, row: Lening | Kwijtschelding) -> bool:
+    """Who may retract a loan takes it back when it was written down wrongly, and a proposal to remit."""
+    return can_handle_lening(medewerker, row.klant)
 
 
 def may_see_money(user: Any) -> bool:

@@ -17,6 +17,7 @@ from werkoffensief.accounts.models import Medewerker, Rolverlening, Team, Waarne
 from werkoffensief.logboek.expressions import AmongIds, SortName, Today
 from werkoffensief.logboek.geschiedenis import track_history
 from werkoffensief.logboek.models import Levering, trimmed
+from werkoffensief.web.zichtbaar import plain_name
 
 
 class KlantQuerySet(models.QuerySet["Klant"]):
@@ -205,8 +206,13 @@ class Klant(models.Model):
 
     @property
     def naam(self) -> str:
-        """First name, tussenvoegsel and surname as one reads them."""
-        return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
+        """First name, tussenvoegsel and surname as one reads them.
+
+        Without signs that turn the letters around or steer a screen: a form leaves them out, a delivery is kept and
+        given back as it came (contract section 2).
+        """
+        parts = (self.voornaam, self.tussenvoegsel, self.achternaam)
+        return " ".join(plain_name(part) for part in parts if part)
 
     def led_by(self, medewerker: Medewerker) -> bool:
         """Whether this is the regisseur, or stands in for the regisseur today; never so in a shielded file."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from intake.enums import Contactsoort
@@ -113,6 +114,7 @@ def vertegenwoordiger_einde(request: MemberRequest, vertegenwoordiger_id: UUID) 
     return redirect("klant_vertegenwoordiger", klant.pk)
 
 
+@never_cache
 @requires(*CASEWORK)
 def klant_gezin(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Who belongs to the household, as far as the plan needs it."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
 
 from intake.forms import GezinsbandEindeForm, GezinsbandForm
 from intake.forms.gezin import EINDE
@@ -76,6 +77,7 @@ def _other(request: MemberRequest, form: GezinsbandForm) -> Klant | None:
     return row.klant
 
 
+@never_cache
 @requires(*CASEWORK)
 def gezinsband_einde(request: MemberRequest, klant_id: UUID, gezinsband_id: UUID) -> HttpResponse:
     """End a link, or withdraw it with a reason; from either of the two files."""

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -61,7 +62,10 @@ def klant_nieuw(request: MemberRequest) -> HttpResponse:
             "terug": reverse("start"),
             "dubbel": _shown_doubles(request, form, doubles[0]) if doubles else [],
         }
-        return render(request, "intake/nieuw.html", context)
+        response = render(request, "intake/nieuw.html", context)
+        if doubles:  # a list of people; the empty form keeps what was typed when somebody goes one step back
+            add_never_cache_headers(response)
+        return response
     sentence = f"De klant is toegevoegd met klantnummer {made[0].klantnummer}."
     if not can_view_klant(request.user, made[0]):
         sentence += " Het dossier hoort bij een ander team; u kunt het daarom niet openen."

@@ -95,6 +95,8 @@ def _of_kind(soort: str, row: Any, relatie: str, actor: Any, o: Any) -> int:
     if soort == "regisseurschap":
         own = "regisseur" in actor.rollen and row.medewerker_id == actor.medewerker.pk
         return 200 if relatie not in BY_TASK and (own or leads) else 403
+    if soort in {"lening", "kwijtschelding"}:
+        return 200 if relatie not in BY_TASK else 403
     if soort == "traject":
         free = o.klant.regisseur_id in {None, actor.medewerker.pk}
         return 200 if relatie not in BY_TASK and (free or leads) else 403

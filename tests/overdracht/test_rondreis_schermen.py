@@ -24,6 +24,8 @@ from werkoffensief.logboek.actor import handeling
 from werkoffensief.overdracht.services import import_folder
 from werkoffensief.overdracht.uitvoer import export_folder
 from werkoffensief.web import clock
+from werkoffensief.web.forms import NAMES
+from werkoffensief.web.zichtbaar import plain_name
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 # Where a text of a form must stand in the export: {(URL, field): (file, column)}.
@@ -167,12 +169,13 @@ def figures() -> list[str]:
 
 
 def missing(typist: Typist, files: dict[str, bytes]) -> list[tuple[str, str]]:
-    """Texts that the export does not hold as they were typed (trimmed, NFC, LF)."""
+    """Texts that the export does not hold as they were typed (trimmed, NFC, LF; of a name what can be seen)."""
     found = []
     for place, (table, column) in EXPORTED.items():
         rows = csv.DictReader(io.StringIO(files[f"{table}.csv"].decode(), newline=""), delimiter=";")
         cells = {row[column] for row in rows}
-        text = unicodedata.normalize("NFC", typist.typed[place][-1]).replace("\r\n", "\n").strip()
+        text = plain_name(typist.typed[place][-1]) if place[1] in NAMES else typist.typed[place][-1]
+        text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").strip()
         if text not in cells:
             found.append(place)
     return found

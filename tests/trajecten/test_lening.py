@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import person_of
+from tests.intake.factories import ToegangFactory
 from trajecten.enums import LENING_TRANSITIONS, Leningbesluit, Leningstand
 from trajecten.models import Lening
 from trajecten.services import lening as services
@@ -130,6 +131,30 @@ def test_who_asked_or_advised_does_not_decide(cast, client_of, klant):
     assert "Wacht op een besluit over een lening" not in text_of(client_of(cast.teamleider), "/?deel=team").split(
         "Hier is nu niemand"
     )[0]  # fmt: skip
+
+
+def test_a_toegang_reads_a_loan_and_changes_nothing_about_it(cast, client_of, klant):
+    """Not the scheme, the advice, the wish or a proposal to remit: no door, and no button that leads to it."""
+    doors = ("regeling/", "advies/", "intrekken/", "kwijtschelding/")
+    ToegangFactory(klant=klant, medewerker=cast.vreemde)
+    browser = client_of(cast.vreemde)
+    for row in (advised(klant, cast.regisseur), granted(klant, cast.regisseur, cast.teamleider)):
+        url = f"/leningen/{row.pk}/"
+        assert all(f"{url}{door}" not in text_of(browser, url) for door in doors)
+        for door in doors:
+            sent = {"versie": row.versie, "termijn_centen": "1", "eerste_termijn": day(60), "reden": "x"}
+            assert browser.get(f"{url}{door}").status_code == 403, door
+            assert browser.post(f"{url}{door}", sent).status_code == 403, door
+        wrong = f"/feiten/lening/{row.pk}/vervallen/"
+        assert wrong not in text_of(browser, url)
+        assert browser.post(wrong, {"reden": "x", "versie": row.versie}).status_code == 403
+        own = text_of(client_of(cast.regisseur), url)
+        assert wrong in own
+        assert any(f"{url}{door}" in own for door in doors)
+        before = row.versie
+        row.refresh_from_db()
+        assert row.versie == before
+    assert "Advies geven" not in text_of(browser, f"/leningen/{loan(klant, cast.regisseur).pk}/")
 
 
 def test_a_loan_moves_along_the_table_of_transitions(cast, klant):

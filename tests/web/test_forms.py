@@ -225,3 +225,13 @@ def test_each_line_of_the_error_summary_names_its_field_once() -> None:
         (f"Waarom klopt dit niet? {sentence}", "id_vraag"),
     ]
     assert form.errors["voornaam"] == [sentence]
+
+
+def test_a_name_is_kept_without_signs_that_nobody_sees() -> None:
+    """What turns the letters around or steers a screen; what joins letters stays, and so do the other texts."""
+    typed = "\u202eJan\u200b\a\x1b[31m\tde\u00ad Vries\u202c \u0646\u200c\u0645"
+    form = EigenForm(query_dict({"naam": typed, "aantal": "1", "tekst": "\u202eJan"}))
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["naam"] == "Jan[31m de Vries \u0646\u200c\u0645"
+    assert form.cleaned_data["tekst"] == "\u202eJan"
+    assert EigenForm({"naam": "\u200b\x07", "aantal": "1"}).errors["naam"] == ["Wie is dit?"]

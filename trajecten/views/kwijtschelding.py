@@ -36,6 +36,8 @@ def _lening(request: MemberRequest, lening_id: UUID) -> Lening:
 def kwijtschelding_nieuw(request: MemberRequest, lening_id: UUID) -> HttpResponse:
     """Propose that a klant need not repay a part of a loan."""
     row, today = _lening(request, lening_id), clock.today()
+    if not permissions.can_handle_lening(request.user, row.klant):
+        raise PermissionDenied
     stand = stand_of(row, today)
     if stand.openstaand <= 0:
         messages.error(request, "Op deze lening staat niets open. Er is niets om kwijt te schelden.")

@@ -66,6 +66,14 @@ def get_lening(request: MemberRequest, lening_id: UUID) -> Lening:
     return get_object_or_404(permissions.leningen_of(request.user).select_related(*PEOPLE), pk=lening_id)
 
 
+def lening_to_handle(request: MemberRequest, lening_id: UUID) -> Lening:
+    """The loan for whoever changes something about it: it is theirs by task, not by a Toegang."""
+    row = get_lening(request, lening_id)
+    if not permissions.can_handle_lening(request.user, row.klant):
+        raise PermissionDenied
+    return row
+
+
 def to_lening(request: MemberRequest, lening: Lening, sentence: str) -> HttpResponse:
     messages.success(request, sentence)
     return redirect("lening", lening.pk)
@@ -132,6 +140,7 @@ def lening(request: MemberRequest, lening_id: UUID) -> HttpResponse:
         "persoon": identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today),
         "lening": row,
         "stap": _next_step(request, row),
+        "mag": permissions.can_handle_lening(request.user, row.klant),
         "brieven": letters,
         "zonder_brief": row.besluit is not None
         and Briefsoort.BESLUIT not in {each.soort for each in letters},
@@ -167,7 +176,8 @@ def _money(request: MemberRequest, row: Lening, today: date) -> dict[str, Any]:
         "kwijtscheldingen": remissions,
         "verteld": _told(row),
         "boekt": permissions.may_keep_books(request.user),
-        "mag_voorstellen": not any(each.besluit is None for each in remissions),
+        "mag_voorstellen": permissions.can_handle_lening(request.user, row.klant)
+        and not any(each.besluit is None for each in remissions),
     }
 
 
@@ -182,7 +192,7 @@ def _next_step(request: MemberRequest, row: Lening) -> str:
     if row.klant.overleden_op:
         return ""
     if row.stand == Leningstand.GEVRAAGD:
-        return "advies"
+        return "advies" if permissions.can_handle_lening(request.user, row.klant) else ""
     if row.stand == Leningstand.GEADVISEERD and request.user.has_role(Rol.TEAMLEIDER):
         return "besluit" if permissions.can_decide_lening(request.user, row) else "ander"
     return ""
@@ -191,7 +201,7 @@ def _next_step(request: MemberRequest, row: Lening) -> str:
 @requires(*WITH_PLANS)
 def lening_advies(request: MemberRequest, lening_id: UUID) -> HttpResponse:
     """Advise on a loan; as long as nobody decided, the newest advice counts."""
-    row = get_lening(request, lening_id)
+    row = lening_to_handle(request, lening_id)
     initial = {"versie": row.versie, "advies": row.advies, "advies_reden": row.advies_reden}
     form = AdviesForm(request.POST or None, initial=initial)
 
@@ -242,7 +252,7 @@ def lening_besluit(request: MemberRequest, lening_id: UUID) -> HttpResponse:
 @requires(*WITH_PLANS)
 def lening_regeling(request: MemberRequest, lening_id: UUID) -> HttpResponse:
     """Agree on another scheme of repayment."""
-    row = get_lening(request, lening_id)
+    row = lening_to_handle(request, lening_id)
     if row.stand != Leningstand.TOEGEKEND or row.besloten_op is None or row.toegekend_centen is None:
         messages.error(request, "Alleen bij een toegekende lening spreekt u af hoe de klant terugbetaalt.")
         return redirect("lening", row.pk)
@@ -274,7 +284,7 @@ def lening_regeling(request: MemberRequest, lening_id: UUID) -> HttpResponse:
 @requires(*WITH_PLANS)
 def lening_intrekken(request: MemberRequest, lening_id: UUID) -> HttpResponse:
     """The klant does not want the loan after all."""
-    row = get_lening(request, lening_id)
+    row = lening_to_handle(request, lening_id)
     form = IntrekkenForm(request.POST or None, initial={"versie": row.versie})
 
     def retract(data: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
 
 from intake.models import Klant
 from intake.views.access import record_names
@@ -37,6 +38,7 @@ class Verdeling:
     open_werk: int
 
 
+@never_cache
 @requires(Rol.TEAMLEIDER)
 def caseload_overdragen(request: MemberRequest, vertrekker_id: UUID) -> HttpResponse:
     """Everybody of one regisseur to the colleagues who were chosen; nothing changes before the last press."""

@@ -21,7 +21,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
 from werkoffensief.web import clock
-from werkoffensief.web.zichtbaar import says_nothing
+from werkoffensief.web.zichtbaar import plain_name, says_nothing
 
 DATE_FORMATS = ["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y"]
 DATE_HINT = "Bijvoorbeeld 22-11-2026."
@@ -29,6 +29,7 @@ FAR_AHEAD = "Deze datum ligt meer dan een jaar in de toekomst. Controleer het ja
 NUL_MESSAGE = "Deze tekst bevat een onzichtbaar teken dat wij niet kunnen bewaren. Typ de tekst opnieuw."
 TEXT_LIMIT = 200
 LONG_TEXT_LIMIT = 20_000
+NAMES = frozenset({"voornaam", "tussenvoegsel", "achternaam", "naam"})
 NO_TEXT = (forms.UUIDField, forms.JSONField)
 SEARCH = "zoeken"  # the name of the button that looks up choices and saves nothing
 # The first button of a form is what Enter presses: it must save, not search.
@@ -131,6 +132,9 @@ class _Basis(forms.BaseForm):
         typed = [self.add_prefix(name) for name, field in self.fields.items() if _is_typed(field)]
         if decomposed := _names_with(self.data, typed, lambda text: not is_normalized("NFC", text)):
             self.data = _changed(self.data, decomposed, lambda text: normalize("NFC", text))
+        called = [self.add_prefix(name) for name, field in self.fields.items() if _is_name(name, field)]
+        if steered := _names_with(self.data, called, lambda text: plain_name(text) != text):
+            self.data = _changed(self.data, steered, plain_name)
         if unseen := _names_with(self.data, typed, says_nothing):
             self.data = _changed(self.data, unseen, lambda text: "")
 
@@ -313,6 +317,11 @@ def _messages_of(kind: type[forms.Field]) -> tuple[dict[str, str], dict[str, Any
 def _is_typed(field: forms.Field) -> bool:
     """A text that is kept in NFC, as an import keeps it: two ways to write é are one name. A password is not ours."""
     return isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput)
+
+
+def _is_name(name: str, field: forms.Field) -> bool:
+    """What somebody or something is called, on one line."""
+    return name in NAMES and _is_typed(field) and not isinstance(field.widget, forms.Textarea)
 
 
 def _names_with(data: Any, names: list[str], found: Callable[[str], bool]) -> list[str]:

@@ -29,6 +29,7 @@ from werkoffensief.web.refusals import accepted
 ORDER = ("-gesteld_op", "-pk")
 
 
+@never_cache
 @requires(*ASKERS)
 def vraag_stellen(request: MemberRequest, jaar: int, figuur: str, klant_id: UUID) -> HttpResponse:
     """Ask the team about one of those counted. 404 for whoever is not among them."""
@@ -89,6 +90,7 @@ def _with_people(ids: list[UUID]) -> list[Vraag]:
     return list(Vraag.objects.filter(pk__in=ids).select_related("klant", "gesteld_door", "beantwoord_door"))
 
 
+@never_cache
 @requires(*ANSWERERS)
 def vraag_beantwoorden(request: MemberRequest, vraag_id: UUID) -> HttpResponse:
     """Answer a question about a klant who is one's work."""
