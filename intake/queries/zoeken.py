@@ -1,4 +1,4 @@
-"""Finding somebody: a question or two to the database, whatever was typed; the scope is a part of every branch.
+"""Finding somebody: one question to the database, whatever was typed, in which the scope is a part of every branch.
 
 The branches stand in the order of the results. PostgreSQL works them off one by one and stops at the limit: a branch
 that can find thousands (a fragment, a typo) is only tried when the better ones gave too little.
@@ -83,26 +83,19 @@ class Gevonden:
 
 
 def find(klanten: QuerySet[Klant], asked: Zoektekst) -> Gevonden:
-    """At most MOST of `klanten` (what this medewerker may see). None when nothing was asked, else one query, or two:
-    a surname of many is asked alone, as planning all other ways takes longer than finding them."""
-    branches = _branches(klanten, asked)
-    alone = asked.names and not asked.numbers and _surnames(asked)
-    rows = list(next(branches)) if alone else []
-    if len(rows) <= MOST:
-        rows += _first_of(list(branches))
+    """At most MOST of `klanten` (what this medewerker may see). One query, none when nothing was asked."""
+    branches = list(_branches(klanten, asked))
+    if not branches:
+        return Gevonden({})
+    first, *others = branches
+    rows = list(
+        first.union(*others, all=True)[: MOST + 1]
+    )  # no more than one branch gives, else the next one runs
     found: dict[UUID, Manier] = {}
     for key, manier in rows:
         found.setdefault(key, Manier(manier))
     in_order = sorted(found.items(), key=lambda item: item[1])  # those of one branch stay as they came
     return Gevonden(dict(in_order[:MOST]), more=len(rows) > MOST)
-
-
-def _first_of(branches: list[QuerySet]) -> list[tuple[UUID, int]]:
-    if not branches:
-        return []
-    first, *others = branches
-    # No more than one branch gives, else the next one runs.
-    return list(first.union(*others, all=True)[: MOST + 1])
 
 
 def why(klant: Klant, manier: Manier, asked: Zoektekst) -> str:

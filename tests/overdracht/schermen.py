@@ -359,6 +359,8 @@ def buddies() -> Iterator[Step]:
     own = {"talen": "Turks", "kvk_nummer": "", "vog_op": _day(-30), "tot": ""}
     yield Step("buddy_nieuw", "accountmanager", given=lambda: own)
     yield Step("buddy", "teamleider", lambda: [Buddy.objects.latest("buddynummer").pk], lambda: own)
+    asked = {"wat_telt": "ja", "taal": "Arabisch", "sector": ""}
+    yield Step("buddykoppeling_nieuw", "regisseur", _klant(), lambda: asked, form="vraag")
     yield Step("buddykoppeling_nieuw", "regisseur", _klant())
     yield Step("buddycontact_nieuw", "regisseur", _of(Buddykoppeling))
 

@@ -205,12 +205,19 @@ def _choices(field: Any) -> Mapping[Any, Any]:
 
 def _named(value: Any, field: Any) -> Any:
     """A row, or rows, by the name that the choices give it; also one that can no longer be chosen."""
-    name = getattr(field, "label_from_instance", str)
-    if isinstance(value, Model):
-        return name(value)
     if isinstance(value, QuerySet):
-        return [name(row) for row in value]
-    return value
+        return [_name_of(row, field) for row in value]
+    return _name_of(value, field) if isinstance(value, Model) else value
+
+
+def _name_of(row: Model, field: Any) -> str:
+    """As the choice of this row reads, also when it can no longer be chosen."""
+    label = getattr(field, "label_from_instance", str)
+    try:
+        return str(label(row))
+    except AttributeError:  # a choice may tell more than its row holds: how many klanten somebody has
+        choice = field.queryset.filter(pk=row.pk).first()
+        return str(label(choice) if choice else getattr(row, "naam", row))
 
 
 def _as_text(value: Any, choices: Mapping[Any, Any]) -> str:
