@@ -50,7 +50,14 @@ def cross(walk: Wandeling, deur: str) -> None:
 
 
 # Kinds that ask for more than the file: what the answer then is instead of 200.
-NOT_ALONE = {"plan": "goes with its traject", "doelactie": "is changed where it stands"}
+NOT_ALONE = {
+    "plan": "goes with its traject",
+    "doelactie": "is changed where it stands",
+    "profiel": "is changed where it stands",
+    "aanwezigheid": "is changed where it stands",
+    "wachtplek": "ends with a reason",
+    "leningbrief": "is a copy of what was told",
+}
 BY_TASK = {"toegang", "meekijken"}  # who sees the file without it being their work
 
 
@@ -95,8 +102,9 @@ def _of_kind(soort: str, row: Any, relatie: str, actor: Any, o: Any) -> int:
     if soort == "regisseurschap":
         own = "regisseur" in actor.rollen and row.medewerker_id == actor.medewerker.pk
         return 200 if relatie not in BY_TASK and (own or leads) else 403
-    if soort in {"lening", "kwijtschelding"}:
-        return 200 if relatie not in BY_TASK else 403
+    if soort in {"toekenning", "uitgave", "lening", "kwijtschelding"}:
+        decides = soort in {"lening", "kwijtschelding"} or leads or "regisseur" in actor.rollen
+        return 200 if relatie not in BY_TASK and decides else 403
     if soort == "traject":
         free = o.klant.regisseur_id in {None, actor.medewerker.pk}
         return 200 if relatie not in BY_TASK and (free or leads) else 403
