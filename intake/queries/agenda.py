@@ -28,6 +28,7 @@ from intake.queries import casework_members
 from intake.queries.zoeken import find
 from intake.queries.zoektekst import understood
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.web.clock import AMSTERDAM
 
 SHOWN = 100  # appointments that the page of a klant shows
@@ -251,12 +252,10 @@ def candidates(
 
     By name, or with a `text` as everywhere where somebody is looked for: the best first, and no further pages.
     """
-    placed = Deelname.objects.filter(klant=OuterRef("pk"), bijeenkomst=bijeenkomst, vervallen_op__isnull=True)
-    gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__lte=day)
-    rows = Klant.objects.current().seen_by_task(medewerker).exclude(gone).filter(~Exists(placed))
-    wanted = rows if team else rows.filter(regisseur=medewerker)
+    about = (Lezer.of(medewerker), bijeenkomst.pk, day)
+    rows, wanted = _may_be_invited(*about, team=True), _may_be_invited(*about, team=team)
     if text.strip():
-        found = find(wanted, understood(text, today=day))
+        found = find(understood(text, today=day), _may_be_invited, *about, team)
         ids, more = list(found.manieren), found.more
     else:
         start = (page - 1) * SHOWN
@@ -267,6 +266,13 @@ def candidates(
     place = {key: number for number, key in enumerate(dict.fromkeys([*chosen, *ids]))}
     people = rows.filter(pk__in=place).select_related("regisseur", "team")
     return Kandidaten(sorted(people, key=lambda klant: place[klant.pk]), more)
+
+
+def _may_be_invited(lezer: Lezer, bijeenkomst: UUID, day: date, team: bool) -> QuerySet[Klant]:
+    placed = Deelname.objects.filter(klant=OuterRef("pk"), bijeenkomst=bijeenkomst, vervallen_op__isnull=True)
+    gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__lte=day)
+    rows = Klant.objects.seen_by_task(lezer.medewerker).exclude(gone).filter(~Exists(placed))
+    return rows if team else rows.filter(regisseur=lezer.pk)
 
 
 def planned_on(day: date, medewerker: UUID, klant: UUID) -> QuerySet[Afspraak]:

@@ -5,8 +5,9 @@ from django.db.models.functions import Now
 
 from tests.dossier.gevallen import person_of
 from werkoffensief.accounts.models import Rolverlening
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.dossier.queries.start import blocks
-from werkoffensief.dossier.queries.werk import STIL, Lezer
+from werkoffensief.dossier.queries.werk import STIL
 from werkoffensief.web.clock import today
 
 pytestmark = pytest.mark.django_db

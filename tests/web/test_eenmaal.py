@@ -1,7 +1,8 @@
 """Queries that are put into SQL once: every key and day its own rows, and nothing kept that could change."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -13,7 +14,7 @@ from intake.models import Klant
 from tests.intake.factories import KlantFactory
 from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.web.clock import today
-from werkoffensief.web.eenmaal import READER, Shared, ask_again, ask_among, ask_of
+from werkoffensief.web.eenmaal import READER, Shared, ask_again, ask_among, ask_like, ask_of
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,62 @@ def test_several_at_once_however_many():
     assert ask_among(build, both, day=date(1985, 1, 1)) == [(old.pk,)]
     assert set(ask_among(build, [*both, uuid4()], day=date(1995, 1, 1))) == {(old.pk,), (young.pk,)}
     assert ask_among(build, [], day=date(1995, 1, 1)) == []
+
+
+@dataclass(frozen=True)
+class Gezocht:
+    begin: str
+    dagen: tuple[date, ...] = ()
+    sleutel: UUID | None = None
+
+
+def in_shape(gezocht, descending):
+    rows = Klant.objects.filter(achternaam__startswith=gezocht.begin)
+    for dag in gezocht.dagen:
+        rows = rows.filter(geboortedatum__gte=dag)
+    if gezocht.sleutel:
+        rows = rows.exclude(pk=gezocht.sleutel)
+    return rows.order_by("-achternaam" if descending else "achternaam").values_list("achternaam")
+
+
+def test_what_has_the_same_shape_is_built_once_and_finds_its_own():
+    aal, aap = KlantFactory(achternaam="Aal"), KlantFactory(achternaam="Aap", geboortedatum=date(1990, 5, 1))
+    KlantFactory(achternaam="Beer")
+    built = []
+
+    def build(gezocht, descending):
+        built.append(gezocht)
+        return in_shape(gezocht, descending)
+
+    def found(gezocht, descending=False):
+        return [name for (name,) in ask_like(build, gezocht, descending)]
+
+    assert found(Gezocht("Aa")) == ["Aal", "Aap"]
+    assert (found(Gezocht("B")), found(Gezocht(connection.ops.prep_for_like_query("%")))) == (["Beer"], [])
+    assert len(built) == 1
+    assert found(Gezocht("Aa"), True) == ["Aap", "Aal"]
+    assert found(Gezocht("Aa", (date(1985, 1, 1), date(1989, 1, 1)))) == ["Aap"]
+    assert found(Gezocht("Aa", (date(1985, 1, 1), date(1991, 1, 1)))) == []
+    assert found(Gezocht("Aa", sleutel=aal.pk)) == ["Aap"]
+    assert found(Gezocht("Aa", sleutel=aap.pk)) == ["Aal"]
+    assert found(Gezocht("")) == ["Aal", "Aap", "Beer"]  # what is empty is another shape
+    assert len(built) == 5
+
+
+def test_signs_like_those_of_a_stand_in_are_only_signs():
+    KlantFactory(achternaam="\ue0000\ue001")
+    for text in ("\ue0000\ue001", "\ue0001\ue001", "\ue000"):
+        found = ask_like(in_shape, Gezocht(text), False)
+        assert len(found) == (text != "\ue0001\ue001")
+
+
+@pytest.mark.parametrize("other", [today, uuid4, lambda: datetime.now(UTC)])
+def test_a_value_that_was_not_asked_is_refused(other):
+    def build(gezocht):
+        return Klant.objects.annotate(meer=Value(other())).filter(pk=gezocht.sleutel).values_list("meer")
+
+    with pytest.raises(ImproperlyConfigured):
+        ask_like(build, Gezocht("", sleutel=uuid4()))
 
 
 def test_every_reader_has_its_own_rows():

@@ -1,7 +1,9 @@
-"""Medewerkers by name, and what they keep about lists: saved filters, columns, and where to begin."""
+"""Who looks, medewerkers by name, and what they keep about lists: saved filters, columns, and where to begin."""
 
+from dataclasses import dataclass
 from typing import Any
 from unicodedata import combining, normalize
+from uuid import UUID
 
 from django.db.models import Case, F, Func, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat, Lower
@@ -21,6 +23,31 @@ DOUBLE = rf"^.*\s(\S+-(?:{PARTICLES})\s+\S.*)$"
 ALL_BUT_LAST = r"^.*\s(?=\S+$)"
 ACCENTS = "[\u0300-\u036f]"
 SHOWN = 12  # saved filters above a list; the others are a click away
+
+
+@dataclass(frozen=True, slots=True)
+class Lezer:
+    """Whoever looks, as far as a query depends on them: what keeps its SQL keeps it for all who are alike.
+
+    The roles are those that hold now: none for somebody who may not come in.
+    """
+
+    pk: UUID
+    team: UUID | None
+    rollen: frozenset[str]
+
+    @classmethod
+    def of(cls, medewerker: Medewerker) -> "Lezer":
+        return cls(
+            medewerker.pk, medewerker.team_id, medewerker.rollen if medewerker.is_active else frozenset()
+        )
+
+    @property
+    def medewerker(self) -> Medewerker:
+        """To build a query with: knows no more than this, and is never saved."""
+        medewerker = Medewerker(pk=self.pk, team_id=self.team)
+        medewerker.rollen = self.rollen
+        return medewerker
 
 
 def filters_of(medewerker: Medewerker, lijst: str) -> QuerySet[Lijstfilter]:

@@ -11,11 +11,8 @@ from werkoffensief.logboek.actor import set_actor
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 # A page is asked for by many at once: it takes one core of the database, and what web/eenmaal.py prepared is not
 # planned again.
-READING = (
-    "SET TRANSACTION READ ONLY;"
-    "SET LOCAL max_parallel_workers_per_gather = 0;"
-    "SET LOCAL plan_cache_mode = force_generic_plan"
-)
+PLANNING = "SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL plan_cache_mode = force_generic_plan"
+READING = f"SET TRANSACTION READ ONLY; {PLANNING}"
 
 
 def writes_on_get(view: Callable) -> Callable:
@@ -43,6 +40,8 @@ def _begin_reading() -> None:
 
 
 def _begin_writing(request: HttpRequest) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(PLANNING)
     if request.user.is_authenticated:
         set_actor(door=request.user.pk)
 

@@ -6,9 +6,12 @@ nothing, as the answer would be kept too. PostgreSQL plans such a query longer t
 prepares it, and in a request that reads (logboek.middleware) one plan serves every person and every day.
 """
 
+import re
 from collections.abc import Callable, Hashable
 from contextvars import ContextVar
-from datetime import date, datetime
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import Enum
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -19,6 +22,7 @@ from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Func, QuerySet, UUIDField
+from psycopg import Binary
 
 Rows = QuerySet[Any, Any]
 Build = Callable[..., Rows]
@@ -27,8 +31,58 @@ _SHARED: ContextVar[dict[str, Built]] = ContextVar("shared by the query that is 
 KEY, DAY = UUID("5ee0aa11-57a0-4d10-9000-000000000000"), date(1, 2, 3)  # stand in; no row has either
 READER = UUID("5ee0aa11-57a0-4d10-9000-000000000001")  # the same of who reads
 KEYS = (KEY,)  # and of several
+_FIRST_KEY, _FIRST_DAY = UUID("5ee0aa11-57a0-4d10-a000-000000000000"), date(2, 1, 1)
+_TEXT = re.compile("\ue000([0-9]+)\ue001")  # no text that somebody types holds these signs: see `ask_like`
 KEPT = 400  # queries that a process remembers, of each kind
-PLANNED = 20  # of which a connection remembers the plan; a large one takes PostgreSQL 8 MB
+PLANNED = 40  # of which a connection remembers the plan; a large one takes PostgreSQL 8 MB
+
+
+class _StandIns:
+    """The values in what is asked, each with what stands in for it while the query is built."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+
+    def of(self, asked: Any) -> Any:
+        """The same with stand-ins: texts, days, ids and bytes, however deep. What is empty is left empty."""
+        if isinstance(asked, tuple):
+            return tuple([self.of(part) for part in asked])
+        if is_dataclass(asked) and not isinstance(asked, type):
+            return replace(
+                asked, **{field.name: self.of(getattr(asked, field.name)) for field in fields(asked)}
+            )
+        if not asked or isinstance(asked, Enum) or not isinstance(asked, str | bytes | UUID | date):
+            return asked
+        self.values.append(asked)
+        return self._at(len(self.values) - 1, asked)
+
+    @staticmethod
+    def _at(place: int, value: Any) -> Any:
+        if isinstance(value, str):
+            return f"\ue000{place}\ue001"
+        if isinstance(value, bytes):
+            return f"\ue000{place}\ue001".encode()
+        return UUID(int=_FIRST_KEY.int + place) if isinstance(value, UUID) else _FIRST_DAY + timedelta(place)
+
+    def filled(self, param: Any) -> Any:
+        """A parameter of the query that was built, with the values in it."""
+        if isinstance(param, str):
+            return _TEXT.sub(lambda found: self.values[int(found[1])], param)
+        if isinstance(param, Binary) and (
+            found := _TEXT.fullmatch(bytes(param.obj).decode(errors="replace"))
+        ):
+            return self.values[int(found[1])]
+        place = _place(param)
+        return param if place is None else self.values[place]
+
+
+def _place(param: Any) -> int | None:
+    """Of a day or an id, for which value it stands in."""
+    if isinstance(param, UUID) and 0 <= param.int - _FIRST_KEY.int < KEPT:
+        return param.int - _FIRST_KEY.int
+    if isinstance(param, date) and not isinstance(param, datetime) and param.year == _FIRST_DAY.year:
+        return (param - _FIRST_DAY).days
+    return None
 
 
 class Shared(Func):
@@ -80,6 +134,21 @@ def ask_again_among(build: Build, keys: list[UUID], *shape: Hashable) -> list[tu
     return _rows(sql, tuple(keys if value == list(KEYS) else value for value in params))
 
 
+def ask_like(build: Build, *asked: Hashable, plan_anew: bool = False) -> list[tuple[Any, ...]]:
+    """The rows of `build(*asked)`, a values_list; built once for all that has the same shape.
+
+    Each text, day, id and bytes in `asked`, also in tuples and dataclasses, is a value: `build` gets a stand-in for it,
+    with which it may do no more than filter (a text also with something before and after it; what goes into LIKE must
+    have been through `prep_for_like_query`, or hold none of its signs). All else is the shape:
+    numbers, what is empty, how many there are. The stand-in of a text is in the private use area of Unicode.
+    `plan_anew`: another value wants another plan, so that PostgreSQL may not keep one.
+    Raises ImproperlyConfigured when `build` puts another id or day, or a moment of the clock in the query.
+    """
+    stand_ins = _StandIns()
+    sql, params = _built_like(build, stand_ins.of(asked))
+    return _rows(sql, tuple([stand_ins.filled(param) for param in params]), plan_anew)
+
+
 def _asked(built: Built, own: dict[Any, Any]) -> list[tuple[Any, ...]]:
     return _rows(*_filled(built, own))
 
@@ -89,10 +158,10 @@ def _filled(built: Built, own: dict[Any, Any]) -> Built:
     return sql, tuple(own.get(value, value) if isinstance(value, UUID | date) else value for value in params)
 
 
-def _rows(sql: str, params: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+def _rows(sql: str, params: tuple[Any, ...], plan_anew: bool = False) -> list[tuple[Any, ...]]:
     if not sql:
         return []  # Django knows without asking
-    with _prepared() as cursor:
+    with connection.cursor() if plan_anew else _prepared() as cursor:
         cursor.execute(sql, params)
         return cursor.fetchall()
 
@@ -119,6 +188,14 @@ def _built_for_all(build: Build, key: UUID | tuple[UUID, ...], shape: tuple[Hash
         isinstance(value, date) and value not in (DAY, date.min) for value in params
     ):
         raise ImproperlyConfigured(f"{build.__name__} depends on more than its key and its day")
+    return sql, params
+
+
+@lru_cache(maxsize=KEPT)
+def _built_like(build: Build, asked: tuple[Hashable, ...]) -> Built:
+    sql, params = _compiled(lambda: build(*asked))
+    if any(isinstance(value, UUID | date) and _place(value) is None for value in params):
+        raise ImproperlyConfigured(f"{build.__name__} depends on more than what is asked")
     return sql, params
 
 

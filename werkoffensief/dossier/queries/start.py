@@ -12,9 +12,10 @@ from django.urls import reverse
 from intake.models import Klant
 from trajecten.queries import NEVER, regisseur_candidates
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.doelen.queries.teams import of_placed, team_year
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
-from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Lezer, Werklijst, reasons
+from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, reasons
 from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import charts, notation
 from werkoffensief.web.eenmaal import Shared, ask_again

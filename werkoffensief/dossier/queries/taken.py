@@ -20,12 +20,13 @@ from trajecten.models import Traject, Wachtplek, Wachtpunt
 from trajecten.overzicht.wachtlijst import with_a_place
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.dossier.enums import Werksoort
 from werkoffensief.dossier.models import Uitstel
 from werkoffensief.dossier.queries import groepsfeiten as feiten
 from werkoffensief.dossier.queries import werk
 from werkoffensief.dossier.queries.lijst import present
-from werkoffensief.dossier.queries.werk import Lezer, Reden, ids_of
+from werkoffensief.dossier.queries.werk import Reden, ids_of
 from werkoffensief.web import notation
 from werkoffensief.web.eenmaal import ask_again
 

@@ -5,7 +5,7 @@ The start page counts a group and shows why each klant is in it; the list of kla
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -29,6 +29,7 @@ from intake.enums import Uitvoerder
 from intake.models import Klant
 from trajecten.models import Plaatsing, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.dossier.queries import groepsfeiten as feiten
 from werkoffensief.dossier.queries.groepsfeiten import NEW_DAYS, QUIET_DAYS, Feiten
 from werkoffensief.logboek.expressions import AmongIds, Ready
@@ -45,21 +46,6 @@ MOMENTS = (
 LONG_AGO, FAR = Value(date(1900, 1, 1), output_field=DateField()), timedelta(days=400_000)
 NOTHING_WAITS = {"w_plaats": Value(timedelta(), output_field=DurationField()), "w_feit": LONG_AGO}
 URGENCY = ("w_plaats", "w_feit", "sorteernaam", "pk")
-
-
-@dataclass(frozen=True, slots=True)
-class Lezer:
-    """Whoever looks, equal as far as a query depends on them."""
-
-    pk: UUID
-    team: UUID | None
-    rollen: frozenset[str]
-    medewerker: Medewerker = field(compare=False)
-
-    @classmethod
-    def of(cls, medewerker: Medewerker) -> "Lezer":
-        rollen = medewerker.rollen if medewerker.is_active else frozenset()
-        return cls(medewerker.pk, medewerker.team_id, rollen, medewerker)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from intake.models import Klant
 from intake.queries import zoeken as queries
 from intake.queries.zoektekst import understood
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.permissions import WITH_FILES
 from werkoffensief.dossier.views.rows import record_list, shown
@@ -32,7 +33,7 @@ def klant_zoeken(request: MemberRequest) -> HttpResponse:
         record_list(request, rows, "Laatst geopend", SHOWN)
         return render(request, "dossier/klant_zoeken.html", {"geopend": rows, "gezocht": "", "vraag": None})
     asked = understood(typed, today=clock.today())
-    found = queries.find(Klant.objects.visible_to(request.user), asked)
+    found = queries.find(asked, queries.visible, Lezer.of(request.user))
     if found.only:
         return redirect("klant_dossier", found.only)
     rows = _rows(found.manieren)
