@@ -22,11 +22,13 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from intake.models import Gesprek, Klant
 from intake.queries import contact_of, signals_of, with_signals
+from intake.queries.zoeken import People, visible
 from trajecten.enums import Stand
 from trajecten.models import Regisseurswens, Stap
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Waarneming
-from werkoffensief.web.eenmaal import ask_of
+from werkoffensief.accounts.queries import Lezer
+from werkoffensief.web.eenmaal import ask_of, objects_like
 
 NEVER = date(1, 1, 1)
 CHOICES = 15
@@ -141,17 +143,24 @@ def cover_in(said: dict[str, Any] | None) -> dict[str, Any] | None:
     return {**said, "tot": date.fromisoformat(said["tot"])} if said else None
 
 
-def identity(klanten: QuerySet[Klant], *, klant_id: UUID, day: date) -> dict[str, Any]:
-    """What the bar on top of each page about a person shows (onderdelen/_identiteit.html). Two joins, one query."""
-    rows = with_signals(with_stand(klanten, day=day)).annotate(waarneming=_cover(day), wens=_wish())
-    klant = rows.select_related("regisseur").get(pk=klant_id)
+def identity(
+    medewerker: Medewerker, *, klant_id: UUID, day: date, people: People = visible
+) -> dict[str, Any]:
+    """What the bar on top of each page about a person shows (onderdelen/_identiteit.html). Two joins, one query.
+
+    `people`: whom this reader may see, as a query. Raises Klant.DoesNotExist for others.
+    """
+    found = objects_like(_in_bar, people, Lezer.of(medewerker), klant_id, day)
+    if not found:
+        raise Klant.DoesNotExist
+    (klant,) = found
     regisseur = klant.regisseur
     return {
         "klant": klant,
         "naam": klant.naam,
         "klantnummer": klant.klantnummer,
         "leeftijd": None if klant.overleden_op else klant.age_on(day),
-        "stand": Stand(klant.stand).label,  # type: ignore[attr-defined]
+        "stand": Stand(klant.stand).label,
         "regisseur": regisseur.naam if regisseur else "",
         "telefoon": (regisseur.telefoon or "") if regisseur else "",
         "waarneming": cover_in(klant.waarneming),
@@ -159,6 +168,11 @@ def identity(klanten: QuerySet[Klant], *, klant_id: UUID, day: date) -> dict[str
         "signalen": signals_of(klant, day),
         **contact_of(klant, day),
     }
+
+
+def _in_bar(people: People, lezer: Lezer, klant: UUID, day: date) -> QuerySet[Klant]:
+    rows = with_signals(with_stand(people(lezer), day=day)).annotate(waarneming=_cover(day), wens=_wish())
+    return rows.select_related("regisseur").filter(pk=klant)
 
 
 def steps_on(aanbod_id: UUID, dag: date) -> QuerySet[Stap]:

@@ -65,10 +65,15 @@ class SensitiveQuerySet(models.QuerySet[Row]):
 
         Only a shielded file has named people.
         """
+        leads, shielded = klant.led_by(medewerker), klant.afgeschermd_op is not None
+        return self.of_klant(klant.pk, medewerker, leads=leads, shielded=shielded)
+
+    def of_klant(self, klant: uuid.UUID, medewerker: Medewerker, *, leads: bool, shielded: bool) -> Self:
+        """The same, for a reader who leads the way of this klant, or not."""
         rows = self.filter(klant=klant)
-        if klant.led_by(medewerker):
+        if leads:
             return rows
-        return rows.visible_to(medewerker) if klant.afgeschermd_op else rows.told_to(medewerker.pk)
+        return rows.visible_to(medewerker) if shielded else rows.told_to(medewerker.pk)
 
     def told_to(self, medewerker_id: uuid.UUID) -> Self:
         """What is not sensitive, and what this medewerker wrote down."""

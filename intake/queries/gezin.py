@@ -54,7 +54,7 @@ def bands(klant: UUID, day: date) -> QuerySet[Gezinsband]:
     return Gezinsband.objects.of(klant).on(day).order_by("sinds", "pk")
 
 
-def others(klant: Klant, medewerker: Medewerker) -> QuerySet[Klant]:
+def others(klant: UUID, medewerker: Medewerker) -> QuerySet[Klant]:
     """Whoever is or was linked with this klant, as far as this reader may open their files."""
     first = Gezinsband.objects.live().filter(klant=klant).order_by().values("ander")
     second = Gezinsband.objects.live().filter(ander=klant).order_by().values("klant")
@@ -83,7 +83,7 @@ def household_of(klant: Klant, medewerker: Medewerker, day: date) -> list[Huisge
     for row in rows:
         row.klant_afgeschermd_op = row.klant.afgeschermd_op  # type: ignore[attr-defined]
         row.ander_afgeschermd_op = row.ander.afgeschermd_op  # type: ignore[attr-defined]
-    return household(klant, rows, others(klant, medewerker) if rows else ())
+    return household(klant, rows, others(klant.pk, medewerker) if rows else ())
 
 
 def band_of(klant: Klant, band_id: UUID, medewerker: Medewerker, day: date) -> Huisgenoot | None:

@@ -38,6 +38,7 @@ from trajecten.overzicht.nazorg import with_aftercare
 from trajecten.overzicht.wachtlijst import waiting_of
 from trajecten.overzicht.werkfit import with_werkfit
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web.eenmaal import ask_like, objects_like
 from werkoffensief.web.kalender import months_after
 
 YOUNG = 27  # Participatiewet art. 44a: a plan with its statutory parts for whoever is younger
@@ -110,40 +111,75 @@ class Planbeeld:
         return compare(self.laatste.inhoud, copy_of(self)) if self.laatste else None
 
 
-def live(model: Any, traject: Traject) -> QuerySet[Any]:
-    return model._default_manager.filter(traject=traject, vervallen_op__isnull=True)
+@dataclass(frozen=True, slots=True)
+class Looptijd:
+    """Of a traject what its parts are found by: built once for all (web.eenmaal.objects_like)."""
+
+    pk: UUID
+    klant_id: UUID
+    start: date
+    einde: date | None
+
+    @classmethod
+    def of(cls, traject: Traject) -> "Looptijd":
+        return cls(traject.pk, traject.klant_id, traject.start, traject.einde)
+
+
+def live(model: Any, traject: Traject | Looptijd) -> QuerySet[Any]:
+    return model._default_manager.filter(traject=traject.pk, vervallen_op__isnull=True)
 
 
 def beeld_of(traject: Traject, day: date) -> Planbeeld:
     """The plan as it is, in eleven questions however much there is; the traject comes with its plan and its klant."""
-    links = Doelactie.objects.filter(
-        actie=OuterRef("pk"),
-        doel__traject=traject,
-        doel__vervallen_op__isnull=True,
-        vervallen_op__isnull=True,
-    ).order_by()
-    acties = acties_of(traject).annotate(
-        doelnummer=Subquery(links.values("doel__doelnummer")[:1]),
-        doel_wat=Coalesce(Subquery(links.values("doel__wat")[:1]), Value(""), output_field=TextField()),
-    )
+    loop = Looptijd.of(traject)
     return Planbeeld(
         traject=traject,
         plan=plan_of(traject),
-        doelen=sorted(live(Doel, traject), key=_open_first),
-        acties=list(acties),
-        wachtpunten=list(live(Wachtpunt, traject).order_by("sinds", "wachtpuntnummer")),
-        stappen=list(
-            with_decision(with_werkfit(live(Stap, traject), day), day)
-            .select_related("voorziening", "aanbod")
-            .order_by("start", "stapnummer")
-        ),
-        evaluaties=list(live(Evaluatie, traject).order_by("-gehouden_op", "-pk")),
-        laatste=versies_of(traject).first(),
+        doelen=sorted(objects_like(live, Doel, loop), key=_open_first),
+        acties=objects_like(_acties_with_goal, loop),
+        wachtpunten=objects_like(_wachtpunten, loop),
+        stappen=objects_like(_stappen, loop, day),
+        evaluaties=objects_like(_evaluaties, loop),
+        laatste=next(iter(objects_like(_last_version, loop)), None),
         regisseur=regisseur_of(traject, day),
         plaatsingen=placements_of(traject, day),
         wachtplekken=waiting_of(traject, day),
-        toekenningen=list(live(Toekenning, traject).select_related("voorziening").order_by("-besloten_op")),
-    )  # fmt: skip
+        toekenningen=objects_like(_toekenningen, loop),
+    )
+
+
+def _acties_with_goal(loop: Looptijd) -> QuerySet[Actie]:
+    links = Doelactie.objects.filter(
+        actie=OuterRef("pk"),
+        doel__traject=loop.pk,
+        doel__vervallen_op__isnull=True,
+        vervallen_op__isnull=True,
+    ).order_by()
+    return acties_of(loop).annotate(
+        doelnummer=Subquery(links.values("doel__doelnummer")[:1]),
+        doel_wat=Coalesce(Subquery(links.values("doel__wat")[:1]), Value(""), output_field=TextField()),
+    )
+
+
+def _wachtpunten(loop: Looptijd) -> QuerySet[Wachtpunt]:
+    return live(Wachtpunt, loop).order_by("sinds", "wachtpuntnummer")
+
+
+def _stappen(loop: Looptijd, day: date) -> QuerySet[Stap]:
+    rows = with_decision(with_werkfit(live(Stap, loop), day), day)
+    return rows.select_related("voorziening", "aanbod").order_by("start", "stapnummer")
+
+
+def _evaluaties(loop: Looptijd) -> QuerySet[Evaluatie]:
+    return live(Evaluatie, loop).order_by("-gehouden_op", "-pk")
+
+
+def _toekenningen(loop: Looptijd) -> QuerySet[Toekenning]:
+    return live(Toekenning, loop).select_related("voorziening").order_by("-besloten_op")
+
+
+def _last_version(loop: Looptijd) -> QuerySet[Planversie]:
+    return versies_of(loop)[:1]
 
 
 def _open_first(row: Doel) -> tuple[bool, date, str]:
@@ -159,7 +195,7 @@ def plan_of(traject: Traject) -> Plan | None:
     return None if plan.vervallen_op else plan
 
 
-def acties_of(traject: Traject) -> QuerySet[Actie]:
+def acties_of(traject: Traject | Looptijd) -> QuerySet[Actie]:
     """What was agreed with the klant while this traject runs or ran, and while it runs also what was open before."""
     rows = Actie.objects.filter(klant=traject.klant_id, vervallen_op__isnull=True).select_related(
         "medewerker"
@@ -174,26 +210,35 @@ def acties_of(traject: Traject) -> QuerySet[Actie]:
 
 def placements_of(traject: Traject, day: date) -> list[Plaatsing]:
     """Work and education that ran while this traject did, each with its aftercare as `stand`."""
-    rows = Plaatsing.objects.filter(klant=traject.klant_id, vervallen_op__isnull=True)
-    rows = rows.filter(Q(einddatum__isnull=True) | Q(einddatum__gte=traject.start))
-    if traject.einde:
-        rows = rows.filter(startdatum__lte=traject.einde)
-    found = list(with_aftercare(rows).select_related("werkgever").order_by("-startdatum", "plaatsingnummer"))
+    found = objects_like(_placements, Looptijd.of(traject))
     for row in found:
-        row.stand = nazorg_of(row, day)  # type: ignore[attr-defined]
+        row.stand = nazorg_of(row, day)
     return found
 
 
-def versies_of(traject: Traject) -> QuerySet[Planversie]:
+def _placements(loop: Looptijd) -> QuerySet[Plaatsing]:
+    rows = Plaatsing.objects.filter(klant=loop.klant_id, vervallen_op__isnull=True)
+    rows = rows.filter(Q(einddatum__isnull=True) | Q(einddatum__gte=loop.start))
+    if loop.einde:
+        rows = rows.filter(startdatum__lte=loop.einde)
+    return with_aftercare(rows).select_related("werkgever").order_by("-startdatum", "plaatsingnummer")
+
+
+def versies_of(traject: Traject | Looptijd) -> QuerySet[Planversie]:
     """What was agreed, the last first."""
-    return Planversie.objects.filter(traject=traject).select_related("medewerker").order_by("-nummer")
+    return Planversie.objects.filter(traject=traject.pk).select_related("medewerker").order_by("-nummer")
 
 
 def regisseur_of(traject: Traject, day: date) -> str:
     """Who is the regisseur of this traject on this day; of an ended one on its last day."""
     day = min(day, traject.einde) if traject.einde else day
-    rows = live(Regisseurschap, traject).filter(start__lte=day).exclude(einde__lte=day)
-    return rows.values_list("medewerker__naam", flat=True).first() or ""
+    ((naam,),) = ask_like(_led_by, Looptijd.of(traject), day) or [("",)]
+    return naam
+
+
+def _led_by(loop: Looptijd, day: date) -> QuerySet[Any, Any]:
+    rows = live(Regisseurschap, loop).filter(start__lte=day).exclude(einde__lte=day)
+    return rows.order_by("start", "pk").values_list("medewerker__naam")[:1]
 
 
 def is_young(klant: Klant, day: date) -> bool:

@@ -15,6 +15,7 @@ from trajecten.models import Aanbod, Traject, Wachtplek
 from trajecten.models.wachtplek import ORDER
 from trajecten.overzicht.aanbod import free_in, with_places
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.web.eenmaal import objects_like
 
 MOST = 100  # people shown of one list
 Free = Mapping[UUID, int]  # offer → how many places can be given
@@ -114,9 +115,14 @@ def _placed(free: Free, waits: Waits) -> int:
 
 def waiting_of(traject: Traject, day: date) -> list[Wachtplek]:
     """What the klant of this traject waits for, each with its `plek`."""
-    own = Wachtplek.objects.waiting(day).filter(traject=traject).values("voorziening")
-    rows = numbered(day).filter(voorziening__in=own).select_related("voorziening", "aanbod")
+    rows = objects_like(_beside, traject.pk, day)
     return [row for row in rows if row.traject_id == traject.pk]
+
+
+def _beside(traject: UUID, day: date) -> QuerySet[Wachtplek]:
+    """Everybody on the lists on which this traject has a place."""
+    own = Wachtplek.objects.waiting(day).filter(traject=traject).values("voorziening")
+    return numbered(day).filter(voorziening__in=own).select_related("voorziening", "aanbod")
 
 
 def places_before(row: Wachtplek, day: date) -> int:

@@ -30,7 +30,7 @@ def form_page(
     **page: Any,
 ) -> HttpResponse:
     """One form about one klant: `titel`, `knop`, perhaps `uitleg`, `ander` (label, url), `terug` and `terug_naar`."""
-    persoon = identity(Klant.objects.visible_to(request.user), klant_id=klant_id, day=clock.today())
+    persoon = identity(request.user, klant_id=klant_id, day=clock.today())
     record_opening(request, persoon["klant"], actie=page["titel"])
     terug = reverse("klant_dossier", args=[klant_id])
     context = {

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from intake.models import Klant
 from intake.views.access import record_opening
 from intake.views.papier import no_paper_for, paper_for
 from trajecten import permissions
@@ -40,8 +39,7 @@ def regisseur_brief(request: MemberRequest, regisseurschap_id: UUID) -> HttpResp
     refused = no_paper_for(request, letter["klant"])
     if refused:
         return refused
-    people = Klant.objects.visible_to(request.user)
-    persoon = identity(people, klant_id=letter["klant"].pk, day=clock.today())
+    persoon = identity(request.user, klant_id=letter["klant"].pk, day=clock.today())
     return render(request, "trajecten/regisseur_brief.html", {**letter, "persoon": persoon})
 
 

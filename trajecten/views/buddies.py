@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from intake.models import Klant
 from intake.views.access import record_opening
 from intake.views.papier import no_paper_for, paper_for
 from trajecten import permissions
@@ -141,7 +140,7 @@ def klant_buddy(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     ]  # the first is the last of these
     contacts = Buddycontact.objects.filter(klant=klant, vervallen_op__isnull=True)
     context = {
-        "persoon": identity(Klant.objects.visible_to(request.user), klant_id=klant.pk, day=today),
+        "persoon": identity(request.user, klant_id=klant.pk, day=today),
         "klant": klant,
         "nu": present[-1] if present else None,
         "straks": present[-2::-1],
@@ -186,7 +185,7 @@ def buddykoppeling_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse
         return redirect("klant_buddy", klant.pk)
     record_opening(request, klant, actie="Buddy kiezen", gegevens=("buddy",))
     context = {
-        "persoon": identity(Klant.objects.visible_to(request.user), klant_id=klant.pk, day=today),
+        "persoon": identity(request.user, klant_id=klant.pk, day=today),
         "klant": klant,
         "vraag": asked,
         "vergeten": bool(request.GET.get("zoek") and not recalled(request)),
@@ -264,8 +263,7 @@ def buddy_brief(request: MemberRequest, buddykoppeling_id: UUID) -> HttpResponse
     refused = no_paper_for(request, letter["klant"])
     if refused:
         return refused
-    people = Klant.objects.visible_to(request.user)
-    letter["persoon"] = identity(people, klant_id=letter["klant"].pk, day=clock.today())
+    letter["persoon"] = identity(request.user, klant_id=letter["klant"].pk, day=clock.today())
     return render(request, "trajecten/buddy_brief.html", letter)
 
 

@@ -81,7 +81,7 @@ def kwijtschelding(request: MemberRequest, kwijtschelding_id: UUID) -> HttpRespo
         return to_lening(request, lening, "Het besluit is vastgelegd. De brief staat klaar.")
     record_opening(request, row.klant, actie="Kwijtschelden", gegevens=("leningen",))
     context = {
-        "persoon": identity(visible, klant_id=row.klant_id, day=today),
+        "persoon": identity(request.user, klant_id=row.klant_id, day=today),
         "kwijtschelding": row,
         "lening": lening,
         "stand": stand_of(lening, today),

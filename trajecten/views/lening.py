@@ -95,7 +95,7 @@ def klant_leningen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     klant = klant_for(request, klant_id)
     record_opening(request, klant, actie="Leningen", gegevens=("leningen",))
     context = {
-        "persoon": identity(Klant.objects.visible_to(request.user), klant_id=klant.pk, day=clock.today()),
+        "persoon": identity(request.user, klant_id=klant.pk, day=clock.today()),
         "klant": klant,
         "leningen": Lening.objects.filter(klant=klant).valid().order_by("-gevraagd_op", "pk")[:50],
     }
@@ -137,7 +137,7 @@ def lening(request: MemberRequest, lening_id: UUID) -> HttpResponse:
         Leningbrief.objects.valid().filter(lening=row).order_by("opgemaakt_op", "leningbriefnummer")
     )
     context = {
-        "persoon": identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today),
+        "persoon": identity(request.user, klant_id=row.klant_id, day=today),
         "lening": row,
         "stap": _next_step(request, row),
         "mag": permissions.can_handle_lening(request.user, row.klant),
@@ -242,7 +242,7 @@ def lening_besluit(request: MemberRequest, lening_id: UUID) -> HttpResponse:
         return to_lening(request, row, "Het besluit is vastgelegd. De brief staat klaar.")
     record_opening(request, row.klant, actie="Besluit over een lening", gegevens=("leningen",))
     context = {
-        "persoon": identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today),
+        "persoon": identity(request.user, klant_id=row.klant_id, day=today),
         "lening": row,
         "form": form,
     }

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from intake.models import Klant
 from intake.views.access import record_opening
 from intake.views.papier import paper_for
 from trajecten import permissions
@@ -42,7 +41,7 @@ def leningbrief(request: MemberRequest, leningbrief_id: UUID) -> HttpResponse:
     row, today = get_leningbrief(request, leningbrief_id), clock.today()
     record_opening(request, row.klant, actie="Brief over een lening", gegevens=("naam", "leningen"))
     context = {
-        "persoon": identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today),
+        "persoon": identity(request.user, klant_id=row.klant_id, day=today),
         "brief": row,
         "alineas": paragraphs(row),
         "mag_versturen": permissions.can_send(request.user, row.klant),

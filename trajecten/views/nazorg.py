@@ -57,7 +57,7 @@ def plaatsing(request: MemberRequest, plaatsing_id: UUID) -> HttpResponse:
     """One placement: what was agreed, which checks there are, and whether it counts as sustained."""
     row, today = get_plaatsing(request, plaatsing_id), clock.today()
     done = Nazorg.objects.filter(plaatsing=row, vervallen_op__isnull=True).select_related("medewerker")
-    persoon = identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today)
+    persoon = identity(request.user, klant_id=row.klant_id, day=today)
     record_opening(request, row.klant, actie="Plaatsing", gegevens=("plaatsingen",))
     context = {
         "persoon": persoon, "plaatsing": row, "nazorg": beeld_of(row, today, done), "vandaag": today,

@@ -7,14 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.forms.samenstellen import MADE_BY
-from intake.models import Klant
 from intake.services.tafel import Afspraak, finish_actie
 from intake.views.access import record_opening
 from trajecten import permissions
@@ -33,16 +33,24 @@ from trajecten.queries import identity
 from trajecten.services import plan as services
 from trajecten.views.basis import form_page
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
+from werkoffensief.web.eenmaal import objects_like
 from werkoffensief.web.refusals import RefusalError, accepted
 
 
 def get_traject(request: MemberRequest, traject_id: UUID) -> Traject:
     """The traject with its klant and the words of its plan; a stranger's does not exist."""
-    rows = permissions.trajecten_of(request.user)
-    rows = rows.select_related("klant__regisseur", "klant__team", "plan", "einde_reden")
-    return get_object_or_404(rows, pk=traject_id)
+    found = objects_like(_traject_of, Lezer.of(request.user), traject_id)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def _traject_of(lezer: Lezer, traject: UUID) -> QuerySet[Traject]:
+    rows = permissions.trajecten_of(lezer.medewerker).filter(pk=traject)
+    return rows.select_related("klant__regisseur", "klant__team", "plan", "einde_reden")
 
 
 def to_plan(traject_id: UUID, place: str = "") -> HttpResponse:
@@ -53,7 +61,7 @@ def to_plan(traject_id: UUID, place: str = "") -> HttpResponse:
 def plan_page(request: MemberRequest, beeld: Planbeeld, **typed: Any) -> HttpResponse:
     """The whole plan, with a line to add for each list. `typed`: the line that was refused, with what was typed."""
     traject, today = beeld.traject, clock.today()
-    persoon = identity(Klant.objects.visible_to(request.user), klant_id=traject.klant_id, day=today)
+    persoon = identity(request.user, klant_id=traject.klant_id, day=today)
     record_opening(request, traject.klant, actie="Plan", gegevens=("plan",))
     lines = {} if traject.einde else _lines(request, beeld)
     ended = traject.einde is not None and permissions.can_end_traject(request.user, traject)

@@ -36,7 +36,7 @@ from werkoffensief.web.refusals import accepted
 def _page(
     request: MemberRequest, traject: Traject, template: str, actie: str, **context: Any
 ) -> HttpResponse:
-    persoon = identity(Klant.objects.visible_to(request.user), klant_id=traject.klant_id, day=clock.today())
+    persoon = identity(request.user, klant_id=traject.klant_id, day=clock.today())
     record_opening(request, traject.klant, actie=actie, gegevens=("plan",))
     context |= {"persoon": persoon, "traject": traject}
     return render(request, f"trajecten/{template}.html", context)

@@ -102,7 +102,7 @@ def toekenning(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
     paid = list(row.uitgaven.filter(vervallen_op__isnull=True).order_by("betaald_op", "uitgavenummer"))
     [money] = money_of(row.besloten_op.year, [row.voorziening_id])
     context = {
-        "persoon": identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today),
+        "persoon": identity(request.user, klant_id=row.klant_id, day=today),
         "toekenning": row,
         "alineas": paragraphs(row),
         "uitgaven": paid,

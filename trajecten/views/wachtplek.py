@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from intake.models import Klant
 from intake.views.access import record_opening
 from trajecten import permissions
 from trajecten.forms.wachtplek import PlaatsForm, WachtplekForm, WachtplekWegForm
@@ -90,7 +89,7 @@ def wachtplek(request: MemberRequest, wachtplek_id: UUID) -> HttpResponse:
         return redirect("traject_plan", row.traject_id)
     record_opening(request, row.klant, actie="Wachtlijst", gegevens=("wachtplekken",))
     context = {
-        "persoon": identity(Klant.objects.visible_to(request.user), klant_id=row.klant_id, day=today),
+        "persoon": identity(request.user, klant_id=row.klant_id, day=today),
         "wachtplek": row,
         "plek": before + 1,
         "form": form if may_place and form.has_offers else None,

@@ -78,7 +78,7 @@ def regisseurswens(request: MemberRequest, regisseurswens_id: UUID) -> HttpRespo
         .first()
     )
     context = {
-        "persoon": identity(visible, klant_id=wens.klant_id, day=today),
+        "persoon": identity(request.user, klant_id=wens.klant_id, day=today),
         "wens": wens,
         "form": form,
         "overdragen": current if current and permissions.can_transfer(request.user, current) else None,

@@ -181,9 +181,7 @@ def opbouw(request: MemberRequest, stap_id: UUID) -> HttpResponse:
         return redirect("opbouw", stap.pk)
     record_opening(request, stap.klant, actie="Opbouw bekijken", gegevens=("stappen",))
     context = {
-        "persoon": identity(
-            Klant.objects.visible_to(request.user), klant_id=stap.klant_id, day=clock.today()
-        ),
+        "persoon": identity(request.user, klant_id=stap.klant_id, day=clock.today()),
         "form": form,
         "stap": stap,
         "rijen": read.opbouw_of(stap.pk),
@@ -214,9 +212,7 @@ def werkfit(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     rows = Werkfitbeoordeling.objects.filter(traject=traject, vervallen_op__isnull=True)
     record_opening(request, traject.klant, actie="Werkfit bekijken", gegevens=("plan",))
     context = {
-        "persoon": identity(
-            Klant.objects.visible_to(request.user), klant_id=traject.klant_id, day=clock.today()
-        ),
+        "persoon": identity(request.user, klant_id=traject.klant_id, day=clock.today()),
         "form": form,
         "traject": traject,
         "rijen": rows.select_related("medewerker"),

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet, ImproperlyConfigured
@@ -22,6 +22,8 @@ from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Func, QuerySet, UUIDField
+from django.db.models.query import ModelIterable
+from django.db.models.sql.compiler import SQLCompiler
 from psycopg import Binary
 
 Rows = QuerySet[Any, Any]
@@ -149,6 +151,41 @@ def ask_like(build: Build, *asked: Hashable, plan_anew: bool = False) -> list[tu
     return _rows(sql, tuple([stand_ins.filled(param) for param in params]), plan_anew)
 
 
+def shape_of(*asked: Hashable) -> tuple[Any, ...]:
+    """What `ask_like` gives to `build`: equal for all that has the same shape."""
+    return _StandIns().of(asked)
+
+
+def objects_like(build: Build, *asked: Hashable) -> list[Any]:
+    """The instances of `build(*asked)`, with what it joins and annotates; built once, as `ask_like` says.
+
+    It prefetches nothing: that would be built anew.
+    """
+    stand_ins = _StandIns()
+    (sql, params), compiler = _instances_like(build, stand_ins.of(asked))
+    rows = _rows(sql, tuple([stand_ins.filled(param) for param in params]))
+    answer: Any = _Answer(compiler, rows)
+    return list(ModelIterable(answer)) if rows else []
+
+
+class _Answer:
+    """Rows that are there, for what makes instances of them: in place of a queryset, its query and its compiler."""
+
+    _known_related_objects: ClassVar[dict] = {}
+
+    def __init__(self, compiler: SQLCompiler | None, rows: list[tuple[Any, ...]]) -> None:
+        self.db, self.query, self.compiler, self.rows = connection.alias, self, compiler, rows
+
+    def get_compiler(self, **_using: Any) -> "_Answer":
+        return self
+
+    def execute_sql(self, **_chunks: Any) -> list[list[tuple[Any, ...]]]:
+        return [self.rows]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.compiler, name)  # what it selects, and how that is converted
+
+
 def _asked(built: Built, own: dict[Any, Any]) -> list[tuple[Any, ...]]:
     return _rows(*_filled(built, own))
 
@@ -183,7 +220,7 @@ def _prepared() -> CursorWrapper:
 @lru_cache(maxsize=KEPT)
 def _built_for_all(build: Build, key: UUID | tuple[UUID, ...], shape: tuple[Hashable, ...]) -> Built:
     about = key if isinstance(key, UUID) else list(key)
-    sql, params = _compiled(lambda: build(about, DAY, *shape))
+    sql, params = _plain(lambda: build(about, DAY, *shape))
     if about not in params or any(
         isinstance(value, date) and value not in (DAY, date.min) for value in params
     ):
@@ -192,23 +229,45 @@ def _built_for_all(build: Build, key: UUID | tuple[UUID, ...], shape: tuple[Hash
 
 
 @lru_cache(maxsize=KEPT)
-def _built_like(build: Build, asked: tuple[Hashable, ...]) -> Built:
-    sql, params = _compiled(lambda: build(*asked))
-    if any(isinstance(value, UUID | date) and _place(value) is None for value in params):
-        raise ImproperlyConfigured(f"{build.__name__} depends on more than what is asked")
-    return sql, params
-
-
-@lru_cache(maxsize=KEPT)
 def _built(build: Build, shape: tuple[Hashable, ...], keys: tuple[UUID, ...] = ()) -> Built:
     about = (list(keys),) if keys else ()
-    sql, params = _compiled(lambda: build(*about, *shape))
+    sql, params = _plain(lambda: build(*about, *shape))
     if any(isinstance(value, datetime) and (value.minute or value.second) for value in params):
         raise ImproperlyConfigured(f"{build.__name__} depends on the clock")
     return sql, params
 
 
-def _compiled(build: Callable[[], Rows]) -> Built:
+@lru_cache(maxsize=KEPT)
+def _built_like(build: Build, asked: tuple[Hashable, ...]) -> Built:
+    built = _plain(lambda: build(*asked))
+    _check_values(build, built)
+    return built
+
+
+@lru_cache(maxsize=KEPT)
+def _instances_like(build: Build, asked: tuple[Hashable, ...]) -> tuple[Built, SQLCompiler | None]:
+    built, compiler = _compiled(lambda: build(*asked))
+    _check_values(build, built)
+    return built, compiler
+
+
+def _check_values(build: Build, built: Built) -> None:
+    dated = [value for value in built[1] if isinstance(value, UUID | date)]
+    if any(_place(value) is None and value != date.min for value in dated):
+        raise ImproperlyConfigured(f"{build.__name__} depends on more than what is asked")
+
+
+def _plain(build: Callable[[], Rows]) -> Built:
+    """Of a values_list, whose rows are given as they come."""
+    built, compiler = _compiled(build)
+    selected = compiler.select if compiler else ()
+    if any(column[0].output_field.get_db_converters(connection) for column in selected or ()):
+        raise ImproperlyConfigured("Django would convert what this query gives")
+    return built
+
+
+def _compiled(build: Callable[[], Rows]) -> tuple[Built, SQLCompiler | None]:
+    """The SQL, and what made it; "" and nothing when Django knows that there is nobody."""
     shared: dict[str, Built] = {}
     token = _SHARED.set(shared)
     with connection.execute_wrapper(_refused):
@@ -216,12 +275,10 @@ def _compiled(build: Callable[[], Rows]) -> Built:
             compiler = build().query.get_compiler(connection=connection)
             sql, params = _with(shared, *compiler.as_sql())
         except EmptyResultSet:
-            return "", ()
+            return ("", ()), None
         finally:
             _SHARED.reset(token)
-    if any(column[0].output_field.get_db_converters(connection) for column in compiler.select or ()):
-        raise ImproperlyConfigured("Django would convert what this query gives")
-    return sql, tuple(params)
+    return (sql, tuple(params)), compiler
 
 
 def _with(shared: dict[str, Built], sql: str, params: tuple[Any, ...]) -> Built:

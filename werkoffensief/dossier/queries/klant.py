@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import OuterRef, Prefetch, QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from intake import bsn
 from intake.models import (
@@ -33,12 +33,15 @@ from intake.models import (
 )
 from intake.queries import documenten
 from intake.queries.gezin import OF_BAND, OF_PERSON, bands, household, others
+from intake.queries.zoeken import visible
 from trajecten.models import Plaatsing, Regisseurschap, Stap, Traject
 from trajecten.overzicht.nazorg import beeld_of as nazorg_of
 from trajecten.overzicht.nazorg import with_aftercare
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.dossier.queries import stand
-from werkoffensief.dossier.queries.samen import Deel, together, together_once
+from werkoffensief.dossier.queries.samen import Deel, together_like, together_once
+from werkoffensief.web.eenmaal import objects_like
 from werkoffensief.web.pagination import Count
 
 RECENT, ALL = 10, 300  # conversations and attempts that the file shows: at first, and on request
@@ -80,6 +83,16 @@ def with_names(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
     )
 
 
+def visible_with_names(lezer: Lezer) -> QuerySet[Klant]:
+    """Whose file this reader may open, as the page of a file shows them."""
+    return with_names(visible(lezer))
+
+
+def everybody_with_names(_lezer: Lezer) -> QuerySet[Klant]:
+    """Everybody, for who answers a request about personal data and asked for the file by name before."""
+    return with_names(Klant.objects.current())
+
+
 def file_of(klant: Klant, *, medewerker: Medewerker, day: date, all_contacts: bool = False) -> dict[str, Any]:
     """Everything on the one-page file except its timeline, of a klant of `with_names`. Withdrawn facts are left out."""
     return {
@@ -88,7 +101,7 @@ def file_of(klant: Klant, *, medewerker: Medewerker, day: date, all_contacts: bo
         "bsn": _bsn(klant),
         "heeft_bsn": _has_bsn(klant),
         "vertrouwelingen": _named(klant),
-        "concepten": Concept.objects.filter(klant=klant, medewerker=medewerker).order_by("-opgeslagen_op"),
+        "concepten": objects_like(_concepten, klant.pk, medewerker.pk),
     }
 
 
@@ -101,23 +114,18 @@ def _named(klant: Klant) -> list[Vertrouweling]:
 
 
 def _plan(klant: Klant, day: date) -> dict[str, Any]:
-    regisseurs = Regisseurschap.objects.filter(vervallen_op__isnull=True).select_related("medewerker")
-    stappen = Stap.objects.filter(vervallen_op__isnull=True).select_related("voorziening", "aanbod")
-    trajecten = list(
-        Traject.objects.filter(klant=klant, vervallen_op__isnull=True)
-        .select_related("einde_reden")
-        .prefetch_related(
-            Prefetch("regisseurschappen", regisseurs.order_by("-start"), to_attr="regisseurs"),
-            Prefetch("stappen", stappen.order_by("-start", "stapnummer"), to_attr="te_tonen_stappen"),
-        )
-        .order_by("-start")
-    )
+    trajecten = objects_like(_trajecten, klant.pk)
+    regisseurs = objects_like(_regisseurs, klant.pk) if trajecten else []
+    stappen = objects_like(_stappen, klant.pk) if trajecten else []
     for traject in trajecten:
-        traject.huidig = next(  # type: ignore[attr-defined]
-            (r for r in traject.regisseurs if r.start <= day and (r.einde is None or r.einde > day)),  # type: ignore[attr-defined]
-            None,
+        traject.regisseurs = [row for row in regisseurs if row.traject_id == traject.pk]
+        traject.te_tonen_stappen = [row for row in stappen if row.traject_id == traject.pk]
+        for row in (*traject.regisseurs, *traject.te_tonen_stappen):
+            row.traject = traject
+        traject.huidig = next(
+            (r for r in traject.regisseurs if r.start <= day and (r.einde is None or r.einde > day)), None
         )
-        traject.met_einde = any(stap.einde for stap in traject.te_tonen_stappen)  # type: ignore[attr-defined]
+        traject.met_einde = any(stap.einde for stap in traject.te_tonen_stappen)
     return {
         "trajecten": trajecten,
         "lopend": next((t for t in trajecten if t.einde is None), None),
@@ -125,15 +133,36 @@ def _plan(klant: Klant, day: date) -> dict[str, Any]:
     }
 
 
+def _trajecten(klant: UUID) -> QuerySet[Traject]:
+    rows = Traject.objects.filter(klant=klant, vervallen_op__isnull=True)
+    return rows.select_related("einde_reden").order_by("-start")
+
+
+def _regisseurs(klant: UUID) -> QuerySet[Regisseurschap]:
+    rows = Regisseurschap.objects.filter(klant=klant, vervallen_op__isnull=True)
+    return rows.select_related("medewerker").order_by("-start")
+
+
+def _stappen(klant: UUID) -> QuerySet[Stap]:
+    rows = Stap.objects.filter(klant=klant, vervallen_op__isnull=True)
+    return rows.select_related("voorziening", "aanbod").order_by("-start", "stapnummer")
+
+
+def _placed(klant: UUID) -> QuerySet[Plaatsing]:
+    rows = with_aftercare(Plaatsing.objects.filter(klant=klant, vervallen_op__isnull=True))
+    related = rows.select_related("werkgever", "werkakkoord", "einde_reden")
+    return related.order_by("-startdatum", "plaatsingnummer")
+
+
+def _concepten(klant: UUID, medewerker: UUID) -> QuerySet[Concept]:
+    return Concept.objects.filter(klant=klant, medewerker=medewerker).order_by("-opgeslagen_op")
+
+
 def _placements(klant: Klant, day: date) -> dict[str, Any]:
     """Work and education with the next check, and which columns have something to say."""
-    rows = list(
-        with_aftercare(Plaatsing.objects.filter(klant=klant, vervallen_op__isnull=True))
-        .select_related("werkgever", "werkakkoord", "einde_reden")
-        .order_by("-startdatum", "plaatsingnummer")
-    )
+    rows = objects_like(_placed, klant.pk)
     for row in rows:
-        row.stand = nazorg_of(row, day)  # type: ignore[attr-defined]
+        row.stand = nazorg_of(row, day)
     return {
         "plaatsingen": rows,
         "met_einddatum": any(row.einddatum for row in rows),
@@ -144,7 +173,8 @@ def _placements(klant: Klant, day: date) -> dict[str, Any]:
 
 def _facts(klant: Klant, medewerker: Medewerker, day: date, length: int) -> dict[str, Any]:
     """What many small tables say of this klant, in two queries: the second depends on who looks."""
-    scores, linked = together((stand.scores(klant, medewerker), Deel(others(klant, medewerker), OF_PERSON)))
+    seen = (klant.led_by(medewerker), klant.afgeschermd_op is not None)
+    scores, linked = together_like(_of_reader, klant.pk, Lezer.of(medewerker), *seen)
     contacts, reach, periods, (rungs, tags, agreed, choices) = _sliced(
         together_once(_parts, klant.pk, day, length)
     )
@@ -165,6 +195,11 @@ def _facts(klant: Klant, medewerker: Medewerker, day: date, length: int) -> dict
 def _sliced(found: list[list[Any]]) -> tuple[list[list[Any]], ...]:
     """The rows of `_parts` again by what they are about."""
     return found[:5], found[5:11], found[11:18], found[18:]
+
+
+def _of_reader(klant: UUID, lezer: Lezer, leads: bool, shielded: bool) -> tuple[Deel, ...]:
+    linked = others(klant, lezer.medewerker)
+    return stand.scores(klant, lezer, leads, shielded), Deel(linked, OF_PERSON)
 
 
 def _parts(klant: UUID, day: date, length: int) -> tuple[Deel, ...]:

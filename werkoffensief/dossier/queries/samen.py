@@ -11,7 +11,7 @@ from django.db.models import CharField, Field, IntegerField, Model, QuerySet, Va
 from django.db.models.expressions import Expression, F
 from django.db.models.functions import Cast
 
-from werkoffensief.web.eenmaal import DAY, KEPT, KEY, ask_of
+from werkoffensief.web.eenmaal import DAY, KEPT, KEY, ask_like, ask_of, shape_of
 
 PREFIX = "s_"
 
@@ -32,17 +32,33 @@ class Leeg(Expression):
         return f"NULL::{self.output_field.cast_db_type(connection)}", ()
 
 
-def together(delen: Sequence[Deel]) -> list[list[Any]]:
-    """The rows of each part, in the order of its queryset. They are for showing only: other columns are not read."""
-    return _parted(delen, _columns(delen), _union(delen))
-
-
 def together_once(
     parts: Callable[..., Sequence[Deel]], key: UUID, day: date, *shape: Hashable
 ) -> list[list[Any]]:
-    """The same of `parts(key, day, *shape)`, put into SQL once (web/eenmaal.py says what `parts` may do)."""
+    """The rows of each of `parts(key, day, *shape)`, in the order of its queryset; put into SQL once.
+
+    web/eenmaal.py says what `parts` may do. The rows are for showing only: other columns are not read.
+    """
     delen, columns = _known(parts, shape)
     return _parted(delen, columns, ask_of(_rows, key, parts, *shape, day=day))
+
+
+def together_like(parts: Callable[..., Sequence[Deel]], *asked: Hashable) -> list[list[Any]]:
+    """The same of `parts(*asked)`, where more than a key and a day differ."""
+    delen, columns = _known_like(parts, shape_of(*asked))
+    return _parted(delen, columns, ask_like(_rows_like, parts, *asked))
+
+
+def _rows_like(parts: Callable[..., Sequence[Deel]], *asked: Hashable) -> QuerySet[Any, Any]:
+    return _union(parts(*asked))
+
+
+@lru_cache(maxsize=KEPT)
+def _known_like(
+    parts: Callable[..., Sequence[Deel]], shape: tuple[Hashable, ...]
+) -> tuple[Sequence[Deel], dict[str, Field]]:
+    delen = parts(*shape)
+    return delen, _columns(delen)
 
 
 def _rows(key: UUID, day: date, parts: Callable[..., Sequence[Deel]], *shape: Hashable) -> QuerySet[Any, Any]:

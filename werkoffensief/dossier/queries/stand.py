@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from intake.enums import Keuzevraag, Tagsoort, Zrmdomein
-from intake.models import Actie, Gesprek, Keuzeantwoord, Klant, Klanttag, Zrmscore
+from intake.models import Actie, Gesprek, Keuzeantwoord, Klanttag, Zrmscore
 from intake.overzicht.gezegd import Gekozen
-from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.dossier.queries.samen import Deel
 
 RUNGS, TAGS, AGREED, SCORES = 5, 60, 20, 100  # how many of each the page looks at
@@ -76,11 +76,10 @@ def delen(klant: UUID) -> tuple[Deel, ...]:
     )
 
 
-def scores(klant: Klant, medewerker: Medewerker) -> Deel:
-    """How somebody manages, as far as this medewerker sees it."""
-    live = Zrmscore.objects.visible_in(klant, medewerker).filter(
-        vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True
-    )
+def scores(klant: UUID, lezer: Lezer, leads: bool, shielded: bool) -> Deel:
+    """How somebody manages, as far as this reader sees it (Zrmscore.objects.visible_in)."""
+    seen = Zrmscore.objects.of_klant(klant, lezer.medewerker, leads=leads, shielded=shielded)
+    live = seen.filter(vervallen_op__isnull=True, gesprek__vervallen_op__isnull=True)
     last_first = live.order_by("-gesprek__datum", "-gesprek__gespreknummer")
     return Deel(last_first, ("id", "domein", "niveau", "gesprek__datum"), SCORES)
 

@@ -49,8 +49,9 @@ READ_ONLY = {
 def klant_dossier(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """The whole file on one page. The address of a file that was merged leads to the one that goes on."""
     try:
-        visible = queries.with_names(Klant.objects.visible_to(request.user))
-        persoon = identity(visible, klant_id=klant_id, day=clock.today())
+        persoon = identity(
+            request.user, klant_id=klant_id, day=clock.today(), people=queries.visible_with_names
+        )
     except Klant.DoesNotExist:
         kept = Klant.objects.visible_to(request.user).filter(opgenomen__pk=klant_id).first()
         if kept is None:

@@ -24,7 +24,7 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.doelen.models import Vraag
 from werkoffensief.dossier.forms import WisForm
 from werkoffensief.dossier.queries.eigen_gegevens import ids_of, is_shielded
-from werkoffensief.dossier.queries.klant import WHOLE_FILE, with_names
+from werkoffensief.dossier.queries.klant import WHOLE_FILE, everybody_with_names
 from werkoffensief.dossier.services.antwoord import answer_verzoek
 from werkoffensief.dossier.services.wissen import erase_klant
 from werkoffensief.dossier.views.klant import READ_ONLY, file_context
@@ -214,8 +214,9 @@ def _opened(
 ) -> dict[str, Any]:
     """Who asks, for a page that shows them because the request is open; with the line in the reading log."""
     try:
-        people = with_names(Klant.objects.current())
-        persoon = identity(people, klant_id=row.klant_id, day=clock.today())
+        persoon = identity(
+            request.user, people=everybody_with_names, klant_id=row.klant_id, day=clock.today()
+        )
     except Klant.DoesNotExist:
         raise Http404 from None
     _record(request, row, actie, gegevens)
