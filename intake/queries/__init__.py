@@ -31,10 +31,11 @@ from intake.models import (
 )
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, TeamStadsdeel
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.logboek.models import Feit
 from werkoffensief.web import notation
-from werkoffensief.web.eenmaal import ask_of
+from werkoffensief.web.eenmaal import ask_like, ask_of
 
 UNKNOWN_STADSDEEL = "onbekend"
 WEEK = timedelta(days=7)
@@ -292,12 +293,18 @@ def toegang_panel(teamleider: Medewerker, now: datetime) -> dict[str, Any]:
 
     Names no klant, and no reason, which may speak of one.
     """
-    rows = toegangen_to_work_of(teamleider, since=now - WEEK).order_by()
-    people = rows.values("medewerker__naam", "medewerker__team__naam").annotate(
-        n=Count("pk"), laatst=Max("vanaf")
-    )
-    found = list(people.order_by("-laatst", "medewerker__naam"))
+    rows = ask_like(_who_opened, Lezer.of(teamleider), now - WEEK)
+    found = [dict(zip(WHO_OPENED, row, strict=True)) for row in rows]
     return {"aantal": sum(row["n"] for row in found), "mensen": found[:CHOICES]}
+
+
+WHO_OPENED = ("medewerker__naam", "medewerker__team__naam", "n", "laatst")
+
+
+def _who_opened(lezer: Lezer, since: datetime) -> QuerySet[Any, Any]:
+    rows = toegangen_to_work_of(lezer.medewerker, since=since).order_by()
+    people = rows.values(*WHO_OPENED[:2]).annotate(n=Count("pk"), laatst=Max("vanaf"))
+    return people.order_by("-laatst", "medewerker__naam").values_list(*WHO_OPENED)
 
 
 WW_MONTHS = 6  # people whose WW ends within this many months are the population of prevention

@@ -141,12 +141,20 @@ def with_aftercare(plaatsingen: QuerySet[Plaatsing]) -> QuerySet[Plaatsing]:
 # --- Which checks are due -----------------------------------------------------------------------------
 
 
-def due(plaatsingen: QuerySet[Plaatsing], day: date) -> QuerySet[Plaatsing]:
+def starts_on(day: date) -> tuple[date, ...]:
+    """Between which days a placement began, of which a check is due on `day`; the latest first, one for each check."""
+    return day - WEEK, *(latest_start(day, months) for months in (*MAANDEN.values(), LAST))
+
+
+def due(
+    plaatsingen: QuerySet[Plaatsing], day: date, starts: tuple[date, ...] | None = None
+) -> QuerySet[Plaatsing]:
     """Those of `plaatsingen` with a check that is due on `day`: `nazorg_moment`, its words and its day are added.
 
-    Of people who died or moved away nothing is asked.
+    Of people who died or moved away nothing is asked. `starts`: those of `starts_on(day)`, where the
+    query is built once for every day.
     """
-    starts = [day - WEEK, *(latest_start(day, months) for months in (*MAANDEN.values(), LAST))]
+    starts = starts or starts_on(day)
     spans = list(zip(Nazorgmoment, starts, starts[1:], strict=False))
     gone = Q(klant__overleden_op__isnull=False) | Q(klant__verhuisd_op__lte=day)
     done = Nazorg.objects.filter(

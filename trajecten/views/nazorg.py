@@ -1,10 +1,11 @@
 """A placement with its aftercare: which checks there are, doing one, a fall-back, and the list of what is due."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,7 +19,7 @@ from trajecten.enums import Nazorgmoment
 from trajecten.forms.nazorg import NazorgForm, TerugvalForm
 from trajecten.models import Nazorg, Plaatsing, Traject
 from trajecten.overzicht.buddies import koppelingen_on
-from trajecten.overzicht.nazorg import beeld_of, due, with_aftercare
+from trajecten.overzicht.nazorg import beeld_of, due, starts_on, with_aftercare
 from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import nazorg as services
@@ -26,11 +27,14 @@ from trajecten.services.basis import ONE_DAY
 from trajecten.views.basis import form_page, gone_or_done
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.logboek.enums import Doel
+from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
-from werkoffensief.web.pagination import numbered_page
+from werkoffensief.web.eenmaal import Sleutels, ask_like, objects_like
+from werkoffensief.web.pagination import COUNT_LIMIT, page_of_ids
 from werkoffensief.web.refusals import RefusalError, accepted
 
 TWO_WEEKS = timedelta(days=14)
@@ -171,6 +175,18 @@ def _after_terugval(request: MemberRequest, klant_id: UUID, *, reopened: bool) -
     return gone_or_done(request, klant_id, sentence)
 
 
+def _due_of(lezer: Lezer, mine: bool, day: date, starts: tuple[date, ...]) -> QuerySet[Any, Any]:
+    people = Klant.objects.seen_by_task(lezer.medewerker)
+    people = people.filter(regisseur=lezer.pk) if mine else people
+    rows: Any = due(Plaatsing.objects.filter(klant__in=people.values("pk")), day, starts)
+    return rows.order_by("nazorg_op", "pk").values_list("pk")[: COUNT_LIMIT + 1]
+
+
+def _due_among(ids: Sleutels, day: date, starts: tuple[date, ...]) -> QuerySet[Plaatsing]:
+    rows = due(Plaatsing.objects.filter(AmongIds("pk", list(ids))), day, starts)
+    return rows.select_related("klant__regisseur", "werkgever")
+
+
 @require_safe
 @never_cache
 @requires(*WITH_PLANS)
@@ -179,15 +195,13 @@ def nazorg_lijst(request: MemberRequest) -> HttpResponse:
     today, user = clock.today(), request.user
     mine = user.has_role(Rol.REGISSEUR)
     tab = "mijn" if mine and request.GET.get("groep") != "team" else "team"
-    people = Klant.objects.seen_by_task(user)
-    people = people.filter(regisseur=user) if tab == "mijn" else people
-    rows: Any = due(Plaatsing.objects.filter(klant__in=people.values("pk")), today)
+    starts = starts_on(today)
+    found = ask_like(_due_of, Lezer.of(user), tab == "mijn", today, starts)
 
     def fetch(ids: list[UUID]) -> list[Plaatsing]:
-        wanted = due(Plaatsing.objects.filter(pk__in=ids), today)
-        return list(wanted.select_related("klant__regisseur", "werkgever"))
+        return objects_like(_due_among, Sleutels(ids), today, starts)
 
-    page = numbered_page(rows.order_by("nazorg_op", "pk"), request.GET, fetch=fetch)
+    page = page_of_ids([key for (key,) in found], request.GET, fetch=fetch)
     record_reading(
         gebruiker=user.pk, klanten=list({row.klant_id for row in page.rows}), doel=Doel.BEGELEIDING,
         actie="Lijst van nazorg bekijken", gegevens=("naam", "plaatsingen"), now=clock.now(),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Hashable
 from contextvars import ContextVar
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import lru_cache
 from itertools import chain
@@ -33,10 +33,20 @@ _SHARED: ContextVar[dict[str, Built]] = ContextVar("shared by the query that is 
 KEY, DAY = UUID("5ee0aa11-57a0-4d10-9000-000000000000"), date(1, 2, 3)  # stand in; no row has either
 READER = UUID("5ee0aa11-57a0-4d10-9000-000000000001")  # the same of who reads
 KEYS = (KEY,)  # and of several
-_FIRST_KEY, _FIRST_DAY = UUID("5ee0aa11-57a0-4d10-a000-000000000000"), date(2, 1, 1)
+_FIRST_KEY = UUID("5ee0aa11-57a0-4d10-a000-000000000000")
+_FIRST_DAY, _FIRST_MOMENT = date(2, 1, 1), datetime(3, 1, 1, tzinfo=UTC)
 _TEXT = re.compile("\ue000([0-9]+)\ue001")  # no text that somebody types holds these signs: see `ask_like`
 KEPT = 400  # queries that a process remembers, of each kind
 PLANNED = 40  # of which a connection remembers the plan; a large one takes PostgreSQL 8 MB
+
+
+class Sleutels(tuple[UUID, ...]):
+    """Ids that are one value to `ask_like`, however many: `AmongIds` filters by them."""
+
+    __slots__ = ()
+
+
+VALUES = str | bytes | UUID | date | Sleutels
 
 
 class _StandIns:
@@ -46,16 +56,16 @@ class _StandIns:
         self.values: list[Any] = []
 
     def of(self, asked: Any) -> Any:
-        """The same with stand-ins: texts, days, ids and bytes, however deep. What is empty is left empty."""
-        if isinstance(asked, tuple):
+        """The same with stand-ins: texts, days, moments, ids and bytes, however deep. What is empty is left empty."""
+        if isinstance(asked, tuple) and not isinstance(asked, Sleutels):
             return tuple([self.of(part) for part in asked])
         if is_dataclass(asked) and not isinstance(asked, type):
             return replace(
                 asked, **{field.name: self.of(getattr(asked, field.name)) for field in fields(asked)}
             )
-        if not asked or isinstance(asked, Enum) or not isinstance(asked, str | bytes | UUID | date):
+        if not asked or isinstance(asked, Enum) or not isinstance(asked, VALUES):
             return asked
-        self.values.append(asked)
+        self.values.append(list(asked) if isinstance(asked, Sleutels) else asked)
         return self._at(len(self.values) - 1, asked)
 
     @staticmethod
@@ -64,7 +74,10 @@ class _StandIns:
             return f"\ue000{place}\ue001"
         if isinstance(value, bytes):
             return f"\ue000{place}\ue001".encode()
-        return UUID(int=_FIRST_KEY.int + place) if isinstance(value, UUID) else _FIRST_DAY + timedelta(place)
+        if isinstance(value, date):
+            return (_FIRST_MOMENT if isinstance(value, datetime) else _FIRST_DAY) + timedelta(place)
+        key = UUID(int=_FIRST_KEY.int + place)
+        return key if isinstance(value, UUID) else Sleutels([key])
 
     def filled(self, param: Any) -> Any:
         """A parameter of the query that was built, with the values in it."""
@@ -74,17 +87,17 @@ class _StandIns:
             found := _TEXT.fullmatch(bytes(param.obj).decode(errors="replace"))
         ):
             return self.values[int(found[1])]
-        place = _place(param)
+        place = _place(param[0] if isinstance(param, list) and len(param) == 1 else param)
         return param if place is None else self.values[place]
 
 
 def _place(param: Any) -> int | None:
-    """Of a day or an id, for which value it stands in."""
+    """Of a day, a moment or an id, for which value it stands in."""
     if isinstance(param, UUID) and 0 <= param.int - _FIRST_KEY.int < KEPT:
         return param.int - _FIRST_KEY.int
-    if isinstance(param, date) and not isinstance(param, datetime) and param.year == _FIRST_DAY.year:
-        return (param - _FIRST_DAY).days
-    return None
+    if isinstance(param, datetime):
+        return (param - _FIRST_MOMENT).days if param.tzinfo and param.year == _FIRST_MOMENT.year else None
+    return (param - _FIRST_DAY).days if isinstance(param, date) and param.year == _FIRST_DAY.year else None
 
 
 class Shared(Func):
@@ -139,9 +152,9 @@ def ask_again_among(build: Build, keys: list[UUID], *shape: Hashable) -> list[tu
 def ask_like(build: Build, *asked: Hashable, plan_anew: bool = False) -> list[tuple[Any, ...]]:
     """The rows of `build(*asked)`, a values_list; built once for all that has the same shape.
 
-    Each text, day, id and bytes in `asked`, also in tuples and dataclasses, is a value: `build` gets a stand-in for it,
-    with which it may do no more than filter (a text also with something before and after it; what goes into LIKE must
-    have been through `prep_for_like_query`, or hold none of its signs). All else is the shape:
+    Each text, day, moment, id and bytes in `asked`, also in tuples and dataclasses, is a value: `build` gets a
+    stand-in for it, with which it may do no more than filter (a text also with something before and after it; what
+    goes into LIKE must have been through `prep_for_like_query`, or hold none of its signs). All else is the shape:
     numbers, what is empty, how many there are. The stand-in of a text is in the private use area of Unicode.
     `plan_anew`: another value wants another plan, so that PostgreSQL may not keep one.
     Raises ImproperlyConfigured when `build` puts another id or day, or a moment of the clock in the query.

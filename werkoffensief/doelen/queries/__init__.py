@@ -10,9 +10,11 @@ from django.db.models.functions import TruncMonth
 
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
+from werkoffensief.accounts.queries import Lezer
 from werkoffensief.doelen.enums import OF_A_CAMPAIGN, Figuur
 from werkoffensief.doelen.figures import Peiling
 from werkoffensief.doelen.models import Cijferregel, Vraag
+from werkoffensief.web.eenmaal import ask_like
 
 
 @dataclass(slots=True)
@@ -79,9 +81,13 @@ def questions(medewerker: Medewerker, *, answered: bool) -> QuerySet[Vraag]:
     return Vraag.objects.visible_to(medewerker).filter(beantwoord_op__isnull=not answered)
 
 
+def _unanswered(lezer: Lezer) -> QuerySet[Any, Any]:
+    return questions(lezer.medewerker, answered=False).order_by().values_list("pk")
+
+
 def questions_panel(medewerker: Medewerker, now: datetime) -> dict[str, Any] | None:
     """How many questions wait for an answer, for the start pages; None for a manager who waits for nothing."""
-    waiting = questions(medewerker, answered=False).count()
+    waiting = len(ask_like(_unanswered, Lezer.of(medewerker)))
     if medewerker.has_role(Rol.TEAMLEIDER):
         return {"aantal": waiting, "beantwoorden": True}
     return {"aantal": waiting, "beantwoorden": False} if waiting else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -10,6 +11,7 @@ from intake.models import Klant
 from werkoffensief.accounts.models import Team
 from werkoffensief.doelen.enums import Figuur
 from werkoffensief.doelen.models import Cijferregel, Teamdoel
+from werkoffensief.web.eenmaal import ask_like
 from werkoffensief.web.notation import number
 
 SMALL = 10  # as on the dashboard: fewer people of one team are too easy to recognise
@@ -41,13 +43,17 @@ def of_placed(klanten: QuerySet[Klant], jaar: int, day: date) -> QuerySet[Klant]
 
 def team_year(team_id: UUID, jaar: int, day: date) -> tuple[int, int | None]:
     """Of one team how many started, and how many are to; one query."""
+    found = ask_like(_team_year, team_id, jaar, day)
+    return (found[0][0] or 0, found[0][1]) if found else (0, None)
+
+
+def _team_year(team_id: UUID, jaar: int, day: date) -> QuerySet[Any, Any]:
     target = Teamdoel.objects.filter(team=OuterRef("pk"), jaar=jaar).values("geplaatst")[:1]
     started = placed(jaar, day).filter(klant__team=OuterRef("pk")).order_by().values("klant__team")
     rows = Team.objects.filter(pk=team_id).annotate(
         doel=target, aantal=started.annotate(n=Count("pk")).values("n")
     )
-    found = rows.values_list("aantal", "doel").first()
-    return (found[0] or 0, found[1]) if found else (0, None)
+    return rows.values_list("aantal", "doel")
 
 
 def teams_in(jaar: int, day: date) -> list[Teamstand]:

@@ -14,10 +14,11 @@ from trajecten.overzicht.fonds import recount
 from werkoffensief.berichten.models import Nachttaak, Opdracht
 from werkoffensief.berichten.registry import nightly_jobs
 from werkoffensief.dossier.queries.lijst import present
-from werkoffensief.dossier.queries.start import count_of
+from werkoffensief.dossier.queries.start import in_words
 from werkoffensief.overdracht.enums import Afwijkingstatus, Bestandsuitkomst, Opdrachtstatus
 from werkoffensief.overdracht.models import Afwijking, Importopdracht
 from werkoffensief.web.clock import AMSTERDAM
+from werkoffensief.web.pagination import COUNT_LIMIT
 
 TOO_LONG = timedelta(minutes=15)
 NIGHT_IS_OVER = 6  # o'clock; nightly jobs begin at five past midnight and are tried each quarter of an hour
@@ -117,7 +118,7 @@ def klanten_without_reader(day: date) -> dict[str, Any]:
     numbers = without_regisseur(day)
     unseen = people.seen_by_nobody().values("team__naam").annotate(n=Count("pk")).order_by("team__naam")  # type: ignore[attr-defined]
     return {
-        "zonder_team": count_of(people.filter(team__isnull=True)),
+        "zonder_team": in_words(people.filter(team__isnull=True)[: COUNT_LIMIT + 1].count()),
         "ongezien": [(row["team__naam"] or "", row["n"]) for row in unseen],
         "zonder_regisseur": sum(numbers.values()),
     }

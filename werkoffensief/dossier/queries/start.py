@@ -18,7 +18,7 @@ from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, t
 from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, reasons
 from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import charts, notation
-from werkoffensief.web.eenmaal import Shared, ask_again
+from werkoffensief.web.eenmaal import Shared, ask_again, ask_like
 from werkoffensief.web.pagination import COUNT_LIMIT
 from werkoffensief.web.pagination import Count as Number
 
@@ -79,9 +79,18 @@ def list_address(tab: str, **filters: str) -> str:
     return f"{reverse('klant_lijst')}?{urlencode({'groep': tab, **filters})}"
 
 
-def count_of(klanten: QuerySet[Klant]) -> str:
-    """How many people, in words, as the list says it; nothing when there is nobody."""
-    number = klanten.order_by()[: COUNT_LIMIT + 1].count()
+def count_of(medewerker: Medewerker, tab: str, day: date) -> str:
+    """How many people are behind a tab, in words, as the list says it; nothing when there is nobody."""
+    return in_words(len(ask_like(_present_in, Lezer.of(medewerker), tab, day)))
+
+
+def _present_in(lezer: Lezer, tab: str, day: date) -> QuerySet[Any, Any]:
+    people = present(people_in(lezer.medewerker, tab), day=day)
+    return people.order_by().values_list("pk")[: COUNT_LIMIT + 1]
+
+
+def in_words(number: int) -> str:
+    """How many people, of who were counted one beyond the limit; nothing when there is nobody."""
     return _in_words(number) if number else ""
 
 
@@ -131,15 +140,23 @@ def caseloads(teamleider: Medewerker, day: date) -> list[Caseload]:
     """The regisseurs of the team by name, and how many klanten of each this teamleider sees."""
     if teamleider.team_id is None:
         return []
-    names = dict(regisseur_candidates().filter(team=teamleider.team_id).values_list("pk", "naam"))
-    rows = present(people_in(teamleider, "team"), day=day).filter(regisseur__isnull=False).order_by()
+    names = dict(ask_like(_candidates, teamleider.team_id))
     numbers: dict[UUID, int] = {}
-    for key, naam, number in rows.values_list("regisseur_id", "regisseur__naam").annotate(n=Count("pk")):
+    for key, naam, number in ask_like(_loads, Lezer.of(teamleider), day):
         names[key], numbers[key] = naam, number
     return [
         Caseload(naam, numbers.get(key, 0), list_address("team", regisseur=str(key)))
         for key, naam in sorted(names.items(), key=lambda item: (item[1].lower(), str(item[0])))
     ]
+
+
+def _candidates(team: UUID) -> QuerySet[Any, Any]:
+    return regisseur_candidates().filter(team=team).values_list("pk", "naam")
+
+
+def _loads(lezer: Lezer, day: date) -> QuerySet[Any, Any]:
+    rows = present(people_in(lezer.medewerker, "team"), day=day).filter(regisseur__isnull=False).order_by()
+    return rows.values_list("regisseur_id", "regisseur__naam").annotate(n=Count("pk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +177,14 @@ def team_target(teamleider: Medewerker, day: date) -> Teamjaar | None:
     if teamleider.team_id is None:
         return None
     total, target = team_year(teamleider.team_id, day.year, day)
-    seen = of_placed(people_in(teamleider, "team"), day.year, day).order_by().count()
+    seen = len(ask_like(_placed, Lezer.of(teamleider), day.year, day))
     so_far = round((target or 0) * day.timetuple().tm_yday / date(day.year, 12, 31).timetuple().tm_yday)
     address = list_address("team", geplaatst=str(day.year))
     return Teamjaar(day.year, seen, address, max(0, total - seen), target, so_far)
+
+
+def _placed(lezer: Lezer, jaar: int, day: date) -> QuerySet[Any, Any]:
+    return of_placed(people_in(lezer.medewerker, "team"), jaar, day).order_by().values_list("pk")
 
 
 def caseload_bars(loads: list[Caseload]) -> charts.BarChart | None:

@@ -18,7 +18,7 @@ from werkoffensief.doelen import doelstand, overzicht
 from werkoffensief.doelen import queries as sums
 from werkoffensief.dossier.queries import beheer, logboek, werk
 from werkoffensief.dossier.queries import start as queries
-from werkoffensief.dossier.queries.lijst import COVER, cover_title, people_in, present
+from werkoffensief.dossier.queries.lijst import COVER, cover_title
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.web import clock, panelen
 
@@ -90,10 +90,9 @@ def _klanten(request: MemberRequest) -> dict[str, Any]:
     """A regisseur's own klanten; a consulent without any leads nobody, and sees the team's."""
     mine = request.user.has_role(Rol.REGISSEUR) or not request.user.team_id
     tab, lijsten = ("mijn", OF_REGISSEUR) if mine else ("team", OF_CONSULENT)
-    people = present(people_in(request.user, tab), day=clock.today())
     return {
         "mijn": mine,
-        "aantal": queries.count_of(people),
+        "aantal": queries.count_of(request.user, tab, clock.today()),
         "lijst_adres": queries.list_address(tab),
         **_blocks(request, tab, lijsten, "Startpagina met klanten bekijken"),
     }
@@ -121,10 +120,9 @@ def _team(request: MemberRequest) -> dict[str, Any]:
     """What only a teamleider can solve."""
     tab = "team" if request.user.team_id else "zonder"
     loads = queries.caseloads(request.user, clock.today())
-    without_team = present(people_in(request.user, "zonder"), day=clock.today())
     return {
         **_blocks(request, tab, OF_TEAMLEIDER, "Startpagina van het team bekijken"),
-        "zonder_team": queries.count_of(without_team),
+        "zonder_team": queries.count_of(request.user, "zonder", clock.today()),
         "zonder_team_adres": queries.list_address("zonder"),
         "staven": queries.caseload_bars(loads),
         "teamjaar": queries.team_target(request.user, clock.today()),
