@@ -89,7 +89,7 @@ def our_search(medewerker: Medewerker, text: str) -> int:
 def our_page(medewerker: Medewerker, text: str) -> int:
     """All that the page asks the database, and how many people it shows."""
     found = zoeken.find(understood(text, today=clock.today()), zoeken.visible, Lezer.of(medewerker))
-    return len(list(table_of(list(found.manieren), day=clock.today())))
+    return len(table_of(list(found.manieren), day=clock.today()))
 
 
 def admin_search(medewerker: Medewerker, text: str) -> int:

@@ -8,13 +8,23 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.models import Value
+from django.db.models.functions import JSONObject
 from django.test.utils import CaptureQueriesContext
 
 from intake.models import Klant
 from tests.intake.factories import KlantFactory
 from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.web.clock import today
-from werkoffensief.web.eenmaal import READER, Shared, ask_again, ask_among, ask_like, ask_of
+from werkoffensief.web.eenmaal import (
+    READER,
+    Shared,
+    Sleutels,
+    ask_again,
+    ask_among,
+    ask_like,
+    ask_of,
+    objects_like,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +118,47 @@ def test_what_has_the_same_shape_is_built_once_and_finds_its_own():
     assert found(Gezocht("Aa", sleutel=aap.pk)) == ["Aal"]
     assert found(Gezocht("")) == ["Aal", "Aap", "Beer"]  # what is empty is another shape
     assert len(built) == 5
+
+
+def test_ids_are_one_value_however_many():
+    klanten = [KlantFactory() for _ in range(3)]
+    built = []
+
+    def build(ids, since):
+        built.append(ids)
+        return Klant.objects.filter(AmongIds("pk", list(ids)), gewist_op__isnull=True).exclude(
+            gewist_op__gt=since
+        )
+
+    def found(*ids):
+        rows = objects_like(build, Sleutels(ids), datetime(2019, 3, 4, 5, 6, 7, tzinfo=UTC))
+        return {row.pk for row in rows}
+
+    keys = [klant.pk for klant in klanten]
+    assert found(*keys) == set(keys)
+    assert found(keys[0]) == {keys[0]}
+    assert found(keys[1], uuid4()) == {keys[1]}
+    assert len(built) == 1
+
+
+def test_instances_come_with_what_is_joined_and_annotated():
+    klant = KlantFactory(achternaam="Aal", regisseur=None)
+
+    def build(key, day):
+        rows = Klant.objects.filter(pk=key).select_related("regisseur", "team")
+        return rows.annotate(dag=Value(day), namen=JSONObject(naam="achternaam"))
+
+    (first,) = objects_like(build, klant.pk, date(2019, 3, 4))
+    assert (first, first.dag, first.namen) == (klant, date(2019, 3, 4), {"naam": "Aal"})
+    assert first.geboortedatum == klant.geboortedatum
+    with CaptureQueriesContext(connection) as asked:
+        assert first.regisseur is None
+        (again,) = objects_like(build, klant.pk, date(2020, 3, 4))
+    assert again is not first
+    assert (again.dag, len(asked)) == (date(2020, 3, 4), 1)
+    assert objects_like(build, uuid4(), date(2020, 3, 4)) == []
+    klant.refresh_from_db()
+    assert not first._state.adding
 
 
 def test_signs_like_those_of_a_stand_in_are_only_signs():

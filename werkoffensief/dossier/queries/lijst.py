@@ -1,6 +1,7 @@
 """Whom a reader of the list of klanten walks through: its tabs, and the rows of a page."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -10,6 +11,8 @@ from intake.models.klant import covered_by
 from trajecten.queries import with_last_spoken, with_stand
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import WITHOUT, Medewerker, TeamStadsdeel
+from werkoffensief.logboek.expressions import AmongIds
+from werkoffensief.web.eenmaal import Sleutels, objects_like
 from werkoffensief.web.lijsten import MAX_CHOICES
 
 UNKNOWN = "onbekend"
@@ -76,6 +79,11 @@ def with_regisseur(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
     return klanten.annotate(regisseur_naam=F("regisseur__naam"))
 
 
-def table_of(ids: list[UUID], *, day: date) -> QuerySet[Klant]:
-    """What a block of the start page or a search shows about these people."""
-    return with_regisseur(with_last_spoken(with_stand(rows_of(ids), day=day)))
+def table_of(ids: list[UUID], *, day: date) -> list[Any]:
+    """What a block of the start page or a search shows about these people, in no order."""
+    return objects_like(_table, Sleutels(ids), day) if ids else []
+
+
+def _table(ids: Sleutels, day: date) -> QuerySet[Klant]:
+    rows = Klant.objects.filter(AmongIds("pk", list(ids))).only(*READ)
+    return with_regisseur(with_last_spoken(with_stand(rows, day=day)))

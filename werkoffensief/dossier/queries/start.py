@@ -49,7 +49,7 @@ def blocks(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day
     members = ask_again(_first_of, Lezer.of(medewerker), tab, lijsten, day)
     counts = dict.fromkeys((lijst.sleutel for lijst in lijsten), 0) | {key: n for _, key, n in members}
     ids = list({klant_id for klant_id, _, _ in members})
-    people = {klant.pk: klant for klant in table_of(ids, day=day)} if ids else {}
+    people = {klant.pk: klant for klant in table_of(ids, day=day)}
     shown = tuple(lijst for lijst in lijsten if counts[lijst.sleutel])
     why = reasons(shown, ids, medewerker, day)
     found = []

@@ -40,8 +40,8 @@ def record_list(
 
 def shown(ids: list[UUID], today: date) -> list[Klant]:
     """The rows of a search, with what its table says about them."""
-    rows = list(queries.table_of(ids, day=today))
+    rows = queries.table_of(ids, day=today)
     for row in rows:
-        row.stand_tekst = STANDEN[row.stand]  # type: ignore[attr-defined]
-        row.gesproken_op = None if row.laatst_gesproken == NEVER else row.laatst_gesproken  # type: ignore[attr-defined]
+        row.stand_tekst = STANDEN[row.stand]
+        row.gesproken_op = None if row.laatst_gesproken == NEVER else row.laatst_gesproken
     return rows
