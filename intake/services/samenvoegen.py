@@ -82,7 +82,9 @@ def _merge(door: UUID, keep: tuple[UUID, int], merge: tuple[UUID, int], now: dat
             wat: Wat = {"nummer": merged.klantnummer, "ww_voor": ww_stand(kept, merged)}
             wat["eigen"] = join_own(kept, merged)
             wat["bsn"] = _join_identificatie(kept, merged)
-            refuse_at_once(kept, merged)  # after what no other day would change: nobody calls off in vain
+            refuse_at_once(
+                kept, merged, now
+            )  # after what no other day would change: nobody calls off in vain
             wat["beeindigd"] = _end_doubles(kept, merged, now)
             wat["concepten"] = _join_concepten(kept, merged)
             wat["deelnames"] = _join_deelnames(kept, merged)

@@ -17,6 +17,7 @@ FIRST = (
     "Verzet de afspraak of zeg die af, of meld de klant af voor de bijeenkomst.",
     "Meld de klant af voor een van de twee bijeenkomsten.",
 )
+WAS = "Leg eerst bij een van de twee vast hoe het ging."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,19 @@ class Verwacht:
     key: object
 
 
-def refuse_at_once(kept: Klant, merged: Klant) -> None:
+def refuse_at_once(kept: Klant, merged: Klant, now: datetime) -> None:
     """The two files show these apart, so whoever merges them cannot see it."""
     others = _expected(merged)
     for mine in _expected(kept):
         for other in others:
             if mine.key != other.key and mine.begin < other.einde and other.begin < mine.einde:
-                first = FIRST[mine.bijeenkomst + other.bijeenkomst]
+                was = max(mine.begin, other.begin) < now
+                first = WAS if was else FIRST[mine.bijeenkomst + other.bijeenkomst]
                 raise RefusalError(AT_ONCE.format(mine.woorden, other.woorden, first))
 
 
 def _expected(klant: Klant) -> list[Verwacht]:
-    """The appointments and meetings that are still to come about, the first one first."""
+    """The appointments and meetings of which nobody said yet how they went, the first one first."""
     rows = Afspraak.objects.filter(PLANNED, klant=klant).select_related("medewerker")
     taking_part = Deelname.objects.filter(
         klant=klant,

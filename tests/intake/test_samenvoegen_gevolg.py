@@ -144,6 +144,17 @@ def test_a_pair_with_another_birth_date_is_looked_at_twice(cast, client_of, pair
         assert ("Dit kunnen twee mensen zijn." in text) == bool(words)
 
 
+def test_of_two_that_were_at_once_somebody_says_first_how_one_went(cast, pair):
+    kept, merged = pair
+    begin = datetime(2024, 3, 1, 9, tzinfo=UTC)
+    mine = AfspraakFactory(klant=kept, begin=begin, medewerker=cast.regisseur)
+    DeelnameFactory(klant=merged, bijeenkomst=BijeenkomstFactory(begin=begin))
+    with pytest.raises(RefusalError, match="Leg eerst bij een van de twee vast hoe het ging"):
+        merge(cast.teamleider.pk, kept, merged)
+    settle(mine, "geweest", cast.regisseur)
+    merge(cast.teamleider.pk, kept, merged)
+
+
 def test_two_people_are_told_apart_before_anybody_calls_off_an_appointment_in_vain(cast, pair):
     kept, merged = pair
     AfspraakFactory(klant=kept)
