@@ -74,6 +74,18 @@ def test_the_preview_names_whatever_comes_along_and_who_gains_access(cast, clien
     }
 
 
+def at_once(door, pair):
+    """What the refusal says between its fixed words: which two, and what to do first."""
+    with pytest.raises(RefusalError) as refusal:
+        merge(door.pk, *pair)
+    start = "Samenvoegen kan niet. De klant wordt dan op twee plekken tegelijk verwacht: "
+    end = " Voeg daarna samen."
+    said = str(refusal.value)
+    assert said.startswith(start)
+    assert said.endswith(end)
+    return said.removeprefix(start).removesuffix(end)
+
+
 def test_a_refusal_says_which_two_are_at_once_where_and_what_to_do_first(cast, pair):
     kept, merged = pair
     begin = datetime(2030, 3, 1, 9, tzinfo=UTC)
@@ -92,18 +104,7 @@ def test_a_refusal_says_which_two_are_at_once_where_and_what_to_do_first(cast, p
         f"een afspraak op 01-03-2030 om 10:00 met {cast.regisseur.naam}, op kantoor, Spui 70"
         f" (dossier {kept.klantnummer})"
     )
-
-    def refused():
-        with pytest.raises(RefusalError) as refusal:
-            merge(cast.teamleider.pk, kept, merged)
-        start = "Samenvoegen kan niet. De klant wordt dan op twee plekken tegelijk verwacht: "
-        end = " Voeg daarna samen."
-        said = str(refusal.value)
-        assert said.startswith(start)
-        assert said.endswith(end)
-        return said.removeprefix(start).removesuffix(end)
-
-    assert refused() == (
+    assert at_once(cast.teamleider, pair) == (
         f"{here} en een afspraak op 01-03-2030 om 10:50 met {cast.collega.naam}, telefoon"
         f" (dossier {merged.klantnummer}). Verzet een van de twee afspraken of zeg die af."
     )
@@ -111,7 +112,7 @@ def test_a_refusal_says_which_two_are_at_once_where_and_what_to_do_first(cast, p
     training = BijeenkomstFactory(titel="Training", plaats="Spui 1", begin=begin, duur=30)
     DeelnameFactory(klant=merged, bijeenkomst=training)
     there = f"de bijeenkomst “Training” op 01-03-2030 om 10:00, Spui 1 (dossier {merged.klantnummer})"
-    assert refused() == (
+    assert at_once(cast.teamleider, pair) == (
         f"{here} en {there}. Verzet de afspraak of zeg die af, of meld de klant af voor de bijeenkomst."
     )
     settle(mine, "afgezegd", cast.regisseur)
@@ -119,7 +120,7 @@ def test_a_refusal_says_which_two_are_at_once_where_and_what_to_do_first(cast, p
     coffee = BijeenkomstFactory(titel="Koffie", plaats="De Mussen", begin=begin, duur=60)
     both = DeelnameFactory(klant=kept, bijeenkomst=coffee)
     Deelname.objects.filter(bijeenkomst=training, klant=kept).update(status="afgemeld")
-    assert refused() == (
+    assert at_once(cast.teamleider, pair) == (
         f"de bijeenkomst “Koffie” op 01-03-2030 om 10:00, De Mussen (dossier {kept.klantnummer}) en {there}."
         " Meld de klant af voor een van de twee bijeenkomsten."
     )
