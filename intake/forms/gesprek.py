@@ -27,7 +27,7 @@ from intake.enums import (
     Zrmniveau,
 )
 from intake.forms import samenstellen
-from intake.forms.klant import NOT_YET, not_in_future
+from intake.forms.klant import NOT_YET, happened, not_in_future
 from intake.models.gesprek import GOES_ON, MAX_VERSLAG
 from intake.models.tafel import MAX_ANTWOORD
 from intake.overzicht import Blad
@@ -203,7 +203,13 @@ class GesprekForm(BasisForm):
         return day and not_far_ahead(day, known=gesprek.opnieuw_op if gesprek else None)
 
     def clean_datum(self) -> date | None:
-        return not_in_future(self.cleaned_data["datum"], "Een gesprek kan niet in de toekomst liggen.")
+        """Of a conversation that is corrected its own day stands, also when a delivery brought one of long ago."""
+        gesprek = self.blad.gesprek
+        return happened(
+            self.cleaned_data["datum"],
+            "Een gesprek kan niet in de toekomst liggen.",
+            known=gesprek.datum if gesprek else None,
+        )
 
     def clean(self) -> dict[str, Any]:
         """What goes together; everything beside the conversation itself becomes `aan_tafel`."""
@@ -363,7 +369,7 @@ class KortContactForm(BasisForm):
             self.fields["datum"].widget.attrs["autofocus"] = True  # under a minute: no way to go first
 
     def clean_datum(self) -> date | None:
-        return not_in_future(self.cleaned_data["datum"], "Een contact kan niet in de toekomst liggen.")
+        return happened(self.cleaned_data["datum"], "Een contact kan niet in de toekomst liggen.")
 
     def clean(self) -> None:
         data = self.cleaned_data

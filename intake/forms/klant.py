@@ -19,11 +19,12 @@ from intake.enums import (
     Vertegenwoordigersoort,
 )
 from intake.models import Adres, Gezinslid, Klant, Uitkeringsoort, Vertegenwoordiger
-from werkoffensief.web import clock
+from werkoffensief.web import clock, notation
 from werkoffensief.web.forms import BasisForm, BasisModelForm, VersieForm, new_id
 
 NOT_YET = "Weet ik nog niet"
 MAX_VEILIGHEID = timedelta(days=366)
+LONG_AGO = 10  # years: so long ago somebody mistyped the year
 SOURCES = [(Bron.KLANT.value, Bron.KLANT.label), (Bron.MEDEWERKER.value, Bron.MEDEWERKER.label)]
 
 
@@ -37,6 +38,30 @@ def not_in_future(day: date | None, sentence: str) -> date | None:
     if day is not None and day > clock.today():
         raise ValidationError(sentence)
     return day
+
+
+def happened(day: date | None, sentence: str, *, known: date | None = None) -> date | None:
+    """The day of a contact, read with an eye for a slip: of the year, or day and month in each other's place.
+
+    `sentence`: what cannot lie in the future. `known`: a day that already stands, whatever it is.
+    """
+    today = clock.today()
+    if day is None or day == known:
+        return day
+    if day > today:
+        raise ValidationError(f"{sentence} {_look_at(day, today)}")
+    if (day.year + LONG_AGO, day.month, day.day) <= (today.year, today.month, today.day):
+        raise ValidationError(f"Deze dag ligt tien jaar of langer terug. Controleer het jaartal {day.year}.")
+    return day
+
+
+def _look_at(day: date, today: date) -> str:
+    """What is most likely wrong with a day that is still to come."""
+    if day.year > today.year:
+        return f"Controleer het jaartal {day.year}."
+    if day.day <= 12 and day.day != day.month and day.replace(month=day.day, day=day.month) <= today:
+        return f"Bedoelt u {notation.short_date(day.replace(month=day.day, day=day.month))}?"
+    return "Controleer de dag en de maand."
 
 
 class KlantForm(VersieForm):
@@ -317,7 +342,7 @@ class PogingForm(BasisForm):
     nieuw_id = new_id()
 
     def clean_datum(self) -> date | None:
-        return not_in_future(self.cleaned_data["datum"], "Een contactpoging kan niet in de toekomst liggen.")
+        return happened(self.cleaned_data["datum"], "Een contactpoging kan niet in de toekomst liggen.")
 
 
 class BelemmeringForm(BasisForm):

@@ -256,7 +256,7 @@ class Tag(Codelijst):
     soort = models.CharField(max_length=20, choices=Tagsoort.choices)
 
     class Meta(Codelijst.Meta):
-        verbose_name_plural = "tags"
+        verbose_name_plural = "talenten en wensen"
         constraints = [
             *Codelijst.Meta.constraints,
             models.CheckConstraint(

@@ -15,7 +15,6 @@ from intake import bsn as burgerservicenummer
 from intake.enums import BsnOntbreekt
 from intake.models import (
     Adres,
-    Afspraak,
     Campagnedeelname,
     Claim,
     Concept,
@@ -27,21 +26,19 @@ from intake.models import (
     Samenvoeging,
     Vertegenwoordiger,
 )
-from intake.models.afspraak import PLANNED
 from intake.services import concepten
 from intake.services.gezinsbanden import join_links
 from intake.services.klanten import identificatie_state
+from intake.services.samenvoegen_agenda import refuse_at_once
 from intake.services.samenvoegen_dubbel import BY_MODEL, SAMENGEVOEGD, live, withdraw_doubles
 from intake.services.samenvoegen_eigen import join_own
 from intake.services.samenvoegen_ww import settle_open_ww, ww_stand
 from intake.services.taken import ask_to_talk
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.services import record_handeling
-from werkoffensief.web import notation
 from werkoffensief.web.clock import AMSTERDAM
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
-AT_ONCE = "De klant heeft dan twee afspraken tegelijk: {}. Verzet een van de twee of zeg die af."
 MERGED = "dossiers samengevoegd"
 OWN_WAY = (Identificatie, Concept, Campagnedeelname, Gezinsband)
 Wat = dict[str, Any]
@@ -82,10 +79,12 @@ def _merge(door: UUID, keep: tuple[UUID, int], merge: tuple[UUID, int], now: dat
         with handeling(door=door), checked():
             kept, merged = _both(keep, merge)
             _refuse_shielded(kept, merged)
-            _refuse_at_once(kept, merged)
             wat: Wat = {"nummer": merged.klantnummer, "ww_voor": ww_stand(kept, merged)}
             wat["eigen"] = join_own(kept, merged)
             wat["bsn"] = _join_identificatie(kept, merged)
+            refuse_at_once(
+                kept, merged, now
+            )  # after what no other day would change: nobody calls off in vain
             wat["beeindigd"] = _end_doubles(kept, merged, now)
             wat["concepten"] = _join_concepten(kept, merged)
             wat["deelnames"] = _join_deelnames(kept, merged)
@@ -114,23 +113,6 @@ def _both(keep: tuple[UUID, int], merge: tuple[UUID, int]) -> tuple[Klant, Klant
 def _refuse_shielded(kept: Klant, merged: Klant) -> None:
     if kept.afgeschermd_op or merged.afgeschermd_op:
         raise RefusalError("Een van de dossiers is afgeschermd. Hef de afscherming eerst op.")
-
-
-def _refuse_at_once(kept: Klant, merged: Klant) -> None:
-    """One person has no two appointments at once: say which those are, as the two files show them apart."""
-    planned = Afspraak.objects.filter(PLANNED).select_related("medewerker").order_by("begin")
-    mine, other = (list(planned.filter(klant=klant)) for klant in (kept, merged))
-    for row in mine:
-        for there in other:
-            if row.begin < there.einde and there.begin < row.einde:
-                said = f"{_appointment(row, kept)} en {_appointment(there, merged)}"
-                raise RefusalError(AT_ONCE.format(said))
-
-
-def _appointment(row: Afspraak, klant: Klant) -> str:
-    begin = row.begin.astimezone(AMSTERDAM)
-    day, time = notation.short_date(begin.date()), notation.clock_time(begin)
-    return f"op {day} om {time} met {row.medewerker.naam} (dossier {klant.klantnummer})"
 
 
 def _join_identificatie(kept: Klant, merged: Klant) -> Wat:

@@ -42,7 +42,24 @@ IN_WORDS = {
     "intake.claim": "Keren dat iemand de klant in de werklijst nam",
     "intake.herinneringstop": "Keren dat herinneringen zijn uitgezet",
     "intake.verzoek": "Verzoeken over de eigen gegevens",
+    "intake.deelname": "Plekken bij een bijeenkomst",
+    "intake.onderwerpantwoord": "Antwoorden per onderwerp",
+    "intake.keuzeantwoord": "Antwoorden op vaste vragen",
+    "intake.zrmscore": "Scores van de Zelfredzaamheid-Matrix",
+    "intake.klanttag": "Talenten en wensen",
+    "intake.uitvraag": "Vragen aan anderen, met toestemming",
+    "intake.terugbelbelofte": "Beloften om terug te bellen",
+    "intake.wwrecht": "Einddata van de WW",
+    "trajecten.regisseurschap": "Perioden met een regisseur",
+    "trajecten.doelactie": "Acties bij een doel",
+    "trajecten.wachtpunt": "Dingen waarop het plan wacht",
     "trajecten.planversie": "Eerdere versies van het plan",
+    "trajecten.toekenning": "Besluiten over hulp",
+    "trajecten.uitgave": "Uitgaven bij een besluit",
+    "trajecten.regisseurswens": "Vragen om een andere regisseur",
+    "trajecten.opbouw": "Weken van de opbouw in uren",
+    "trajecten.werkfitbeoordeling": "Beoordelingen of de klant werkfit is",
+    "dossier.uitstel": "Keren dat werk is uitgesteld",
     "doelen.vraag": "Vragen van een manager over het klantnummer",
     "overdracht.afwijking": "Verschillen tussen een levering en het scherm",
     "dossier.bulkregel": "Keuzes voor meer klanten tegelijk",
@@ -93,6 +110,15 @@ def moves(wat: Wat) -> list[tuple[str, int]]:
     found += [("Gezinsbanden", links)] if links else []
     drafts = len(wat["concepten"]["verplaatst"]) + len(wat["concepten"]["samen"])
     return sorted(found) + ([("Concepten", drafts)] if drafts else [])
+
+
+def doubt(kept: Klant, merged: Klant) -> str:
+    """What says that these may be two people; a name alone does not, as people marry and are misspelt."""
+    mine, other = kept.geboortedatum, merged.geboortedatum
+    if mine is None or other is None or mine == other:
+        return ""
+    same = kept.achternaam.casefold() == merged.achternaam.casefold()
+    return f"{'De geboortedatum is' if same else 'De naam en de geboortedatum zijn'} niet gelijk."
 
 
 def consequences(kept: Klant, merged: Klant, today: date) -> list[str]:

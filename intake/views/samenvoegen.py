@@ -100,6 +100,7 @@ def _confirm_merge(
         SamenvoegForm(initial={"nummer": form.cleaned_data["nummer"], **versions}),
         template="intake/klant_samenvoegen.html",
         ander=other,
+        twijfel=samenvoegplan.doubt(klant, other),
         vergelijking=samenvoegplan.compare(klant, other),
         aantallen=samenvoegplan.moves(wat),
         verder=samenvoegplan.consequences(klant, other, clock.today()),

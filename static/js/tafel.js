@@ -78,7 +78,9 @@
   }
 
   if (document.body.dataset.sneltoetsen !== "uit") {
-    form.querySelectorAll("[data-alt]").forEach(function (hint) { hint.hidden = false; });
+    form.querySelectorAll("[data-alt]").forEach(function (hint) {
+      hint.hidden = window.matchMedia("(pointer: coarse)").matches;  // a finger has no Alt
+    });
     document.addEventListener("keydown", function (event) {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

@@ -107,13 +107,19 @@ def _cover(o: Objects) -> dict[str, Any]:
     }
 
 
+def verdeling(o: Objects) -> dict[str, Any]:
+    """To whom everybody of one colleague goes: what the preview is asked with."""
+    naar = regisseur_candidates().filter(team=o.centrum).exclude(pk=o.derde.pk)[0]
+    return {"naar": str(naar.pk), "dag": day()}
+
+
 def _caseload(o: Objects) -> dict[str, Any]:
     """Everybody of one colleague to another of the team, as the preview shows it."""
     people = Klant.objects.seen_by_task(o.actor.medewerker) if o.actor.medewerker else Klant.objects.none()
     rows = caseload_of(o.derde, people, clock.today())
-    naar = str(regisseur_candidates().filter(team=o.centrum).exclude(pk=o.derde.pk)[0].pk)
-    chosen = {f"r_{row.pk}": naar for row in rows} | {f"v_{row.pk}": row.versie for row in rows}
-    return {"naar": naar, "dag": day(), "overdrachtsnotitie": "Nieuw", "uitvoeren": "ja", **chosen}
+    to = verdeling(o)
+    chosen = {f"r_{row.pk}": to["naar"] for row in rows} | {f"v_{row.pk}": row.versie for row in rows}
+    return {**to, "overdrachtsnotitie": "Nieuw", "uitvoeren": "ja", **chosen}
 
 
 DEUREN: dict[str, Deur] = {

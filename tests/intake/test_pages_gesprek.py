@@ -84,6 +84,66 @@ def test_a_conversation_that_cannot_be_is_refused_and_the_text_is_kept(browser, 
     assert not Gesprek.objects.exists()
 
 
+def swapped():
+    """A day that came, typed with the month first so that it is still to come, and what was meant; in January none."""
+    today = clock.today()
+    meant = [
+        date(today.year, month, day)
+        for month in range(1, today.month + 1)
+        for day in range(month + 1, 13)
+        if date(today.year, month, day) <= today < date(today.year, day, month)
+    ]
+    return [(f"{row:%m-%d-%Y}", f"Bedoelt u {row:%d-%m-%Y}?") for row in meant[:1]]
+
+
+def slips():
+    """Days that are typed wrong, and what stands at the field."""
+    year = clock.today().year
+    return [
+        (f"01-03-{year + 36}", f"niet in de toekomst liggen. Controleer het jaartal {year + 36}."),
+        (
+            f"01-01-{year - 10}",
+            f"Deze dag ligt tien jaar of langer terug. Controleer het jaartal {year - 10}.",
+        ),
+        ("01-03-1926", "Deze dag ligt tien jaar of langer terug. Controleer het jaartal 1926."),
+        ("01-03-1226", "Controleer het jaartal van deze datum."),
+        ("31-12-26", "Deze datum klopt niet. Schrijf de datum zo: 22-11-2026."),
+        *swapped(),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("gesprekken/nieuw/", {"vorm": "kantoor", "verslag": "mijn tekst", "versie": 0}),
+        ("contact/kort/", {"soort": "gesprek", "hoe": "telefoon", "notitie": "mijn tekst"}),
+        ("contact/kort/", {"soort": "poging", "hoe": "niet_bereikt"}),
+        ("contactpogingen/nieuw/", {"uitkomst": "niet_bereikt"}),
+    ],
+)
+def test_a_slip_in_the_day_is_said_at_the_field_and_what_was_typed_stays(browser, klant, path, said):
+    for typed, sentence in slips():
+        data = {**said, "datum": typed, "nieuw_id": uuid4()}
+        text = refused(browser, f"/klanten/{klant.pk}/{path}", data, sentence)
+        at_field = re.search(r'id="id_datum_error"[^>]*>(.*?)</p>', text, re.DOTALL)
+        assert at_field, typed
+        assert sentence in at_field[1]
+        assert f'value="{typed}"' in text
+        assert all(value in text for value in said.values() if value == "mijn tekst")
+    assert not Gesprek.objects.exists()
+    assert not Contactpoging.objects.exists()
+
+
+def test_a_conversation_of_long_ago_that_a_delivery_brought_keeps_its_day(browser, klant):
+    row = GesprekFactory(klant=klant, datum=date(1999, 5, 1), verslag="oud")
+    here = f"/gesprekken/{row.pk}/wijzigen/"
+    data = {"datum": "01-05-1999", "vorm": "kantoor", "verslag": "beter", "gesprek_versie": row.versie}
+    refused(browser, here, {**data, "datum": "01-05-1998"}, "tien jaar of langer terug")
+    post(browser, here, data)
+    row.refresh_from_db()
+    assert (row.datum, row.verslag) == (date(1999, 5, 1), "beter")
+
+
 def test_two_people_edit_one_conversation_the_second_gets_both_texts(cast, client_of, browser, klant):
     row = GesprekFactory(klant=klant, verslag="oud")
     row.refresh_from_db()

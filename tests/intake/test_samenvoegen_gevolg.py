@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from intake.models import Herinneringstop, Klant, Klanttag, Overslag
+from intake.models import Deelname, Herinneringstop, Klant, Klanttag, Overslag
 from intake.services.samenvoegen import rows_of_klant, try_merge
 from intake.services.samenvoegplan import IN_WORDS, moves
 from tests.accounts.factories import MedewerkerFactory
@@ -13,6 +13,8 @@ from tests.dossier.gevallen import give_stadsdeel
 from tests.dossier.test_tijdlijn import lines
 from tests.intake.factories import (
     AfspraakFactory,
+    BijeenkomstFactory,
+    DeelnameFactory,
     GesprekFactory,
     KlantFactory,
     KlanttagFactory,
@@ -20,7 +22,9 @@ from tests.intake.factories import (
     VertrouwelingFactory,
 )
 from tests.intake.pages import make_regisseur
+from tests.intake.test_op_een_plek import settle, sign
 from tests.intake.test_samenvoegen_terug import content, merge, undo
+from tests.intake.test_services import BSN, OTHER_BSN, identify
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
@@ -70,19 +74,98 @@ def test_the_preview_names_whatever_comes_along_and_who_gains_access(cast, clien
     }
 
 
-def test_a_refusal_says_which_two_appointments_are_at_once(cast, pair):
+def at_once(door, pair):
+    """What the refusal says between its fixed words: which two, and what to do first."""
+    with pytest.raises(RefusalError) as refusal:
+        merge(door.pk, *pair)
+    start = "Samenvoegen kan niet. De klant wordt dan op twee plekken tegelijk verwacht: "
+    end = " Voeg daarna samen."
+    said = str(refusal.value)
+    assert said.startswith(start)
+    assert said.endswith(end)
+    return said.removeprefix(start).removesuffix(end)
+
+
+def test_a_refusal_says_which_two_are_at_once_where_and_what_to_do_first(cast, pair):
     kept, merged = pair
     begin = datetime(2030, 3, 1, 9, tzinfo=UTC)
     AfspraakFactory(klant=kept, begin=begin + timedelta(hours=3))
-    AfspraakFactory(klant=kept, begin=begin, medewerker=cast.regisseur)
-    AfspraakFactory(klant=merged, begin=begin + timedelta(minutes=50), medewerker=cast.collega)
-    with pytest.raises(RefusalError) as refusal:
-        merge(cast.teamleider.pk, kept, merged)
-    assert str(refusal.value) == (
-        f"Samenvoegen kan niet. De klant heeft dan twee afspraken tegelijk: op 01-03-2030 om 10:00 met"
-        f" {cast.regisseur.naam} (dossier {kept.klantnummer}) en op 01-03-2030 om 10:50 met {cast.collega.naam}"
-        f" (dossier {merged.klantnummer}). Verzet een van de twee of zeg die af."
+    mine = AfspraakFactory(
+        klant=kept, begin=begin, medewerker=cast.regisseur, plaats="Spui 70", vorm="kantoor"
     )
+    other = AfspraakFactory(
+        klant=merged,
+        begin=begin + timedelta(minutes=50),
+        medewerker=cast.collega,
+        plaats=None,
+        vorm="telefoon",
+    )
+    here = (
+        f"een afspraak op 01-03-2030 om 10:00 met {cast.regisseur.naam}, op kantoor, Spui 70"
+        f" (dossier {kept.klantnummer})"
+    )
+    assert at_once(cast.teamleider, pair) == (
+        f"{here} en een afspraak op 01-03-2030 om 10:50 met {cast.collega.naam}, telefoon"
+        f" (dossier {merged.klantnummer}). Verzet een van de twee afspraken of zeg die af."
+    )
+    settle(other, "afgezegd", cast.collega)
+    training = BijeenkomstFactory(titel="Training", plaats="Spui 1", begin=begin, duur=30)
+    DeelnameFactory(klant=merged, bijeenkomst=training)
+    there = f"de bijeenkomst “Training” op 01-03-2030 om 10:00, Spui 1 (dossier {merged.klantnummer})"
+    assert at_once(cast.teamleider, pair) == (
+        f"{here} en {there}. Verzet de afspraak of zeg die af, of meld de klant af voor de bijeenkomst."
+    )
+    settle(mine, "afgezegd", cast.regisseur)
+    DeelnameFactory(klant=kept, bijeenkomst=training)  # the same meeting is one
+    coffee = BijeenkomstFactory(titel="Koffie", plaats="De Mussen", begin=begin, duur=60)
+    both = DeelnameFactory(klant=kept, bijeenkomst=coffee)
+    Deelname.objects.filter(bijeenkomst=training, klant=kept).update(status="afgemeld")
+    assert at_once(cast.teamleider, pair) == (
+        f"de bijeenkomst “Koffie” op 01-03-2030 om 10:00, De Mussen (dossier {kept.klantnummer}) en {there}."
+        " Meld de klant af voor een van de twee bijeenkomsten."
+    )
+    sign(both, "afgemeld", cast.regisseur)
+    Deelname.objects.filter(bijeenkomst=training, klant=kept).update(status="uitgenodigd")
+    merge(cast.teamleider.pk, kept, merged)
+
+
+def test_a_pair_with_another_birth_date_is_looked_at_twice(cast, client_of, pair):
+    kept, merged = pair
+    Klant.objects.filter(pk=kept.pk).update(achternaam="Vos", geboortedatum=date(1980, 5, 1))
+    page, browser = f"/klanten/{kept.pk}/samenvoegen/", client_of(cast.teamleider)
+    for name, born, words in (
+        ("Vos", date(1980, 5, 1), ""), ("Bos", date(1980, 5, 1), ""), ("Bos", None, ""),
+        ("vos", date(1980, 1, 5), "De geboortedatum is niet gelijk."),
+        ("Bos", date(1980, 1, 5), "De naam en de geboortedatum zijn niet gelijk."),
+    ):  # fmt: skip
+        Klant.objects.filter(pk=merged.pk).update(achternaam=name, geboortedatum=born)
+        text = browser.post(page, {"nummer": merged.klantnummer}).content.decode()
+        assert "Wat de twee dossiers zeggen" in text
+        assert words in text
+        assert ("Dit kunnen twee mensen zijn." in text) == bool(words)
+
+
+def test_of_two_that_were_at_once_somebody_says_first_how_one_went(cast, pair):
+    kept, merged = pair
+    begin = datetime(2024, 3, 1, 9, tzinfo=UTC)
+    mine = AfspraakFactory(klant=kept, begin=begin, medewerker=cast.regisseur)
+    DeelnameFactory(klant=merged, bijeenkomst=BijeenkomstFactory(begin=begin))
+    with pytest.raises(RefusalError, match="Leg eerst bij een van de twee vast hoe het ging"):
+        merge(cast.teamleider.pk, kept, merged)
+    settle(mine, "geweest", cast.regisseur)
+    merge(cast.teamleider.pk, kept, merged)
+
+
+def test_two_people_are_told_apart_before_anybody_calls_off_an_appointment_in_vain(cast, pair):
+    kept, merged = pair
+    AfspraakFactory(klant=kept)
+    AfspraakFactory(klant=merged)
+    with pytest.raises(RefusalError, match="op twee plekken tegelijk"):
+        merge(cast.teamleider.pk, kept, merged)
+    identify(kept, BSN)
+    identify(merged, OTHER_BSN)
+    with pytest.raises(RefusalError, match="dat zijn twee mensen"):
+        merge(cast.teamleider.pk, kept, merged)
 
 
 def test_a_talent_in_other_letters_is_one_and_comes_back(cast, pair):

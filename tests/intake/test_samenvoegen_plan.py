@@ -19,7 +19,12 @@ from tests.accounts.factories import MedewerkerFactory, make_cast
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import ActieFactory, GesprekFactory, KlantFactory, OnderwerpantwoordFactory
 from tests.intake.test_samenvoegen_terug import content, merge
-from tests.trajecten.factories import RegisseurschapFactory, StapFactory, TrajectFactory, write_plan
+from tests.trajecten.factories import (
+    RegisseurschapFactory,
+    StapFactory,
+    TrajectFactory,
+    write_traject,
+)
 from trajecten.models import Doel, Doelactie, Evaluatie, Planversie, Stap, Traject, Wachtpunt
 from werkoffensief.accounts.enums import Rol
 
@@ -172,10 +177,10 @@ def everything_new(geval):
         klant=geval.kept, start=date(2018, 1, 1), einde=date(2018, 12, 1), einde_reden_id="overig"
     )
     doel = geval.goal(new)
-    write_plan(new, "Nieuw", regie.medewerker)
+    write_traject(new, "Nieuw", regie.medewerker)
     StapFactory(traject=new, status="afgerond", einde=date(2018, 5, 1))
     old = geval.traject["merged"]
-    write_plan(old, "Later", regie.medewerker)
+    write_traject(old, "Later", regie.medewerker)
     StapFactory(traject=old)
     talk, other = GesprekFactory(klant=geval.kept, datum=DAY), GesprekFactory(klant=geval.kept, datum=DAY)
     OnderwerpantwoordFactory(gesprek=talk)

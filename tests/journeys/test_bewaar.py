@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from intake.models import Actie, Waardescan
+from intake.models import Actie, Gesprek, Waardescan
 from tests.accounts.factories import make_cast
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory, WaardescanFactory
@@ -62,6 +62,23 @@ def test_what_was_typed_comes_back_after_the_session_ended_and_goes_when_it_is_t
     assert form.evaluate("sessionStorage.length") == 0
     form.goto(address)
     expect(form.get_by_text(BACK)).to_be_hidden()
+
+
+@pytest.mark.lang
+def test_a_short_contact_comes_back_after_the_session_ended(form: Page):
+    form.goto(f"/klanten/{Waardescan.objects.get().klant_id}/contact/kort/")
+    form.get_by_label("Ja, gesproken").check()
+    form.get_by_label("Telefoon", exact=True).check()
+    form.get_by_label("Notitie").fill("Belt morgen terug.")
+    Sessie.objects.all().delete()
+    form.get_by_role("button", name="Contact vastleggen").click()
+    log_in_here(form, "regisseur")
+    expect(form.get_by_text(BACK)).to_be_visible()
+    expect(form.get_by_label("Notitie")).to_have_value("Belt morgen terug.")
+    form.get_by_role("button", name="Contact vastleggen").click()
+    expect(form.get_by_text("Het gesprek is vastgelegd.")).to_be_visible()
+    assert Gesprek.objects.values_list("vorm", "verslag").get() == ("telefoon", "Belt morgen terug.")
+    assert form.evaluate("sessionStorage.length") == 0
 
 
 @pytest.mark.lang

@@ -43,7 +43,7 @@ from tests.werkgevers.factories import (
     WerkakkoordFactory,
     WerkgeverFactory,
 )
-from trajecten.models import Plansjabloon
+from trajecten.models import Boeking, Buddycontact, Lening, Plansjabloon
 from werkoffensief.accounts.models import Lijstfilter, TeamStadsdeel
 from werkoffensief.demo.namen import BEDRIJFSNAMEN, BEDRIJFSWOORDEN, VERSLAGEN, VOORNAMEN
 from werkoffensief.doelen import rollup
@@ -223,6 +223,10 @@ class Groei:
             Plansjabloon.objects.create(
                 sjabloonnummer=f"J{n}{'C' if team_of else ''}", naam=f"Sjabloon {n - 499}", team=team_of
             )
+        Boeking.objects.create(
+            van="kapitaal", naar="kas", centen=250_000 + n, dag=clock.today(), medewerker=los.derde,
+            kenmerk=f"STORTING-{n}",
+        )  # fmt: skip
         CampagneFactory(naam=f"Campagne {n - 499}")
         Doelstelling.objects.create(programma=los.programma, maat="regulier", jaar=2020 + n - 500, waarde=n)
         order = Importopdracht.objects.create(
@@ -320,7 +324,16 @@ class Groei:
         Vertegenwoordiger.objects.create(
             klant=klant, soort="gemachtigde", naam=_person(n), is_geadresseerde=False, **origin
         )
+        Lening.objects.create(
+            klant=klant, leningnummer=f"L{n}-{klant.klantnummer}", gevraagd_op=day, gevraagd_door=self.colleague,
+            opleiding=f"Heftruckcertificaat {n - 499}", school="ROC Mondriaan", waarom="Nodig voor het werk",
+            gevraagd_centen=45_000 + n,
+        )  # fmt: skip
         if not row.leeg:
+            Buddycontact.objects.create(
+                klant=klant, koppeling=row.buddykoppeling, medewerker=self.colleague, dag=day, hoe="gezien",
+                tekst=NOTES[n % 2],
+            )  # fmt: skip
             StapFactory(traject=row.traject, start=day, voorziening_id=("taaltraining", "stage")[n % 2])
         PlaatsingFactory(klant=klant, startdatum=day)
         ActieFactory(klant=klant, wat=f"Belt school {n - 499} over de avondcursus", afgesproken_op=day)

@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.deuren import tabellen
 from tests.deuren.bodies import DEUREN, Deur, samenvoegen
+from tests.deuren.bodies_plan import verdeling
 
 GEVULD, FOUTEN, ANTWOORD = "gevuld", "fouten", "antwoord"
 FULL = 10  # rows that a filled list shows at least
@@ -93,8 +94,8 @@ PAGINAS: dict[str, Pagina] = {
     "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
     "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,
-    "plaatsing": LIJST, "nazorg_lijst": LIJST, "nazorg_nieuw": FORMULIER,
-    "regisseur_brief": TEKST, "caseload_overdragen": Pagina(formulier=True, fouten_van=ELDERS),
+    "plaatsing": TEKST, "nazorg_lijst": LIJST, "nazorg_nieuw": FORMULIER,
+    "regisseur_brief": TEKST, "caseload_overdragen": Pagina(antwoord=verdeling),
     "buddy_lijst": LIJST, "buddy_nieuw": FORMULIER, "buddy": FORMULIER, "klant_buddy": LIJST,
     "buddy_vervallen": FORMULIER,
     "buddykoppeling_nieuw": FORMULIER, "buddykoppeling_einde": FORMULIER, "buddycontact_nieuw": FORMULIER,

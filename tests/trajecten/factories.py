@@ -93,7 +93,24 @@ class PlaatsingFactory(factory.django.DjangoModelFactory):
 
 
 def write_plan(traject, word, medewerker):
-    """A plan with something of everything, in which `word` stands wherever a text may stand; an agreed version too."""
+    """A plan with something of everything, in which `word` stands wherever a text may stand; an agreed version too.
+    And what a klant has beside a plan, of some of it one at a time."""
+    write_traject(traject, word, medewerker)
+    klant, day = traject.klant, traject.start
+    Regisseurswens.objects.create(
+        klant=klant, wensnummer=f"H{word}", gevraagd_op=day, medewerker=medewerker, reden=f"Wens{word}"
+    )
+    _lend(klant, word, day, medewerker)
+    _write_profile({"klant": klant}, word)
+    for plaatsing in klant.plaatsingen.all():
+        Nazorg.objects.create(
+            klant=klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,
+            medewerker=medewerker, uitkomst="aandacht", notitie=f"Nazorg{word}",
+        )  # fmt: skip
+
+
+def write_traject(traject, word, medewerker):
+    """What of it belongs to the traject: of a klant with two of these each has its own."""
     of, day = {"klant": traject.klant, "traject": traject}, traject.start
     Plan.objects.create(**of, waar_sta_ik=f"Sta{word}", waar_wil_ik_heen=f"Wil{word}")
     doel = Doel.objects.create(**of, doelnummer=f"D{word}", wat=f"Doel{word}", gesteld_op=day)
@@ -103,27 +120,18 @@ def write_plan(traject, word, medewerker):
     Evaluatie.objects.create(**of, gehouden_op=day, uitkomst=f"Ging{word}")
     copy = {"waar_sta_ik": f"Stond{word}", "doelen": [], "acties": [], "wachtpunten": [], "stappen": []}
     Planversie.objects.create(**of, nummer=1, afgesproken_op=day, medewerker=medewerker, inhoud=copy)
-    Regisseurswens.objects.create(
-        klant=traject.klant,
-        wensnummer=f"H{word}",
-        gevraagd_op=day,
-        medewerker=medewerker,
-        reden=f"Wens{word}",
-    )
     Wachtplek.objects.create(
         **of, wachtpleknummer=f"Q{word}", voorziening_id="stage", aangemeld_op=day, medewerker=medewerker,
         uitkomst="ingetrokken", geeindigd_op=day, reden=f"Wachtte{word}",
     )  # fmt: skip
     award = Toekenning.objects.create(
-        **of, toekenningsnummer=f"X{word}", voorziening_id="stage", besluit="toegekend", besloten_op=day, centen=100,
-        medewerker=medewerker, redenen=f"Omdat{word}", brief=f"Brief{word}",
+        **of, toekenningsnummer=f"X{word}", voorziening_id="stage", besluit="toegekend", besloten_op=day,
+        tot=traject.einde, centen=100, medewerker=medewerker, redenen=f"Omdat{word}", brief=f"Brief{word}",
     )  # fmt: skip
     Uitgave.objects.create(
         klant=traject.klant, uitgavenummer=f"U{word}", toekenning=award, betaald_op=day, centen=50,
         omschrijving=f"Betaald{word}", medewerker=medewerker,
     )  # fmt: skip
-    _lend(traject.klant, word, day, medewerker)
-    _write_profile({"klant": traject.klant}, word)
     Werkfitbeoordeling.objects.create(
         **of, dag=day, medewerker=medewerker, uitkomst="nog_niet", waarom=f"Waarom{word}"
     )
@@ -131,11 +139,6 @@ def write_plan(traject, word, medewerker):
         hangs = {"klant": traject.klant, "stap": stap}
         Opbouw.objects.create(**hangs, vanaf=stap.start, dagen=2, uren=6)
         Aanwezigheid.objects.create(**hangs, dag=stap.start, wat="aanwezig", minuten=180)
-    for plaatsing in traject.klant.plaatsingen.all():
-        Nazorg.objects.create(
-            klant=traject.klant, plaatsing=plaatsing, moment="week_1", gedaan_op=plaatsing.startdatum,
-            medewerker=medewerker, uitkomst="aandacht", notitie=f"Nazorg{word}",
-        )  # fmt: skip
 
 
 def _write_profile(of_klant, word):

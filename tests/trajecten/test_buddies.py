@@ -1,6 +1,7 @@
 """Buddies: who can take somebody on, chosen by a person with reasons, and never more klanten than was agreed."""
 
 import html
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -279,3 +280,12 @@ def test_of_two_who_write_about_one_buddy_at_once_the_second_compares_and_loses_
     assert "Iemand anders heeft dit gewijzigd" in stale
     assert 'value="Bo Later"' in stale
     assert "Bo Eerst" in stale
+    buddy.refresh_from_db()
+    seen = {**seen, "versie": buddy.versie}
+    assert keeper.post(here, {**seen, "naam": "Bo", "talen": "Turks, Pools"}).status_code == 302
+    for naam in ("Bo", "Bo Later"):  # words, also where nothing else differs
+        stale = keeper.post(here, {**seen, "naam": naam, "talen": "Arabisch"}).content.decode()
+        assert '<span class="verslag">Pools, Turks</span>' in stale
+        assert "pol" not in re.findall(r'class="verslag">(.*?)</span>', stale, re.DOTALL)
+        assert 'value="Arabisch"' in stale
+    assert 'value="Pools, Turks"' in keeper.get(here).content.decode()

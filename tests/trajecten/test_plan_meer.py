@@ -1,6 +1,7 @@
 """More of the plan: templates, merging and erasing, and as fast for much as for little."""
 
 import html
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -152,6 +153,32 @@ def test_a_teamleider_keeps_the_templates_of_the_team_and_others_cannot_use_them
     chief.post(f"{page}opbergen/")
     assert chief.get(page).status_code == 404
     assert "50+" not in text_of(browser, plan_url(traject, "sjabloon/"))
+
+
+def test_a_line_that_is_sent_again_with_anything_else_in_it_is_kept_beside_the_first(cast, client_of):
+    chief, row = client_of(cast.teamleider), Plansjabloon.objects.create(
+        sjabloonnummer="S2", naam="Van ons", team=cast.centrum
+    )  # fmt: skip
+    page = f"/plansjablonen/{row.pk}/"
+    goal = {"bij": "doel", "wat": "Cv", "hoe_zien_wij_het": "Er is een cv", "na_dagen": "30"}
+    action = {"bij": "1", "wat": "Bellen", "wie": "ander", "wie_anders": "De buurvrouw", "na_dagen": "7"}
+    kept = 0
+    for first, changes in (
+        (goal, ({"hoe_zien_wij_het": "Het is af"}, {"na_dagen": "60"}, {"wat": "Brief"})),
+        (action, ({"wie": "klant"}, {"wie_anders": "De buurman"}, {"na_dagen": ""}, {"bij": "0"})),
+    ):
+        for change in changes:
+            said = {**first, "nieuw_id": str(uuid4())}
+            for _ in range(2):
+                assert chief.post(page, said).status_code == 302
+            kept += 1
+            assert row.regels.count() == kept
+            again = html.unescape(chief.post(page, {**said, **change}).content.decode())
+            assert "Dit formulier is al een keer verstuurd" in again, change
+            fresh = re.search(r'name="nieuw_id" value="([^"]+)"', again)[1]
+            assert chief.post(page, {**said, **change, "nieuw_id": fresh}).status_code == 302
+            kept += 1
+    assert row.regels.count() == kept
 
 
 # --- as fast for much as for little ------------------------------------------------

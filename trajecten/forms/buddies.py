@@ -21,10 +21,31 @@ UNKNOWN = "Deze taal kennen wij niet: {}. Schrijf de naam van de taal, bijvoorbe
 FULL = "Deze buddy heeft geen vrije plek meer, of geen geldige VOG. Kies een andere buddy."
 
 
+class TalenField(forms.CharField):
+    """Languages by their names, with a comma between. Its value is their codes, None for none."""
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, list):
+            return value
+        return ", ".join(TALEN.get(str(code), str(code)) for code in value)
+
+    def clean(self, value: Any) -> Any:
+        codes, wrong = set(), []
+        for part in re.split(r"[,;\n]", super().clean(value)):
+            known = languages(part) if part.strip() else []
+            if len(known) == 1:
+                codes.add(known[0])
+            elif part.strip():
+                wrong.append(which_language(known) if known else UNKNOWN.format(part.strip()))
+        if wrong:
+            raise ValidationError(wrong)
+        return sorted(codes) or None
+
+
 class BuddyForm(BasisModelForm):
     """One volunteer. Languages are typed by name, the company by its KvK-nummer."""
 
-    talen = forms.CharField(
+    talen = TalenField(
         label="Welke talen spreekt de buddy?",
         required=False,
         help_text="Met een komma ertussen. Bijvoorbeeld: Nederlands, Turks.",
@@ -63,22 +84,10 @@ class BuddyForm(BasisModelForm):
         if not row._state.adding:
             self.initial = {
                 **self.initial,
-                "talen": ", ".join(TALEN.get(code, code) for code in row.talen or ()),
+                "talen": row.talen,
                 "kvk_nummer": row.werkgever.kvk_nummer if row.werkgever else "",
                 "versie": row.versie,
             }
-
-    def clean_talen(self) -> list[str] | None:
-        codes, wrong = set(), []
-        for part in re.split(r"[,;\n]", self.cleaned_data["talen"]):
-            known = languages(part) if part.strip() else []
-            if len(known) == 1:
-                codes.add(known[0])
-            elif part.strip():
-                wrong.append(which_language(known) if known else UNKNOWN.format(part.strip()))
-        if wrong:
-            raise ValidationError(wrong)
-        return sorted(codes) or None
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

@@ -62,8 +62,9 @@ def add_regel(
     """A line at its place. `doel`: None makes a new goal, 0 an action of its own, else an action of that goal."""
     with handeling(door=door), checked():
         known = sent_before(
-            Sjabloonregel.objects.filter(sjabloon=sjabloon_id), pk=regel_id, content={"wat": gegevens["wat"]}
-        )
+            Sjabloonregel.objects.filter(sjabloon=sjabloon_id), pk=regel_id, content=gegevens,
+            same=lambda row: row.plek == 0 if doel is None else row.plek > 0 and row.doel == doel,
+        )  # fmt: skip
         if known:
             return known
         locked(Plansjabloon.objects.filter(vervallen_op__isnull=True), pk=sjabloon_id)

@@ -204,10 +204,13 @@ def _choices(field: Any) -> Mapping[Any, Any]:
 
 
 def _named(value: Any, field: Any) -> Any:
-    """A row, or rows, by the name that the choices give it; also one that can no longer be chosen."""
+    """A row, or rows, by the name that the choices give it; also one that can no longer be chosen. What a field writes
+    in another way than it keeps it (a language, an amount) reads as the page shows it."""
     if isinstance(value, QuerySet):
         return [_name_of(row, field) for row in value]
-    return _name_of(value, field) if isinstance(value, Model) else value
+    if isinstance(value, Model):
+        return _name_of(value, field)
+    return value if value is None or hasattr(field, "choices") else field.prepare_value(value)
 
 
 def _name_of(row: Model, field: Any) -> str:
