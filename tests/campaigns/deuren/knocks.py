@@ -119,7 +119,7 @@ class Hasty(Wandeling):
         kruis.cross(self, knock.deur)
 
     def try_facts(self, knock: Knock) -> None:
-        kruis.facts(self)
+        kruis.facts(self, (knock.naam,))
 
     def try_typed(self, knock: Knock) -> None:
         zoekvragen.ask(self, knock.deur)
@@ -158,24 +158,31 @@ def _step(knock: Knock, status: int) -> int:
     if knock.what == "cell":
         closed = status in {403, 404}
         return {"GET": 0 if closed else 3, "POST": 1 if closed else 4}[knock.method]
-    return {"shut": 3, "links": 5, "typed": 6}.get(knock.what, 2)
+    return {"shut": 3, "links": 5, "facts": 6, "typed": 7}.get(knock.what, 2)
 
 
 def in_order(noted: Iterable[tuple[Knock, float]]) -> list[Knock]:
-    """These knocks and what hangs on them, by what shows a lock soonest: door by door in turn, the quickest first.
-
-    An open page is also tried for what it offers: the closed doors behind its links, then all of them.
-    """
-    found: list[tuple[tuple[float, ...], Knock]] = []
+    """These knocks and what hangs on them, by what shows a lock soonest: door by door in turn, the quickest first."""
+    found: dict[Knock, tuple[float, ...]] = {}
     turns: Counter[tuple[int, str]] = Counter()
     for knock, seconds in sorted(noted, key=lambda pair: (pair[0].naam not in FIRST, pair[1])):
-        status = _status(knock)
-        opened = knock.what == "cell" and knock.method == "GET" and status == 200
-        for one in (knock, *(knock._replace(what=what) for what in ("shut", "links") if opened)):
-            step = _step(one, status)
+        for one in (knock, *_hanging_on(knock)):
+            step = _step(one, _status(knock))
             turns[step, knock.deur] += 1
-            found.append(((step, turns[step, knock.deur], seconds), one))
-    return [knock for _order, knock in sorted(found, key=lambda pair: pair[0])]
+            found.setdefault(one, (step, turns[step, knock.deur], seconds))
+    return sorted(found, key=lambda one: found[one])
+
+
+def _hanging_on(knock: Knock) -> Iterator[Knock]:
+    """An open page is also tried for what it offers: the closed doors behind its links, then all of them.
+
+    And at a door that looks somebody up somebody is looked up, in every way.
+    """
+    if knock.what == "cell" and knock.method == "GET" and _status(knock) == 200:
+        yield knock._replace(what="shut")
+        yield knock._replace(what="links")
+    if knock.what == "cell" and knock.method == "POST" and knock.deur in zoekvragen.DOORS:
+        yield Knock("typed", knock.deur)
 
 
 def of_role(doors: Iterable[str]) -> list[Knock]:
@@ -213,6 +220,4 @@ def _own_walks(deur: str) -> Iterator[Knock]:
     if deur in kruis.CROSSED:
         yield Knock("cross", deur)
     if deur == "feit_vervallen":
-        yield Knock("facts", deur)
-    if deur in zoekvragen.DOORS:
-        yield Knock("typed", deur)
+        yield from (Knock("facts", deur, naam) for naam in (*FIRST, "consulent"))
