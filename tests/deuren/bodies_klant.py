@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from tests.deuren.bodies_meer import FORGED, of_a_stranger
 from tests.deuren.deur import Extra, Objects
 
 GEGEVENS = (
@@ -18,15 +19,26 @@ def _moved(o: Objects) -> dict[str, Any]:
     return {**body, "stadsdeel": next(name for name in o.stadsdelen.values() if name != o.klant.stadsdeel)}
 
 
+def _again(o: Objects) -> dict[str, Any]:
+    """As when the same form is sent twice, with the id of somebody of another team."""
+    return {
+        "achternaam": "Nieuw", "grondslag": "bijstand", "stadsdeel": o.stadsdelen["escamp"],
+        "nieuw_id": of_a_stranger(o, "klant"),
+    }  # fmt: skip
+
+
 # The stadsdeel decides whose file it is: who is in it with a reason may change the rest, not that.
-EXTRA = tuple(
-    Extra(
-        "klant_gegevens",
-        "another stadsdeel",
-        relatie,
-        _moved,
-        dict.fromkeys(("consulent", "regisseur", "teamleider"), 302),
-        verandert=changes,
-    )
-    for relatie, changes in (("team", True), ("toegang", False), ("meekijken", False))
+EXTRA = (
+    *(
+        Extra(
+            "klant_gegevens",
+            "another stadsdeel",
+            relatie,
+            _moved,
+            dict.fromkeys(("consulent", "regisseur", "teamleider"), 302),
+            verandert=changes,
+        )
+        for relatie, changes in (("team", True), ("toegang", False), ("meekijken", False))
+    ),
+    Extra("klant_nieuw", "with the id of a klant of another team", "geen", _again, FORGED),
 )
