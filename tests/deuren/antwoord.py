@@ -25,7 +25,7 @@ OUR_LOGGERS = sorted({app.split(".")[0] for app in finders.floors()})
 
 @dataclass
 class Antwoord:
-    """What came back. `gelezen`: of whom a line was written in the reading log."""
+    """What came back. `gelezen`: of whom a line was written in the reading log, each with what opened the file."""
 
     pad: str
     status: int
@@ -36,7 +36,7 @@ class Antwoord:
     mails: list[EmailMessage]
     logs: str
     changed: bool
-    gelezen: set[UUID]
+    gelezen: dict[UUID, tuple[str, str | None]]
     followed: int = 0
 
 
@@ -93,13 +93,16 @@ def captured_logs() -> Iterator[list[str]]:
 
 
 @contextmanager
-def readings() -> Iterator[set[UUID]]:
-    """Of whom the reading log gets a line. The log's own role may only write, so the statement is read as it leaves."""
-    found: set[UUID] = set()
+def readings() -> Iterator[dict[UUID, tuple[str, str | None]]]:
+    """Of whom the reading log gets a line, with why (`Doel`) and on what ground.
+
+    The log's own role may only write, so the statement is read as it leaves.
+    """
+    found: dict[UUID, tuple[str, str | None]] = {}
 
     def listen(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         if sql.startswith("INSERT INTO logboek_inzage"):
-            found.update(params[-1])
+            found.update(dict.fromkeys(params[-1], (params[3], params[4])))
         return execute(sql, params, many, context)
 
     with connections["log"].execute_wrapper(listen):

@@ -17,6 +17,7 @@ from tests.deuren import (
     accounts,
     bodies_afspraken,
     bodies_doelen,
+    bodies_klant,
     bodies_lijsten,
     bodies_meer,
     bodies_plan,
@@ -175,6 +176,7 @@ EXTRA = (
     *bodies_lijsten.EXTRA,
     *bodies_afspraken.EXTRA,
     *bodies_meer.EXTRA,
+    *bodies_klant.EXTRA,
     Extra(
         "regisseur_toewijzen",
         "to somebody else",

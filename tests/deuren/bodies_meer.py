@@ -71,7 +71,7 @@ DEUREN = {
 }
 
 
-def _of_a_stranger(o: Objects, name: str) -> str:
+def of_a_stranger(o: Objects, name: str) -> str:
     """The id of a row of this kind of a klant of another team."""
     rows = [row for row in o.bundels if row.team == o.escamp and not row.toegang_van and hasattr(row, name)]
     return str(getattr(rows[0], name).pk)
@@ -83,7 +83,7 @@ EXTRA = tuple(
         deur,
         "with the id of a row of another team",
         "eigen",
-        lambda o, deur=deur, name=name: {**DEUREN[deur].body(o), "nieuw_id": _of_a_stranger(o, name)},
+        lambda o, deur=deur, name=name: {**DEUREN[deur].body(o), "nieuw_id": of_a_stranger(o, name)},
         FORGED,
     )
     for deur, name in (("waardescan_nieuw", "waardescan"), ("uitvraag_nieuw", "uitvraag"))

@@ -1,6 +1,6 @@
 """Doors that serve more than one thing: two objects in one address that are not one klant's; every kind of fact."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -61,9 +61,9 @@ NOT_ALONE = {
 BY_TASK = {"toegang", "meekijken"}  # who sees the file without it being their work
 
 
-def facts(walk: Wandeling) -> None:
+def facts(walk: Wandeling, readers: Iterable[str] = READERS) -> None:
     """The page that withdraws a fact, for each kind of fact, for each klant that the table knows."""
-    for name in READERS:
+    for name in readers:
         for _deur, _method, relatie in (k for k in tabellen.deuren() if k[:2] == ("feit_vervallen", "GET")):
             klop = Klop(walk.world.actors[name], "feit_vervallen", "GET", relatie)
             o = walk.objects(klop)

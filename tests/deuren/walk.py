@@ -131,6 +131,8 @@ class Wandeling:
         yield from self.zicht.seen(klop, answer, f"{answer.pad} {body}")
         yield from self.zicht.numbers_in(answer, self._whole_numbers(klop, cell, o))
         yield from self.zicht.mailed(answer.mails)
+        if klop.method == "GET":
+            yield from self.zicht.opened(klop.actor, answer)
 
     def _whole_numbers(self, klop: Klop, cell: tabellen.Cel, o: Objects) -> set[str] | None:
         """The BSNs that this page shows whole; None: whatever it shows."""

@@ -14,6 +14,7 @@ from tests.deuren import tabellen
 from tests.deuren.antwoord import LINK, TITLE, Antwoord
 from tests.deuren.kanaries import BSN, Spoor
 from tests.deuren.world import Actor, Wereld
+from werkoffensief.logboek.enums import Doel
 
 # Where the privacy officer reads the file of whoever asked for something.
 OF_REQUEST = {"verzoek", "verzoek_dossier", "verzoek_documenten", "verzoek_document", "klant_wissen",
@@ -99,6 +100,16 @@ class Zicht:
                 theirs = spoor.naam in MAILED and spoor.klant in {None, *(one.klant for one in to)}
                 if not theirs:
                     yield f"mails {spoor.naam} ({text})"
+
+    def opened(self, actor: Actor, answer: Antwoord) -> Iterator[str]:
+        """The reading log says of everybody who was read what opened the file: the work, or a Toegang."""
+        for row in (row for row in self.world.bundels if row.klant.pk in answer.gelezen):
+            doel, grond = answer.gelezen[row.klant.pk]
+            by_access = self.world.relatie(actor, row) in {"toegang", "meekijken"}
+            if doel in {Doel.BEGELEIDING, Doel.TOEGANG} and (doel == Doel.TOEGANG) != by_access:
+                yield f"says in the reading log that {row.klant.klantnummer} was opened for {doel}"
+            if doel == Doel.TOEGANG and grond is None:
+                yield f"names no ground in the reading log for opening {row.klant.klantnummer}"
 
     def may_see(self, actor: Actor, spoor: Spoor, deur: str) -> bool:
         """What velden.csv says about this field, for this role, of this row."""

@@ -1,0 +1,38 @@
+"""Locks that change nothing anybody could see when they alone are off, each with what stands behind it.
+
+By path, function, kind, and which of its kind it is in that function.
+"""
+
+KEEPER = "behind it stands leads_templates, with the same answer: it also asks a teamleider for a team"
+SECOND_LOCKS = {
+    **{
+        ("trajecten/views/sjablonen.py", view, "@requires", 1): KEEPER
+        for view in (
+            "plansjabloon_lijst",
+            "plansjabloon_nieuw",
+            "plansjabloon",
+            "plansjabloon_naam",
+            "plansjabloon_opbergen",
+            "sjabloonregel_weg",
+        )
+    },
+    (
+        "trajecten/views/basis.py",
+        "form_page",
+        "visible_to",
+        1,
+    ): "each view has found the klant before, with visible_to",
+    (
+        "werkoffensief/accounts/middleware.py",
+        "process_view",
+        "may_come_before_second_factor",
+        1,
+    ): "off here; tests/accounts/test_tweede_factor.py walks it",
+    (
+        "werkoffensief/dossier/permissions.py",
+        "starts_here",
+        "may_open_files",
+        1,
+    ): "gives no right: where the menu leads an accountmanager, who is sent on from the start page",
+    ("intake/permissions.py", "can_merge", "sees_by_task", 1): "the file that stays was opened by get_klant",
+}
