@@ -128,8 +128,20 @@ def _compiled(path: str, change: Change) -> CodeType:
     return compile(ast.fix_missing_locations(tree), str(ROOT / path), "exec")
 
 
+def keep_no_sql() -> None:
+    """Let this process build each query anew: of one that is kept, its locks are met once, and never taken off."""
+    from werkoffensief.dossier.queries import samen
+    from werkoffensief.web import eenmaal
+
+    for module in (eenmaal, samen):
+        for name, value in list(vars(module).items()):
+            if hasattr(value, "cache_clear") and value.__module__ == module.__name__:
+                setattr(module, name, value.__wrapped__)
+
+
 def plant(slot: Slot, functions: list[FunctionType]) -> None:
     """Let this process run with the lock off: the functions concerned get other code, wherever they are used."""
+    keep_no_sql()
     if slot.kind == "@requires":
         for function, code in _guards(slot, functions):
             function.__code__ = code
@@ -141,6 +153,7 @@ def let_tell(
     slots: Iterable[Slot], functions: list[FunctionType], told: Callable[[tuple[Any, ...], Any], None]
 ) -> None:
     """Let this process tell of each lock that it meets, and of what this answered."""
+    keep_no_sql()
 
     def tell(key: tuple[Any, ...], value: Any) -> Any:
         told(key, value)
