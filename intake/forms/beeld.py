@@ -131,6 +131,7 @@ def topics(form: Any) -> list[Blok]:
             "tekst": last.get("tekst") or "",
             "stand": "" if last.get("tekst") else labels.get(last.get("stand", ""), ""),
             "datum": notation.short_date(last["datum"]) if last else "",
+            "daarna": _later(last.get("daarna"), labels),
         }
         vragen = questions(form, [vraag for vraag in Keuzevraag if VRAAG_BIJ[vraag] == topic.pk])
         done = any(one.waarde for one in (*velden.values(), *(one for one, _last in vragen)))
@@ -147,6 +148,10 @@ def topics(form: Any) -> list[Blok]:
             )
         )
     return found
+
+
+def _later(said: tuple[date, str] | None, labels: dict[str, str]) -> str:
+    return f"{labels[said[1]]} ({notation.short_date(said[0])})" if said else ""
 
 
 def questions(form: Any, vragen: Iterable[Keuzevraag]) -> tuple[tuple[Veld, str], ...]:

@@ -36,6 +36,10 @@ from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
 
 LINES, MOST_LINES = 3, 20
 SAME = "zelfde:"
+WROTE_WHY = (
+    "U schreef ook waarom het nu niet verder gaat. Kies “Nu niet mogelijk” of “De klant wil niet”, of haal "
+    "die tekst weg."
+)
 NOT_ASKED = "Niet gevraagd"
 MINE = "ik"
 WHO = [("", "De klant"), (MINE, "Ik"), (Uitvoerder.ANDER.value, "Iemand anders")]
@@ -250,6 +254,8 @@ class GesprekForm(BasisForm):
     def _clean_going_on(self, data: dict[str, Any]) -> None:
         """A reason and a day exactly where it does not go on now; elsewhere they were not asked."""
         if data["vervolg"] is None or data["vervolg"] in GOES_ON:
+            if data.get("vervolg_reden") and "vervolg_reden" in self.changed_data:
+                self.add_error("vervolg", WROTE_WHY)
             data["vervolg_reden"] = data["opnieuw_op"] = None
             self.errors.pop("opnieuw_op", None)
             return
@@ -270,8 +276,20 @@ class GesprekForm(BasisForm):
                 self.add_error(f"{line}_wat", "Vul in wat er is afgesproken.")
             if wat and wie == Uitvoerder.ANDER and not anders:
                 self.add_error(f"{line}_anders", "Vul in wie dit doet.")
+            if anders and wie != Uitvoerder.ANDER and f"{line}_anders" in self.changed_data:
+                self.add_error(
+                    f"{line}_wie", f"U schreef hier “{anders}”. Kies “Iemand anders”, of haal de naam weg."
+                )
             if voor and data.get("datum") and voor < data["datum"]:
                 self.add_error(f"{line}_voor", "Deze dag ligt voor het gesprek.")
+            elif voor and f"{line}_voor" in self.changed_data:
+                self._clean_far(f"{line}_voor", voor)
+
+    def _clean_far(self, name: str, day: date) -> None:
+        try:
+            not_far_ahead(day)
+        except ValidationError as error:
+            self.add_error(name, error)
 
 
 def _number_of_lines(typed: Any) -> int:
@@ -399,7 +417,7 @@ class ActieForm(BasisForm):
         day: date | None = self.cleaned_data["voor"]
         if day and day < self.day:
             raise ValidationError("Deze dag is al voorbij.")
-        return day
+        return not_far_ahead(day) if day and "voor" in self.changed_data else day
 
     def clean(self) -> None:
         if self.cleaned_data.get("wie") == Uitvoerder.ANDER and not self.cleaned_data.get("anders"):

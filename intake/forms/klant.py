@@ -282,8 +282,23 @@ class AdresForm(BasisModelForm):
                     "bereikbaar_via", "Vul in via welke plek of organisatie de klant bereikbaar is."
                 )
         else:
-            data |= dict.fromkeys(("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie"))
+            self._clean_home(data)
         return data
+
+    def _clean_home(self, data: dict[str, Any]) -> None:
+        """A place to live can be found, and what was typed about another place is not dropped."""
+        where = ("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie")
+        if any(data.get(name) and name in self.changed_data for name in where):
+            self.add_error(
+                "soort", "U vulde in via welke plek de klant bereikbaar is. Kies dan “Geen adres”."
+            )
+        if (
+            not data.get("straat")
+            and not data.get("postcode")
+            and not {"straat", "postcode"} & set(self.errors)
+        ):
+            self.add_error("straat", "Vul een straat of een postcode in.")
+        data |= dict.fromkeys(where)
 
 
 class VertegenwoordigerForm(BasisModelForm):

@@ -115,7 +115,7 @@ def blad(
     said = _said(klant, medewerker, without=without)
     earlier, today = _earlier_and_planned(klant, medewerker, day, without)
     return Blad(
-        onderwerpen=_with_answers(codes["onderwerp"], said.eerder),
+        onderwerpen=_with_answers(codes["onderwerp"], said),
         eerdere=earlier,
         gepland=today,
         zrm=_last_scores(klant, medewerker, without=without),
@@ -155,7 +155,7 @@ def blad_of(
     return Blad(
         onderwerpen=_with_answers(
             [row for row in codes["onderwerp"] if sensitive or row.pk not in GEVOELIGE_ONDERWERPEN],
-            said.eerder,
+            said,
         ),
         eerdere=_parted(_earlier(earlier.exclude(pk=gesprek.pk)))[0],
         zrm=_last_scores(klant, medewerker, without=gesprek.pk, before=before),
@@ -259,14 +259,21 @@ def _of_reader(rows: Any, reader: UUID | None) -> Any:
 def _told(
     answers: QuerySet[Onderwerpantwoord], klant_id: UUID, live: Q, own: Gesprek | None = None
 ) -> QuerySet[Any, Any]:
+    """Of each topic the last answer that says something, and the last one of all; of each question the last."""
     columns = ("deel", "over", "pk", "stand", "zin", "terzijde", "vervallen_op", "gesprek__datum")
     answers = answers.annotate(over=F("onderwerp"), zin=F("tekst"), terzijde=F("intern"))
     choices = Keuzeantwoord.objects.filter(klant=klant_id).annotate(
         over=F("vraag"), zin=WAARDE, terzijde=F("keuze__naam")
     )
-    told = answers.filter(live).order_by("onderwerp_id", *LATEST).distinct("onderwerp_id")
+    before = answers.filter(live).annotate(zwijgt=Q(tekst__isnull=True))
+    told = before.order_by("onderwerp_id", "zwijgt", *LATEST).distinct("onderwerp_id")
+    last = before.order_by("onderwerp_id", *LATEST).distinct("onderwerp_id")
     chosen = choices.filter(live).order_by("vraag", *LATEST).distinct("vraag")
-    parts = [told.annotate(deel=Value("eerder")), chosen.annotate(deel=Value("keuze"))]
+    parts = [
+        told.annotate(deel=Value("eerder")),
+        last.annotate(deel=Value("laatst")),
+        chosen.annotate(deel=Value("keuze")),
+    ]
     if own:
         parts.append(answers.filter(gesprek=own).annotate(deel=Value("eigen")))
         parts.append(choices.filter(gesprek=own, vervallen_op=None).annotate(deel=Value("eigen_keuze")))
@@ -274,10 +281,10 @@ def _told(
     return first.union(*others, all=True)
 
 
-def _with_answers(topics: list[Any], said: dict[str, dict[str, Any]]) -> list[Any]:
-    """These topics, each with the last answer before (`vorige`)."""
+def _with_answers(topics: list[Any], said: Gezegd) -> list[Any]:
+    """These topics, each with the last answer before that says something (`vorige`), and what came after it."""
     for topic in topics:
-        topic.vorige = said.get(topic.pk)
+        topic.vorige = said.before(topic.pk)
     return topics
 
 

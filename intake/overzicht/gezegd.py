@@ -35,14 +35,24 @@ def answer_in_words(stand: str, waarde: str | None, naam: str | None) -> str:
 
 @dataclass(slots=True)
 class Gezegd:
-    """What was said before, by topic and by question; and in the conversation itself. `gebruikt`: topics of which
-    that has an answer, withdrawn or not."""
+    """What was said before, by topic and by question; and in the conversation itself. `laatst`: of a topic the day
+    and the state of its last answer, which may say nothing. `gebruikt`: topics of which the conversation has an
+    answer, withdrawn or not."""
 
+    laatst: dict[str, tuple[date, str]] = field(default_factory=dict)
     eerder: dict[str, dict[str, Any]] = field(default_factory=dict)
     keuzes: dict[str, Gekozen] = field(default_factory=dict)
     eigen: list[Any] = field(default_factory=list)
     eigen_keuzes: list[Gekozen] = field(default_factory=list)
     gebruikt: set[tuple[str, str]] = field(default_factory=set)
+
+    def before(self, over: str) -> dict[str, Any] | None:
+        """The last answer about this topic; `daarna`: day and state of a later one that says nothing itself."""
+        if over not in self.eerder:
+            return None
+        eerder, (datum, stand) = self.eerder[over], self.laatst[over]
+        skipped = datum > eerder["datum"] and stand != Antwoordstand.BESPROKEN
+        return {**eerder, "daarna": (datum, stand) if skipped else None}
 
     def take(
         self, deel: str, over: str, pk: UUID, stand: str, zin: str | None, terzijde: str | None,
@@ -51,6 +61,8 @@ class Gezegd:
         """One row of the question. Of a fixed answer `zin` is its code or number, and `terzijde` the code's name."""
         if deel == "eerder":
             self.eerder[over] = {"id": str(pk), "stand": stand, "tekst": zin, "datum": datum}
+        elif deel == "laatst":
+            self.laatst[over] = datum, stand
         elif deel == "keuze":
             self.keuzes[over] = Gekozen(over, stand, zin, terzijde, datum)
         elif deel == "eigen_keuze":

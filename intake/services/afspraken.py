@@ -101,7 +101,7 @@ def settle_afspraak(
         if status == Afspraakstatus.GEPLAND:
             _undo(afspraak, door, now)
             return afspraak
-        if status == Afspraakstatus.NIET_VERSCHENEN and afspraak.begin > now:
+        if status in {Afspraakstatus.NIET_VERSCHENEN, Afspraakstatus.GEWEEST} and afspraak.begin > now:
             raise RefusalError(TOO_EARLY)
         afspraak.status = status
         if status == Afspraakstatus.AFGEZEGD:

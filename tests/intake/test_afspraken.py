@@ -169,8 +169,9 @@ def test_called_off_before_is_an_attempt_of_today(klant, cast):
 
 def test_nobody_is_absent_from_what_has_not_begun(klant, cast):
     row = AfspraakFactory(klant=klant, medewerker=cast.consulent, begin=clock.now() + HOUR)
-    with pytest.raises(RefusalError, match="nog niet begonnen"):
-        settle(row, "niet_verschenen", cast.consulent)
+    for status in ("niet_verschenen", "geweest"):
+        with pytest.raises(RefusalError, match="nog niet begonnen"):
+            settle(row, status, cast.consulent)
     assert not Contactpoging.objects.exists()
 
 

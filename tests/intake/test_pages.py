@@ -301,7 +301,18 @@ def test_an_address_a_secret_one_and_none_at_all(browser, klant):
         "woonplaats": "Den Haag",
         "bron": "klant",
     }
-    post(browser, path, {**home, "geheim": "on", "bereikbaar_via": "genegeerd", "versie": ""}, back=klant)
+    text = refused(
+        browser, path, {**home, "bereikbaar_via": "Inloophuis", "versie": ""}, "Kies dan “Geen adres”."
+    )
+    assert 'value="Inloophuis"' in text
+    refused(
+        browser,
+        path,
+        {**home, "postcode": "", "huisnummer": "", "versie": ""},
+        "Vul een straat of een postcode in.",
+    )
+    assert not Adres.objects.exists()
+    post(browser, path, {**home, "geheim": "on", "versie": ""}, back=klant)
     row = Adres.objects.get()
     assert (row.postcode, row.geheim, row.bereikbaar_via) == ("2511 AA", True, None)
     versie = versie_of(browser, path)

@@ -153,6 +153,22 @@ def test_last_answer_is_shown_and_copied_only_when_it_is_chosen(browser, klant, 
     assert 'name="o_werk_ervaring_stand" id="id_o_werk_ervaring_stand_0" value="" checked' in page
 
 
+def test_an_answer_stays_the_last_one_when_it_was_skipped_or_only_noted_after_it(
+    browser, klant, path, before
+):
+    old = before.antwoorden.get(onderwerp="werk_ervaring")
+    post(browser, path, page_data(o_werk_ervaring_intern="Alleen voor ons."))
+    page = browser.get(path).content.decode()
+    assert "Werkte acht jaar in een keuken." in page
+    assert f'value="zelfde:{old.pk}"' in page
+    assert "Daarna:" not in page
+    post(browser, path, page_data(o_werk_ervaring_stand="weet_nog_niet"))
+    page = browser.get(path).content.decode()
+    assert "Vorige keer, 12-03-2026:" in page
+    assert "Werkte acht jaar in een keuken." in page
+    assert "Daarna: Weet ik nog niet (" in page
+
+
 def test_a_topic_that_lapsed_or_a_conversation_that_lapsed_is_no_last_answer(browser, klant, path, before):
     post(browser, f"/feiten/gesprek/{before.pk}/vervallen/", {"reden": "Dubbel", "versie": before.versie})
     page = browser.get(path).content.decode()
@@ -173,6 +189,8 @@ def test_a_topic_that_lapsed_or_a_conversation_that_lapsed_is_no_last_answer(bro
         ({"a1_voor": "02-09-2026"}, "Vul in wat er is afgesproken."),
         ({"a1_wat": "Rijden", "a1_wie": "ander"}, "Vul in wie dit doet."),
         ({"a1_wat": "Rijden", "a1_voor": "31-08-2026"}, "Deze dag ligt voor het gesprek."),
+        ({"a1_wat": "Rijden", "a1_wie": "klant", "a1_anders": "Zus Fatma"}, "U schreef hier “Zus Fatma”."),
+        ({"a1_wat": "Rijden", "a1_voor": "01-01-2126"}, "meer dan een jaar"),
         ({"a1_wat": "Rijden", "a1_voor": "31-02-2026"}, "Deze datum klopt niet."),
         ({"tijd": "kwart over"}, "Deze tijd klopt niet."),
         ({"z_financien": "6"}, "Deze keuze is niet (meer) mogelijk."),
@@ -188,7 +206,15 @@ def test_what_cannot_be_is_refused_beside_its_field_and_kept(browser, klant, pat
 
 
 def test_a_reason_stands_only_where_it_does_not_go_on(browser, klant, path):
-    post(browser, path, page_data(vervolg="plan", vervolg_reden="oud", opnieuw_op="99"))
+    text = refused(
+        browser,
+        path,
+        page_data(vervolg="plan", vervolg_reden="Zorgt voor zieke moeder"),
+        "haal die tekst weg",
+    )
+    assert "Zorgt voor zieke moeder" in text
+    assert not Gesprek.objects.exists()
+    post(browser, path, page_data(vervolg="plan", vervolg_reden="", opnieuw_op="99"))
     row = Gesprek.objects.get()
     assert (row.vervolg, row.vervolg_reden, row.opnieuw_op) == ("plan", None, None)
 
