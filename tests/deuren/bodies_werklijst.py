@@ -29,7 +29,7 @@ DEUREN: dict[str, Deur] = {
     "terugbelbelofte_gedaan": Deur(
         lambda o: {"versie": o.belofte.versie}, lambda o: {"belofte_id": o.belofte.pk}
     ),
-    "ontheffing_nieuw": Deur(_ontheffing),
+    "ontheffing_nieuw": Deur(lambda o: {**_ontheffing(o), "soort": "dringende_redenen"}),
     "ontheffing_wijzigen": Deur(lambda o: {**_ontheffing(o), "versie": o.ontheffing.versie}),
     # De werklijst
     "werklijst": Deur(vragen=("", "?tolk=ja", "?ontheffing=nee", "?reden=nooit_gesproken", "?na=niemand")),

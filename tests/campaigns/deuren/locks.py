@@ -99,7 +99,10 @@ def all_locks() -> list[Slot]:
 
 def locks() -> list[Slot]:
     """Those that must show."""
-    return [slot for slot in all_locks() if slot.key not in SECOND_LOCKS]
+    found = all_locks()
+    gone = set(SECOND_LOCKS) - {slot.key for slot in found}
+    assert not gone, f"second_locks.py names locks that are not in the code: {gone}"
+    return [slot for slot in found if slot.key not in SECOND_LOCKS]
 
 
 def _off(wanted: Slot) -> Change:

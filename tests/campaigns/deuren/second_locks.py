@@ -17,22 +17,28 @@ SECOND_LOCKS = {
         )
     },
     (
+        "trajecten/permissions.py",
+        "sjablonen_of",
+        "leads_team",
+        1,
+    ): "each of its pages asked leads_templates before",
+    (
         "trajecten/views/basis.py",
         "form_page",
         "visible_to",
         1,
-    ): "each view has found the klant before, with visible_to",
-    (
-        "werkoffensief/accounts/middleware.py",
-        "process_view",
-        "may_come_before_second_factor",
-        1,
-    ): "off here; tests/accounts/test_tweede_factor.py walks it",
-    (
-        "werkoffensief/dossier/permissions.py",
-        "starts_here",
-        "may_open_files",
-        1,
-    ): "gives no right: where the menu leads an accountmanager, who is sent on from the start page",
+    ): "each view found the klant before, with visible_to",
+    ("trajecten/views/wens.py", "regisseurswens", "can_transfer", 1): (
+        "never says no: the page is of a teamleider whose work the file is, and who may hand it over"
+    ),
+    ("werkoffensief/accounts/middleware.py", "process_view", "may_come_before_second_factor", 1): (
+        "off here; tests/accounts/test_tweede_factor.py walks it"
+    ),
+    ("werkoffensief/dossier/permissions.py", "starts_here", "may_open_files", 1): (
+        "gives no right: where the menu leads an accountmanager, who is sent on from the start page"
+    ),
+    ("werkoffensief/dossier/views/taken.py", "taak_later", "visible_to", 1): (
+        "taken.find found the line before, and each of its sources begins with those in sight"
+    ),
     ("intake/permissions.py", "can_merge", "sees_by_task", 1): "the file that stays was opened by get_klant",
 }
