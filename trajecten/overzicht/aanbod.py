@@ -44,9 +44,12 @@ def _number(steps: QuerySet[Stap]) -> Coalesce:
     return Coalesce(Subquery(counted.values("n")), 0)
 
 
-def with_places(rows: QuerySet[Aanbod], day: date) -> QuerySet[Aanbod]:
-    """Adds `bezet` and `vrij` on `day`, `vrij_straks` a month later; `vergeven`: how many have a place or get one."""
-    later = months_after(day, 1)
+def with_places(rows: QuerySet[Aanbod], day: date, later: date | None = None) -> QuerySet[Aanbod]:
+    """Adds `bezet` and `vrij` on `day`, `vrij_straks` a month later; `vergeven`: how many have a place or get one.
+
+    `later`: that day a month later, where the query is built once for every day.
+    """
+    later = later or months_after(day, 1)
     return rows.annotate(
         bezet=_number(holding(day)), vergeven=_number(given(day)), bezet_straks=_number(expected(later)),
         vrij=Greatest(F("plaatsen") - F("bezet"), 0), vrij_straks=Greatest(F("plaatsen") - F("bezet_straks"), 0),

@@ -149,14 +149,21 @@ def starts_on(day: date) -> tuple[date, ...]:
 def due(
     plaatsingen: QuerySet[Plaatsing], day: date, starts: tuple[date, ...] | None = None
 ) -> QuerySet[Plaatsing]:
+    """As `due_of_anybody`, but of people who died or moved away nothing is asked."""
+    gone = Q(klant__overleden_op__isnull=False) | Q(klant__verhuisd_op__lte=day)
+    return due_of_anybody(plaatsingen, day, starts).exclude(gone)
+
+
+def due_of_anybody(
+    plaatsingen: QuerySet[Plaatsing], day: date, starts: tuple[date, ...] | None = None
+) -> QuerySet[Plaatsing]:
     """Those of `plaatsingen` with a check that is due on `day`: `nazorg_moment`, its words and its day are added.
 
-    Of people who died or moved away nothing is asked. `starts`: those of `starts_on(day)`, where the
+    `starts`: those of `starts_on(day)`, where the
     query is built once for every day.
     """
     starts = starts or starts_on(day)
     spans = list(zip(Nazorgmoment, starts, starts[1:], strict=False))
-    gone = Q(klant__overleden_op__isnull=False) | Q(klant__verhuisd_op__lte=day)
     done = Nazorg.objects.filter(
         plaatsing=OuterRef("pk"), moment=OuterRef("nazorg_moment"), vervallen_op__isnull=True
     )
@@ -168,7 +175,7 @@ def due(
         nazorg_wat=_by_start(spans, CharField(), lambda moment: Value(moment.label.lower())),
         nazorg_op=_by_start(spans, DateField(), _day_in_sql),
     )  # fmt: skip
-    return rows.filter(~Exists(done)).exclude(gone)
+    return rows.filter(~Exists(done))
 
 
 def _by_start(spans: list[tuple[Any, date, date]], output: Any, value: Any) -> Case:

@@ -15,7 +15,7 @@ from trajecten.models import Aanbod, Traject, Wachtplek
 from trajecten.models.wachtplek import ORDER
 from trajecten.overzicht.aanbod import free_in, with_places
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.web.eenmaal import objects_like
+from werkoffensief.web.eenmaal import ask_like, objects_like
 
 MOST = 100  # people shown of one list
 Free = Mapping[UUID, int]  # offer → how many places can be given
@@ -62,19 +62,28 @@ def first_in_line(waiting: Iterable[tuple[UUID, UUID | None]], free: Free) -> se
     return found
 
 
-def with_a_place(voorzieningen: QuerySet[Any] | list[str], day: date) -> set[UUID]:
+def with_a_place(voorzieningen: list[str], day: date) -> set[UUID]:
     """On the lists of these voorzieningen, for whom there is a place on `day`. Two questions; one when all is full."""
+    return turns_in(with_places(Aanbod.objects.not_over(day).filter(voorziening__in=voorzieningen), day), day)
+
+
+def turns_in(offers: Iterable[Aanbod], day: date) -> set[UUID]:
+    """Of who waits for these offers (all those of their voorzieningen, of `with_places`), for whom there is a place."""
     free: dict[str, dict[UUID, int]] = {}
-    for offer in with_places(Aanbod.objects.not_over(day).filter(voorziening__in=voorzieningen), day):
+    for offer in offers:
         free.setdefault(offer.voorziening_id, {})[offer.pk] = free_in(offer, day)
     free = {code: places for code, places in free.items() if any(places.values())}
     if not free:
         return set()
     lines: dict[str, list[tuple[UUID, UUID | None]]] = {code: [] for code in free}
-    rows = Wachtplek.objects.waiting(day).filter(voorziening__in=list(free)).order_by(*ORDER)
-    for pk, code, wanted in rows.values_list("pk", "voorziening", "aanbod"):
+    for pk, code, wanted in ask_like(_in_line, tuple(sorted(free)), day):
         lines[code].append((pk, wanted))
     return {pk for code, line in lines.items() for pk in first_in_line(line, free[code])}
+
+
+def _in_line(codes: tuple[str, ...], day: date) -> QuerySet[Any, Any]:
+    rows = Wachtplek.objects.waiting(day).filter(voorziening__in=codes).order_by(*ORDER)
+    return rows.values_list("pk", "voorziening", "aanbod")
 
 
 def has_turn(aanbod_id: UUID, free: Free, ahead: Waits) -> bool:

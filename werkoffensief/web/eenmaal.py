@@ -37,7 +37,7 @@ _FIRST_KEY = UUID("5ee0aa11-57a0-4d10-a000-000000000000")
 _FIRST_DAY, _FIRST_MOMENT = date(2, 1, 1), datetime(3, 1, 1, tzinfo=UTC)
 _TEXT = re.compile("\ue000([0-9]+)\ue001")  # no text that somebody types holds these signs: see `ask_like`
 KEPT = 400  # queries that a process remembers, of each kind
-PLANNED = 40  # of which a connection remembers the plan; a large one takes PostgreSQL 8 MB
+PLANNED = 150  # of which a connection remembers the plan; a large one takes PostgreSQL 8 MB
 
 
 class Sleutels(tuple[UUID, ...]):

@@ -22,12 +22,6 @@ SECOND_LOCKS = {
         "leads_team",
         1,
     ): "each of its pages asked leads_templates before",
-    (
-        "trajecten/views/basis.py",
-        "form_page",
-        "visible_to",
-        1,
-    ): "each view found the klant before, with visible_to",
     ("trajecten/views/wens.py", "regisseurswens", "can_transfer", 1): (
         "never says no: the page is of a teamleider whose work the file is, and who may hand it over"
     ),

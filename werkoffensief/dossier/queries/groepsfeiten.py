@@ -33,7 +33,7 @@ from trajecten.models import (
 )
 from trajecten.overzicht.besluiten import running_without, unsent, unsent_of_loans, untold_schemes
 from trajecten.overzicht.buddies import silent_on, stopping_on
-from trajecten.overzicht.nazorg import due
+from trajecten.overzicht.nazorg import due, due_of_anybody
 from werkoffensief.accounts.models import Medewerker
 
 NEW_DAYS, QUIET_DAYS = 14, 90
@@ -134,6 +134,10 @@ def quiet(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return rows.filter(silent(Gesprek, day), silent(Contactpoging, day), no_aftercare(day))
 
 
+def in_traject(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return Traject.objects.on(day)
+
+
 def stalled(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     running = valid(Stap).filter(klant=OuterRef("klant_id"), status=StapStatus.LOPEND, start__lte=day)
     rows = Traject.objects.on(day).filter(start__lte=day - QUIET)
@@ -211,6 +215,11 @@ def to_review(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 def aftercare(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return due(valid(Plaatsing), day)
+
+
+def aftercare_of_anybody(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """The same, also of who died or moved away."""
+    return due_of_anybody(valid(Plaatsing), day)
 
 
 def aftercare_of_nobody(medewerker: Medewerker, day: date) -> QuerySet[Any]:

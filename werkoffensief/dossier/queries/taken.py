@@ -16,8 +16,9 @@ from django.urls import reverse
 
 from intake.models import Klant, Taak
 from intake.models.klant import covered_by
-from trajecten.models import Traject, Wachtplek, Wachtpunt
-from trajecten.overzicht.wachtlijst import with_a_place
+from trajecten.models import Aanbod, Traject, Wachtplek, Wachtpunt
+from trajecten.overzicht.aanbod import with_places
+from trajecten.overzicht.wachtlijst import turns_in
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.queries import Lezer
@@ -28,7 +29,8 @@ from werkoffensief.dossier.queries import werk
 from werkoffensief.dossier.queries.lijst import present
 from werkoffensief.dossier.queries.werk import Reden, ids_of
 from werkoffensief.web import notation
-from werkoffensief.web.eenmaal import ask_again
+from werkoffensief.web.eenmaal import ask_again, objects_like
+from werkoffensief.web.kalender import months_after
 
 SHOWN = 100  # lines on the page
 COUNTED = 1_000  # lines that a mail counts
@@ -47,9 +49,15 @@ def _waited_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 def _free_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     """Who waits for a place, while there is one and it is their turn; of what the reader's klanten wait for."""
-    waiting = Wachtplek.objects.waiting(day)
-    mine = waiting.filter(Q(klant__regisseur=medewerker.pk) | covered_by("klant__regisseur_id", medewerker))
-    return waiting.filter(pk__in=with_a_place(mine.order_by().values("voorziening"), day))
+    offers = objects_like(_awaited, Lezer.of(medewerker), day, months_after(day, 1))
+    return Wachtplek.objects.waiting(day).filter(pk__in=turns_in(offers, day))
+
+
+def _awaited(lezer: Lezer, day: date, later: date) -> QuerySet[Aanbod]:
+    """What there is of what the reader's klanten wait for."""
+    mine = Q(klant__regisseur=lezer.pk) | covered_by("klant__regisseur_id", lezer.medewerker)
+    codes = Wachtplek.objects.waiting(day).filter(mine).order_by().values("voorziening")
+    return with_places(Aanbod.objects.not_over(day).filter(voorziening__in=codes), day, later)
 
 
 BUDDY = Reden(

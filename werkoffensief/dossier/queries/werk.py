@@ -50,12 +50,18 @@ URGENCY = ("w_plaats", "w_feit", "sorteernaam", "pk")
 
 @dataclass(frozen=True, slots=True)
 class Reden:
-    """Facts that put their klant in a group; `zin` says why, from the day and the word of such a fact."""
+    """Facts that put their klant in a group; `zin` says why, from the day and the word of such a fact.
+
+    `los`: the facts without what the group itself asks of its people (`Werklijst.alleen`, and that they are there).
+    `laatste`: of who is in the group, facts with the same latest day that are asked for less.
+    """
 
     zin: str
     feiten: Feiten
     dag: str
     wat: str = ""
+    los: Feiten | None = None
+    laatste: Feiten | None = None
 
     def day_of(self) -> Any:
         """The day of a fact; of a moment the Dutch day."""
@@ -65,7 +71,8 @@ class Reden:
 
     def latest(self, medewerker: Medewerker, day: date) -> Subquery:
         """Of a klant the day of the latest such fact."""
-        rows = self.feiten(medewerker, day).filter(klant=OuterRef("pk")).order_by()
+        facts = self.laatste or self.los or self.feiten
+        rows = facts(medewerker, day).filter(klant=OuterRef("pk")).order_by()
         rows = rows.annotate(w_feit=self.day_of()).order_by("-w_feit")
         return Subquery(rows.values("w_feit")[:1], output_field=DateField())
 
@@ -76,7 +83,7 @@ class Werklijst:
 
     `volgorde`: the day by which the people stand, when it is another than that of their latest fact; who has none
     stands first, of these the longest known. `nieuwste`: the latest day on top; else who waits longest. `van_mij`: the
-    facts are the reader's own, about everybody whom they may see.
+    facts are the reader's own, about everybody whom they may see. `alleen`: which people, whatever the facts.
     """
 
     sleutel: str
@@ -88,6 +95,7 @@ class Werklijst:
     nieuwste: bool = False
     bovenaan: str = ""
     van_mij: bool = False
+    alleen: Q | None = None
 
     def people(self, klanten: QuerySet[Klant], medewerker: Medewerker, day: date) -> QuerySet[Klant]:
         """Those of `klanten` with such a fact on `day`, who did not die or move away."""
@@ -99,13 +107,14 @@ class Werklijst:
         Each kind of fact is asked of these people only, so that the cost follows their number.
         """
         first, *others = [
-            reden.feiten(medewerker, day).filter(klant__in=ids).order_by() for reden in self.redenen
+            (reden.los or reden.feiten)(medewerker, day).filter(klant__in=ids).order_by()
+            for reden in self.redenen
         ]
         facts = first.values("klant_id")
         if others:
             facts = facts.union(*(rows.values("klant_id") for rows in others), all=True)
         gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day)
-        return Q(pk__in=facts) & (Q() if self.ook_vertrokken else ~gone)
+        return Q(pk__in=facts) & (self.alleen or Q()) & (Q() if self.ook_vertrokken else ~gone)
 
     def with_urgency(self, people: QuerySet[Any], medewerker: Medewerker, day: date) -> QuerySet[Any]:
         """These people of the group with what `URGENCY` sorts on: the most urgent first, nothing NULL."""
@@ -195,7 +204,7 @@ STIL = Werklijst(
     "stil",
     "Al lang niet gehoord",
     f"In een traject, en al {QUIET_DAYS} dagen of langer geen gesprek, geen contactpoging en geen nazorg.",
-    (Reden("In traject sinds {dag}", feiten.quiet, "start"),),
+    (Reden("In traject sinds {dag}", feiten.quiet, "start", laatste=feiten.in_traject),),
     volgorde=feiten.last_spoken,
     bovenaan="Wie het langst niet is gesproken staat bovenaan.",
 )
@@ -283,7 +292,7 @@ STILSTAAND = Werklijst(
     "Plannen die stilstaan",
     f"In een traject van {QUIET_DAYS} dagen of ouder, zonder lopende stap en zonder gesprek in de afgelopen "
     f"{QUIET_DAYS} dagen.",
-    (Reden("In traject sinds {dag}", feiten.stalled, "start"),),
+    (Reden("In traject sinds {dag}", feiten.stalled, "start", laatste=feiten.in_traject),),
     volgorde=feiten.last_spoken,
     bovenaan="Wie het langst niet is gesproken staat bovenaan.",
 )
@@ -314,7 +323,15 @@ NAZORG = Werklijst(
     "nazorg",
     "Nazorg",
     "Begonnen met werk of een opleiding, en de nazorg van na 1 week of na 1, 3, 6 of 12 maanden is aan de beurt.",
-    (Reden("Nazorg {wat}, sinds {dag}: vraag hoe het gaat", feiten.aftercare, "nazorg_op", "nazorg_wat"),),
+    (
+        Reden(
+            "Nazorg {wat}, sinds {dag}: vraag hoe het gaat",
+            feiten.aftercare,
+            "nazorg_op",
+            "nazorg_wat",
+            los=feiten.aftercare_of_anybody,
+        ),
+    ),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
 NAZORG_ZONDER = Werklijst(
@@ -327,8 +344,10 @@ NAZORG_ZONDER = Werklijst(
             feiten.aftercare_of_nobody,
             "nazorg_op",
             "nazorg_wat",
+            los=feiten.aftercare_of_anybody,
         ),
     ),
+    alleen=Q(regisseur__isnull=True),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
 ZONDER_BESLUIT = Werklijst(
