@@ -6,12 +6,13 @@ so does what somebody chooses (`samenvoegen_later`, which also says what becomes
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 
 from intake.models import (
@@ -52,6 +53,21 @@ ROWS_GONE = (
     "Een deel van wat is samengevoegd, is er niet meer: {wat}. Waarschijnlijk bracht een levering daarna nieuwe "
     "gegevens. Terugzetten zoals het was, kan daarom niet."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Concepten:
+    """What an undone merge does with drafts: those that go back as they are, those that become two again, each with
+    both texts, and those that stay because their writer went on with what was one text by then."""
+
+    verhuist: list[Concept]
+    gesplitst: list[tuple[Concept, dict[str, Any]]]
+    blijft: list[Concept]
+
+    @property
+    def terug(self) -> int:
+        """How many drafts the other file gets."""
+        return len(self.verhuist) + len(self.gesplitst)
 
 
 def undo_merge(
@@ -131,6 +147,22 @@ def followers(row: Samenvoeging, back: Rows) -> Rows:
     return found
 
 
+def drafts_of(row: Samenvoeging, kept: Klant, rows: QuerySet[Concept] | None = None) -> Concepten:
+    """What becomes of the drafts of both files; one that was logged or thrown away since is not among them."""
+    told = row.wat.get("concepten", {"verplaatst": [], "samen": []})
+    keys = [*told["verplaatst"], *(pair["van"] for pair in told["samen"])]
+    rows = Concept.objects.all() if rows is None else rows
+    there = {str(draft.pk): draft for draft in rows.filter(pk__in=keys, klant=kept).order_by("pk")}
+    found = Concepten([there[key] for key in told["verplaatst"] if key in there], [], [])
+    for pair in told["samen"]:
+        draft = there.get(pair["van"])
+        if draft and draft.inhoud == joined(pair["eerst"], pair["ander"]):
+            found.gesplitst.append((draft, pair))
+        elif draft:
+            found.blijft.append(draft)
+    return found
+
+
 def _both(row: Samenvoeging) -> tuple[Klant, Klant]:
     keys = sorted([row.klant_id, row.opgenomen_id])
     rows = {pk: locked(Klant.objects.all(), pk=pk) for pk in keys}
@@ -187,12 +219,9 @@ def _return_bsn(row: Samenvoeging, kept: Klant, merged: Klant) -> None:
 
 def _return_concepten(row: Samenvoeging, kept: Klant, merged: Klant) -> None:
     """A draft that somebody went on with stays where it is: nothing typed is lost or doubled."""
-    told = row.wat["concepten"]
-    Concept.objects.filter(pk__in=told["verplaatst"], klant=kept).update(klant=merged)
-    for pair in told["samen"]:
-        mine = Concept.objects.filter(pk=pair["van"], klant=kept).first()
-        if mine is None or mine.inhoud != joined(pair["eerst"], pair["ander"]):
-            continue
+    found = drafts_of(row, kept, Concept.objects.select_for_update(of=("self",)))
+    Concept.objects.filter(pk__in=[draft.pk for draft in found.verhuist]).update(klant=merged)
+    for mine, pair in found.gesplitst:
         mine.replace(pair["eerst"])
         Concept.objects.create(
             klant=merged, medewerker_id=mine.medewerker_id, soort=mine.soort, inhoud=pair["ander"]

@@ -1,15 +1,17 @@
 """What a merge would do, side by side and in words, before anybody presses the button."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 
 from intake.models import (
     Adres,
     Belemmering,
+    Concept,
     Contactgegeven,
     Deelname,
     Herinneringstop,
@@ -32,6 +34,10 @@ from werkoffensief.web.clock import AMSTERDAM
 STAYS, COMES, ENDS, NOTHING = "blijft", "komt mee", "het andere eindigt", "hetzelfde"
 BOTH = "het andere komt erbij"
 LEFT = "het andere komt niet mee"
+STAYING = (
+    "Dit gaat niet terug: {}. Bij het samenvoegen zijn twee concepten één tekst geworden, en daarna is die tekst "
+    "gewijzigd. De hele tekst blijft in dit dossier. Wie het concept schreef, kijkt na wat bij welk dossier hoort."
+)
 # What the tables are called to whoever decides, where their own name says too little.
 IN_WORDS = {
     "intake.klant": "Dossiers die eerder met het andere zijn samengevoegd",
@@ -98,8 +104,11 @@ def compare(kept: Klant, merged: Klant) -> list[Vergelijking]:
     return [row for row in rows if row.blijft or row.ander]
 
 
-def moves(wat: Wat) -> list[tuple[str, int]]:
-    """How many rows of each kind go along, whatever they are; the numbers are said apart."""
+def moves(wat: Wat, drafts: int | None = None) -> list[tuple[str, int]]:
+    """How many rows of each kind go along, whatever they are; the numbers are said apart.
+
+    `drafts`: how many of them, where that is not what the merge moved: of an undone merge some stay.
+    """
     found = []
     for label, keys in wat["rijen"].items():
         model: Any = apps.get_model(label)
@@ -108,8 +117,21 @@ def moves(wat: Wat) -> list[tuple[str, int]]:
             found.append((words, len(keys)))
     links = len({*wat.get("banden", {}).get("klant", ()), *wat.get("banden", {}).get("ander", ())})
     found += [("Gezinsbanden", links)] if links else []
-    drafts = len(wat["concepten"]["verplaatst"]) + len(wat["concepten"]["samen"])
+    if drafts is None:
+        drafts = len(wat["concepten"]["verplaatst"]) + len(wat["concepten"]["samen"])
     return sorted(found) + ([("Concepten", drafts)] if drafts else [])
+
+
+def drafts_that_stay(concepten: Collection[Concept], reader: UUID) -> str:
+    """Whose drafts an undone merge leaves where they are, for who undoes it; nothing of what they say."""
+    own = sum(row.medewerker_id == reader for row in concepten)
+    others = len(concepten) - own
+    whose = [
+        (own, "uw concept", f"{own} concepten van u"),
+        (others, "een concept van een collega", f"{others} concepten van collega's"),
+    ]
+    said = " en ".join(one if number == 1 else more for number, one, more in whose if number)
+    return said and STAYING.format(said)
 
 
 def doubt(kept: Klant, merged: Klant) -> str:

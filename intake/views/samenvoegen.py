@@ -22,6 +22,7 @@ from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, accepted
 
 DONE = "De dossiers zijn samengevoegd. U kunt dit 30 dagen lang ongedaan maken, bij Dossiers samenvoegen."
+UNDONE = "De samenvoeging is ongedaan gemaakt. Er zijn weer twee dossiers."
 UNSEEN = (
     "U ziet geen klant met dit klantnummer. Is het een dossier van een ander team? Vraag dan eerst toegang, met het "
     "hele nummer, de geboortedatum en een reden. Daarna kunt u 24 uur lang samenvoegen."
@@ -128,6 +129,8 @@ def samenvoeging_ongedaan(request: MemberRequest, samenvoeging_id: UUID) -> Http
     klant = get_klant(request.user, row.klant_id)
     back, broken = undoing.without_choice(row, klant) if row.wat else ({}, {})
     later = additions(row, klant, back) if row.wat else []
+    drafts = undoing.drafts_of(row, klant)
+    staying = samenvoegplan.drafts_that_stay(drafts.blijft, request.user.pk)
     form = OngedaanForm(request.POST or None, toevoegingen=[(item.sleutel, item.woorden) for item in later])
 
     def undo(data: dict[str, Any]) -> None:
@@ -135,7 +138,7 @@ def samenvoeging_ongedaan(request: MemberRequest, samenvoeging_id: UUID) -> Http
         undoing.undo_merge(door=request.user.pk, samenvoeging_id=row.pk, now=clock.now(), mee=mee)
 
     if accepted(form, undo):
-        messages.success(request, "De samenvoeging is ongedaan gemaakt. Er zijn weer twee dossiers.")
+        messages.success(request, f"{UNDONE} {staying}".strip())
         return to_dossier_or_start(request, klant)
     refused = undoing.why_not(row, klant, clock.now())
     return klant_page(
@@ -148,7 +151,8 @@ def samenvoeging_ongedaan(request: MemberRequest, samenvoeging_id: UUID) -> Http
         nummer=row.wat.get("nummer", ""),
         waarom_niet="" if form.is_bound else refused,
         kan_niet=bool(refused),
-        aantallen=samenvoegplan.moves(row.wat) if row.wat else [],
+        aantallen=samenvoegplan.moves(row.wat, drafts.terug) if row.wat else [],
+        concepten=staying,
         volgt=undoing.counted(undoing.followers(row, back)),
         los=undoing.counted(broken),
     )

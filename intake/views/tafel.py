@@ -26,13 +26,18 @@ from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
 from werkoffensief.web.house import house_value
-from werkoffensief.web.refusals import STALE, RefusalError, StaleError, accepted
+from werkoffensief.web.refusals import STALE, RefusalError, SentBeforeError, StaleError, accepted
 
 MARK = re.compile(r"[a-z0-9]{5}")  # of a window: chosen by static/js/concept.js
 FIVE = timedelta(minutes=5)
 SOMEWHERE = (Gespreksvorm.KANTOOR, Gespreksvorm.HUISBEZOEK, Gespreksvorm.WIJK)
 AT_ONCE = (
     "Iemand anders sloeg dit gesprek op hetzelfde moment op. Er is nog niets opgeslagen. Druk nog een keer."
+)
+ADD_IT = (
+    "Dit formulier is al een keer verstuurd, met iets anders erin. Wat u toen verstuurde, is vastgelegd. Wat u nu "
+    "typte, is nog niet vastgelegd en staat hieronder. Hoort dit bij dat gesprek? Kies dan onderaan “Voeg toe aan dit "
+    "gesprek”. Afspraken die er precies zo al in staan, komen er niet dubbel in."
 )
 KEPT = "Het concept is bewaard. Alleen u ziet het."
 
@@ -50,17 +55,23 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         klant,
         request.user,
         clock.today(),
-        without=_made_before(request),
+        # Whoever adds may add to that very one: a draft that was kept after it was logged has its id.
+        without=None if "toevoegen" in request.POST else _made_before(request),
         used=_written(request, concept),
     )
     initial = {**_prefilled(klant, known), **_of_draft(concept)}
     form = GesprekForm(_sent(request), blad=known, initial=initial)
+    just: list[dict[str, Any]] = []  # what another page of this draft logged today
 
     def save(data: dict[str, Any]) -> None:
-        services.record_gesprek(
-            door=request.user.pk, klant_id=klant.pk, gesprek_id=data["nieuw_id"], gegevens=data,
-            aan_tafel=form.aan_tafel, vandaag=clock.today(),
-        )  # fmt: skip
+        try:
+            services.record_gesprek(
+                door=request.user.pk, klant_id=klant.pk, gesprek_id=data["nieuw_id"], gegevens=data,
+                aan_tafel=form.aan_tafel, vandaag=clock.today(),
+            )  # fmt: skip
+        except SentBeforeError as sent:
+            just.extend(_of_today(sent.row))
+            raise SentBeforeError(sent.row, sent.stored, ADD_IT if just else str(sent)) from sent
 
     kept = _kept(request, klant, services.CONCEPT_GESPREK, form) or _added(request, klant, form)
     if kept:
@@ -70,9 +81,17 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         return redirect("gesprek_verder", form.cleaned_data["nieuw_id"])
     return _table_page(
         request, klant, form, concept, others,
-        titel="Gesprek vastleggen", knop="Gesprek vastleggen", van_vandaag=known.van(clock.today()),
+        titel="Gesprek vastleggen", knop="Gesprek vastleggen", van_vandaag=[*just, *known.van(clock.today())],
+        eerst=just,
         bewaren=reverse("concept_bewaren", args=[klant.pk]), weg=reverse("concept_weg", args=[klant.pk]),
     )  # fmt: skip
+
+
+def _of_today(gesprek: Any) -> list[dict[str, Any]]:
+    """This conversation as `Blad.van` has those of today: none when it is of another day or was withdrawn."""
+    if gesprek.vervallen_op or gesprek.datum != clock.today():
+        return []
+    return [{"id": gesprek.pk, "tijd": gesprek.tijd, "naam": gesprek.medewerker.naam}]
 
 
 def _added(request: MemberRequest, klant: Klant, form: GesprekForm) -> HttpResponse | None:

@@ -328,3 +328,34 @@ def test_a_merge_that_cannot_be_is_said_before_the_button(cast, client_of):
         f"/klanten/{kept.pk}/samenvoegen/", {"nummer": merged.klantnummer}
     )
     assert "al een lopend traject" in shown.content.decode()
+
+
+def test_only_drafts_that_really_go_back_are_promised_and_whose_stay_is_said(cast, client_of):
+    give_stadsdeel(cast.centrum)
+    kept, merged = KlantFactory(), KlantFactory()
+    for medewerker in (cast.teamleider, cast.regisseur, cast.collega):
+        for klant in (kept, merged):
+            Concept.objects.create(
+                klant=klant, medewerker=medewerker, soort="gesprek", inhoud={"verslag": f"KANARIE {klant.pk}"}
+            )
+    Concept.objects.create(
+        klant=merged, medewerker=cast.consulent, soort="gesprek", inhoud={"verslag": "Los"}
+    )
+    gone = Concept.objects.create(klant=merged, medewerker=cast.vreemde, soort="gesprek", inhoud={})
+    merge(cast.teamleider.pk, kept, merged)
+    gone.delete()  # its writer logged it meanwhile
+    for medewerker in (cast.teamleider, cast.regisseur):  # went on with what is one text now
+        draft = Concept.objects.get(medewerker=medewerker)
+        draft.replace({"verslag": f"{draft.inhoud['verslag']} En verder."})
+    page = f"/samenvoegingen/{Samenvoeging.objects.get().pk}/ongedaan/"
+    browser = client_of(cast.teamleider)
+    text = browser.get(page).content.decode()
+    stays = "Dit gaat niet terug: uw concept en een concept van een collega."
+    assert "Concepten: 2<" in text
+    assert stays in text
+    assert "KANARIE" not in text
+    said = browser.post(page, {"zeker": "ja"}, follow=True).content.decode()
+    assert stays in said
+    back = Concept.objects.filter(klant=merged)
+    assert {row.medewerker for row in back} == {cast.collega, cast.consulent}
+    assert Concept.objects.get(klant=kept, medewerker=cast.regisseur).inhoud["verslag"].endswith("En verder.")

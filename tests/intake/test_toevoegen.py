@@ -1,5 +1,6 @@
 """A second text about a conversation of today: added to it, or another one; and going back makes no draft."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -105,3 +106,33 @@ def test_going_back_after_logging_makes_no_draft_of_it_until_something_else_is_t
     assert not Concept.objects.exists()
     assert browser.post(keep, {**typed, "verslag": "Zo ging het. En nog iets."}).json()["versie"] == 1
     assert Concept.objects.get().inhoud["verslag"].endswith("nog iets.")
+
+
+def test_a_second_page_of_a_draft_that_was_logged_adds_to_that_conversation_and_doubles_nothing(
+    browser, klant, path
+) -> None:
+    agreed = {"a1_wat": "Cv maken", "a2_wat": "Bellen", "a2_wie": "ik"}
+    logged = data(verslag="Zo ging het.", **agreed)
+    post(browser, path, logged)
+    first = Gesprek.objects.get()
+    more = {**logged, "verslag": "Zo ging het. En nog iets.", "a3_wat": "Brief lezen"}
+    text = refused(browser, path, more, "Dit formulier is al een keer verstuurd")
+    assert "“Voeg toe aan dit gesprek”" in text
+    assert "Druk dan nog een keer" not in text
+    # The first button, and the one of Enter, add; a second conversation is a choice.
+    buttons = re.findall(r"<button[^>]*>", text[text.index('class="tafel"') :])
+    adds = f'name="toevoegen" value="{first.pk}"'
+    primary = [" ".join(tag.split()) for tag in buttons if "btn-primary" in tag]
+    assert adds in " ".join(buttons[0].split())
+    assert len(primary) == 1
+    assert adds in primary[0]
+    assert "Tweede gesprek vastleggen" in text
+    again = re.search(r'name="nieuw_id" value="([^"]+)"', text)[1]
+    for key in (again, logged["nieuw_id"]):  # a draft that was opened anew has the id of what was logged
+        added = post(browser, path, {**more, "nieuw_id": key, "toevoegen": str(first.pk)})
+        assert added.url == f"/gesprekken/{first.pk}/verder/"
+        assert Gesprek.objects.get().verslag == "Zo ging het. En nog iets."
+        assert sorted(first.acties.values_list("wat", flat=True)) == ["Bellen", "Brief lezen", "Cv maken"]
+    # Of another day, or withdrawn: as it was.
+    Gesprek.objects.update(vervallen_op=clock.now(), vervallen_reden="Dubbel")
+    assert "Voeg toe aan dit gesprek" not in refused(browser, path, more, "Druk dan nog een keer")
