@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -39,6 +40,7 @@ ADD_IT = (
     "typte, is nog niet vastgelegd en staat hieronder. Hoort dit bij dat gesprek? Kies dan onderaan “Voeg toe aan dit "
     "gesprek”. Afspraken die er precies zo al in staan, komen er niet dubbel in."
 )
+ALREADY = "Dit gesprek is al vastgelegd. Wat u nu typt, staat er nog niet in."
 KEPT = "Het concept is bewaard. Alleen u ziet het."
 
 
@@ -318,10 +320,17 @@ def _number(request: MemberRequest, name: str) -> int:
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 9 else 0
 
 
+def _own_made(request: MemberRequest, klant: Klant) -> QuerySet[Gesprek]:
+    """The conversation that a page of this draft made, if any."""
+    made = _made_before(request)
+    rows = Gesprek.objects.filter(klant=klant, medewerker=request.user)
+    return rows.filter(pk=made) if made else rows.none()
+
+
 def _is_logged(request: MemberRequest, klant: Klant) -> bool:
     """Whether this page was logged with this text: a browser that goes back makes no draft of it."""
     made = _made_before(request)
-    if made is None or not Gesprek.objects.filter(pk=made, klant=klant, medewerker=request.user).exists():
+    if made is None or not _own_made(request, klant).exists():
         return False
     known = blad(klant, request.user, clock.today(), without=made, used=used_in(request.POST.dict()))
     form = GesprekForm(request.POST, blad=known)
@@ -430,7 +439,11 @@ def _answer(request: MemberRequest, klant: Klant, soort: str) -> JsonResponse:
         return JsonResponse(both, status=409)
     if done:
         services.drop_concept(door=request.user.pk, klant_id=klant.pk, soort=services.beside(soort, done))
-    return JsonResponse({"versie": concept.versie, "om": notation.clock_time(concept.opgeslagen_op)})
+    # Asked once, when the draft begins anew: another page of it may have logged it meanwhile.
+    begun = soort == services.CONCEPT_GESPREK and concept.versie == 1
+    known = {"al": ALREADY} if begun and _own_made(request, klant).exists() else {}
+    kept = {"versie": concept.versie, "om": notation.clock_time(concept.opgeslagen_op)}
+    return JsonResponse({**kept, **known})
 
 
 @require_POST

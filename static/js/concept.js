@@ -14,6 +14,7 @@
   var texts = [], theirs = {};  // what another window wrote in the same fields
   var elsewhere = [], again = false;  // fields that it has and this page has not; whether to show the page anew for them
   var timer = null, busy = false, send = null, tries = 0, stopped = false, leaving = false, alive = null;
+  var logged = "";  // that a page of this draft became a conversation already
   var asked = false;  // for another page: it may be made already when the server takes what is under way
   // The version of the draft that this text goes on from, and one that is newer until both texts were seen.
   var base = value("versie"), newer = base;
@@ -189,7 +190,8 @@
         besideBase = "0";
         hold();
         if (again && text() === kept && !send) return anew();
-        say(form.dataset.opgeslagen + " " + found.om);
+        if (found.al) logged = ". " + found.al;  // said once by the server, and shown from then on
+        say(form.dataset.opgeslagen + " " + found.om + logged);
       });
     }
     if (answer.status === 404) return closed(true);

@@ -362,6 +362,7 @@ def test_a_line_that_only_the_other_window_has_is_shown_and_not_overwritten(form
     expect(other.get_by_text("Het gesprek is vastgelegd.")).to_be_visible()
     assert Actie.objects.get().wat == "Vierde afspraak"
     form.get_by_label("Verslag").fill("Nog iets")
+    expect(form.get_by_text("Dit gesprek is al vastgelegd.")).to_be_visible(timeout=10_000)
     form.get_by_role("button", name="Gesprek vastleggen").click()
     expect(form.get_by_text("al een keer verstuurd")).to_be_visible()
     assert Gesprek.objects.count() == 1
