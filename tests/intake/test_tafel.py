@@ -153,22 +153,6 @@ def test_last_answer_is_shown_and_copied_only_when_it_is_chosen(browser, klant, 
     assert 'name="o_werk_ervaring_stand" id="id_o_werk_ervaring_stand_0" value="" checked' in page
 
 
-def test_an_answer_stays_the_last_one_when_it_was_skipped_or_only_noted_after_it(
-    browser, klant, path, before
-):
-    old = before.antwoorden.get(onderwerp="werk_ervaring")
-    post(browser, path, page_data(o_werk_ervaring_intern="Alleen voor ons."))
-    page = browser.get(path).content.decode()
-    assert "Werkte acht jaar in een keuken." in page
-    assert f'value="zelfde:{old.pk}"' in page
-    assert "Daarna:" not in page
-    post(browser, path, page_data(o_werk_ervaring_stand="weet_nog_niet"))
-    page = browser.get(path).content.decode()
-    assert "Vorige keer, 12-03-2026:" in page
-    assert "Werkte acht jaar in een keuken." in page
-    assert "Daarna: Weet ik nog niet (" in page
-
-
 def test_a_topic_that_lapsed_or_a_conversation_that_lapsed_is_no_last_answer(browser, klant, path, before):
     post(browser, f"/feiten/gesprek/{before.pk}/vervallen/", {"reden": "Dubbel", "versie": before.versie})
     page = browser.get(path).content.decode()

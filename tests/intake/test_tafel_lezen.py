@@ -272,3 +272,19 @@ def test_what_a_conversation_brought_stands_on_its_page_and_is_read_together(cas
     assert "Schulden (heel erg, beheersbaar): Schuldhulp bellen" in together
     later = held_before(klant, cast.regisseur, datum=clock.today())
     assert "Eigen eetkraam" not in browser.get(f"/gesprekken/{later.pk}/").content.decode()
+
+
+def test_an_answer_stays_the_last_one_when_it_was_skipped_or_only_noted_after_it(
+    browser, klant, path, before
+):
+    old = before.antwoorden.get(onderwerp="werk_ervaring")
+    post(browser, path, page_data(o_werk_ervaring_intern="Alleen voor ons."))
+    page = browser.get(path).content.decode()
+    assert "Werkte acht jaar in een keuken." in page
+    assert f'value="zelfde:{old.pk}"' in page
+    assert "Daarna:" not in page
+    post(browser, path, page_data(o_werk_ervaring_stand="weet_nog_niet"))
+    page = browser.get(path).content.decode()
+    assert "Vorige keer, 12-03-2026:" in page
+    assert "Werkte acht jaar in een keuken." in page
+    assert "Daarna: Weet ik nog niet (" in page

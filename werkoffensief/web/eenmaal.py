@@ -46,6 +46,12 @@ class Sleutels(tuple[UUID, ...]):
     __slots__ = ()
 
 
+class Vast(str):
+    """A text that decides what `ask_like` asks, and is no value that it looks for."""
+
+    __slots__ = ()
+
+
 VALUES = str | bytes | UUID | date | Sleutels
 
 
@@ -63,7 +69,7 @@ class _StandIns:
             return replace(
                 asked, **{field.name: self.of(getattr(asked, field.name)) for field in fields(asked)}
             )
-        if not asked or isinstance(asked, Enum) or not isinstance(asked, VALUES):
+        if not asked or isinstance(asked, Enum | Vast) or not isinstance(asked, VALUES):
             return asked
         self.values.append(list(asked) if isinstance(asked, Sleutels) else asked)
         return self._at(len(self.values) - 1, asked)
@@ -155,9 +161,11 @@ def ask_like(build: Build, *asked: Hashable, plan_anew: bool = False) -> list[tu
     Each text, day, moment, id and bytes in `asked`, also in tuples and dataclasses, is a value: `build` gets a
     stand-in for it, with which it may do no more than filter (a text also with something before and after it; what
     goes into LIKE must have been through `prep_for_like_query`, or hold none of its signs). All else is the shape:
-    numbers, what is empty, how many there are. The stand-in of a text is in the private use area of Unicode.
+    numbers, what is empty, how many there are, a text that is `Vast`. The stand-in of a text is in the private use area
+    of Unicode.
     `plan_anew`: another value wants another plan, so that PostgreSQL may not keep one.
-    Raises ImproperlyConfigured when `build` puts another id or day, or a moment of the clock in the query.
+    Raises ImproperlyConfigured when `build` puts another id or day, or a moment of the clock in the query, or a text
+    not.
     """
     stand_ins = _StandIns()
     sql, params = _built_like(build, stand_ins.of(asked))
@@ -253,18 +261,23 @@ def _built(build: Build, shape: tuple[Hashable, ...], keys: tuple[UUID, ...] = (
 @lru_cache(maxsize=KEPT)
 def _built_like(build: Build, asked: tuple[Hashable, ...]) -> Built:
     built = _plain(lambda: build(*asked))
-    _check_values(build, built)
+    _check_values(build, built, asked)
     return built
 
 
 @lru_cache(maxsize=KEPT)
 def _instances_like(build: Build, asked: tuple[Hashable, ...]) -> tuple[Built, SQLCompiler | None]:
     built, compiler = _compiled(lambda: build(*asked))
-    _check_values(build, built)
+    _check_values(build, built, asked)
     return built, compiler
 
 
-def _check_values(build: Build, built: Built) -> None:
+def _check_values(build: Build, built: Built, asked: tuple[Hashable, ...]) -> None:
+    """No other value than those asked, and each text of them: else `build` looked at its stand-in."""
+    sought = str(built[1])
+    texts = [text for text in asked if isinstance(text, str) and not isinstance(text, Enum | Vast) and text]
+    if built[0] and any(repr(text)[1:-1] not in sought for text in texts):
+        raise ImproperlyConfigured(f"{build.__name__} does not look for a text: is it Vast?")
     dated = [value for value in built[1] if isinstance(value, UUID | date)]
     if any(_place(value) is None and value != date.min for value in dated):
         raise ImproperlyConfigured(f"{build.__name__} depends on more than what is asked")

@@ -18,7 +18,7 @@ from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, t
 from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, reasons
 from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import charts, notation
-from werkoffensief.web.eenmaal import Shared, ask_again, ask_like
+from werkoffensief.web.eenmaal import Shared, Vast, ask_again, ask_like
 from werkoffensief.web.pagination import COUNT_LIMIT
 from werkoffensief.web.pagination import Count as Number
 
@@ -81,7 +81,7 @@ def list_address(tab: str, **filters: str) -> str:
 
 def count_of(medewerker: Medewerker, tab: str, day: date) -> str:
     """How many people are behind a tab, in words, as the list says it; nothing when there is nobody."""
-    return in_words(len(ask_like(_present_in, Lezer.of(medewerker), tab, day)))
+    return in_words(len(ask_like(_present_in, Lezer.of(medewerker), Vast(tab), day)))
 
 
 def _present_in(lezer: Lezer, tab: str, day: date) -> QuerySet[Any, Any]:
