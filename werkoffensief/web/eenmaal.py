@@ -36,6 +36,7 @@ KEYS = (KEY,)  # and of several
 _FIRST_KEY = UUID("5ee0aa11-57a0-4d10-a000-000000000000")
 _FIRST_DAY, _FIRST_MOMENT = date(2, 1, 1), datetime(3, 1, 1, tzinfo=UTC)
 _TEXT = re.compile("\ue000([0-9]+)\ue001")  # no text that somebody types holds these signs: see `ask_like`
+MOST_VALUES = 100_000  # in one question; a search has some thousand at most
 KEPT = 400  # queries that a process remembers, of each kind
 PLANNED = 150  # of which a connection remembers the plan; a large one takes PostgreSQL 8 MB
 
@@ -99,11 +100,13 @@ class _StandIns:
 
 def _place(param: Any) -> int | None:
     """Of a day, a moment or an id, for which value it stands in."""
-    if isinstance(param, UUID) and 0 <= param.int - _FIRST_KEY.int < KEPT:
-        return param.int - _FIRST_KEY.int
-    if isinstance(param, datetime):
-        return (param - _FIRST_MOMENT).days if param.tzinfo and param.year == _FIRST_MOMENT.year else None
-    return (param - _FIRST_DAY).days if isinstance(param, date) and param.year == _FIRST_DAY.year else None
+    if isinstance(param, UUID):
+        place = param.int - _FIRST_KEY.int
+    elif isinstance(param, datetime):
+        place = (param - _FIRST_MOMENT).days if param.tzinfo else -1
+    else:
+        place = (param - _FIRST_DAY).days if isinstance(param, date) else -1
+    return place if 0 <= place < MOST_VALUES else None
 
 
 class Shared(Func):
