@@ -1,6 +1,7 @@
 """A whole intake, and a short contact, with the keyboard only: how many keys beyond the text itself."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,6 +11,7 @@ from tests.accounts.factories import make_cast
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory
 from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in
+from werkoffensief.web import clock
 
 pytestmark = [
     pytest.mark.browser,
@@ -118,7 +120,7 @@ def agree(keys: Keys) -> None:
     assert keys.focus() == "a1_wat"
     keys.write("Cv maken")
     keys.press("Tab", 2)
-    keys.write("31-12-2099")
+    keys.write(f"{clock.today() + timedelta(days=30):%d-%m-%Y}")
     keys.press("Tab")
     keys.write("Taalschool bellen")
     keys.press("Tab")
