@@ -177,6 +177,12 @@ def _versions() -> dict[str, Any]:
     return {"nummer": gone.klantnummer, "versie": kept.versie, "andere_versie": gone.versie}
 
 
+def _not_now() -> dict[str, Any]:
+    """A conversation after which it does not go on, with agreements of others: each text in it is kept."""
+    others = {f"a{number}_wie": "ander" for number in range(1, 21)}
+    return {**_time(), **others, "vervolg": "nu_niet", "opnieuw_op": _day(30)}
+
+
 def _time() -> dict[str, Any]:
     return {"tijd": "10:05"}
 
@@ -272,10 +278,10 @@ def people(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_vertegenwoordiger", "regisseur", _klant())
     yield Step("klant_gezin", "regisseur", _klant())
     yield Step("gezinsband_nieuw", "regisseur", _klant(), lambda: {"nummer": klant(2).klantnummer})
-    yield Step("gesprek_nieuw", "regisseur", _klant(), _time)
+    yield Step("gesprek_nieuw", "regisseur", _klant(), _not_now)
     yield Step("feit_vervallen", "regisseur", lambda: ["gesprek", *_of(Gesprek)()])
-    yield Step("gesprek_nieuw", "regisseur", _klant(), _time)
-    yield Step("gesprek_wijzigen", "regisseur", _of(Gesprek, vervallen_op=None), _time)
+    yield Step("gesprek_nieuw", "regisseur", _klant(), _not_now)
+    yield Step("gesprek_wijzigen", "regisseur", _of(Gesprek, vervallen_op=None), _not_now)
     yield Step("kort_contact", "regisseur", _klant())
     yield Step("actie_lijst", "regisseur", _klant())
     yield Step("poging_nieuw", "regisseur", _klant())
