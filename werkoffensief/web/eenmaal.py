@@ -35,7 +35,7 @@ READER = UUID("5ee0aa11-57a0-4d10-9000-000000000001")  # the same of who reads
 KEYS = (KEY,)  # and of several
 _FIRST_KEY = UUID("5ee0aa11-57a0-4d10-a000-000000000000")
 _FIRST_DAY, _FIRST_MOMENT = date(2, 1, 1), datetime(3, 1, 1, tzinfo=UTC)
-_TEXT = re.compile("\ue000([0-9]+)\ue001")  # no text that somebody types holds these signs: see `ask_like`
+_TEXT = re.compile("\ue000([0-9]+)\ue001")  # looked for in what was built, never in what was typed
 MOST_VALUES = 100_000  # in one question; a search has some thousand at most
 KEPT = 400  # queries that a process remembers, of each kind
 PLANNED = 150  # of which a connection remembers the plan; a large one takes PostgreSQL 8 MB
