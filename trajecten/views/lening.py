@@ -176,8 +176,7 @@ def _money(request: MemberRequest, row: Lening, today: date) -> dict[str, Any]:
         "kwijtscheldingen": remissions,
         "verteld": _told(row),
         "boekt": permissions.may_keep_books(request.user),
-        "mag_voorstellen": permissions.can_handle_lening(request.user, row.klant)
-        and not any(each.besluit is None for each in remissions),
+        "voorstel_loopt": any(each.besluit is None for each in remissions),
     }
 
 

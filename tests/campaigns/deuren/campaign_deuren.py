@@ -9,12 +9,15 @@ code is the same, so that a later start goes on). Then each fault is planted in 
 tries the knocks at which that lock said no (a scope: was met), and no others: at any other it cannot show. Every knock
 that was red is repeated in a process without any fault: what is wrong there too, counts for nothing and is told.
 
+What the walk does not show is tried with the tests of the suite that met that lock (suite.py): they too note it once,
+which takes as long as `make test`.
+
 A lock ends as `red`; as `SURVIVED` (none of its knocks showed it); as `NEVER MET` (no knock came by it) or
 `NEVER SAID NO` (some did, and it let all of them through), both a gap in the walk; as `NOT SEEN` (nothing in PATIENCE
 seconds, or in those after `--geduld`, and knocks were left); or as `FAULT` (the campaign itself broke). Ends with 1
 unless all are red. Short: every permission and scope, and of the decorators each third. `alles`: all of them.
-`rechten`: no decorators. With a WORD only the locks whose path or function holds it; after `--deur` only the knocks at
-that door.
+`rechten`: no decorators. `kloppen`: without the tests of the suite. With a WORD only the locks whose path or function
+holds it; after `--deur` only the knocks at that door.
 
 What this leaves out of the walk: whole crawls (the links of each open page are followed, and no further), people with
 two roles, other methods than GET and POST, and `collega` and `vreemde` where a row is all that is asked.
@@ -30,7 +33,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from multiprocessing import Pipe, get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,6 +44,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 from tests import omgeving  # noqa: E402
+from tests.campaigns.deuren import suite  # noqa: E402
 from tests.campaigns.deuren.locks import Slot, is_permission, locks, plant  # noqa: E402
 from tests.campaigns.deuren.second_locks import SECOND_LOCKS  # noqa: E402
 
@@ -183,16 +187,22 @@ def noted(ready: Ready, doors: list[str]) -> dict[Any, Any]:
 
 
 def walk(
-    ready: Ready, slots: list[Slot], doors: list[str], patience: float
+    ready: Ready,
+    slots: list[Slot],
+    doors: list[str],
+    patience: float,
+    tests: Callable[[], dict[Any, list[str]]],
 ) -> Iterator[tuple[str, Answer, float]]:
     """Each fault in a child of this process; what showed it is tried without a fault too."""
-    notes = noted(ready, doors) if any(slot.kind != "@requires" for slot in slots) else {}
-    wrong = {knock: list(note.wrong) for knock, note in notes.items() if note.wrong}
+    told = noted(ready, doors) if any(slot.kind != "@requires" for slot in slots) else {}
+    wrong = {knock: list(note.wrong) for knock, note in told.items() if note.wrong}
     judge = Child(lambda knock: sound(ready.world, knock))
     for slot in slots:
         begun = time.monotonic()
-        knocks = _knocks(ready, slot, notes)
-        answer = _answer(ready, slot, knocks, patience, judge, wrong) if knocks else _unmet(slot, notes)
+        knocks = _knocks(ready, slot, told)
+        answer = _answer(ready, slot, knocks, patience, judge, wrong) if knocks else _unmet(slot, told)
+        if answer.outcome != "red" and (shown := suite.red(slot, tests().get(slot.key, []))):
+            answer = Answer("red", f"{shown}, and no knock ({answer.outcome})", asked=answer.asked)
         yield str(slot), answer, time.monotonic() - begun
     judge.end()
     for knock, said in wrong.items():
@@ -241,8 +251,17 @@ def chosen(words: list[str]) -> list[Slot]:
     decorators = [slot for slot in found if slot.kind == "@requires"]
     few = decorators[:: 1 if "alles" in words else EVERY] if "rechten" not in words else []
     few += [slot for slot in found if slot.kind != "@requires"]
-    words = [word for word in words if word not in {"alles", "rechten"}]
+    words = [word for word in words if word not in {"alles", "rechten", "kloppen"}]
     return [slot for slot in few if not words or any(word in str(slot) for word in words)]
+
+
+def suite_of(words: list[str]) -> Callable[[], dict[Any, list[str]]]:
+    """The tests of the suite that met each lock; nothing is noted before somebody asks."""
+    from tests.campaigns.deuren import notes
+
+    if "kloppen" in words:
+        return dict
+    return cache(lambda: suite.noted(notes.folder_of_these_tests(Path(os.environ["DATA_DIR"]))))
 
 
 def options(given: list[str]) -> tuple[list[str], dict[str, list[str]]]:
@@ -263,7 +282,7 @@ def main() -> int:
     ends: Counter[str] = Counter()
     with prepared() as ready:
         doors = after["--deur"] or list(ready.doors)
-        for what, answer, seconds in walk(ready, slots, doors, patience):
+        for what, answer, seconds in walk(ready, slots, doors, patience, suite_of(words)):
             ends[answer.outcome] += 1
             report(f"{answer.outcome:9} {what} [{seconds:.1f} s, {answer.asked} asked]")
             if answer.said:

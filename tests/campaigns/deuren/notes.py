@@ -13,7 +13,7 @@ from tests import omgeving
 from tests.campaigns.deuren.knocks import Hasty, Knock, SeenError
 from tests.campaigns.deuren.locks import ROOT, SCOPES, all_locks, let_tell
 
-READ = (*omgeving.PACKAGES, "templates", "tests/deuren")
+READ = (*omgeving.PACKAGES, "templates")
 Key = tuple[Any, ...]  # of a Slot
 
 
@@ -30,13 +30,21 @@ class Note(NamedTuple):
 
 def file_of_this_code(folder: Path) -> Path:
     """Named after all that a knock could run into, so that no note is ever of other code."""
+    return folder / f"sloten-{_digest((*READ, 'tests/deuren'))}.jsonl"
+
+
+def folder_of_these_tests(folder: Path) -> Path:
+    """The same for the suite: named after the code and every test."""
+    return folder / f"toetsen-{_digest((*READ, 'tests'))}"
+
+
+def _digest(parts: Iterable[str]) -> str:
     digest = hashlib.sha256()
-    files = [
-        file for part in READ for file in (ROOT / part).rglob("*") if file.suffix in {".py", ".html", ".csv"}
-    ]
-    for file in sorted([*files, *(Path(__file__).parent / name for name in ("knocks.py", "locks.py"))]):
+    files = [file for part in parts for file in (ROOT / part).rglob("*") if "campaigns" not in file.parts]
+    own = [Path(__file__).parent / name for name in ("knocks.py", "locks.py")]
+    for file in sorted(own + [file for file in files if file.suffix in {".py", ".html", ".csv"}]):
         digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
-    return folder / f"sloten-{digest.hexdigest()[:16]}.jsonl"
+    return digest.hexdigest()[:16]
 
 
 def read(file: Path) -> dict[Knock, Note]:
