@@ -1,14 +1,22 @@
 """To whom a message goes, and where: a letter and a mail follow one rule."""
 
 import re
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from intake.enums import Adressoort, Contactsoort
 from intake.models import Adres, Contactgegeven, Klant, Vertegenwoordiger
+from werkoffensief.web.clock import AMSTERDAM
 
 POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Za-z]{2}\b")
+BY_POST = timedelta(days=2)  # of what is sooner a letter of today comes too late, or may
+
+
+def post_is_in_time(begin: datetime, now: datetime) -> bool:
+    """Whether a letter that is posted now can be read before this moment: it is today's nor tomorrow's."""
+    return begin.astimezone(AMSTERDAM).date() >= now.astimezone(AMSTERDAM).date() + BY_POST
 
 
 def addressee_of(klant: Klant) -> Vertegenwoordiger | None:

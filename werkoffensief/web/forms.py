@@ -119,6 +119,8 @@ class _Basis(forms.BaseForm):
     """What both kinds of form do with their fields."""
 
     method = "post"
+    # Fields that are not required and do not say so each: the page says it once, on top.
+    optional_together: frozenset[str] = frozenset()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
