@@ -151,7 +151,7 @@ def topics(form: Any) -> list[Blok]:
 
 
 def _later(said: tuple[date, str] | None, labels: dict[str, str]) -> str:
-    return f"{labels[said[1]]} ({notation.short_date(said[0])})" if said else ""
+    return f"{notation.short_date(said[0])}: {labels[said[1]].lower()}" if said else ""
 
 
 def questions(form: Any, vragen: Iterable[Keuzevraag]) -> tuple[tuple[Veld, str], ...]:

@@ -37,9 +37,10 @@ from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
 LINES, MOST_LINES = 3, 20
 SAME = "zelfde:"
 WROTE_WHY = (
-    "U schreef ook waarom het nu niet verder gaat. Kies “Nu niet mogelijk” of “De klant wil niet”, of haal "
-    "die tekst weg."
+    "Deze tekst hoort bij “Nu niet mogelijk” of “De klant wil niet”. Kies een van die twee bij “Hoe gaat het "
+    "verder?”, of haal deze tekst weg."
 )
+WROTE_WHO = "Deze naam hoort bij “Iemand anders”. Kies dat bij “{}”, of haal de naam weg."
 NOT_ASKED = "Niet gevraagd"
 MINE = "ik"
 WHO = [("", "De klant"), (MINE, "Ik"), (Uitvoerder.ANDER.value, "Iemand anders")]
@@ -84,6 +85,14 @@ class _Fields(dict):
 def _sensitive(names: Iterable[str]) -> list[str]:
     """Those of these fields that are about a topic of which few people read the text."""
     return [name for name in names if name.removeprefix("o_").rpartition("_")[0] in GEVOELIGE_ONDERWERPEN]
+
+
+def ask_about_name(
+    form: forms.BaseForm, name: str, wie: str | None, question: str, *, known: str | None = None
+) -> None:
+    """A name for another answer to `question` than "somebody else" would not be kept. `known`: one that is stored."""
+    if wie != Uitvoerder.ANDER and form.cleaned_data.get(name) not in {None, "", known}:
+        form.add_error(name, WROTE_WHO.format(question))
 
 
 class GesprekForm(BasisForm):
@@ -252,10 +261,14 @@ class GesprekForm(BasisForm):
         data["aanwezig"] = present or None
 
     def _clean_going_on(self, data: dict[str, Any]) -> None:
-        """A reason and a day exactly where it does not go on now; elsewhere they were not asked."""
+        """A reason and a day exactly where it does not go on now; elsewhere they were not asked.
+
+        What was typed is told from what is stored, not from how the page began: that may be a draft.
+        """
         if data["vervolg"] is None or data["vervolg"] in GOES_ON:
-            if data.get("vervolg_reden") and "vervolg_reden" in self.changed_data:
-                self.add_error("vervolg", WROTE_WHY)
+            stored = self.blad.gesprek.vervolg_reden if self.blad.gesprek else None
+            if data.get("vervolg_reden") not in {None, "", stored}:
+                self.add_error("vervolg_reden", WROTE_WHY)  # shown with it, wherever it was hidden
             data["vervolg_reden"] = data["opnieuw_op"] = None
             self.errors.pop("opnieuw_op", None)
             return
@@ -268,6 +281,7 @@ class GesprekForm(BasisForm):
             self.add_error("opnieuw_op", "Kies een dag na het gesprek.")
 
     def _clean_lines(self, data: dict[str, Any]) -> None:
+        stored = {f"a{row.pk}": row for row in self.blad.afspraken}
         for line in self.regelnamen:
             wat, wie = data.get(f"{line}_wat"), data.get(f"{line}_wie")
             anders, voor = data.get(f"{line}_anders"), data.get(f"{line}_voor")
@@ -276,18 +290,16 @@ class GesprekForm(BasisForm):
                 self.add_error(f"{line}_wat", "Vul in wat er is afgesproken.")
             if wat and wie == Uitvoerder.ANDER and not anders:
                 self.add_error(f"{line}_anders", "Vul in wie dit doet.")
-            if anders and wie != Uitvoerder.ANDER and f"{line}_anders" in self.changed_data:
-                self.add_error(
-                    f"{line}_wie", f"U schreef hier “{anders}”. Kies “Iemand anders”, of haal de naam weg."
-                )
+            before = stored.get(line)
+            ask_about_name(self, f"{line}_anders", wie, "Wie?", known=before and before.wie_anders)
             if voor and data.get("datum") and voor < data["datum"]:
                 self.add_error(f"{line}_voor", "Deze dag ligt voor het gesprek.")
-            elif voor and f"{line}_voor" in self.changed_data:
-                self._clean_far(f"{line}_voor", voor)
+            elif voor:
+                self._clean_far(f"{line}_voor", voor, before and before.voor_op)
 
-    def _clean_far(self, name: str, day: date) -> None:
+    def _clean_far(self, name: str, day: date, known: date | None) -> None:
         try:
-            not_far_ahead(day)
+            not_far_ahead(day, known=known)
         except ValidationError as error:
             self.add_error(name, error)
 
@@ -422,6 +434,7 @@ class ActieForm(BasisForm):
     def clean(self) -> None:
         if self.cleaned_data.get("wie") == Uitvoerder.ANDER and not self.cleaned_data.get("anders"):
             self.add_error("anders", "Vul in wie dit doet.")
+        ask_about_name(self, "anders", self.cleaned_data.get("wie"), str(self.fields["wie"].label))
 
 
 class BelemmeringWijzigForm(BasisForm):
