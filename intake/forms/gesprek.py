@@ -7,7 +7,7 @@ never in it: only changes are asked.
 
 import copy
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -32,7 +32,8 @@ from intake.models.gesprek import GOES_ON, MAX_VERSLAG
 from intake.models.tafel import MAX_ANTWOORD
 from intake.overzicht import Blad
 from intake.services import concepten
-from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
+from werkoffensief.web import clock
+from werkoffensief.web.forms import BasisForm, ask_whether_so, asked_field, new_id, not_far_ahead, sure_field
 
 LINES, MOST_LINES = 3, 20
 SAME = "zelfde:"
@@ -41,6 +42,9 @@ WROTE_WHY = (
     "verder?”, of haal deze tekst weg."
 )
 WROTE_WHO = "Deze naam hoort bij “Iemand anders”. Kies dat bij “{}”, of haal de naam weg."
+TO_COME = "Deze tijd moet vandaag nog komen. Vul in hoe laat u de klant sprak."
+LOWER = "De haalbare trede ({}) is lager dan de trede nu ({})."
+ROUNDED = timedelta(minutes=5)
 NOT_ASKED = "Niet gevraagd"
 MINE = "ik"
 WHO = [("", "De klant"), (MINE, "Ik"), (Uitvoerder.ANDER.value, "Iemand anders")]
@@ -87,6 +91,11 @@ def _sensitive(names: Iterable[str]) -> list[str]:
     return [name for name in names if name.removeprefix("o_").rpartition("_")[0] in GEVOELIGE_ONDERWERPEN]
 
 
+def to_come(day: date, at: time, now: datetime) -> bool:
+    """Whether this moment must still come; what the page itself rounded up has."""
+    return datetime.combine(day, at, clock.AMSTERDAM) > now + ROUNDED
+
+
 def ask_about_name(
     form: forms.BaseForm, name: str, wie: str | None, question: str, *, known: str | None = None
 ) -> None:
@@ -129,6 +138,8 @@ class GesprekForm(BasisForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Alleen wat hierboven nog niet staat. Schrijf wat de klant mag lezen.",
     )
+    gevraagd = asked_field()
+    klopt = sure_field()
     regels = forms.IntegerField(widget=forms.HiddenInput, required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     nieuw_id = new_id()
@@ -169,6 +180,8 @@ class GesprekForm(BasisForm):
         left_out = {
             "versie",
             "nieuw_id",
+            "gevraagd",
+            "klopt",
             *(name for name in self.fields if name.startswith("b_") and "_versie" in name),
         }
         return " ".join(name for name in self.fields if name not in left_out)
@@ -230,6 +243,8 @@ class GesprekForm(BasisForm):
         for name in ("plaats", "vervolg"):
             data[name] = data.get(name) or None
         self._clean_present(data)
+        self._clean_time(data)
+        self._clean_rungs(data)
         self._clean_going_on(data)
         for topic in self.blad.onderwerpen:
             if data.get(f"o_{topic.pk}_stand") in samenstellen.SKIPPED and data.get(f"o_{topic.pk}_tekst"):
@@ -260,6 +275,20 @@ class GesprekForm(BasisForm):
             self.add_error("aanwezig", "Dit is samen te lang. Schrijf het korter op.")
         data["aanwezig"] = present or None
 
+    def _clean_time(self, data: dict[str, Any]) -> None:
+        """A time that has come; what already stands is what it is."""
+        day, at, gesprek = data.get("datum"), data.get("tijd"), self.blad.gesprek
+        stands = gesprek is not None and (day, at) == (gesprek.datum, gesprek.tijd)
+        if day and at and not stands and to_come(day, at, clock.now()):
+            self.add_error("tijd", TO_COME)
+
+    def _clean_rungs(self, data: dict[str, Any]) -> None:
+        """Somebody may be expected to step down (work that ends); mostly the two were filled in the wrong way round."""
+        now, later, gesprek = data.get("trede"), data.get("haalbare_trede"), self.blad.gesprek
+        stands = gesprek is not None and (now, later) == (gesprek.trede, gesprek.haalbare_trede)
+        if now and later and later < now and not stands:
+            ask_whether_so(self, f"{now}-{later}", LOWER.format(later, now))
+
     def _clean_going_on(self, data: dict[str, Any]) -> None:
         """A reason and a day exactly where it does not go on now; elsewhere they were not asked.
 
@@ -281,7 +310,7 @@ class GesprekForm(BasisForm):
             self.add_error("opnieuw_op", "Kies een dag na het gesprek.")
 
     def _clean_lines(self, data: dict[str, Any]) -> None:
-        stored = {f"a{row.pk}": row for row in self.blad.afspraken}
+        stored = {f"a{row.pk}": (row.wie_anders, row.voor_op) for row in self.blad.afspraken}
         for line in self.regelnamen:
             wat, wie = data.get(f"{line}_wat"), data.get(f"{line}_wie")
             anders, voor = data.get(f"{line}_anders"), data.get(f"{line}_voor")
@@ -290,12 +319,12 @@ class GesprekForm(BasisForm):
                 self.add_error(f"{line}_wat", "Vul in wat er is afgesproken.")
             if wat and wie == Uitvoerder.ANDER and not anders:
                 self.add_error(f"{line}_anders", "Vul in wie dit doet.")
-            before = stored.get(line)
-            ask_about_name(self, f"{line}_anders", wie, "Wie?", known=before and before.wie_anders)
+            said, by = stored.get(line, (None, None))
+            ask_about_name(self, f"{line}_anders", wie, "Wie?", known=said)
             if voor and data.get("datum") and voor < data["datum"]:
                 self.add_error(f"{line}_voor", "Deze dag ligt voor het gesprek.")
             elif voor:
-                self._clean_far(f"{line}_voor", voor, before and before.voor_op)
+                self._clean_far(f"{line}_voor", voor, by)
 
     def _clean_far(self, name: str, day: date, known: date | None) -> None:
         try:

@@ -41,7 +41,10 @@ ADD_IT = (
     "gesprek”. Afspraken die er precies zo al in staan, komen er niet dubbel in."
 )
 ALREADY = "Dit gesprek is al vastgelegd. Wat u nu typt, staat er nog niet in."
-ASK_FOR_SECOND = {services.NOT_YOURS, services.TOO_LONG}  # why adding is refused, to whom a second one is advised
+ASK_FOR_SECOND = {
+    services.NOT_YOURS,
+    services.TOO_LONG,
+}  # why adding is refused, to whom a second one is advised
 KEPT = "Het concept is bewaard. Alleen u ziet het."
 
 

@@ -178,7 +178,10 @@ def test_what_was_stored_already_is_not_asked_about_in_a_correction(browser, cas
     answer = browser.post(f"/gesprekken/{before.pk}/wijzigen/", data)
     assert answer.status_code == 302, answer.context["form"].errors
     changed = refused(
-        browser, f"/gesprekken/{before.pk}/wijzigen/", {**data, f"a{row.pk}_anders": "Broer"}, "haal de naam weg"
+        browser,
+        f"/gesprekken/{before.pk}/wijzigen/",
+        {**data, f"a{row.pk}_anders": "Broer"},
+        "haal de naam weg",
     )
     assert "Broer" in changed
 

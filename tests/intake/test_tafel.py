@@ -173,7 +173,10 @@ def test_a_topic_that_lapsed_or_a_conversation_that_lapsed_is_no_last_answer(bro
         ({"a1_voor": "02-09-2026"}, "Vul in wat er is afgesproken."),
         ({"a1_wat": "Rijden", "a1_wie": "ander"}, "Vul in wie dit doet."),
         ({"a1_wat": "Rijden", "a1_voor": "31-08-2026"}, "Deze dag ligt voor het gesprek."),
-        ({"a1_wat": "Rijden", "a1_wie": "", "a1_anders": "Zus Fatma"}, "Kies dat bij “Wie?”, of haal de naam weg."),
+        (
+            {"a1_wat": "Rijden", "a1_wie": "", "a1_anders": "Zus Fatma"},
+            "Kies dat bij “Wie?”, of haal de naam weg.",
+        ),
         ({"a1_wat": "Rijden", "a1_voor": "01-01-2126"}, "meer dan een jaar"),
         ({"a1_wat": "Rijden", "a1_voor": "31-02-2026"}, "Deze datum klopt niet."),
         ({"tijd": "kwart over"}, "Deze tijd klopt niet."),

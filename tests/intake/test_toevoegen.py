@@ -20,7 +20,7 @@ def path(klant):
 
 
 def data(**change):
-    return page_data(datum=f"{clock.today():%d-%m-%Y}", **change)
+    return page_data(datum=f"{clock.today():%d-%m-%Y}", tijd="00:05", **change)
 
 
 def test_what_was_said_later_today_is_added_to_a_colleagues_conversation_and_nothing_is_lost(

@@ -184,7 +184,7 @@ def _not_now() -> dict[str, Any]:
 
 
 def _time() -> dict[str, Any]:
-    return {"tijd": "10:05"}
+    return {"tijd": "00:05"}  # of today it must have come
 
 
 def _person(name: str) -> str:

@@ -225,6 +225,31 @@ def not_far_ahead(day: date, *, known: date | None = None) -> date:
     return day
 
 
+def sure_field() -> forms.BooleanField:
+    """The tick below a question of `ask_whether_so`; shown only when it is asked."""
+    return forms.BooleanField(widget=forms.HiddenInput, required=False, label="Ja, dat klopt")
+
+
+def asked_field() -> forms.CharField:
+    """About what the question was, as the tick counts for that alone."""
+    return forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+
+def ask_whether_so(form: Any, about: str, words: str) -> None:
+    """Ask once about something that is nearly always a slip of the pen, unless it was answered about this very thing.
+
+    The form has a `sure_field` named `klopt` and an `asked_field` named `gevraagd`.
+    """
+    sure = form.cleaned_data.get("klopt")
+    form.fields["klopt"].widget = forms.CheckboxInput(attrs={"class": "form-check-input"})
+    if sure and form.cleaned_data.get("gevraagd") == about:
+        return
+    form.data = form.data.copy()
+    form.data["gevraagd"] = about
+    form.data.pop("klopt", None)
+    form.add_error("klopt", f"{words} Klopt dat? Zet dan hieronder een vinkje.")
+
+
 class VersieForm(BasisModelForm):
     """A form about one row that carries the row's version, so that an old page is refused."""
 
