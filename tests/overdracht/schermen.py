@@ -284,7 +284,7 @@ def people(_typist: Typist) -> Iterator[Step]:
     yield Step("gesprek_nieuw", "regisseur", _klant(), _not_now)
     yield Step("gesprek_wijzigen", "regisseur", _of(Gesprek, vervallen_op=None), _not_now)
     yield Step("kort_contact", "regisseur", _klant())
-    yield Step("actie_lijst", "regisseur", _klant())
+    yield Step("actie_lijst", "regisseur", _klant(), lambda: {"wie": "ander"})
     yield Step("poging_nieuw", "regisseur", _klant())
     yield Step("belemmering_nieuw", "regisseur", _klant())
     yield Step("belemmering_wijzigen", "regisseur", _of(Belemmering), lambda: {"beheersbaar_op": _day()})
