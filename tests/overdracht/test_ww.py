@@ -89,7 +89,9 @@ def test_the_columns_of_the_issue_are_enough_and_those_left_out_change_nothing(w
     assert right("W1").ww_einde == date(2020, 10, 31)
 
 
-def test_who_comes_without_a_stadsdeel_is_counted_with_the_team_and_can_be_handed_to_another(wereld, client_of):
+def test_who_comes_without_a_stadsdeel_is_counted_with_the_team_and_can_be_handed_to_another(
+    wereld, client_of
+):
     """W2 and W3 have no stadsdeel, W1 has; the teamleider of team Centrum, which has "onbekend", hands one on."""
     rows = [NEW, "W2;;;;Water;;2020-09-30;;;;;;;", "W3;;;;Weg;;2020-09-30;;;;;;;"]
     said = outcome(beside_world(ww=rows), "ww").meldingen
@@ -118,7 +120,9 @@ def test_who_comes_without_a_stadsdeel_that_no_team_has_is_work_for_every_teamle
     for row in (listed, onbekend.get()):
         row.delete()
     [said] = outcome(beside_world(ww=["W2;;;;Water;;2020-09-30;;;;;;;"]), "ww").meldingen
-    assert said.startswith("1 nieuwe klant heeft geen stadsdeel en hoort nog bij geen team. Elke teamleider ziet")
+    assert said.startswith(
+        "1 nieuwe klant heeft geen stadsdeel en hoort nog bij geen team. Elke teamleider ziet"
+    )
     leader = MedewerkerFactory(team=escamp, rollen=["teamleider"])
     browser = client_of(leader)
     assert "Of kies het stadsdeel" in browser.get("/").content.decode()
