@@ -11,12 +11,15 @@ from intake.models import Adres, Contactgegeven, Klant, Vertegenwoordiger
 from werkoffensief.web.clock import AMSTERDAM
 
 POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Za-z]{2}\b")
-BY_POST = timedelta(days=2)  # of what is sooner a letter of today comes too late, or may
+ONE_DAY, SATURDAY = timedelta(days=1), 5
 
 
 def post_is_in_time(begin: datetime, now: datetime) -> bool:
-    """Whether a letter that is posted now can be read before this moment: it is today's nor tomorrow's."""
-    return begin.astimezone(AMSTERDAM).date() >= now.astimezone(AMSTERDAM).date() + BY_POST
+    """Whether a letter that is posted now can be read before this moment: a working day lies between."""
+    day = now.astimezone(AMSTERDAM).date() + ONE_DAY
+    while day.weekday() >= SATURDAY:
+        day += ONE_DAY
+    return begin.astimezone(AMSTERDAM).date() > day
 
 
 def addressee_of(klant: Klant) -> Vertegenwoordiger | None:

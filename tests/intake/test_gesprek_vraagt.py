@@ -70,6 +70,7 @@ def test_rungs_the_wrong_way_round_are_asked_about_once(browser, path):
     for unsure in (typed, {**typed, "klopt": "on"}, about_another):
         text = refused(browser, path, unsure, ASKED)
         assert TICK in text
+        assert "Ja, dat klopt:" not in text  # the summary says the question alone
         assert "checked" not in text.partition(TICK)[2][:120]
         assert 'name="gevraagd" value="4-2"' in text
     changed = {**typed, "haalbare_trede": "5", "gevraagd": "4-2", "a1_voor": "02-09-2026"}

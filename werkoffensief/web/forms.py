@@ -225,9 +225,13 @@ def not_far_ahead(day: date, *, known: date | None = None) -> date:
     return day
 
 
-def sure_field() -> forms.BooleanField:
+class KloptField(forms.BooleanField):
+    """The tick below a question, which says itself what it is about."""
+
+
+def sure_field() -> KloptField:
     """The tick below a question of `ask_whether_so`; shown only when it is asked."""
-    return forms.BooleanField(widget=forms.HiddenInput, required=False, label="Ja, dat klopt")
+    return KloptField(widget=forms.HiddenInput, required=False, label="Ja, dat klopt")
 
 
 def asked_field() -> forms.CharField:
@@ -270,7 +274,7 @@ def _label(form: Any, name: str) -> str:
 
 def _named(bound: forms.BoundField, text: str) -> str:
     label = str(bound.label)
-    if bound.is_hidden or f"“{label}”" in text:
+    if bound.is_hidden or isinstance(bound.field, KloptField) or f"“{label}”" in text:
         return text
     return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
