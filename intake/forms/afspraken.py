@@ -18,7 +18,17 @@ from intake.queries.agenda import Kandidaten
 from intake.queries.zoektekst import LIMIT, understood
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
-from werkoffensief.web.forms import SEARCH_BUTTON, BasisForm, RijField, ZoekForm, new_id, not_far_ahead
+from werkoffensief.web.forms import (
+    SEARCH_BUTTON,
+    BasisForm,
+    RijField,
+    ZoekForm,
+    ask_whether_so,
+    asked_field,
+    new_id,
+    not_far_ahead,
+    sure_field,
+)
 from werkoffensief.web.notation import clock_time, long_date, short_date
 
 USUAL = 60  # minutes
@@ -47,20 +57,10 @@ def _length_field() -> forms.IntegerField:
     return forms.IntegerField(label="Hoeveel minuten?", initial=USUAL, min_value=SHORTEST, max_value=LONGEST)
 
 
-def _sure_field() -> forms.BooleanField:
-    """Shown only when it is asked."""
-    return forms.BooleanField(widget=forms.HiddenInput, required=False, label="Ja, dat klopt")
-
-
-def _asked_field() -> forms.CharField:
-    return forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
-
-
 class _Moment(forms.Form):
     """A day and a time that become one moment on a Dutch clock.
 
     An odd hour is nearly always a slip of the pen, and a klant before a closed door: it is asked about once.
-    `gevraagd`: about which moment, as `klopt` counts for that one alone.
     """
 
     known: datetime | None = None
@@ -81,21 +81,9 @@ class _Moment(forms.Form):
             if begin <= clock.now() and begin != self.known:
                 self.add_error("datum", "Kies een dag en een tijd die nog moeten komen.")
             elif begin != self.known and _is_odd(begin):
-                self._ask_whether_so(begin)
+                words = f"{long_date(begin)} om {clock_time(begin)}.".capitalize()
+                ask_whether_so(self, f"{begin:%Y-%m-%dT%H:%M}", words)
         return data
-
-    def _ask_whether_so(self, begin: datetime) -> None:
-        """Show the question, unless it was answered about this very moment."""
-        moment, sure = f"{begin:%Y-%m-%dT%H:%M}", self.cleaned_data.get("klopt")
-        self.fields["klopt"].widget = forms.CheckboxInput(attrs={"class": "form-check-input"})
-        if sure and self.cleaned_data.get("gevraagd") == moment:
-            return
-        data: Any = self.data
-        self.data = data.copy()
-        self.data["gevraagd"] = moment  # type: ignore[index]
-        self.data.pop("klopt", None)  # type: ignore[attr-defined]
-        words = f"{long_date(begin)} om {clock_time(begin)}".capitalize()
-        self.add_error("klopt", f"{words}. Klopt dat? Zet dan hieronder een vinkje.")
 
     def clean_datum(self) -> date:
         return not_far_ahead(self.cleaned_data["datum"])
@@ -122,8 +110,8 @@ class AfspraakForm(_Moment, ZoekForm):
 
     datum = forms.DateField(label="Datum")
     tijd = _time_field()
-    gevraagd = _asked_field()
-    klopt = _sure_field()
+    gevraagd = asked_field()
+    klopt = sure_field()
     duur = _length_field()
     vorm = forms.ChoiceField(
         label="Hoe spreekt u elkaar?",
@@ -240,8 +228,8 @@ class BijeenkomstForm(_Moment, BasisForm):
     )
     datum = forms.DateField(label="Datum")
     tijd = _time_field()
-    gevraagd = _asked_field()
-    klopt = _sure_field()
+    gevraagd = asked_field()
+    klopt = sure_field()
     duur = _length_field()
     plaats = forms.CharField(label="Waar?")
     plekken = forms.IntegerField(label="Hoeveel plekken?", min_value=1, max_value=500)

@@ -151,7 +151,7 @@ def topics(form: Any) -> list[Blok]:
 
 
 def _later(said: tuple[date, str] | None, labels: dict[str, str]) -> str:
-    return f"{labels[said[1]]} ({notation.short_date(said[0])})" if said else ""
+    return f"{notation.short_date(said[0])}: {labels[said[1]].lower()}" if said else ""
 
 
 def questions(form: Any, vragen: Iterable[Keuzevraag]) -> tuple[tuple[Veld, str], ...]:
@@ -256,6 +256,14 @@ def earlier_agreements(form: Any) -> list[dict[str, Any]]:
     return [{"actie": row, "gedaan": tick(form, f"g_{row.pk}")} for row in form.blad.acties]
 
 
+def rungs_asked(form: Any) -> dict[str, Any] | None:
+    """The question about these two rungs, with its tick; None while it is not asked."""
+    about = typed(form, "gevraagd")
+    if not about or about != f"{typed(form, 'trede')}-{typed(form, 'haalbare_trede')}":
+        return None
+    return {"gevraagd": about, "klopt": veld(form, "klopt"), "vinkje": tick(form, "klopt")}
+
+
 def page(form: Any) -> dict[str, Any]:
     """All of it, for the template."""
     blokken = topics(form)
@@ -270,6 +278,7 @@ def page(form: Any) -> dict[str, Any]:
         "reden": veld(form, "vervolg_reden"),
         "opnieuw": veld(form, "opnieuw_op"),
         "ladder": [veld(form, "trede"), veld(form, "haalbare_trede")],
+        "ladder_vraag": rungs_asked(form),
         "vervolg": veld(form, "vervolg"),
         "besproken": sum(blok.klaar for blok in blokken),
         "domeinen": domeinen,

@@ -7,7 +7,7 @@ never in it: only changes are asked.
 
 import copy
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -32,14 +32,19 @@ from intake.models.gesprek import GOES_ON, MAX_VERSLAG
 from intake.models.tafel import MAX_ANTWOORD
 from intake.overzicht import Blad
 from intake.services import concepten
-from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
+from werkoffensief.web import clock
+from werkoffensief.web.forms import BasisForm, ask_whether_so, asked_field, new_id, not_far_ahead, sure_field
 
 LINES, MOST_LINES = 3, 20
 SAME = "zelfde:"
 WROTE_WHY = (
-    "U schreef ook waarom het nu niet verder gaat. Kies “Nu niet mogelijk” of “De klant wil niet”, of haal "
-    "die tekst weg."
+    "Deze tekst hoort bij “Nu niet mogelijk” of “De klant wil niet”. Kies een van die twee bij “Hoe gaat het "
+    "verder?”, of haal deze tekst weg."
 )
+WROTE_WHO = "Deze naam hoort bij “Iemand anders”. Kies dat bij “{}”, of haal de naam weg."
+TO_COME = "Deze tijd moet vandaag nog komen. Vul in hoe laat u de klant sprak."
+LOWER = "De haalbare trede ({}) is lager dan de trede nu ({})."
+ROUNDED = timedelta(minutes=5)
 NOT_ASKED = "Niet gevraagd"
 MINE = "ik"
 WHO = [("", "De klant"), (MINE, "Ik"), (Uitvoerder.ANDER.value, "Iemand anders")]
@@ -86,6 +91,19 @@ def _sensitive(names: Iterable[str]) -> list[str]:
     return [name for name in names if name.removeprefix("o_").rpartition("_")[0] in GEVOELIGE_ONDERWERPEN]
 
 
+def to_come(day: date, at: time, now: datetime) -> bool:
+    """Whether this moment must still come; what the page itself rounded up has."""
+    return datetime.combine(day, at, clock.AMSTERDAM) > now + ROUNDED
+
+
+def ask_about_name(
+    form: forms.BaseForm, name: str, wie: str | None, question: str, *, known: str | None = None
+) -> None:
+    """A name for another answer to `question` than "somebody else" would not be kept. `known`: one that is stored."""
+    if wie != Uitvoerder.ANDER and form.cleaned_data.get(name) not in {None, "", known}:
+        form.add_error(name, WROTE_WHO.format(question))
+
+
 class GesprekForm(BasisForm):
     """`versie` is that of the draft, 0 when there was none."""
 
@@ -120,6 +138,8 @@ class GesprekForm(BasisForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Alleen wat hierboven nog niet staat. Schrijf wat de klant mag lezen.",
     )
+    gevraagd = asked_field()
+    klopt = sure_field()
     regels = forms.IntegerField(widget=forms.HiddenInput, required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     nieuw_id = new_id()
@@ -160,6 +180,8 @@ class GesprekForm(BasisForm):
         left_out = {
             "versie",
             "nieuw_id",
+            "gevraagd",
+            "klopt",
             *(name for name in self.fields if name.startswith("b_") and "_versie" in name),
         }
         return " ".join(name for name in self.fields if name not in left_out)
@@ -221,6 +243,8 @@ class GesprekForm(BasisForm):
         for name in ("plaats", "vervolg"):
             data[name] = data.get(name) or None
         self._clean_present(data)
+        self._clean_time(data)
+        self._clean_rungs(data)
         self._clean_going_on(data)
         for topic in self.blad.onderwerpen:
             if data.get(f"o_{topic.pk}_stand") in samenstellen.SKIPPED and data.get(f"o_{topic.pk}_tekst"):
@@ -251,11 +275,29 @@ class GesprekForm(BasisForm):
             self.add_error("aanwezig", "Dit is samen te lang. Schrijf het korter op.")
         data["aanwezig"] = present or None
 
+    def _clean_time(self, data: dict[str, Any]) -> None:
+        """A time that has come; what already stands is what it is."""
+        day, at, gesprek = data.get("datum"), data.get("tijd"), self.blad.gesprek
+        stands = gesprek is not None and (day, at) == (gesprek.datum, gesprek.tijd)
+        if day and at and not stands and to_come(day, at, clock.now()):
+            self.add_error("tijd", TO_COME)
+
+    def _clean_rungs(self, data: dict[str, Any]) -> None:
+        """Somebody may be expected to step down (work that ends); mostly the two were filled in the wrong way round."""
+        now, later, gesprek = data.get("trede"), data.get("haalbare_trede"), self.blad.gesprek
+        stands = gesprek is not None and (now, later) == (gesprek.trede, gesprek.haalbare_trede)
+        if now and later and later < now and not stands:
+            ask_whether_so(self, f"{now}-{later}", LOWER.format(later, now))
+
     def _clean_going_on(self, data: dict[str, Any]) -> None:
-        """A reason and a day exactly where it does not go on now; elsewhere they were not asked."""
+        """A reason and a day exactly where it does not go on now; elsewhere they were not asked.
+
+        What was typed is told from what is stored, not from how the page began: that may be a draft.
+        """
         if data["vervolg"] is None or data["vervolg"] in GOES_ON:
-            if data.get("vervolg_reden") and "vervolg_reden" in self.changed_data:
-                self.add_error("vervolg", WROTE_WHY)
+            stored = self.blad.gesprek.vervolg_reden if self.blad.gesprek else None
+            if data.get("vervolg_reden") not in {None, "", stored}:
+                self.add_error("vervolg_reden", WROTE_WHY)  # shown with it, wherever it was hidden
             data["vervolg_reden"] = data["opnieuw_op"] = None
             self.errors.pop("opnieuw_op", None)
             return
@@ -268,6 +310,7 @@ class GesprekForm(BasisForm):
             self.add_error("opnieuw_op", "Kies een dag na het gesprek.")
 
     def _clean_lines(self, data: dict[str, Any]) -> None:
+        stored = {f"a{row.pk}": (row.wie_anders, row.voor_op) for row in self.blad.afspraken}
         for line in self.regelnamen:
             wat, wie = data.get(f"{line}_wat"), data.get(f"{line}_wie")
             anders, voor = data.get(f"{line}_anders"), data.get(f"{line}_voor")
@@ -276,18 +319,16 @@ class GesprekForm(BasisForm):
                 self.add_error(f"{line}_wat", "Vul in wat er is afgesproken.")
             if wat and wie == Uitvoerder.ANDER and not anders:
                 self.add_error(f"{line}_anders", "Vul in wie dit doet.")
-            if anders and wie != Uitvoerder.ANDER and f"{line}_anders" in self.changed_data:
-                self.add_error(
-                    f"{line}_wie", f"U schreef hier “{anders}”. Kies “Iemand anders”, of haal de naam weg."
-                )
+            said, by = stored.get(line, (None, None))
+            ask_about_name(self, f"{line}_anders", wie, "Wie?", known=said)
             if voor and data.get("datum") and voor < data["datum"]:
                 self.add_error(f"{line}_voor", "Deze dag ligt voor het gesprek.")
-            elif voor and f"{line}_voor" in self.changed_data:
-                self._clean_far(f"{line}_voor", voor)
+            elif voor:
+                self._clean_far(f"{line}_voor", voor, by)
 
-    def _clean_far(self, name: str, day: date) -> None:
+    def _clean_far(self, name: str, day: date, known: date | None) -> None:
         try:
-            not_far_ahead(day)
+            not_far_ahead(day, known=known)
         except ValidationError as error:
             self.add_error(name, error)
 
@@ -422,6 +463,7 @@ class ActieForm(BasisForm):
     def clean(self) -> None:
         if self.cleaned_data.get("wie") == Uitvoerder.ANDER and not self.cleaned_data.get("anders"):
             self.add_error("anders", "Vul in wie dit doet.")
+        ask_about_name(self, "anders", self.cleaned_data.get("wie"), str(self.fields["wie"].label))
 
 
 class BelemmeringWijzigForm(BasisForm):

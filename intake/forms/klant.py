@@ -1,5 +1,6 @@
 """Forms of the person and the conversation."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -238,6 +239,11 @@ class ContactForm(BasisForm):
     versie = state_field()
 
 
+HOME = ("straat", "postcode", "huisnummer", "woonplaats")
+PLACE = ("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie")
+OTHER_KIND = "Dit hoort bij “{}”. Kies dat bij “Waar is de klant te bereiken?”, of haal deze tekst weg."
+
+
 class AdresForm(BasisModelForm):
     soort = forms.ChoiceField(
         label="Waar is de klant te bereiken?", choices=Adressoort.choices, widget=forms.RadioSelect,
@@ -251,8 +257,8 @@ class AdresForm(BasisModelForm):
     class Meta:
         model = Adres
         fields = [
-            *("soort", "straat", "postcode", "huisnummer", "woonplaats"),
-            *("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie", "geheim"),
+            *("soort", *HOME),
+            *(*PLACE, "geheim"),
         ]
         labels = {
             "straat": "Straat",
@@ -276,8 +282,9 @@ class AdresForm(BasisModelForm):
         """A place instead of an address, or no place: the database knows no third way."""
         data = super().clean() or self.cleaned_data
         if data.get("soort") == Adressoort.GEEN_ADRES:
-            data |= {"straat": None, "postcode": None, "huisnummer": None, "woonplaats": None}
-            if not data.get("bereikbaar_via") and "bereikbaar_via" not in self.errors:
+            at_home = self._ask_about(HOME, "Woonadres")
+            data |= dict.fromkeys(HOME)
+            if not data.get("bereikbaar_via") and not at_home and "bereikbaar_via" not in self.errors:
                 self.add_error(
                     "bereikbaar_via", "Vul in via welke plek of organisatie de klant bereikbaar is."
                 )
@@ -286,19 +293,19 @@ class AdresForm(BasisModelForm):
         return data
 
     def _clean_home(self, data: dict[str, Any]) -> None:
-        """A place to live can be found, and what was typed about another place is not dropped."""
-        where = ("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie")
-        if any(data.get(name) and name in self.changed_data for name in where):
-            self.add_error(
-                "soort", "U vulde in via welke plek de klant bereikbaar is. Kies dan “Geen adres”."
-            )
-        if (
-            not data.get("straat")
-            and not data.get("postcode")
-            and not {"straat", "postcode"} & set(self.errors)
-        ):
+        """A place to live can be found."""
+        elsewhere = self._ask_about(PLACE, "Geen adres")
+        found = data.get("straat") or data.get("postcode") or {"straat", "postcode"} & set(self.errors)
+        if not found and not elsewhere:
             self.add_error("straat", "Vul een straat of een postcode in.")
-        data |= dict.fromkeys(where)
+        data |= dict.fromkeys(PLACE)
+
+    def _ask_about(self, names: Iterable[str], soort: str) -> bool:
+        """What was typed for the other kind of address would be dropped: whether there is such a text."""
+        typed = [name for name in names if self.cleaned_data.get(name) and name in self.changed_data]
+        for name in typed:
+            self.add_error(name, OTHER_KIND.format(soort))
+        return bool(typed)
 
 
 class VertegenwoordigerForm(BasisModelForm):

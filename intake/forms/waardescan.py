@@ -15,10 +15,11 @@ ONE_A_LINE = "Eén zin op een regel. De klant leest dit ook."
 
 
 class Vragenform(BasisForm):
-    """The questions, under a heading for each part; each may be left for later."""
+    """The questions, under a heading for each part; each may be left for later, which the page says once."""
 
     datum = forms.DateField(label="Datum")
     hidden: tuple[str, ...] = ()
+    optional_together = frozenset(VRAGEN)
 
     @property
     def helper(self) -> FormHelper:

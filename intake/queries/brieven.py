@@ -1,14 +1,25 @@
 """To whom a message goes, and where: a letter and a mail follow one rule."""
 
 import re
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from intake.enums import Adressoort, Contactsoort
 from intake.models import Adres, Contactgegeven, Klant, Vertegenwoordiger
+from werkoffensief.web.clock import AMSTERDAM
 
 POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Za-z]{2}\b")
+ONE_DAY, SATURDAY = timedelta(days=1), 5
+
+
+def post_is_in_time(begin: datetime, now: datetime) -> bool:
+    """Whether a letter that is posted now can be read before this moment: a working day lies between."""
+    day = now.astimezone(AMSTERDAM).date() + ONE_DAY
+    while day.weekday() >= SATURDAY:
+        day += ONE_DAY
+    return begin.astimezone(AMSTERDAM).date() > day
 
 
 def addressee_of(klant: Klant) -> Vertegenwoordiger | None:

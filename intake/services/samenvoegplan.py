@@ -36,8 +36,10 @@ BOTH = "het andere komt erbij"
 LEFT = "het andere komt niet mee"
 STAYING = (
     "Dit gaat niet terug: {}. Bij het samenvoegen zijn twee concepten één tekst geworden, en daarna is die tekst "
-    "gewijzigd. De hele tekst blijft in dit dossier. Wie het concept schreef, kijkt na wat bij welk dossier hoort."
+    "gewijzigd. De hele tekst blijft in dit dossier. {}"
 )
+LOOK = "Kijk zelf na wat bij welk dossier hoort."
+THEY_LOOK = "Wie het concept schreef, kijkt na wat bij welk dossier hoort."
 # What the tables are called to whoever decides, where their own name says too little.
 IN_WORDS = {
     "intake.klant": "Dossiers die eerder met het andere zijn samengevoegd",
@@ -131,7 +133,7 @@ def drafts_that_stay(concepten: Collection[Concept], reader: UUID) -> str:
         (others, "een concept van een collega", f"{others} concepten van collega's"),
     ]
     said = " en ".join(one if number == 1 else more for number, one, more in whose if number)
-    return said and STAYING.format(said)
+    return said and STAYING.format(said, THEY_LOOK if others else LOOK)
 
 
 def doubt(kept: Klant, merged: Klant) -> str:

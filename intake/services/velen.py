@@ -11,7 +11,7 @@ from django.conf import settings
 from intake.enums import Deelnamestatus, NietVerstuurd, Uitnodigingsoort, Uitnodigingswijze
 from intake.models import Deelname, Klant, Uitnodiging
 from intake.queries import is_gone
-from intake.queries.brieven import address_lines, email_of
+from intake.queries.brieven import address_lines, email_of, post_is_in_time
 from intake.services.bijeenkomsten import add_deelname
 from intake.services.uitnodigingen import called_off, message_about, queue_mail, why_not
 from werkoffensief.accounts.models import Medewerker
@@ -97,9 +97,10 @@ def _tell(rows: Any, door: UUID, reeks: UUID, said: Verteld, now: datetime) -> N
 
 
 def _by_own_way(deelname: Deelname, door: UUID, reeks: UUID, now: datetime) -> Uitnodiging | None:
-    """The mail or the letter, saved; None for whom neither can reach."""
+    """The mail or the letter, saved; None for whom neither can reach, or not in time."""
     mail = settings.MAIL and email_of(deelname.klant)
-    if not mail and not address_lines(deelname.klant):
+    by_post = post_is_in_time(deelname.bijeenkomst.begin, now) and address_lines(deelname.klant)
+    if not mail and not by_post:
         return None
     row = message_about(
         deelname,

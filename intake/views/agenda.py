@@ -18,7 +18,7 @@ from intake.forms import BrievenForm
 from intake.models import Agendafeed
 from intake.permissions import CASEWORK
 from intake.queries import agenda as read
-from intake.queries.brieven import address_lines, addressee_of, phone_of
+from intake.queries.brieven import address_lines, addressee_of, phone_of, post_is_in_time
 from intake.queries.rooster import rooster
 from intake.services import agendafeed, ics
 from intake.services.uitnodigingen import choose_letters, print_letters
@@ -88,8 +88,10 @@ def agenda(request: MemberRequest) -> HttpResponse:
 @never_cache
 @requires(*CASEWORK)
 def brieven(request: MemberRequest) -> HttpResponse:
-    """Choose for which of the own coming appointments a letter is made."""
-    rows = read.to_invite(request.user, clock.now())
+    """Choose for which of the own coming appointments a letter is made; of the nearest ones no letter is in time."""
+    now = clock.now()
+    found = read.to_invite(request.user, now)
+    rows = [row for row in found if post_is_in_time(row.begin, now)]
     form = BrievenForm(request.POST or None, rijen=rows)
 
     def save(data: dict[str, Any]) -> None:
@@ -98,8 +100,14 @@ def brieven(request: MemberRequest) -> HttpResponse:
 
     if accepted(form, save):
         return redirect("brieven_reeks", form.cleaned_data["nieuw_id"])
-    record_names(request, [row.klant for row in rows], actie="Kiezen voor wie er een brief komt")
-    return render(request, "intake/brieven.html", {"form": form, "rijen": rows, "terug": reverse("agenda")})
+    record_names(request, [row.klant for row in found], actie="Kiezen voor wie er een brief komt")
+    context = {
+        "form": form,
+        "rijen": rows,
+        "te_laat": [row for row in found if row not in rows],
+        "terug": reverse("agenda"),
+    }
+    return render(request, "intake/brieven.html", context)
 
 
 def _letters(request: MemberRequest, reeks: UUID) -> list[Any]:

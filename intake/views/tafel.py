@@ -41,6 +41,10 @@ ADD_IT = (
     "gesprek”. Afspraken die er precies zo al in staan, komen er niet dubbel in."
 )
 ALREADY = "Dit gesprek is al vastgelegd. Wat u nu typt, staat er nog niet in."
+ASK_FOR_SECOND = {
+    services.NOT_YOURS,
+    services.TOO_LONG,
+}  # why adding is refused, to whom a second one is advised
 KEPT = "Het concept is bewaard. Alleen u ziet het."
 
 
@@ -83,8 +87,8 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         return redirect("gesprek_verder", form.cleaned_data["nieuw_id"])
     return _table_page(
         request, klant, form, concept, others,
-        titel="Gesprek vastleggen", knop="Gesprek vastleggen", van_vandaag=[*just, *known.van(clock.today())],
-        eerst=just,
+        titel="Gesprek vastleggen", knop="Gesprek vastleggen",
+        **_of_this_day(request, form, concept, just),
         bewaren=reverse("concept_bewaren", args=[klant.pk]), weg=reverse("concept_weg", args=[klant.pk]),
     )  # fmt: skip
 
@@ -94,6 +98,24 @@ def _of_today(gesprek: Any) -> list[dict[str, Any]]:
     if gesprek.vervallen_op or gesprek.datum != clock.today():
         return []
     return [{"id": gesprek.pk, "tijd": gesprek.tijd, "naam": gesprek.medewerker.naam}]
+
+
+def _of_this_day(
+    request: MemberRequest, form: GesprekForm, concept: Concept | None, just: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """The conversations of today, and of these the one to which the first button adds (`eerst`).
+
+    That is what another page of this draft logged: just now (`just`), or before it was opened again; and what somebody
+    chose to add to, when that was refused with something to mend, or one more line was asked for.
+    """
+    known = form.blad.van(clock.today())
+    chosen = request.POST.get("bij" if "meer" in request.POST else "toevoegen", "")
+    if request.method == "GET" and concept:
+        chosen = str(concept.pk)
+    elif "toevoegen" in request.POST and ASK_FOR_SECOND & {str(text) for text in form.non_field_errors()}:
+        chosen = ""
+    first = just or [row for row in known if str(row["id"]) == chosen]
+    return {"van_vandaag": [*first, *(row for row in known if row not in first)], "eerst": first}
 
 
 def _added(request: MemberRequest, klant: Klant, form: GesprekForm) -> HttpResponse | None:

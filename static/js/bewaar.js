@@ -1,10 +1,11 @@
-// Long texts in forms without a draft on the server, and forms that ask for it (data-bewaar): kept in this tab
-// (sessionStorage, never localStorage) while somebody types, until the server took them. For the same medewerker only;
-// app.js removes what is somebody else's.
+// What is filled in, in forms without a draft on the server: kept in this tab (sessionStorage, never localStorage) while
+// somebody types, until the server took it. Forms to fill in (class formulier), with a long text, or that ask for it
+// (data-bewaar); none with a secret in it. For the same medewerker only; app.js removes what is somebody else's.
 (function () {
   "use strict";
 
   var PREFIX = "concept:tekst:", KEPT_OUT = /^(csrfmiddlewaretoken|.*bsn.*|.*wachtwoord.*|.*password.*)$/i;
+  var SECRET = "input[type=password], input[autocomplete=one-time-code]";
   var who = document.body.dataset.wie, here = document.querySelector("script[data-bewaar]").dataset;
   var visit = performance.getEntriesByType("navigation")[0] || {};
 
@@ -114,11 +115,18 @@
     form.addEventListener("submit", function () {
       if (touched) hold(true);
     });
+    // Who gives up a few short fields begins anew next time; a long text waits, as a slip would cost more.
+    if (form.querySelector("textarea")) return;
+    form.querySelectorAll(".acties a").forEach(function (link) {
+      link.addEventListener("click", function () {
+        try { sessionStorage.removeItem(key); } catch (none) { /* storage is off */ }
+      });
+    });
   }
 
   var forms = Array.prototype.filter.call(document.querySelectorAll("form"), function (form) {
-    return form.method === "post" && !form.dataset.concept
-      && (form.hasAttribute("data-bewaar") || form.querySelector("textarea:not([readonly])"));
+    return form.method === "post" && !form.dataset.concept && !form.dataset.passkey && !form.querySelector(SECRET)
+      && (form.matches(".formulier:not([role=search]), [data-bewaar]") || form.querySelector("textarea:not([readonly])"));
   });
   if (!forms.length) return;
   forms.forEach(guard);

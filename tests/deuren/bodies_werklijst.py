@@ -5,6 +5,7 @@ from typing import Any
 from intake.models import Claim
 from intake.models.werklijst import GEWICHTEN
 from tests.deuren.deur import Deur, Objects, day
+from werkoffensief.web import clock
 
 
 def _ontheffing(o: Objects) -> dict[str, Any]:
@@ -20,6 +21,7 @@ def _taken(o: Objects) -> bool:
     return Claim.objects.current().filter(klant=o.klant.pk).exists()
 
 
+NO_SUNDAY = day(2 if clock.today().isoweekday() == 6 else 1)
 CAMPAGNE = {
     "naam": "Nieuw", "startdatum": "01-01-2020", "minimaal_maanden_uitkering": 6, "streefaantal": 5,
     "geteld": "2020-01-01|6",
@@ -37,7 +39,7 @@ DEUREN: dict[str, Deur] = {
     "klant_nemen": Deur(naar=("werklijst",), stil=_taken),
     "claim_teruggeven": Deur(pad=_claim, naar=("werklijst",)),
     "werklijst_dag": Deur(
-        lambda o: {"claims": [str(_claim(o)["claim_id"])], "dag": day(1)}, naar=("werklijst",)
+        lambda o: {"claims": [str(_claim(o)["claim_id"])], "dag": NO_SUNDAY}, naar=("werklijst",)
     ),
     "klant_overslaan": Deur(lambda o: {"tot": day(3), "reden": "Nieuw"}, naar=("werklijst",)),
     "overslag_einde": Deur(naar=("werklijst",)),

@@ -92,6 +92,13 @@ def member(district="Centrum", **benefit):
     return UitkeringFactory(klant=KlantFactory(stadsdeel=district), **benefit).klant
 
 
+def shield(klant, regisseur):
+    """A file of which nobody else may know."""
+    told = {"afgeschermd_op": clock.now(), "afgeschermd_reden": "x", "regisseur": regisseur}
+    Klant.objects.filter(pk=klant.pk).update(**told)
+    return klant
+
+
 def test_the_numbers_are_those_of_the_contract(cast, campagne):
     people = [*(member() for _ in range(6)), *(member("Escamp") for _ in range(4))]
     member(start=date(2026, 1, 1))  # too short on benefit
@@ -123,15 +130,16 @@ def test_the_numbers_are_those_of_the_contract(cast, campagne):
 
 def test_a_teamleider_sees_the_own_people_with_lists_behind_the_numbers(cast, client_of, campagne):
     spoken, silent, gone = member(), member(), member(einde=date(2026, 3, 1), einde_reden_id="overig")
-    stranger = member("Escamp")
+    stranger, shielded = member("Escamp"), shield(member(), cast.regisseur)
     GesprekFactory(klant=spoken, datum=MONDAYS[0])
     GesprekFactory(klant=stranger, datum=MONDAYS[0])
+    GesprekFactory(klant=shielded, datum=MONDAYS[0])
     rollup.recompute_all()
     browser = client_of(cast.teamleider)
 
     def listed(query):
         text = browser.get(f"/campagnes/{campagne.pk}/?op={DAY}&stand={query}").content.decode()
-        return {klant.pk for klant in (spoken, silent, gone, stranger) if str(klant.pk) in text}
+        return {klant.pk for klant in (spoken, silent, gone, stranger, shielded) if str(klant.pk) in text}
 
     assert listed("") == {spoken.pk, silent.pk, gone.pk}
     assert listed("gesproken") == {spoken.pk}
@@ -189,8 +197,10 @@ def test_a_campaign_that_has_not_begun_says_so(cast, client_of, campagne):
 
 def test_the_start_page_says_the_own_pace_as_the_page_of_the_campaign_does(cast, client_of, campagne):
     today = clock.today()
-    Campagne.objects.filter(pk=campagne.pk).update(einddatum=today + timedelta(days=21), streefaantal=5)
+    Campagne.objects.filter(pk=campagne.pk).update(einddatum=today + timedelta(days=7), streefaantal=5)
     people = [member() for _ in range(4)] + [member("Escamp")]
+    for who in (cast.consulent, cast.collega):  # spoken to, but who reads this may not know of them any more
+        GesprekFactory(klant=shield(member(), cast.regisseur), datum=today, medewerker=who)
     GesprekFactory(klant=people[0], datum=today, medewerker=cast.consulent)
     GesprekFactory(klant=people[1], datum=today, medewerker=cast.collega)
     rollup.recompute_all()
@@ -201,7 +211,7 @@ def test_the_start_page_says_the_own_pace_as_the_page_of_the_campaign_does(cast,
     row: object = Campagne.objects.get(pk=campagne.pk)
     seen = Klant.objects.seen_by_task(cast.consulent)
     [own] = [
-        one for one in queries.progress(row, today, seen, city=5).consulenten if one.key == cast.consulent.pk
+        one for one in queries.progress(row, today, seen, city=7).consulenten if one.key == cast.consulent.pk
     ]
     [pace] = own_pace(cast.consulent, clock.now())["campagnes"]
     assert (pace.gesproken, pace.nodig) == (own.weken[queries.monday_of(today)], own.nodig) == (1, 1)

@@ -25,6 +25,7 @@ from tests.intake.factories import (
 from tests.trajecten.factories import TrajectFactory
 from werkoffensief.dossier.queries.werklijst import people
 from werkoffensief.web import clock
+from werkoffensief.web.notation import long_date
 
 pytestmark = pytest.mark.django_db
 LIST = "/werklijst/"
@@ -293,7 +294,7 @@ def test_a_day_is_planned_and_holds_until_it_ends(centrum, client_of):
     browser = client_of(centrum.consulent)
     browser.post(f"/klanten/{klant.pk}/nemen/")
     claim = Claim.objects.get()
-    day = clock.today() + timedelta(days=9)
+    day = clock.today() + timedelta(days=9 if clock.today().isoweekday() != 5 else 10)  # no Sunday
     data = {"claims": [str(claim.pk)], "dag": day.strftime("%d-%m-%Y")}
     assert browser.post("/werklijst/dag/", data).url == LIST
     claim.refresh_from_db()
@@ -304,6 +305,26 @@ def test_a_day_is_planned_and_holds_until_it_ends(centrum, client_of):
     stolen = client_of(centrum.collega).post("/werklijst/dag/", data)
     assert stolen.status_code == 200
     assert Claim.objects.get().medewerker == centrum.consulent
+
+
+def test_a_sunday_is_asked_about_once(centrum, client_of):
+    klant = waiting_person(achternaam="Een")
+    browser = client_of(centrum.consulent)
+    browser.post(f"/klanten/{klant.pk}/nemen/")
+    claim, today = Claim.objects.get(), clock.today()
+    sunday, other = (today + timedelta(days=7 * weeks - today.isoweekday()) for weeks in (1, 2))
+    data = {"claims": [str(claim.pk)], "dag": f"{sunday:%d-%m-%Y}"}
+    tick = 'type="checkbox" name="klopt"'
+    assert tick not in browser.get("/werklijst/dag/").content.decode()
+    for unsure in (data, {**data, "klopt": "on"}, {**data, "klopt": "on", "gevraagd": f"{other:%Y-%m-%d}"}):
+        text = browser.post("/werklijst/dag/", unsure).content.decode()
+        assert f"{long_date(sunday).capitalize()}. Klopt dat?" in text
+        assert tick in text
+        assert f'name="gevraagd" value="{sunday:%Y-%m-%d}"' in text
+        assert not Claim.objects.filter(dag__isnull=False).exists()
+    sure = {**data, "klopt": "on", "gevraagd": f"{sunday:%Y-%m-%d}"}
+    assert browser.post("/werklijst/dag/", sure).url == LIST
+    assert Claim.objects.get().dag == sunday
 
 
 # --- Leaving out ----------------------------------------------------------------------------------------------------

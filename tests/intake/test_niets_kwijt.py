@@ -146,6 +146,46 @@ def test_a_page_that_was_open_before_the_draft_makes_the_conversation_of_the_dra
     assert new_id(page) == first
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"vervolg": "plan", "vervolg_reden": "Zorgt voor zieke moeder"}, "haal deze tekst weg"),
+        ({"a1_wat": "Rijden", "a1_wie": "", "a1_anders": "Zus Fatma"}, "haal de naam weg"),
+        ({"a1_wat": "Rijden", "a1_voor": "01-01-2126"}, "meer dan een jaar"),
+    ],
+)
+def test_what_would_be_dropped_is_asked_about_also_when_the_draft_has_it_already(
+    browser, path, klant, typed, sentence
+):
+    """The page saves its draft before each button: how it began is then what was typed."""
+    data = page_data(verslag="Zo ging het.", **typed)
+    browser.post(f"/klanten/{klant.pk}/gesprekken/concept/", data)
+    refused(browser, path, {**data, "versie": "1"}, sentence)
+    assert not Gesprek.objects.exists()
+
+
+def test_what_was_stored_already_is_not_asked_about_in_a_correction(browser, cast, klant):
+    before = held_before(klant, cast.consulent)
+    later = clock.today() + timedelta(days=30)
+    Gesprek.objects.filter(pk=before.pk).update(
+        vervolg="nu_niet", vervolg_reden="Ziek", opnieuw_op=later, versie=before.versie
+    )
+    row = before.acties.order_by("pk").first()
+    Actie.objects.filter(pk=row.pk).update(wie="ander", wie_anders="Zus", medewerker=None)
+    before.refresh_from_db()
+    line = {f"a{row.pk}_wat": row.wat, f"a{row.pk}_wie": "", f"a{row.pk}_anders": "Zus"}
+    data = corrected(before, vervolg="plan", vervolg_reden="Ziek", **line)
+    answer = browser.post(f"/gesprekken/{before.pk}/wijzigen/", data)
+    assert answer.status_code == 302, answer.context["form"].errors
+    changed = refused(
+        browser,
+        f"/gesprekken/{before.pk}/wijzigen/",
+        {**data, f"a{row.pk}_anders": "Broer"},
+        "haal de naam weg",
+    )
+    assert "Broer" in changed
+
+
 def test_a_draft_takes_no_id_that_another_draft_has(cast, client_of, klant):
     keep, taken = f"/klanten/{klant.pk}/gesprekken/concept/", str(uuid4())
     client_of(cast.consulent).post(keep, page_data(verslag="een", nieuw_id=taken))

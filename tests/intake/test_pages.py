@@ -302,9 +302,11 @@ def test_an_address_a_secret_one_and_none_at_all(browser, klant):
         "bron": "klant",
     }
     text = refused(
-        browser, path, {**home, "bereikbaar_via": "Inloophuis", "versie": ""}, "Kies dan “Geen adres”."
+        browser, path, {**home, "bereikbaar_via": "Inloophuis", "versie": ""}, "Dit hoort bij “Geen adres”."
     )
     assert 'value="Inloophuis"' in text
+    alone = {**home, "postcode": "", "bereikbaar_via": "Inloophuis", "versie": ""}
+    assert "Vul een straat" not in refused(browser, path, alone, "Dit hoort bij “Geen adres”.")
     refused(
         browser,
         path,
@@ -324,6 +326,8 @@ def test_an_address_a_secret_one_and_none_at_all(browser, klant):
     )
     place = {"soort": "geen_adres", "bereikbaar_via": "Inloophuis", "postcode": "2511 AA", "bron": "klant",
              "bereikbaar_wanneer": "dinsdag 9 tot 11 uur", "bereikbaar_bij_wie": "Ria, 070 123"}  # fmt: skip
+    other = {**place, "straat": "Kade", "versie": versie}
+    assert 'value="Kade"' in refused(browser, path, other, "Dit hoort bij “Woonadres”.")
     post(browser, path, {**place, "versie": versie})
     now = Adres.objects.get(geldig_tot__isnull=True)
     assert (now.soort, now.bereikbaar_via, now.postcode) == ("geen_adres", "Inloophuis", None)

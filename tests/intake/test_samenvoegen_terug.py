@@ -352,8 +352,9 @@ def test_only_drafts_that_really_go_back_are_promised_and_whose_stay_is_said(cas
     text = browser.get(page).content.decode()
     stays = "Dit gaat niet terug: uw concept en een concept van een collega."
     assert "Concepten: 2<" in text
-    assert stays in text
+    assert text.index("Dit blijft in dit dossier</h2>") < text.index(stays)
     assert "KANARIE" not in text
+    assert "behalve wat u hieronder aanvinkt" not in text  # nothing was added since
     said = browser.post(page, {"zeker": "ja"}, follow=True).content.decode()
     assert stays in said
     back = Concept.objects.filter(klant=merged)

@@ -173,7 +173,10 @@ def test_a_topic_that_lapsed_or_a_conversation_that_lapsed_is_no_last_answer(bro
         ({"a1_voor": "02-09-2026"}, "Vul in wat er is afgesproken."),
         ({"a1_wat": "Rijden", "a1_wie": "ander"}, "Vul in wie dit doet."),
         ({"a1_wat": "Rijden", "a1_voor": "31-08-2026"}, "Deze dag ligt voor het gesprek."),
-        ({"a1_wat": "Rijden", "a1_wie": "klant", "a1_anders": "Zus Fatma"}, "U schreef hier “Zus Fatma”."),
+        (
+            {"a1_wat": "Rijden", "a1_wie": "", "a1_anders": "Zus Fatma"},
+            "Kies dat bij “Wie?”, of haal de naam weg.",
+        ),
         ({"a1_wat": "Rijden", "a1_voor": "01-01-2126"}, "meer dan een jaar"),
         ({"a1_wat": "Rijden", "a1_voor": "31-02-2026"}, "Deze datum klopt niet."),
         ({"tijd": "kwart over"}, "Deze tijd klopt niet."),
@@ -194,9 +197,11 @@ def test_a_reason_stands_only_where_it_does_not_go_on(browser, klant, path):
         browser,
         path,
         page_data(vervolg="plan", vervolg_reden="Zorgt voor zieke moeder"),
-        "haal die tekst weg",
+        "Kies een van die twee bij “Hoe gaat het verder?”, of haal deze tekst weg.",
     )
     assert "Zorgt voor zieke moeder" in text
+    assert "alleen-stop" not in text  # the field that is meant is not hidden
+    assert "alleen-stop" in browser.get(path).content.decode()
     assert not Gesprek.objects.exists()
     post(browser, path, page_data(vervolg="plan", vervolg_reden="", opnieuw_op="99"))
     row = Gesprek.objects.get()

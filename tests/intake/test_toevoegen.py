@@ -20,7 +20,7 @@ def path(klant):
 
 
 def data(**change):
-    return page_data(datum=f"{clock.today():%d-%m-%Y}", **change)
+    return page_data(datum=f"{clock.today():%d-%m-%Y}", tijd="00:05", **change)
 
 
 def test_what_was_said_later_today_is_added_to_a_colleagues_conversation_and_nothing_is_lost(
@@ -108,6 +108,35 @@ def test_going_back_after_logging_makes_no_draft_of_it_until_something_else_is_t
     said = browser.post(keep, {**typed, "verslag": "Zo ging het. En nog iets."}).json()
     assert (said["versie"], said["al"].partition(".")[0]) == (1, "Dit gesprek is al vastgelegd")
     assert Concept.objects.get().inhoud["verslag"].endswith("nog iets.")
+    assert adds_first(browser.get(path).content.decode(), Gesprek.objects.get())
+
+
+def adds_first(text, gesprek) -> bool:
+    """Whether the first button of the page and the one of Enter add to this conversation; else none of both does."""
+    buttons = re.findall(r"<button[^>]*>", text[text.index('class="tafel"') :])
+    adds = f'name="toevoegen" value="{gesprek.pk}"'
+    [primary] = [" ".join(tag.split()) for tag in buttons if "btn-primary" in tag]
+    found = {adds in " ".join(buttons[0].split()), adds in primary}
+    assert len(found) == 1
+    return found.pop()
+
+
+def test_a_page_on_which_adding_was_refused_goes_on_adding(cast, browser, klant, path) -> None:
+    first = GesprekFactory(klant=klant, medewerker=cast.collega, datum=clock.today())
+    other = GesprekFactory(klant=klant, medewerker=cast.regisseur, datum=clock.today())
+    adding = data(verslag="Meer.", a1_voor=f"{clock.today():%d-%m-%Y}", toevoegen=str(first.pk))
+    text = refused(browser, path, adding, "Vul in wat er is afgesproken.")
+    assert adds_first(text, first)
+    assert f'name="bij" value="{first.pk}"' in text
+    assert f'name="toevoegen" value="{other.pk}"' in text
+    more = {**adding, "meer": "ja", "bij": str(first.pk)}
+    del more["toevoegen"]
+    assert adds_first(browser.post(path, more).content.decode(), first)
+    # A second conversation that is refused stays one, also on a page that added first; and where that is advised.
+    second = {name: said for name, said in more.items() if name != "meer"}
+    assert not adds_first(refused(browser, path, second, "Vul in wat er is afgesproken."), first)
+    health = data(o_belastbaarheid_tekst="Vier uur per dag.", toevoegen=str(first.pk))
+    assert not adds_first(refused(browser, path, health, "Leg daarom een tweede gesprek vast"), first)
 
 
 def test_a_second_page_of_a_draft_that_was_logged_adds_to_that_conversation_and_doubles_nothing(
@@ -122,12 +151,7 @@ def test_a_second_page_of_a_draft_that_was_logged_adds_to_that_conversation_and_
     assert "“Voeg toe aan dit gesprek”" in text
     assert "Druk dan nog een keer" not in text
     # The first button, and the one of Enter, add; a second conversation is a choice.
-    buttons = re.findall(r"<button[^>]*>", text[text.index('class="tafel"') :])
-    adds = f'name="toevoegen" value="{first.pk}"'
-    primary = [" ".join(tag.split()) for tag in buttons if "btn-primary" in tag]
-    assert adds in " ".join(buttons[0].split())
-    assert len(primary) == 1
-    assert adds in primary[0]
+    assert adds_first(text, first)
     assert "Tweede gesprek vastleggen" in text
     again = re.search(r'name="nieuw_id" value="([^"]+)"', text)[1]
     for key in (again, logged["nieuw_id"]):  # a draft that was opened anew has the id of what was logged

@@ -108,6 +108,14 @@ def test_ask_read_change_and_print(own, cast, client_of):
     assert own.achternaam not in pdf["Content-Disposition"]
 
 
+def test_that_no_question_is_required_is_said_once(own, cast, client_of):
+    browser, scan = client_of(cast.consulent), WaardescanFactory(klant=own, medewerker=cast.consulent)
+    for page in (f"/klanten/{own.pk}/waardescan/", f"/waardescans/{scan.pk}/antwoorden/"):
+        text = browser.get(page).content.decode()
+        assert "niet verplicht" not in text
+        assert text.count("Geen van de vragen is verplicht") == 1
+
+
 def test_answers_are_put_right_and_what_somebody_wrote_stays(own, cast, client_of):
     browser = client_of(cast.consulent)
     page = f"/klanten/{own.pk}/waardescan/"

@@ -82,6 +82,24 @@ def test_a_short_contact_comes_back_after_the_session_ended(form: Page):
 
 
 @pytest.mark.lang
+def test_a_form_of_short_fields_comes_back_too_and_not_after_it_was_given_up(form: Page):
+    klant = Waardescan.objects.get().klant_id
+    form.goto(f"/klanten/{klant}/afspraken/nieuw/")
+    form.get_by_label("Datum", exact=True).fill("x")
+    form.get_by_label("Huisbezoek", exact=True).check()
+    Sessie.objects.all().delete()
+    form.get_by_role("button", name="Afspraak plannen").click()
+    log_in_here(form, "regisseur")
+    expect(form.get_by_text(BACK)).to_be_visible()
+    expect(form.get_by_label("Datum", exact=True)).to_have_value("x")
+    expect(form.get_by_label("Huisbezoek", exact=True)).to_be_checked()
+    form.get_by_role("link", name="Annuleren").click()
+    form.goto(f"/klanten/{klant}/afspraken/nieuw/")
+    expect(form.get_by_label("Datum", exact=True)).not_to_have_value("x")
+    assert form.evaluate("sessionStorage.length") == 0
+
+
+@pytest.mark.lang
 def test_somebody_else_in_the_same_tab_sees_nothing_of_it(form: Page):
     lose_session(form)
     log_in_here(form, "collega")

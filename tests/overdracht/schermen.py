@@ -184,7 +184,7 @@ def _not_now() -> dict[str, Any]:
 
 
 def _time() -> dict[str, Any]:
-    return {"tijd": "10:05"}
+    return {"tijd": "00:05"}  # of today it must have come
 
 
 def _person(name: str) -> str:
@@ -272,7 +272,8 @@ def people(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_gegevens", "regisseur", _klant(), lambda: {**_district(), **until})
     yield Step("klant_identificatie", "regisseur", _klant(), lambda: {"bsn": BSN_B, "reden_ontbreekt": ""})
     yield Step("klant_contact", "regisseur", _klant())
-    yield Step("klant_adres", "regisseur", _klant(1), lambda: {"soort": "geen_adres"})
+    home = dict.fromkeys(("straat", "postcode", "huisnummer", "woonplaats"), "")
+    yield Step("klant_adres", "regisseur", _klant(1), lambda: {"soort": "geen_adres", **home})
     reach = ("bereikbaar_via", "bereikbaar_wanneer", "bereikbaar_bij_wie")
     yield Step("klant_adres", "regisseur", _klant(), lambda: dict.fromkeys(reach, ""))
     yield Step("klant_vertegenwoordiger", "regisseur", _klant())
@@ -283,7 +284,7 @@ def people(_typist: Typist) -> Iterator[Step]:
     yield Step("gesprek_nieuw", "regisseur", _klant(), _not_now)
     yield Step("gesprek_wijzigen", "regisseur", _of(Gesprek, vervallen_op=None), _not_now)
     yield Step("kort_contact", "regisseur", _klant())
-    yield Step("actie_lijst", "regisseur", _klant())
+    yield Step("actie_lijst", "regisseur", _klant(), lambda: {"wie": "ander"})
     yield Step("poging_nieuw", "regisseur", _klant())
     yield Step("belemmering_nieuw", "regisseur", _klant())
     yield Step("belemmering_wijzigen", "regisseur", _of(Belemmering), lambda: {"beheersbaar_op": _day()})

@@ -24,6 +24,7 @@ from tests.overdracht.wereld import (
     sentences,
     snapshot,
 )
+from werkoffensief.accounts.models import Team, TeamStadsdeel
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.overdracht.services import import_folder
 
@@ -86,6 +87,46 @@ def test_the_columns_of_the_issue_are_enough_and_those_left_out_change_nothing(w
     klant.refresh_from_db()
     assert (klant.stadsdeel, Adres.objects.get(klant=klant, geldig_tot=None).postcode) == ("Escamp", "2511WW")
     assert right("W1").ww_einde == date(2020, 10, 31)
+
+
+def test_who_comes_without_a_stadsdeel_is_counted_with_the_team_and_can_be_handed_to_another(
+    wereld, client_of
+):
+    """W2 and W3 have no stadsdeel, W1 has; the teamleider of team Centrum, which has "onbekend", hands one on."""
+    rows = [NEW, "W2;;;;Water;;2020-09-30;;;;;;;", "W3;;;;Weg;;2020-09-30;;;;;;;"]
+    said = outcome(beside_world(ww=rows), "ww").meldingen
+    assert [text.partition(" Wie een klant")[0] for text in said] == [
+        "2 nieuwe klanten hebben geen stadsdeel en horen bij team Centrum, het team voor mensen zonder stadsdeel."
+    ]
+    assert outcome(beside_world(ww=rows), "ww").meldingen == []  # nobody is new
+    klant = Klant.objects.get(klantnummer="W2")
+    leader = MedewerkerFactory(team=klant.team, rollen=["teamleider"])
+    browser, page = client_of(leader), f"/klanten/{klant.pk}/gegevens/"
+    assert "Water" in browser.get("/klanten/?groep=team").content.decode()
+    versie = browser.get(page).context["form"]["versie"].value()
+    given = {"achternaam": "Water", "grondslag": "ww_preventie", "stadsdeel": "Escamp", "versie": versie}
+    assert browser.post(page, given).status_code == 302
+    klant.refresh_from_db()
+    assert klant.team.naam == "Escamp"
+
+
+def test_who_comes_without_a_stadsdeel_that_no_team_has_is_work_for_every_teamleider(wereld, client_of):
+    onbekend = TeamStadsdeel.objects.filter(stadsdeel="onbekend")
+    escamp = Team.objects.get(naam="Escamp")
+    listed = TeamStadsdeel.objects.create(stadsdeel="ww zonder stadsdeel", team=escamp)
+    [said] = outcome(beside_world(ww=["W3;;;;Weg;;2020-09-30;;;;;;;"]), "ww").meldingen
+    assert "hoort bij team Escamp" in said
+    assert Klant.objects.get(klantnummer="W3").team == escamp
+    for row in (listed, onbekend.get()):
+        row.delete()
+    [said] = outcome(beside_world(ww=["W2;;;;Water;;2020-09-30;;;;;;;"]), "ww").meldingen
+    assert said.startswith(
+        "1 nieuwe klant heeft geen stadsdeel en hoort nog bij geen team. Elke teamleider ziet"
+    )
+    leader = MedewerkerFactory(team=escamp, rollen=["teamleider"])
+    browser = client_of(leader)
+    assert "Of kies het stadsdeel" in browser.get("/").content.decode()
+    assert "Water" in browser.get("/klanten/?groep=zonder").content.decode()
 
 
 def test_the_same_delivery_again_writes_nothing():

@@ -133,7 +133,10 @@ def test_a_line_is_said_differently_and_two_people_lose_no_text(cast, client_of,
     actie.refresh_from_db()
     assert (actie.wat, actie.wie, actie.medewerker, actie.wie_anders, actie.voor_op) == (
         "Bel dinsdag", "ander", None, "De buurvrouw", None)  # fmt: skip
-    for wrong in ({"voor_op": "01-01-2001"}, {"wie": "ander"}, {"wat": ""}, {"wie": str(cast.vreemde.pk)}):
+    for wrong in (
+        {"voor_op": "01-01-2001"}, {"wie": "ander"}, {"wat": ""}, {"wie": str(cast.vreemde.pk)},
+        {"wie_anders": "De buurman"},
+    ):  # fmt: skip
         fresh = {"wat": "Bel", "wie": "klant", "versie": actie.versie, **wrong}
         assert browser.post(here, fresh).status_code == 200
     later = {"wat": "Plek op school", "verwacht_op": day(9), "versie": punt.versie}

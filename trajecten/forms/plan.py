@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from intake.enums import Uitvoerder
 from intake.forms import ActieForm
+from intake.forms.gesprek import ask_about_name
 from intake.forms.samenstellen import CHOSEN
 from intake.models import Actie
 from intake.services.acties import said_in
@@ -199,6 +200,8 @@ class ActieWijzigenForm(BasisForm):
     def clean(self) -> None:
         if self.cleaned_data.get("wie") == Uitvoerder.ANDER and not self.cleaned_data.get("wie_anders"):
             self.add_error("wie_anders", "Vul in wie dit doet.")
+        wie, known = self.cleaned_data.get("wie"), self.actie.wie_anders
+        ask_about_name(self, "wie_anders", wie, "Wie doet het?", known=known)
 
     @property
     def said(self) -> dict[str, Any]:

@@ -11,9 +11,18 @@ from trajecten.forms import RegisseurForm
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulksoort, Handelingsoort
 from werkoffensief.dossier.models import LONGEST_UITSTEL
-from werkoffensief.web import clock
-from werkoffensief.web.forms import BasisForm, BasisModelForm, new_id, not_far_ahead
+from werkoffensief.web import clock, notation
+from werkoffensief.web.forms import (
+    BasisForm,
+    BasisModelForm,
+    ask_whether_so,
+    asked_field,
+    new_id,
+    not_far_ahead,
+    sure_field,
+)
 
+SUNDAY = 7
 SOONEST, LATEST = timedelta(days=1), timedelta(days=LONGEST_UITSTEL)
 UNKNOWN = "Dit is niet de geboortedatum van deze klant. Controleer die; er is niets gewist."
 
@@ -130,11 +139,19 @@ class DagForm(BasisForm):
         label="Op welke dag?",
         help_text="Vandaag of een dag in de komende twee weken. Na die dag komt de klant terug in de werklijst.",
     )
+    gevraagd = asked_field()
+    klopt = sure_field()
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["claims"]
         field.choices = choices
+
+    def clean(self) -> None:
+        """A Sunday is nearly always a slip of the pen: it is asked about once."""
+        day: date | None = self.cleaned_data.get("dag")
+        if day and day.isoweekday() == SUNDAY:
+            ask_whether_so(self, f"{day:%Y-%m-%d}", f"{notation.long_date(day)}.".capitalize())
 
 
 class BulkForm(RegisseurForm):

@@ -119,6 +119,8 @@ class _Basis(forms.BaseForm):
     """What both kinds of form do with their fields."""
 
     method = "post"
+    # Fields that are not required and do not say so each: the page says it once, on top.
+    optional_together: frozenset[str] = frozenset()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -223,6 +225,35 @@ def not_far_ahead(day: date, *, known: date | None = None) -> date:
     return day
 
 
+class KloptField(forms.BooleanField):
+    """The tick below a question, which says itself what it is about."""
+
+
+def sure_field() -> KloptField:
+    """The tick below a question of `ask_whether_so`; shown only when it is asked."""
+    return KloptField(widget=forms.HiddenInput, required=False, label="Ja, dat klopt")
+
+
+def asked_field() -> forms.CharField:
+    """About what the question was, as the tick counts for that alone."""
+    return forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+
+def ask_whether_so(form: Any, about: str, words: str) -> None:
+    """Ask once about something that is nearly always a slip of the pen, unless it was answered about this very thing.
+
+    The form has a `sure_field` named `klopt` and an `asked_field` named `gevraagd`.
+    """
+    sure = form.cleaned_data.get("klopt")
+    form.fields["klopt"].widget = forms.CheckboxInput(attrs={"class": "form-check-input"})
+    if sure and form.cleaned_data.get("gevraagd") == about:
+        return
+    form.data = form.data.copy()
+    form.data["gevraagd"] = about
+    form.data.pop("klopt", None)
+    form.add_error("klopt", f"{words} Klopt dat? Zet dan hieronder een vinkje.")
+
+
 class VersieForm(BasisModelForm):
     """A form about one row that carries the row's version, so that an old page is refused."""
 
@@ -243,7 +274,7 @@ def _label(form: Any, name: str) -> str:
 
 def _named(bound: forms.BoundField, text: str) -> str:
     label = str(bound.label)
-    if bound.is_hidden or f"“{label}”" in text:
+    if bound.is_hidden or isinstance(bound.field, KloptField) or f"“{label}”" in text:
         return text
     return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 

@@ -18,6 +18,12 @@ from werkoffensief.overdracht.toepassen.klanten import KLANTEN, bsn_once, chosen
 from werkoffensief.overdracht.toepassen.verwijzen import check_klant_stays
 from werkoffensief.overdracht.toepassen.werk import Werk
 
+OF_TEAM = "en {} bij team {}, het team voor mensen zonder stadsdeel."
+OF_NOBODY = "en {} nog bij geen team. Elke teamleider ziet dit op de startpagina."
+ELSEWHERE = (
+    "Wie een klant mag wijzigen, kan bij de gegevens van die klant het stadsdeel kiezen: dan gaat de klant naar het "
+    "team daarvan. Moeten al deze mensen naar één team? Zet bij dat team het stadsdeel “ww zonder stadsdeel”"
+)
 RESULT = "CASE WHEN {0} IS NULL THEN 'open' ELSE 'instroom_voorkomen' END"
 
 
@@ -35,8 +41,26 @@ def _day_once(werk: Werk) -> None:
     )
 
 
+def _tell_where_they_went(werk: Werk) -> None:
+    """To which team the new people without a stadsdeel came, as migration trajecten 0012 says, and how they get on."""
+    found = werk.rows(
+        "SELECT count(*), t.naam FROM lev_plan p "
+        "LEFT JOIN accounts_teamstadsdeel ww ON ww.stadsdeel = 'ww zonder stadsdeel' "
+        "LEFT JOIN accounts_teamstadsdeel s ON s.stadsdeel = 'onbekend' "
+        "LEFT JOIN accounts_team t ON t.id = COALESCE(ww.team_id, s.team_id) "
+        "WHERE p.nieuw AND p.stadsdeel IS NULL GROUP BY t.naam"
+    )
+    for number, team in found:
+        one = number == 1
+        people = "1 nieuwe klant heeft" if one else f"{number} nieuwe klanten hebben"
+        belong = "hoort" if one else "horen"
+        where = OF_TEAM.format(belong, team) if team else OF_NOBODY.format(belong)
+        werk.tell(f"{people} geen stadsdeel {where} {ELSEWHERE}.")
+
+
 def _write(werk: Werk) -> None:
     write_people(werk, Grondslag.WW_PREVENTIE)
+    _tell_where_they_went(werk)
     latest = stand.WW_LATEST.replace("s.id", "p.id")
     brings_day, brings_result = chosen(werk, "ww_einde"), chosen(werk, "voorkomen_op")
     result = RESULT.format("n.voorkomen_op")

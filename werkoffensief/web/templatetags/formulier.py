@@ -43,4 +43,8 @@ def veldsoort(bound: forms.BoundField) -> str:
 @register.filter
 def verplicht(bound: forms.BoundField) -> bool:
     """Whether the label must not say "(niet verplicht)"; a lone checkbox is never called optional."""
-    return bool(bound.field.required or isinstance(bound.field.widget, forms.CheckboxInput))
+    return bool(
+        bound.field.required
+        or isinstance(bound.field.widget, forms.CheckboxInput)
+        or bound.name in getattr(bound.form, "optional_together", ())
+    )
