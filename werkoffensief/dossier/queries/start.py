@@ -15,6 +15,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.queries import Lezer
 from werkoffensief.doelen.queries.teams import of_placed, team_year
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
+from werkoffensief.dossier.queries.lopend import Lopend, share_running
 from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, reasons
 from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import charts, notation
@@ -109,15 +110,19 @@ def _first_of(
     medewerker = lezer.medewerker
     tabs = {_tab(lijst, tab) for lijst in lijsten}
     scopes = {name: _scope(people_in(medewerker, name), name) for name in tabs}
+    if any(lijst.lopend for lijst in lijsten):
+        share_running(scopes[tab], day)
     rows = []
     for lijst in lijsten:
-        members = Klant.objects.filter(lijst.among(scopes[_tab(lijst, tab)], medewerker, day))
+        if lijst.lopend:
+            members = lijst.running(Lopend.objects.all(), day)
+        else:
+            people = Klant.objects.filter(lijst.among(scopes[_tab(lijst, tab)], medewerker, day))
+            members = lijst.by_urgency(people, medewerker, day)
         members = members.annotate(
             w_lijst=Value(lijst.sleutel, output_field=CharField()), w_aantal=Window(Count("pk"))
         )
-        rows.append(
-            lijst.by_urgency(members, medewerker, day).values_list("pk", "w_lijst", "w_aantal")[:SHOWN]
-        )
+        rows.append(members.values_list("pk", "w_lijst", "w_aantal")[:SHOWN])
     return rows[0].union(*rows[1:], all=True)
 
 

@@ -31,7 +31,7 @@ from trajecten.models import Plaatsing, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.queries import Lezer
 from werkoffensief.dossier.queries import groepsfeiten as feiten
-from werkoffensief.dossier.queries.groepsfeiten import NEW_DAYS, QUIET_DAYS, Feiten
+from werkoffensief.dossier.queries.groepsfeiten import NEW_DAYS, QUIET_DAYS, Feiten, VanLopend
 from werkoffensief.logboek.expressions import AmongIds, Ready
 from werkoffensief.web import notation
 from werkoffensief.web.clock import AMSTERDAM
@@ -113,14 +113,30 @@ class Werklijst:
         facts = first.values("klant_id")
         if others:
             facts = facts.union(*(rows.values("klant_id") for rows in others), all=True)
-        gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day)
-        return Q(pk__in=facts) & (self.alleen or Q()) & (Q() if self.ook_vertrokken else ~gone)
+        here = Q() if self.ook_vertrokken else ~feiten.gone(day)
+        return Q(pk__in=facts) & (self.alleen or Q()) & here
 
     def with_urgency(self, people: QuerySet[Any], medewerker: Medewerker, day: date) -> QuerySet[Any]:
         """These people of the group with what `URGENCY` sorts on: the most urgent first, nothing NULL."""
         days = [reden.latest(medewerker, day) for reden in self.redenen]
         fact = Greatest(*days) if len(days) > 1 else days[0]
-        moment = self.volgorde() if self.volgorde else fact
+        return self._with_urgency(people, fact, self.volgorde() if self.volgorde else fact)
+
+    @property
+    def lopend(self) -> VanLopend | None:
+        """Which running trajecten are its facts, when these are all that it looks at."""
+        facts = self.redenen[0].feiten
+        alone = len(self.redenen) == 1 and not (self.ook_vertrokken or self.van_mij or self.alleen)
+        return facts if alone and isinstance(facts, VanLopend) else None
+
+    def running(self, trajecten: QuerySet[Any], day: date) -> QuerySet[Any]:
+        """These `Lopend` of the group, the most urgent first: the same people as `among`, in the order of `by_urgency`."""
+        assert self.lopend
+        rows = trajecten.filter(self.lopend.regel(day))
+        fact = F(self.redenen[0].dag)
+        return self._with_urgency(rows, fact, F("laatst_gesproken") if self.volgorde else fact).order_by(*URGENCY)
+
+    def _with_urgency(self, people: QuerySet[Any], fact: Any, moment: Any) -> QuerySet[Any]:
         place = LONG_AGO - moment if self.nieuwste else moment - LONG_AGO
         first = place if not self.volgorde else Coalesce(place, Value(FAR if self.nieuwste else -FAR))
         return people.annotate(w_plaats=first, w_feit=fact if self.volgorde else LONG_AGO)
