@@ -4,12 +4,12 @@ from datetime import date
 
 from django.apps.registry import Apps
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Func
 
 from trajecten.models import Traject
 from werkoffensief.dossier.queries.groepsfeiten import gone, last_spoken, state_of
 from werkoffensief.logboek.expressions import RowByRow
-from werkoffensief.web.eenmaal import Shared, share
+from werkoffensief.web.eenmaal import share
 
 TABEL = "lopend"
 
@@ -41,10 +41,11 @@ class Lopend(models.Model):
         return str(self.klant_id)
 
 
-def share_running(people: Shared, day: date) -> None:
-    """Lets the query that is built ask `Lopend` for these people: who died or moved away is not among them."""
+def share_running(people: Func, day: date) -> models.QuerySet[Lopend]:
+    """Those of these people, for the query that is built; who died or moved away is not among them."""
     rows = state_of(Traject.objects.on(day).filter(klant__in=people), day, RowByRow)
     rows = rows.filter(~gone(day, "klant__")).annotate(
         sorteernaam=F("klant__sorteernaam"), laatst_gesproken=last_spoken("klant_id")
     )
     share(TABEL, rows.order_by().values_list(*(field.attname for field in Lopend._meta.fields)))
+    return models.QuerySet(Lopend)

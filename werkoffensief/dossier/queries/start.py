@@ -15,7 +15,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.queries import Lezer
 from werkoffensief.doelen.queries.teams import of_placed, team_year
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
-from werkoffensief.dossier.queries.lopend import Lopend, share_running
+from werkoffensief.dossier.queries.lopend import share_running
 from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, reasons
 from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import charts, notation
@@ -110,12 +110,11 @@ def _first_of(
     medewerker = lezer.medewerker
     tabs = {_tab(lijst, tab) for lijst in lijsten}
     scopes = {name: _scope(people_in(medewerker, name), name) for name in tabs}
-    if any(lijst.lopend for lijst in lijsten):
-        share_running(scopes[tab], day)
+    running = share_running(scopes[tab], day) if any(lijst.lopend for lijst in lijsten) else None
     rows = []
     for lijst in lijsten:
-        if lijst.lopend:
-            members = lijst.running(Lopend.objects.all(), day)
+        if running is not None and lijst.lopend:
+            members: QuerySet[Any] = lijst.running(running, lijst.lopend, day)
         else:
             people = Klant.objects.filter(lijst.among(scopes[_tab(lijst, tab)], medewerker, day))
             members = lijst.by_urgency(people, medewerker, day)

@@ -129,12 +129,11 @@ class Werklijst:
         alone = len(self.redenen) == 1 and not (self.ook_vertrokken or self.van_mij or self.alleen)
         return facts if alone and isinstance(facts, VanLopend) else None
 
-    def running(self, trajecten: QuerySet[Any], day: date) -> QuerySet[Any]:
-        """These `Lopend` of the group, the most urgent first: the same people as `among`, in the order of `by_urgency`."""
-        assert self.lopend
-        rows = trajecten.filter(self.lopend.regel(day))
+    def running(self, trajecten: QuerySet[Any], lopend: VanLopend, day: date) -> QuerySet[Any]:
+        """Those of the group among these `Lopend`: the people of `among` in the order of `by_urgency`."""
         fact = F(self.redenen[0].dag)
-        return self._with_urgency(rows, fact, F("laatst_gesproken") if self.volgorde else fact).order_by(*URGENCY)
+        moment = F("laatst_gesproken") if self.volgorde else fact
+        return self._with_urgency(trajecten.filter(lopend.regel(day)), fact, moment).order_by(*URGENCY)
 
     def _with_urgency(self, people: QuerySet[Any], fact: Any, moment: Any) -> QuerySet[Any]:
         place = LONG_AGO - moment if self.nieuwste else moment - LONG_AGO
