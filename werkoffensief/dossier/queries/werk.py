@@ -101,14 +101,15 @@ class Werklijst:
         """Those of `klanten` with such a fact on `day`, who did not die or move away."""
         return klanten.filter(self.among(ids_of(klanten), medewerker, day))
 
-    def among(self, ids: Func, medewerker: Medewerker, day: date) -> Q:
+    def among(self, ids: Func | None, medewerker: Medewerker, day: date) -> Q:
         """That a klant is one of these with such a fact on `day`, and did not die or move away.
 
-        Each kind of fact is asked of these people only, so that the cost follows their number.
+        Each kind of fact is asked of these people only, so that the cost follows their number. None: of everybody,
+        where the reader's own facts are few.
         """
+        these = Q() if ids is None else Q(klant__in=ids)
         first, *others = [
-            (reden.los or reden.feiten)(medewerker, day).filter(klant__in=ids).order_by()
-            for reden in self.redenen
+            (reden.los or reden.feiten)(medewerker, day).filter(these).order_by() for reden in self.redenen
         ]
         facts = first.values("klant_id")
         if others:
