@@ -147,7 +147,7 @@ class Weekdag(IntegerChoices):
 
 
 class Besluit(TextChoices):
-    """What was decided on a voorziening."""
+    """What was decided: on a voorziening, on a loan, on remitting one."""
 
     TOEGEKEND = "toegekend", "Toegekend"
     AFGEWEZEN = "afgewezen", "Afgewezen"
@@ -156,11 +156,6 @@ class Besluit(TextChoices):
 class Advies(TextChoices):
     POSITIEF = "positief", "Positief"
     NEGATIEF = "negatief", "Negatief"
-
-
-class Leningbesluit(TextChoices):
-    TOEGEKEND = "toegekend", "Toegekend"
-    AFGEWEZEN = "afgewezen", "Afgewezen"
 
 
 class Leningstand(TextChoices):

@@ -35,7 +35,7 @@ from werkoffensief.accounts.queries import Lezer
 from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.logboek.models import Feit
 from werkoffensief.web import notation
-from werkoffensief.web.eenmaal import ask_like, ask_of
+from werkoffensief.web.eenmaal import ask_like, ask_of, objects_like
 
 UNKNOWN_STADSDEEL = "onbekend"
 WEEK = timedelta(days=7)
@@ -283,9 +283,13 @@ def own_toegangen_panel(medewerker: Medewerker, now: datetime) -> dict[str, Any]
 
     Says only what the medewerker wrote, until when, and where the file is: it shows nothing of the klant.
     """
-    rows = Toegang.objects.current().filter(medewerker=medewerker, klant__afgeschermd_op__isnull=True)
-    found = list(rows.filter(klant__samengevoegd_in__isnull=True).order_by("tot", "pk")[:CHOICES])
+    found = objects_like(_own_toegangen, medewerker.pk)
     return {"rijen": found} if found else None
+
+
+def _own_toegangen(medewerker: UUID) -> QuerySet[Toegang]:
+    rows = Toegang.objects.current().filter(medewerker=medewerker, klant__afgeschermd_op__isnull=True)
+    return rows.filter(klant__samengevoegd_in__isnull=True).order_by("tot", "pk")[:CHOICES]
 
 
 def toegang_panel(teamleider: Medewerker, now: datetime) -> dict[str, Any]:

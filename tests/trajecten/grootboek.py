@@ -11,7 +11,7 @@ from uuid import uuid4
 import psycopg
 from django.db import connections
 
-from trajecten.enums import Boekingsoort, Leningbesluit, Rekening
+from trajecten.enums import Besluit, Boekingsoort, Rekening
 from trajecten.models import Boeking, Kwijtschelding, Lening
 from trajecten.overzicht.fonds import balances, recount, stand_of, with_ledger
 from trajecten.services import fonds as services
@@ -136,7 +136,7 @@ class Proef:
             reden="x", vandaag=DAY,
         )  # fmt: skip
         services.decide_kwijtschelding(
-            door=self.tweede, kwijtschelding_id=row.pk, versie=1, besluit=Leningbesluit.TOEGEKEND, reden="x",
+            door=self.tweede, kwijtschelding_id=row.pk, versie=1, besluit=Besluit.TOEGEKEND, reden="x",
             vandaag=DAY,
         )  # fmt: skip
 

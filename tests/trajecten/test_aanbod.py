@@ -229,7 +229,7 @@ def test_the_beheerder_keeps_what_belongs_to_a_voorziening_and_loses_no_text(cas
     said = {"omschrijving": "Meelopen", "prijs_centen": "1.250,50", "geldig_maanden": "6", "beschikking": "on",
             "versie": voorziening_state(row)}  # fmt: skip
     assert "Bij een besluit hoort een brief." in beheer.post(page, said).content.decode()
-    assert "Dit bedrag klopt niet." in beheer.post(page, {**said, "prijs_centen": "1,5"}).content.decode()
+    assert "Dit bedrag klopt niet." in beheer.post(page, {**said, "prijs_centen": "1,555"}).content.decode()
     assert beheer.post(page, {**said, "brieftekst": "U mag"}).status_code == 302
     row.refresh_from_db()
     assert (row.prijs_centen, row.beschikking, row.brieftekst) == (125050, True, "U mag")

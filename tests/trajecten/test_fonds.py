@@ -15,7 +15,7 @@ from tests.dossier.gevallen import person_of
 from tests.intake.factories import KlantFactory
 from tests.trajecten import grootboek
 from tests.trajecten.test_lening import TODAY, day, granted, text_of
-from trajecten.enums import Boekingsoort, Leningbesluit
+from trajecten.enums import Besluit, Boekingsoort
 from trajecten.models import Boeking, Kwijtschelding, Lening, Leningbrief, Opleidingsfonds
 from trajecten.nightly import FondsError, recount_fonds
 from trajecten.overzicht.fonds import Leningstanden, recount, stand_of, terms_until, with_ledger
@@ -295,7 +295,7 @@ def test_who_proposed_a_remission_does_not_decide(cast, client_of, paid):
     with pytest.raises(RefusalError, match="iemand anders"):
         services.decide_kwijtschelding(
             door=cast.teamleider.pk, kwijtschelding_id=row.pk, versie=row.versie,
-            besluit=Leningbesluit.TOEGEKEND, reden="x", vandaag=TODAY,
+            besluit=Besluit.TOEGEKEND, reden="x", vandaag=TODAY,
         )  # fmt: skip
     with pytest.raises(IntegrityError, match="kwijtschelding_besluit_van_ander"), transaction.atomic():
         Kwijtschelding.objects.update(

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import person_of
 from tests.intake.factories import ToegangFactory
-from trajecten.enums import LENING_TRANSITIONS, Leningbesluit, Leningstand
+from trajecten.enums import LENING_TRANSITIONS, Besluit, Leningstand
 from trajecten.models import Lening
 from trajecten.services import lening as services
 from werkoffensief.web import clock
@@ -95,7 +95,7 @@ def test_asked_advised_and_decided_by_a_second_person_and_the_klant_reads_why(ca
 
 def test_who_asked_or_advised_does_not_decide(cast, client_of, klant):
     """Refused by the page, by the service, and by the database."""
-    besluit = services.Besluit(Leningbesluit.TOEGEKEND, "Ja", 100, TODAY, 100)
+    besluit = services.Leningbesluit(Besluit.TOEGEKEND, "Ja", 100, TODAY, 100)
     other = MedewerkerFactory()
     for row in (
         advised(klant, cast.teamleider),
@@ -171,17 +171,17 @@ def test_a_loan_moves_along_the_table_of_transitions(cast, klant):
             klant, cast.regisseur, ingetrokken_op=TODAY, ingetrokken_reden="x"
         ),
     }  # fmt: skip
-    no, yes = Leningbesluit.AFGEWEZEN, Leningbesluit.TOEGEKEND
+    no, yes = Besluit.AFGEWEZEN, Besluit.TOEGEKEND
     by = {"vandaag": TODAY}
     acts = {
         Leningstand.GEADVISEERD: lambda row: services.advise_lening(
             door=door, advies="negatief", reden="Nee", **row, **by
         ),
         Leningstand.AFGEWEZEN: lambda row: services.decide_lening(
-            door=chief.pk, besluit=services.Besluit(no, "Nee"), **row, **by
+            door=chief.pk, besluit=services.Leningbesluit(no, "Nee"), **row, **by
         ),
         Leningstand.TOEGEKEND: lambda row: services.decide_lening(
-            door=chief.pk, besluit=services.Besluit(yes, "Ja", 100, TODAY, 100), **row, **by
+            door=chief.pk, besluit=services.Leningbesluit(yes, "Ja", 100, TODAY, 100), **row, **by
         ),
         Leningstand.INGETROKKEN: lambda row: services.retract_lening(door=door, reden="Nee", **row, **by),
     }

@@ -11,7 +11,7 @@ from intake.models import Klant
 from intake.services.feiten import withdraw_feit
 from tests.dossier.gevallen import give_stadsdeel, person_of
 from tests.trajecten.test_lening import TODAY, advised, day, granted, text_of
-from trajecten.enums import Leningbesluit
+from trajecten.enums import Besluit
 from trajecten.models import Kwijtschelding, Lening, Leningbrief
 from trajecten.services import lening as services
 from trajecten.services import leningbrief as brieven
@@ -35,9 +35,9 @@ def decided(klant, cast, besluit):
 
 
 def test_a_decision_and_another_scheme_each_have_a_letter_that_is_sent_once(cast, client_of, klant):
-    regisseur, no = client_of(cast.regisseur), services.Besluit(Leningbesluit.AFGEWEZEN, "Te duur")
+    regisseur, no = client_of(cast.regisseur), services.Leningbesluit(Besluit.AFGEWEZEN, "Te duur")
     first = TODAY + timedelta(days=60)
-    yes = services.Besluit(Leningbesluit.TOEGEKEND, "Het helpt u", 100_000, first, 5_000)
+    yes = services.Leningbesluit(Besluit.TOEGEKEND, "Het helpt u", 100_000, first, 5_000)
     refusal = decided(klant, cast, no).brieven.get()
     assert (refusal.soort, refusal.termijn_centen) == ("besluit", None)
     assert "u krijgt deze lening niet" in refusal.brief

@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 
 from trajecten.enums import Weekdag
-from trajecten.forms.bedrag import BedragField
 from trajecten.models.aanbod import MAX_PLAATSEN
-from trajecten.models.voorziening import MAX_BRIEF, MAX_MAANDEN, MAX_OMSCHRIJVING
+from trajecten.models.voorziening import MAX_BRIEF, MAX_CENTEN, MAX_MAANDEN, MAX_OMSCHRIJVING
 from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
+from werkoffensief.web.geld import BedragField
 
 
 class VoorzieningForm(BasisForm):
@@ -24,9 +24,7 @@ class VoorzieningForm(BasisForm):
         help_text="In gewone woorden. De klant kan dit lezen.",
     )
     aanbieder = forms.CharField(label="Wie biedt het aan?", required=False, empty_value=None)
-    prijs_centen = BedragField(
-        label="Wat kost het per keer (euro)?", required=False, help_text="Bijvoorbeeld 1250 of 1.250,50."
-    )
+    prijs_centen = BedragField(label="Wat kost het per keer?", required=False, least=0, most=MAX_CENTEN)
     geldig_maanden = forms.IntegerField(
         label="Hoeveel maanden geldt een toekenning ten hoogste?",
         required=False,
@@ -55,6 +53,8 @@ class VoorzieningForm(BasisForm):
     teamleider_vanaf_centen = BedragField(
         label="Vanaf welk bedrag besluit een teamleider (euro)?",
         required=False,
+        least=0,
+        most=MAX_CENTEN,
         help_text="Kent iemand dit bedrag of meer toe, dan kan alleen een teamleider dat. Leeg: iedereen die mag "
         "besluiten. 0: altijd een teamleider.",
     )

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
-from trajecten.enums import Boekingsoort, Herstelreden, Leningbesluit
+from trajecten.enums import Besluit, Boekingsoort, Herstelreden
 from trajecten.models.fonds import KENMERK, MAX_BOEKING
 from trajecten.models.lening import MAX_CENTEN
 from trajecten.models.plan import MAX_WOORDEN
@@ -99,7 +99,7 @@ class KwijtbesluitForm(BasisForm):
 
     besluit = forms.ChoiceField(
         label="Wat is het besluit?",
-        choices=((Leningbesluit.TOEGEKEND, "Kwijtschelden"), (Leningbesluit.AFGEWEZEN, "Niet kwijtschelden")),
+        choices=((Besluit.TOEGEKEND, "Kwijtschelden"), (Besluit.AFGEWEZEN, "Niet kwijtschelden")),
         widget=forms.RadioSelect,
     )
     besluit_reden = forms.CharField(

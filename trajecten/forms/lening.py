@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from trajecten.enums import Advies, Leningbesluit
+from trajecten.enums import Advies, Besluit
 from trajecten.models.lening import MAX_CENTEN
 from trajecten.models.plan import MAX_WOORDEN
 from werkoffensief.web.forms import BasisForm, new_id
@@ -66,7 +66,7 @@ class BesluitForm(BasisForm):
     """Granted with an amount and a scheme, or refused; and why."""
 
     besluit = forms.ChoiceField(
-        label="Wat is het besluit?", choices=Leningbesluit.choices, widget=forms.RadioSelect
+        label="Wat is het besluit?", choices=Besluit.choices, widget=forms.RadioSelect
     )
     besluit_reden = _text("Waarom?", "Dit staat in de brief aan de klant. Gebruik gewone woorden.")
     toegekend_centen = BedragField(
@@ -92,9 +92,9 @@ class BesluitForm(BasisForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        if data.get("besluit") == Leningbesluit.TOEGEKEND:
+        if data.get("besluit") == Besluit.TOEGEKEND:
             self._granted(data)
-        elif data.get("besluit") == Leningbesluit.AFGEWEZEN:
+        elif data.get("besluit") == Besluit.AFGEWEZEN:
             for name in OF_A_GRANT:
                 if data.get(name) is not None:
                     self.add_error(name, "U koos “Afgewezen”. Maak dit veld leeg.")

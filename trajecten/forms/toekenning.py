@@ -9,14 +9,14 @@ from django.core.exceptions import ValidationError
 from intake.queries import choosable
 from trajecten.enums import Besluit
 from trajecten.forms.basis import CodeField
-from trajecten.forms.bedrag import BedragField
 from trajecten.models import Voorziening
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.models.toekenning import MAX_BUDGET
-from trajecten.models.voorziening import OPLEIDINGSFONDS
+from trajecten.models.voorziening import MAX_CENTEN, OPLEIDINGSFONDS
 from trajecten.services.toekenning import Beslissing
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, new_id
+from werkoffensief.web.geld import BedragField
 from werkoffensief.web.notation import euro
 
 WRITTEN_DOWN_WITHIN = timedelta(days=31)
@@ -51,6 +51,8 @@ class BesluitForm(BasisForm):
     centen = BedragField(
         label="Hoeveel mag het kosten (euro)?",
         required=False,
+        least=0,
+        most=MAX_CENTEN,
         help_text="Alleen als u het toekent. Bijvoorbeeld 1250 of 1.250,50.",
     )
     nieuw_id = new_id()
@@ -118,7 +120,7 @@ class VerzondenForm(BasisForm):
 class UitgaveForm(BasisForm):
     """What was paid."""
 
-    centen = BedragField(label="Hoeveel is er betaald (euro)?", help_text="Bijvoorbeeld 1250 of 1.250,50.")
+    centen = BedragField(label="Hoeveel is er betaald?", most=MAX_CENTEN)
     betaald_op = forms.DateField(label="Wanneer is er betaald?")
     omschrijving = forms.CharField(
         label="Waarvoor?", required=False, empty_value=None, help_text="Bijvoorbeeld: factuur maart."
@@ -128,18 +130,15 @@ class UitgaveForm(BasisForm):
     def clean_betaald_op(self) -> date:
         return not_in_future(self.cleaned_data["betaald_op"])
 
-    def clean_centen(self) -> int:
-        centen: int = self.cleaned_data["centen"]
-        if centen == 0:
-            raise ValidationError("Vul een bedrag in dat hoger is dan nul.")
-        return centen
-
 
 class BudgetForm(BasisForm):
     """What may be granted in a year."""
 
     centen = BedragField(
-        label="Hoeveel is er in dit jaar (euro)?", help_text="Bijvoorbeeld 50000 of 50.000.", most=MAX_BUDGET
+        label="Hoeveel is er in dit jaar (euro)?",
+        help_text="Bijvoorbeeld 50000 of 50.000.",
+        least=0,
+        most=MAX_BUDGET,
     )
     plafond = forms.BooleanField(
         label="Boven dit bedrag wordt niets toegekend",

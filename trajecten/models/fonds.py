@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from intake.models import Klant
-from trajecten.enums import Herstelreden, Leningbesluit, Rekening
+from trajecten.enums import Besluit, Herstelreden, Rekening
 from trajecten.models.lening import MAX_CENTEN, Lening, all_of, none_of
 from trajecten.models.plan import MAX_WOORDEN, not_longer, says
 from werkoffensief.accounts.models import Medewerker
@@ -75,7 +75,7 @@ class Kwijtschelding(Feit):
     gevraagd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     centen = models.PositiveIntegerField()
     reden = models.TextField(max_length=MAX_WOORDEN)
-    besluit = models.CharField(max_length=20, choices=Leningbesluit.choices, null=True, blank=True)
+    besluit = models.CharField(max_length=20, choices=Besluit.choices, null=True, blank=True)
     besloten_op = models.DateField(null=True, blank=True)
     besloten_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="+")
     besluit_reden = models.TextField(max_length=MAX_WOORDEN, null=True, blank=True)
@@ -101,7 +101,7 @@ class Kwijtschelding(Feit):
                 condition=none_of("besluit", "besloten_op", "besloten_door", "besluit_reden")
                 | all_of("besluit", "besloten_op", "besloten_door", "besluit_reden")
                 & Q(
-                    besluit__in=Leningbesluit.values,
+                    besluit__in=Besluit.values,
                     besluit_reden__regex=r"\S",
                     besloten_op__gte=F("gevraagd_op"),
                 ),

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from intake.models import Klant
-from trajecten.enums import Advies, Leningbesluit, Leningstand
+from trajecten.enums import Advies, Besluit, Leningstand
 from trajecten.models.plan import MAX_WOORDEN, not_longer, says
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.expressions import Today
@@ -57,7 +57,7 @@ class LeningQuerySet(models.QuerySet["Lening"]):
         return self.exclude(hand).exclude(Exists(history.objects.filter(hand, pgh_obj=OuterRef("pk"))))
 
     def granted(self) -> "LeningQuerySet":
-        return self.valid().filter(ingetrokken_op__isnull=True, besluit=Leningbesluit.TOEGEKEND)
+        return self.valid().filter(ingetrokken_op__isnull=True, besluit=Besluit.TOEGEKEND)
 
     def with_unsent_letter(self, day: date) -> "LeningQuerySet":
         """Those of which a letter still has to leave. Who died or had moved away by this day gets none."""
@@ -108,7 +108,7 @@ class Lening(Feit):
     geadviseerd_op = models.DateField(null=True, blank=True)
     geadviseerd_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="+")
     advies_reden = models.TextField(max_length=MAX_WOORDEN, null=True, blank=True)
-    besluit = models.CharField(max_length=20, choices=Leningbesluit.choices, null=True, blank=True)
+    besluit = models.CharField(max_length=20, choices=Besluit.choices, null=True, blank=True)
     besloten_op = models.DateField(null=True, blank=True)
     besloten_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="+")
     besluit_reden = models.TextField(max_length=MAX_WOORDEN, null=True, blank=True)
@@ -149,14 +149,14 @@ class Lening(Feit):
                 condition=none_of(*DECISION)
                 | all_of(*DECISION, "geadviseerd_op")
                 & Q(
-                    besluit=Leningbesluit.TOEGEKEND,
+                    besluit=Besluit.TOEGEKEND,
                     besluit_reden__regex=r"\S",
                     besloten_op__gte=F("geadviseerd_op"),
                 )
                 | none_of("toegekend_centen", "eerste_termijn", "termijn_centen")
                 & all_of("besloten_op", "besloten_door", "besluit_reden", "geadviseerd_op")
                 & Q(
-                    besluit=Leningbesluit.AFGEWEZEN,
+                    besluit=Besluit.AFGEWEZEN,
                     besluit_reden__regex=r"\S",
                     besloten_op__gte=F("geadviseerd_op"),
                 ),
@@ -188,11 +188,16 @@ class Lening(Feit):
                 condition=none_of("ingetrokken_op", "ingetrokken_reden")
                 | all_of("ingetrokken_op", "ingetrokken_reden")
                 & Q(ingetrokken_reden__regex=r"\S", ingetrokken_op__gte=F("gevraagd_op"))
-                & (Q(besluit__isnull=True) | Q(besluit=Leningbesluit.TOEGEKEND)),
+                & (Q(besluit__isnull=True) | Q(besluit=Besluit.TOEGEKEND)),
                 name="lening_ingetrokken_met_reden",
                 violation_error_message="Wie een aanvraag intrekt, zegt waarom; een afgewezen lening is al klaar.",
             ),
         ]  # fmt: skip
+
+    @property
+    def bedrag_centen(self) -> int:
+        """What was granted; as long as nothing was, what is asked."""
+        return self.toegekend_centen or self.gevraagd_centen
 
     @property
     def stand(self) -> Leningstand:

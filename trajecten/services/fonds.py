@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from trajecten.enums import Boekingsoort, Leningbesluit, Rekening
+from trajecten.enums import Besluit, Boekingsoort, Rekening
 from trajecten.models import Boeking, Kwijtschelding, Lening
 from trajecten.services.leningbrief import tell_remission
 from werkoffensief.logboek.actor import handeling
@@ -83,7 +83,7 @@ def propose_kwijtschelding(
 
 
 def decide_kwijtschelding(
-    *, door: UUID, kwijtschelding_id: UUID, versie: int, besluit: Leningbesluit, reden: str, vandaag: date
+    *, door: UUID, kwijtschelding_id: UUID, versie: int, besluit: Besluit, reden: str, vandaag: date
 ) -> Kwijtschelding:
     """Remit, with its booking and its letter in one transaction, or refuse. Raises RefusalError for who proposed it."""
     with handeling(door=door), checked():
@@ -97,7 +97,7 @@ def decide_kwijtschelding(
         row.besluit, row.besluit_reden = besluit, reden.replace("\r\n", "\n").strip()
         row.besloten_op, row.besloten_door_id = vandaag, door
         row.save(update_fields=["besluit", "besluit_reden", "besloten_op", "besloten_door"])
-        if besluit == Leningbesluit.TOEGEKEND:
+        if besluit == Besluit.TOEGEKEND:
             Boeking.objects.create(
                 van=Rekening.LENING, naar=Rekening.VERLIES, centen=row.centen, dag=vandaag, lening_id=row.lening_id,
                 kwijtschelding=row, medewerker_id=door,

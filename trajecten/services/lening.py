@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from trajecten.enums import LENING_TRANSITIONS, Leningbesluit, Leningstand
+from trajecten.enums import LENING_TRANSITIONS, Besluit, Leningstand
 from trajecten.models import Lening
 from trajecten.models.lening import ADVICE, DECISION
 from trajecten.overzicht.besluiten import told_scheme
@@ -30,10 +30,10 @@ class Regeling(NamedTuple):
     reden: str
 
 
-class Besluit(NamedTuple):
+class Leningbesluit(NamedTuple):
     """What was decided, and why. Of a loan that is granted: how much, and how it is repaid."""
 
-    besluit: Leningbesluit
+    besluit: Besluit
     reden: str
     toegekend_centen: int | None = None
     eerste_termijn: date | None = None
@@ -64,7 +64,9 @@ def advise_lening(
     return lening
 
 
-def decide_lening(*, door: UUID, lening_id: UUID, versie: int, besluit: Besluit, vandaag: date) -> Lening:
+def decide_lening(
+    *, door: UUID, lening_id: UUID, versie: int, besluit: Leningbesluit, vandaag: date
+) -> Lening:
     """Grant or refuse, with the letter. Raises RefusalError when who decides recorded the request or ever advised."""
     with handeling(door=door), checked():
         lening = _loan(lening_id, versie, Leningstand(besluit.besluit))

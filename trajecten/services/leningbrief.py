@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from trajecten.enums import Briefsoort, Leningbesluit
+from trajecten.enums import Besluit, Briefsoort
 from trajecten.models import Kwijtschelding, Lening, Leningbrief
 from trajecten.overzicht.fonds import stand_of, with_ledger
 from trajecten.services.toekenning import BEZWAAR, not_sent
@@ -24,12 +24,12 @@ def tell_decision(*, lening: Lening, door: UUID, vandaag: date) -> Leningbrief:
     school = f" bij {lening.school}" if lening.school else ""
     asked = f"U vroeg op {long_date(lening.gevraagd_op)} een lening van {cents(lening.gevraagd_centen)}"
     parts = [f"{asked} voor {lening.opleiding}{school}."]
-    if lening.besluit == Leningbesluit.TOEGEKEND:
+    if lening.besluit == Besluit.TOEGEKEND:
         parts += [f"Op {day} besloten wij: u krijgt een lening van {cents(lening.toegekend_centen or 0)}."]
     else:
         parts += [f"Op {day} besloten wij: u krijgt deze lening niet."]
     parts += [_why(lening.besluit_reden)]
-    if lening.besluit == Leningbesluit.TOEGEKEND:
+    if lening.besluit == Besluit.TOEGEKEND:
         parts += [f"Hoe betaalt u terug?\n{_scheme(lening)} U betaalt geen rente. {NOT_POSSIBLE}"]
     return _make(
         lening, Briefsoort.BESLUIT, door, vandaag, parts,
@@ -57,7 +57,7 @@ def tell_remission(*, kwijtschelding: Kwijtschelding, door: UUID, vandaag: date)
     row = kwijtschelding
     lening = with_ledger(Lening.objects.filter(pk=row.lening_id)).get()
     day = long_date(vandaag)
-    if row.besluit == Leningbesluit.TOEGEKEND:
+    if row.besluit == Besluit.TOEGEKEND:
         what = f"u hoeft {cents(row.centen)} van uw lening voor {lening.opleiding} niet terug te betalen"
     else:
         what = f"u moet {cents(row.centen)} van uw lening voor {lening.opleiding} gewoon terugbetalen"

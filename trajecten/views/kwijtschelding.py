@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from intake.models import Klant
 from intake.views.access import record_opening
 from trajecten import permissions
-from trajecten.enums import Leningbesluit
+from trajecten.enums import Besluit
 from trajecten.forms.fonds import KwijtbesluitForm, KwijtscheldingForm
 from trajecten.models import Kwijtschelding, Lening
 from trajecten.overzicht.fonds import stand_of, with_ledger
@@ -74,7 +74,7 @@ def kwijtschelding(request: MemberRequest, kwijtschelding_id: UUID) -> HttpRespo
     def decide(data: dict[str, Any]) -> None:
         services.decide_kwijtschelding(
             door=request.user.pk, kwijtschelding_id=row.pk, versie=data["versie"],
-            besluit=Leningbesluit(data["besluit"]), reden=data["besluit_reden"], vandaag=today,
+            besluit=Besluit(data["besluit"]), reden=data["besluit_reden"], vandaag=today,
         )  # fmt: skip
 
     if accepted(form, decide):

@@ -17,7 +17,7 @@ from intake.models import Klant
 from intake.queries import is_gone
 from intake.views.access import record_opening
 from trajecten import permissions
-from trajecten.enums import Briefsoort, Leningbesluit, Leningstand
+from trajecten.enums import Besluit, Briefsoort, Leningstand
 from trajecten.forms.lening import AdviesForm, BesluitForm, IntrekkenForm, LeningForm, RegelingForm
 from trajecten.models import Boeking, Kwijtschelding, Lening, Leningbrief
 from trajecten.overzicht.besluiten import told_scheme
@@ -229,8 +229,8 @@ def lening_besluit(request: MemberRequest, lening_id: UUID) -> HttpResponse:
     )
 
     def decide(data: dict[str, Any]) -> None:
-        said = services.Besluit(
-            Leningbesluit(data["besluit"]), data["besluit_reden"], data["toegekend_centen"],
+        said = services.Leningbesluit(
+            Besluit(data["besluit"]), data["besluit_reden"], data["toegekend_centen"],
             data["eerste_termijn"], data["termijn_centen"],
         )  # fmt: skip
         services.decide_lening(

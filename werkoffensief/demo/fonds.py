@@ -4,7 +4,7 @@ import uuid
 from datetime import date, timedelta
 
 from intake.models import Klant
-from trajecten.enums import Boekingsoort, Leningbesluit
+from trajecten.enums import Besluit, Boekingsoort
 from trajecten.models import Lening, Leningbrief
 from trajecten.services import fonds, lening
 from trajecten.services.leningbrief import mark_letter_sent
@@ -62,11 +62,11 @@ def _loan(klant: Klant, vraag: tuple, accounts: dict[str, Medewerker], began: da
     )
     if stand == "geadviseerd":
         return
-    besluit = lening.Besluit(
-        Leningbesluit.TOEGEKEND, "De opleiding past bij uw plan.", centen, began + timedelta(days=30), centen // 10
+    besluit = lening.Leningbesluit(
+        Besluit.TOEGEKEND, "De opleiding past bij uw plan.", centen, began + timedelta(days=30), centen // 10
     )  # fmt: skip
     if stand == "afgewezen":
-        besluit = lening.Besluit(Leningbesluit.AFGEWEZEN, "Deze opleiding brengt u niet dichter bij werk.")
+        besluit = lening.Leningbesluit(Besluit.AFGEWEZEN, "Deze opleiding brengt u niet dichter bij werk.")
     lening.decide_lening(
         door=chief.pk, lening_id=row.pk, versie=_version(row), besluit=besluit, vandaag=began
     )
@@ -95,7 +95,7 @@ def _pay(row: Lening, stand: str, accounts: dict[str, Medewerker], began: date) 
     if stand == "kwijt":
         asked = _propose(row, centen // 2, "De klant is ziek geworden en kan niet rijden.", accounts)
         fonds.decide_kwijtschelding(
-            door=accounts["teamleider"].pk, kwijtschelding_id=asked, versie=1, besluit=Leningbesluit.TOEGEKEND,
+            door=accounts["teamleider"].pk, kwijtschelding_id=asked, versie=1, besluit=Besluit.TOEGEKEND,
             reden="De helft hoeft u niet terug te betalen.", vandaag=first,
         )  # fmt: skip
         _send(row, accounts["regisseur"], first + timedelta(days=2))

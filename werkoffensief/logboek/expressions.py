@@ -112,6 +112,15 @@ class DayBefore(Func):
     output_field = models.DateField()
 
 
+class RowByRow(models.Exists):
+    """EXISTS that is looked up for each row.
+
+    As a column PostgreSQL would read the whole table beforehand, also for few rows: the OFFSET keeps it from that.
+    """
+
+    template = "EXISTS(%(subquery)s OFFSET 0)"
+
+
 class Ready(Func):
     """The ids of a query that was turned into SQL beforehand: for one that stands in many places of another query."""
 

@@ -1,6 +1,6 @@
 """The files of the opleidingsfonds: loans, and the ledger (docs/bestanden.md)."""
 
-from trajecten.enums import Advies, Briefsoort, Herstelreden, Leningbesluit, Rekening
+from trajecten.enums import Advies, Besluit, Briefsoort, Herstelreden, Rekening
 from trajecten.models.fonds import MAX_BOEKING
 from trajecten.models.lening import MAX_CENTEN
 from trajecten.models.plan import MAX_WOORDEN
@@ -33,7 +33,7 @@ FONDS = (
             datum("geadviseerd_op", required=False),
             nummer("geadviseerd_door", "medewerkers", required=False),
             _text("advies_reden"),
-            Kolom("besluit", Soort.KEUZE, required=False, choices=tuple(Leningbesluit.values)),
+            Kolom("besluit", Soort.KEUZE, required=False, choices=tuple(Besluit.values)),
             datum("besloten_op", required=False),
             nummer("besloten_door", "medewerkers", required=False),
             _text("besluit_reden"),
@@ -70,7 +70,7 @@ FONDS = (
             datum("gevraagd_op", past=True),
             nummer("gevraagd_door", "medewerkers"),
             Kolom("reden", max_length=MAX_WOORDEN),
-            Kolom("besluit", Soort.KEUZE, required=False, choices=tuple(Leningbesluit.values)),
+            Kolom("besluit", Soort.KEUZE, required=False, choices=tuple(Besluit.values)),
             datum("besloten_op", required=False),
             nummer("besloten_door", "medewerkers", required=False),
             _text("besluit_reden"),

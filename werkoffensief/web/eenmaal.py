@@ -123,6 +123,11 @@ class Shared(Func):
         return f"(SELECT * FROM {self.name})", ()
 
 
+def share(name: str, rows: Rows) -> None:
+    """Rows of a query that several branches of one query that is built here read as the table `name`; as `Shared`."""
+    _SHARED.get()[name] = rows.query.sql_with_params()
+
+
 def ask_of(
     build: Build, key: UUID, *shape: Hashable, day: date = DAY, reader: UUID = READER
 ) -> list[tuple[Any, ...]]:

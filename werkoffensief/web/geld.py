@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from werkoffensief.web.notation import euro
+
 # 1250 · 1.250 · 1250,5 · 1.250,50 · € 1250,50; a point with one or two digits behind it is a comma, as on a keypad
 _AMOUNT = re.compile(r"(?:€\s*)?(\d{1,3}(?:\.\d{3})+|\d+)(?:[,.](\d{1,2})|,-)?")
 UNREADABLE = "Dit bedrag klopt niet. Schrijf het bedrag zo: 1250 of 1250,50."
@@ -26,10 +28,10 @@ def typed(cents: int) -> str:
 
 
 class BedragField(forms.CharField):
-    """An amount of at least one cent and at most `most` cents; the cleaned value is in cents."""
+    """An amount from `least` to `most` cents; the cleaned value is in cents, None when it is empty."""
 
-    def __init__(self, *, most: int, **kwargs: Any) -> None:
-        self.most = most
+    def __init__(self, *, most: int, least: int = 1, **kwargs: Any) -> None:
+        self.least, self.most = least, most
         attrs = {"inputmode": "decimal", "autocomplete": "off", "class": "getal"}
         kwargs.setdefault("help_text", "In euro's. Bijvoorbeeld 1250 of 1250,50.")
         super().__init__(max_length=20, widget=forms.TextInput(attrs=attrs), **kwargs)
@@ -44,6 +46,6 @@ class BedragField(forms.CharField):
         cents = cents_of(text)
         if cents is None:
             raise ValidationError(UNREADABLE, code="invalid")
-        if not 0 < cents <= self.most:
-            raise ValidationError(f"Vul een bedrag in van 0,01 tot en met {typed(self.most)} euro.")
+        if not self.least <= cents <= self.most:
+            raise ValidationError(f"Vul een bedrag in van {euro(self.least)} tot en met {euro(self.most)}.")
         return cents

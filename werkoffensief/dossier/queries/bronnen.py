@@ -43,10 +43,10 @@ from intake.models import (
 from intake.queries.gezin import turned
 from trajecten.enums import (
     Advies,
+    Besluit,
     Briefsoort,
     Buddycontactsoort,
     DoelStatus,
-    Leningbesluit,
     Nazorgmoment,
     StapStatus,
     Wachtuitkomst,
@@ -228,7 +228,7 @@ BRONNEN = (
         "besloten_op",
         "besluit",
         "Besluit over een lening",
-        dict(Leningbesluit.choices),
+        dict(Besluit.choices),
         wie="besloten_door__naam",
         tekst="besluit_reden",
     ),

@@ -1,10 +1,11 @@
 """The facts that put a klant in a group of `werk`: each gives the rows of one kind that count for a reader on a day."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from intake.models import (
     Actie,
@@ -46,24 +47,49 @@ def valid(model: Any) -> QuerySet[Any]:
     return model._default_manager.filter(vervallen_op__isnull=True)
 
 
+def gone(day: date, klant: str = "") -> Q:
+    """That the klant died or moved away by `day`; `klant`: the path to it."""
+    moved = {f"{klant}verhuisd_op__isnull": False, f"{klant}verhuisd_op__lte": day}
+    return Q(**{f"{klant}overleden_op__isnull": False}) | Q(**moved)
+
+
 def spoken_since(day_field: str, *, by: Medewerker | None = None) -> Exists:
     rows = valid(Gesprek).filter(klant=OuterRef("klant_id"), datum__gte=OuterRef(day_field))
     return Exists(rows.filter(medewerker=by) if by else rows)
 
 
-def silent(model: Any, day: date) -> Q:
-    """No row of this model about the klant in the last ninety days."""
-    return ~Q(Exists(valid(model).filter(klant=OuterRef("klant_id"), datum__gt=day - QUIET)))
-
-
-def no_aftercare(day: date) -> Q:
-    """No check after a placement of the klant in the last ninety days."""
-    return ~Q(Exists(valid(Nazorg).filter(klant=OuterRef("klant_id"), gedaan_op__gt=day - QUIET)))
-
-
-def last_spoken() -> Subquery:
-    rows = valid(Gesprek).filter(klant=OuterRef("pk")).order_by("-datum")
+def last_spoken(klant: str = "pk") -> Subquery:
+    rows = valid(Gesprek).filter(klant=OuterRef(klant)).order_by("-datum")
     return Subquery(rows.values("datum")[:1], output_field=DateField())
+
+
+def state_of(trajecten: QuerySet[Traject], day: date, exists: type[Exists] = Exists) -> QuerySet[Traject]:
+    """Adds what the rules about a running traject look at; `lopend.Lopend` has the same fields.
+
+    Whether in the last ninety days somebody spoke with the klant, tried to, or did a check after a placement.
+    """
+    since = day - QUIET
+
+    def there_is(model: Any, **which: Any) -> Exists:
+        return exists(valid(model).filter(klant=OuterRef("klant_id"), **which))
+
+    return trajecten.annotate(
+        regisseur_id=F("klant__regisseur_id"),
+        gesproken=there_is(Gesprek, datum__gt=since),
+        geprobeerd=there_is(Contactpoging, datum__gt=since),
+        nagevraagd=there_is(Nazorg, gedaan_op__gt=since),
+        stap_loopt=there_is(Stap, status=StapStatus.LOPEND, start__lte=day),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class VanLopend:
+    """Facts that are running trajecten: those of this rule, over their own fields and those of `state_of`."""
+
+    regel: Callable[[date], Q]
+
+    def __call__(self, medewerker: Medewerker, day: date) -> QuerySet[Any]:
+        return state_of(Traject.objects.on(day), day).filter(self.regel(day))
 
 
 def new(medewerker: Medewerker, day: date) -> QuerySet[Any]:
@@ -129,35 +155,37 @@ def overdue_actions(*who: str) -> Feiten:
     return rows
 
 
-def quiet(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    rows = Traject.objects.on(day).filter(start__lte=day - QUIET)
-    return rows.filter(silent(Gesprek, day), silent(Contactpoging, day), no_aftercare(day))
+@VanLopend
+def quiet(day: date) -> Q:
+    return Q(start__lte=day - QUIET, gesproken=False, geprobeerd=False, nagevraagd=False)
+
+
+@VanLopend
+def stalled(day: date) -> Q:
+    return Q(start__lte=day - QUIET, gesproken=False, stap_loopt=False)
+
+
+@VanLopend
+def evaluations(day: date) -> Q:
+    return Q(evaluatie_op__lte=day)
+
+
+@VanLopend
+def without_evaluation(day: date) -> Q:
+    return Q(evaluatie_op__isnull=True)
+
+
+@VanLopend
+def unassigned(day: date) -> Q:
+    return Q(regisseur_id__isnull=True)
 
 
 def in_traject(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Traject.objects.on(day)
 
 
-def stalled(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    running = valid(Stap).filter(klant=OuterRef("klant_id"), status=StapStatus.LOPEND, start__lte=day)
-    rows = Traject.objects.on(day).filter(start__lte=day - QUIET)
-    return rows.filter(silent(Gesprek, day), ~Q(Exists(running)))
-
-
 def drafts(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Concept.objects.filter(medewerker=medewerker)
-
-
-def evaluations(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Traject.objects.on(day).filter(evaluatie_op__lte=day)
-
-
-def without_evaluation(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Traject.objects.on(day).filter(evaluatie_op__isnull=True)
-
-
-def unassigned(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Traject.objects.on(day).filter(klant__regisseur__isnull=True)
 
 
 def wishes(medewerker: Medewerker, day: date) -> QuerySet[Any]:

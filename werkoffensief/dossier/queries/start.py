@@ -15,8 +15,8 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.queries import Lezer
 from werkoffensief.doelen.queries.teams import of_placed, team_year
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
+from werkoffensief.dossier.queries.lopend import share_running
 from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, reasons
-from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web import charts, notation
 from werkoffensief.web.eenmaal import Shared, Vast, ask_again, ask_like
 from werkoffensief.web.pagination import COUNT_LIMIT
@@ -105,26 +105,26 @@ def _tab(lijst: Werklijst, tab: str) -> str:
 def _first_of(
     lezer: Lezer, tab: str, lijsten: tuple[Werklijst, ...], day: date
 ) -> QuerySet[Any, tuple[UUID, str, int]]:
-    """The first of each group, the most urgent first, each with how many there are: one query for all groups."""
+    """The first of each group, the most urgent first, each with how many there are: one query for all groups.
+
+    Those behind the tab are found once for all groups, and of these the running trajecten.
+    """
     medewerker = lezer.medewerker
-    tabs = {_tab(lijst, tab) for lijst in lijsten}
-    scopes = {name: _scope(people_in(medewerker, name), name) for name in tabs}
+    scope = Shared("mensen", people_in(medewerker, tab).order_by().values("pk"))
+    running = share_running(scope, day) if any(lijst.lopend for lijst in lijsten) else None
     rows = []
     for lijst in lijsten:
-        members = Klant.objects.filter(lijst.among(scopes[_tab(lijst, tab)], medewerker, day))
+        if running is not None and lijst.lopend:
+            members: QuerySet[Any] = lijst.running(running, lijst.lopend, day)
+        else:
+            all_of_tab = Klant.objects.filter(lijst.among(scope, medewerker, day))
+            own = people_in(medewerker, EVERYBODY).filter(lijst.among(None, medewerker, day))
+            members = lijst.by_urgency(own if lijst.van_mij else all_of_tab, medewerker, day)
         members = members.annotate(
             w_lijst=Value(lijst.sleutel, output_field=CharField()), w_aantal=Window(Count("pk"))
         )
-        rows.append(
-            lijst.by_urgency(members, medewerker, day).values_list("pk", "w_lijst", "w_aantal")[:SHOWN]
-        )
+        rows.append(members.values_list("pk", "w_lijst", "w_aantal")[:SHOWN])
     return rows[0].union(*rows[1:], all=True)
-
-
-def _scope(people: QuerySet[Klant], tab: str) -> Ready | Shared:
-    """Those behind a tab are found once for all groups. Of all whom one sees, a group asks those of its own facts."""
-    ids = people.order_by().values("pk")
-    return Ready(ids) if tab == EVERYBODY else Shared("mensen", ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,9 @@ def caseloads(teamleider: Medewerker, day: date) -> list[Caseload]:
     numbers: dict[UUID, int] = {}
     for key, naam, number in ask_like(_loads, Lezer.of(teamleider), day):
         names[key], numbers[key] = naam, number
+    team = list_address("team")
     return [
-        Caseload(naam, numbers.get(key, 0), list_address("team", regisseur=str(key)))
+        Caseload(naam, numbers.get(key, 0), f"{team}&{urlencode({'regisseur': key})}")
         for key, naam in sorted(names.items(), key=lambda item: (item[1].lower(), str(item[0])))
     ]
 

@@ -31,7 +31,7 @@ from trajecten.models import Plaatsing, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.queries import Lezer
 from werkoffensief.dossier.queries import groepsfeiten as feiten
-from werkoffensief.dossier.queries.groepsfeiten import NEW_DAYS, QUIET_DAYS, Feiten
+from werkoffensief.dossier.queries.groepsfeiten import NEW_DAYS, QUIET_DAYS, Feiten, VanLopend
 from werkoffensief.logboek.expressions import AmongIds, Ready
 from werkoffensief.web import notation
 from werkoffensief.web.clock import AMSTERDAM
@@ -101,26 +101,42 @@ class Werklijst:
         """Those of `klanten` with such a fact on `day`, who did not die or move away."""
         return klanten.filter(self.among(ids_of(klanten), medewerker, day))
 
-    def among(self, ids: Func, medewerker: Medewerker, day: date) -> Q:
+    def among(self, ids: Func | None, medewerker: Medewerker, day: date) -> Q:
         """That a klant is one of these with such a fact on `day`, and did not die or move away.
 
-        Each kind of fact is asked of these people only, so that the cost follows their number.
+        Each kind of fact is asked of these people only, so that the cost follows their number. None: of everybody,
+        where the reader's own facts are few.
         """
+        these = Q() if ids is None else Q(klant__in=ids)
         first, *others = [
-            (reden.los or reden.feiten)(medewerker, day).filter(klant__in=ids).order_by()
-            for reden in self.redenen
+            (reden.los or reden.feiten)(medewerker, day).filter(these).order_by() for reden in self.redenen
         ]
         facts = first.values("klant_id")
         if others:
             facts = facts.union(*(rows.values("klant_id") for rows in others), all=True)
-        gone = Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day)
-        return Q(pk__in=facts) & (self.alleen or Q()) & (Q() if self.ook_vertrokken else ~gone)
+        here = Q() if self.ook_vertrokken else ~feiten.gone(day)
+        return Q(pk__in=facts) & (self.alleen or Q()) & here
 
     def with_urgency(self, people: QuerySet[Any], medewerker: Medewerker, day: date) -> QuerySet[Any]:
         """These people of the group with what `URGENCY` sorts on: the most urgent first, nothing NULL."""
         days = [reden.latest(medewerker, day) for reden in self.redenen]
         fact = Greatest(*days) if len(days) > 1 else days[0]
-        moment = self.volgorde() if self.volgorde else fact
+        return self._with_urgency(people, fact, self.volgorde() if self.volgorde else fact)
+
+    @property
+    def lopend(self) -> VanLopend | None:
+        """Which running trajecten are its facts, when these are all that it looks at."""
+        facts = self.redenen[0].feiten
+        alone = len(self.redenen) == 1 and not (self.ook_vertrokken or self.van_mij or self.alleen)
+        return facts if alone and isinstance(facts, VanLopend) else None
+
+    def running(self, trajecten: QuerySet[Any], lopend: VanLopend, day: date) -> QuerySet[Any]:
+        """Those of the group among these `Lopend`: the people of `among` in the order of `by_urgency`."""
+        fact = F(self.redenen[0].dag)
+        moment = F("laatst_gesproken") if self.volgorde else fact
+        return self._with_urgency(trajecten.filter(lopend.regel(day)), fact, moment).order_by(*URGENCY)
+
+    def _with_urgency(self, people: QuerySet[Any], fact: Any, moment: Any) -> QuerySet[Any]:
         place = LONG_AGO - moment if self.nieuwste else moment - LONG_AGO
         first = place if not self.volgorde else Coalesce(place, Value(FAR if self.nieuwste else -FAR))
         return people.annotate(w_plaats=first, w_feit=fact if self.volgorde else LONG_AGO)
