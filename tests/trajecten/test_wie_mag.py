@@ -6,20 +6,21 @@ from uuid import uuid4
 import pytest
 
 from tests.accounts.factories import MedewerkerFactory
-from tests.dossier.gevallen import person_of
+from tests.dossier.gevallen import give_stadsdeel, person_of
 from tests.intake.factories import ToegangFactory
-from tests.trajecten.factories import AanbodFactory, StapFactory, TrajectFactory
+from tests.trajecten.factories import AanbodFactory, PlaatsingFactory, StapFactory, TrajectFactory
 from tests.trajecten.test_lening import advised, granted, loan, text_of
 from tests.trajecten.test_toekenning import grant, needs_decision, paid
 from trajecten import permissions
 from trajecten.models import Boeking, Kwijtschelding, Regisseurschap, Traject
+from trajecten.services import end_traject
 from trajecten.services.wachtplek import join_list
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
-TODAY = clock.today()
+TODAY, DAY = clock.today(), timedelta(days=1)
 # Of the klant's own regisseur, another regisseur, a consulent and a teamleider of the team, and of somebody from
 # elsewhere who is in with a reason and has all three roles: who may.
 EVERYBODY_OF_THE_TEAM = "regisseur collega consulent teamleider"
@@ -113,7 +114,7 @@ def test_each_permission_says_yes_to_exactly_these(people, klant, asked, name):
 def test_a_traject_goes_on_when_nothing_else_runs(cast, klant):
     traject = ended(klant)
     assert permissions.can_reopen(cast.regisseur, traject)
-    TrajectFactory(klant=klant, start=TODAY + timedelta(1))
+    TrajectFactory(klant=klant, start=TODAY + DAY)
     assert not permissions.can_reopen(cast.regisseur, traject)
 
 
@@ -182,3 +183,64 @@ def test_an_accountmanager_reads_how_many_wait_and_not_since_when(cast, client_o
     assert "Wie het eerst is aangemeld" not in text_of(browser, list_page)
     assert "1 klant heeft of krijgt een plaats" in text_of(browser, offer)
     assert "Invullen wie er is" not in text_of(browser, offer)
+
+
+def goes_elsewhere(cast):
+    """A klant of Escamp whose regisseur was of Centrum; and who leads Escamp and has the file while nobody is."""
+    give_stadsdeel(cast.escamp, "Escamp")
+    klant, regie, _stap = person_of(cast.regisseur, stadsdeel="Escamp")
+    chief = MedewerkerFactory(team=cast.escamp, rollen=["teamleider"])
+    regie.traject.refresh_from_db()
+    end_traject(
+        door=cast.regisseur.pk, traject_id=regie.traject.pk, versie=regie.traject.versie, einde=TODAY - 2 * DAY,
+        einde_reden_id="werk", samenvatting="Werkt nu",
+    )  # fmt: skip
+    klant.refresh_from_db()
+    assert klant.team_id == cast.escamp.pk
+    regie.traject.refresh_from_db()
+    return regie.traject, chief
+
+
+@pytest.mark.parametrize(
+    ("door", "said", "sentence"),
+    [
+        ("heropenen", {"start": f"{TODAY:%d-%m-%Y}"}, "Het traject is heropend"),
+        ("einde/terug", {"reden": "Verkeerde klant"}, "Het traject loopt weer"),
+    ],
+)
+def test_who_gives_the_file_back_to_another_team_reads_so_and_gets_no_plan(
+    cast, client_of, door, said, sentence
+):
+    traject, chief = goes_elsewhere(cast)
+    sent = {**said, "versie": traject.versie, "nieuw_id": str(uuid4())}
+    answer = client_of(chief).post(f"/trajecten/{traject.pk}/{door}/", sent, follow=True)
+    assert answer.status_code == 200
+    assert sentence in answer.content.decode()
+    assert answer.request["PATH_INFO"] == "/"
+
+
+def test_whoever_is_in_with_a_reason_reopens_nothing_after_a_fall_back(people, client_of, klant):
+    give_stadsdeel(people["collega"].team)
+    Traject.objects.filter(klant=klant).update(
+        einde=TODAY - 2 * DAY, einde_reden="werk", samenvatting="Werkt"
+    )
+    Regisseurschap.objects.filter(klant=klant).update(einde=TODAY - DAY)
+    plaatsing = PlaatsingFactory(klant=klant, startdatum=TODAY - 8 * DAY)
+    for who in ("collega", "reden"):
+        text = text_of(client_of(people[who]), f"/plaatsingen/{plaatsing.pk}/terugval/")
+        assert ("opnieuw naar het plan" in text) is (who == "collega")
+
+
+def test_aftercare_of_a_team_is_of_its_own_people(people, client_of, klant):
+    other = person_of(people["reden"])[0]
+    for row in (klant, other):
+        PlaatsingFactory(klant=row, startdatum=TODAY - 8 * DAY)
+    page = client_of(people["teamleider"]).get("/nazorg/?groep=team")
+    assert [row.klant.pk for row in page.context["pagina"].rows] == [klant.pk]
+
+
+def test_a_teamleider_hands_over_the_caseload_of_the_own_people_only(people, client_of, klant):
+    person_of(people["reden"])
+    chief = client_of(people["teamleider"])
+    assert chief.get(f"/regisseurs/van/{people['regisseur'].pk}/overdragen/").status_code == 200
+    assert chief.get(f"/regisseurs/van/{people['reden'].pk}/overdragen/").status_code == 404

@@ -34,5 +34,8 @@ SECOND_LOCKS = {
     ("werkoffensief/dossier/views/taken.py", "taak_later", "visible_to", 1): (
         "taken.find found the line before, and each of its sources begins with those in sight"
     ),
+    ("intake/permissions.py", "can_withdraw", "can_view_klant", 1): (
+        "get_klant opened the file the line before, with the same question"
+    ),
     ("intake/permissions.py", "can_merge", "sees_by_task", 1): "the file that stays was opened by get_klant",
 }

@@ -1,9 +1,9 @@
 """The tests of the suite: which of them meet a lock, and which turn red when it is off.
 
 The walk of tests/deuren knocks from outside; some locks change only a sum, a proposal or what a button says, and the
-tests of those say so. As a plugin of pytest (`-p tests.campaigns.deuren.suite`) this file lets a run go with LOCK_OFF
-(a lock as JSON: path, function, kind, number; or `none`: all of them on, and each query built anew as with one off),
-or lets each test note in the folder LOCKS_TOLD which locks it met and which said no.
+tests of those say so. As a plugin of pytest (`-p tests.campaigns.deuren.suite`) this file lets each test note in the
+folder LOCKS_TOLD which locks it met and which said no; or, with LOCKS_OFF, takes each lock of that file off in a
+process of its own, and runs the tests that stand with it until one fails.
 """
 
 import gc
@@ -15,6 +15,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from multiprocessing import Pipe, get_context
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -23,23 +24,78 @@ import pytest
 
 from tests.campaigns.deuren.locks import ROOT, SCOPES, Slot, all_locks, keep_no_sql, let_tell, plant
 
-OFF, TOLD = "LOCK_OFF", "LOCKS_TOLD"
+OFF, TOLD = "LOCKS_OFF", "LOCKS_TOLD"
 MOST = 80  # tests that are tried for one lock: those of its own app first, the quickest first
-LONGEST = 300.0  # seconds that a run may take, or the other half of the tests is never tried
+LONGEST = 180.0  # seconds that the tests of one lock may take
 PLUGIN = "tests.campaigns.deuren.suite"
 Key = tuple[Any, ...]
 
 
 def pytest_collection_finish() -> None:
     """Every module is loaded, so that no function comes in later with its lock on."""
-    slots = all_locks()
-    functions = _functions(slots)
-    if off := os.environ.get(OFF):
-        chosen = [slot for slot in slots if off != "none" and list(slot.key) == json.loads(off)]
-        assert off == "none" or chosen, f"no such lock: {off}"
-        plant(chosen[0], functions) if chosen else keep_no_sql()
-    elif os.environ.get(TOLD):
-        let_tell(slots, functions, _heard)
+    if os.environ.get(TOLD):
+        slots = all_locks()
+        let_tell(slots, _functions(slots), _heard)
+
+
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    """With LOCKS_OFF: the tests of each lock in a fork of this process; its line is the test that showed it."""
+    if not (name := os.environ.get(OFF)):
+        return None
+    file, items = Path(name), {item.nodeid: item for item in session.items}
+    slots = {slot.key: slot for slot in all_locks()}
+    functions = _functions(list(slots.values()))
+    with file.with_suffix(".red").open("a", buffering=1) as out:
+        for key, tests in json.loads(file.read_text()):
+            known = [items[test] for test in tests if test in items]
+            found = _forked(session, known, slots[tuple(key)], functions)
+            if found and _forked(session, [items[found]], None, functions):
+                found = ""  # it fails with every lock on as well
+            out.write(json.dumps([key, found]) + "\n")
+    return True
+
+
+def _forked(
+    session: pytest.Session, items: list[pytest.Item], slot: Slot | None, functions: list[FunctionType]
+) -> str:
+    """The first of these tests that fails in a process with this lock off; None: with all of them on."""
+    mine, other = Pipe()
+    process = get_context("fork").Process(target=_first_red, args=(session, items, slot, functions, other))
+    process.start()
+    other.close()
+    found = mine.recv() if mine.poll(LONGEST) else ""  # EOFError: the process broke, and that is no answer
+    process.kill()
+    process.join()
+    return str(found)
+
+
+class Failures:
+    """The first test that fails, and nothing on the screen."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.found.append(report.nodeid)
+
+
+def _first_red(
+    session: pytest.Session,
+    items: list[pytest.Item],
+    slot: Slot | None,
+    functions: list[FunctionType],
+    pipe: Any,
+) -> None:
+    plant(slot, functions) if slot else keep_no_sql()
+    failures = Failures()
+    session.config.pluginmanager.register(failures)
+    for item in items:
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=items[-1])
+        if failures.found:
+            break
+    session._setupstate.teardown_exact(None)
+    pipe.send(failures.found[0] if failures.found else "")
 
 
 def _functions(slots: list[Slot]) -> list[FunctionType]:
@@ -103,31 +159,22 @@ def noted(folder: Path) -> dict[Key, list[str]]:
     ready = folder / "ready"
     if not ready.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        _run(["-n", "2", "--ignore=tests/deuren"], {TOLD: str(folder)}, within=None)
+        _run(["-n", "2", "--ignore=tests/deuren"], {TOLD: str(folder)})
         ready.touch()
     return read(folder)
 
 
-def red(slot: Slot, tests: list[str]) -> str:
-    """The first of these tests that fails with this lock off, and passes with all of them on; else nothing."""
-    failed = _failed(["-x", *tests], {OFF: json.dumps(slot.key)}) if tests else []
-    return failed[0] if failed and not _failed(failed, {OFF: "none"}) else ""
+def red(asked: dict[Key, list[str]], folder: Path) -> dict[Key, str]:
+    """Of each lock the test that fails when it is off, and passes with all of them on; of the others nothing."""
+    file = folder / "gevraagd.json"
+    file.with_suffix(".red").unlink(missing_ok=True)
+    file.write_text(json.dumps([[list(key), tests] for key, tests in asked.items()]))
+    files = {test.partition("::")[0] for tests in asked.values() for test in tests}
+    _run(["-m", "", *sorted(files)], {OFF: str(file)})
+    lines = file.with_suffix(".red").read_text().splitlines()
+    return {tuple(key): test for key, test in map(json.loads, lines) if test}
 
 
-def _failed(words: list[str], settings: dict[str, str]) -> list[str]:
-    out = _run([*words, "-rfE", "--tb=no"], settings)
-    marks = ("FAILED ", "ERROR ")
-    return [line.split(" ", 2)[1] for line in out.splitlines() if line.startswith(marks)]
-
-
-def _run(words: list[str], settings: dict[str, str], within: float | None = LONGEST) -> str:
-    """What pytest said; nothing when it took too long."""
+def _run(words: list[str], settings: dict[str, str]) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", PLUGIN, *words]
-    environment = os.environ | settings
-    try:
-        done = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=within, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return ""
-    return done.stdout
+    subprocess.run(command, cwd=ROOT, env=os.environ | settings, capture_output=True, check=False)

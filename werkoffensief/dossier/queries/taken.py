@@ -19,6 +19,7 @@ from intake.models.klant import covered_by
 from trajecten.models import Aanbod, Traject, Wachtplek, Wachtpunt
 from trajecten.overzicht.aanbod import with_places
 from trajecten.overzicht.wachtlijst import turns_in
+from trajecten.permissions import DECIDE
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.queries import Lezer
@@ -75,14 +76,14 @@ PLAATS = Reden(
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """One source. `van`: of whom its facts are asked; `bij`: what its address needs more; `rol`: whom alone it asks;
+    """One source. `van`: of whom its facts are asked; `bij`: what its address needs more; `rollen`: whom alone it asks;
     `vooraf`: it must ask something before, so that its SQL is not kept."""
 
     soort: Werksoort
     reden: Reden
     van: Callable[[Medewerker, date], QuerySet[Klant]]
     bij: str = ""
-    rol: Rol | None = None
+    rollen: tuple[Rol, ...] = ()
     vooraf: bool = False
 
 
@@ -118,12 +119,12 @@ BRONNEN = (
     Bron(Werksoort.STAP, STAP, _led),
     Bron(Werksoort.ONTHEFFING, werk.ONTHEFFING.redenen[0], _led),
     Bron(Werksoort.PLAATS, PLAATS, _led, vooraf=True),
-    Bron(Werksoort.BESLUIT, werk.ZONDER_BESLUIT.redenen[0], _led, bij="traject_id"),
+    Bron(Werksoort.BESLUIT, werk.ZONDER_BESLUIT.redenen[0], _led, bij="traject_id", rollen=DECIDE),
     Bron(Werksoort.BRIEF, BRIEF, _led),
     Bron(Werksoort.LENINGBRIEF, LENINGBRIEF, _led),
     Bron(Werksoort.REGELING, REGELING, _led),
-    Bron(Werksoort.WENS, werk.WENS.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
-    Bron(Werksoort.NAZORG_ZONDER, werk.NAZORG_ZONDER.redenen[0], _of_team, rol=Rol.TEAMLEIDER),
+    Bron(Werksoort.WENS, werk.WENS.redenen[0], _of_team, rollen=(Rol.TEAMLEIDER,)),
+    Bron(Werksoort.NAZORG_ZONDER, werk.NAZORG_ZONDER.redenen[0], _of_team, rollen=(Rol.TEAMLEIDER,)),
     Bron(Werksoort.BUDDY, BUDDY, _led),
 )
 BY_SOORT = {bron.soort: bron for bron in BRONNEN}
@@ -172,7 +173,7 @@ def lines(
 
 def _sources(medewerker: Medewerker, soort: str) -> list[Bron]:
     asked = [bron for bron in BRONNEN if soort in ("", bron.soort)]
-    return [bron for bron in asked if bron.rol is None or medewerker.has_role(bron.rol)]
+    return [bron for bron in asked if not bron.rollen or medewerker.has_role(*bron.rollen)]
 
 
 def _together(
