@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from intake.models import Klant, Klantnummer
-from tests.dossier.gevallen import CANARY, ROLES, crowd, give_stadsdeel, person_of
+from tests.dossier.gevallen import CANARY, ROLES, crowd, give_stadsdeel, person_of, search
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import GesprekFactory, KlantFactory
 from tests.trajecten.factories import PlaatsingFactory
@@ -133,10 +133,6 @@ def test_list_asks_the_same_few_queries_for_1_25_and_100_people(cast, client_of,
 
 
 # --- search ------------------------------------------------------------
-
-
-def search(browser, text):
-    return browser.post("/klanten/zoeken/", {"q": text})
 
 
 def test_search_finds_by_any_part_of_a_name_without_accents(cast, client_of):
