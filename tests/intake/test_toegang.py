@@ -415,7 +415,7 @@ def test_reading_log_says_that_it_was_a_toegang_and_which(cast, browser, klant):
     row = Toegang.objects.get()
     gesprek = GesprekFactory(klant=klant)
     pages = (f"/klanten/{klant.pk}/", f"/klanten/{klant.pk}/contact/", f"/gesprekken/{gesprek.pk}/wijzigen/",
-             f"/klanten/{klant.pk}/traject/nieuw/")  # fmt: skip
+             f"/klanten/{klant.pk}/gegevens/")  # fmt: skip
     for path in pages:
         assert browser.get(path).status_code == 200
     search(browser, "Visser")

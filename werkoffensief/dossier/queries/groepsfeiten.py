@@ -156,6 +156,12 @@ def without_evaluation(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Traject.objects.on(day).filter(evaluatie_op__isnull=True)
 
 
+def of_the_gone(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """What still runs of who died or moved away."""
+    gone = Q(klant__overleden_op__isnull=False) | Q(klant__verhuisd_op__lte=day)
+    return Traject.objects.on(day).filter(gone)
+
+
 def unassigned(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Traject.objects.on(day).filter(klant__regisseur__isnull=True)
 

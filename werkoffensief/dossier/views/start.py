@@ -35,7 +35,7 @@ PAGES = (
 )
 RUNNING = (  # what waits for whoever leads klanten, or stands in for who does
     *(werk.TE_LAAT, werk.EVALUATIE, werk.NAZORG, werk.BUDDY, werk.ONTHEFFING),
-    *(werk.ZONDER_BESLUIT, werk.BRIEF, werk.WACHT, werk.STIL),
+    *(werk.VERTROKKEN, werk.ZONDER_BESLUIT, werk.BRIEF, werk.WACHT, werk.STIL),
 )
 OF_REGISSEUR = (*(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.NIEUW), *RUNNING)
 OF_COVER = RUNNING
@@ -45,7 +45,7 @@ OF_CONSULENT = (
 )
 OF_TEAMLEIDER = (
     *(werk.BELOOFD, werk.CONCEPT, werk.WENS, werk.LENING, werk.ZONDER_REGISSEUR),
-    *(werk.NAZORG_ZONDER, werk.ZONDER_BESLUIT, werk.BRIEF),
+    *(werk.NAZORG_ZONDER, werk.VERTROKKEN_ZONDER, werk.ZONDER_BESLUIT, werk.BRIEF),
     *(werk.STILSTAAND, werk.STIL, werk.ZONDER_EVALUATIE, werk.EVALUATIE, werk.ONTHEFFING),
 )
 
