@@ -47,4 +47,6 @@ def test_the_start_page_names_them_and_the_file_begins_with_the_end_of_the_traje
     assert f'href="/klanten/{klant.pk}/"' in block
     assert ": beëindig het traject" in block
     assert "Noor Weg" in get(browser, "/klanten/?groep=mijn&werk=vertrokken")
-    assert f'href="/trajecten/{traject.pk}/einde/">Traject beëindigen' in get(browser, f"/klanten/{klant.pk}/")
+    assert f'href="/trajecten/{traject.pk}/einde/">Traject beëindigen' in get(
+        browser, f"/klanten/{klant.pk}/"
+    )

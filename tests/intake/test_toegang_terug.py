@@ -63,7 +63,9 @@ def test_page_not_found_shows_the_door_to_who_works_with_klanten(cast, client_of
     )
 
 
-def test_visitor_reads_and_logs_a_conversation_and_neither_identifies_nor_starts_a_traject(cast, client_of, klant):
+def test_visitor_reads_and_logs_a_conversation_and_neither_identifies_nor_starts_a_traject(
+    cast, client_of, klant
+):
     ToegangFactory(klant=klant, medewerker=cast.vreemde, reden=REDEN)
     there = f"/klanten/{klant.pk}/"
 

@@ -187,7 +187,9 @@ def _choice_page(request: MemberRequest, actie: Bulkactie, form: Any, looked: bo
         "tegelijk": SelectieForm()
         if bare and actie.soort == Bulksoort.REGISSEUR and may_start_for_many(request.user)
         else None,
-        "naar_uitkomst": looked and not form.errors and (request.method == "POST" or "bekeken" in request.GET),
+        "naar_uitkomst": looked
+        and not form.errors
+        and (request.method == "POST" or "bekeken" in request.GET),
     }
     return render(request, PAGES[Bulksoort(actie.soort)][0], context)
 

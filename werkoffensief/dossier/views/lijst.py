@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.models import Klant
-from trajecten.queries import with_last_spoken
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -21,6 +20,7 @@ from werkoffensief.dossier.permissions import WITH_FILES, may_act_on_many, may_s
 from werkoffensief.dossier.queries import lijst as queries
 from werkoffensief.dossier.queries.klantlijst import (
     KLANTEN,
+    ORDERS,
     WAITING,
     by_waiting,
     keeps_gone,
@@ -55,8 +55,8 @@ def people_asked(request: MemberRequest, vraag: Vraag) -> QuerySet[Klant]:
     if not keeps_gone(vraag.waarde):
         people = queries.present(people, day=vraag.day)
     rows = vraag.rows(people)
-    if vraag.sortering.column == "gesproken":
-        rows = with_last_spoken(rows)
+    if order := ORDERS.get(vraag.sortering.column):
+        rows = order(rows)
     if vraag.sortering.column == WAITING:
         rows = by_waiting(rows, vraag.waarde("werk"), request.user, vraag.day)
     return rows
