@@ -7,10 +7,12 @@ from django.db import models
 from django.db.models import F, Func, Value
 from django.db.models.functions import Coalesce, Collate, Concat
 
+from werkoffensief.logboek.expressions import NameVariants, PhoneDigits, SearchName
+
 __all__ = [
-    *("EndOfToday", "MinutesLater", "NameVariants", "NumberCore", "PhoneDigits", "SearchName"),
-    *("born_order", "district_order"),
-]
+    "EndOfToday", "MinutesLater", "NameVariants", "NumberCore", "PhoneDigits", "SearchName", "born_order",
+    "district_order",
+]  # fmt: skip
 
 
 class NumberCore(Func):
