@@ -139,6 +139,26 @@ def test_tussenvoegsel_that_was_typed_comes_first(cast, client_of):
     assert names(search(client_of(cast.consulent), "van den berg")) == ["Bea van den Berg", "Aad den Berg"]
 
 
+def test_a_word_that_is_a_part_of_another_one_is_looked_for_beside_it(cast, client_of):
+    give_stadsdeel(cast.centrum)
+    for voornaam, achternaam in (
+        ("Jan", "Jansen"),
+        ("Piet", "Jansen"),
+        ("Jan", "Pietersen"),
+        ("Marjan", "Jansen"),
+    ):
+        KlantFactory(voornaam=voornaam, achternaam=achternaam)
+    browser = client_of(cast.consulent)
+    assert (
+        names(search(browser, "jan jansen"))
+        == names(search(browser, "jansen jan"))
+        == ["Jan Jansen", "Marjan Jansen"]
+    )
+    assert names(search(browser, "j jansen")) == ["Jan Jansen"]
+    assert names(search(browser, "jan jansne")) == ["Jan Jansen", "Marjan Jansen"]
+    assert names(search(browser, "jan")) == ["Jan Jansen", "Jan Pietersen", "Piet Jansen", "Marjan Jansen"]
+
+
 # --- Other ways ------------------------------------------------------------
 
 

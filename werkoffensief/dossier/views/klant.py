@@ -80,6 +80,7 @@ def file_context(request: MemberRequest, persoon: dict[str, Any]) -> dict[str, A
         **file,
         "persoon": persoon,
         "vandaag": clock.today(),
+        "nu": clock.now(),
         "klant": klant,
         "tijdlijn": timeline(klant, length=length, groep=groep, shown=_ids_on_page(file)),
         "groepen": {sleutel: groep.label for sleutel, groep in GROEPEN.items()},

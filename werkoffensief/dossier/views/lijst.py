@@ -116,7 +116,10 @@ def _selection(request: MemberRequest, vraag: Vraag) -> SelectieForm:
 @never_cache
 @requires(*WITH_FILES)
 def klant_download(request: MemberRequest, soort: str) -> HttpResponse:
-    """The same people and columns as a file, after a line in the reading log for each of them. 404: no such kind."""
+    """The same people and columns as a file, after a line in the reading log for each of them.
+
+    404: there is no such kind or part.
+    """
     if soort not in TYPES:
         raise Http404
     vraag, kolommen = asked_by(request, KLANTEN), chosen_columns(request, KLANTEN)
@@ -126,6 +129,8 @@ def klant_download(request: MemberRequest, soort: str) -> HttpResponse:
     part = _part_asked(request)
     start = (part - 1) * MAX_PEOPLE
     ids = list(people.values_list("pk", flat=True)[start : start + MAX_PEOPLE + 1])
+    if start and not ids:
+        raise Http404
     if "deel" not in request.GET and len(ids) > MAX_PEOPLE:
         return _parts_page(request, people, vraag, soort)
     file = make_download(
@@ -146,7 +151,7 @@ def klant_download(request: MemberRequest, soort: str) -> HttpResponse:
 
 def _part_asked(request: MemberRequest) -> int:
     asked = request.GET.get("deel", "1")
-    return min(MAX_PARTS, max(1, int(asked[:4]))) if asked.isdecimal() else 1
+    return max(1, int(asked[:4])) if asked.isascii() and asked.isdecimal() else 1
 
 
 def _parts_page(request: MemberRequest, people: QuerySet[Klant], vraag: Vraag, soort: str) -> HttpResponse:
