@@ -1,11 +1,18 @@
 """SQL expressions by which people are found: of a klantnummer here, of names and telephone numbers a floor below."""
 
+from datetime import date
+from typing import Any
+
 from django.db import models
-from django.db.models import Func
+from django.db.models import F, Func, Value
+from django.db.models.functions import Coalesce, Collate, Concat
 
 from werkoffensief.logboek.expressions import NameVariants, PhoneDigits, SearchName
 
-__all__ = ["EndOfToday", "MinutesLater", "NameVariants", "NumberCore", "PhoneDigits", "SearchName"]
+__all__ = [
+    "EndOfToday", "MinutesLater", "NameVariants", "NumberCore", "PhoneDigits", "SearchName", "born_order",
+    "district_order",
+]  # fmt: skip
 
 
 class NumberCore(Func):
@@ -30,3 +37,16 @@ class EndOfToday(Func):
         "((((now() AT TIME ZONE 'Europe/Amsterdam')::date + 1)::timestamp) AT TIME ZONE 'Europe/Amsterdam')"
     )
     output_field = models.DateTimeField()
+
+
+def born_order() -> Any:
+    """By what a list of klanten is sorted on the date of birth: never NULL, who has none first. As in an index."""
+    return Coalesce(F("geboortedatum"), Value(date.min), output_field=models.DateField())
+
+
+def district_order() -> Any:
+    """By what a list of klanten is sorted on the stadsdeel, and there by name; without one first. As in an index.
+
+    One text, so that a page deep in a large stadsdeel begins where it begins. The tab stands before every other sign.
+    """
+    return Collate(Concat(Coalesce(F("stadsdeel"), Value("")), Value("\t"), F("sorteernaam")), "C")

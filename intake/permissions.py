@@ -45,6 +45,11 @@ def can_view_klant(medewerker: Medewerker, klant: Klant) -> bool:
     return sees_by_task(medewerker, klant) or toegang_to(medewerker, klant) is not None
 
 
+def can_identify(medewerker: Medewerker, klant: Klant) -> bool:
+    """Whose work the klant is keeps the BSN. Not by a Toegang: a wrong number makes somebody else of a person."""
+    return sees_by_task(medewerker, klant)
+
+
 def can_shield(medewerker: Medewerker, klant: Klant) -> bool:
     """A teamleider shields. A shielded file is in the hands of whoever sees it: a teamleider or its regisseur."""
     if not sees_by_task(medewerker, klant):

@@ -237,6 +237,11 @@ def may_transfer_now(medewerker: Medewerker, regisseurschap: Regisseurschap) -> 
     return own or medewerker.has_role(Rol.TEAMLEIDER)
 
 
+def can_start_traject(medewerker: Medewerker, klant: Klant) -> bool:
+    """Whose work the klant is. Not by a Toegang: nobody of the own team would know of it."""
+    return sees_by_task(medewerker, klant)
+
+
 def can_end_traject(medewerker: Medewerker, traject: Traject) -> bool:
     """Whose work the klant is. Not by a Toegang: with the regisseur the file would go to another team."""
     return sees_by_task(medewerker, traject.klant)

@@ -15,7 +15,7 @@ class WerkgeversConfig(AppConfig):
         for lijst in (WERKGEVERS, AKKOORDEN, VACATURES):
             lijsten.register(lijst)
 
-        navigatie.register("Vandaag", "werkgever_start", may_write, order=25)
+        navigatie.register("Vandaag", "werkgever_start", may_write, order=21)
         navigatie.register(
             "Werkgevers",
             "werkgever_lijst",

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Collate
 
 from intake.enums import Grondslag
-from intake.expressions import NameVariants, NumberCore, SearchName
+from intake.expressions import NameVariants, NumberCore, SearchName, born_order, district_order
 from intake.models.deuren import CASEWORK, Toegang, Vertrouweling, opens_files
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Team, Waarneming
@@ -156,6 +156,8 @@ class Klant(models.Model):
         indexes = [
             models.Index(fields=["team", "sorteernaam", "id"], name="klant_team_naam"),
             models.Index(fields=["regisseur", "sorteernaam", "id"], name="klant_regisseur_naam"),
+            models.Index("team", born_order(), "id", name="klant_team_geboren"),
+            models.Index("team", district_order(), "id", name="klant_team_stadsdeel"),
             models.Index(Collate("sorteernaam", "C"), "id", name="klant_achternaam"),
             GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="klant_zoeknaam"),
             GinIndex(NameVariants("zoeknaam"), name="klant_naamvarianten"),

@@ -8,12 +8,13 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast, Collate, StrIndex
+from django.db.models.functions import Cast, Collate, Replace, StrIndex
 from django.db.models.lookups import GreaterThan
 
 from intake import bsn as burgerservicenummer
@@ -89,18 +90,24 @@ class Gevonden:
 
 @dataclass(frozen=True, slots=True)
 class Woord:
-    """A word of a name, in each of its spellings. `typo`: these as a name, when one may resemble them."""
+    """A word of a name, in each of its spellings. `typo`: these as a name, when one may resemble them.
+
+    `around`: spellings of the other words in which this one stands (jan in jansen): it is looked for beside them.
+    """
 
     spellings: tuple[str, ...]
     letter: bool
     short: bool
     typo: str
+    around: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, word: str) -> "Woord":
+    def of(cls, word: str, others: tuple[str, ...] = ()) -> "Woord":
         ways = spellings(word)
         typo = f" {' '.join(ways)} " if len(word) in TYPO_LENGTHS else ""
-        return cls(ways, len(word) == 1, len(word) < INDEXED, typo)
+        larger = (way for other in others if other != word for way in spellings(other))
+        around = tuple(way for way in larger if any(own in way and own != way for own in ways))
+        return cls(ways, len(word) == 1, len(word) < INDEXED, typo, around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,7 @@ class Vraag:
         named = asked.names
         return cls(
             words=tuple(map(Woord.of, asked.words)) if named else (),
-            main_words=tuple(map(Woord.of, asked.main_words)) if named else (),
+            main_words=tuple(Woord.of(word, asked.main_words) for word in asked.main_words) if named else (),
             surnames=_as_surname(asked),
             besides=tuple(f" {word} " for word in asked.words if word not in asked.main_words),
             born=asked.born,
@@ -287,8 +294,8 @@ def _by_name(klanten: QuerySet[Klant], vraag: Vraag) -> Iterator[QuerySet]:
     ways = {
         Manier.NAAM: _all_hold(vraag.words, " {} "),
         Manier.NAAM_ZONDER: _all_hold(main, " {} "),
-        Manier.NAAM_BEGIN: _all_hold(main, " {}"),
-        Manier.NAAM_DEEL: _all_hold(main, "{}"),
+        Manier.NAAM_BEGIN: _all_hold(main, " {}") & _each_apart(main),
+        Manier.NAAM_DEEL: _all_hold(main, "{}") & _each_apart(main),
     }
     widest = ways[Manier.NAAM_DEEL]
     if all(word.short for word in main):
@@ -300,6 +307,7 @@ def _by_name(klanten: QuerySet[Klant], vraag: Vraag) -> Iterator[QuerySet]:
         resembles = Q()
         for word in main:
             resembles &= _resembles(word) if len(main) == 1 else _resembles(word) | _holds(word, "{}")
+        resembles &= _each_apart(tuple(word for word in main if not word.typo))
         people = klanten.alias(varianten=NameVariants(F("zoeknaam"))).filter(resembles).exclude(widest)
         yield _branch(people, Value(Manier.LIJKT_OP))
 
@@ -329,8 +337,24 @@ def _holds(word: Woord, pattern: str) -> Q:
     return holds
 
 
-def _somewhere(text: str) -> Q:
-    return Q(GreaterThan(StrIndex(F("zoeknaam"), Value(text)), 0))
+def _each_apart(words: tuple[Woord, ...]) -> Q:
+    """A word that is a part of another one stands in the name beside it too: Piet Jansen is no `jan jansen`."""
+    holds = Q()
+    for word in words:
+        if word.around:
+            rest: Any = F("zoeknaam")
+            for larger in word.around:
+                rest = Replace(rest, Value(larger), Value("."))
+            shape = " {}" if word.letter else "{}"
+            beside = Q()
+            for spelling in word.spellings:
+                beside |= _somewhere(shape.format(spelling), rest)
+            holds &= beside
+    return holds
+
+
+def _somewhere(text: str, place: Any = None) -> Q:
+    return Q(GreaterThan(StrIndex(place or F("zoeknaam"), Value(text)), 0))
 
 
 def _resembles(word: Woord) -> Q:

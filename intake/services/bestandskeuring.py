@@ -4,6 +4,7 @@ Known are pdf, docx, odt, jpeg and png, each looked through as far as its own ru
 one of them is none. A file that is two kinds at once (an archive behind a picture, say) is refused too.
 """
 
+import html
 import io
 import re
 import unicodedata
@@ -51,10 +52,17 @@ ENDINGS = {
     Bestandstype.PNG: (".png",),
 }
 PDF_ACTS = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
+# What a pdf does when it, or a page of it, is opened: here, or in another object of the file.
+PDF_OPENS = re.compile(rb"/(?:OpenAction|AA)\b\s*(?:(\d{1,10})\s+(\d{1,5})\s+R)?")
+PDF_LEADS_AWAY = re.compile(rb"/S\s*/(?:URI|GoToR|GoToE|SubmitForm|ImportData)\b")
+PDF_WINDOW, PDF_MOST = 4_096, 50  # bytes of an action; actions that are looked up
 PDF_NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 PICTURE_WITH_PAGE = re.compile(rb"<script|<html|<!doctype|<svg|<iframe|<\?php|%pdf-", re.IGNORECASE)
 # Other files, of another program, in a docx or an odt.
 CARRIED = re.compile(r"/embeddings/|oleobject|activex")
+# A field of a docx in which Word asks another program for data: the words of one may stand in many parts.
+FIELD_WORDS = re.compile(rb"""<(?:\w+:)?instrText[^>]*>([^<]*)<|\binstr\s*=\s*["']([^"']*)""")
+ASKS_A_PROGRAM = re.compile(r"ddeauto|(?<!\S)dde(?!\S)", re.IGNORECASE)
 LINKED = {
     "hyperlink"
 }  # what a docx may name that stands elsewhere: nothing is fetched before somebody presses it
@@ -108,6 +116,30 @@ def _refuse_acting_pdf(data: bytes) -> None:
     plain = PDF_NAME_ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), data)
     if any(mark in text for mark in PDF_ACTS for text in (data, plain)):
         raise BestandError(ACTING)
+    if _leads_away(plain):
+        raise BestandError(ACTING)
+
+
+def _leads_away(data: bytes) -> bool:
+    """Whether opening the pdf opens an address or another file too, or sends something."""
+    elsewhere = set()
+    for found in PDF_OPENS.finditer(data):
+        if found[1]:
+            elsewhere.add((int(found[1]), int(found[2])))
+        elif PDF_LEADS_AWAY.search(_object_at(data, found.end())):
+            return True
+    if len(elsewhere) > PDF_MOST:
+        return True
+    return any(
+        PDF_LEADS_AWAY.search(_object_at(data, found.end()))
+        for number, generation in elsewhere
+        for found in re.finditer(rb"(?<!\d)0*%d\s+0*%d\s+obj\b" % (number, generation), data)
+    )
+
+
+def _object_at(data: bytes, place: int) -> bytes:
+    """What stands from here to the end of an object, as far as one looks."""
+    return data[place : place + PDF_WINDOW].partition(b"endobj")[0]
 
 
 def _is_pdf(data: bytes) -> bool:
@@ -211,7 +243,8 @@ def _kind_of_archive(archive: zipfile.ZipFile) -> Bestandstype:
     elif {"mimetype", "content.xml", "META-INF/manifest.xml"} <= names:
         if any(name.startswith(("basic/", "scripts/")) for name in lower):
             raise BestandError(MACROS)
-        if b"oleobject" in archive.read("META-INF/manifest.xml").lower():
+        asks = b"dde-source" in archive.read("content.xml").replace(b"\0", b"")
+        if asks or b"oleobject" in archive.read("META-INF/manifest.xml").lower():
             raise BestandError(CARRIES)
         if archive.infolist()[0].filename == "mimetype" and archive.read("mimetype").strip() == ODT_MIMETYPE:
             return Bestandstype.ODT
@@ -220,7 +253,7 @@ def _kind_of_archive(archive: zipfile.ZipFile) -> Bestandstype:
 
 def _refuse_carried(archive: zipfile.ZipFile, lower: set[str]) -> None:
     """A docx that carries a file of another program, or fetches a template, a picture or a frame from elsewhere."""
-    if any(CARRIED.search(name) for name in lower):
+    if any(CARRIED.search(name) for name in lower) or _asks_a_program(archive):
         raise BestandError(CARRIES)
     for name in archive.namelist():
         if name.lower().endswith(".rels"):
@@ -231,3 +264,14 @@ def _refuse_carried(archive: zipfile.ZipFile, lower: set[str]) -> None:
                 kind = row.get("Type", "").rpartition("/")[2]
                 if row.get("TargetMode", "").lower() == "external" and kind not in LINKED:
                     raise BestandError(CARRIES)
+
+
+def _asks_a_program(archive: zipfile.ZipFile) -> bool:
+    """Whether a part of a docx holds a field that asks another program for data (DDE)."""
+    for name in archive.namelist():
+        if name.lower().startswith("word/") and name.lower().endswith(".xml"):
+            words = FIELD_WORDS.findall(archive.read(name).replace(b"\0", b""))  # also of UTF-16
+            texts = [*map(b"".join, words), b"".join(found[0] for found in words)]
+            if any(ASKS_A_PROGRAM.search(html.unescape(text.decode(errors="replace"))) for text in texts):
+                return True
+    return False

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +17,7 @@ from intake import bsn as burgerservicenummer
 from intake import queries
 from intake.forms import IdentificatieForm, KlantForm, NieuweKlantForm
 from intake.models import Identificatie, Klant
-from intake.permissions import CASEWORK, can_view_klant, sees_by_task
+from intake.permissions import CASEWORK, can_identify, can_view_klant, sees_by_task
 from intake.services import klanten as services
 from intake.services.dubbel import DubbelError
 from intake.views.access import get_klant, klant_page, record_opening, to_dossier, to_dossier_or_start
@@ -114,6 +115,8 @@ def klant_gegevens(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 def klant_identificatie(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """The BSN, shown masked; or the reason why there is none."""
     klant = get_klant(request.user, klant_id)
+    if not can_identify(request.user, klant):
+        raise PermissionDenied
     row = Identificatie.objects.filter(klant=klant).first()
     form = IdentificatieForm(
         request.POST or None,

@@ -33,6 +33,7 @@ from django.conf import settings  # noqa: E402
 from django.db import connection, connections  # noqa: E402
 from django.test import Client  # noqa: E402
 
+from intake.expressions import born_order, district_order  # noqa: E402
 from intake.models import Klant  # noqa: E402
 from tests.accounts.factories import MedewerkerFactory  # noqa: E402
 from tests.benchmarks import bevolking  # noqa: E402
@@ -72,7 +73,10 @@ def page(browser: Client, path: str) -> Callable[[], None]:
 def pages(browser: Client, team: str) -> dict[str, Callable[[], None]]:
     """What is measured, by name; the deep page begins after the row in the middle."""
     people = Klant.objects.filter(team=team).order_by("sorteernaam", "pk")
-    deep = people.values_list("pk", flat=True)[people.count() // 2]
+    half = people.count() // 2
+    deep = people.values_list("pk", flat=True)[half]
+    by_district = people.order_by(district_order(), "pk").values_list("pk", flat=True)[half]
+    by_birth = people.order_by(born_order(), "pk").values_list("pk", flat=True)[half]
     return {
         SQL: lambda: bare(team),
         EMPTY: page(browser, "/leeg/"),
@@ -80,6 +84,14 @@ def pages(browser: Client, team: str) -> dict[str, Callable[[], None]]:
         "lijst, een stadsdeel": page(browser, "/klanten/?groep=team&stadsdeel=Laak"),
         "lijst, nooit gesproken": page(browser, "/klanten/?groep=team&gesproken=nee"),
         "lijst, halverwege": page(browser, f"/klanten/?groep=team&na={deep}"),
+        "lijst op stadsdeel": page(browser, "/klanten/?groep=team&sorteer=stadsdeel"),
+        "lijst op stadsdeel, halverwege": page(
+            browser, f"/klanten/?groep=team&sorteer=stadsdeel&na={by_district}"
+        ),
+        "lijst op geboortedatum": page(browser, "/klanten/?groep=team&sorteer=-geboortedatum"),
+        "lijst op geboorte, halverwege": page(
+            browser, f"/klanten/?groep=team&sorteer=geboortedatum&na={by_birth}"
+        ),
         ADMIN: page(browser, "/beheer-admin/intake/klant/"),
     }
 

@@ -25,7 +25,10 @@ OUR_LOGGERS = sorted({app.split(".")[0] for app in finders.floors()})
 
 @dataclass
 class Antwoord:
-    """What came back. `gelezen`: of whom a line was written in the reading log, each with what opened the file."""
+    """What came back. `gelezen`: of whom a line was written in the reading log, each with what opened the file.
+
+    `followed`, `vervolg`: the status and the body of the page to which it leads.
+    """
 
     pad: str
     status: int
@@ -38,6 +41,7 @@ class Antwoord:
     changed: bool
     gelezen: dict[UUID, tuple[str, str | None]]
     followed: int = 0
+    vervolg: str = ""
 
 
 def first_error(body: str) -> str:

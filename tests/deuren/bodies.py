@@ -332,7 +332,9 @@ DEUREN: dict[str, Deur] = {
     "toegang_lijst": Deur(vragen=("", "?groep=genomen", "?periode=week")),
     "toegang_beeindigen": Deur(naar=("toegang_lijst",)),
     "klant_zoeken": Deur(
-        lambda o: {"q": (o.relatie != "afwezig" and o.klant.klantnummer) or "K-0"}, schrijft=False
+        lambda o: {"q": (o.relatie != "afwezig" and o.klant.klantnummer) or "K-0"},
+        naar=("klant_dossier", "klant_zoeken"),
+        schrijft=False,
     ),
     "klant_nieuw": Deur(
         lambda o: {**_klant(o), "nieuw_id": str(uuid4())},

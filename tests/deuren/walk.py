@@ -182,7 +182,7 @@ class Wandeling:
         browser = actor.browser
         browser.cookies.clear()
         browser.cookies.load(cookies)
-        followed, files = 0, stored_files() if method == "POST" else ()
+        followed, vervolg, files = 0, "", stored_files() if method == "POST" else ()
         with (
             captured_logs() as logs,
             transaction.atomic(using="log"),
@@ -198,7 +198,8 @@ class Wandeling:
             text = b"".join(response.streaming_content) if response.streaming else response.content
             changed = has_changed(self.world.inhoud) or (method == "POST" and stored_files() != files)
             if method == "POST" and response.status_code == 302 and actor.rol != "anoniem":
-                followed = browser.get(lighter(response["Location"])).status_code
+                page = browser.get(lighter(response["Location"]))
+                followed, vervolg = page.status_code, "" if page.streaming else page.content.decode()
                 self.aantal += 1
             if method == "POST" and changed:
                 work_off_mails(after=self.world.los.laatste_opdracht)
@@ -219,6 +220,7 @@ class Wandeling:
             changed=changed,
             gelezen=read,
             followed=followed,
+            vervolg=vervolg,
         )
 
     def _door(self, klop: Klop, cell: tabellen.Cel, answer: Antwoord, deur: Deur, o: Any) -> Iterator[str]:

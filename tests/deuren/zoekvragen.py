@@ -73,7 +73,7 @@ def _ask(walk: Wandeling, klop: Klop) -> None:
         if not typed:
             continue
         body = DOORS[klop.deur](o, typed)
-        answer = walk.ask(klop.actor, "POST", path, body)
+        answer = _asked(walk, klop, path, body)
         typed_back = {o.bsn} if klop.deur not in ORACLES and o.bsn in answer.body else set()
         wrong = [*walk.zicht.seen(klop, answer, f"{path} {body}"), *walk.zicht.mailed(answer.mails)]
         wrong += walk.zicht.numbers_in(answer, typed_back)
@@ -87,6 +87,14 @@ def _ask(walk: Wandeling, klop: Klop) -> None:
         walk.afwijkingen += [f"{klop}, asked by {way}: {sentence}" for sentence in wrong]
 
 
+def _asked(walk: Wandeling, klop: Klop, path: str, body: dict[str, Any]) -> Antwoord:
+    """The answer; where it leads to a page with who was found, that page."""
+    answer = walk.ask(klop.actor, "POST", path, body)
+    if klop.deur in ORACLES and answer.status == 302 and url_name(answer.url) == klop.deur:
+        answer.body = answer.vervolg
+    return answer
+
+
 def _tells(walk: Wandeling, klop: Klop, path: str, asked: tuple[str, str], answer: Antwoord) -> Iterator[str]:
     """In what the answer about a file that is closed differs from that about nobody."""
     way, typed = asked
@@ -94,7 +102,7 @@ def _tells(walk: Wandeling, klop: Klop, path: str, asked: tuple[str, str], answe
         yield "leads to a file that this reader may not open"
     if way in NOBODY:
         body = DOORS[klop.deur](walk.objects(klop), NOBODY[way])
-        other = walk.ask(klop.actor, "POST", path, body)
+        other = _asked(walk, klop, path, body)
         if _bare(answer.body, typed) != _bare(other.body, NOBODY[way]):
             yield "answers otherwise than about nobody"
 

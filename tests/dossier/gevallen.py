@@ -35,6 +35,12 @@ def statuses(browsers, paths, method="get", **kwargs):
     }
 
 
+def search(browser, text):
+    """What a search ends with: the page with who was found; on the way to one file, the answer that leads there."""
+    answer = browser.post("/klanten/zoeken/", {"q": text})
+    return browser.get(answer.url) if answer.get("Location", "").startswith("/klanten/zoeken/") else answer
+
+
 def expected(team, stranger, others):
     """The literal matrix of a page about a person of team Centrum."""
     codes = {role: {team if role in TEAM else others} for role in ROLES}

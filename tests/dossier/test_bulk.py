@@ -299,7 +299,10 @@ def test_from_the_list_by_the_preview_to_the_end_and_back(cast, client_of, peopl
     path = answer.url
     assert re.fullmatch(r"/klanten/tegelijk/[0-9a-f-]{36}/", path)
     assert "Regisseur kiezen voor 2 klanten" in text_of(browser.get(path))
-    looked = text_of(browser.post(path, filled(cast.regisseur)))
+    answer = browser.post(path, filled(cast.regisseur))
+    assert answer.url == f"{path}?bekeken=ja"
+    looked = text_of(browser.get(answer.url))
+    assert NOTE in looked
     assert "2 klanten krijgen" in looked.replace("<strong>", "").replace("</strong>", "")
     assert "Gaat over naar deze regisseur." in looked
     assert regisseurs() == {"Nieuw": None, "Over": "collega"}
@@ -347,7 +350,7 @@ def test_after_looking_the_keyboard_is_at_what_happens_and_with_an_error_at_the_
     path = browser.post("/klanten/tegelijk/nieuw/", {"rij": [row.pk for row in people]}).url
     focus = '<h2 id="wat-kop" tabindex="-1" autofocus>Wat er gebeurt'
     assert "autofocus" not in text_of(browser.get(path))
-    assert focus in text_of(browser.post(path, filled(cast.regisseur)))
+    assert focus in text_of(browser.post(path, filled(cast.regisseur), follow=True))
     assert "autofocus" not in text_of(browser.get(path))
     wrong = text_of(browser.post(path, filled(cast.regisseur, overdrachtsnotitie="", uitvoeren="ja")))
     assert 'class="foutenlijst"' in wrong

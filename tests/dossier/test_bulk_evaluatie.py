@@ -55,7 +55,7 @@ def test_the_page_says_for_whom_it_does_it_and_undoes_it(cast, client_of, people
     browser, before = client_of(cast.regisseur), days()
     path = begin(browser, people)
     assert "Kies vandaag of een latere dag" in text_of(browser.post(path, {"dag": dutch(TODAY - DAY)}))
-    shown = text_of(browser.post(path, {"dag": dutch(WHEN)}))
+    shown = text_of(browser.post(path, {"dag": dutch(WHEN)}, follow=True))
     assert f"Bij 2 klanten komt de evaluatie op {dutch(WHEN)}" in shown
     for sentence in ("Heeft al een dag voor de evaluatie", "Er loopt geen traject", "was al aan de beurt"):
         assert sentence in shown

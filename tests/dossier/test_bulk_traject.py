@@ -270,7 +270,7 @@ def test_from_the_list_by_the_preview_to_the_end_and_back(cast, client_of, peopl
     assert "1 van de 3 klanten heeft al een traject." in page
     assert "Eerste dag van het traject" in page
     assert "Wat moet de nieuwe regisseur weten?" not in page
-    looked = text_of(browser.post(path, filled(cast.regisseur)))
+    looked = text_of(browser.post(path, filled(cast.regisseur), follow=True))
     assert "<strong>2 klanten</strong> krijgen een traject met Regisseur van Dienst als regisseur." in looked
     assert looked.count("Krijgt een traject met deze regisseur.") == 2
     assert "Er is al een traject." in looked

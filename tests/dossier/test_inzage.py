@@ -16,7 +16,7 @@ from tests.accounts.factories import make_cast
 from tests.doelen.load import load
 from tests.doelen.test_recount import benefit, municipality, work
 from tests.dossier.bladzijden import pages
-from tests.dossier.gevallen import ROLES, full_file, statuses
+from tests.dossier.gevallen import ROLES, full_file, search, statuses
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import (
     CampagneFactory,
@@ -157,7 +157,7 @@ def test_lists_leave_a_line_for_each_person_shown(cast, client_of, person):
     visits = (
         lambda: browser.get("/"),
         lambda: browser.get("/klanten/?groep=team"),
-        lambda: browser.post("/klanten/zoeken/", {"q": klant.achternaam[:3]}),
+        lambda: search(browser, klant.achternaam[:3]),
         lambda: browser.get(f"/campagnes/{campagne.pk}/"),
     )
     for visit in visits:

@@ -9,14 +9,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from intake.models import Klant, Klantnummer
-from tests.dossier.gevallen import CANARY, ROLES, crowd, give_stadsdeel, person_of
+from tests.dossier.gevallen import CANARY, ROLES, crowd, give_stadsdeel, person_of, search
 from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import GesprekFactory, KlantFactory
 from tests.trajecten.factories import PlaatsingFactory
 from trajecten.enums import Stand
 from trajecten.queries import with_stand
 from werkoffensief.berichten import heartbeat
+from werkoffensief.dossier.queries.klantlijst import KLANTEN, ORDERS
+from werkoffensief.dossier.queries.lijst import people_in
 from werkoffensief.web import clock
+from werkoffensief.web.pagination import _beyond
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 22)
@@ -97,7 +100,54 @@ def test_list_sorts_by_name_and_by_last_conversation(cast, client_of):
     assert names(browser.get("/klanten/?sorteer=gesproken")) == ["Noor Cals", "Noor Bakker", "Noor Amrani"]
 
 
-@pytest.mark.parametrize("sorting", ["naam", "-naam", "gesproken", "-gesproken"])
+def test_list_sorts_by_stadsdeel_and_there_by_name_and_by_date_of_birth_who_has_none_first(cast, client_of):
+    for name in ("Centrum", "Centrum Oost", "onbekend"):
+        give_stadsdeel(cast.centrum, name)
+    for name, stadsdeel, born in (
+        ("Zwart", "Centrum", date(1990, 1, 1)), ("Aal", "Centrum", None), ("Mol", "Centrum Oost", date(1970, 1, 1)),
+        ("Bos", None, date(1980, 1, 1)),
+    ):  # fmt: skip
+        KlantFactory(achternaam=name, geboortedatum=born, stadsdeel=stadsdeel)
+    browser = client_of(cast.consulent)
+    browser.post("/lijsten/klanten/kolommen/", {"kolommen": ["stadsdeel", "geboortedatum"]})
+
+    def sorted_by(column):
+        page = browser.get(f"/klanten/?groep=team&sorteer={column}")
+        head = re.search(r'aria-sort="(\w+)"><a href="[^"]*">([^<]*)', page.content.decode())
+        return [name.removeprefix("Noor ") for name in names(page)], head.groups()
+
+    by_district, by_birth = ["Bos", "Aal", "Zwart", "Mol"], ["Aal", "Mol", "Bos", "Zwart"]
+    assert sorted_by("stadsdeel") == (by_district, ("ascending", "Stadsdeel"))
+    assert sorted_by("-stadsdeel") == (by_district[::-1], ("descending", "Stadsdeel"))
+    assert sorted_by("geboortedatum") == (by_birth, ("ascending", "Geboortedatum"))
+    assert sorted_by("-geboortedatum") == (by_birth[::-1], ("descending", "Geboortedatum"))
+
+
+@pytest.mark.parametrize("column", ["stadsdeel", "geboortedatum"])
+def test_sorted_pages_walk_an_index_of_the_team_at_the_beginning_and_deep(cast, column):
+    """Without the scans and sorts that a small table prefers."""
+    give_stadsdeel(cast.centrum)
+    crowd(cast.centrum, 3)
+    with connection.cursor() as cursor:
+        for other in ("seqscan", "sort", "bitmapscan"):
+            cursor.execute(f"SET LOCAL enable_{other} = off")
+    rows = ORDERS[column](people_in(cast.consulent, "team"))
+    order = KLANTEN.sorteringen[column]
+    first = rows.order_by(*order)
+    anchor = first.values_list(*order)[1]
+    deep = first.filter(_beyond(order, anchor, False))
+    index = {"stadsdeel": "klant_team_stadsdeel", "geboortedatum": "klant_team_geboren"}[column]
+    for page in (first, deep):
+        plan = page.values_list("pk")[:51].explain()
+        assert f"Index Scan using {index}" in plan.replace("Index Only", "Index")
+        assert "Sort" not in plan
+    bound = re.search(rf"{index} on .*\n\s+Index Cond: (.*)", plan)[1]
+    assert (">=" in bound, "team_id" in bound) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "sorting", ["naam", "-naam", "gesproken", "-gesproken", "stadsdeel", "-geboortedatum"]
+)
 def test_pages_of_fifty_show_everybody_once(cast, client_of, sorting):
     give_stadsdeel(cast.centrum)
     for number in range(120):
@@ -115,7 +165,13 @@ def test_pages_of_fifty_show_everybody_once(cast, client_of, sorting):
     assert len(seen) == len(set(seen)) == 120
 
 
-@pytest.mark.parametrize("path", ["/klanten/?groep=team", "/klanten/?groep=team&sorteer=gesproken"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/klanten/?groep=team",
+        *(f"/klanten/?groep=team&sorteer={column}" for column in ("gesproken", "stadsdeel")),
+    ],
+)
 def test_list_asks_the_same_few_queries_for_1_25_and_100_people(cast, client_of, path):
     browser, counts, present = client_of(cast.consulent), [], 0
     empty = cost_of_an_empty_view(browser)
@@ -133,10 +189,6 @@ def test_list_asks_the_same_few_queries_for_1_25_and_100_people(cast, client_of,
 
 
 # --- search ------------------------------------------------------------
-
-
-def search(browser, text):
-    return browser.post("/klanten/zoeken/", {"q": text})
 
 
 def test_search_finds_by_any_part_of_a_name_without_accents(cast, client_of):

@@ -358,7 +358,8 @@ def test_empty_blocks_stand_in_one_line_after_the_filled_ones(cast, client_of, t
     text = get(client_of(cast.regisseur))
     assert "U bent nog van niemand de regisseur." in text
     first = "Vandaag; Dit zou u doen; Eerst praten; Nog af te ronden; Nieuw voor mij; Te laat; Evaluatie van het plan"
-    later = "Nazorg; Buddy stopt of is stil; Ontheffing opnieuw bekijken; Hulp zonder besluit; Brief nog niet verstuurd"
+    later = "Nazorg; Buddy stopt of is stil; Ontheffing opnieuw bekijken; Overleden of verhuisd, traject loopt nog"
+    later += "; Hulp zonder besluit; Brief nog niet verstuurd"
     last = "Wacht op iets of iemand; Al lang niet gehoord"
     assert f"Hier is nu niemand: {first}; {later}; {last}." in text
     klant, _ = led(cast.regisseur, today, regie_since=3)

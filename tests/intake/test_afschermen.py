@@ -167,10 +167,11 @@ def test_shielded_file_is_in_no_list_search_or_count_of_others(cast, client_of, 
     for role in ("consulent", "collega", "teamleider", "manager"):
         browser = client_of(getattr(cast, role))
         for method, path, data in visits:
-            answer = getattr(browser, method)(path, data)
+            answer = getattr(browser, method)(path, data, follow=True)
             text = answer.content.decode().replace(f'value="{data.get("q")}"', "")
             assert "Visser" not in text, (role, path)
             assert answer.status_code in {200, 403}, (role, path)
+            assert str(shielded.pk) not in str(answer.redirect_chain), (role, path)
     count = client_of(cast.teamleider).get(f"/campagnes/{campagne.pk}/").content.decode()
     assert "Er zijn hier geen klanten van uw team." in count
 

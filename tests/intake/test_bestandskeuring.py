@@ -56,6 +56,28 @@ KEPT = [
 ]
 
 
+ASKING = (
+    b'<w:document><w:instrText xml:space="preserve"> DDEAUTO c:\\\\cmd.exe "/k" </w:instrText></w:document>',
+    b"<w:document><w:instrText> DD</w:instrText><w:r/><w:instrText>E excel a1 </w:instrText></w:document>",
+    b'<w:document><w:fldSimple w:instr=" dde excel a1 "/></w:document>',
+    b"<w:document><w:instrText> &#68;DEAUTO excel </w:instrText></w:document>",
+)
+NOT_ASKING = (
+    b'<w:document><w:instrText> HYPERLINK "https://midden.nl/dde-net" </w:instrText>MIDDE dde auto</w:document>',
+    b'<w:document><w:fldSimple w:instr=" PAGE "/></w:document>',
+)
+OPENING = {
+    "an address": b"/OpenAction << /S /URI /URI (https://x.nl) >>",
+    "an address elsewhere": b"/OpenAction 9 0 R >>\nendobj\n9 0 obj\n<< /Type /Action /S /URI /URI (https://x.nl)",
+    "a form that is sent": b"/AA << /O << /S /SubmitForm /F (https://x.nl) >> >>",
+    "another file": b"/Open#41ction << /S/GoToR /F (x.pdf) >>",
+}
+HARMLESS = (
+    b"/OpenAction [3 0 R /FitH null]", b"/OpenAction << /S /GoTo /D [3 0 R /Fit] >>", b"/OpenAction 3 0 R",
+    b">>\nendobj\n9 0 obj\n<< /Subtype /Link /A << /S /URI /URI (https://x.nl) >>",
+)  # fmt: skip
+
+
 def locked_archive() -> bytes:
     """A docx of which a part says that it is encrypted."""
     data = bytearray(DOCX)
@@ -157,6 +179,11 @@ def test_every_kind_that_is_kept_is_known_by_its_bytes(data, bestandstype):
             archive({**ODT_PARTS, "META-INF/manifest.xml": b'<m media-type="application/vnd.sun.star.oleobject"/>'}),
             CARRIES, id="odt with an object",
         ),
+        *(
+            pytest.param(archive({**DOCX_PARTS, "word/document.xml": text}), CARRIES, id=f"docx that asks, {number}")
+            for number, text in enumerate(ASKING)
+        ),
+        pytest.param(archive({**ODT_PARTS, "content.xml": b"<office:dde-source/>"}), CARRIES, id="odt that asks"),
         pytest.param(locked_archive(), BROKEN, id="docx behind a password"),
     ],
 )  # fmt: skip
@@ -249,3 +276,19 @@ def test_pdf_that_does_something_is_refused(kind):
     data = PDF.replace(b"endobj", ACTS[kind] + b"\nendobj", 1)
     with pytest.raises(BestandError, match="programma of een bestand"):
         recognise(data)
+
+
+@pytest.mark.parametrize("what", OPENING)
+def test_pdf_that_leads_away_when_it_is_opened_is_refused(what):
+    with pytest.raises(BestandError, match="programma of een bestand"):
+        recognise(PDF.replace(b"/Pages 2 0 R", b"/Pages 2 0 R " + OPENING[what], 1))
+
+
+@pytest.mark.parametrize("what", HARMLESS)
+def test_pdf_that_opens_at_a_page_or_names_an_address_is_kept(what):
+    assert recognise(PDF.replace(b"/Pages 2 0 R", b"/Pages 2 0 R " + what, 1)) == Bestandstype.PDF
+
+
+@pytest.mark.parametrize("text", NOT_ASKING)
+def test_docx_with_another_field_is_kept(text):
+    assert recognise(archive({**DOCX_PARTS, "word/document.xml": text})) == Bestandstype.DOCX

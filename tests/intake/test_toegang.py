@@ -14,6 +14,7 @@ from intake import bsn
 from intake.models import Campagnedeelname, Identificatie, Klant, Klantnummer, Toegang
 from intake.services import toegang as services
 from tests.accounts.factories import MedewerkerFactory, make_cast
+from tests.dossier.gevallen import search
 from tests.intake.factories import CampagneFactory, GesprekFactory, KlantFactory, ToegangFactory
 from tests.intake.pages import make_regisseur
 from werkoffensief.accounts.models import TeamStadsdeel
@@ -414,10 +415,10 @@ def test_reading_log_says_that_it_was_a_toegang_and_which(cast, browser, klant):
     row = Toegang.objects.get()
     gesprek = GesprekFactory(klant=klant)
     pages = (f"/klanten/{klant.pk}/", f"/klanten/{klant.pk}/contact/", f"/gesprekken/{gesprek.pk}/wijzigen/",
-             f"/klanten/{klant.pk}/traject/nieuw/")  # fmt: skip
+             f"/klanten/{klant.pk}/gegevens/")  # fmt: skip
     for path in pages:
         assert browser.get(path).status_code == 200
-    browser.post("/klanten/zoeken/", {"q": "Visser"})
+    search(browser, "Visser")
     lines = Inzage.objects.filter(gebruiker=str(cast.vreemde.pk), object_id=klant.pk)
     assert lines.count() == len(pages) + 1
     assert set(lines.values_list("verwerking_naam", "verwerking_id")) == {(Doel.TOEGANG.value, str(row.pk))}

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from intake.models import Klant, Toegang
+from intake.models import Identificatie, Klant, Toegang
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory, ToegangFactory
 
@@ -61,3 +61,24 @@ def test_page_not_found_shows_the_door_to_who_works_with_klanten(cast, client_of
     assert re.sub(r'value="[^"]*"|nonce="[^"]*"', "", there) == re.sub(
         r'value="[^"]*"|nonce="[^"]*"', "", away
     )
+
+
+def test_visitor_reads_and_logs_a_conversation_and_neither_identifies_nor_starts_a_traject(
+    cast, client_of, klant
+):
+    ToegangFactory(klant=klant, medewerker=cast.vreemde, reden=REDEN)
+    there = f"/klanten/{klant.pk}/"
+
+    def statuses(browser):
+        paths = ("", "gesprekken/nieuw/", "gegevens/", "identificatie/", "traject/nieuw/")
+        return [browser.get(f"{there}{path}").status_code for path in paths]
+
+    visitor, own = client_of(cast.vreemde), client_of(cast.regisseur)
+    assert (statuses(visitor), statuses(own)) == ([200, 200, 200, 403, 403], [200] * 5)
+    assert visitor.post(f"{there}identificatie/", {"bsn": "999990019", "versie": ""}).status_code == 403
+    assert visitor.post(f"{there}traject/nieuw/", {"start": "01-11-2026"}).status_code == 403
+    assert not klant.trajecten.exists()
+    assert not Identificatie.objects.filter(klant=klant, bsn_index__isnull=False).exists()
+    for browser, offered in ((visitor, False), (own, True)):
+        page = browser.get(there).content.decode()
+        assert [f"{there}identificatie/" in page, f"{there}traject/nieuw/" in page] == [offered, offered]

@@ -76,6 +76,19 @@ def test_slash_reaches_the_field_and_enter_the_file(town, page: Page):
     picture(page, "niemand")
 
 
+def test_back_from_a_file_leads_to_who_was_found(town, page: Page):
+    log_in(page, "consulent")
+    page.keyboard.press("/")
+    page.keyboard.type("amrani")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Fatima el Amrani").nth(2).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Dossier van ")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Gevonden")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value("amrani")
+    assert page.url.endswith("/klanten/zoeken/?zoek=1")
+
+
 @pytest.mark.lang
 def test_slash_is_a_sign_while_typing_and_nothing_when_switched_off(town, page: Page):
     log_in(page, "consulent")

@@ -83,7 +83,7 @@ class Bezoeker:
         if bezoek.staat == FOUTEN:
             return self._with_errors(bezoek, browser, path)
         if bezoek.staat == ANTWOORD:
-            return Geopend(bezoek, path, browser.post(path, bezoek.pagina.antwoord(o)), ())
+            return Geopend(bezoek, path, browser.post(path, bezoek.pagina.antwoord(o), follow=True), ())
         if bezoek.pagina.knop:
             body = DEUREN.get(bezoek.naam, Deur()).body(o)
             return Geopend(bezoek, path, browser.post(path, body), ())

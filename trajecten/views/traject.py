@@ -23,6 +23,8 @@ from werkoffensief.web import clock
 def traject_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Start a traject."""
     klant = klant_for(request, klant_id)
+    if not permissions.can_start_traject(request.user, klant):
+        raise PermissionDenied
     may_take = permissions.can_take_on(request.user, klant)
     today = clock.today()
     form = TrajectForm(

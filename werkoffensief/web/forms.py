@@ -290,7 +290,7 @@ def _set_input(field: forms.Field) -> None:
         )
     if type(field) not in NO_TEXT and isinstance(field, forms.CharField) and field.max_length is None:
         _limit_length(field, LONG_TEXT_LIMIT if isinstance(field.widget, forms.Textarea) else TEXT_LIMIT)
-    _add_class(field.widget)
+    _add_attributes(field.widget)
 
 
 def _make_date(field: forms.DateField) -> None:
@@ -315,9 +315,12 @@ def _limit_length(field: forms.CharField, limit: int) -> None:
     field.widget.attrs.update(field.widget_attrs(field.widget))
 
 
-def _add_class(widget: forms.Widget) -> None:
+def _add_attributes(widget: forms.Widget) -> None:
     if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
         return
+    if isinstance(widget, forms.TextInput | forms.EmailInput | forms.Textarea):
+        # What is typed here is about somebody else: the browser offers it to nobody who types after.
+        widget.attrs.setdefault("autocomplete", "off")
     own = "form-select" if isinstance(widget, forms.Select) else "form-control"
     for part in getattr(widget, "widgets", [widget]):
         classes = part.attrs.get("class", "").split()

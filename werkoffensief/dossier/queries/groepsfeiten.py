@@ -188,6 +188,11 @@ def drafts(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Concept.objects.filter(medewerker=medewerker)
 
 
+def of_the_gone(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """What still runs of who died or moved away."""
+    return Traject.objects.on(day).filter(gone(day, "klant__"))
+
+
 def wishes(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return valid(Regisseurswens).filter(beantwoord_op__isnull=True)
 

@@ -136,19 +136,23 @@ class Caseload:
     adres: str
 
 
-def caseloads(teamleider: Medewerker, day: date) -> list[Caseload]:
-    """The regisseurs of the team by name, and how many klanten of each this teamleider sees."""
+def caseloads(teamleider: Medewerker, day: date) -> tuple[list[Caseload], int]:
+    """The regisseurs of the team by name, with how many klanten of each this teamleider sees; how many of the team,
+    with a regisseur or without: exactly, as they are counted here anyway."""
     if teamleider.team_id is None:
-        return []
+        return [], 0
     names = dict(ask_like(_candidates, teamleider.team_id))
     numbers: dict[UUID, int] = {}
+    total = 0
     for key, naam, number in ask_like(_loads, Lezer.of(teamleider), day):
-        names[key], numbers[key] = naam, number
+        total += number
+        if key:
+            names[key], numbers[key] = naam, number
     team = list_address("team")
     return [
         Caseload(naam, numbers.get(key, 0), f"{team}&{urlencode({'regisseur': key})}")
         for key, naam in sorted(names.items(), key=lambda item: (item[1].lower(), str(item[0])))
-    ]
+    ], total
 
 
 def _candidates(team: UUID) -> QuerySet[Any, Any]:
@@ -156,7 +160,7 @@ def _candidates(team: UUID) -> QuerySet[Any, Any]:
 
 
 def _loads(lezer: Lezer, day: date) -> QuerySet[Any, Any]:
-    rows = present(people_in(lezer.medewerker, "team"), day=day).filter(regisseur__isnull=False).order_by()
+    rows = present(people_in(lezer.medewerker, "team"), day=day).order_by()
     return rows.values_list("regisseur_id", "regisseur__naam").annotate(n=Count("pk"))
 
 

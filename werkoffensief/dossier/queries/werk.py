@@ -401,12 +401,30 @@ BRIEF = Werklijst(
     ),
     bovenaan="Wat het langst wacht staat bovenaan.",
 )
+GONE = "De klant is overleden of verhuisd, en het traject is nog niet beëindigd"
+VERTROKKEN = Werklijst(
+    "vertrokken",
+    "Overleden of verhuisd, traject loopt nog",
+    f"{GONE}.",
+    (Reden("In traject sinds {dag}: beëindig het traject", feiten.of_the_gone, "start"),),
+    ook_vertrokken=True,
+    bovenaan="Wie het eerst begon staat bovenaan.",
+)
+VERTROKKEN_ZONDER = Werklijst(
+    "vertrokken_zonder",
+    "Overleden of verhuisd, zonder regisseur",
+    f"{GONE}. Er is vandaag geen regisseur die dat doet.",
+    VERTROKKEN.redenen,
+    ook_vertrokken=True,
+    alleen=Q(regisseur__isnull=True),
+    bovenaan="Wie het eerst begon staat bovenaan.",
+)
 WERKLIJSTEN = {
     lijst.sleutel: lijst
     for lijst in (
         *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
         *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS, LENING, BUDDY),
-        *(NAZORG_ZONDER, ZONDER_BESLUIT, BRIEF),
+        *(NAZORG_ZONDER, ZONDER_BESLUIT, BRIEF, VERTROKKEN, VERTROKKEN_ZONDER),
     )
 }
 

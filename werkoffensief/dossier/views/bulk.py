@@ -41,6 +41,7 @@ PAGES = {  # the page on which somebody chooses, and the one that says what was 
     Bulksoort.EVALUATIE: ("dossier/bulkevaluatie.html", "dossier/bulkevaluatie_klaar.html"),
 }
 KINDS = ("naam", "klantnummer", "regisseur")
+NOTES, KEPT = "bulknotities", 5  # of one session: the notes of the acts that were looked at last
 
 
 def _act(request: MemberRequest, actie_id: UUID) -> Bulkactie:
@@ -101,22 +102,38 @@ def bulkactie(request: MemberRequest, actie_id: UUID) -> HttpResponse:
     form = FORMS[Bulksoort(actie.soort)](
         request.POST or None,
         team_id=request.user.team_id,
-        initial={"dag": actie.dag or _first_day(actie), "medewerker": actie.naar_id},
+        initial={
+            "dag": actie.dag or _first_day(actie),
+            "medewerker": actie.naar_id,
+            "overdrachtsnotitie": request.session.get(NOTES, {}).get(str(actie.pk), ""),
+        },
     )
     looked = actie.gekozen
     if request.method == "POST" and not form.searching:
         if "uitvoeren" in request.POST and accepted(form, lambda data: _carry_out(request, actie, data)):
             messages.success(request, "Het is uitgevoerd.")
+            _keep_note(request, actie, "")
             return redirect("bulkactie", actie.pk)
-        looks = "uitvoeren" in request.POST or accepted(form, lambda data: _look(request, actie, data))
+        carried = "uitvoeren" in request.POST
+        if not carried and accepted(form, lambda data: _look(request, actie, data)):
+            _keep_note(request, actie, form.cleaned_data.get("overdrachtsnotitie", ""))
+            return redirect(f"{reverse('bulkactie', args=[actie.pk])}?bekeken=ja")
         actie.refresh_from_db()
-        looked = looks and actie.gekozen
+        looked = carried and actie.gekozen
     return _choice_page(request, actie, form.unchecked() if form.searching else form, looked)
 
 
 def _first_day(actie: Bulkactie) -> date | None:
     """What the form begins with: today, but nobody looks at many plans on a day that was not chosen."""
     return None if actie.soort == Bulksoort.EVALUATIE else clock.today()
+
+
+def _keep_note(request: MemberRequest, actie: Bulkactie, note: str) -> None:
+    """What was looked at is a page to go back to: the note that stands in its form waits in the session."""
+    others = {key: text for key, text in request.session.get(NOTES, {}).items() if key != str(actie.pk)}
+    kept = dict([*others.items(), (str(actie.pk), note)][-KEPT:]) if note else others
+    if kept != request.session.get(NOTES, {}):
+        request.session[NOTES] = kept
 
 
 def _chosen_pk(data: dict[str, Any]) -> UUID | None:
@@ -170,7 +187,9 @@ def _choice_page(request: MemberRequest, actie: Bulkactie, form: Any, looked: bo
         "tegelijk": SelectieForm()
         if bare and actie.soort == Bulksoort.REGISSEUR and may_start_for_many(request.user)
         else None,
-        "naar_uitkomst": request.method == "POST" and looked and not form.errors,
+        "naar_uitkomst": looked
+        and not form.errors
+        and (request.method == "POST" or "bekeken" in request.GET),
     }
     return render(request, PAGES[Bulksoort(actie.soort)][0], context)
 

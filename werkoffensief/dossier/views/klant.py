@@ -9,12 +9,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.models import Klant
-from intake.permissions import can_merge, can_shield, sees_by_task
+from intake.permissions import can_identify, can_merge, can_shield, sees_by_task
 from intake.views.access import record_opening
 from intake.views.gezin import record_household
 from trajecten.permissions import (
     can_assign_regisseur,
     can_end_traject,
+    can_start_traject,
     can_transfer,
     can_withdraw_traject,
 )
@@ -38,6 +39,8 @@ READ_ONLY = {
     "mag_laten_meekijken": False,
     "mag_toewijzen": False,
     "mag_overdragen": False,
+    "mag_identificeren": False,
+    "mag_traject_starten": False,
     "toegang": None,
     "concepten": (),
 }
@@ -77,6 +80,7 @@ def file_context(request: MemberRequest, persoon: dict[str, Any]) -> dict[str, A
         **file,
         "persoon": persoon,
         "vandaag": clock.today(),
+        "nu": clock.now(),
         "klant": klant,
         "tijdlijn": timeline(klant, length=length, groep=groep, shown=_ids_on_page(file)),
         "groepen": {sleutel: groep.label for sleutel, groep in GROEPEN.items()},
@@ -99,6 +103,8 @@ def _rights(medewerker: Medewerker, klant: Klant, file: dict[str, Any]) -> dict[
         "mag_afschermen": can_shield(medewerker, klant),
         "mag_toegang_beeindigen": medewerker.has_role(Rol.TEAMLEIDER) and sees_by_task(medewerker, klant),
         "mag_laten_meekijken": klant.afgeschermd_op is None and sees_by_task(medewerker, klant),
+        "mag_identificeren": can_identify(medewerker, klant),
+        "mag_traject_starten": can_start_traject(medewerker, klant),
         "mag_traject_beeindigen": lopend is not None and can_end_traject(medewerker, lopend),
         "mag_traject_vervallen": lopend is not None and can_withdraw_traject(medewerker, lopend),
         "mag_antwoorden": medewerker.has_role(Rol.TEAMLEIDER) and sees_by_task(medewerker, klant),

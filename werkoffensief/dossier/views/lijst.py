@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intake.models import Klant
-from trajecten.queries import with_last_spoken
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -21,6 +20,7 @@ from werkoffensief.dossier.permissions import WITH_FILES, may_act_on_many, may_s
 from werkoffensief.dossier.queries import lijst as queries
 from werkoffensief.dossier.queries.klantlijst import (
     KLANTEN,
+    ORDERS,
     WAITING,
     by_waiting,
     keeps_gone,
@@ -55,8 +55,8 @@ def people_asked(request: MemberRequest, vraag: Vraag) -> QuerySet[Klant]:
     if not keeps_gone(vraag.waarde):
         people = queries.present(people, day=vraag.day)
     rows = vraag.rows(people)
-    if vraag.sortering.column == "gesproken":
-        rows = with_last_spoken(rows)
+    if order := ORDERS.get(vraag.sortering.column):
+        rows = order(rows)
     if vraag.sortering.column == WAITING:
         rows = by_waiting(rows, vraag.waarde("werk"), request.user, vraag.day)
     return rows
@@ -116,7 +116,10 @@ def _selection(request: MemberRequest, vraag: Vraag) -> SelectieForm:
 @never_cache
 @requires(*WITH_FILES)
 def klant_download(request: MemberRequest, soort: str) -> HttpResponse:
-    """The same people and columns as a file, after a line in the reading log for each of them. 404: no such kind."""
+    """The same people and columns as a file, after a line in the reading log for each of them.
+
+    404: there is no such kind or part.
+    """
     if soort not in TYPES:
         raise Http404
     vraag, kolommen = asked_by(request, KLANTEN), chosen_columns(request, KLANTEN)
@@ -126,6 +129,8 @@ def klant_download(request: MemberRequest, soort: str) -> HttpResponse:
     part = _part_asked(request)
     start = (part - 1) * MAX_PEOPLE
     ids = list(people.values_list("pk", flat=True)[start : start + MAX_PEOPLE + 1])
+    if start and not ids:
+        raise Http404
     if "deel" not in request.GET and len(ids) > MAX_PEOPLE:
         return _parts_page(request, people, vraag, soort)
     file = make_download(
@@ -146,7 +151,7 @@ def klant_download(request: MemberRequest, soort: str) -> HttpResponse:
 
 def _part_asked(request: MemberRequest) -> int:
     asked = request.GET.get("deel", "1")
-    return min(MAX_PARTS, max(1, int(asked[:4]))) if asked.isdecimal() else 1
+    return max(1, int(asked[:4])) if asked.isascii() and asked.isdecimal() else 1
 
 
 def _parts_page(request: MemberRequest, people: QuerySet[Klant], vraag: Vraag, soort: str) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.dossier.forms import SneltoetsenForm
+from werkoffensief.dossier.permissions import may_open_files
 
 
 def sneltoetsen(request: MemberRequest) -> HttpResponse:
@@ -15,4 +16,6 @@ def sneltoetsen(request: MemberRequest) -> HttpResponse:
         form.save()
         messages.success(request, f"De sneltoetsen staan nu {'aan' if request.user.sneltoetsen else 'uit'}.")
         return redirect("sneltoetsen")
-    return render(request, "dossier/sneltoetsen.html", {"form": form})
+    return render(
+        request, "dossier/sneltoetsen.html", {"form": form, "met_gesprekken": may_open_files(request.user)}
+    )

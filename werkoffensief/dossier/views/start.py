@@ -16,6 +16,7 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.berichten.heartbeat import silent_processes
 from werkoffensief.doelen import doelstand, overzicht
 from werkoffensief.doelen import queries as sums
+from werkoffensief.dossier.permissions import may_open_files
 from werkoffensief.dossier.queries import beheer, logboek, werk
 from werkoffensief.dossier.queries import start as queries
 from werkoffensief.dossier.queries.lijst import COVER, cover_title
@@ -35,7 +36,7 @@ PAGES = (
 )
 RUNNING = (  # what waits for whoever leads klanten, or stands in for who does
     *(werk.TE_LAAT, werk.EVALUATIE, werk.NAZORG, werk.BUDDY, werk.ONTHEFFING),
-    *(werk.ZONDER_BESLUIT, werk.BRIEF, werk.WACHT, werk.STIL),
+    *(werk.VERTROKKEN, werk.ZONDER_BESLUIT, werk.BRIEF, werk.WACHT, werk.STIL),
 )
 OF_REGISSEUR = (*(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.NIEUW), *RUNNING)
 OF_COVER = RUNNING
@@ -45,7 +46,7 @@ OF_CONSULENT = (
 )
 OF_TEAMLEIDER = (
     *(werk.BELOOFD, werk.CONCEPT, werk.WENS, werk.LENING, werk.ZONDER_REGISSEUR),
-    *(werk.NAZORG_ZONDER, werk.ZONDER_BESLUIT, werk.BRIEF),
+    *(werk.NAZORG_ZONDER, werk.VERTROKKEN_ZONDER, werk.ZONDER_BESLUIT, werk.BRIEF),
     *(werk.STILSTAAND, werk.STIL, werk.ZONDER_EVALUATIE, werk.EVALUATIE, werk.ONTHEFFING),
 )
 
@@ -119,9 +120,13 @@ def _waarneming(request: MemberRequest) -> dict[str, Any]:
 def _team(request: MemberRequest) -> dict[str, Any]:
     """What only a teamleider can solve."""
     tab = "team" if request.user.team_id else "zonder"
-    loads = queries.caseloads(request.user, clock.today())
+    loads, number = queries.caseloads(request.user, clock.today())
     return {
         **_blocks(request, tab, OF_TEAMLEIDER, "Startpagina van het team bekijken"),
+        "van_team": number,
+        "zonder_regisseur": number - sum(load.aantal for load in loads),
+        "team_adres": queries.list_address("team"),
+        "zonder_regisseur_adres": queries.list_address("team", regisseur="geen"),
         "zonder_team": queries.count_of(request.user, "zonder", clock.today()),
         "zonder_team_adres": queries.list_address("zonder"),
         "staven": queries.caseload_bars(loads),
@@ -184,7 +189,7 @@ CONTENTS: dict[str, Callable[[MemberRequest], dict[str, Any]]] = {
 @login_not_required
 def toegankelijkheid(request: HttpRequest) -> HttpResponse:
     """The accessibility statement (Besluit digitale toegankelijkheid overheid)."""
-    return render(request, "dossier/toegankelijkheid.html")
+    return render(request, "dossier/toegankelijkheid.html", {"met_gesprekken": may_open_files(request.user)})
 
 
 @require_safe
