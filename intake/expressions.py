@@ -1,11 +1,21 @@
 """SQL expressions by which people are found: of a klantnummer here, of names and telephone numbers a floor below."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Func
+from django.db.models import F, Func, Value
 
 from werkoffensief.logboek.expressions import NameVariants, PhoneDigits, SearchName
 
-__all__ = ["EndOfToday", "MinutesLater", "NameVariants", "NumberCore", "PhoneDigits", "SearchName"]
+__all__ = [
+    "AmongTexts",
+    "EndOfToday",
+    "MinutesLater",
+    "NameVariants",
+    "NumberCore",
+    "PhoneDigits",
+    "PlaceAmong",
+    "SearchName",
+]
 
 
 class NumberCore(Func):
@@ -30,3 +40,28 @@ class EndOfToday(Func):
         "((((now() AT TIME ZONE 'Europe/Amsterdam')::date + 1)::timestamp) AT TIME ZONE 'Europe/Amsterdam')"
     )
     output_field = models.DateTimeField()
+
+
+class AmongTexts(Func):
+    """Whether a text is one of these: the same statement however many they are, and an index on the text serves."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = models.BooleanField()
+
+    def __init__(self, field: str, texts: list[str]) -> None:
+        super().__init__(F(field), _listed(texts))
+
+
+class PlaceAmong(Func):
+    """Where in a list a text stands first."""
+
+    function = "array_position"
+    output_field = models.IntegerField()
+
+    def __init__(self, field: str, texts: list[str]) -> None:
+        super().__init__(_listed(texts), F(field))
+
+
+def _listed(texts: list[str]) -> Value:
+    return Value(texts, ArrayField(models.CharField()))
