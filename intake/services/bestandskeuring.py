@@ -9,7 +9,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
 from intake.enums import Bestandstype
@@ -51,8 +51,12 @@ ENDINGS = {
     Bestandstype.PNG: (".png",),
 }
 PDF_ACTS = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
+# What a pdf does by itself when it is opened: go to an address, or send something there. A page to begin at is fine.
+PDF_OPENS = re.compile(rb"/OpenAction\s*(?:(\d+)\s+(\d+)\s+R|<<(.{0,2000}?)>>)", re.DOTALL)
+PDF_GOES_OUT = re.compile(rb"/S\s*/(?:URI|SubmitForm|ImportData|GoToR|GoToE)\b")
 PDF_NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 PICTURE_WITH_PAGE = re.compile(rb"<script|<html|<!doctype|<svg|<iframe|<\?php|%pdf-", re.IGNORECASE)
+EXCHANGE = re.compile(r"^\s*DDE(AUTO)?\b", re.IGNORECASE | re.MULTILINE)
 # Other files, of another program, in a docx or an odt.
 CARRIED = re.compile(r"/embeddings/|oleobject|activex")
 LINKED = {
@@ -108,6 +112,18 @@ def _refuse_acting_pdf(data: bytes) -> None:
     plain = PDF_NAME_ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), data)
     if any(mark in text for mark in PDF_ACTS for text in (data, plain)):
         raise BestandError(ACTING)
+    if any(PDF_GOES_OUT.search(act) for act in _opening_acts(plain)):
+        raise BestandError(ACTING)
+
+
+def _opening_acts(data: bytes) -> Iterator[bytes]:
+    """What stands in a pdf to be done at once: there, or in the object that is named."""
+    for number, generation, act in PDF_OPENS.findall(data):
+        if act:
+            yield act
+        else:
+            named = rb"(?<!\d)%s\s+%s\s+obj(.{0,2000}?)endobj" % (number, generation)
+            yield from re.findall(named, data, re.DOTALL)
 
 
 def _is_pdf(data: bytes) -> bool:
@@ -206,6 +222,7 @@ def _kind_of_archive(archive: zipfile.ZipFile) -> Bestandstype:
         if DOCX_MACROS in types or any(name.endswith("vbaproject.bin") for name in lower):
             raise BestandError(MACROS)
         _refuse_carried(archive, lower)
+        _refuse_exchange(archive)
         if DOCX_MAIN in types:
             return Bestandstype.DOCX
     elif {"mimetype", "content.xml", "META-INF/manifest.xml"} <= names:
@@ -231,3 +248,30 @@ def _refuse_carried(archive: zipfile.ZipFile, lower: set[str]) -> None:
                 kind = row.get("Type", "").rpartition("/")[2]
                 if row.get("TargetMode", "").lower() == "external" and kind not in LINKED:
                     raise BestandError(CARRIES)
+
+
+def _refuse_exchange(archive: zipfile.ZipFile) -> None:
+    """A docx with a field that asks another program for something (DDE): that can start any program."""
+    for name in archive.namelist():
+        if not name.lower().endswith(".xml"):
+            continue
+        content = archive.read(name)
+        if b"instr" not in content.replace(b"\0", b""):
+            continue
+        if b"<!DOCTYPE" in content:
+            raise ArchiveError
+        if EXCHANGE.search(_fields(ElementTree.fromstring(content))):  # noqa: S314 - bounded, without entities
+            raise BestandError(CARRIES)
+
+
+def _fields(root: ElementTree.Element) -> str:
+    """What the fields of a part say, each on a line: Word may cut one up into many runs."""
+    said = []
+    for part in root.iter():
+        kind = part.tag.rpartition("}")[2]
+        if kind == "instrText":
+            said.append(part.text or "")
+        elif kind in {"fldChar", "fldSimple"}:
+            said.append("\n")
+            said += [f"{text}\n" for name, text in part.attrib.items() if name.endswith("instr")]
+    return "".join(said)
