@@ -229,7 +229,7 @@ class Klant(models.Model):
 
 class KlantnummerQuerySet(models.QuerySet["Klantnummer"]):
     def typed(self, text: str) -> "KlantnummerQuerySet":
-        """The number that somebody typed, at most one: as it stands in the file, else with capitals or without spaces."""
+        """The number that somebody typed, at most one: as it stands there, else with capitals or without spaces."""
         joined = "".join(text.split())
         ways = [text.strip(), joined, joined.upper(), joined.lower()]
         return self.filter(AmongTexts("nummer", ways)).order_by(PlaceAmong("nummer", ways))[:1]

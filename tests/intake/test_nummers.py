@@ -1,6 +1,5 @@
 """A whole number is found as people type it: with small letters, spaces, dots or dashes."""
 
-from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -14,8 +13,17 @@ from tests.intake.test_toegang import ASK, BORN, identify
 from tests.intake.test_toegang import asked as asked_of_vreemde
 from werkoffensief.accounts.models import TeamStadsdeel
 from werkoffensief.logboek.models import Handeling
+from werkoffensief.web import clock, notation
 
-TYPED = ["K990777", "k990777", " K 990 777 ", "9999.90.019", "999 990 019", "999-990-019", "999\u00a0990\u00a0019"]
+TYPED = [
+    "K990777",
+    "k990777",
+    " K 990 777 ",
+    "9999.90.019",
+    "999 990 019",
+    "999-990-019",
+    "999\u00a0990\u00a0019",
+]
 
 
 @pytest.fixture
@@ -47,7 +55,7 @@ def test_request_of_a_klant_is_found_for_the_number_as_people_type_it(cast, clie
         "nummer": nummer,
         "geboortedatum": "03-02-1980",
         "soort": "inzage",
-        "ontvangen_op": f"{date.today():%d-%m-%Y}",
+        "ontvangen_op": notation.short_date(clock.today()),
         "nieuw_id": uuid4(),
     }
     assert client_of(cast.privacy).post("/verzoeken/nieuw/", sent).status_code == 302
