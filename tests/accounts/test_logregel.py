@@ -5,7 +5,6 @@ import logging
 import pytest
 from django.test import Client
 
-
 SECRET_PATHS = (
     "/wachtwoord/0190a000-0000-7000-8000-000000000000/geheime-sleutel/",
     "/agenda/feed/geheime-sleutel.ics",
