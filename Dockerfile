@@ -25,4 +25,4 @@ RUN SECRET_KEY=bouwen-alleen-voor-collectstatic BSN_SLEUTELS=bouwen:00 BSN_INDEX
     python manage.py collectstatic --no-input --verbosity 0
 VOLUME /data
 EXPOSE 8000
-CMD ["gunicorn", "werkoffensief.wsgi", "--bind", "0.0.0.0:8000", "--no-control-socket"]
+CMD ["gunicorn", "werkoffensief.wsgi", "--bind", "0.0.0.0:8000", "--no-control-socket", "--limit-request-line", "8190"]

@@ -18,6 +18,7 @@ from stdnum.nl import bsn as stdnum_bsn
 
 TABLE = "intake_identificatie"
 _NONCE = 12  # bytes
+_BETWEEN = re.compile(r"[\s.-]")
 _WRITTEN = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)")
 
 
@@ -32,8 +33,9 @@ def _ciphers(keys: str) -> dict[str, AESGCM]:
 
 
 def normalised(text: str) -> str:
-    """Nine digits. Raises BsnError unless `text` is 8 or 9 digits that pass the 11-check."""
-    digits = text.strip()
+    """Nine digits. Raises BsnError unless `text` is 8 or 9 digits that pass the 11-check, as people write them:
+    also with spaces, dots and dashes between."""
+    digits = _BETWEEN.sub("", text)
     if not (digits.isascii() and digits.isdigit() and len(digits) in (8, 9)):
         raise BsnError("Een burgerservicenummer heeft 8 of 9 cijfers.")
     digits = digits.zfill(9)

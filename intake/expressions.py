@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Value
 from django.db.models.functions import Coalesce, Collate, Concat
@@ -10,8 +11,8 @@ from django.db.models.functions import Coalesce, Collate, Concat
 from werkoffensief.logboek.expressions import NameVariants, PhoneDigits, SearchName
 
 __all__ = [
-    "EndOfToday", "MinutesLater", "NameVariants", "NumberCore", "PhoneDigits", "SearchName", "born_order",
-    "district_order",
+    "AmongTexts", "EndOfToday", "MinutesLater", "NameVariants", "NumberCore", "PhoneDigits", "PlaceAmong",
+    "SearchName", "born_order", "district_order",
 ]  # fmt: skip
 
 
@@ -50,3 +51,28 @@ def district_order() -> Any:
     One text, so that a page deep in a large stadsdeel begins where it begins. The tab stands before every other sign.
     """
     return Collate(Concat(Coalesce(F("stadsdeel"), Value("")), Value("\t"), F("sorteernaam")), "C")
+
+
+class AmongTexts(Func):
+    """Whether a text is one of these: the same statement however many they are, and an index on the text serves."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = models.BooleanField()
+
+    def __init__(self, field: str, texts: list[str]) -> None:
+        super().__init__(F(field), _listed(texts))
+
+
+class PlaceAmong(Func):
+    """Where in a list a text stands first."""
+
+    function = "array_position"
+    output_field = models.IntegerField()
+
+    def __init__(self, field: str, texts: list[str]) -> None:
+        super().__init__(_listed(texts), F(field))
+
+
+def _listed(texts: list[str]) -> Value:
+    return Value(texts, ArrayField(models.CharField()))

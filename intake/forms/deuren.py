@@ -11,7 +11,7 @@ from intake import bsn, queries
 from intake.enums import Verzoeksoort, Verzoekuitkomst
 from intake.forms.klant import not_in_future
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.web.forms import BasisForm, ZoekForm, new_id
+from werkoffensief.web.forms import BasisForm, ZoekForm, identifying, new_id
 
 MIN_REDEN = 10
 WITHOUT_DATE = "Vul de geboortedatum in. Leeg laten kan alleen als u het hele BSN invult."
@@ -87,10 +87,12 @@ class VertrouwelingForm(NamenForm):
 
 def number_field() -> forms.CharField:
     """A whole klantnummer or BSN; never remembered by the browser."""
-    return forms.CharField(
-        label="Klantnummer of BSN",
-        help_text="Het hele nummer.",
-        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "kort"}),
+    return identifying(
+        forms.CharField(
+            label="Klantnummer of BSN",
+            help_text="Het hele nummer.",
+            widget=forms.TextInput(attrs={"autocomplete": "off", "class": "kort"}),
+        )
     )
 
 

@@ -10,7 +10,15 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Collate
 
 from intake.enums import Grondslag
-from intake.expressions import NameVariants, NumberCore, SearchName, born_order, district_order
+from intake.expressions import (
+    AmongTexts,
+    NameVariants,
+    NumberCore,
+    PlaceAmong,
+    SearchName,
+    born_order,
+    district_order,
+)
 from intake.models.deuren import CASEWORK, Toegang, Vertrouweling, opens_files
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Team, Waarneming
@@ -229,6 +237,14 @@ class Klant(models.Model):
         return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+class KlantnummerQuerySet(models.QuerySet["Klantnummer"]):
+    def typed(self, text: str) -> "KlantnummerQuerySet":
+        """The number that somebody typed, at most one: as it stands there, else with capitals or without spaces."""
+        joined = "".join(text.split())
+        ways = [text.strip(), joined, joined.upper(), joined.lower()]
+        return self.filter(AmongTexts("nummer", ways)).order_by(PlaceAmong("nummer", ways))[:1]
+
+
 @track_history()
 class Klantnummer(models.Model):
     """Every number under which a klant is known: the present one and those of merged people (aliases)."""
@@ -238,6 +254,8 @@ class Klantnummer(models.Model):
     levering = models.ForeignKey(
         Levering, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
     )
+
+    objects = KlantnummerQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "klantnummers"

@@ -221,11 +221,9 @@ def find_klant(nummer: str, geboortedatum: date) -> Klant | None:
 
     Whether the reader may know that it exists is the caller's question.
     """
-    text = nummer.strip()
-    index = bsn.index_of(text.zfill(9))
-    by_number = Klantnummer.objects.filter(nummer=text).values("klant")
-    by_bsn = Identificatie.objects.filter(bsn_index=index).values("klant")
-    return _findable().filter(pk__in=by_number.union(by_bsn), geboortedatum=geboortedatum).first()
+    by_number = Klantnummer.objects.typed(nummer).values("klant")
+    found = by_number.union(_of_bsn(nummer))
+    return _findable().filter(pk__in=found, geboortedatum=geboortedatum).first()
 
 
 def find_without_birth_date(nummer: str) -> Klant | None:
@@ -233,12 +231,15 @@ def find_without_birth_date(nummer: str) -> Klant | None:
 
     A klantnummer is no proof here, nor is a part of a BSN: without a birth date the BSN stands alone.
     """
+    return _findable().filter(pk__in=_of_bsn(nummer), geboortedatum__isnull=True).first()
+
+
+def _of_bsn(nummer: str) -> QuerySet:
     try:
         index = bsn.index_of(bsn.normalised(nummer))
     except bsn.BsnError:
         index = b""  # found with nobody, after the same query
-    by_bsn = Identificatie.objects.filter(bsn_index=index).values("klant")
-    return _findable().filter(pk__in=by_bsn, geboortedatum__isnull=True).first()
+    return Identificatie.objects.filter(bsn_index=index).values("klant")
 
 
 def _findable() -> QuerySet[Klant]:

@@ -24,6 +24,7 @@ from intake.models import (
     Uitnodiging,
 )
 from intake.models.afspraak import LONGEST
+from intake.models.deuren import CASEWORK
 from intake.queries import casework_members
 from intake.queries.zoeken import find
 from intake.queries.zoektekst import understood
@@ -186,13 +187,14 @@ def letters_of(reeks: UUID, medewerker: Medewerker) -> list[Uitnodiging]:
 
 
 def feed_of(afdruk: str) -> Medewerker | None:
-    """Whose agenda this key opens; nobody's when it was withdrawn or the account may not log in."""
+    """Whose agenda this key opens; nobody's when it was withdrawn, or its owner may not log in or opens no agenda."""
     row = (
         Agendafeed.objects.filter(afdruk=afdruk, ingetrokken_op__isnull=True)
         .select_related("medewerker")
         .first()
     )
-    return row.medewerker if row is not None and row.medewerker.may_log_in else None
+    owner = row.medewerker if row is not None else None
+    return owner if owner is not None and owner.may_log_in and owner.has_role(*CASEWORK) else None
 
 
 def feed_rows(medewerker: Medewerker, now: datetime) -> Iterable[Any]:

@@ -107,7 +107,7 @@ def set_identificatie(
 def _has_bsn(klant: Klant, bsn: str | None) -> bool:
     """Whether this is the BSN of the klant; None for none."""
     row = Identificatie.objects.filter(klant=klant).first()
-    index = burgerservicenummer.index_of(bsn.strip().zfill(9)) if bsn else b""
+    index = _index_of(bsn) or b""
     return row is not None and bytes(row.bsn_index or b"") == index
 
 

@@ -36,7 +36,7 @@ def find_asker(*, door: UUID, nummer: str, geboortedatum: date | None) -> Klant:
 
 def find_by_number(*, door: UUID, nummer: str) -> Klant:
     """Whose reading log this is. Raises RefusalError when there is no such klantnummer."""
-    known = Klantnummer.objects.select_related("klant").filter(nummer=nummer)
+    known = Klantnummer.objects.select_related("klant").typed(nummer)
     return _found(
         lambda: next((row.klant for row in known), None),
         door=door,

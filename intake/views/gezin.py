@@ -70,7 +70,7 @@ def _other(request: MemberRequest, form: GezinsbandForm) -> Klant | None:
     """The klant of the number that was typed, when this reader may open that file; one sentence for all others."""
     if not (form.is_bound and form.is_valid()):
         return None
-    row = Klantnummer.objects.select_related("klant").filter(nummer=form.cleaned_data["nummer"]).first()
+    row = Klantnummer.objects.select_related("klant").typed(form.cleaned_data["nummer"]).first()
     if row is None or not can_view_klant(request.user, row.klant):
         form.add_error("nummer", NOT_SEEN)
         return None

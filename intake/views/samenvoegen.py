@@ -81,7 +81,7 @@ def _other_klant(request: MemberRequest, klant: Klant, form: SamenvoegForm) -> K
     """The klant of the number that was typed, for a teamleider who may see it: by task, or with a reason."""
     if not (form.is_bound and form.is_valid()):
         return None
-    nummer = Klantnummer.objects.select_related("klant").filter(nummer=form.cleaned_data["nummer"]).first()
+    nummer = Klantnummer.objects.select_related("klant").typed(form.cleaned_data["nummer"]).first()
     if nummer is None or not can_merge(request.user, klant, nummer.klant):
         form.add_error("nummer", UNSEEN)
         return None

@@ -13,6 +13,22 @@
     });
   } catch (none) { /* storage is off, so nothing is kept */ }
 
+  // Who logs out leaves nothing in this tab. What is not saved yet is asked about first, on the page for logging out; on
+  // the way there a draft goes to the server.
+  function ownTexts() {
+    try {
+      return Object.keys(sessionStorage).filter(function (key) { return key.indexOf("concept:") === 0; });
+    } catch (none) { return []; }
+  }
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!form.hasAttribute("data-uitloggen")) return;
+    if (form.dataset.uitloggen === "vraag" && ownTexts().length) {
+      event.preventDefault();
+      location.assign(form.action);
+    } else ownTexts().forEach(function (key) { sessionStorage.removeItem(key); });
+  });
+
   document.addEventListener("DOMContentLoaded", function () {
     var errors = document.querySelector(".foutenlijst");
     if (errors) {

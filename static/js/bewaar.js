@@ -1,10 +1,11 @@
 // What is filled in, in forms without a draft on the server: kept in this tab (sessionStorage, never localStorage) while
 // somebody types, until the server took it. Forms to fill in (class formulier), with a long text, or that ask for it
-// (data-bewaar); none with a secret in it. For the same medewerker only; app.js removes what is somebody else's.
+// (data-bewaar); none with a secret in it. What identifies somebody (a BSN, a date of birth: data-onbewaard) is never
+// kept. For the same medewerker only; app.js removes what is somebody else's, and what is one's own at log-out.
 (function () {
   "use strict";
 
-  var PREFIX = "concept:tekst:", KEPT_OUT = /^(csrfmiddlewaretoken|.*bsn.*|.*wachtwoord.*|.*password.*)$/i;
+  var PREFIX = "concept:tekst:", KEPT_OUT = /^(csrfmiddlewaretoken|.*bsn.*|.*wachtwoord.*|.*password.*|.*geboortedatum.*)$/i;
   var SECRET = "input[type=password], input[autocomplete=one-time-code]";
   var who = document.body.dataset.wie, here = document.querySelector("script[data-bewaar]").dataset;
   var visit = performance.getEntriesByType("navigation")[0] || {};
@@ -31,9 +32,13 @@
     return found;
   });
 
+  function isKeptOut(part) {
+    return part.hasAttribute("data-onbewaard") || KEPT_OUT.test(part.name);
+  }
+
   function fields(form) {
     return Array.prototype.filter.call(form.elements, function (part) {
-      return part.name && !KEPT_OUT.test(part.name) && ["submit", "button", "file", "password"].indexOf(part.type) === -1;
+      return part.name && !isKeptOut(part) && ["submit", "button", "file", "password"].indexOf(part.type) === -1;
     });
   }
 
@@ -97,7 +102,7 @@
       var words = document.createElement("p");
       words.className = "leeg veld";
       words.setAttribute("role", "status");
-      words.textContent = here.terug;
+      words.textContent = here.terug + (form.querySelector("[data-onbewaard]") ? " " + here.zonder : "");
       form.before(words);
     }
 
@@ -128,19 +133,23 @@
     return form.method === "post" && !form.dataset.concept && !form.dataset.passkey && !form.querySelector(SECRET)
       && (form.matches(".formulier:not([role=search]), [data-bewaar]") || form.querySelector("textarea:not([readonly])"));
   });
-  if (!forms.length) return;
   forms.forEach(guard);
 
-  // --- The session ended: nobody who passes by reads what was typed ------------------------------------------
+  // --- The session ended: nobody who passes by reads what was typed, or the page at all ------------------------
+
+  if (!here.leeft || document.querySelector("form[data-concept]")) return;  // concept.js has a cover of its own
+
+  var OFTEN = 60000, USED = 300000, used = Date.now();
 
   function cover() {
     var part = document.createElement("section"), link = document.createElement("a");
     document.querySelectorAll("main > *").forEach(function (one) { one.hidden = true; });
+    document.querySelectorAll("[data-onbewaard]").forEach(function (one) { one.value = ""; });
     part.className = "leeg veld";
     part.setAttribute("role", "alert");
     part.append(document.createElement("h2"), document.createElement("p"), document.createElement("p"));
     part.children[0].textContent = here.uit;
-    part.children[1].textContent = here.uitleg;
+    part.children[1].textContent = forms.length ? here.uitleg : here.lezen;
     link.className = "btn btn-outline-primary";
     link.href = location.pathname + location.search;
     link.textContent = here.opnieuw;
@@ -149,13 +158,26 @@
     document.title = here.uit + " – Werkoffensief";
   }
 
-  function watch() {
-    setTimeout(function () {
-      fetch(here.leeft, { method: "HEAD", redirect: "manual", credentials: "same-origin" })
-        .then(function (answer) { if (answer.type === "opaqueredirect") cover(); else watch(); })
-        .catch(watch);
-    }, Number(here.stil) * 1000 + 5000);
+  // `uses`: somebody is typing, so this counts as use of the session. A page that only asks whether it lives is none:
+  // two pages that are left open would keep it alive.
+  function ask(uses) {
+    return fetch(here.leeft, {
+      method: "HEAD", redirect: "manual", credentials: "same-origin", headers: uses ? {} : { "X-Leeft": "ja" }
+    });
   }
 
-  if (here.leeft) watch();
+  function watch(wait) {
+    setTimeout(function () {
+      ask(false)
+        .then(function (answer) { if (answer.type === "opaqueredirect") cover(); else watch(OFTEN); })
+        .catch(function () { watch(OFTEN); });
+    }, wait);
+  }
+
+  document.addEventListener("input", function () {
+    if (Date.now() - used < USED) return;
+    used = Date.now();
+    ask(true).catch(function () { /* no connection: watch sees what comes of it */ });
+  });
+  watch(Number(here.stil) * 1000 + 5000);
 })();

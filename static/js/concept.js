@@ -246,7 +246,9 @@
   function watch() {
     clearTimeout(alive);
     alive = setTimeout(function () {
-      fetch(form.dataset.concept, { method: "HEAD", redirect: "manual", credentials: "same-origin" })
+      fetch(form.dataset.concept, {
+        method: "HEAD", redirect: "manual", credentials: "same-origin", headers: { "X-Leeft": "ja" }
+      })
         .then(function (answer) { if (answer.type === "opaqueredirect") cover(); else watch(); })
         .catch(watch);
     }, ALIVE);

@@ -20,7 +20,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from werkoffensief.accounts.models import Koppeling, Medewerker
-from werkoffensief.accounts.services import eenmalig
+from werkoffensief.accounts.services import bevestigen, eenmalig
 from werkoffensief.web import clock
 
 SOURCE = Path(__file__).parent / "aanbieder"
@@ -106,7 +106,9 @@ def is_inside(client: Client) -> bool:
 
 
 def put_on(medewerker: Medewerker, chef: Medewerker, name: str = NAME) -> Koppeling:
-    return eenmalig.switch_on(door=chef.pk, medewerker_id=medewerker.pk, inlognaam=name, now=clock.now())
+    row = eenmalig.switch_on(door=chef.pk, medewerker_id=medewerker.pk, inlognaam=name, now=clock.now())
+    bevestigen.confirm_by_command(medewerker_id=medewerker.pk)  # by a second person, see test_bevestigen
+    return row
 
 
 def path_of(address: str) -> str:

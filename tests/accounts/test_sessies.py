@@ -48,6 +48,22 @@ def test_fifteen_idle_minutes_end_a_session(client):
     assert not Sessie.objects.exists()
 
 
+def test_log_in_says_that_a_session_ended_and_to_nobody_else(client):
+    make()
+    says = "U bent uitgelogd, omdat u een tijd niets deed"
+    assert says not in client.get(HOME, follow=True).content.decode()
+    for end in (lambda: used(timedelta(minutes=16)), lambda: Sessie.objects.all().delete()):
+        attempt(client)
+        end()
+        answer = client.get(HOME)
+        assert answer.url == f"/inloggen/?next={HOME}&reden=voorbij"
+        assert says in client.get(answer.url).content.decode()
+        assert client.get(HOME).url == f"/inloggen/?next={HOME}"
+    attempt(client)
+    client.post("/uitloggen/")
+    assert client.get(HOME).url == f"/inloggen/?next={HOME}"
+
+
 def test_a_busy_session_stays(client):
     make()
     attempt(client)
@@ -55,6 +71,16 @@ def test_a_busy_session_stays(client):
         used(timedelta(minutes=10))
         assert client.get(HOME).status_code == 200
         assert clock.now() - Sessie.objects.get().laatst_gebruikt_op < timedelta(minutes=1)
+
+
+def test_a_page_that_asks_whether_the_session_lives_does_not_use_it(client):
+    make()
+    attempt(client)
+    used(timedelta(minutes=10))
+    assert client.head(HOME, headers={"X-Leeft": "ja"}).status_code == 204
+    assert clock.now() - Sessie.objects.get().laatst_gebruikt_op > timedelta(minutes=9)
+    used(timedelta(minutes=15, seconds=1))
+    assert client.head(HOME, headers={"X-Leeft": "ja"}).url.startswith("/inloggen/")
 
 
 def test_the_last_use_is_written_at_most_once_a_minute(client):

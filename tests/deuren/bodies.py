@@ -316,6 +316,9 @@ DEUREN: dict[str, Deur] = {
         lambda o: {"huidig": accounts.WACHTWOORD, "wachtwoord": NIEUW_WACHTWOORD, "nogmaals": NIEUW_WACHTWOORD},
         naar=("start",),
     ),
+    "collega_bevestigen": Deur(
+        lambda o: {"gebruikersnaam": "niemand", "code": "000000"}, naar=("collega_bevestigen",), schrijft=False
+    ),
     "sessie_beeindigen": Deur(
         pad=lambda o: {"nummer": getattr(o.sessie, "nummer", uuid4())}, naar=("sessie_lijst",), schrijft=False
     ),

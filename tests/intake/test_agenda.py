@@ -14,7 +14,7 @@ from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import AfspraakFactory, BijeenkomstFactory, KlantFactory, TaakFactory
 from tests.intake.pages import moment
 from tests.intake.test_afspraken import at
-from werkoffensief.accounts.services.beheer import set_active
+from werkoffensief.accounts.services.beheer import grant_role, set_active, withdraw_role
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +182,16 @@ def test_a_feed_is_dead_when_renewed_withdrawn_or_when_its_owner_may_not_log_in(
         answer = Client().get(address)
         assert (answer.status_code, answer.content) == (404, unknown.content)
         assert _apart_from_the_clock(answer) == _apart_from_the_clock(unknown)
+
+
+def test_a_feed_is_dead_from_the_moment_that_its_owner_has_no_role_in_casework(cast):
+    address = feed(cast.consulent)
+    assert Client().get(address).status_code == 200
+    grant = cast.consulent.rolverleningen.get()
+    withdraw_role(door=cast.beheerder.pk, verlening_id=grant.pk)
+    assert Client().get(address).status_code == 404
+    grant_role(door=cast.beheerder.pk, medewerker_id=cast.consulent.pk, rol="manager")
+    assert Client().get(address).status_code == 404
 
 
 def _apart_from_the_clock(answer):

@@ -43,6 +43,8 @@ ACTS = {
     "runs a script under another spelling": b"<< /S/J#61va#53cript /JS (app.alert(1)) >>",
     "runs a script": b"<< /S /JavaScript /JS (app.alert(1)) >>",
     "starts a program": b"<< /S /Launch /F (cmd.exe) >>",
+    "goes to an address": b"<< /Type /Catalog /OpenAction << /S /URI /URI (https://elders.example) >> >>",
+    "goes to an address, further on": b"<< /OpenAction 7 0 R >>\n7 0 obj << /Type /Action /S/URI /URI (x) >> endobj",
     "carries a file": b"<< /Type /EmbeddedFile /Length 3 >>",
 }
 HTML = b"<!doctype html><html><script>alert(document.cookie)</script></html>"
@@ -105,6 +107,47 @@ def with_comment() -> bytes:
 def test_a_docx_may_name_an_address():
     link = archive({**DOCX_PARTS, "word/_rels/document.xml.rels": RELATION % b"hyperlink"})
     assert recognise(link) == Bestandstype.DOCX
+
+
+def field(*runs: bytes) -> bytes:
+    said = b"".join(b"<w:instrText>%s</w:instrText>" % run for run in runs)
+    return (
+        b'<w:d xmlns:w="urn:w"><w:fldChar w:fldCharType="begin"/>%s<w:fldChar w:fldCharType="end"/></w:d>'
+        % said
+    )
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        field(b" DDEAUTO c:\\\\cmd.exe "),
+        field(b" D", b"DE", b"AUTO x y"),
+        b'<w:d xmlns:w="urn:w"><w:fldSimple w:instr="dde &quot;x&quot;"/></w:d>',
+        field(b" DDE x y").decode().encode("utf-16"),
+    ],
+    ids=["as it is", "cut up", "simple", "utf-16"],
+)
+def test_a_docx_with_a_field_that_starts_a_program_is_refused(part):
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        with pytest.raises(BestandError, match=re.escape(CARRIES)):
+            recognise(archive({**DOCX_PARTS, name: part}))
+
+
+def test_other_fields_are_fine():
+    part = field(b" PAGE ", b' HYPERLINK "https://dde.example/" ')
+    assert recognise(archive({**DOCX_PARTS, "word/document.xml": part})) == Bestandstype.DOCX
+
+
+@pytest.mark.parametrize(
+    "opens",
+    [
+        b"/OpenAction [3 0 R /FitH null]",
+        b"/OpenAction << /S /GoTo /D [3 0 R /Fit] >>",
+        b"/OpenAction 7 0 R\n7 0 obj [3 0 R /Fit] endobj\n8 0 obj << /S /URI /URI (https://cv.example) >> endobj",
+    ],
+)
+def test_a_pdf_may_say_where_to_begin_and_hold_links(opens):
+    assert recognise(PDF.replace(b"startxref", opens + b"\nstartxref", 1)) == Bestandstype.PDF
 
 
 @pytest.mark.parametrize(("data", "bestandstype"), KEPT)

@@ -160,6 +160,7 @@ NO_TEXT = {
     "passkey_toevoegen": SECRET,
     "wachtwoord_bevestigen": SECRET,
     "wachtwoord_wijzigen": SECRET,
+    "collega_bevestigen": SECRET,
     "gezond": LOOKS_UP,
     "gereed": LOOKS_UP,
     "werkers": LOOKS_UP,

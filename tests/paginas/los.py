@@ -28,7 +28,8 @@ LOS: dict[str, tuple[str, dict[str, Any]]] = {
     **{f"eenmalig_{why}": ("accounts/eenmalig_mislukt.html", {"reden": why}) for why in REASONS},
     "eenmalig_verder": ("accounts/eenmalig_verder.html", ELDERS),
     "eenmalig_uit": ("accounts/eenmalig_uit.html", ELDERS),
-    "zonder_rol": ("dossier/start.html", {"pagina": "", "paginas": []}),
+    "zonder_rol": ("dossier/start.html", {"pagina": "", "paginas": [], "code": ""}),
+    "wacht_op_bevestiging": ("dossier/start.html", {"pagina": "", "paginas": [], "code": "012345"}),
     "zonder_pdf": ("intake/zonder_pdf.html", {"zin": "Er kan nu geen pdf worden gemaakt.", "terug": "/"}),
 }
 

@@ -49,6 +49,7 @@ PAGINAS: dict[str, Pagina] = {
     # Het eigen account
     "mfa_authenticate": FORMULIER, "tweede_factor": TEKST, "app_instellen": FORMULIER, "passkey_toevoegen": FORMULIER,
     "herstelcodes_nieuw": KNOP, "wachtwoord_bevestigen": FORMULIER, "wachtwoord_wijzigen": FORMULIER,
+    "collega_bevestigen": FORMULIER,
     "sessie_lijst": LIJST,
     # Klanten vinden
     "klant_lijst": LIJST, "klant_zoeken": Pagina(antwoord=lambda o: {"q": "de"}), "klant_nieuw": FORMULIER,

@@ -130,7 +130,7 @@ def test_who_is_logged_in_sees_their_name_and_logs_out_with_a_posted_form(
 ) -> None:
     html = client_of(MedewerkerFactory(naam="J. de Wit")).get("/teams/").content.decode()
     menu = html[html.index("<summary>J. de Wit</summary>") : html.index("</details>")]
-    assert '<form method="post" action="/uit/">' in menu
+    assert '<form method="post" action="/uit/" data-uitloggen="vraag">' in menu
     assert "csrfmiddlewaretoken" in menu
 
 

@@ -18,7 +18,7 @@ class AccountsConfig(AppConfig):
         from django.db.models.signals import pre_save
 
         from werkoffensief.accounts.middleware import keep_no_form, remember_log_in
-        from werkoffensief.accounts.permissions import is_beheerder, is_inside
+        from werkoffensief.accounts.permissions import confirms_accounts, is_beheerder, is_inside
         from werkoffensief.web import navigatie
         from werkoffensief.web.navigatie import Menu
 
@@ -42,3 +42,6 @@ class AccountsConfig(AppConfig):
             )
         ):
             navigatie.register(label, page, is_inside, menu=Menu.GEBRUIKER, order=order)
+        navigatie.register(
+            "Nieuwe collega bevestigen", "collega_bevestigen", confirms_accounts, menu=Menu.GEBRUIKER, order=9
+        )

@@ -62,6 +62,22 @@ class RolForm(BasisForm):
     )
 
 
+class BevestigForm(BasisForm):
+    gebruikersnaam = forms.CharField(
+        label="Gebruikersnaam van uw collega",
+        max_length=200,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+    code = forms.CharField(
+        label="Code op het scherm van uw collega",
+        max_length=20,
+        help_text="Zes cijfers. Uw collega ziet ze na het inloggen.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "kort"}),
+    )
+
+
 class KoppelingForm(BasisForm):
     inlognaam = forms.CharField(
         label="Inlognaam bij de gemeente",

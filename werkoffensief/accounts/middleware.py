@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from werkoffensief.accounts.models import Sessie
 from werkoffensief.accounts.permissions import gave_second_factor, is_inside, may_come_before_second_factor
@@ -18,6 +19,8 @@ from werkoffensief.web import clock
 from werkoffensief.web.uploads import NoUploadHandler
 
 LOGGED_IN_AT, BROWSER = "ingelogd_op", "browser"
+ALIVE = "X-Leeft"
+SESSION_ENDED = "reden=voorbij"
 WRITTEN_EACH = timedelta(minutes=1)
 BROWSERS = (
     ("Edg", "Edge"),
@@ -55,17 +58,23 @@ def browser_in_words(user_agent: str) -> str:
 def session_age_middleware(get_response: GetResponse) -> GetResponse:
     """Log out whoever logged in ten hours ago, however busy, or did nothing for fifteen minutes.
 
-    The last use is written at most once a minute, outside the transaction of the page.
+    The last use is written at most once a minute, outside the transaction of the page. A page that was left open and
+    asks whether the session still lives does not use it, and gets no page.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
+        ended = _is_gone(request)
         if request.user.is_authenticated:
             now = clock.now()
             if _is_over(request.session, now):
                 logout(request)
+                ended = True
+            elif ALIVE in request.headers:
+                return HttpResponse(status=204)
             else:
                 _note_use(request.session, now)
-        return get_response(request)
+        response = get_response(request)
+        return _with_reason(response) if ended else response
 
     return middleware
 
@@ -75,6 +84,20 @@ def _is_over(session: Any, now: datetime) -> bool:
     age = now.timestamp() - session.get(LOGGED_IN_AT, 0)
     idle = now - session.row.laatst_gebruikt_op
     return not 0 <= age < settings.SESSION_COOKIE_AGE or idle >= timedelta(seconds=settings.SESSION_IDLE_AGE)
+
+
+def _is_gone(request: HttpRequest) -> bool:
+    """Whether the browser names a session that is there no more: ended elsewhere, or cleaned away."""
+    named = bool(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    return named and not request.user.is_authenticated and request.session.session_key is None
+
+
+def _with_reason(response: HttpResponseBase) -> HttpResponseBase:
+    """The log-in, when that is where the answer leads, says why somebody stands there."""
+    place = response.headers.get("Location", "")
+    if place.startswith(f"{reverse('account_login')}?"):
+        response.headers["Location"] = f"{place}&{SESSION_ENDED}"
+    return response
 
 
 def _note_use(session: Any, now: datetime) -> None:

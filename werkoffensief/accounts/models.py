@@ -117,6 +117,7 @@ class Medewerker(AbstractBaseUser):
     is_active = models.BooleanField(default=True, db_default=True)
     uitgenodigd_op = models.DateTimeField(null=True, blank=True, editable=False)
     tweede_factor_gereset_op = models.DateTimeField(null=True, editable=False)
+    te_bevestigen_sinds = models.DateTimeField(null=True, editable=False)
     sneltoetsen = models.BooleanField(default=True, db_default=True)
     versie = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     levering = models.ForeignKey(
@@ -154,9 +155,9 @@ class Medewerker(AbstractBaseUser):
     def rollen(self) -> frozenset[str]:
         """The roles that hold now; read once per request, so a withdrawn role is gone at the next one.
 
-        None while the second factor was not given.
+        None while the second factor was not given, or a second person did not confirm the account (docs/adr/0029).
         """
-        if self.wacht_op_tweede_factor:
+        if self.wacht_op_tweede_factor or self.te_bevestigen_sinds:
             return frozenset()
         return frozenset(rol for rol, key, _ in self._now if key is None)
 

@@ -26,6 +26,11 @@ def is_beheerder(user: Any) -> bool:
     return has_one_of(user, Rol.BEHEERDER)
 
 
+def confirms_accounts(user: Any) -> bool:
+    """Who may be the second person behind a new account."""
+    return has_one_of(user, Rol.TEAMLEIDER, Rol.BEHEERDER, Rol.PRIVACY)
+
+
 def leads_team(user: Any) -> bool:
     """Who decides what everybody in the own team finds: its teamleider."""
     return has_one_of(user, Rol.TEAMLEIDER) and user.team_id is not None

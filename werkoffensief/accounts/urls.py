@@ -40,6 +40,7 @@ urlpatterns = [
         lijsten.lijstfilter_verwijderen,
         name="lijstfilter_verwijderen",
     ),
+    path("account/collega-bevestigen/", beheer.collega_bevestigen, name="collega_bevestigen"),
     path("account/tweede-factor/", tweede_factor.tweede_factor, name="tweede_factor"),
     path("account/tweede-factor/app/", tweede_factor.app_instellen, name="app_instellen"),
     path("account/tweede-factor/passkey/", tweede_factor.passkey_toevoegen, name="passkey_toevoegen"),

@@ -107,7 +107,7 @@ def programs(data_dir: Path, listening: socket.socket) -> tuple[Child, Child, Ch
     web = [
         python, "-m", "gunicorn", "werkoffensief.wsgi", "--bind", f"fd://{listening.fileno()}",
         "--workers", "2", "--threads", "4", "--timeout", "120", "--graceful-timeout", "5",
-        "--no-control-socket",
+        "--no-control-socket", "--limit-request-line", "8190",
     ]  # fmt: skip
     celery = [python, "-m", "celery", "-A", "werkoffensief"]
     worker = [

@@ -396,14 +396,19 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
     # A refused or unknown page is no fault of ours, and its path is nobody's business.
     "loggers": {
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["without_keys"]},
+        "django.security.csrf": {"filters": ["without_keys"]},
         "django.security.DisallowedHost": {"filters": ["one_line"]},  # anybody can send a wrong Host header
     },
     "filters": {
         "one_line": {
             "()": "django.utils.log.CallbackFilter",
             "callback": "ext://werkoffensief.web.logregel.one_line",
-        }
+        },
+        "without_keys": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": "ext://werkoffensief.web.logregel.without_keys",
+        },
     },
 }
 

@@ -30,6 +30,7 @@ NUL_MESSAGE = "Deze tekst bevat een onzichtbaar teken dat wij niet kunnen beware
 TEXT_LIMIT = 200
 LONG_TEXT_LIMIT = 20_000
 NAMES = frozenset({"voornaam", "tussenvoegsel", "achternaam", "naam"})
+IDENTIFYING = frozenset({"bsn", "geboortedatum"})
 NO_TEXT = (forms.UUIDField, forms.JSONField)
 SEARCH = "zoeken"  # the name of the button that looks up choices and saves nothing
 # The first button of a form is what Enter presses: it must save, not search.
@@ -115,6 +116,12 @@ def new_id() -> NewIdField:
     return NewIdField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
+def identifying(field: forms.CharField) -> forms.CharField:
+    """A field of which the browser keeps nothing, not even until the session is back: it says who somebody is."""
+    field.identifies = True  # type: ignore[attr-defined]
+    return field
+
+
 class _Basis(forms.BaseForm):
     """What both kinds of form do with their fields."""
 
@@ -126,6 +133,8 @@ class _Basis(forms.BaseForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             _set_input(field)
+            if name in IDENTIFYING or getattr(field, "identifies", False):
+                field.widget.attrs["data-onbewaard"] = ""  # bewaar.js keeps it nowhere
             _set_messages(field, _label(self, name))
         names = [self.add_prefix(name) for name in self.fields]
         self._nul_names = _names_with(self.data, names, lambda text: "\0" in text)

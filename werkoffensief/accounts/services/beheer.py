@@ -17,7 +17,7 @@ from django.db.models.functions import Now
 
 from werkoffensief.accounts.enums import Rol, Rolbron, Verandering
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Sessie, Team, TeamStadsdeel
-from werkoffensief.accounts.services import eenmalig, melding, vier_ogen
+from werkoffensief.accounts.services import bevestigen, eenmalig, melding, vier_ogen
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.expressions import Today
@@ -25,6 +25,7 @@ from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked
 
 GROUPS = ("vraag", "soort")  # fields that part a reference list
 GEGEVENS = ("naam", "email", "telefoon", "team")
+TEAM_SHOWN = 90  # characters of a name of a team: two of them fit in a line of the log
 NO_ADDRESS = (
     "Deze medewerker heeft al een wachtwoord of logde al in. Een nieuwe link gaat daarom alleen per mail, en hier "
     "staat geen e-mailadres waar een mail aankomt. Vul eerst het e-mailadres van de medewerker in."
@@ -46,6 +47,7 @@ def create_medewerker(
     medewerker.set_unusable_password()
     with handeling(door=door, via=via), checked():
         medewerker.save(force_insert=True)
+        melding.record(door, medewerker.pk, "account gemaakt", _team_name(medewerker.team))
     return medewerker
 
 
@@ -56,6 +58,7 @@ def save_medewerker(
     with handeling(door=door), checked():
         medewerker = locked(Medewerker.objects.all(), pk=medewerker_id, versie=versie)
         old, before = medewerker.email, melding.latest_moment(medewerker_id)
+        team = medewerker.team
         moves = (gegevens["email"] or "") != (old or "")
         if moves:
             vier_ogen.refuse_way_in(door=door, medewerker_id=medewerker_id, now=now, field="email")
@@ -65,7 +68,14 @@ def save_medewerker(
         if moves:
             melding.record(door, medewerker_id, "e-mailadres gewijzigd")
             melding.announce_address(medewerker, old, before)
+        if medewerker.team != team:
+            told = f"{_team_name(team)} → {_team_name(medewerker.team)}"
+            melding.record(door, medewerker_id, "account naar ander team", told)
     return medewerker
+
+
+def _team_name(team: Team | None) -> str:
+    return team.naam[:TEAM_SHOWN] if team else "geen team"
 
 
 def set_active(*, door: UUID | str, medewerker_id: UUID, versie: int, is_active: bool) -> None:
@@ -78,13 +88,14 @@ def set_active(*, door: UUID | str, medewerker_id: UUID, versie: int, is_active:
         medewerker.save(update_fields=["is_active"])
         if not is_active:
             Sessie.objects.filter(medewerker_id=medewerker_id).delete()
+        melding.record(door, medewerker_id, "account geopend" if is_active else "account afgesloten")
 
 
 def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = Via.SCHERM) -> str | None:
     """Let somebody in with a link that sets a password, once, within PASSWORD_RESET_TIMEOUT.
 
     The link's token, for whoever hands it over; None when the link goes by mail, to the owner only: on screen nobody
-    gets the link of an account that has an owner.
+    gets the link of an account that has an owner. Of one that has none a second person confirms who came in.
     """
     with handeling(door=door, via=via), checked():
         medewerker = locked(Medewerker.objects.all(), pk=medewerker_id)
@@ -99,7 +110,9 @@ def invite(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = V
         if by_mail and not melding.reachable(medewerker.email):
             raise RefusalError(NO_ADDRESS if settings.MAIL else NO_MAIL)
         medewerker.uitgenodigd_op = now
-        medewerker.save(update_fields=["uitgenodigd_op"])
+        if via == Via.SCHERM and bevestigen.is_open(medewerker):
+            medewerker.te_bevestigen_sinds = now
+        medewerker.save(update_fields=["uitgenodigd_op", "te_bevestigen_sinds"])
         melding.record(
             door, medewerker_id, "uitnodiging: link gemaild" if by_mail else "uitnodiging: link gegeven"
         )
@@ -135,14 +148,17 @@ def grant_role(
     *, door: UUID | str, medewerker_id: UUID, rol: str, tot: datetime | None = None, via: str = Via.SCHERM
 ) -> Rolverlening:
     """Give a role from now on, until `tot` (exclusive) or until it is withdrawn."""
-    with handeling(door=door, via=via), checked():
-        return Rolverlening.objects.create(
-            medewerker_id=medewerker_id,
-            rol=rol,
-            tot=tot,
-            bron=Rolbron.SCHERM,
-            verleend_door_id=door if isinstance(door, UUID) else None,
-        )
+    with handeling(door=door, via=via):
+        with checked():
+            verlening = Rolverlening.objects.create(
+                medewerker_id=medewerker_id,
+                rol=rol,
+                tot=tot,
+                bron=Rolbron.SCHERM,
+                verleend_door_id=door if isinstance(door, UUID) else None,
+            )
+        melding.record(door, medewerker_id, "rol gegeven", Rol(rol).label)
+    return verlening
 
 
 def withdraw_role(*, door: UUID | str, verlening_id: UUID) -> Rolverlening:
@@ -156,6 +172,7 @@ def withdraw_role(*, door: UUID | str, verlening_id: UUID) -> Rolverlening:
         if not Rolverlening.objects.current().filter(pk=verlening.pk).exists():
             raise RefusalError("Deze rol is al geëindigd.")
         Rolverlening.objects.filter(pk=verlening.pk).update(tot=Now())
+        melding.record(door, verlening.medewerker_id, "rol ingetrokken", Rol(verlening.rol).label)
     return verlening
 
 

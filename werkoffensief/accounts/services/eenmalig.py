@@ -48,14 +48,15 @@ def switch_on(*, door: UUID, medewerker_id: UUID, inlognaam: str, now: datetime)
         if not medewerker.is_active:
             raise RefusalError("Dit account is afgesloten. Open het eerst weer.")
         vier_ogen.refuse_way_in(door=door, medewerker_id=medewerker_id, now=now)
-        rollen = medewerker.rollen
+        rollen = set(medewerker.rolverleningen.current().values_list("rol", flat=True))
         if not rollen:
             raise RefusalError("Geef deze medewerker eerst een rol.")
         if Rol.WERKGEVER in rollen:
             raise RefusalError("Een werkgever logt niet in met een account van de gemeente.")
-        if medewerker.uitgenodigd_op is None:
-            medewerker.uitgenodigd_op = now
-            medewerker.save(update_fields=["uitgenodigd_op"])
+        medewerker.uitgenodigd_op = medewerker.uitgenodigd_op or now
+        # Whose name at the provider this is, one beheerder says: another looks at who comes in.
+        medewerker.te_bevestigen_sinds = now
+        medewerker.save(update_fields=["uitgenodigd_op", "te_bevestigen_sinds"])
         row = Koppeling.objects.create(medewerker=medewerker, inlognaam=normal(inlognaam), aangezet_op=now)
         melding.record(door, medewerker_id, "eenmalig aanmelden: aangezet")
         melding.announce(medewerker_id, Verandering.EENMALIG_AAN)
@@ -109,7 +110,8 @@ def _reason_against(row: Koppeling, medewerker: Medewerker, uitgever: str, sub: 
         return "koppeling is ingetrokken of van een ander"
     if not medewerker.may_log_in:
         return "account is afgesloten of niet uitgenodigd"
-    return "rol werkgever" if Rol.WERKGEVER in medewerker.rollen else None
+    of_employer = medewerker.rolverleningen.current().filter(rol=Rol.WERKGEVER).exists()
+    return "rol werkgever" if of_employer else None
 
 
 def _refused(door: str, reason: str) -> RefusalError:

@@ -27,9 +27,15 @@ SUBJECTS = {
 }
 
 
-def record(door: UUID | str, medewerker_id: UUID, soort: str) -> None:
+def record(door: UUID | str, medewerker_id: UUID, soort: str, toelichting: str = "") -> None:
     """A line in the log: what was done with this account, and by whom."""
-    record_handeling(door=door, soort=soort, object_soort="medewerker", object_id=str(medewerker_id))
+    record_handeling(
+        door=door,
+        soort=soort,
+        object_soort="medewerker",
+        object_id=str(medewerker_id),
+        toelichting=toelichting,
+    )
 
 
 def reachable(email: str | None) -> bool:

@@ -2,10 +2,10 @@
 
 A way to a password (a link, another e-mail address, single sign-on) and taking away the second factor lie with two
 people, for thirty days. Who did what stands in the history of the account, written with the act itself. Whoever has
-the server ("systeem") is not held back: docs/beheer.md.
+the server ("systeem") is not held back: docs/beheer.md. The first way in is confirmed by another: `bevestigen`.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from werkoffensief.accounts.models import Koppeling, Medewerker
 from werkoffensief.web.refusals import RefusalError
 
 PERIOD = timedelta(days=30)
+EVER = datetime(2000, 1, 1, tzinfo=UTC)  # before any history began
 NO_RESET = (
     "U gaf dit account de laatste dertig dagen een link voor een wachtwoord, een ander e-mailadres of eenmalig "
     "aanmelden. Laat een andere beheerder de tweede factor resetten."
@@ -34,6 +35,11 @@ def refuse_way_in(*, door: UUID | str, medewerker_id: UUID, now: datetime, field
     """Raises RefusalError when this beheerder reset the second factor. Call with the account's row locked."""
     if door in _changed_by(medewerker_id, now, ("tweede_factor_gereset_op",)):
         raise RefusalError(NO_WAY_IN, field=field)
+
+
+def gave_way_in(medewerker_id: UUID) -> set[UUID]:
+    """Who ever gave a way to the password of this account, or put single sign-on on."""
+    return _ways_in(medewerker_id, EVER) | _tied(medewerker_id, EVER)
 
 
 def _ways_in(medewerker_id: UUID, now: datetime) -> set[UUID]:

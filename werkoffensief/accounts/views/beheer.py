@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.forms import (
+    BevestigForm,
     CodeForm,
     KoppelingForm,
     MedewerkerForm,
@@ -26,7 +27,7 @@ from werkoffensief.accounts.forms import (
 from werkoffensief.accounts.lijsten import MEDEWERKERS, medewerkers_asked
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team
 from werkoffensief.accounts.permissions import requires
-from werkoffensief.accounts.services import beheer, eenmalig, tweede_factor
+from werkoffensief.accounts.services import beheer, bevestigen, eenmalig, tweede_factor
 from werkoffensief.accounts.views import MemberRequest, form_page
 from werkoffensief.accounts.views.lijsten import asked_by, without_empty
 from werkoffensief.web import clock, lijsten
@@ -210,6 +211,30 @@ def medewerker_uitnodigen(request: MemberRequest, medewerker_id: UUID) -> HttpRe
         return redirect("medewerker", row.pk)
     link = request.build_absolute_uri(reverse("wachtwoord_instellen", args=[row.pk, token]))
     return render(request, "accounts/uitnodiging.html", {"medewerker": row, "link": link})
+
+
+@never_cache
+@requires(Rol.TEAMLEIDER, Rol.BEHEERDER, Rol.PRIVACY)
+def collega_bevestigen(request: MemberRequest) -> HttpResponse:
+    """A second person says that a new account is of whoever is using it."""
+    form = BevestigForm(request.POST or None)
+    confirmed: list[Medewerker] = []
+
+    def confirm(data: dict[str, Any]) -> None:
+        confirmed.append(bevestigen.confirm(door=request.user.pk, **data))
+
+    if accepted(form, confirm):
+        messages.success(request, f"Het account van {confirmed[0].naam} is bevestigd.")
+        return redirect("collega_bevestigen")
+    return form_page(
+        request,
+        form,
+        titel="Nieuwe collega bevestigen",
+        knop="Account bevestigen",
+        terug="/",
+        uitleg="Een nieuw account opent pas iets als een tweede mens het bevestigt. Vraag uw collega zelf om de code: "
+        "aan uw bureau, of bel het nummer dat u al kent. Bevestig niemand die u niet kent.",
+    )
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from intake.services.kijkmee import MAX_DAYS
 from trajecten.overzicht.waarneming import covers_by
 from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.services import bevestigen
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.berichten.heartbeat import silent_processes
 from werkoffensief.doelen import doelstand, overzicht
@@ -57,7 +58,8 @@ def start(request: MemberRequest) -> HttpResponse:
     """The page of one's first role, or of the one that the tab asks for."""
     mine = _pages_of(request)
     if not mine:
-        return render(request, "dossier/start.html", {"pagina": "", "paginas": []})
+        code = bevestigen.code_of(request.user) if request.user.te_bevestigen_sinds else ""
+        return render(request, "dossier/start.html", {"pagina": "", "paginas": [], "code": code})
     asked = request.GET.get("deel", "")
     chosen = asked if asked in dict(mine) else mine[0][0]
     if chosen == "werkgevers":

@@ -29,6 +29,8 @@ def formulier(
         "actie": actie,
         "methode": form.method,
         "meerdelig": form.is_multipart(),
+        # What makes or changes a row comes back after a log-in, also without a long text (bewaar.js).
+        "bewaar": form.method == "post" and not {"nieuw_id", "versie"}.isdisjoint(form.fields),
     }
 
 
