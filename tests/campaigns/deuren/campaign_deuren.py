@@ -33,7 +33,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from multiprocessing import Pipe, get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -191,20 +191,30 @@ def walk(
     slots: list[Slot],
     doors: list[str],
     patience: float,
-    tests: Callable[[], dict[Any, list[str]]],
+    by_tests: Callable[[list[Slot]], dict[Any, str]],
 ) -> Iterator[tuple[str, Answer, float]]:
-    """Each fault in a child of this process; what showed it is tried without a fault too."""
+    """Each fault in a child of this process; what showed it is tried without a fault too. Then what is not red yet."""
     told = noted(ready, doors) if any(slot.kind != "@requires" for slot in slots) else {}
     wrong = {knock: list(note.wrong) for knock, note in told.items() if note.wrong}
     judge = Child(lambda knock: sound(ready.world, knock))
+    left: dict[Slot, tuple[Answer, float]] = {}
     for slot in slots:
         begun = time.monotonic()
         knocks = _knocks(ready, slot, told)
         answer = _answer(ready, slot, knocks, patience, judge, wrong) if knocks else _unmet(slot, told)
-        if answer.outcome != "red" and (shown := suite.red(slot, tests().get(slot.key, []))):
-            answer = Answer("red", f"{shown}, and no knock ({answer.outcome})", asked=answer.asked)
-        yield str(slot), answer, time.monotonic() - begun
+        seconds = time.monotonic() - begun
+        if answer.outcome == "red":
+            yield str(slot), answer, seconds
+        else:
+            left[slot] = answer, seconds
     judge.end()
+    shown = by_tests(list(left))
+    for slot, (answer, seconds) in left.items():
+        test = shown.get(slot.key)
+        seen = (
+            Answer("red", f"{test}; of the knocks: {answer.outcome}", asked=answer.asked) if test else answer
+        )
+        yield str(slot), seen, seconds
     for knock, said in wrong.items():
         if said:
             yield f"{knock}: without any lock off", Answer("FAULT", f"{said}", knock), 0
@@ -255,13 +265,15 @@ def chosen(words: list[str]) -> list[Slot]:
     return [slot for slot in few if not words or any(word in str(slot) for word in words)]
 
 
-def suite_of(words: list[str]) -> Callable[[], dict[Any, list[str]]]:
-    """The tests of the suite that met each lock; nothing is noted before somebody asks."""
+def shown_by_tests(slots: list[Slot]) -> dict[Any, str]:
+    """Which test of the suite shows each of these; what the tests meet is noted when there is something to ask."""
     from tests.campaigns.deuren import notes
 
-    if "kloppen" in words:
-        return dict
-    return cache(lambda: suite.noted(notes.folder_of_these_tests(Path(os.environ["DATA_DIR"]))))
+    if not slots:
+        return {}
+    folder = notes.folder_of_these_tests(Path(os.environ["DATA_DIR"]))
+    met = suite.noted(folder)
+    return suite.red({slot.key: met[slot.key] for slot in slots if slot.key in met}, folder)
 
 
 def options(given: list[str]) -> tuple[list[str], dict[str, list[str]]]:
@@ -282,7 +294,8 @@ def main() -> int:
     ends: Counter[str] = Counter()
     with prepared() as ready:
         doors = after["--deur"] or list(ready.doors)
-        for what, answer, seconds in walk(ready, slots, doors, patience, suite_of(words)):
+        by_tests = (lambda _slots: {}) if "kloppen" in words else shown_by_tests
+        for what, answer, seconds in walk(ready, slots, doors, patience, by_tests):
             ends[answer.outcome] += 1
             report(f"{answer.outcome:9} {what} [{seconds:.1f} s, {answer.asked} asked]")
             if answer.said:

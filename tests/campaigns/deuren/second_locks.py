@@ -34,6 +34,9 @@ SECOND_LOCKS = {
     ("werkoffensief/dossier/views/taken.py", "taak_later", "visible_to", 1): (
         "taken.find found the line before, and each of its sources begins with those in sight"
     ),
+    ("trajecten/views/aanbod.py", "aanbod", "may_open_plans", 1): (
+        "names stand behind visible_to too, which shows nobody to who works with no people"
+    ),
     ("intake/permissions.py", "can_withdraw", "can_view_klant", 1): (
         "get_klant opened the file the line before, with the same question"
     ),
