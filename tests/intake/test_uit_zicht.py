@@ -7,17 +7,15 @@ import pytest
 from intake.models import Claim, Klant, Uitnodiging
 from intake.queries import agenda
 from intake.services.velen import tell_participants
-from tests.dossier.gevallen import give_stadsdeel, person_of
+from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import (
     BijeenkomstFactory,
     DeelnameFactory,
     KlantFactory,
     TaakFactory,
-    ToegangFactory,
 )
 from tests.intake.test_afspraken import at, plan
 from tests.intake.test_uitnodigingen import klant, letters  # noqa: F401
-from werkoffensief.logboek.models import Inzage
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -70,18 +68,3 @@ def test_nobody_of_a_meeting_is_told_by_who_may_not_see_them(klant, cast):  # no
     )
     assert (said.mails, said.brieven, said.bellen) == (1, 0, 0)
     assert list(Uitnodiging.objects.values_list("klant", flat=True)) == [klant.pk]
-
-
-def test_beside_the_own_file_the_log_says_by_which_ground_the_other_was_read(cast, client_of):
-    """The preview of a merge: one file is the work, the other was opened with a reason."""
-    give_stadsdeel(cast.centrum)
-    mine, other = person_of(cast.regisseur)[0], person_of(cast.vreemde)[0]
-    leaves(other, cast.escamp)
-    grond = ToegangFactory(klant=other, medewerker=cast.teamleider)
-    answer = client_of(cast.teamleider).post(
-        f"/klanten/{mine.pk}/samenvoegen/", {"nummer": other.klantnummer}
-    )
-    assert other.klantnummer in answer.content.decode()
-    rows = Inzage.objects.using("log").filter(gebruiker=str(cast.teamleider.pk))
-    read = set(rows.values_list("object_id", "verwerking_id"))
-    assert read == {(mine.pk, None), (other.pk, str(grond.pk))}
