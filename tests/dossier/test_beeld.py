@@ -66,7 +66,7 @@ def test_after_looking_the_keyboard_is_at_what_happens(cast, client_of):
         "medewerker": cast.regisseur.pk,
         "dag": clock.today().strftime("%d-%m-%Y"),
     }
-    pages = {"/eerst/": desk.get(path), "/bekeken/": desk.post(path, body)}
+    pages = {"/eerst/": desk.get(path), "/bekeken/": desk.post(path, body, follow=True)}
     with chromium() as browser, visit(browser, pages, viewport=DESK) as page:
         page.goto("https://look.test/eerst/")
         assert violations(page) == []
