@@ -483,6 +483,7 @@ OTHER_QUESTIONS = ("noor", "oo", "1980-03-12", "0612345678", "noor 1980", "1980"
 )
 def test_search_asks_the_same_few_queries_for_1_25_and_100_people(cast, client_of, text):
     browser, counts, present = client_of(cast.consulent), [], 0
+    search(browser, text)  # the first question also makes the room in the session where it is kept
     for number in (1, 25, 100):
         for klant in crowd(cast.centrum, number - present, geboortedatum=date(1980, 3, 12)):
             give_phone(klant)
@@ -493,5 +494,5 @@ def test_search_asks_the_same_few_queries_for_1_25_and_100_people(cast, client_o
             page = browser.get(url)
         assert len(names(page)) == min(number, 50)
         counts.append((len(queries), len(more)))
-    assert len(set(counts[1:])) == 1  # the first also keeps the text in the session
-    assert counts[0][1] == counts[1][1] <= 12
+    assert len(set(counts)) == 1
+    assert max(counts[0]) <= 12
