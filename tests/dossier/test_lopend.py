@@ -13,7 +13,7 @@ from tests.trajecten.factories import PlaatsingFactory, RegisseurschapFactory, S
 from trajecten.models import Nazorg
 from werkoffensief.dossier.queries.lijst import people_in
 from werkoffensief.dossier.queries.start import SHOWN, blocks
-from werkoffensief.dossier.queries.werk import WERKLIJSTEN
+from werkoffensief.dossier.queries.werk import NAZORG_ZONDER, WERKLIJSTEN
 from werkoffensief.dossier.views.start import OF_TEAMLEIDER
 from werkoffensief.logboek.expressions import RowByRow
 from werkoffensief.web import clock
@@ -21,6 +21,7 @@ from werkoffensief.web import clock
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 RUNNING = tuple(lijst for lijst in OF_TEAMLEIDER if lijst.lopend)
+ASKED = (*RUNNING, NAZORG_ZONDER)  # and one of the people themselves
 WITHDRAWN = {"vervallen_op": "2026-06-01T12:00Z", "vervallen_reden": "Fout"}
 
 
@@ -62,7 +63,16 @@ def everybody(cast, today):
         Klant.objects.filter(pk=klant.pk).update(verhuisd_op=today + days * DAY)
     klant, _ = one(cast, today, since=200)
     Klant.objects.filter(pk=klant.pk).update(overleden_op=today)
-    TrajectFactory(klant=KlantFactory(), start=today - 100 * DAY)  # nobody leads it
+    for since, gone in (
+        (90, {"overleden_op": today}),
+        (100, {"verhuisd_op": today}),
+        (80, {"verhuisd_op": today + DAY}),
+    ):
+        klant = KlantFactory(**gone)  # nobody leads it, as of the next
+        TrajectFactory(klant=klant, start=today - since * DAY)
+    TrajectFactory(klant=KlantFactory(), start=today - 100 * DAY)
+    for start, gone in ((10, {}), (9, {"verhuisd_op": today}), (8, {}), (2, {})):
+        PlaatsingFactory(klant=KlantFactory(**gone), startdatum=today - start * DAY)
     TrajectFactory(klant=KlantFactory(), start=today + DAY)
 
 
@@ -70,8 +80,8 @@ def test_a_start_page_counts_and_orders_them_as_their_lists_do(cast):
     today = clock.today()
     everybody(cast, today)
     scope = people_in(cast.teamleider, "team")
-    assert len(RUNNING) == 5
-    for blok in blocks(cast.teamleider, "team", RUNNING, today):
+    assert len(RUNNING) == 6
+    for blok in blocks(cast.teamleider, "team", ASKED, today):
         lijst = WERKLIJSTEN[blok.lijst.sleutel]
         people = lijst.people(scope, cast.teamleider, today)
         listed = [row.pk for row in lijst.by_urgency(people, cast.teamleider, today)]

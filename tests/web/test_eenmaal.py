@@ -24,6 +24,7 @@ from werkoffensief.web.eenmaal import (
     ask_like,
     ask_of,
     objects_like,
+    share,
 )
 
 pytestmark = pytest.mark.django_db
@@ -191,7 +192,8 @@ def test_what_branches_share_is_asked_once():
     old, young = KlantFactory(geboortedatum=date(1980, 5, 1)), KlantFactory(geboortedatum=date(1990, 5, 1))
 
     def build(before):
-        people = Shared("mensen", Klant.objects.filter(geboortedatum__lt=before).values("pk"))
+        share("mensen", Klant.objects.filter(geboortedatum__lt=before).values_list("id"))
+        people = Shared("mensen", "id")
         one, other = (Klant.objects.filter(pk__in=people, pk=klant.pk) for klant in (old, young))
         return one.values_list("pk").union(other.values_list("pk"), all=True)
 

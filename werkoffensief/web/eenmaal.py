@@ -109,23 +109,23 @@ def _place(param: Any) -> int | None:
     return place if 0 <= place < MOST_VALUES else None
 
 
+def share(name: str, rows: Rows) -> None:
+    """Rows of a query that many branches of one query that is built here read as the table `name`: asked once, in a
+    WITH."""
+    _SHARED.get()[name] = rows.query.sql_with_params()
+
+
 class Shared(Func):
-    """The ids of a query that many branches of one query that is built here filter by: asked once, in a WITH."""
+    """The ids in such rows, to filter by."""
 
     output_field = UUIDField()
 
-    def __init__(self, name: str, ids: Rows) -> None:
-        self.name, self.built = name, ids.query.sql_with_params()
+    def __init__(self, name: str, column: str) -> None:
+        self.name, self.column = name, column
         super().__init__()
 
     def as_sql(self, *_args: Any, **_more: Any) -> Built:
-        _SHARED.get()[self.name] = self.built
-        return f"(SELECT * FROM {self.name})", ()
-
-
-def share(name: str, rows: Rows) -> None:
-    """Rows of a query that several branches of one query that is built here read as the table `name`; as `Shared`."""
-    _SHARED.get()[name] = rows.query.sql_with_params()
+        return f"(SELECT {self.name}.{self.column} FROM {self.name})", ()
 
 
 def ask_of(

@@ -66,7 +66,8 @@ def last_spoken(klant: str = "pk") -> Subquery:
 def state_of(trajecten: QuerySet[Traject], day: date, exists: type[Exists] = Exists) -> QuerySet[Traject]:
     """Adds what the rules about a running traject look at; `lopend.Lopend` has the same fields.
 
-    Whether in the last ninety days somebody spoke with the klant, tried to, or did a check after a placement.
+    What of its klant counts, and whether in the last ninety days somebody spoke with the klant, tried to, or did a
+    check after a placement.
     """
     since = day - QUIET
 
@@ -75,6 +76,8 @@ def state_of(trajecten: QuerySet[Traject], day: date, exists: type[Exists] = Exi
 
     return trajecten.annotate(
         regisseur_id=F("klant__regisseur_id"),
+        overleden_op=F("klant__overleden_op"),
+        verhuisd_op=F("klant__verhuisd_op"),
         gesproken=there_is(Gesprek, datum__gt=since),
         geprobeerd=there_is(Contactpoging, datum__gt=since),
         nagevraagd=there_is(Nazorg, gedaan_op__gt=since),
@@ -180,17 +183,18 @@ def unassigned(day: date) -> Q:
     return Q(regisseur_id__isnull=True)
 
 
+@VanLopend
+def of_the_gone(day: date) -> Q:
+    """What still runs of who died or moved away."""
+    return gone(day)
+
+
 def in_traject(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Traject.objects.on(day)
 
 
 def drafts(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Concept.objects.filter(medewerker=medewerker)
-
-
-def of_the_gone(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    """What still runs of who died or moved away."""
-    return Traject.objects.on(day).filter(gone(day, "klant__"))
 
 
 def wishes(medewerker: Medewerker, day: date) -> QuerySet[Any]:

@@ -58,7 +58,7 @@ def people_in(medewerker: Medewerker, tab: str) -> QuerySet[Klant]:
     return visible.filter(regisseur_id=medewerker.pk)
 
 
-def present(klanten: QuerySet[Klant], *, day: date) -> QuerySet[Klant]:
+def present(klanten: QuerySet[Any], *, day: date) -> QuerySet[Any]:
     """Those who did not die or move away by `day`: whom a list and a count are about, unless somebody asks for all."""
     return klanten.exclude(Q(overleden_op__isnull=False) | Q(verhuisd_op__isnull=False, verhuisd_op__lte=day))
 

@@ -15,14 +15,17 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.queries import Lezer
 from werkoffensief.doelen.queries.teams import of_placed, team_year
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
-from werkoffensief.dossier.queries.lopend import share_running
+from werkoffensief.dossier.queries.lopend import share_people, share_running
 from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, reasons
+from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.web import charts, notation
-from werkoffensief.web.eenmaal import Shared, Vast, ask_again, ask_like
+from werkoffensief.web.eenmaal import Sleutels, Vast, ask_again, ask_like
 from werkoffensief.web.pagination import COUNT_LIMIT
 from werkoffensief.web.pagination import Count as Number
 
 SHOWN = 10
+LOADS = "verdeling"  # no group: how many people each regisseur has
+Verdeling = dict[UUID | None, int]  # None: of no regisseur
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,32 @@ class Blok:
 
 def blocks(medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date) -> list[Blok]:
     """These groups of the people behind a tab. What is one's own is about everybody whom one may see."""
-    members = ask_again(_first_of, Lezer.of(medewerker), tab, lijsten, day)
+    return _blocks_of(_asked(medewerker, tab, lijsten, day, ()), medewerker, lijsten, tab, day)
+
+
+def blocks_and_loads(
+    medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date
+) -> tuple[list[Blok], Verdeling]:
+    """The same, and how many of the people behind the tab each regisseur has: exactly, of who are there."""
+    rows = _asked(medewerker, tab, lijsten, day, (LOADS,))
+    loads = {key: number for key, group, number in rows if group == LOADS}
+    members = [row for row in rows if row[1] != LOADS]
+    return _blocks_of(members, medewerker, lijsten, tab, day), loads
+
+
+def _asked(
+    medewerker: Medewerker, tab: str, lijsten: tuple[Werklijst, ...], day: date, also: tuple[str, ...]
+) -> list[tuple[Any, ...]]:
+    return ask_again(_first_of, Lezer.of(medewerker), tab, lijsten, day, also)
+
+
+def _blocks_of(
+    members: list[tuple[Any, ...]],
+    medewerker: Medewerker,
+    lijsten: tuple[Werklijst, ...],
+    tab: str,
+    day: date,
+) -> list[Blok]:
     counts = dict.fromkeys((lijst.sleutel for lijst in lijsten), 0) | {key: n for _, key, n in members}
     ids = list({klant_id for klant_id, _, _ in members})
     people = {klant.pk: klant for klant in table_of(ids, day=day)}
@@ -103,28 +131,33 @@ def _tab(lijst: Werklijst, tab: str) -> str:
 
 
 def _first_of(
-    lezer: Lezer, tab: str, lijsten: tuple[Werklijst, ...], day: date
+    lezer: Lezer, tab: str, lijsten: tuple[Werklijst, ...], day: date, also: tuple[str, ...]
 ) -> QuerySet[Any, tuple[UUID, str, int]]:
     """The first of each group, the most urgent first, each with how many there are: one query for all groups.
 
-    Those behind the tab are found once for all groups, and of these the running trajecten.
+    Those behind the tab are found once for all groups, and of these the running trajecten. `also`: LOADS or nothing.
     """
     medewerker = lezer.medewerker
-    scope = Shared("mensen", people_in(medewerker, tab).order_by().values("pk"))
+    scope, people = share_people(people_in(medewerker, tab))
     running = share_running(scope, day) if any(lijst.lopend for lijst in lijsten) else None
     rows = []
     for lijst in lijsten:
         if running is not None and lijst.lopend:
             members: QuerySet[Any] = lijst.running(running, lijst.lopend, day)
         else:
-            all_of_tab = Klant.objects.filter(lijst.among(scope, medewerker, day))
+            all_of_tab = people.filter(lijst.among(scope, medewerker, day))
             own = people_in(medewerker, EVERYBODY).filter(lijst.among(None, medewerker, day))
             members = lijst.by_urgency(own if lijst.van_mij else all_of_tab, medewerker, day)
-        members = members.annotate(
-            w_lijst=Value(lijst.sleutel, output_field=CharField()), w_aantal=Window(Count("pk"))
-        )
+        members = members.annotate(w_lijst=_text(lijst.sleutel), w_aantal=Window(Count("pk")))
         rows.append(members.values_list("pk", "w_lijst", "w_aantal")[:SHOWN])
+    for group in also:
+        loads = present(people, day=day).values("regisseur_id").annotate(w_aantal=Count("pk"))
+        rows.append(loads.values_list("regisseur_id", _text(group), "w_aantal"))
     return rows[0].union(*rows[1:], all=True)
+
+
+def _text(text: str) -> Value:
+    return Value(text, output_field=CharField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,32 +169,23 @@ class Caseload:
     adres: str
 
 
-def caseloads(teamleider: Medewerker, day: date) -> tuple[list[Caseload], int]:
-    """The regisseurs of the team by name, with how many klanten of each this teamleider sees; how many of the team,
-    with a regisseur or without: exactly, as they are counted here anyway."""
+def caseloads(teamleider: Medewerker, loads: Verdeling) -> list[Caseload]:
+    """The regisseurs of the team by name, and who else has any of its people: `loads`, of `blocks_and_loads`."""
     if teamleider.team_id is None:
-        return [], 0
-    names = dict(ask_like(_candidates, teamleider.team_id))
-    numbers: dict[UUID, int] = {}
-    total = 0
-    for key, naam, number in ask_like(_loads, Lezer.of(teamleider), day):
-        total += number
-        if key:
-            names[key], numbers[key] = naam, number
+        return []
+    leading = Sleutels(key for key in loads if key)
+    names = ask_like(_named, teamleider.team_id, leading)
     team = list_address("team")
     return [
-        Caseload(naam, numbers.get(key, 0), f"{team}&{urlencode({'regisseur': key})}")
-        for key, naam in sorted(names.items(), key=lambda item: (item[1].lower(), str(item[0])))
-    ], total
+        Caseload(naam, loads.get(key, 0), f"{team}&{urlencode({'regisseur': key})}")
+        for key, naam in sorted(names, key=lambda item: (item[1].lower(), str(item[0])))
+    ]
 
 
-def _candidates(team: UUID) -> QuerySet[Any, Any]:
-    return regisseur_candidates().filter(team=team).values_list("pk", "naam")
-
-
-def _loads(lezer: Lezer, day: date) -> QuerySet[Any, Any]:
-    rows = present(people_in(lezer.medewerker, "team"), day=day).order_by()
-    return rows.values_list("regisseur_id", "regisseur__naam").annotate(n=Count("pk"))
+def _named(team: UUID, leading: Sleutels) -> QuerySet[Any, Any]:
+    candidates = regisseur_candidates().filter(team=team).values_list("pk", "naam")
+    others = Medewerker.objects.filter(AmongIds("pk", list(leading))).values_list("pk", "naam")
+    return candidates.order_by().union(others.order_by())
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,12 @@ class Werklijst:
         facts = first.values("klant_id")
         if others:
             facts = facts.union(*(rows.values("klant_id") for rows in others), all=True)
+        return Q(pk__in=facts) & self._who(day)
+
+    def _who(self, day: date) -> Q:
+        """Which people, whatever the facts."""
         here = Q() if self.ook_vertrokken else ~feiten.gone(day)
-        return Q(pk__in=facts) & (self.alleen or Q()) & here
+        return (self.alleen or Q()) & here
 
     def with_urgency(self, people: QuerySet[Any], medewerker: Medewerker, day: date) -> QuerySet[Any]:
         """These people of the group with what `URGENCY` sorts on: the most urgent first, nothing NULL."""
@@ -127,14 +131,15 @@ class Werklijst:
     def lopend(self) -> VanLopend | None:
         """Which running trajecten are its facts, when these are all that it looks at."""
         facts = self.redenen[0].feiten
-        alone = len(self.redenen) == 1 and not (self.ook_vertrokken or self.van_mij or self.alleen)
+        alone = len(self.redenen) == 1 and not self.van_mij
         return facts if alone and isinstance(facts, VanLopend) else None
 
     def running(self, trajecten: QuerySet[Any], lopend: VanLopend, day: date) -> QuerySet[Any]:
         """Those of the group among these `Lopend`: the people of `among` in the order of `by_urgency`."""
         fact = F(self.redenen[0].dag)
         moment = F("laatst_gesproken") if self.volgorde else fact
-        return self._with_urgency(trajecten.filter(lopend.regel(day)), fact, moment).order_by(*URGENCY)
+        members = trajecten.filter(lopend.regel(day), self._who(day))
+        return self._with_urgency(members, fact, moment).order_by(*URGENCY)
 
     def _with_urgency(self, people: QuerySet[Any], fact: Any, moment: Any) -> QuerySet[Any]:
         place = LONG_AGO - moment if self.nieuwste else moment - LONG_AGO
@@ -363,7 +368,7 @@ NAZORG_ZONDER = Werklijst(
             los=feiten.aftercare_of_anybody,
         ),
     ),
-    alleen=Q(regisseur__isnull=True),
+    alleen=Q(regisseur_id__isnull=True),
     bovenaan="Wie het langst wacht staat bovenaan.",
 )
 ZONDER_BESLUIT = Werklijst(
@@ -416,7 +421,7 @@ VERTROKKEN_ZONDER = Werklijst(
     f"{GONE}. Er is vandaag geen regisseur die dat doet.",
     VERTROKKEN.redenen,
     ook_vertrokken=True,
-    alleen=Q(regisseur__isnull=True),
+    alleen=Q(regisseur_id__isnull=True),
     bovenaan="Wie het eerst begon staat bovenaan.",
 )
 WERKLIJSTEN = {

@@ -104,7 +104,12 @@ def _klanten(request: MemberRequest) -> dict[str, Any]:
 def _blocks(
     request: MemberRequest, tab: str, lijsten: tuple[werk.Werklijst, ...], actie: str
 ) -> dict[str, list[queries.Blok]]:
-    blokken = queries.blocks(request.user, tab, lijsten, clock.today())
+    return _recorded(request, queries.blocks(request.user, tab, lijsten, clock.today()), actie)
+
+
+def _recorded(
+    request: MemberRequest, blokken: list[queries.Blok], actie: str
+) -> dict[str, list[queries.Blok]]:
     people = {row.klant.pk: row.klant for blok in blokken for row in blok.rijen}
     record_list(request, list(people.values()), actie)
     return {"blokken": blokken, "lege_blokken": [blok for blok in blokken if not blok.rijen]}
@@ -121,18 +126,19 @@ def _waarneming(request: MemberRequest) -> dict[str, Any]:
 
 def _team(request: MemberRequest) -> dict[str, Any]:
     """What only a teamleider can solve."""
-    tab = "team" if request.user.team_id else "zonder"
-    loads, number = queries.caseloads(request.user, clock.today())
+    today, has_team = clock.today(), request.user.team_id is not None
+    tab = "team" if has_team else "zonder"
+    blokken, loads = queries.blocks_and_loads(request.user, tab, OF_TEAMLEIDER, today)
     return {
-        **_blocks(request, tab, OF_TEAMLEIDER, "Startpagina van het team bekijken"),
-        "van_team": number,
-        "zonder_regisseur": number - sum(load.aantal for load in loads),
+        **_recorded(request, blokken, "Startpagina van het team bekijken"),
+        "van_team": sum(loads.values()) if has_team else 0,
+        "zonder_regisseur": loads.get(None, 0) if has_team else 0,
         "team_adres": queries.list_address("team"),
         "zonder_regisseur_adres": queries.list_address("team", regisseur="geen"),
-        "zonder_team": queries.count_of(request.user, "zonder", clock.today()),
+        "zonder_team": queries.count_of(request.user, "zonder", today),
         "zonder_team_adres": queries.list_address("zonder"),
-        "staven": queries.caseload_bars(loads),
-        "teamjaar": queries.team_target(request.user, clock.today()),
+        "staven": queries.caseload_bars(queries.caseloads(request.user, loads)),
+        "teamjaar": queries.team_target(request.user, today),
     }
 
 
