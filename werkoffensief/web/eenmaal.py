@@ -7,7 +7,7 @@ prepares it, and in a request that reads (logboek.middleware) one plan serves ev
 """
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from contextvars import ContextVar
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -178,6 +178,11 @@ def ask_like(build: Build, *asked: Hashable, plan_anew: bool = False) -> list[tu
     stand_ins = _StandIns()
     sql, params = _built_like(build, stand_ins.of(asked))
     return _rows(sql, tuple([stand_ins.filled(param) for param in params]), plan_anew)
+
+
+def ask_sql(sql: str, params: Sequence[Any], *, plan_anew: bool = False) -> list[tuple[Any, ...]]:
+    """The rows of SQL that was written by hand, with its values apart; `plan_anew` as for `ask_like`."""
+    return _rows(sql, tuple(params), plan_anew)
 
 
 def shape_of(*asked: Hashable) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q, QuerySet
 
 from intake.models import Claim, Klant, Ontheffing, Overslag
@@ -20,7 +20,7 @@ from werkoffensief.accounts.models import WITHOUT, Medewerker, TeamStadsdeel
 from werkoffensief.dossier.queries.lijst import READ, UNKNOWN, present
 from werkoffensief.dossier.queries.werkfeiten import WHOLE, Gewichten, Werkfeiten, reason
 from werkoffensief.logboek.expressions import AmongIds
-from werkoffensief.web.eenmaal import ask_among, sql_of
+from werkoffensief.web.eenmaal import ask_among, ask_sql, sql_of
 from werkoffensief.web.lijsten import MAX_CHOICES
 from werkoffensief.web.pagination import Count
 
@@ -201,9 +201,11 @@ def in_order(
     condition, wanted = (keuze or Keuze()).as_sql(day)
     reach = length if begin.klant else max(REACH, length)
     told = [day, medewerker.pk, *astuple(gewichten), ww_until(day), *values, *wanted, *begin.as_sql()[1]]
-    with connection.cursor() as cursor:
-        cursor.execute(statement(chosen, condition, begin), [*told, reach + 1, length])
-        rows = cursor.fetchall()
+    chosen_anew = (
+        condition != "true"
+    )  # one plan for the list as it opens; of what is chosen there are hundreds
+    sql = statement(chosen, condition, begin)
+    rows = ask_sql(sql, [*told, reach + 1, length], plan_anew=chosen_anew)
     return _read(rows, gewichten, day, begin, length)
 
 
