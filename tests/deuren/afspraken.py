@@ -17,6 +17,7 @@ from tests.intake.factories import (
 from werkoffensief.web import clock
 from werkoffensief.web.clock import AMSTERDAM
 
+IN_TIME_FOR_POST = timedelta(days=14)
 LONG_AGO = timedelta(days=400)
 
 
@@ -70,5 +71,9 @@ def appoint(world: Any) -> None:
         los.reeksen[name] = uuid4()
         about = {"klant": mine[-1].klant, "afspraak": mine[-1].afspraak, "plaats": "x", "bij": me}
         UitnodigingFactory(**about, door=me, reeks=los.reeksen[name])
+        later = tomorrow(minutes=10 * len(los.reeksen)) + IN_TIME_FOR_POST
+        AfspraakFactory(
+            afspraaknummer=mark(), begin=later, duur=5, klant=mine[-1].klant, medewerker=me, plaats="x", onderwerp="x"
+        )
     los.feedsleutel = make_feed(medewerker_id=world.actors["regisseur"].medewerker.pk, now=clock.now())
     stop_reminders(door=los.derde.pk, klant_id=world.bundels[1].klant.pk, now=clock.now())

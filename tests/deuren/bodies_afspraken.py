@@ -24,6 +24,7 @@ def _afspraak(o: Objects) -> dict[str, Any]:
 
 def _brieven(o: Objects) -> dict[str, Any]:
     mine = Afspraak.objects.planned().filter(medewerker=o.actor.medewerker, uitnodigingen__isnull=True)
+    mine = mine.order_by("-begin")  # of the nearest ones no letter would be in time
     return {
         "afspraken": [str(key) for key in mine.values_list("pk", flat=True)[:1]],
         "nieuw_id": str(uuid4()),
