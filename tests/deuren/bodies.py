@@ -44,7 +44,7 @@ def _klant(o: Objects) -> dict[str, Any]:
 
 
 def _contact(o: Objects) -> dict[str, Any]:
-    return {"telefoon": "070 1", "email": "a@voorbeeld.nl", "bron": "klant",
+    return {"telefoon": "070 1234567", "email": "a@voorbeeld.nl", "bron": "klant",
             "versie": _state(o.klant.contactgegevens.all())}  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def test_whoever_may_not_see_the_person_changes_nothing_by_post(cast, client_of,
     before = klant.versie, Gesprek.objects.count(), Klant.objects.count(), Concept.objects.count()
     data = {
         "achternaam": "Ander", "versie": klant.versie, "datum": "01-02-2019", "vorm": "kantoor", "reden": "zomaar",
-        "nieuw_id": uuid4(), "telefoon": "1", "bron": "klant", "soort": "schulden", "vastgesteld_op": "01-02-2019",
+        "nieuw_id": uuid4(), "telefoon": "0612345678", "bron": "klant", "soort": "schulden", "vastgesteld_op": "01-02-2019",
         "bsn": BSN, "uitkomst": "niet_bereikt", "opgelost_op": "01-03-2019", "naam": "X",
     }  # fmt: skip
     statuses = {
@@ -258,16 +258,16 @@ def test_contact_data_are_rows_with_source_and_period(browser, klant):
     post(
         browser,
         path,
-        {"telefoon": "06 1", "email": "n@voorbeeld.nl", "bron": "klant", "versie": ""},
+        {"telefoon": "06 12345678", "email": "n@voorbeeld.nl", "bron": "klant", "versie": ""},
         back=klant,
     )
     versie = versie_of(browser, path)
-    post(browser, path, {"telefoon": "06 2", "email": "", "bron": "medewerker", "versie": versie})
+    post(browser, path, {"telefoon": "06 87654321", "email": "", "bron": "medewerker", "versie": versie})
     rows = Contactgegeven.objects.order_by("soort", "geldig_van")
     assert [(row.soort, row.waarde, row.bron, row.geldig_tot is None) for row in rows] == [
         ("email", "n@voorbeeld.nl", "klant", False),
-        ("telefoon", "06 1", "klant", False),
-        ("telefoon", "06 2", "medewerker", True),
+        ("telefoon", "06 12345678", "klant", False),
+        ("telefoon", "06 87654321", "medewerker", True),
     ]
     old = {"telefoon": "06 3", "email": "", "bron": "klant", "versie": versie}
     text = refused(browser, path, old, "Iemand anders heeft dit gewijzigd")

@@ -235,3 +235,26 @@ def test_a_name_is_kept_without_signs_that_nobody_sees() -> None:
     assert form.cleaned_data["naam"] == "Jan[31m de Vries \u0646\u200c\u0645"
     assert form.cleaned_data["tekst"] == "\u202eJan"
     assert EigenForm({"naam": "\u200b\x07", "aantal": "1"}).errors["naam"] == ["Wie is dit?"]
+
+
+# --- Numbers and postcodes that are not whole ---------------------------------------
+
+
+class BereikbaarForm(BasisForm):
+    telefoon = forms.CharField(label="Telefoon", required=False)
+    postcode = forms.CharField(label="Postcode", required=False)
+
+
+def test_a_number_or_postcode_that_is_not_whole_is_refused_at_its_field():
+    form = BereikbaarForm({"telefoon": "06", "postcode": "99"})
+    assert not form.is_valid()
+    assert "zoals 06 12345678" in form.errors["telefoon"][0]
+    assert "zoals 2512 AB" in form.errors["postcode"][0]
+    assert BereikbaarForm({"telefoon": "06 12345678", "postcode": "2512 AB"}).is_valid()
+    assert BereikbaarForm({"telefoon": "", "postcode": ""}).is_valid()
+
+
+def test_what_was_delivered_so_stays_while_another_field_changes():
+    known = {"telefoon": "06", "postcode": "99"}
+    assert BereikbaarForm(known, initial=known).is_valid()
+    assert set(BereikbaarForm(known | {"telefoon": "07"}, initial=known).errors) == {"telefoon"}

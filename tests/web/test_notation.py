@@ -112,3 +112,42 @@ def test_size_of_a_file_is_written_in_round_numbers(count, text):
 )
 def test_number_as_a_telephone_dials_it(written, dialled):
     assert notation.phone_link(written) == dialled
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0612345678", "06 12345678", "06-12 34 56 78", "070 353 30 00", "(070) 3533000", "0900 1234", "0800-0432",
+        "+31 6 12345678", "+31 (0)6 12345678", "0032 2 123 45 67", "+49 30 1234567", "06 12345678 (na 5 uur)", "14070",
+        "06 12345678 of 070 1234567", "06-12345678/070-1234567", "097012345678",
+    ],
+)  # fmt: skip
+def test_a_number_that_can_be_dialled(written):
+    assert notation.is_phone_number(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "06",
+        "06 1234567",
+        "06 123456789",
+        "1234567",
+        "112 bellen",
+        "x",
+        "+31",
+        "00",
+       
+        "+31 6 12",
+        "12",
+    ],
+)
+def test_a_number_that_is_not_whole(written):
+    assert not notation.is_phone_number(written)
+
+
+def test_a_postcode_is_whole():
+    assert all(map(notation.is_postcode, ("2512 AB", "2512ab", " 2512 AB ")))
+    assert not any(
+        map(notation.is_postcode, ("99", "2512", "2512 A", "2512  AB", "0512 AB", "2512 AB Den Haag", "AB"))
+    )

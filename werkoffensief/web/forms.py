@@ -20,7 +20,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
-from werkoffensief.web import clock
+from werkoffensief.web import clock, notation
 from werkoffensief.web.zichtbaar import plain_name, says_nothing
 
 DATE_FORMATS = ["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y"]
@@ -122,6 +122,19 @@ def identifying(field: forms.CharField) -> forms.CharField:
     return field
 
 
+WHOLE: dict[str, tuple[Callable[[str], bool], str]] = {  # by the name of a field: whether a text is all of it
+    "telefoon": (
+        notation.is_phone_number,
+        "Dit nummer is niet heel. Een Nederlands nummer heeft tien cijfers, zoals 06 12345678 of 070 1234567. "
+        "Een nummer uit een ander land begint met + en het land.",
+    ),
+    "postcode": (
+        notation.is_postcode,
+        "Een postcode is vier cijfers en twee letters, zoals 2512 AB.",
+    ),
+}
+
+
 class _Basis(forms.BaseForm):
     """What both kinds of form do with their fields."""
 
@@ -163,6 +176,14 @@ class _Basis(forms.BaseForm):
         for name in self.fields:
             if self.is_bound and self.add_prefix(name) in self._nul_names:
                 self.add_error(name, NUL_MESSAGE)
+        for name in WHOLE.keys() & self.fields.keys():
+            self._check_whole(name, *WHOLE[name])
+
+    def _check_whole(self, name: str, is_whole: Callable[[str], bool], message: str) -> None:
+        """What was typed, or changed, is all of it. What stands there from elsewhere stays."""
+        value = (getattr(self, "cleaned_data", None) or {}).get(name)
+        if value and name in self.changed_data and not is_whole(str(value)):
+            self.add_error(name, message)
 
     def renew_ids(self) -> None:
         """Let the next press make another row than the last one."""

@@ -54,6 +54,22 @@ def month_name(value: date | datetime) -> str:
     return f"{MAANDEN[day.month - 1]} {day.year}"
 
 
+_PHONE = re.compile(r"0[1-9][0-9]{8}|097[0-9]{9}|0[89]00[0-9]{4,7}|14[0-9]{3,4}|(?:[+]|00)[1-9][0-9]{6,14}")
+_POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Za-z]{2}")
+
+
+def is_phone_number(value: str) -> bool:
+    """Whether somebody can dial the number in a text: ten digits in the Netherlands, or a short one of a service (0800,
+    0900, 14), or with its country. Two numbers behind each other are fine."""
+    number = phone_link(value).removeprefix("tel:")
+    return len(number) >= 2 * len("0612345678") or bool(_PHONE.fullmatch(number))
+
+
+def is_postcode(value: str) -> bool:
+    """Whether it is one of the Netherlands: four digits and two letters."""
+    return bool(_POSTCODE.fullmatch(value.strip()))
+
+
 def phone_link(value: str) -> str:
     """tel:0703530000: a number as a telephone dials it, without spaces, signs or what is written behind it."""
     found = re.search(r"[+(]*\d[\d\s()./-]*", value)
