@@ -73,7 +73,13 @@ def appoint(world: Any) -> None:
         UitnodigingFactory(**about, door=me, reeks=los.reeksen[name])
         later = tomorrow(minutes=10 * len(los.reeksen)) + IN_TIME_FOR_POST
         AfspraakFactory(
-            afspraaknummer=mark(), begin=later, duur=5, klant=mine[-1].klant, medewerker=me, plaats="x", onderwerp="x"
+            afspraaknummer=mark(),
+            begin=later,
+            duur=5,
+            klant=mine[-1].klant,
+            medewerker=me,
+            plaats="x",
+            onderwerp="x",
         )
     los.feedsleutel = make_feed(medewerker_id=world.actors["regisseur"].medewerker.pk, now=clock.now())
     stop_reminders(door=los.derde.pk, klant_id=world.bundels[1].klant.pk, now=clock.now())

@@ -137,7 +137,6 @@ def test_a_number_that_can_be_dialled(written):
         "x",
         "+31",
         "00",
-       
         "+31 6 12",
         "12",
     ],
