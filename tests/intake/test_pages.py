@@ -75,7 +75,8 @@ def test_whoever_may_not_see_the_person_changes_nothing_by_post(cast, client_of,
     data = {
         "achternaam": "Ander", "versie": klant.versie, "datum": "01-02-2019", "vorm": "kantoor", "reden": "zomaar",
         "nieuw_id": uuid4(), "telefoon": "0612345678", "bron": "klant", "soort": "schulden",
-        "vastgesteld_op": "01-02-2019", "bsn": BSN, "uitkomst": "niet_bereikt", "opgelost_op": "01-03-2019", "naam": "X",
+        "vastgesteld_op": "01-02-2019", "bsn": BSN, "uitkomst": "niet_bereikt", "naam": "X",
+        "opgelost_op": "01-03-2019",
     }  # fmt: skip
     statuses = {
         browser.post(path, data).status_code
