@@ -76,6 +76,7 @@ urlpatterns = [
     path(f"{KLANT}/contact/kort/", acties.kort_contact, name="kort_contact"),
     path(f"{KLANT}/afgesproken/", acties.actie_lijst, name="actie_lijst"),
     path("afgesproken/<uuid:klantactie_id>/gedaan/", acties.actie_gedaan, name="actie_gedaan"),
+    path("afgesproken/<uuid:klantactie_id>/toch-niet/", acties.actie_terug, name="actie_terug"),
     path(
         "belemmeringen/<uuid:belemmering_id>/wijzigen/",
         acties.belemmering_wijzigen,

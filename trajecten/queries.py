@@ -21,7 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, JSONObject
 
 from intake.models import Gesprek, Klant
-from intake.queries import contact_of, signals_of, with_signals
+from intake.queries import contact_of, signals_of, with_bar
 from intake.queries.zoeken import People, visible
 from trajecten.enums import Stand
 from trajecten.models import Regisseurswens, Stap
@@ -171,7 +171,7 @@ def identity(
 
 
 def _in_bar(people: People, lezer: Lezer, klant: UUID, day: date) -> QuerySet[Klant]:
-    rows = with_signals(with_stand(people(lezer), day=day)).annotate(waarneming=_cover(day), wens=_wish())
+    rows = with_bar(with_stand(people(lezer), day=day)).annotate(waarneming=_cover(day), wens=_wish())
     return rows.select_related("regisseur").filter(pk=klant)
 
 

@@ -26,7 +26,8 @@ class OverslagForm(BasisForm):
         label="Tot en met welke dag?", help_text="De dag daarna staat de klant weer in de werklijst."
     )
     reden = forms.CharField(
-        label="Waarom slaat u deze klant over?", help_text="Bijvoorbeeld: op vakantie, of opgenomen."
+        label="Waarom slaat u deze klant over?",
+        help_text="Bijvoorbeeld: op vakantie, of net nog gebeld. Uw team leest dit. Schrijf niets over gezondheid.",
     )
     nieuw_id = new_id()
 

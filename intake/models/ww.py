@@ -19,6 +19,12 @@ from werkoffensief.logboek.models import Feit
 WW = "ww"  # the kind of benefit that is no bijstand
 
 
+def bijstand_on(day: date) -> models.QuerySet[Uitkering]:
+    """The benefits that run on `day`, save the WW."""
+    rows = Uitkering.objects.filter(Q(einde__isnull=True) | Q(einde__gte=day), start__lte=day)
+    return rows.filter(vervallen_op__isnull=True).exclude(soort=WW)
+
+
 class WwrechtQuerySet(models.QuerySet["Wwrecht"]):
     def live(self) -> "WwrechtQuerySet":
         """Those that were not withdrawn."""
@@ -29,8 +35,7 @@ class WwrechtQuerySet(models.QuerySet["Wwrecht"]):
 
         Whose WW has ended already stays in it, until there is a result.
         """
-        benefit = Uitkering.objects.filter(klant=OuterRef("klant"), vervallen_op__isnull=True, start__lte=day)
-        present = benefit.filter(Q(einde__isnull=True) | Q(einde__gte=day)).exclude(soort=WW)
+        present = bijstand_on(day).filter(klant=OuterRef("klant"))
         return self.live().filter(~Exists(present), resultaat=Wwresultaat.OPEN, ww_einde__lte=until)
 
 

@@ -16,6 +16,7 @@ from intake.enums import Contactsoort, Vertegenwoordigersoort, Wwresultaat
 from intake.models import (
     Adres,
     Belemmeringsoort,
+    Claim,
     Concept,
     Contactgegeven,
     Document,
@@ -41,6 +42,7 @@ UNKNOWN_STADSDEEL = "onbekend"
 WEEK = timedelta(days=7)
 INTERNAL = {"opslagnaam", "afdruk", "grootte"}  # what a fact keeps for itself and says to nobody
 SIGNAL_COLUMNS = ("eigen_telefoon", "adres_geheim", "vertegenwoordiger_soort", "vertegenwoordiger_wie")
+BAR_COLUMNS = (*SIGNAL_COLUMNS, "genomen_door", "genomen_dag")
 CHOICES = 15  # more than that are found by typing a part of the name
 
 
@@ -60,6 +62,7 @@ class Persoon:
     overleden_op: date | None
     verhuisd_op: date | None
     weg: bool
+    genomen: dict[str, Any] | None
 
 
 _standen: list[Callable[[Klant, date], str]] = []
@@ -91,6 +94,15 @@ def with_signals(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
     )
 
 
+def with_bar(klanten: QuerySet[Klant]) -> QuerySet[Klant]:
+    """Adds what the bar on top reads: the signals, and who took the klant from the work list, for which day."""
+    taken = Claim.objects.current().filter(klant=OuterRef("pk"))
+    return with_signals(klanten).annotate(
+        genomen_door=Subquery(taken.values("medewerker__naam")[:1]),
+        genomen_dag=Subquery(taken.values("dag")[:1]),
+    )
+
+
 def signals_of(klant: Klant, day: date) -> list[str]:
     """What everybody must know before they act, on each page about this klant; of a klant of `with_signals`."""
     signals = []
@@ -115,7 +127,7 @@ def is_gone(klant: Klant, day: date) -> bool:
 
 
 def contact_of(klant: Klant, day: date) -> dict[str, Any]:
-    """How to reach somebody and whether one still should, for the bar on top; of a klant of `with_signals`."""
+    """How to reach somebody and whether one still should, for the bar on top; of a klant of `with_bar`."""
     dead = klant.overleden_op is not None
     return {
         "let_op": "" if dead else klant.let_op or "",
@@ -123,14 +135,15 @@ def contact_of(klant: Klant, day: date) -> dict[str, Any]:
         "overleden_op": klant.overleden_op,
         "verhuisd_op": klant.verhuisd_op,
         "weg": is_gone(klant, day),
+        "genomen": {"door": klant.genomen_door, "dag": klant.genomen_dag} if klant.genomen_door else None,  # type: ignore[attr-defined]
     }
 
 
 def identity(klant: Klant, day: date) -> Persoon:
     """The identity strip of a klant."""
     regisseur = klant.regisseur
-    (signals,) = ask_of(_signals, klant.pk)
-    for name, value in zip(SIGNAL_COLUMNS, signals, strict=True):
+    (values,) = ask_of(_in_bar, klant.pk)
+    for name, value in zip(BAR_COLUMNS, values, strict=True):
         setattr(klant, name, value)
     return Persoon(
         naam=klant.naam,
@@ -144,8 +157,8 @@ def identity(klant: Klant, day: date) -> Persoon:
     )
 
 
-def _signals(klant_id: UUID, _day: date) -> QuerySet[Any, Any]:
-    return with_signals(Klant.objects.filter(pk=klant_id)).values_list(*SIGNAL_COLUMNS)
+def _in_bar(klant_id: UUID, _day: date) -> QuerySet[Any, Any]:
+    return with_bar(Klant.objects.filter(pk=klant_id)).values_list(*BAR_COLUMNS)
 
 
 def stadsdelen(present: str | None) -> list[str]:

@@ -1,7 +1,7 @@
 """To whom a message goes, and where: a letter and a mail follow one rule."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -15,11 +15,17 @@ ONE_DAY, SATURDAY = timedelta(days=1), 5
 
 
 def post_is_in_time(begin: datetime, now: datetime) -> bool:
-    """Whether a letter that is posted now can be read before this moment: a working day lies between."""
-    day = now.astimezone(AMSTERDAM).date() + ONE_DAY
+    """Whether a letter that is made now can be read before this moment: posted on this or the next working day, with a
+    working day between."""
+    posted = _working_day(now.astimezone(AMSTERDAM).date())
+    return begin.astimezone(AMSTERDAM).date() > _working_day(posted + ONE_DAY)
+
+
+def _working_day(day: date) -> date:
+    """This day, or the first that is no Saturday or Sunday."""
     while day.weekday() >= SATURDAY:
         day += ONE_DAY
-    return begin.astimezone(AMSTERDAM).date() > day
+    return day
 
 
 def addressee_of(klant: Klant) -> Vertegenwoordiger | None:

@@ -1,23 +1,34 @@
 """The end of somebody's WW as a person records it. That somebody flowed in, the database sees from the benefit."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from intake.enums import Wwresultaat
 from intake.models import Klant, Wwrecht
+from intake.models.ww import bijstand_on
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 FLOWED_IN = (
     "Deze klant is ingestroomd. Dat volgt uit de uitkering, en verandert alleen als de uitkering verandert."
 )
+ON_BENEFIT = (
+    "Deze klant heeft al een uitkering van de gemeente. Het einde van de WW legt u vast van mensen die nog geen "
+    "bijstand hebben."
+)
 WITHDRAWN = "Deze einddatum van de WW is intussen vervallen."
 FIELDS = ("ww_einde", "resultaat", "resultaat_op")
 
 
-def add_wwrecht(*, door: UUID, klant_id: UUID, wwrecht_id: UUID | None, ww_einde: Any) -> Wwrecht:
-    """The last day of this klant's WW. `wwrecht_id` came with the form: sent twice, it is one row."""
+def add_wwrecht(
+    *, door: UUID, klant_id: UUID, wwrecht_id: UUID | None, ww_einde: Any, today: date
+) -> Wwrecht:
+    """The last day of this klant's WW. `wwrecht_id` came with the form: sent twice, it is one row.
+
+    Of somebody who is on benefit there is no inflow to prevent: refused.
+    """
     with handeling(door=door), checked():
         known = sent_before(
             Wwrecht.objects.filter(klant=klant_id), pk=wwrecht_id, content={"ww_einde": ww_einde}
@@ -25,6 +36,8 @@ def add_wwrecht(*, door: UUID, klant_id: UUID, wwrecht_id: UUID | None, ww_einde
         if known:
             return known
         klant = locked(Klant.objects.current(), pk=klant_id)
+        if bijstand_on(today).filter(klant=klant).exists():
+            raise RefusalError(ON_BENEFIT, field="ww_einde")
         row = Wwrecht(klant=klant, ww_einde=ww_einde)
         row.pk = wwrecht_id or row.pk
         row.save(force_insert=True)

@@ -15,7 +15,7 @@ from intake.forms.samenstellen import MADE_BY
 from intake.models import Actie, Belemmering
 from intake.overzicht import done_actions, open_actions
 from intake.permissions import CASEWORK
-from intake.services import gesprekken
+from intake.services import acties, gesprekken
 from intake.services import tafel as services
 from intake.services.tafel import Afspraak
 from intake.views.access import get_klant, klant_page, to_dossier
@@ -86,13 +86,29 @@ def actie_lijst(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 @requires(*CASEWORK)
 def actie_gedaan(request: MemberRequest, klantactie_id: UUID) -> HttpResponse:
     """It is done, today."""
-    row = Actie.objects.filter(pk=klantactie_id, vervallen_op__isnull=True).first()
-    if row is None:
-        raise Http404
+    row = _actie(klantactie_id)
     klant = get_klant(request.user, row.klant_id)
     services.finish_actie(door=request.user.pk, actie_id=row.pk, vandaag=clock.today())
     messages.success(request, "De afspraak staat op gedaan.")
     return redirect("actie_lijst", klant.pk)
+
+
+@require_POST
+@requires(*CASEWORK)
+def actie_terug(request: MemberRequest, klantactie_id: UUID) -> HttpResponse:
+    """It is not done after all."""
+    row = _actie(klantactie_id)
+    klant = get_klant(request.user, row.klant_id)
+    acties.reopen_actie(door=request.user.pk, actie_id=row.pk)
+    messages.success(request, "De afspraak staat weer open.")
+    return redirect("actie_lijst", klant.pk)
+
+
+def _actie(actie_id: UUID) -> Actie:
+    row = Actie.objects.filter(pk=actie_id, vervallen_op__isnull=True).first()
+    if row is None:
+        raise Http404
+    return row
 
 
 @requires(*CASEWORK)

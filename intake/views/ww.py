@@ -83,7 +83,11 @@ def klant_ww(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> None:
         services.add_wwrecht(
-            door=request.user.pk, klant_id=klant.pk, wwrecht_id=data["nieuw_id"], ww_einde=data["ww_einde"]
+            door=request.user.pk,
+            klant_id=klant.pk,
+            wwrecht_id=data["nieuw_id"],
+            ww_einde=data["ww_einde"],
+            today=clock.today(),
         )
 
     if accepted(form, save):

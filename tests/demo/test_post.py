@@ -32,6 +32,15 @@ def send(folder, subject, to="noor@voorbeeld.nl", key=None, text="Tot morgen, ca
     message.send()
 
 
+def test_when_is_said_on_a_dutch_clock(folder):
+    """Django writes a date of the world's clock as -0000, which Python reads as one without a zone."""
+    backend = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=str(folder))
+    for zone in ("-0000", "+0000"):
+        headers = {"Date": f"Sat, 28 Nov 2026 18:30:00 {zone}"}
+        EmailMessage("Uw afspraak", "Tot morgen", to=["a@b.example"], connection=backend, headers=headers).send()
+    assert {row.wanneer for row in mails(folder)} == {"28-11-2026 om 19:30"}
+
+
 def test_each_reads_what_they_sent_and_a_beheerder_all_without_addresses_and_links(folder, cast, client_of):
     give_stadsdeel(cast.centrum)
     klant = KlantFactory(regisseur=None)

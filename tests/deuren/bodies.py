@@ -379,6 +379,7 @@ DEUREN: dict[str, Deur] = {
     "kort_contact": Deur(lambda o: {"datum": day(), "soort": "gesprek", "hoe": "telefoon", "notitie": "Nieuw"}),
     "actie_lijst": Deur(lambda o: {"wat": "Nieuw", "wie": "ik", "nieuw_id": str(uuid4())}, naar=("actie_lijst",)),
     "actie_gedaan": Deur(pad=_klantactie, naar=("actie_lijst",)),
+    "actie_terug": Deur(pad=lambda o: {"klantactie_id": o.gedaan.pk}, naar=("actie_lijst",)),
     "belemmering_wijzigen": Deur(lambda o: {"ernst": "2", "actie": "Nieuw", "versie": o.belemmering.versie}),
     "mijn_concepten": Deur(naar=("mijn_concepten",), schrijft=False),
     "concept_bewaren": Deur(_concept),

@@ -36,6 +36,7 @@ ELSEWHERE = {
     "gesprek_concept_bewaren": "shows nothing but what its reader typed: tests/intake/test_tafel.py",
     "gesprek_concept_weg": "a button",
     "actie_gedaan": "a button",
+    "actie_terug": "a button",
     "vertegenwoordiger_einde": "a button",
     "vertrouweling_einde": "a button",
     "toegang_beeindigen": "a button",

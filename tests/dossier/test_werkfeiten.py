@@ -19,6 +19,7 @@ from intake.models import (
     Ontheffing,
     Uitkering,
     Vertegenwoordiger,
+    Wwrecht,
 )
 from intake.queries import ww_until
 from tests.accounts.factories import MedewerkerFactory
@@ -70,7 +71,7 @@ READ = {
     "trajecten_traject": {"klant_id", "evaluatie_op", "vervallen_op", "start", "einde"},
     "intake_wwrecht": {"klant_id", "ww_einde", "resultaat", "vervallen_op"},
     # Who is on the list, not where they stand: see the next test.
-    "intake_uitkering": {"klant_id", "vervallen_op", "start", "einde"},
+    "intake_uitkering": {"klant_id", "vervallen_op", "start", "einde", "soort_id"},
     "intake_claim": {"klant_id", "id", "dag", "medewerker_id", "losgelaten_op", "verloopt_op"},
     "intake_overslag": {"klant_id", "beeindigd_op", "vanaf", "tot"},
 }
@@ -186,7 +187,7 @@ def test_the_database_and_python_agree_about_every_order(db, rows, gewichten):
     with transaction.atomic():
         expected = {}
         for call, again, evaluation, ends, spoken, tried in rows:
-            klant = UitkeringFactory().klant
+            klant = UitkeringFactory(soort_id="ww" if ends else "bijstand").klant
             begun = date(2020, 1, 1)
             looked_at = evaluation and max(evaluation, begun)
             if looked_at:
@@ -223,7 +224,7 @@ def _ask(expected, gewichten):
 
 def test_a_newer_conversation_or_a_result_takes_the_day_away(db):
     """Not now, ask again in March: until somebody talks again. The WW ends: until something came of it."""
-    klant = UitkeringFactory().klant
+    klant = UitkeringFactory(soort_id="ww").klant
     GesprekFactory(klant=klant, datum=DAY - timedelta(days=90), **NOT_NOW, opnieuw_op=DAY)
     right = WwrechtFactory(klant=klant, ww_einde=DAY + timedelta(days=30))
     assert _ask({klant.pk}, WEIGHTS)[0][6:9:2] == (DAY, DAY + timedelta(days=30))
@@ -234,6 +235,31 @@ def test_a_newer_conversation_or_a_result_takes_the_day_away(db):
     wrong.vervallen_op, wrong.vervallen_reden = timezone.now(), "fout"
     wrong.save()
     assert _ask({klant.pk}, WEIGHTS)[0][6] == DAY
+
+
+@pytest.mark.parametrize(
+    ("benefit", "counts"),
+    [
+        (None, True),
+        ({"soort_id": "ww"}, True),
+        ({}, False),
+        ({"start": DAY}, False),
+        ({"start": DAY + timedelta(days=500)}, True),
+        ({"einde": DAY, "einde_reden_id": "overig"}, False),
+        ({"einde": DAY - timedelta(days=1), "einde_reden_id": "overig"}, True),
+    ],
+)
+def test_of_who_is_on_benefit_the_end_of_a_ww_is_no_reason(db, benefit, counts):
+    """As the population of prevention: Wwrecht.ending says the same."""
+    klant = KlantFactory()
+    TerugbelbelofteFactory(klant=klant, op=DAY)  # so that the klant is on the list whatever else
+    if benefit is not None:
+        UitkeringFactory(klant=klant, **benefit)
+    row = WwrechtFactory(klant=klant, ww_einde=DAY - timedelta(days=30))
+    if benefit:  # as when the benefit was delivered first: it did not follow from the WW
+        Wwrecht.objects.filter(pk=row.pk).update(resultaat="open", resultaat_op=None)
+    assert _ask({klant.pk}, WEIGHTS)[0][8] == (row.ww_einde if counts else None)
+    assert Wwrecht.objects.ending(DAY, until=ww_until(DAY)).exists() is counts
 
 
 # --- What may not count, does not -----------------------------------------------------------------------------------

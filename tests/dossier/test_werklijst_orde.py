@@ -53,7 +53,8 @@ def test_a_chip_shows_those_of_whom_a_fact_holds(centrum, client_of):  # noqa: F
     waiting_person(achternaam="Nooit")
     TerugbelbelofteFactory(klant=waiting_person(achternaam="Later"), op=today + timedelta(days=9))
     TerugbelbelofteFactory(klant=waiting_person(achternaam="Nu"), op=today)
-    WwrechtFactory(klant=waiting_person(achternaam="Ww"), ww_einde=today + timedelta(days=9))
+    of_ww = KlantFactory(voornaam="Noor", achternaam="Ww")
+    WwrechtFactory(klant=of_ww, ww_einde=today + timedelta(days=9))
     browser = client_of(centrum.consulent)
     shown = {
         reden: {name.removeprefix("Noor ") for name in names(main(browser, f"{LIST}?reden={reden}"))}
@@ -67,6 +68,11 @@ def test_a_chip_shows_those_of_whom_a_fact_holds(centrum, client_of):  # noqa: F
         "ww_einde": {"Ww"},
         "laatste_contact": {"Vraag"},
     }
+    assert "De WW stopt op" in main(
+        browser, f"{LIST}?reden=ww_einde"
+    )  # why is what was chosen, also of less weight
+    assert "Nog nooit gesproken" in main(browser, LIST)
+    assert "De WW stopt op" not in main(browser, LIST)
     assert len(names(main(browser, f"{LIST}?reden=iets"))) == 6
     assert names(main(browser, f"{LIST}?reden=evaluatie&tolk=x")) == []
     browser.post(f"{LIST}nemen/?reden=opnieuw_vragen", {"aantal": "1"})
@@ -140,3 +146,23 @@ def test_ten_pressed_twice_is_ten(centrum, client_of):  # noqa: F811
     assert Claim.objects.count() == 10
     browser.post(f"{LIST}nemen/", {"aantal": "10"})
     assert Claim.objects.count() == 20
+
+
+def test_a_file_says_who_took_the_klant_and_for_when(centrum, client_of):  # noqa: F811
+    """Who comes by search or a start page calls nobody whom a colleague is to call."""
+    klant = waiting_person()
+    pages = [f"/klanten/{klant.pk}/", f"/klanten/{klant.pk}/gesprekken/nieuw/", f"/klanten/{klant.pk}/afgesproken/"]
+    colleague, taker = client_of(centrum.collega), client_of(centrum.consulent)
+
+    def said():
+        return ["Genomen uit de werklijst" in colleague.get(page).content.decode() for page in pages]
+
+    assert said() == [False] * 3
+    taker.post(f"{LIST}nemen/", {"aantal": "1"})
+    day = clock.today() + timedelta(days=3)
+    Claim.objects.update(dag=day)
+    assert said() == [True] * 3
+    text = re.sub(r"<[^>]+>|\s+", " ", colleague.get(pages[0]).content.decode())
+    assert f"door {centrum.consulent.naam}, voor {day:%d-%m-%Y}" in re.sub(" +", " ", text)
+    Claim.objects.update(losgelaten_op=clock.now())
+    assert said() == [False] * 3

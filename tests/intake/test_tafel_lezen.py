@@ -189,9 +189,15 @@ def test_an_agreement_is_added_in_one_line_and_done_in_one_press(cast, browser, 
     assert "Te laat" in page  # "Taalschool bellen" was due in March
     assert page.count(">Gedaan<span") == 3
     post(browser, f"/afgesproken/{row.pk}/gedaan/", {})
+    assert f"/afgesproken/{row.pk}/toch-niet/" in browser.get(f"/klanten/{row.klant_id}/afgesproken/").content.decode()
+    for _again in range(2):
+        post(browser, f"/afgesproken/{row.pk}/toch-niet/", {})
+        row.refresh_from_db()
+        assert row.gedaan_op is None
+    post(browser, f"/afgesproken/{row.pk}/gedaan/", {})
     post(browser, f"/afgesproken/{row.pk}/gedaan/", {})
     row.refresh_from_db()
-    assert (row.gedaan_op, row.versie) == (clock.today(), 2)
+    assert (row.gedaan_op, row.versie) == (clock.today(), 4)
     refused(browser, path, {**data, "wie": "ander", "nieuw_id": uuid4()}, "Vul in wie dit doet.")
     refused(browser, path, {**data, "anders": "Zus", "nieuw_id": uuid4()}, "Kies dat bij “Wie doet het?”")
     yesterday = f"{clock.today() - timedelta(days=1):%d-%m-%Y}"

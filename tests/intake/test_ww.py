@@ -39,11 +39,29 @@ def test_database_ties_the_result_to_its_day(values):
 
 
 def test_a_klant_has_one_open_end_and_each_day_once(own, cast):
-    add_wwrecht(door=cast.regisseur.pk, klant_id=own.pk, wwrecht_id=None, ww_einde=date(2026, 1, 31))
+    add_wwrecht(
+        door=cast.regisseur.pk,
+        klant_id=own.pk,
+        wwrecht_id=None,
+        ww_einde=date(2026, 1, 31),
+        today=clock.today(),
+    )
     with pytest.raises(RefusalError, match="resultaat open"):
-        add_wwrecht(door=cast.regisseur.pk, klant_id=own.pk, wwrecht_id=None, ww_einde=date(2026, 2, 28))
+        add_wwrecht(
+            door=cast.regisseur.pk,
+            klant_id=own.pk,
+            wwrecht_id=None,
+            ww_einde=date(2026, 2, 28),
+            today=clock.today(),
+        )
     with pytest.raises(RefusalError, match="al vastgelegd"):
-        add_wwrecht(door=cast.regisseur.pk, klant_id=own.pk, wwrecht_id=None, ww_einde=date(2026, 1, 31))
+        add_wwrecht(
+            door=cast.regisseur.pk,
+            klant_id=own.pk,
+            wwrecht_id=None,
+            ww_einde=date(2026, 1, 31),
+            today=clock.today(),
+        )
 
 
 def test_flowed_in_is_no_choice_and_an_old_page_is_refused(own, cast):
@@ -120,6 +138,14 @@ def test_a_result_is_recorded_on_the_page(own, cast, client_of):
     row.refresh_from_db()
     assert (row.resultaat, row.resultaat_op) == ("instroom_voorkomen", clock.today())
     assert "instroom voorkomen" in browser.get(f"/klanten/{own.pk}/").content.decode()
+
+
+def test_of_who_is_on_benefit_no_end_of_the_ww_is_recorded(own, cast, client_of):
+    UitkeringFactory(klant=own, start=clock.today())
+    day = (clock.today() + SOON).strftime("%d-%m-%Y")
+    text = client_of(cast.consulent).post(f"/klanten/{own.pk}/ww/", {"ww_einde": day}).content.decode()
+    assert "heeft al een uitkering" in text
+    assert not Wwrecht.objects.exists()
 
 
 @pytest.mark.parametrize("number", [1, 25])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -65,8 +66,12 @@ def _key(text: str) -> UUID | None:
 
 
 def _moment(mail: EmailMessage) -> str:
-    sent = parsedate_to_datetime(str(mail["Date"])).astimezone(clock.AMSTERDAM) if mail["Date"] else None
-    return f"{notation.short_date(sent)} om {notation.clock_time(sent)}" if sent else ""
+    """On a Dutch clock. A mail that names no zone was written in that of the world (RFC 5322: -0000)."""
+    if not mail["Date"]:
+        return ""
+    sent = parsedate_to_datetime(str(mail["Date"]))
+    local = (sent if sent.tzinfo else sent.replace(tzinfo=UTC)).astimezone(clock.AMSTERDAM)
+    return f"{notation.short_date(local)} om {notation.clock_time(local)}"
 
 
 def _read(content: bytes) -> Bericht:

@@ -103,8 +103,13 @@ def place(feiten: Werkfeiten, gewichten: Gewichten, day: date) -> tuple[bool, in
     )
 
 
-def reason(feiten: Werkfeiten, gewichten: Gewichten, day: date, *, own_promise: bool = True) -> str:
-    """One sentence: why somebody stands here. Of facts that count the same, the first of `points`."""
+def reason(
+    feiten: Werkfeiten, gewichten: Gewichten, day: date, *, own_promise: bool = True, wanted: str = ""
+) -> str:
+    """One sentence: why somebody stands here. Of facts that count the same, the first of `points`; or that of the fact
+    by which a reader chose (`wanted`)."""
+    if wanted:
+        return SENTENCES[wanted](feiten, day, own_promise)
     if rests(feiten, day):
         return _later(feiten, day, own_promise)
     counted = points(feiten, gewichten, day)

@@ -41,11 +41,15 @@ evaluatie AS (
     WHERE t.vervallen_op IS NULL AND t.evaluatie_op IS NOT NULL AND t.start <= v.dag
     AND (t.einde IS NULL OR t.einde >= v.dag) GROUP BY t.klant_id
 ),
--- The last day of somebody's WW, near or past, as long as nothing came of it yet.
+-- The last day of somebody's WW, near or past, as long as nothing came of it yet: of who is on benefit there is no inflow
+-- to prevent (Wwrecht.ending).
 ww AS (
     SELECT w.klant_id, min(w.ww_einde) AS einde
     FROM intake_wwrecht w JOIN mensen m ON m.id = w.klant_id CROSS JOIN vraag v
-    WHERE w.resultaat = 'open' AND w.vervallen_op IS NULL AND w.ww_einde <= v.ww_tot
+    WHERE w.resultaat = 'open' AND w.vervallen_op IS NULL AND w.ww_einde <= v.ww_tot AND NOT EXISTS (
+        SELECT FROM intake_uitkering u WHERE u.klant_id = w.klant_id AND u.vervallen_op IS NULL AND u.soort_id <> 'ww'
+        AND u.start <= v.dag AND (u.einde IS NULL OR u.einde >= v.dag)
+    )
     GROUP BY w.klant_id
 ),
 feiten AS (

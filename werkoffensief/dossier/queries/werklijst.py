@@ -206,11 +206,11 @@ def in_order(
     )  # one plan for the list as it opens; of what is chosen there are hundreds
     sql = statement(chosen, condition, begin)
     rows = ask_sql(sql, [*told, reach + 1, length], plan_anew=chosen_anew)
-    return _read(rows, gewichten, day, begin, length)
+    return _read(rows, gewichten, day, begin, length, (keuze or Keuze()).reden)
 
 
 def _read(
-    rows: Sequence[tuple[Any, ...]], gewichten: Gewichten, day: date, begin: Begin, length: int
+    rows: Sequence[tuple[Any, ...]], gewichten: Gewichten, day: date, begin: Begin, length: int, reden: str
 ) -> Werkvoorraad:
     number, skipped_number = rows[0][:2]
     found = Werkvoorraad(overgeslagen=skipped_number, meer=number > length)
@@ -221,7 +221,7 @@ def _read(
             continue
         feiten = Werkfeiten(*values[:FACTS])
         own, claim, planned = values[FACTS : FACTS + 3]
-        why = reason(feiten, gewichten, day, own_promise=own)
+        why = reason(feiten, gewichten, day, own_promise=own, wanted="" if mine else reden)
         (found.mijn if mine else found.lijst).append(Regel(key, feiten, why, claim, planned))
     return found
 
