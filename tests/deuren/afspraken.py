@@ -57,6 +57,14 @@ def appoint(world: Any) -> None:
         vervallen_op=clock.now(),
         vervallen_reden="x",
     )
+    _of_everybody(world)
+    los.feedsleutel = make_feed(medewerker_id=world.actors["regisseur"].medewerker.pk, now=clock.now())
+    stop_reminders(door=los.derde.pk, klant_id=world.bundels[1].klant.pk, now=clock.now())
+
+
+def _of_everybody(world: Any) -> None:
+    """A meeting, letters and an appointment that post can reach, of whoever works with klanten."""
+    los, mark = world.los, world.kanaries.next
     los.bijeenkomsten, los.reeksen = {}, {}
     for name in CASEWORK:
         me = world.actors[name].medewerker
@@ -81,5 +89,3 @@ def appoint(world: Any) -> None:
             plaats="x",
             onderwerp="x",
         )
-    los.feedsleutel = make_feed(medewerker_id=world.actors["regisseur"].medewerker.pk, now=clock.now())
-    stop_reminders(door=los.derde.pk, klant_id=world.bundels[1].klant.pk, now=clock.now())
