@@ -155,7 +155,7 @@ def test_a_file_says_who_took_the_klant_and_for_when(centrum, client_of):  # noq
     colleague, taker = client_of(centrum.collega), client_of(centrum.consulent)
 
     def said():
-        return ["Genomen uit de werklijst" in colleague.get(page).content.decode() for page in pages]
+        return ["Genomen door" in colleague.get(page).content.decode() for page in pages]
 
     assert said() == [False] * 3
     taker.post(f"{LIST}nemen/", {"aantal": "1"})
@@ -163,6 +163,6 @@ def test_a_file_says_who_took_the_klant_and_for_when(centrum, client_of):  # noq
     Claim.objects.update(dag=day)
     assert said() == [True] * 3
     text = re.sub(r"<[^>]+>|\s+", " ", colleague.get(pages[0]).content.decode())
-    assert f"door {centrum.consulent.naam}, voor {day:%d-%m-%Y}" in re.sub(" +", " ", text)
+    assert f"Genomen door {centrum.consulent.naam}, voor {day:%d-%m-%Y}" in re.sub(" +", " ", text)
     Claim.objects.update(losgelaten_op=clock.now())
     assert said() == [False] * 3
