@@ -477,10 +477,10 @@ def test_a_page_that_is_read_again_is_not_planned_again(cast, client_of):
     """Also after others came in between: a request ends without a rollback, at which psycopg would forget all."""
     browser = client_of(cast.regisseur)
     for _again in range(4):
-        assert browser.get("/taken/").status_code == 200
-        assert browser.get("/").status_code == 200
+        for page in ("/taken/", "/werklijst/", "/"):
+            assert browser.get(page).status_code == 200
     with connection.cursor() as cursor:
-        cursor.execute("SELECT generic_plans, custom_plans FROM pg_prepared_statements")
+        cursor.execute("SELECT generic_plans, custom_plans, statement FROM pg_prepared_statements")
         plans = cursor.fetchall()
-    assert plans
-    assert all(generic >= 4 and not custom for generic, custom in plans)
+    assert any(statement.startswith("-- The work list") for *_, statement in plans)
+    assert all(generic >= 4 and not custom for generic, custom, _statement in plans)

@@ -151,7 +151,11 @@ def test_ten_pressed_twice_is_ten(centrum, client_of):  # noqa: F811
 def test_a_file_says_who_took_the_klant_and_for_when(centrum, client_of):  # noqa: F811
     """Who comes by search or a start page calls nobody whom a colleague is to call."""
     klant = waiting_person()
-    pages = [f"/klanten/{klant.pk}/", f"/klanten/{klant.pk}/gesprekken/nieuw/", f"/klanten/{klant.pk}/afgesproken/"]
+    pages = [
+        f"/klanten/{klant.pk}/",
+        f"/klanten/{klant.pk}/gesprekken/nieuw/",
+        f"/klanten/{klant.pk}/afgesproken/",
+    ]
     colleague, taker = client_of(centrum.collega), client_of(centrum.consulent)
 
     def said():
