@@ -11,8 +11,8 @@ from django.db.models.functions import Coalesce, Collate, Concat
 from werkoffensief.logboek.expressions import NameVariants, PhoneDigits, SearchName
 
 __all__ = [
-    "AmongTexts", "EndOfToday", "MinutesLater", "NameVariants", "NumberCore", "PhoneDigits", "PlaceAmong",
-    "SearchName", "born_order", "district_order",
+    "AmongTexts", "BareNumber", "EndOfToday", "MinutesLater", "NameVariants", "NumberCore", "PhoneDigits",
+    "PlaceAmong", "SearchName", "born_order", "district_order",
 ]  # fmt: skip
 
 
@@ -20,6 +20,13 @@ class NumberCore(Func):
     """The digits of a klantnummer without the zeros in front: 1079 of WO-001079."""
 
     template = "ltrim(regexp_replace(%(expressions)s, '[^0-9]', '', 'g'), '0')"
+    output_field = models.TextField()
+
+
+class BareNumber(Func):
+    """A klantnummer without the spaces, dots and hyphens that people leave out or add: WO001079 of WO-001079."""
+
+    template = "translate(%(expressions)s, ' .-', '')"
     output_field = models.TextField()
 
 
@@ -60,8 +67,8 @@ class AmongTexts(Func):
     arg_joiner = " = ANY("
     output_field = models.BooleanField()
 
-    def __init__(self, field: str, texts: list[str]) -> None:
-        super().__init__(F(field), _listed(texts))
+    def __init__(self, field: Any, texts: list[str]) -> None:
+        super().__init__(F(field) if isinstance(field, str) else field, _listed(texts))
 
 
 class PlaceAmong(Func):

@@ -64,20 +64,12 @@ def can_end_toegang(medewerker: Medewerker, toegang: Toegang) -> bool:
 
 
 def can_merge(medewerker: Medewerker, kept: Klant, merged: Klant) -> bool:
-    """A teamleider whose work the kept file is; the other is that too, or was opened with a reason (24 hours)."""
+    """A teamleider whose work both files are. Not by a Toegang: merging takes the person along for good."""
     return (
         medewerker.has_role(Rol.TEAMLEIDER)
         and sees_by_task(medewerker, kept)
-        and (sees_by_task(medewerker, merged) or _opened_with_a_reason(medewerker, merged))
+        and sees_by_task(medewerker, merged)
     )
-
-
-def _opened_with_a_reason(medewerker: Medewerker, klant: Klant) -> bool:
-    """Whether somebody took access to this file. Who was asked to look along, looks and does no more."""
-    if toegang_to(medewerker, klant) is None:
-        return False
-    taken = Toegang.objects.current().filter(medewerker=medewerker, klant=klant)
-    return taken.filter(uitgenodigd_door__isnull=True).exists()
 
 
 def can_undo_merge(medewerker: Medewerker, samenvoeging: Samenvoeging) -> bool:

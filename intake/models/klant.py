@@ -1,5 +1,6 @@
 """The person, known by a klantnummer; after a merge the old number is an alias of the remaining klant."""
 
+import unicodedata
 import uuid
 from datetime import date
 
@@ -12,6 +13,7 @@ from django.db.models.functions import Collate
 from intake.enums import Grondslag
 from intake.expressions import (
     AmongTexts,
+    BareNumber,
     NameVariants,
     NumberCore,
     PlaceAmong,
@@ -239,10 +241,19 @@ class Klant(models.Model):
 
 class KlantnummerQuerySet(models.QuerySet["Klantnummer"]):
     def typed(self, text: str) -> "KlantnummerQuerySet":
-        """The number that somebody typed, at most one: as it stands there, else with capitals or without spaces."""
-        joined = "".join(text.split())
-        ways = [text.strip(), joined, joined.upper(), joined.lower()]
-        return self.filter(AmongTexts("nummer", ways)).order_by(PlaceAmong("nummer", ways))[:1]
+        """The number that somebody typed, at most one: as it stands there, else with capitals, or with other spaces,
+        dots and hyphens. When those signs alone part it from the number of somebody else, only as it stands there.
+        """
+        whole, joined = text.strip(), "".join(text.split())
+        ways = [whole, joined, joined.upper(), joined.lower()]
+        bare = "".join(sign for sign in joined if sign != "." and unicodedata.category(sign) != "Pd")
+        known, like = (
+            AmongTexts("nummer", ways),
+            AmongTexts(BareNumber("nummer"), [bare, bare.upper(), bare.lower()]),
+        )
+        others = Klantnummer.objects.filter(like).exclude(klant=OuterRef("klant"))
+        mine = Q(nummer=whole) | Q(known, ~Exists(others.exclude(known))) | ~Exists(others)
+        return self.filter(known | like, mine).order_by(PlaceAmong("nummer", ways), "nummer")[:1]
 
 
 @track_history()
@@ -259,4 +270,5 @@ class Klantnummer(models.Model):
 
     class Meta:
         verbose_name_plural = "klantnummers"
+        indexes = [models.Index(BareNumber("nummer"), name="klantnummer_kaal")]
         constraints = [trimmed("nummer", of="klantnummer")]

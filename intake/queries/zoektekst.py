@@ -39,6 +39,7 @@ _MONTH_NAMES = [
 _ADDRESSED = re.compile(r"(?:de heer|dhr|meneer|mevrouw|mevr|mw)\.?\s+(?=\S)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\S)((?:19|20)[0-9]{2})(?!\S)")
 _NUMBER = re.compile(r"[0-9 .()/+-]*[0-9][0-9 .()/+-]*")
+_LETTERED = re.compile(r"([A-Za-z]{1,4})[ .-]*([0-9][0-9 .-]*)")
 _SECRET = re.compile(r"(?<!\d)\d(?:[ .]?\d){7,8}(?!\d)")
 
 
@@ -96,17 +97,26 @@ def _with_digits(text: str) -> str:
 def _understood(text: str, today: date) -> Zoektekst:
     numbers: tuple[str, ...] = ()
     if len(text) > 1 and " " not in text and not text.isalpha():  # letters alone are a name
-        numbers = tuple(dict.fromkeys((text, text.upper())))
+        numbers = tuple(dict.fromkeys((text, text.upper(), *_lettered(text))))
     if text.isascii() and _NUMBER.fullmatch(text):
         return _number(text, numbers, today)
     born, rest = _date_in(text, today)
     year, rest = (None, rest) if born else _year_in(rest)
     if secret := _SECRET.search(rest):  # a BSN among other words: only that, and never as a word of a name
         return replace(_number(plain(secret[0]), (), today), shown="")
-    found = Zoektekst(text, _words(rest), born, year, numbers=numbers)
+    found = Zoektekst(text, _words(rest), born, year, numbers=numbers or _lettered(text))
     if numbers and len(text) >= FRAGMENT and re.search("[0-9]", text):
         return replace(found, part=text.upper(), core=_core("".join(re.findall("[0-9]", text))))
     return found
+
+
+def _lettered(text: str) -> tuple[str, ...]:
+    """A klantnummer of letters and digits as it may stand in a file: WO 000019. is WO000019 or WO-000019."""
+    found = _LETTERED.fullmatch(text)
+    if found is None:
+        return ()
+    letters, digits = found[1].upper(), "".join(re.findall("[0-9]", found[2]))
+    return (f"{letters}{digits}", f"{letters}-{digits}")
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 
 from intake.forms import OngedaanForm, SamenvoegForm
 from intake.models import Klant, Klantnummer, Samenvoeging
-from intake.permissions import can_merge, can_undo_merge
+from intake.permissions import can_merge, can_undo_merge, can_view_klant
 from intake.services import samenvoegen as services
 from intake.services import samenvoegen_terug as undoing
 from intake.services import samenvoegplan
@@ -24,9 +24,15 @@ from werkoffensief.web.refusals import RefusalError, accepted
 DONE = "De dossiers zijn samengevoegd. U kunt dit 30 dagen lang ongedaan maken, bij Dossiers samenvoegen."
 UNDONE = "De samenvoeging is ongedaan gemaakt. Er zijn weer twee dossiers."
 UNSEEN = (
-    "U ziet geen klant met dit klantnummer. Is het een dossier van een ander team? Vraag dan eerst toegang, met het "
-    "hele nummer, de geboortedatum en een reden. Daarna kunt u 24 uur lang samenvoegen."
+    "U ziet geen klant met dit klantnummer. Is het een dossier van een ander team? Dan moet het eerst naar uw team; "
+    "dat doet de teamleider daar. Weet u niet welk team het is? Vraag toegang met een reden, dan staat het hier."
 )
+OTHER_TEAM = (
+    "Dit dossier is van team {team}. Vraag de teamleider daar om het eerst naar uw team te verplaatsen: {how}. "
+    "Daarna kunt u samenvoegen."
+)
+BY_PLACE = "met een stadsdeel van uw team, bij Gegevens"
+BY_REGISSEUR = "met Klant overdragen, aan een regisseur van uw team"
 BSN_WORDS = {
     "rij": "Het BSN van het andere dossier komt mee.",
     "nummer": "Het BSN van het andere dossier komt mee.",
@@ -78,17 +84,25 @@ def _pair(request: MemberRequest, klant: Klant, versie: int, other: Klant, ander
 
 
 def _other_klant(request: MemberRequest, klant: Klant, form: SamenvoegForm) -> Klant | None:
-    """The klant of the number that was typed, for a teamleider who may see it: by task, or with a reason."""
+    """The klant of the number that was typed, for a teamleider whose work it is. Of who sees it with a reason only,
+    the page says which team must let it go."""
     if not (form.is_bound and form.is_valid()):
         return None
-    nummer = Klantnummer.objects.select_related("klant").typed(form.cleaned_data["nummer"]).first()
+    nummer = Klantnummer.objects.select_related("klant__team").typed(form.cleaned_data["nummer"]).first()
     if nummer is None or not can_merge(request.user, klant, nummer.klant):
-        form.add_error("nummer", UNSEEN)
+        seen = nummer is not None and can_view_klant(request.user, nummer.klant)
+        form.add_error("nummer", _whose(nummer.klant) if nummer and seen else UNSEEN)
         return None
     if nummer.klant_id == klant.pk:
         form.add_error("nummer", "Dit is het dossier waar u nu bent. Vul het andere klantnummer in.")
         return None
     return nummer.klant
+
+
+def _whose(other: Klant) -> str:
+    """A visitor sees on the file itself whose it is."""
+    how = BY_REGISSEUR if other.regisseur_id else BY_PLACE
+    return OTHER_TEAM.format(team=other.team.naam if other.team else "", how=how)
 
 
 def _confirm_merge(

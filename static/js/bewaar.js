@@ -135,13 +135,14 @@
   });
   forms.forEach(guard);
 
-  // --- The session ended: nobody who passes by reads what was typed, or the page at all ------------------------
+  // --- The session ended, or is somebody else's: nobody reads what was typed, or the page at all ----------------
 
   if (!here.leeft || document.querySelector("form[data-concept]")) return;  // concept.js has a cover of its own
 
-  var OFTEN = 60000, USED = 300000, used = Date.now();
+  var OFTEN = 60000, USED = 300000, used = Date.now(), covered = false, asking = null;
 
   function cover() {
+    covered = true;
     var part = document.createElement("section"), link = document.createElement("a");
     document.querySelectorAll("main > *").forEach(function (one) { one.hidden = true; });
     document.querySelectorAll("[data-onbewaard]").forEach(function (one) { one.value = ""; });
@@ -158,26 +159,39 @@
     document.title = here.uit + " – Werkoffensief";
   }
 
-  // `uses`: somebody is typing, so this counts as use of the session. A page that only asks whether it lives is none:
-  // two pages that are left open would keep it alive.
-  function ask(uses) {
-    return fetch(here.leeft, {
-      method: "HEAD", redirect: "manual", credentials: "same-origin", headers: uses ? {} : { "X-Leeft": "ja" }
-    });
+  // Whether the session lives and is of whom this page is: with that header it does not count as use of the session,
+  // as two pages that are left open would keep it alive.
+  function ask() {
+    asking = asking || fetch(here.leeft, {
+      method: "HEAD", redirect: "manual", credentials: "same-origin", headers: { "X-Leeft": who }
+    })
+      .then(function (answer) { if (!covered && answer.type === "opaqueredirect") cover(); })
+      .catch(function () { /* no connection: it is asked again */ })
+      .then(function () { asking = null; });
+    return asking;
+  }
+
+  function use() {
+    if (!covered) fetch(here.leeft, { method: "HEAD", redirect: "manual", credentials: "same-origin" }).catch(function () {});
   }
 
   function watch(wait) {
     setTimeout(function () {
-      ask(false)
-        .then(function (answer) { if (answer.type === "opaqueredirect") cover(); else watch(OFTEN); })
-        .catch(function () { watch(OFTEN); });
+      ask().then(function () { if (!covered) watch(OFTEN); });
     }, wait);
+  }
+
+  function look() {
+    if (!covered && document.visibilityState === "visible") ask();
   }
 
   document.addEventListener("input", function () {
     if (Date.now() - used < USED) return;
     used = Date.now();
-    ask(true).catch(function () { /* no connection: watch sees what comes of it */ });
+    ask().then(use);
   });
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("focus", look);
+  window.addEventListener("pageshow", function (event) { if (event.persisted) look(); });
   watch(Number(here.stil) * 1000 + 5000);
 })();

@@ -242,17 +242,27 @@
     only("dicht");
   }
 
-  // When nothing was asked for as long as a session lives, ask whether it still does.
+  // When nothing was asked for as long as a session lives, ask whether it still does, and is of whom this page is.
   function watch() {
     clearTimeout(alive);
     alive = setTimeout(function () {
-      fetch(form.dataset.concept, {
-        method: "HEAD", redirect: "manual", credentials: "same-origin", headers: { "X-Leeft": "ja" }
-      })
-        .then(function (answer) { if (answer.type === "opaqueredirect") cover(); else watch(); })
-        .catch(watch);
+      look().then(function () { if (!stopped) watch(); });
     }, ALIVE);
   }
+
+  function look() {
+    return fetch(form.dataset.concept, {
+      method: "HEAD", redirect: "manual", credentials: "same-origin", headers: { "X-Leeft": who }
+    })
+      .then(function (answer) { if (!stopped && answer.type === "opaqueredirect") cover(); })
+      .catch(function () { /* no connection: it is asked again */ });
+  }
+
+  ["visibilitychange", "focus"].forEach(function (name) {
+    (name === "focus" ? window : document).addEventListener(name, function () {
+      if (!stopped && document.visibilityState === "visible") look();
+    });
+  });
 
   // --- Two tabs: both texts, and nothing is overwritten unseen ------------------------------------
 

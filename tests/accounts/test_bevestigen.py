@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from intake.models import Klant
 from tests.accounts.factories import MedewerkerFactory, make_cast
+from tests.accounts.test_overname import WAYS_IN
 from tests.accounts.tweede_factor import give_app
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.accounts.services import beheer, bevestigen, eenmalig
+from werkoffensief.accounts.services import beheer, bevestigen, eenmalig, tweede_factor
 from werkoffensief.logboek.enums import Via
 from werkoffensief.logboek.models import Handeling
 from werkoffensief.web import clock
@@ -151,6 +152,69 @@ def test_whoever_has_the_server_confirms_by_command(cast, nieuw):
 def test_link_of_a_command_waits_for_nobody(cast, nieuw):
     beheer.invite(door="systeem", medewerker_id=nieuw.pk, now=clock.now(), via=Via.OPDRACHT)
     assert Medewerker.objects.get(pk=nieuw.pk).has_role(Rol.TEAMLEIDER)
+
+
+def made_on_screen(browser, **more):
+    """An invented teamleider of team Centrum, made by the beheerder of this browser."""
+    browser.post("/beheer/medewerkers/nieuw/", {"gebruikersnaam": "nep", "naam": "Nep", **more})
+    row = Medewerker.objects.get(gebruikersnaam="nep")
+    browser.post(reverse("rol_nieuw", args=[row.pk]), {"rol-rol": "teamleider"})
+    return row
+
+
+@pytest.mark.parametrize("email", ["nep@voorbeeld.example", ""])
+def test_whoever_made_the_account_does_not_confirm_it_when_another_invited(cast, client_of, email):
+    browser = client_of(cast.beheerder)
+    nep = made_on_screen(browser, team=cast.centrum.pk, email=email)
+    come_in(MedewerkerFactory(gebruikersnaam="ander", rollen=[Rol.BEHEERDER]), nep)
+    sent = {"gebruikersnaam": "nep", "code": bevestigen.code_of(nep)}
+    assert bevestigen.SAME in browser.post(PAGE, sent).content.decode()
+    assert client_of(nep).get("/klanten/?groep=team").status_code == 403
+    assert confirm(cast.teamleider, nep).has_role(Rol.TEAMLEIDER)
+
+
+@pytest.fixture
+def settled(settings, cast, nieuw):
+    """An account with a second factor, let in by the beheerder and confirmed by the teamleider."""
+    settings.TWEEDE_FACTOR = True
+    come_in(cast.beheerder, nieuw)
+    give_app(nieuw)
+    return confirm(cast.teamleider, nieuw)
+
+
+def later(days):
+    return clock.now() + timedelta(days=days)
+
+
+def reset(door, row, days):
+    tweede_factor.reset(door=door.pk, medewerker_id=row.pk, now=later(days))
+    return Medewerker.objects.get(pk=row.pk)
+
+
+@pytest.mark.parametrize("way", ["link", "e-mail"])
+def test_a_beheerder_who_waits_thirty_days_gets_no_account_by_a_way_in_and_a_reset(cast, settled, way):
+    WAYS_IN[way](settled, cast.beheerder, clock.now())
+    row = reset(cast.beheerder, settled, 31)
+    assert not row.has_role(Rol.TEAMLEIDER)
+    with pytest.raises(RefusalError, match="Laat daarom iemand anders het bevestigen"):
+        confirm(cast.beheerder, row)
+    assert confirm(cast.privacy, row).has_role(Rol.TEAMLEIDER)
+
+
+def test_a_way_in_of_before_the_confirmation_and_another_beheerder_ask_nobody(cast, settled):
+    assert reset(cast.beheerder, settled, 31).has_role(Rol.TEAMLEIDER)
+    give_app(settled)
+    WAYS_IN["e-mail"](settled, cast.beheerder, later(70))
+    ander = MedewerkerFactory(gebruikersnaam="ander", rollen=[Rol.BEHEERDER])
+    assert reset(ander, settled, 70).has_role(Rol.TEAMLEIDER)
+
+
+def test_an_account_that_nobody_confirmed_waits_after_a_reset_by_who_made_it(settings, cast, client_of):
+    settings.TWEEDE_FACTOR = False
+    row = made_on_screen(client_of(cast.beheerder))
+    settings.TWEEDE_FACTOR = True
+    give_app(row)
+    assert not reset(cast.beheerder, row, 31).has_role(Rol.TEAMLEIDER)
 
 
 # --- What the privacy officer reads --------------------------------------------------------------

@@ -158,6 +158,30 @@ def test_filters_on_role_team_and_account(browser, cast):
     assert 'data-kop="Rollen">Manager, Regisseur<' in browser.get(f"{LIST}{zuid}").content.decode()
 
 
+def test_who_waits_for_confirmation_is_found_in_the_list_and_from_the_start(browser, cast, client_of):
+    now = clock.now()
+    assert "Wachten op bevestiging" not in browser.get("/").content.decode()
+    ways = {"Wacht": {}, "Dicht": {"is_active": False}, "Klaar": {"te_bevestigen_sinds": None}}
+    for name, changed in ways.items():
+        MedewerkerFactory(naam=name, **{"uitgenodigd_op": now, "te_bevestigen_sinds": now, **changed})
+    page = browser.get(f"{LIST}?stand=bevestigen")
+    assert names(page) == ["Wacht"]
+    assert 'data-kop="Account">wacht op bevestiging<' in page.content.decode()
+    asked = {
+        stand: set(names(browser.get(f"{LIST}?stand={stand}"))) & set(ways)
+        for stand in ("actief", "wacht", "afgesloten")
+    }
+    assert asked == {"actief": {"Klaar"}, "wacht": set(), "afgesloten": {"Dicht"}}
+    own = browser.get(f"{LIST}{Medewerker.objects.get(naam='Wacht').pk}/").content.decode()
+    assert "<dt>Account</dt><dd>wacht op bevestiging</dd>" in own
+    start = " ".join(browser.get("/").content.decode().split())
+    assert re.search(
+        r'<a href="/beheer/medewerkers/\?stand=bevestigen">1(&nbsp;|\u00a0| )account</a> wacht op bevestiging',
+        start,
+    )
+    assert "Wachten op bevestiging" not in client_of(cast.privacy).get("/").content.decode()
+
+
 def test_empty_fields_of_the_form_do_not_stay_in_the_address(browser):
     assert browser.get(f"{LIST}?rol=manager&team=&stand=").url == f"{LIST}?rol=manager"
     assert browser.get(f"{LIST}?rol=&team=&stand=").url == f"{LIST}?filter=geen"

@@ -160,6 +160,16 @@ def test_who_gave_a_way_in_does_not_reset_the_second_factor(client_of, chef, and
     assert "De tweede factor is gereset." in page
 
 
+def test_who_made_the_account_with_an_address_does_not_reset_it_either(chef, ander):
+    row = beheer.create_medewerker(
+        door=chef.pk, gebruikersnaam="nieuw", gegevens={"naam": "Nieuw", "email": MAIL}
+    )
+    give_app(row)
+    with pytest.raises(RefusalError, match="Laat een andere beheerder de tweede factor resetten"):
+        reset(row, chef, clock.now())
+    reset(row, ander, clock.now())
+
+
 @pytest.mark.parametrize("way", WAYS_IN)
 def test_who_reset_the_second_factor_gives_no_way_in(chef, ander, owner, way):
     reset(owner, chef, clock.now())

@@ -74,13 +74,24 @@ def test_a_busy_session_stays(client):
 
 
 def test_a_page_that_asks_whether_the_session_lives_does_not_use_it(client):
-    make()
+    mine = {"X-Leeft": str(make().pk)}
     attempt(client)
     used(timedelta(minutes=10))
-    assert client.head(HOME, headers={"X-Leeft": "ja"}).status_code == 204
+    assert client.head(HOME, headers=mine).status_code == 204
     assert clock.now() - Sessie.objects.get().laatst_gebruikt_op > timedelta(minutes=9)
     used(timedelta(minutes=15, seconds=1))
-    assert client.head(HOME, headers={"X-Leeft": "ja"}).url.startswith("/inloggen/")
+    assert client.head(HOME, headers=mine).url.startswith("/inloggen/")
+
+
+def test_a_page_of_somebody_else_learns_that_its_session_is_gone(client):
+    make()
+    other = MedewerkerFactory()
+    attempt(client)
+    used(timedelta(minutes=10))
+    for whose in (str(other.pk), "", "ja"):
+        assert client.head(HOME, headers={"X-Leeft": whose}).url == "/inloggen/"
+    assert clock.now() - Sessie.objects.get().laatst_gebruikt_op > timedelta(minutes=9)
+    assert client.get(HOME).status_code == 200  # whose session it is, goes on
 
 
 def test_the_last_use_is_written_at_most_once_a_minute(client):

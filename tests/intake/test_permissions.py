@@ -133,12 +133,13 @@ def test_whoever_is_here_for_a_day_assigns_merges_and_shields_nothing(cast, klan
         assert can_shield(both, klant) is allowed
         assert can_assign_regisseur(both, klant) is allowed
         assert can_take_on(both, klant) is allowed
-    assert can_merge(both, mine, granted)  # taken with a reason: one person may be known to two teams
+    assert can_merge(both, mine, KlantFactory(stadsdeel="Escamp"))
     looks_along = KlantFactory(stadsdeel="Centrum")
     ToegangFactory(klant=looks_along, medewerker=both, uitgenodigd_door=cast.regisseur)
     assert can_view_klant(both, looks_along)
     assert not can_merge(both, mine, looks_along)
     for name in (
+        "granted",  # taken with a reason: seen, and not taken along
         "granted_before",
         "granted_not_yet",
         "granted_and_ended",

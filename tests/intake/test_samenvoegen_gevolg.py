@@ -26,10 +26,19 @@ from tests.intake.test_op_een_plek import settle, sign
 from tests.intake.test_samenvoegen_terug import content, merge, undo
 from tests.intake.test_services import BSN, OTHER_BSN, identify
 from werkoffensief.accounts.enums import Rol
+from werkoffensief.accounts.models import Waarneming
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError
 
 pytestmark = pytest.mark.django_db
+
+
+def stand_in(waarnemer, medewerker):
+    """From now on the klanten of this regisseur are the other's work too."""
+    Waarneming.objects.create(
+        waarnemingnummer="WO-W0001", medewerker=medewerker, waarnemer=waarnemer,
+        start=clock.today(), einde=clock.today() + timedelta(days=9), reden="Vakantie",
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -52,6 +61,7 @@ def test_the_preview_names_whatever_comes_along_and_who_gains_access(cast, clien
     make_regisseur(merged, cast.vreemde)
     other_team = merged.team
     ToegangFactory(klant=merged, medewerker=cast.teamleider, reden="Om samen te voegen")
+    stand_in(cast.teamleider, cast.vreemde)
     shown = client_of(cast.teamleider).post(
         f"/klanten/{kept.pk}/samenvoegen/", {"nummer": merged.klantnummer}
     )

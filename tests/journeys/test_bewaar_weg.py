@@ -89,6 +89,89 @@ def test_a_file_that_was_left_open_is_covered_when_the_session_ends(page: Page, 
     assert "Amrani" not in page.inner_text("body")
 
 
+# --- Somebody else logs in, in another tab of this browser --------------------------------------------------------
+
+
+@pytest.fixture
+def opened(page: Page, live: Live) -> Page:
+    """The file of a person, left open by a teamleider."""
+    give_stadsdeel(make_cast().centrum)
+    give_passwords()
+    klant = KlantFactory(voornaam="Fatima", achternaam="Amrani", klantnummer="K-1")
+    log_in(page, "teamleider")
+    page.clock.install()
+    page.goto(f"/klanten/{klant.pk}/")
+    expect(page.get_by_role("main").get_by_text("Amrani").first).to_be_visible()
+    return page
+
+
+def covered(page: Page) -> None:
+    expect(page.get_by_role("heading", name="U bent uitgelogd")).to_be_visible()
+    assert "Amrani" not in page.inner_text("body") + page.title()
+    assert page.locator("main textarea:visible, main input:visible").count() == 0
+
+
+def other_logs_in(page: Page, name: str) -> Page:
+    """In a second tab: the first one out, somebody else in."""
+    tab = page.context.new_page()
+    tab.goto("/")
+    log_out(tab)
+    log_in(tab, name)
+    return tab
+
+
+def look_again(page: Page) -> None:
+    """The reader comes back to this tab: headless, no tab is ever hidden."""
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+
+@pytest.mark.lang
+def test_a_file_left_open_is_covered_when_another_colleague_logs_in(opened: Page):
+    other_logs_in(opened, "accountmanager")
+    opened.clock.run_for(906_000)
+    covered(opened)
+
+
+@pytest.mark.lang
+@pytest.mark.parametrize("event", ["focus", "visibilitychange"])
+def test_it_is_covered_at_once_when_somebody_looks_at_it(opened: Page, event: str):
+    tab = other_logs_in(opened, "accountmanager")
+    target = "window" if event == "focus" else "document"
+    opened.evaluate(f"{target}.dispatchEvent(new Event('{event}'))")
+    covered(opened)
+    expect(tab.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.lang
+def test_it_is_covered_when_nobody_is_logged_in_any_more_and_not_for_its_own_reader(opened: Page):
+    with opened.expect_response(lambda answer: answer.request.method == "HEAD") as asked:
+        look_again(opened)
+    assert asked.value.status == 204
+    expect(opened.get_by_role("main").get_by_text("Amrani").first).to_be_visible()
+    tab = opened.context.new_page()
+    tab.goto("/")
+    log_out(tab)
+    look_again(opened)
+    covered(opened)
+
+
+@pytest.mark.lang
+def test_what_was_typed_waits_for_its_writer_when_another_came_between(page: Page, live: Live):
+    give_stadsdeel(make_cast().centrum)
+    give_passwords()
+    klant = KlantFactory(voornaam="Fatima", achternaam="Amrani", klantnummer="K-1")
+    log_in(page, "regisseur")
+    page.goto(f"/waardescans/{WaardescanFactory(klant=klant).pk}/")
+    page.locator("main textarea").first.fill("Alleen voor mij")
+    tab = other_logs_in(page, "collega")
+    look_again(page)
+    covered(page)
+    log_out(tab)
+    log_in(tab, "regisseur")
+    page.get_by_role("link", name="Opnieuw inloggen").click()
+    expect(page.locator("main textarea").first).to_have_value("Alleen voor mij")
+
+
 @pytest.mark.lang
 def test_a_form_without_a_long_text_comes_back_too_and_the_log_in_says_why(page: Page, live: Live):
     give_stadsdeel(make_cast().centrum)

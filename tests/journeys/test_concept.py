@@ -10,7 +10,7 @@ from tests.accounts.factories import make_cast
 from tests.dossier.gevallen import give_stadsdeel
 from tests.intake.factories import KlantFactory, VertrouwelingFactory
 from tests.journeys import onderbreken
-from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in
+from tests.journeys.conftest import CHROMIUM, Live, give_passwords, has_chromium, log_in, log_out
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Sessie
 
 pytestmark = [
@@ -187,6 +187,24 @@ def test_another_person_in_the_same_tab_sees_nothing_of_it(form: Page, klant):
     expect(form.get_by_label("Verslag")).to_have_value("")
     assert form.evaluate("sessionStorage.length") == 0
     assert not Concept.objects.exists()
+
+
+@pytest.mark.lang
+def test_a_conversation_left_open_is_covered_when_another_logs_in_in_a_second_tab(form: Page, klant):
+    write(form, "Van de regisseur.")
+    saved(form)
+    tab = form.context.new_page()
+    tab.goto("/")
+    log_out(tab)
+    log_in(tab, "accountmanager")
+    form.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(form.get_by_role("heading", name="U bent uitgelogd")).to_be_visible()
+    assert form.locator("textarea:visible").count() == 0
+    assert "Amrani" not in form.inner_text("body") + form.title()
+    log_out(tab)
+    log_in(tab, "regisseur")
+    form.get_by_role("link", name="Opnieuw inloggen").click()
+    expect(form.get_by_label("Verslag")).to_have_value("Van de regisseur.")
 
 
 @pytest.mark.lang

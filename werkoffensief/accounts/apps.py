@@ -17,11 +17,14 @@ class AccountsConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import pre_save
 
+        from werkoffensief.accounts.enums import Rol
         from werkoffensief.accounts.middleware import keep_no_form, remember_log_in
         from werkoffensief.accounts.permissions import confirms_accounts, is_beheerder, is_inside
-        from werkoffensief.web import navigatie
+        from werkoffensief.accounts.queries import unconfirmed_panel
+        from werkoffensief.web import navigatie, panelen
         from werkoffensief.web.navigatie import Menu
 
+        panelen.register(Rol.BEHEERDER, "accounts/_bevestigen_paneel.html", unconfirmed_panel, order=5)
         user_logged_in.connect(remember_log_in, dispatch_uid="ingelogd_op")
         pre_save.connect(keep_no_form, sender=AccessAttempt, dispatch_uid="inlogpoging")
         navigatie.register("Medewerkers", "medewerker_lijst", is_beheerder, order=10)

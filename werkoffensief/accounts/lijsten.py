@@ -12,12 +12,17 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker, Rolverlening, Team
-from werkoffensief.accounts.queries import by_surname, matching
+from werkoffensief.accounts.queries import by_surname, matching, unconfirmed
 from werkoffensief.web.lijsten import MAX_CHOICES, Filter, Keuzen, Kolom, Lijst, Vraag, page_of
 
 NONE = "geen"
-ACTIVE, WAITING, CLOSED = "actief", "wacht", "afgesloten"
-ACCOUNTS = {ACTIVE: "actief", WAITING: "nog niet uitgenodigd", CLOSED: "afgesloten"}
+ACTIVE, WAITING, UNCONFIRMED, CLOSED = "actief", "wacht", "bevestigen", "afgesloten"
+ACCOUNTS = {
+    ACTIVE: "actief",
+    WAITING: "nog niet uitgenodigd",
+    UNCONFIRMED: "wacht op bevestiging",
+    CLOSED: "afgesloten",
+}
 
 Medewerkers = QuerySet[Medewerker]
 
@@ -53,12 +58,19 @@ def _in_team(rows: Medewerkers, value: str, medewerker: Medewerker, day: date) -
 def _standing(rows: Medewerkers, value: str, medewerker: Medewerker, day: date) -> Medewerkers:
     if value == CLOSED:
         return rows.filter(is_active=False)
-    return rows.filter(is_active=True, uitgenodigd_op__isnull=value == WAITING)
+    if value == UNCONFIRMED:
+        return unconfirmed(rows)
+    return rows.filter(
+        is_active=True, te_bevestigen_sinds__isnull=True, uitgenodigd_op__isnull=value == WAITING
+    )
 
 
-def _account(row: Medewerker) -> str:
+def account_of(row: Medewerker) -> str:
+    """How the account stands, in words."""
     if not row.is_active:
         return ACCOUNTS[CLOSED]
+    if row.te_bevestigen_sinds:
+        return ACCOUNTS[UNCONFIRMED]
     return ACCOUNTS[ACTIVE if row.uitgenodigd_op else WAITING]
 
 
@@ -101,7 +113,7 @@ MEDEWERKERS = Lijst(
             "geen",
             bij=_roles,
         ),
-        Kolom("account", "Account", _account),
+        Kolom("account", "Account", account_of),
     ),
     adres=page_of("medewerker"),
     los=("zoek",),

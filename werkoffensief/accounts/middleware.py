@@ -59,7 +59,8 @@ def session_age_middleware(get_response: GetResponse) -> GetResponse:
     """Log out whoever logged in ten hours ago, however busy, or did nothing for fifteen minutes.
 
     The last use is written at most once a minute, outside the transaction of the page. A page that was left open and
-    asks whether the session still lives does not use it, and gets no page.
+    asks whether the session still lives does not use it, and gets no page. It says whose page it is (the header ALIVE):
+    when somebody else logged in meanwhile, that session is there no more for it.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
@@ -70,7 +71,8 @@ def session_age_middleware(get_response: GetResponse) -> GetResponse:
                 logout(request)
                 ended = True
             elif ALIVE in request.headers:
-                return HttpResponse(status=204)
+                mine = request.headers[ALIVE] == str(request.user.pk)
+                return HttpResponse(status=204) if mine else redirect("account_login")
             else:
                 _note_use(request.session, now)
         response = get_response(request)

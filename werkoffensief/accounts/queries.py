@@ -1,6 +1,7 @@
 """Who looks, medewerkers by name, and what they keep about lists: saved filters, columns, and where to begin."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from unicodedata import combining, normalize
 from uuid import UUID
@@ -76,6 +77,17 @@ def find_medewerkers(text: str) -> list[Medewerker]:
     """At most FOUND accounts, also disabled ones, as `matching` finds them."""
     rows = matching(Medewerker.objects.all(), text)
     return list(rows.select_related("team").order_by("naam", "gebruikersnaam")[:FOUND])
+
+
+def unconfirmed(rows: QuerySet[Medewerker]) -> QuerySet[Medewerker]:
+    """Of these the accounts that open nothing until a second person confirms them."""
+    return rows.filter(is_active=True, te_bevestigen_sinds__isnull=False)
+
+
+def unconfirmed_panel(medewerker: Medewerker, now: datetime) -> dict[str, Any] | None:
+    """How many accounts wait for a second person, for the start page; None when none does."""
+    waiting = unconfirmed(Medewerker.objects.all()).count()
+    return {"aantal": waiting} if waiting else None
 
 
 def matching(rows: QuerySet[Medewerker], text: str) -> Any:

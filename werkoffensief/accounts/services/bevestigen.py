@@ -27,8 +27,8 @@ UNKNOWN = (
 )
 TOO_OFTEN = "U vulde het afgelopen uur te vaak een verkeerde code in. Wacht een uur."
 SAME = (
-    "U gaf dit account zelf een link, een e-mailadres of eenmalig aanmelden. Laat daarom iemand anders het bevestigen: "
-    "de teamleider, de privacy officer of een andere beheerder."
+    "U maakte dit account zelf, of gaf het een link, een e-mailadres of eenmalig aanmelden. Laat daarom iemand anders "
+    "het bevestigen: de teamleider, de privacy officer of een andere beheerder."
 )
 OTHER_TEAM = (
     "Deze collega werkt niet in uw team, of heeft een rol die u niet kunt bevestigen. Dat doet de eigen teamleider, de "
@@ -84,7 +84,7 @@ def _confirm(door: UUID | str, row: Medewerker) -> None:
 
 
 def _refuse_actor(actor: Medewerker, row: Medewerker) -> None:
-    """Raises RefusalError for whoever let this account in, and for a teamleider of another team."""
+    """Raises RefusalError for whoever made this account or let it in, and for a teamleider of another team."""
     if actor.pk in vier_ogen.gave_way_in(row.pk):
         raise RefusalError(SAME)
     if actor.has_role(Rol.BEHEERDER, Rol.PRIVACY):

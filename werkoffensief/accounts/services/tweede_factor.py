@@ -151,7 +151,8 @@ def give_code(*, medewerker_id: UUID, code: str, now: datetime, browser: str | N
 def reset(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = Via.SCHERM) -> None:
     """Take away every second factor of somebody who lost theirs, and end their sessions.
 
-    At the next log-in they set one up again.
+    At the next log-in they set one up again. Whoever gave the account a way in since it was last confirmed, however
+    long ago, comes in with that: so a second person looks at who sets it up (docs/adr/0029).
     """
     if door == medewerker_id:
         raise RefusalError("U kunt uw eigen tweede factor niet resetten. Vraag dit aan een andere beheerder.")
@@ -164,7 +165,9 @@ def reset(*, door: UUID | str, medewerker_id: UUID, now: datetime, via: str = Vi
         Codepoging.objects.filter(medewerker_id=medewerker_id).delete()
         Sessie.objects.filter(medewerker_id=medewerker_id).delete()
         medewerker.tweede_factor_gereset_op = now
-        medewerker.save(update_fields=["tweede_factor_gereset_op"])
+        if door in vier_ogen.gave_way_in_since_confirmed(medewerker_id):
+            medewerker.te_bevestigen_sinds = now
+        medewerker.save(update_fields=["tweede_factor_gereset_op", "te_bevestigen_sinds"])
         melding.record(door, medewerker_id, "tweede factor: gereset")
         melding.announce(medewerker_id, Verandering.TWEEDE_FACTOR_GERESET)
 

@@ -24,7 +24,7 @@ from werkoffensief.accounts.forms import (
     TeamForm,
     code_form,
 )
-from werkoffensief.accounts.lijsten import MEDEWERKERS, medewerkers_asked
+from werkoffensief.accounts.lijsten import MEDEWERKERS, account_of, medewerkers_asked
 from werkoffensief.accounts.models import Codelijst, Medewerker, Rolverlening, Team
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.services import beheer, bevestigen, eenmalig, tweede_factor
@@ -104,6 +104,7 @@ def medewerker_page(request: MemberRequest, row: Medewerker, **extra: Any) -> Ht
         "koppeling": koppeling,
         "koppeling_form": KoppelingForm(prefix="koppeling", initial={"inlognaam": row.email}),
         "tweede_factor": tweede_factor.has_factor(row.pk),
+        "stand": account_of(row),
         **extra,
     }
     return render(request, "accounts/medewerker.html", context)
