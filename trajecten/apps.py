@@ -67,14 +67,14 @@ def _register_withdrawals() -> None:
     """Who may take a fact back; `never`: it goes with another, or is changed where it stands."""
     from intake.permissions import register_withdrawal
     from trajecten.permissions import (
-        can_transfer,
+        can_take_back_regisseur,
         can_withdraw_award,
         can_withdraw_loan,
         can_withdraw_traject,
         never,
     )
 
-    register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
+    register_withdrawal("regisseurschap", can_take_back_regisseur)
     register_withdrawal("traject", can_withdraw_traject)
     for soort in ("toekenning", "uitgave"):
         register_withdrawal(soort, can_withdraw_award)

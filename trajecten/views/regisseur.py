@@ -102,7 +102,9 @@ def _overtaken(request: MemberRequest, current: Regisseurschap) -> bool:
         return False
     rows = permissions.regisseurschappen_of(request.user).select_related("klant")
     was = rows.filter(traject=current.traject_id, pk=asked).first()
-    return was is not None and permissions.can_transfer(request.user, was)
+    if was is None:
+        return False
+    return was.medewerker_id == request.user.pk or permissions.can_transfer(request.user, was)
 
 
 def _who_is_now(current: Regisseurschap, *, may: bool) -> str:
@@ -132,7 +134,8 @@ def regisseur_wijzigen(request: MemberRequest, regisseurschap_id: UUID) -> HttpR
         permissions.regisseurschappen_of(request.user).select_related("medewerker", "klant"),
         pk=regisseurschap_id,
     )
-    if not permissions.can_transfer(request.user, row):
+    before = Regisseurschap.objects.before(row).select_related("medewerker").first()
+    if not permissions.can_move_start(request.user, row, before):
         raise PermissionDenied
     form = RegisseurStartForm(request.POST or None, initial={"start": row.start, "versie": row.versie})
 

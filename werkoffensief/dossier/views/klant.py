@@ -15,6 +15,7 @@ from intake.views.gezin import record_household
 from trajecten.permissions import (
     can_assign_regisseur,
     can_end_traject,
+    can_move_start,
     can_start_traject,
     can_transfer,
     can_withdraw_traject,
@@ -90,9 +91,11 @@ def file_context(request: MemberRequest, persoon: dict[str, Any]) -> dict[str, A
 
 
 def _rights(medewerker: Medewerker, klant: Klant, file: dict[str, Any]) -> dict[str, Any]:
-    for regie in (regie for traject in file["trajecten"] for regie in traject.regisseurs):
-        regie.klant = klant
-        regie.mag_wijzigen = can_transfer(medewerker, regie)
+    for traject in file["trajecten"]:
+        until = {regie.einde: regie for regie in traject.regisseurs}
+        for regie in traject.regisseurs:
+            regie.klant = klant
+            regie.mag_wijzigen = can_move_start(medewerker, regie, until.get(regie.start))
     lopend = file["lopend"]
     if lopend:
         lopend.klant = klant
