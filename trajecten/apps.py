@@ -46,13 +46,20 @@ def _register_nights() -> None:
 
 def _register_parts() -> None:
     """What goes along with a fact that is taken back."""
-    from intake.services.feiten import register_parts
+    from intake.services.feiten import EigenWeg, register_own_way, register_parts
     from trajecten.services import parts_of, ties_of
     from trajecten.services.buddies import parts_of as of_buddy
     from trajecten.services.leningbrief import letters_of_kwijtschelding, letters_of_lening
     from trajecten.services.plaatsing import parts_of as aftercare_of
+    from trajecten.services.regisseur import what_follows, withdraw_regisseurschap
     from trajecten.services.werkfit import of_stap
 
+    register_own_way(
+        "regisseurschap",
+        EigenWeg(
+            withdraw_regisseurschap, "Regisseur terugnemen", what_follows, "De regisseur is teruggenomen."
+        ),
+    )
     register_parts("traject", parts_of)
     register_parts("plaatsing", aftercare_of)
     register_parts("doel", ties_of)

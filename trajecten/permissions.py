@@ -254,8 +254,23 @@ def can_move_start(
 
 
 def can_take_back_regisseur(medewerker: Medewerker, regisseurschap: Regisseurschap) -> bool:
-    """Whose the first day is; else it would be a way around a transfer."""
-    return can_move_start(medewerker, regisseurschap, Regisseurschap.objects.before(regisseurschap).first())
+    """Whose the first day is; else it would be a way around a transfer. And who handed over today, while it stands as
+    it was made."""
+    before = Regisseurschap.objects.before(regisseurschap).first()
+    if can_move_start(medewerker, regisseurschap, before):
+        return True
+    return before is not None and may_undo_today(medewerker, regisseurschap, before)
+
+
+def may_undo_today(medewerker: Medewerker, regisseurschap: Regisseurschap, before: Regisseurschap) -> bool:
+    """Whether this regisseur handed this klant over today, from today on, and nothing was changed in that since."""
+    today = clock.today()
+    mine = before.medewerker_id == medewerker.pk and medewerker.has_role(Rol.REGISSEUR)
+    if not mine or regisseurschap.start != today or regisseurschap.einde or regisseurschap.versie != 1:
+        return False
+    rows: Any = regisseurschap
+    made = rows.geschiedenis.filter(pgh_created_at__date=today, pgh_context__door=str(medewerker.pk))
+    return made.exists() and sees_by_task(medewerker, regisseurschap.klant)
 
 
 def can_start_traject(medewerker: Medewerker, klant: Klant) -> bool:
