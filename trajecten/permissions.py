@@ -278,6 +278,11 @@ def can_start_traject(medewerker: Medewerker, klant: Klant) -> bool:
     return sees_by_task(medewerker, klant)
 
 
+def can_agree(medewerker: Medewerker, traject: Traject) -> bool:
+    """Whose work the klant is. Not by a Toegang: nobody takes back that klant and regisseur agreed."""
+    return sees_by_task(medewerker, traject.klant)
+
+
 def can_end_traject(medewerker: Medewerker, traject: Traject) -> bool:
     """Whose work the klant is. Not by a Toegang: with the regisseur the file would go to another team."""
     return sees_by_task(medewerker, traject.klant)
