@@ -46,13 +46,20 @@ def _register_nights() -> None:
 
 def _register_parts() -> None:
     """What goes along with a fact that is taken back."""
-    from intake.services.feiten import register_parts
+    from intake.services.feiten import EigenWeg, register_own_way, register_parts
     from trajecten.services import parts_of, ties_of
     from trajecten.services.buddies import parts_of as of_buddy
     from trajecten.services.leningbrief import letters_of_kwijtschelding, letters_of_lening
     from trajecten.services.plaatsing import parts_of as aftercare_of
+    from trajecten.services.regisseur import what_follows, withdraw_regisseurschap
     from trajecten.services.werkfit import of_stap
 
+    register_own_way(
+        "regisseurschap",
+        EigenWeg(
+            withdraw_regisseurschap, "Regisseur terugnemen", what_follows, "De regisseur is teruggenomen."
+        ),
+    )
     register_parts("traject", parts_of)
     register_parts("plaatsing", aftercare_of)
     register_parts("doel", ties_of)
@@ -67,14 +74,14 @@ def _register_withdrawals() -> None:
     """Who may take a fact back; `never`: it goes with another, or is changed where it stands."""
     from intake.permissions import register_withdrawal
     from trajecten.permissions import (
-        can_transfer,
+        can_take_back_regisseur,
         can_withdraw_award,
         can_withdraw_loan,
         can_withdraw_traject,
         never,
     )
 
-    register_withdrawal("regisseurschap", can_transfer)  # else it would be a way around a transfer
+    register_withdrawal("regisseurschap", can_take_back_regisseur)
     register_withdrawal("traject", can_withdraw_traject)
     for soort in ("toekenning", "uitgave"):
         register_withdrawal(soort, can_withdraw_award)

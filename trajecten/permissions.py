@@ -27,6 +27,7 @@ from trajecten.queries import regisseur_candidates
 from werkoffensief.accounts.enums import Rol
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import has_one_of, is_beheerder, leads_team
+from werkoffensief.web import clock
 
 WITH_PLANS = (Rol.CONSULENT, Rol.REGISSEUR, Rol.TEAMLEIDER)
 WITH_COVER = (Rol.REGISSEUR, Rol.TEAMLEIDER)
@@ -232,14 +233,54 @@ def can_transfer(medewerker: Medewerker, regisseurschap: Regisseurschap) -> bool
 
 
 def may_transfer_now(medewerker: Medewerker, regisseurschap: Regisseurschap) -> bool:
-    """`can_transfer` of a klant who is this medewerker's work: for whoever asks it of many at once."""
-    own = medewerker.has_role(Rol.REGISSEUR) and regisseurschap.medewerker_id == medewerker.pk
-    return own or medewerker.has_role(Rol.TEAMLEIDER)
+    """`can_transfer` of a klant who is this medewerker's work: for whoever asks it of many at once.
+
+    Who becomes the regisseur on a later day has no say yet, and who was it has none any more.
+    """
+    mine = regisseurschap.medewerker_id == medewerker.pk and regisseurschap.covers(clock.today())
+    return (mine and medewerker.has_role(Rol.REGISSEUR)) or medewerker.has_role(Rol.TEAMLEIDER)
+
+
+def can_move_start(
+    medewerker: Medewerker, regisseurschap: Regisseurschap, before: Regisseurschap | None
+) -> bool:
+    """Who corrects the first day of a regisseur, or takes it back. Not by a Toegang, nor who stands in.
+
+    That day is the end of whoever was regisseur until then (`before`): it is theirs, while they are the regisseur.
+    Without anybody before it is the regisseur's own. A teamleider may.
+    """
+    mine = may_transfer_now(medewerker, before or regisseurschap)
+    return mine and sees_by_task(medewerker, regisseurschap.klant)
+
+
+def can_take_back_regisseur(medewerker: Medewerker, regisseurschap: Regisseurschap) -> bool:
+    """Whose the first day is; else it would be a way around a transfer. And who handed over today, while it stands as
+    it was made."""
+    before = Regisseurschap.objects.before(regisseurschap).first()
+    if can_move_start(medewerker, regisseurschap, before):
+        return True
+    return before is not None and may_undo_today(medewerker, regisseurschap, before)
+
+
+def may_undo_today(medewerker: Medewerker, regisseurschap: Regisseurschap, before: Regisseurschap) -> bool:
+    """Whether this regisseur handed this klant over today, from today on, and nothing was changed in that since."""
+    today = clock.today()
+    mine = before.medewerker_id == medewerker.pk and medewerker.has_role(Rol.REGISSEUR)
+    if not mine or regisseurschap.start != today or regisseurschap.einde or regisseurschap.versie != 1:
+        return False
+    rows: Any = regisseurschap
+    made = rows.geschiedenis.filter(pgh_created_at__date=today, pgh_context__door=str(medewerker.pk))
+    return made.exists() and sees_by_task(medewerker, regisseurschap.klant)
 
 
 def can_start_traject(medewerker: Medewerker, klant: Klant) -> bool:
     """Whose work the klant is. Not by a Toegang: nobody of the own team would know of it."""
     return sees_by_task(medewerker, klant)
+
+
+def can_agree(medewerker: Medewerker, traject: Traject) -> bool:
+    """Whose work the klant is. Not by a Toegang: nobody takes back that klant and regisseur agreed."""
+    return sees_by_task(medewerker, traject.klant)
 
 
 def can_end_traject(medewerker: Medewerker, traject: Traject) -> bool:

@@ -1,6 +1,7 @@
 """Withdraw a wrong fact. It stays, with its reason; figures, lists and exports leave it out."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -34,11 +35,37 @@ def register_parts(soort: str, parts: Callable[[Any], list[Feit]]) -> None:
     _parts[soort] = parts
 
 
+@dataclass(frozen=True, slots=True)
+class EigenWeg:
+    """How a kind is taken back of which more changes than the fact: `act(door, feit_id, versie, reden, now)`, and what
+    the page says of it: above, of this very fact, and after."""
+
+    act: Callable[..., None]
+    titel: str
+    uitleg: Callable[[Any], str]
+    gedaan: str
+
+
+_own_way: dict[str, EigenWeg] = {}
+
+
+def register_own_way(soort: str, way: EigenWeg) -> None:
+    """Take a fact of this kind back in a way of its own."""
+    _own_way[soort] = way
+
+
+def own_way(soort: str) -> EigenWeg | None:
+    return _own_way.get(soort)
+
+
 def withdraw_feit(*, door: UUID, soort: str, feit_id: UUID, versie: int, reden: str, now: datetime) -> None:
     """Let a fact lapse, with what is part of it. `soort` is the model's name, see `fact_models`.
 
     Where it was about coming or not, the task to talk is looked at again.
     """
+    way = own_way(soort)
+    if way:
+        return way.act(door=door, feit_id=feit_id, versie=versie, reden=reden, now=now)
     rows = fact_models()[soort]._default_manager.all()
     with handeling(door=door), checked():
         klant = _klant_of(rows.filter(pk=feit_id)) if soort in ABOUT_COMING else None

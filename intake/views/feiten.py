@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from intake import queries
 from intake.forms import DocumentVervalForm, VervalForm
 from intake.permissions import CASEWORK, can_withdraw
-from intake.services.feiten import withdraw_feit
+from intake.services.feiten import own_way, withdraw_feit
 from intake.views.access import get_klant, klant_page, to_dossier_or_start
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -39,6 +39,7 @@ def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpRes
     if not can_withdraw(request.user, soort, feit):
         raise PermissionDenied
     form_class, uitleg = PAGES.get(soort, (VervalForm, WRONG))
+    way = own_way(soort)
     form = form_class(request.POST or None, initial={"versie": feit.versie})
 
     def save(data: dict[str, Any]) -> None:
@@ -52,7 +53,7 @@ def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpRes
         )
 
     if accepted(form, save):
-        messages.success(request, "Het gegeven is vervallen.")
+        messages.success(request, way.gedaan if way else "Het gegeven is vervallen.")
         return to_dossier_or_start(request, klant)
     return klant_page(
         request,
@@ -61,5 +62,6 @@ def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpRes
         template="intake/feit_vervallen.html",
         soort=str(feit._meta.verbose_name).capitalize(),
         feit=queries.describe(feit),
-        uitleg=uitleg,
+        titel=way.titel if way else "Gegeven laten vervallen",
+        uitleg=way.uitleg(feit) if way else uitleg,
     )

@@ -110,6 +110,19 @@ class Traject(Feit):
         ]
 
 
+class RegisseurschapQuerySet(models.QuerySet["Regisseurschap"]):
+    def on(self, day: date) -> "RegisseurschapQuerySet":
+        """Who is the regisseur on `day`."""
+        return self.filter(
+            Q(einde__isnull=True) | Q(einde__gt=day), start__lte=day, vervallen_op__isnull=True
+        )
+
+    def before(self, row: "Regisseurschap") -> "RegisseurschapQuerySet":
+        """Who was the regisseur of that traject until the first day of this row: one at most."""
+        same = self.filter(traject=row.traject_id, einde=row.start, vervallen_op__isnull=True)
+        return same.exclude(pk=row.pk)
+
+
 @track_history()
 class Regisseurschap(Feit):
     """Who is the regisseur of a traject, half-open: on the day of a transfer the new one is the regisseur.
@@ -125,6 +138,8 @@ class Regisseurschap(Feit):
     start = models.DateField()
     einde = models.DateField(null=True, blank=True)
     overdrachtsnotitie = models.TextField(null=True, blank=True, max_length=20_000)
+
+    objects = RegisseurschapQuerySet.as_manager()
 
     class Meta(Feit.Meta):
         verbose_name_plural = "regisseurschappen"
@@ -147,6 +162,10 @@ class Regisseurschap(Feit):
                 violation_error_message="Dit traject heeft op deze dagen al een regisseur.",
             ),
         ]
+
+    def covers(self, day: date) -> bool:
+        """Whether this is the regisseur on `day`."""
+        return self.vervallen_op is None and self.start <= day and (self.einde is None or day < self.einde)
 
 
 @track_history()

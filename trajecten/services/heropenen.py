@@ -1,4 +1,5 @@
-"""After a fall-back a traject goes on in a new one: words and open goals come along, and the last regisseur."""
+"""After a fall-back a traject goes on in a new one: words, open goals and what is waited for come along, and the
+last regisseur."""
 
 from datetime import date
 from uuid import UUID, uuid4
@@ -6,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db.models.functions import Now
 
 from trajecten.enums import DoelStatus
-from trajecten.models import Doel, Doelactie, Plan, Regisseurschap, Traject
+from trajecten.models import Doel, Doelactie, Plan, Regisseurschap, Traject, Wachtpunt
 from trajecten.queries import regisseur_candidates
 from trajecten.services.basis import living
 from trajecten.services.plan import ALLE_WOORDEN, tie
@@ -32,8 +33,8 @@ def still_regisseur(medewerker: Medewerker | None) -> bool:
 
 
 def reopen_traject(*, door: UUID, traject_id: UUID, start: date, nieuw_id: UUID | None = None) -> Traject:
-    """A new traject that goes on from an ended one: with its words, its open goals and what was open of them, and the
-    last regisseur when they still can be one. Sent twice with one `nieuw_id` it is one."""
+    """A new traject that goes on from an ended one: with its words, its open goals and what was open of them, what
+    it waited for, and the last regisseur when they still can be one. Sent twice with one `nieuw_id` it is one."""
     with handeling(door=door), checked():
         known = sent_before(
             Traject.objects.filter(vervolg_op=traject_id), pk=nieuw_id, content={"start": start}
@@ -55,6 +56,7 @@ def reopen_traject(*, door: UUID, traject_id: UUID, start: date, nieuw_id: UUID 
             appoint(new, regisseur.pk, start)
         _carry_words(old, new)
         _carry_goals(old, new)
+        _carry_waiting(old, new)
     return new
 
 
@@ -63,6 +65,16 @@ def _carry_words(old: Traject, new: Traject) -> None:
     if plan:
         said = {name: getattr(plan, name) for name in ALLE_WOORDEN}
         Plan.objects.create(klant_id=new.klant_id, traject=new, **said)
+
+
+def _carry_waiting(old: Traject, new: Traject) -> None:
+    """What was still waited for anew, since the same day: in the plan that ended nobody can say that it came."""
+    waits = Wachtpunt.objects.filter(traject=old, vervallen_op__isnull=True, klaar_op__isnull=True)
+    for row in waits.order_by("sinds", "wachtpuntnummer"):
+        Wachtpunt.objects.create(
+            wachtpuntnummer=next_number("wachtpunt"), klant_id=new.klant_id, traject=new, wat=row.wat,
+            sinds=row.sinds, verwacht_op=row.verwacht_op,
+        )  # fmt: skip
 
 
 def _carry_goals(old: Traject, new: Traject) -> None:

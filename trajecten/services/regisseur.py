@@ -6,10 +6,12 @@ from uuid import UUID
 
 from trajecten.models import Regisseurschap, Traject
 from trajecten.queries import regisseur_candidates
-from trajecten.services.basis import open_traject
+from trajecten.services.basis import ONE_DAY, open_traject
 from trajecten.services.openwerk import give_back_open_work, move_open_work
 from trajecten.services.wens import answer_by_transfer, open_again
 from werkoffensief.logboek.actor import handeling
+from werkoffensief.web import clock
+from werkoffensief.web.notation import long_date, short_date
 from werkoffensief.web.refusals import RefusalError, checked, locked
 
 
@@ -40,6 +42,11 @@ def transfer_regisseur(
         current = locked(Regisseurschap.objects.all(), pk=regisseurschap_id, versie=versie)
         if current.medewerker_id == medewerker_id:
             raise RefusalError("Deze medewerker is al de regisseur. Kies een ander.", field="medewerker")
+        if dag <= current.start:
+            first = short_date(current.start + ONE_DAY)
+            raise RefusalError(
+                f"Een regisseur is ten minste één dag de regisseur. Kies {first} of later.", field="dag"
+            )
         later = current.einde if current.einde and current.einde > dag else None
         current.einde = dag
         current.save(update_fields=["einde"])
@@ -75,8 +82,13 @@ def correct_regisseurschap(
                 )
             before.einde = start
             before.save(update_fields=["einde"])
+        begun = row.covers(clock.today())
         row.start = start
         row.save(update_fields=["start"])
+        if before and row.covers(clock.today()):
+            move_open_work(Regisseurschap.objects.filter(pk=row.pk))
+        elif before and begun:
+            give_back_open_work(row, before)
     return row
 
 
@@ -104,9 +116,46 @@ def take_back_regisseur(
         if vorige:
             pk, before, einde = vorige
             previous = locked(Regisseurschap.objects.filter(vervallen_op__isnull=True), pk=pk, versie=before)
-            previous.einde = einde
-            previous.save(update_fields=["einde"])
-            give_back_open_work(row, previous)
+            _goes_on(row, previous, einde)
+
+
+def withdraw_regisseurschap(*, door: UUID, feit_id: UUID, versie: int, reden: str, now: datetime) -> None:
+    """A regisseur who never was: whoever was it until that first day goes on in their place, of what is still to be
+    done too. Nobody does when there was nobody before."""
+    rows = Regisseurschap.objects.filter(vervallen_op__isnull=True)
+    with handeling(door=door), checked():
+        traject_id = Regisseurschap.objects.values_list("traject_id", flat=True).get(pk=feit_id)
+        locked(Traject.objects.all(), pk=traject_id)
+        row = locked(rows, pk=feit_id, versie=versie)
+        before = rows.before(row).select_for_update(no_key=True).first()
+        row.vervallen_op, row.vervallen_reden = now, reden
+        row.save(update_fields=["vervallen_op", "vervallen_reden"])
+        open_again(row)
+        if before:
+            _goes_on(row, before, row.einde)
+
+
+def what_follows(row: Regisseurschap) -> str:
+    """Who is the regisseur when this one is taken back, for whoever is about to do so."""
+    before = Regisseurschap.objects.before(row).select_related("medewerker").first()
+    naam, start, kept = row.medewerker.naam, long_date(row.start), "Uw reden blijft bewaard."
+    if before is None:
+        return f"De klant heeft dan vanaf {start} geen regisseur. Wijs zo nodig iemand anders toe. {kept}"
+    vorige = before.medewerker.naam
+    if row.start > clock.today():
+        return f"{vorige} blijft dan de regisseur. {naam} wordt het niet op {start}. {kept}"
+    if row.covers(clock.today()):
+        work = f"Wat {naam} voor deze klant nog moet doen, gaat naar {vorige}."
+        return f"{vorige} is dan weer de regisseur, ook van de dagen vanaf {start}. {work} {kept}"
+    return f"{vorige} was dan de regisseur, ook van de dagen vanaf {start}. {kept}"
+
+
+def _goes_on(row: Regisseurschap, before: Regisseurschap, einde: date | None) -> None:
+    """Instead of `row`, which lapsed. The work of who was to come later never went along."""
+    before.einde = einde
+    before.save(update_fields=["einde"])
+    if before.covers(clock.today()) and row.start <= clock.today():
+        give_back_open_work(row, before)
 
 
 def appoint(traject: Traject, medewerker_id: UUID, start: date, **more: Any) -> Regisseurschap:

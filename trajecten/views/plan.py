@@ -76,6 +76,7 @@ def plan_page(request: MemberRequest, beeld: Planbeeld, **typed: Any) -> HttpRes
         "sinds": beeld.sinds_laatste,
         "lopend": traject.einde is None and not traject.klant.overleden_op,
         "mag_besluiten": permissions.can_decide(request.user, traject.klant),
+        "mag_afspreken": permissions.can_agree(request.user, traject),
         "mag_einde_wijzigen": ended,
         "mag_heropenen": ended and permissions.may_go_on(traject),
         **lines,

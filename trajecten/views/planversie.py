@@ -24,7 +24,7 @@ from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import heropenen
 from trajecten.services.basis import ONE_DAY
-from trajecten.services.planversie import agree_plan, lacks
+from trajecten.services.planversie import CHANGED, agree_plan, lacks
 from trajecten.views.basis import form_page, gone_or_done
 from trajecten.views.plan import get_traject, to_plan
 from werkoffensief.accounts.permissions import requires
@@ -46,6 +46,8 @@ def _page(
 def plan_vaststellen(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     """Read the plan together, and agree on it."""
     traject, today = get_traject(request, traject_id), clock.today()
+    if not permissions.can_agree(request.user, traject):
+        raise PermissionDenied
     inhoud = copy_of(beeld := beeld_of(traject, today))
     form = VaststellenForm(
         request.POST or None, initial={"afgesproken_op": today, "gezien": fingerprint(inhoud)}
@@ -63,7 +65,9 @@ def plan_vaststellen(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     if accepted(form, agree, earlier=earlier):
         messages.success(request, "Het plan is samen afgesproken.")
         return redirect("planversie", form.cleaned_data["nieuw_id"])
-    if form.is_bound:  # what stands on the page now is what the next press agrees on
+    if (
+        CHANGED in form.non_field_errors()
+    ):  # said so, what stands on the page now is what the next press agrees on
         typed: Any = request.POST.copy()
         typed["gezien"] = fingerprint(inhoud)
         form.data = typed
@@ -169,7 +173,7 @@ def traject_heropenen(request: MemberRequest, traject_id: UUID) -> HttpResponse:
         who = "De regisseur van toen kan het niet meer zijn: u wijst daarna een nieuwe regisseur toe."
     return form_page(
         request, traject.klant_id, form, titel="Traject heropenen", knop="Traject heropenen",
-        uitleg=f"Er komt een nieuw traject dat verdergaat waar dit ophield. De woorden van het plan en de doelen die "
-        f"nog open staan, gaan mee. {who}",
+        uitleg=f"Er komt een nieuw traject dat verdergaat waar dit ophield. De woorden van het plan, de doelen die "
+        f"nog open staan en waar u nog op wacht, gaan mee. {who}",
         terug=reverse("traject_plan", args=[traject.pk]), terug_naar="Plan",
     )  # fmt: skip

@@ -13,6 +13,7 @@ from trajecten.forms import OverdrachtForm, RegisseurForm, RegisseurStartForm
 from trajecten.forms.basis import as_uuid
 from trajecten.models import Regisseurschap, Traject
 from trajecten.permissions import WITH_PLANS
+from trajecten.services.basis import ONE_DAY
 from trajecten.views.basis import form_page, gone_or_done, saved, shown
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -61,17 +62,25 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
     traject = get_object_or_404(permissions.trajecten_of(request.user), pk=traject_id)
     current = _current_regisseurschap(request, traject)
     may, overtaken = permissions.can_transfer(request.user, current), _overtaken(request, current)
+    now = (
+        Regisseurschap.objects.on(clock.today()).filter(traject=traject).select_related("medewerker", "klant")
+    )
+    present = now.first()
     if not may and not overtaken:
-        raise PermissionDenied
+        return _planned_already(request, present, current)
     form = OverdrachtForm(
         request.POST or None,
         team_id=request.user.team_id,
         without=current.medewerker_id,
-        initial={"dag": clock.today(), "versie": current.versie, "regisseurschap": current.pk},
+        initial={
+            "dag": max(clock.today(), current.start + ONE_DAY),
+            "versie": current.versie,
+            "regisseurschap": current.pk,
+        },
     )
     if overtaken:
         hidden = {"regisseurschap": current.pk, "versie": current.versie} if may else {}
-        form.begin_again(_who_is_now(current, may=may), **hidden)
+        form.begin_again(_who_is_now(current, present, may=may), **hidden)
 
     def transfer(data: dict[str, Any]) -> None:
         services.transfer_regisseur(
@@ -91,8 +100,33 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
         shown(form),
         titel="Klant overdragen",
         knop="Klant overdragen",
-        uitleg=f"Nu is {current.medewerker.naam} de regisseur. Op de dag die u kiest, is het de nieuwe regisseur.",
+        uitleg=_who_leads(present, current),
     )
+
+
+def _planned_already(
+    request: MemberRequest, present: Regisseurschap | None, later: Regisseurschap
+) -> HttpResponse:
+    """The present regisseur, who hands over on a day to come: back to where that is taken back or corrected."""
+    if present is None or not permissions.can_transfer(request.user, present):
+        raise PermissionDenied
+    messages.warning(
+        request,
+        f"U bent de regisseur tot {short_date(later.start)}. Vanaf die dag is het {later.medewerker.naam}. Moet dat "
+        "anders? Wijzig dan de eerste dag, of neem de overdracht terug.",
+    )
+    return redirect("klant_dossier", present.klant_id)
+
+
+def _who_leads(present: Regisseurschap | None, last: Regisseurschap) -> str:
+    """Who is the regisseur today, and who becomes it: the last one hands over."""
+    naam, taken = last.medewerker.naam, "Op de dag die u kiest, is het de nieuwe regisseur."
+    if present == last:
+        return f"Nu is {naam} de regisseur. {taken}"
+    first = f"Nu is {present.medewerker.naam} de regisseur. " if present else ""
+    wrong = " Klopt die overdracht niet? Neem hem dan terug in het dossier." if present else ""
+    since = short_date(last.start)
+    return f"{first}Vanaf {since} is het {naam}.{wrong} {taken} Kies een dag na {since}."
 
 
 def _overtaken(request: MemberRequest, current: Regisseurschap) -> bool:
@@ -102,13 +136,24 @@ def _overtaken(request: MemberRequest, current: Regisseurschap) -> bool:
         return False
     rows = permissions.regisseurschappen_of(request.user).select_related("klant")
     was = rows.filter(traject=current.traject_id, pk=asked).first()
-    return was is not None and permissions.can_transfer(request.user, was)
+    if was is None:
+        return False
+    return was.medewerker_id == request.user.pk or permissions.can_transfer(request.user, was)
 
 
-def _who_is_now(current: Regisseurschap, *, may: bool) -> str:
+def _who_is_now(current: Regisseurschap, present: Regisseurschap | None, *, may: bool) -> str:
     name = current.medewerker.naam
     since = short_date(current.start)
     sentence = f"{name} is intussen de regisseur van deze klant, vanaf {since}. Er is niets overgedragen."
+    if present != current:
+        until = f" Tot die dag is het {present.medewerker.naam}." if present else ""
+        sentence = (
+            f"Vanaf {since} wordt {name} de regisseur van deze klant.{until} Er is nu niets overgedragen."
+        )
+    if present != current and not may:
+        return (
+            f"{sentence} Moet dat anders? Neem de overdracht eerst terug. Wat u typte, staat hieronder nog."
+        )
     if may:
         return f"{sentence} Wilt u de klant van {name} overdragen? Druk dan nog een keer op de knop."
     return f"{sentence} Wat u typte, staat hieronder nog. Geef het zo nodig aan {name} door."
@@ -132,7 +177,8 @@ def regisseur_wijzigen(request: MemberRequest, regisseurschap_id: UUID) -> HttpR
         permissions.regisseurschappen_of(request.user).select_related("medewerker", "klant"),
         pk=regisseurschap_id,
     )
-    if not permissions.can_transfer(request.user, row):
+    before = Regisseurschap.objects.before(row).select_related("medewerker").first()
+    if not permissions.can_move_start(request.user, row, before):
         raise PermissionDenied
     form = RegisseurStartForm(request.POST or None, initial={"start": row.start, "versie": row.versie})
 
@@ -143,7 +189,8 @@ def regisseur_wijzigen(request: MemberRequest, regisseurschap_id: UUID) -> HttpR
 
     if saved(form, correct):
         return gone_or_done(request, row.klant_id, "De eerste dag van de regisseur is gewijzigd.")
+    until = f"{before.medewerker.naam} is de regisseur tot deze dag." if before else ""
     return form_page(
         request, row.klant_id, form, titel="Eerste dag van de regisseur wijzigen", knop="Eerste dag wijzigen",
-        uitleg=f"Het gaat om {row.medewerker.naam}. De vorige regisseur blijft regisseur tot deze dag.",
+        uitleg=f"Het gaat om {row.medewerker.naam}. {until}".strip(),
     )  # fmt: skip

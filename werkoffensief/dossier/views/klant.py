@@ -15,9 +15,11 @@ from intake.views.gezin import record_household
 from trajecten.permissions import (
     can_assign_regisseur,
     can_end_traject,
+    can_move_start,
     can_start_traject,
     can_transfer,
     can_withdraw_traject,
+    may_undo_today,
 )
 from trajecten.queries import identity
 from werkoffensief.accounts.enums import Rol
@@ -90,13 +92,16 @@ def file_context(request: MemberRequest, persoon: dict[str, Any]) -> dict[str, A
 
 
 def _rights(medewerker: Medewerker, klant: Klant, file: dict[str, Any]) -> dict[str, Any]:
-    for regie in (regie for traject in file["trajecten"] for regie in traject.regisseurs):
-        regie.klant = klant
-        regie.mag_wijzigen = can_transfer(medewerker, regie)
+    for traject in file["trajecten"]:
+        until = {regie.einde: regie for regie in traject.regisseurs}
+        for regie in traject.regisseurs:
+            regie.klant = klant
+            regie.vorige = until.get(regie.start)
+            regie.mag_wijzigen = can_move_start(medewerker, regie, regie.vorige)
+            regie.mag_terugnemen = _may_take_back(medewerker, regie)
     lopend = file["lopend"]
     if lopend:
         lopend.klant = klant
-    regisseurschap = lopend.huidig if lopend else None
     return {
         "alleen_lezen": False,
         "mag_samenvoegen": can_merge(medewerker, klant, klant),
@@ -108,9 +113,28 @@ def _rights(medewerker: Medewerker, klant: Klant, file: dict[str, Any]) -> dict[
         "mag_traject_beeindigen": lopend is not None and can_end_traject(medewerker, lopend),
         "mag_traject_vervallen": lopend is not None and can_withdraw_traject(medewerker, lopend),
         "mag_antwoorden": medewerker.has_role(Rol.TEAMLEIDER) and sees_by_task(medewerker, klant),
-        "mag_toewijzen": can_assign_regisseur(medewerker, klant),
-        "mag_overdragen": regisseurschap is not None and can_transfer(medewerker, regisseurschap),
+        **_rights_over_regisseur(medewerker, klant, lopend),
     }
+
+
+def _rights_over_regisseur(medewerker: Medewerker, klant: Klant, lopend: Any) -> dict[str, bool]:
+    """Whoever is there already, or comes later, must be taken back before somebody else can come."""
+    today = clock.today()
+    rows = lopend.regisseurs if lopend else ()
+    now = lopend.huidig if lopend else None
+    ahead = any(row.start > today for row in rows)
+    return {
+        "mag_toewijzen": not now and not ahead and can_assign_regisseur(medewerker, klant),
+        "mag_overdragen": now is not None and not ahead and can_transfer(medewerker, now),
+    }
+
+
+def _may_take_back(medewerker: Medewerker, regie: Any) -> bool:
+    """Of who begins today or later, for as long as their traject runs; what was longer ago is corrected by its first
+    day. The first regisseur of a traject goes with it."""
+    if regie.start < clock.today() or regie.traject.einde or regie.start == regie.traject.start:
+        return False
+    return regie.mag_wijzigen or bool(regie.vorige and may_undo_today(medewerker, regie, regie.vorige))
 
 
 def _length(request: MemberRequest) -> int:
