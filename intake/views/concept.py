@@ -1,6 +1,8 @@
 """The drafts of a conversation: kept while somebody types, joined, thrown away; what a page knows of its own."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +13,7 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from intake.forms import GesprekForm
+from intake.forms import GesprekForm, beeld
 from intake.models import Concept, Gesprek, Klant
 from intake.overzicht import blad
 from intake.permissions import CASEWORK
@@ -22,10 +24,14 @@ from intake.views.access import get_gesprek, get_klant
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
-from werkoffensief.web.refusals import StaleError
+from werkoffensief.web.refusals import RefusalError, StaleError
 
 MARK = re.compile(r"[a-z0-9]{5}")  # of a window: chosen by static/js/concept.js
 ALREADY = "Dit gesprek is al vastgelegd. Wat u nu typt, staat er nog niet in."
+NOT_THROWN = (
+    "Er is niets weggegooid: u schreef intussen verder in een ander venster of op een ander apparaat. Hieronder staat "
+    "het nieuwste. Wilt u ook dat niet meer? Druk dan nog een keer."
+)
 KEPT = "Het concept is bewaard. Alleen u ziet het."
 
 
@@ -60,10 +66,19 @@ def _keep(request: MemberRequest, klant: Klant, soort: str) -> Concept:
         soort=soort,
         versie=_number(request, "versie"),
         inhoud=fields_of(request.POST.dict()),
-        venster=services.Venster(_mark(request, "venster"), _number(request, "beurt"), made_before(request)),
+        venster=_window(request),
         logged=lambda: soort == services.CONCEPT_GESPREK and _is_logged(request, klant),
         now=clock.now(),
     )
+
+
+def _window(request: MemberRequest) -> services.Venster:
+    return services.Venster(_mark(request, "venster"), _number(request, "beurt"), made_before(request))
+
+
+def seen(request: MemberRequest) -> services.Gezien:
+    """What the page that was sent knows of its draft. One that says nothing of it knows none."""
+    return services.Gezien(_number(request, "versie"), _window(request), fields_of(request.POST.dict()))
 
 
 def _number(request: MemberRequest, name: str) -> int:
@@ -103,7 +118,10 @@ def answer_to_keep(
     try:
         _keep(request, klant, soort)
     except StaleError as stale:
-        show_both(request, form, stale)
+        form.is_valid()
+        form.errors.clear()  # it was not to be logged yet
+        form.add_error(None, str(stale))
+        show_both(form, stale)
         return None
     if "samen" in request.POST:
         return redirect("concept_samen", klant.pk)
@@ -111,16 +129,22 @@ def answer_to_keep(
     return redirect("klant_dossier", klant.pk)
 
 
-def show_both(request: MemberRequest, form: GesprekForm, stale: StaleError) -> None:
-    form.is_valid()
-    form.errors.clear()
-    form.add_error(None, str(stale))
-    other = [(form.fields[name].label, text) for name, text in stale.stored.items()
-             if name in form.fields and text and text != request.POST.get(name)]  # fmt: skip
-    form.botsing = [(f"{label} in het concept", text) for label, text in other]  # type: ignore[attr-defined]
+def show_both(form: GesprekForm, stale: StaleError) -> None:
+    """Let the form show the newer draft beside what was typed, and carry its version: it was seen now."""
+    form.concept_nu = beeld.said(form, stale.stored)  # type: ignore[attr-defined]
     # Two pages of one draft make one conversation.
-    same = {"nieuw_id": str(stale.stored["nieuw_id"])} if "nieuw_id" in stale.stored else {}
+    same = {"nieuw_id": str(stale.stored["nieuw_id"])}
     form.data = {**typed(form), **same, "versie": str(stale.versie)}
+
+
+@contextmanager
+def newer_is_shown(form: GesprekForm) -> Iterator[None]:
+    """What a service refuses because the draft was written on elsewhere: both texts stand on the page."""
+    try:
+        yield
+    except services.NewerDraftError as newer:
+        show_both(form, newer)
+        raise RefusalError(str(newer)) from newer
 
 
 def typed(form: GesprekForm) -> dict[str, Any]:
@@ -167,7 +191,7 @@ def _answer(request: MemberRequest, klant: Klant, soort: str) -> JsonResponse:
         }
         return JsonResponse(both, status=409)
     if done:
-        services.drop_concept(door=request.user.pk, klant_id=klant.pk, soort=services.beside(soort, done))
+        services.drop_beside(door=request.user.pk, klant_id=klant.pk, soort=soort, mark=done)
     # Asked once, when the draft begins anew: another page of it may have logged it meanwhile.
     begun = soort == services.CONCEPT_GESPREK and concept.versie == 1
     known = {"al": ALREADY} if begun and _own_made(request, klant).exists() else {}
@@ -187,10 +211,17 @@ def concept_weg(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 def _throw_away(request: MemberRequest, klant: Klant, soort: str) -> None:
     """The own draft, or only what another window wrote beside it."""
     mark = _mark(request, "naast")
-    services.drop_concept(
-        door=request.user.pk, klant_id=klant.pk, soort=services.beside(soort, mark) if mark else soort
-    )
-    messages.success(request, "De andere tekst is weggegooid." if mark else "Het concept is weggegooid.")
+    try:
+        services.drop_concept(
+            door=request.user.pk,
+            klant_id=klant.pk,
+            soort=services.beside(soort, mark) if mark else soort,
+            gezien=seen(request),
+        )
+    except services.NewerDraftError:
+        messages.error(request, NOT_THROWN)
+    else:
+        messages.success(request, "De andere tekst is weggegooid." if mark else "Het concept is weggegooid.")
 
 
 @require_POST

@@ -19,7 +19,15 @@ from intake.queries import concepten
 from intake.services import gesprekken as services
 from intake.services.concepten import used_in
 from intake.views.access import get_gesprek, get_klant, klant_page
-from intake.views.concept import answer_to_join, answer_to_keep, drafts, made_before, typed
+from intake.views.concept import (
+    answer_to_join,
+    answer_to_keep,
+    drafts,
+    made_before,
+    newer_is_shown,
+    seen,
+    typed,
+)
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
@@ -65,10 +73,11 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> None:
         try:
-            services.record_gesprek(
-                door=request.user.pk, klant_id=klant.pk, gesprek_id=data["nieuw_id"], gegevens=data,
-                aan_tafel=form.aan_tafel, vandaag=clock.today(),
-            )  # fmt: skip
+            with newer_is_shown(form):
+                services.record_gesprek(
+                    door=request.user.pk, klant_id=klant.pk, gesprek_id=data["nieuw_id"], gegevens=data,
+                    aan_tafel=form.aan_tafel, vandaag=clock.today(), gezien=seen(request),
+                )  # fmt: skip
         except SentBeforeError as sent:
             just.extend(_of_today(sent.row))
             raise SentBeforeError(sent.row, sent.stored, ADD_IT if just else str(sent)) from sent
@@ -122,10 +131,11 @@ def _added(request: MemberRequest, klant: Klant, form: GesprekForm) -> HttpRespo
         return None
 
     def add(data: dict[str, Any]) -> None:
-        services.add_to_gesprek(
-            door=request.user.pk, klant_id=klant.pk, gesprek_id=UUID(chosen), gegevens=data,
-            aan_tafel=form.aan_tafel, vandaag=clock.today(),
-        )  # fmt: skip
+        with newer_is_shown(form):
+            services.add_to_gesprek(
+                door=request.user.pk, klant_id=klant.pk, gesprek_id=UUID(chosen), gegevens=data,
+                aan_tafel=form.aan_tafel, vandaag=clock.today(), gezien=seen(request),
+            )  # fmt: skip
 
     if not accepted(form, add):
         return None
@@ -164,10 +174,11 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
         if both:
             raise RefusalError(STALE)
         try:
-            services.save_gesprek(
-                door=request.user.pk, gesprek_id=gesprek.pk, versie=data["gesprek_versie"], gegevens=data,
-                aan_tafel=form.aan_tafel, now=clock.now(),
-            )  # fmt: skip
+            with newer_is_shown(form):
+                services.save_gesprek(
+                    door=request.user.pk, gesprek_id=gesprek.pk, versie=data["gesprek_versie"], gegevens=data,
+                    aan_tafel=form.aan_tafel, now=clock.now(), gezien=seen(request),
+                )  # fmt: skip
         except StaleError as stale:  # between reading and writing: the page still knows its own begin
             raise RefusalError(AT_ONCE) from stale
 
