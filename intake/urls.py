@@ -6,6 +6,7 @@ from intake.views import (
     afspraken,
     agenda,
     bijeenkomsten,
+    concept,
     concepten,
     contact,
     documenten,
@@ -62,13 +63,17 @@ urlpatterns = [
     path(f"{KLANT}/gezin/<uuid:gezinsband_id>/", gezin.gezinsband_einde, name="gezinsband_einde"),
     path(f"{KLANT}/gesprekken/nieuw/", tafel.gesprek_nieuw, name="gesprek_nieuw"),
     path("concepten/", concepten.mijn_concepten, name="mijn_concepten"),
-    path(f"{KLANT}/gesprekken/concept/", tafel.concept_bewaren, name="concept_bewaren"),
-    path(f"{KLANT}/gesprekken/concept-weg/", tafel.concept_weg, name="concept_weg"),
+    path(f"{KLANT}/gesprekken/concept/", concept.concept_bewaren, name="concept_bewaren"),
+    path(f"{KLANT}/gesprekken/concept-weg/", concept.concept_weg, name="concept_weg"),
     path("gesprekken/<uuid:gesprek_id>/wijzigen/", tafel.gesprek_wijzigen, name="gesprek_wijzigen"),
     path(
-        "gesprekken/<uuid:gesprek_id>/concept/", tafel.gesprek_concept_bewaren, name="gesprek_concept_bewaren"
+        "gesprekken/<uuid:gesprek_id>/concept/",
+        concept.gesprek_concept_bewaren,
+        name="gesprek_concept_bewaren",
     ),
-    path("gesprekken/<uuid:gesprek_id>/concept-weg/", tafel.gesprek_concept_weg, name="gesprek_concept_weg"),
+    path(
+        "gesprekken/<uuid:gesprek_id>/concept-weg/", concept.gesprek_concept_weg, name="gesprek_concept_weg"
+    ),
     path(f"{KLANT}/gesprekken/samen/", samen.concept_samen, name="concept_samen"),
     path("gesprekken/<uuid:gesprek_id>/", samen.gesprek, name="gesprek"),
     path("gesprekken/<uuid:gesprek_id>/verder/", samen.gesprek_verder, name="gesprek_verder"),

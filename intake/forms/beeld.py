@@ -14,6 +14,7 @@ from intake.enums import (
     Tagsoort,
     Zrmniveau,
 )
+from intake.services.concepten import LINE
 from werkoffensief.web import notation
 
 HIDDEN = ("versie", "nieuw_id", "regels", "gesprek_versie", "begin", "tags")
@@ -107,13 +108,20 @@ def said(form: Any, inhoud: Mapping[str, str]) -> list[tuple[str, str]]:
     """What a draft holds that stands otherwise on this page, each with what the page calls it."""
     found = []
     for name, text in inhoud.items():
-        if name in HIDDEN or not text.strip() or (name in form.fields and text == typed(form, name)):
-            continue
         field = form.fields.get(name)
+        here = typed(form, name).replace("\r\n", "\n") if field else ""
+        if name in HIDDEN or not text.strip() or text == here:
+            continue
         choices = {str(key): str(label) for key, label in getattr(field, "choices", ())}
         words = choices.get(text, "aangevinkt" if text == "on" else text)
-        found.append((str(field.label) if field else "Ook", words))
+        found.append((str(field.label) if field else _of_a_line(name), words))
     return found
+
+
+def _of_a_line(name: str) -> str:
+    """What a page calls a field that it has not: of a line of agreements that is not there yet, its number."""
+    line = LINE.fullmatch(name)
+    return f"Afspraak {line[1]}" if line else "Ook"
 
 
 def _fields(form: Any, name: str, parts: Iterable[str]) -> dict[str, Veld]:

@@ -64,6 +64,19 @@ def is_empty(inhoud: Mapping[str, str]) -> bool:
     return bool(inhoud.get("begin")) and held(inhoud) == read_marks(inhoud["begin"])
 
 
+def says_more(newer: Mapping[str, str], mine: Mapping[str, str]) -> bool:
+    """Whether a draft holds something that is not in what was sent; a text may stand within a longer one."""
+    if is_empty(newer):
+        return False
+    sent = {name: str(text).replace("\r\n", "\n") for name, text in mine.items()}
+    said = {name: str(text).strip() for name, text in fields_of(newer).items() if name not in OF_THE_PAGE}
+    return any(
+        text
+        and (text not in sent.get(name, "") if TEXT.fullmatch(name) else text != sent.get(name, "").strip())
+        for name, text in said.items()
+    )
+
+
 def mark(text: str) -> str:
     """A short mark of a text, to see later whether it changed; of nothing it is nothing."""
     return blake2b(text.encode(), digest_size=8).hexdigest() if text else ""

@@ -1,7 +1,7 @@
 """Conversations, contact attempts, what stands in the way, and drafts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -43,6 +43,18 @@ AFTER_DEATH = "De klant is overleden op {}. Kijk of de datum klopt."
 CONCEPT_GESPREK = "gesprek"
 EMPTY_FOR = timedelta(days=7)
 WITHDRAWN = "Dit gegeven is vervallen en kan niet meer worden gewijzigd."
+NEWER = (
+    "U schreef aan dit concept verder in een ander venster of op een ander apparaat. Er is nog niets opgeslagen en "
+    "niets weggegooid. Vergelijk hieronder wat daar staat met wat u hier typte, pas aan wat nodig is en druk nog een "
+    "keer op de knop."
+)
+
+
+class NewerDraftError(StaleError):
+    """The writer went on with this draft in another window: `stored` is that text, at `versie`."""
+
+    def __init__(self, row: Concept) -> None:
+        super().__init__(versie=row.versie, stored={**row.inhoud, "nieuw_id": row.pk}, sentence=NEWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,21 @@ class Venster:
 
 
 NO_VENSTER = Venster()
+
+
+@dataclass(frozen=True, slots=True)
+class Gezien:
+    """What a page that uses up or throws away a draft knows of it: its version, and the text that it sends itself."""
+
+    versie: int
+    venster: Venster = NO_VENSTER
+    inhoud: Mapping[str, str] = field(default_factory=dict)
+
+    def is_behind(self, row: Concept) -> bool:
+        """Whether this draft holds something that the page never showed: without it, that would be gone."""
+        if row.versie == self.versie or self.venster.alone_since(self.versie, row):
+            return False
+        return concepten.says_more(row.inhoud, self.inhoud)
 
 
 def concept_of(gesprek_id: UUID) -> str:
@@ -80,12 +107,12 @@ def record_gesprek(
     gegevens: Mapping[str, Any],
     aan_tafel: Tafel = tafel.EMPTY,
     vandaag: date | None = None,
-    concept_gaat: bool = True,
+    gezien: Gezien | None = None,
 ) -> Gesprek:
     """A conversation that `door` had, with all that came of it. Sent twice with one `gesprek_id` it is one.
 
-    The draft goes, unless it was of another page (`concept_gaat` False). `vandaag`: the day on which something is
-    solved, manageable or done; else the conversation's.
+    The draft that the page showed (`gezien`; None: it showed none) goes. Raises NewerDraftError when it says more by
+    now. `vandaag`: the day on which something is solved, manageable or done; else the conversation's.
     """
     content = {name: gegevens.get(name) for name in GESPREK}
     with handeling(door=door), checked():
@@ -106,8 +133,7 @@ def record_gesprek(
             **content,
         )
         tafel.lay(gesprek, aan_tafel, vandaag=vandaag or gesprek.datum)
-        if concept_gaat:
-            drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK)
+        drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK, gezien=gezien)
         mark_spoken(gesprek, now=clock.now())
     return gesprek
 
@@ -120,8 +146,10 @@ def save_gesprek(
     gegevens: Mapping[str, Any],
     aan_tafel: Tafel = tafel.EMPTY,
     now: datetime | None = None,
+    gezien: Gezien | None = None,
 ) -> Gesprek:
-    """Correct a conversation and what it brought; who had it stays the same. The draft of the correction goes.
+    """Correct a conversation and what it brought; who had it stays the same. The draft of the correction goes, as that
+    of a new conversation does (`gezien`).
 
     One that said something still does: a conversation that was none is withdrawn.
     The version of the conversation counts on whatever of it changed, so that two people never overwrite each other.
@@ -141,7 +169,7 @@ def save_gesprek(
             Gesprek.objects.filter(pk=gesprek_id, versie=versie).update(versie=F("versie") + 1)
         if said and not _says_something(gesprek):
             raise RefusalError(EMPTIED)
-        drop_concept(door=door, klant_id=gesprek.klant_id, soort=concept_of(gesprek_id))
+        drop_concept(door=door, klant_id=gesprek.klant_id, soort=concept_of(gesprek_id), gezien=gezien)
     return gesprek
 
 
@@ -168,11 +196,12 @@ def add_to_gesprek(
     gegevens: Mapping[str, Any],
     aan_tafel: Tafel,
     vandaag: date,
+    gezien: Gezien | None = None,
 ) -> Gesprek:
     """What `door` heard later on the same day, added to a conversation of that day, also a colleague's.
 
     Texts come after each other, a colleague's with their name; who had it, when and where stay. The version counts on,
-    so that whoever is correcting it sees this first. The draft of `door` goes.
+    so that whoever is correcting it sees this first. The draft of `door` goes, as in `record_gesprek`.
     """
     with handeling(door=door), checked():
         klant = locked(Klant.objects.current(), pk=klant_id)
@@ -190,7 +219,7 @@ def add_to_gesprek(
         if tafel.add(gesprek, aan_tafel, vandaag=vandaag, door=door):
             Gesprek.objects.filter(pk=gesprek_id, versie=versie).update(versie=F("versie") + 1)
         mark_spoken(gesprek, now=clock.now(), door=door)
-        drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK)
+        drop_concept(door=door, klant_id=klant_id, soort=CONCEPT_GESPREK, gezien=gezien)
     return gesprek
 
 
@@ -314,7 +343,7 @@ def save_concept(
                 row.refresh_from_db()
             return row
         if row is not None:
-            raise StaleError(versie=row.versie, stored={**row.inhoud, "nieuw_id": row.pk})
+            raise NewerDraftError(row)
         if logged():
             return Concept(klant_id=klant_id, soort=soort, inhoud=kept, versie=0, opgeslagen_op=now)
         nieuw_id = venster.nieuw_id
@@ -328,10 +357,22 @@ def save_concept(
         )
 
 
-def drop_concept(*, door: UUID, klant_id: UUID, soort: str) -> None:
-    """Throw a draft away; none is fine too."""
+def drop_concept(*, door: UUID, klant_id: UUID, soort: str, gezien: Gezien | None) -> None:
+    """Throw a draft away that a page showed; none is fine too. Raises NewerDraftError when it says more by now."""
+    if gezien is None:
+        return
     with handeling(door=door):
-        Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=soort).delete()
+        own = Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=soort)
+        row = own.select_for_update(of=("self",)).first()
+        if row is not None and gezien.is_behind(row):
+            raise NewerDraftError(row)
+        own.delete()
+
+
+def drop_beside(*, door: UUID, klant_id: UUID, soort: str, mark: str) -> None:
+    """The draft that one window wrote beside another, of which its writer chose there; none is fine too."""
+    with handeling(door=door):
+        Concept.objects.filter(medewerker_id=door, klant_id=klant_id, soort=beside(soort, mark)).delete()
 
 
 def join_concept(*, door: UUID, klant_id: UUID, soort: str, mark: str, now: datetime) -> None:

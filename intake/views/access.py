@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from intake import queries
-from intake.models import Klant, Toegang
+from intake.models import Gesprek, Klant, Toegang
 from intake.permissions import can_view_klant, sees_by_task, toegang_to
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.views import MemberRequest
@@ -24,6 +24,16 @@ def get_klant(medewerker: Medewerker, klant_id: UUID) -> Klant:
     if klant is None or not can_view_klant(medewerker, klant):
         raise Http404
     return klant
+
+
+def get_gesprek(request: MemberRequest, gesprek_id: UUID) -> tuple[Gesprek, Klant]:
+    """A conversation that stands, and its klant, for whoever may open the file."""
+    row = (
+        Gesprek.objects.select_related("medewerker").filter(pk=gesprek_id, vervallen_op__isnull=True).first()
+    )
+    if row is None:
+        raise Http404
+    return row, get_klant(request.user, row.klant_id)
 
 
 def record_opening(

@@ -40,7 +40,7 @@ def kort_contact(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         who: dict[str, Any] = {"door": request.user.pk, "klant_id": klant.pk}
         if data["soort"] == "gesprek":
             said = {"datum": data["datum"], "vorm": data["hoe"], "verslag": data["notitie"] or None}
-            gesprekken.record_gesprek(**who, gesprek_id=data["nieuw_id"], gegevens=said, concept_gaat=False)
+            gesprekken.record_gesprek(**who, gesprek_id=data["nieuw_id"], gegevens=said)
         else:
             gesprekken.record_poging(
                 **who, poging_id=data["nieuw_id"], datum=data["datum"], uitkomst=data["hoe"]

@@ -29,9 +29,8 @@ from intake.permissions import CASEWORK
 from intake.queries.agenda import next_appointment
 from intake.services.concepten import used_in
 from intake.services.gesprekken import CONCEPT_GESPREK
-from intake.views.access import get_klant, record_opening
+from intake.views.access import get_gesprek, get_klant, record_opening
 from intake.views.papier import paper_for
-from intake.views.tafel import get_gesprek
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest

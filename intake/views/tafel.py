@@ -1,18 +1,14 @@
 """The conversation at the table: its page, its drafts, correcting it."""
 
-import re
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from intake.enums import Gespreksvorm
 from intake.forms import GesprekForm, GesprekWijzigForm, beeld, botsing, samenstellen
@@ -21,15 +17,23 @@ from intake.overzicht import Blad, blad, blad_of
 from intake.permissions import CASEWORK
 from intake.queries import concepten
 from intake.services import gesprekken as services
-from intake.services.concepten import fields_of, used_in
-from intake.views.access import get_klant, klant_page
+from intake.services.concepten import used_in
+from intake.views.access import get_gesprek, get_klant, klant_page
+from intake.views.concept import (
+    answer_to_join,
+    answer_to_keep,
+    drafts,
+    made_before,
+    newer_is_shown,
+    seen,
+    typed,
+)
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
-from werkoffensief.web import clock, notation
+from werkoffensief.web import clock
 from werkoffensief.web.house import house_value
 from werkoffensief.web.refusals import STALE, RefusalError, SentBeforeError, StaleError, accepted
 
-MARK = re.compile(r"[a-z0-9]{5}")  # of a window: chosen by static/js/concept.js
 FIVE = timedelta(minutes=5)
 SOMEWHERE = (Gespreksvorm.KANTOOR, Gespreksvorm.HUISBEZOEK, Gespreksvorm.WIJK)
 AT_ONCE = (
@@ -40,12 +44,10 @@ ADD_IT = (
     "typte, is nog niet vastgelegd en staat hieronder. Hoort dit bij dat gesprek? Kies dan onderaan “Voeg toe aan dit "
     "gesprek”. Afspraken die er precies zo al in staan, komen er niet dubbel in."
 )
-ALREADY = "Dit gesprek is al vastgelegd. Wat u nu typt, staat er nog niet in."
 ASK_FOR_SECOND = {
     services.NOT_YOURS,
     services.TOO_LONG,
 }  # why adding is refused, to whom a second one is advised
-KEPT = "Het concept is bewaard. Alleen u ziet het."
 
 
 @requires(*CASEWORK)
@@ -54,15 +56,15 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     klant = get_klant(request.user, klant_id)
     if request.GET.get("verder") == "ja" and (elsewhere := _correction(request, klant)):
         return redirect("gesprek_wijzigen", elsewhere)
-    if joined := _joined(request, klant, services.CONCEPT_GESPREK):
+    if joined := answer_to_join(request, klant, services.CONCEPT_GESPREK):
         return joined
-    concept, others = _drafts(request, klant, services.CONCEPT_GESPREK)
+    concept, others = drafts(request, klant, services.CONCEPT_GESPREK)
     known = blad(
         klant,
         request.user,
         clock.today(),
         # Whoever adds may add to that very one: a draft that was kept after it was logged has its id.
-        without=None if "toevoegen" in request.POST else _made_before(request),
+        without=None if "toevoegen" in request.POST else made_before(request),
         used=_written(request, concept),
     )
     initial = {**_prefilled(klant, known), **_of_draft(concept)}
@@ -71,15 +73,16 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> None:
         try:
-            services.record_gesprek(
-                door=request.user.pk, klant_id=klant.pk, gesprek_id=data["nieuw_id"], gegevens=data,
-                aan_tafel=form.aan_tafel, vandaag=clock.today(),
-            )  # fmt: skip
+            with newer_is_shown(form):
+                services.record_gesprek(
+                    door=request.user.pk, klant_id=klant.pk, gesprek_id=data["nieuw_id"], gegevens=data,
+                    aan_tafel=form.aan_tafel, vandaag=clock.today(), gezien=seen(request),
+                )  # fmt: skip
         except SentBeforeError as sent:
             just.extend(_of_today(sent.row))
             raise SentBeforeError(sent.row, sent.stored, ADD_IT if just else str(sent)) from sent
 
-    kept = _kept(request, klant, services.CONCEPT_GESPREK, form) or _added(request, klant, form)
+    kept = answer_to_keep(request, klant, services.CONCEPT_GESPREK, form) or _added(request, klant, form)
     if kept:
         return kept
     if _logs(request) and accepted(form, save, earlier=_page_of):
@@ -128,10 +131,11 @@ def _added(request: MemberRequest, klant: Klant, form: GesprekForm) -> HttpRespo
         return None
 
     def add(data: dict[str, Any]) -> None:
-        services.add_to_gesprek(
-            door=request.user.pk, klant_id=klant.pk, gesprek_id=UUID(chosen), gegevens=data,
-            aan_tafel=form.aan_tafel, vandaag=clock.today(),
-        )  # fmt: skip
+        with newer_is_shown(form):
+            services.add_to_gesprek(
+                door=request.user.pk, klant_id=klant.pk, gesprek_id=UUID(chosen), gegevens=data,
+                aan_tafel=form.aan_tafel, vandaag=clock.today(), gezien=seen(request),
+            )  # fmt: skip
 
     if not accepted(form, add):
         return None
@@ -150,9 +154,9 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
     """Correct a conversation. When somebody else was first both texts are shown, and nothing is overwritten."""
     gesprek, klant = get_gesprek(request, gesprek_id)
     soort = services.concept_of(gesprek.pk)
-    if joined := _joined(request, klant, soort):
+    if joined := answer_to_join(request, klant, soort):
         return joined
-    concept, others = _drafts(request, klant, soort)
+    concept, others = drafts(request, klant, soort)
     known = blad_of(gesprek, klant, request.user, clock.today(), used=_written(request, concept))
     stored = samenstellen.filled(gesprek, known, request.user)
     laid = _laid_on(request, stored)
@@ -170,14 +174,15 @@ def gesprek_wijzigen(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
         if both:
             raise RefusalError(STALE)
         try:
-            services.save_gesprek(
-                door=request.user.pk, gesprek_id=gesprek.pk, versie=data["gesprek_versie"], gegevens=data,
-                aan_tafel=form.aan_tafel, now=clock.now(),
-            )  # fmt: skip
+            with newer_is_shown(form):
+                services.save_gesprek(
+                    door=request.user.pk, gesprek_id=gesprek.pk, versie=data["gesprek_versie"], gegevens=data,
+                    aan_tafel=form.aan_tafel, now=clock.now(), gezien=seen(request),
+                )  # fmt: skip
         except StaleError as stale:  # between reading and writing: the page still knows its own begin
             raise RefusalError(AT_ONCE) from stale
 
-    kept = _kept(request, klant, soort, form)
+    kept = answer_to_keep(request, klant, soort, form)
     if kept:
         return kept
     if _logs(request) and accepted(form, save):
@@ -215,16 +220,6 @@ def _is_saved(taken: list[str]) -> str:
     return f"{saved} Een collega wijzigde intussen ook iets. Dat is bewaard: {', '.join(taken)}."
 
 
-def get_gesprek(request: MemberRequest, gesprek_id: UUID) -> tuple[Gesprek, Klant]:
-    """A conversation that stands, and its klant, for whoever may open the file."""
-    row = (
-        Gesprek.objects.select_related("medewerker").filter(pk=gesprek_id, vervallen_op__isnull=True).first()
-    )
-    if row is None:
-        raise Http404
-    return row, get_klant(request.user, row.klant_id)
-
-
 def _sent(request: MemberRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
@@ -237,13 +232,6 @@ def _written(request: MemberRequest, concept: Concept | None) -> set[tuple[str, 
 def _logs(request: MemberRequest) -> bool:
     """Whether the button was pressed that logs it: one more line, or keeping it, does not."""
     return request.method == "POST" and not {"concept", "samen", "meer", "toevoegen"} & request.POST.keys()
-
-
-def _made_before(request: MemberRequest) -> UUID | None:
-    try:
-        return UUID(request.POST.get("nieuw_id", ""))
-    except ValueError:
-        return None
 
 
 def _page_of(gesprek: Gesprek) -> str:
@@ -300,102 +288,6 @@ def _of_correction(concept: Concept | None, known: Blad, stored: dict[str, Any])
     return {**tags, **_of_draft(concept), **botsing.caught_up(concept.inhoud, stored)}
 
 
-def _drafts(request: MemberRequest, klant: Klant, soort: str) -> tuple[Concept | None, list[Concept]]:
-    """The own draft of this page, and those that other windows wrote beside it, in one question."""
-    rows = list(concepten(request.user, klant))
-    others = [row for row in rows if row.naast and row.soort == services.beside(soort, row.naast)]
-    return next((row for row in rows if row.soort == soort), None), others
-
-
-def _mark(request: MemberRequest, name: str) -> str:
-    """The mark of a window that a page sent; empty when it is none."""
-    found = request.POST.get(name, "")
-    return found if MARK.fullmatch(found) else ""
-
-
-def _joined(request: MemberRequest, klant: Klant, soort: str) -> HttpResponse | None:
-    """The button that puts the text of another window below the own draft; None for another."""
-    mark = _mark(request, "erbij")
-    if not mark:
-        return None
-    services.join_concept(door=request.user.pk, klant_id=klant.pk, soort=soort, mark=mark, now=clock.now())
-    messages.success(request, "De andere tekst staat nu bij de uwe. Lees het na.")
-    return redirect(request.path)
-
-
-def _keep(request: MemberRequest, klant: Klant, soort: str) -> Concept:
-    """Everything as it was typed, right or wrong. Raises StaleError: a draft of another tab is not overwritten."""
-    return services.save_concept(
-        door=request.user.pk,
-        klant_id=klant.pk,
-        soort=soort,
-        versie=_number(request, "versie"),
-        inhoud=fields_of(request.POST.dict()),
-        venster=services.Venster(_mark(request, "venster"), _number(request, "beurt"), _made_before(request)),
-        logged=lambda: soort == services.CONCEPT_GESPREK and _is_logged(request, klant),
-        now=clock.now(),
-    )
-
-
-def _number(request: MemberRequest, name: str) -> int:
-    sent = request.POST.get(name, "")
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 9 else 0
-
-
-def _own_made(request: MemberRequest, klant: Klant) -> QuerySet[Gesprek]:
-    """The conversation that a page of this draft made, if any."""
-    made = _made_before(request)
-    rows = Gesprek.objects.filter(klant=klant, medewerker=request.user)
-    return rows.filter(pk=made) if made else rows.none()
-
-
-def _is_logged(request: MemberRequest, klant: Klant) -> bool:
-    """Whether this page was logged with this text: a browser that goes back makes no draft of it."""
-    made = _made_before(request)
-    if made is None or not _own_made(request, klant).exists():
-        return False
-    known = blad(klant, request.user, clock.today(), without=made, used=used_in(request.POST.dict()))
-    form = GesprekForm(request.POST, blad=known)
-    return form.is_valid() and services.is_logged(
-        door=request.user.pk,
-        klant_id=klant.pk,
-        gesprek_id=made,
-        gegevens=form.cleaned_data,
-        aan_tafel=form.aan_tafel,
-    )
-
-
-def _kept(request: MemberRequest, klant: Klant, soort: str, form: GesprekForm) -> HttpResponse | None:
-    """What a button answers that keeps the draft; None when it was another, or the draft of another tab is newer."""
-    if not {"concept", "samen"} & request.POST.keys():
-        return None
-    try:
-        _keep(request, klant, soort)
-    except StaleError as stale:
-        _show_both(request, form, stale)
-        return None
-    if "samen" in request.POST:
-        return redirect("concept_samen", klant.pk)
-    messages.success(request, KEPT)
-    return redirect("klant_dossier", klant.pk)
-
-
-def _show_both(request: MemberRequest, form: GesprekForm, stale: StaleError) -> None:
-    form.is_valid()
-    form.errors.clear()
-    form.add_error(None, str(stale))
-    other = [(form.fields[name].label, text) for name, text in stale.stored.items()
-             if name in form.fields and text and text != request.POST.get(name)]  # fmt: skip
-    form.botsing = [(f"{label} in het concept", text) for label, text in other]  # type: ignore[attr-defined]
-    # Two pages of one draft make one conversation.
-    same = {"nieuw_id": str(stale.stored["nieuw_id"])} if "nieuw_id" in stale.stored else {}
-    form.data = {**_typed(form), **same, "versie": str(stale.versie)}
-
-
-def _typed(form: GesprekForm) -> dict[str, Any]:
-    return {name: form.data[name] for name in form.data}
-
-
 def _table_page(
     request: MemberRequest,
     klant: Klant,
@@ -405,7 +297,7 @@ def _table_page(
     **page: Any,
 ) -> HttpResponse:
     if "meer" in request.POST:  # as it was typed, with one line more, and not judged yet
-        form.is_bound, form.initial = False, {**_typed(form), "regels": form.aantal}
+        form.is_bound, form.initial = False, {**typed(form), "regels": form.aantal}
     return klant_page(
         request, klant, form,
         template="intake/gesprek.html",
@@ -425,71 +317,3 @@ def _where(form: GesprekForm) -> str:
     how = dict(Gespreksvorm.choices).get(typed["vorm"], typed["vorm"])
     at = f" om {typed['tijd']}" if typed["tijd"] else ""
     return ", ".join(filter(None, [f"{typed['datum']}{at}", how.lower(), typed["plaats"]]))
-
-
-# --- Drafts ------------------------------------------------------------
-
-
-@never_cache
-@require_POST
-@requires(*CASEWORK)
-def concept_bewaren(request: MemberRequest, klant_id: UUID) -> JsonResponse:
-    """What static/js/concept.js sends while somebody types: kept, with the moment; or 409 with the other text."""
-    return _answer(request, get_klant(request.user, klant_id), services.CONCEPT_GESPREK)
-
-
-@never_cache
-@require_POST
-@requires(*CASEWORK)
-def gesprek_concept_bewaren(request: MemberRequest, gesprek_id: UUID) -> JsonResponse:
-    """The same, while somebody corrects a conversation."""
-    gesprek, klant = get_gesprek(request, gesprek_id)
-    return _answer(request, klant, services.concept_of(gesprek.pk))
-
-
-def _answer(request: MemberRequest, klant: Klant, soort: str) -> JsonResponse:
-    """`naast`: this window shows two texts and its own goes beside the other; `klaar`: its writer chose."""
-    aside, done = _mark(request, "naast"), _mark(request, "klaar")
-    try:
-        concept = _keep(request, klant, services.beside(soort, aside) if aside else soort)
-    except StaleError as stale:
-        both = {
-            "versie": stale.versie,
-            "nieuw_id": stale.stored.get("nieuw_id"),
-            "inhoud": fields_of(stale.stored),
-        }
-        return JsonResponse(both, status=409)
-    if done:
-        services.drop_concept(door=request.user.pk, klant_id=klant.pk, soort=services.beside(soort, done))
-    # Asked once, when the draft begins anew: another page of it may have logged it meanwhile.
-    begun = soort == services.CONCEPT_GESPREK and concept.versie == 1
-    known = {"al": ALREADY} if begun and _own_made(request, klant).exists() else {}
-    kept = {"versie": concept.versie, "om": notation.clock_time(concept.opgeslagen_op)}
-    return JsonResponse({**kept, **known})
-
-
-@require_POST
-@requires(*CASEWORK)
-def concept_weg(request: MemberRequest, klant_id: UUID) -> HttpResponse:
-    """Throw the own draft away and begin again."""
-    klant = get_klant(request.user, klant_id)
-    _throw_away(request, klant, services.CONCEPT_GESPREK)
-    return redirect("gesprek_nieuw", klant.pk)
-
-
-def _throw_away(request: MemberRequest, klant: Klant, soort: str) -> None:
-    """The own draft, or only what another window wrote beside it."""
-    mark = _mark(request, "naast")
-    services.drop_concept(
-        door=request.user.pk, klant_id=klant.pk, soort=services.beside(soort, mark) if mark else soort
-    )
-    messages.success(request, "De andere tekst is weggegooid." if mark else "Het concept is weggegooid.")
-
-
-@require_POST
-@requires(*CASEWORK)
-def gesprek_concept_weg(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
-    """Throw the own draft of a correction away."""
-    gesprek, klant = get_gesprek(request, gesprek_id)
-    _throw_away(request, klant, services.concept_of(gesprek.pk))
-    return redirect("gesprek_wijzigen", gesprek.pk)

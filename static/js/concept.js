@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  var form = document.querySelector("form[data-concept]");
+  var form = document.querySelector("form[data-concept]"), away = document.querySelector("form[data-concept-weg]");
   if (!form || !window.fetch) return;
 
   var WAIT = 1500, LONGEST = 30000, ROOM = 200, ALIVE = Number(form.dataset.stil) * 1000 + 5000;
@@ -13,7 +13,7 @@
   var stand = document.getElementById("concept-stand"), kept = text();
   var texts = [], theirs = {};  // what another window wrote in the same fields
   var elsewhere = [], again = false;  // fields that it has and this page has not; whether to show the page anew for them
-  var timer = null, busy = false, send = null, tries = 0, stopped = false, leaving = false, alive = null;
+  var timer = null, busy = false, sending = "", send = null, tries = 0, stopped = false, leaving = false, alive = null;
   var logged = "";  // that a page of this draft became a conversation already
   var asked = false;  // for another page: it may be made already when the server takes what is under way
   // The version of the draft that this text goes on from, and one that is newer until both texts were seen.
@@ -133,9 +133,9 @@
 
   function save() {
     timer = null;
-    if (stopped || text() === kept) return;
-    if (busy) return last();
-    var sent = text();
+    if (stopped || (text() === kept && !send && !tries)) return;
+    if (busy) return text() === sending || last();
+    var sent = sending = text();
     busy = true;
     fetch(form.dataset.concept, { method: "POST", body: body(), redirect: "manual", credentials: "same-origin" })
       .then(function (answer) { return answered(answer, sent); })
@@ -144,7 +144,7 @@
         busy = false;
         if (send && text() === kept) return go(send);
         var first = asking && besideBase === "0";  // these keys waited already
-        if (text() !== kept) plan(tries ? Math.min(LONGEST, 1000 * Math.pow(2, tries)) : first ? 0 : WAIT);
+        if (text() !== kept || tries) plan(tries ? Math.min(LONGEST, 1000 * Math.pow(2, tries)) : first ? 0 : WAIT);
       });
   }
 
@@ -167,9 +167,16 @@
     base = form.elements.versie.value = String(newer);
   }
 
+  // With what this window knows of its draft: the server uses up or throws away no text that it did not show.
   function go(button) {
     leaving = true;
-    form.requestSubmit(button);
+    var told = { versie: base, venster: page, beurt: ++turn };
+    Object.keys(told).forEach(function (name) {
+      var part = button.form.elements[name] || document.createElement("input");
+      if (!part.form) button.form.append(Object.assign(part, { type: "hidden", name: name }));
+      part.value = told[name];
+    });
+    button.form.requestSubmit(button);
   }
 
   function answered(answer, sent) {
@@ -351,14 +358,15 @@
     plan(0);
   }
 
-  // The focus stays where somebody types: else the next keys are lost. What nobody touched here follows the other.
+  // The focus stays where somebody types: else the next keys are lost. What nobody touched here follows the other, but
+  // not behind a button that was pressed: that text was not seen yet.
   function clash(other) {
-    var mine = panel("botsing"), line = document.getElementById("concept-keuzes");
+    var pressed = send, mine = panel("botsing"), line = document.getElementById("concept-keuzes");
     theirs = other;
     begun(other);
     var differ = names.filter(function (name) {
       if (!form.elements[name] || form.elements[name].type === "hidden" || holds(name, other[name])) return false;
-      if (touched(name)) return true;
+      if (touched(name) || pressed) return true;
       put(name, other[name]);
     });
     texts = differ.filter(fits);
@@ -376,6 +384,7 @@
     mine.querySelector("textarea").value = shown.length === 1 ? other[shown[0]]
       : shown.map(function (name) { return called(name) + ":\n" + other[name]; }).join("\n\n");
     mine.hidden = false;
+    if (pressed) mine.focus();
   }
 
   // The other text below the own one, without what both have. Of a text of lines those that are not in the own text: a
@@ -447,8 +456,9 @@
 
   form.addEventListener("input", changed);
   // First to the server as a draft, then the form itself: without a session or a connection nothing leaves this page.
-  form.addEventListener("submit", function (event) {
-    if (leaving || (text() === kept && !asking)) {
+  // Also when nothing was typed since: another window may have gone on with the draft.
+  function submitted(event) {
+    if (leaving || (text() === kept && base === "0" && !asking)) {
       stopped = true;
       clearTimeout(timer);
       return;
@@ -459,7 +469,9 @@
     clearTimeout(timer);
     timer = null;
     save();
-  });
+  }
+  form.addEventListener("submit", submitted);
+  if (away) away.addEventListener("submit", submitted);
   window.addEventListener("online", function () {
     clearTimeout(timer);
     timer = null;

@@ -114,9 +114,10 @@ def test_what_a_window_types_beside_a_newer_text_is_kept_offered_and_gone_when_i
     for mark in ("aaaaa", "bbbbb", "ccccc"):
         keep(cast.regisseur, 0, verslag="nog een", naast=mark)
     keep(cast.regisseur, row.versie, verslag="samen", klaar="aaaaa")
-    browser.post(f"/klanten/{klant.pk}/gesprekken/concept-weg/", {"naast": "bbbbb"})
+    browser.post(f"/klanten/{klant.pk}/gesprekken/concept-weg/", {"naast": "bbbbb", "versie": "1"})
     assert set(Concept.objects.values_list("soort", flat=True)) == {"gesprek", "gesprek+ccccc"}
-    browser.post(f"/klanten/{klant.pk}/gesprekken/concept-weg/")
+    shown = {"versie": Concept.objects.get(soort="gesprek").versie}
+    browser.post(f"/klanten/{klant.pk}/gesprekken/concept-weg/", shown)
     browser.post(path, {"erbij": "ccccc"})
     assert (Concept.objects.get().soort, Concept.objects.get().inhoud["verslag"]) == ("gesprek", "nog een")
 

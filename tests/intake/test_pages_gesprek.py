@@ -174,12 +174,15 @@ def test_a_draft_is_kept_as_typed_found_again_and_gone_when_saved(cast, client_o
     versie = re.search(r'name="versie" value="(\d+)"', text)[1]
     post(browser, path, gesprek_data(verslag="verder", concept="ja", versie=versie))
     late = refused(
-        browser, path, gesprek_data(verslag="ander tabblad", concept="ja", versie=versie), "Iemand anders"
+        browser,
+        path,
+        gesprek_data(verslag="ander tabblad", concept="ja", versie=versie),
+        "U schreef aan dit concept",
     )
     assert '<span class="verslag">verder</span>' in late
     assert "ander tabblad</textarea>" in late
     assert Concept.objects.get().inhoud["verslag"] == "verder"
-    post(browser, path, gesprek_data(verslag="klaar"))
+    post(browser, path, gesprek_data(verslag="klaar", versie=Concept.objects.get().versie))
     assert not Concept.objects.exists()
     assert Gesprek.objects.get().verslag == "klaar"
 
@@ -187,7 +190,7 @@ def test_a_draft_is_kept_as_typed_found_again_and_gone_when_saved(cast, client_o
 def test_a_draft_can_be_thrown_away(browser, klant):
     path = f"/klanten/{klant.pk}/gesprekken/nieuw/"
     post(browser, path, gesprek_data(verslag="weg", concept="ja"))
-    post(browser, f"/klanten/{klant.pk}/gesprekken/concept-weg/", {})
+    post(browser, f"/klanten/{klant.pk}/gesprekken/concept-weg/", {"versie": "1"})
     assert not Concept.objects.exists()
     assert "concept van" not in browser.get(path).content.decode()
 

@@ -38,7 +38,7 @@ def sent_by(page, gesprek, **change):
     text = page if isinstance(page, str) else page.content.decode()
     carried = {
         name: unescape(re.search(rf'name="{name}" value="([^"]*)"', text)[1])
-        for name in ("gesprek_versie", "begin", "tags")
+        for name in ("versie", "gesprek_versie", "begin", "tags")
     }
     ticked = dict.fromkeys(re.findall(r'name="([tk]_[^"]+)"[^>]*checked', text), "on")
     chosen = re.compile(r'name="(a[^"]+_wie)"(?:(?!</select>).)*?"collega" selected', re.S)

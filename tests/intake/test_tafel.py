@@ -417,10 +417,10 @@ def test_a_correction_has_a_draft_of_its_own(cast, client_of, browser, klant, be
     assert browser.post(keep, corrected(before, o_geld_intern="ander venster")).status_code == 409
     post(browser, path, corrected(before, concept="ja", versie="1", verslag="anders"), back=klant)
     assert Concept.objects.get().inhoud["verslag"] == "anders"
-    post(browser, path, corrected(before, verslag="klaar"))
+    post(browser, path, corrected(before, verslag="klaar", versie="2"))
     assert not Concept.objects.exists()
     browser.post(keep, corrected(before, verslag="weg"))
-    post(browser, f"/gesprekken/{before.pk}/concept-weg/", {})
+    post(browser, f"/gesprekken/{before.pk}/concept-weg/", {"versie": "1"})
     assert not Concept.objects.exists()
 
 

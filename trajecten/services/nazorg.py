@@ -63,7 +63,7 @@ def record_nazorg(
             label = Nazorgmoment(moment).label.lower()
             talk = {"datum": said["gedaan_op"], "vorm": gegevens["vorm"]}
             record_gesprek(
-                door=door, klant_id=plaatsing.klant_id, gesprek_id=uuid4(), concept_gaat=False,
+                door=door, klant_id=plaatsing.klant_id, gesprek_id=uuid4(),
                 gegevens={**talk, "verslag": f"Nazorg {label}.\n\n{notitie}"},
             )  # fmt: skip
     return row

@@ -46,8 +46,8 @@ class RefusalError(Exception):
 class StaleError(RefusalError):
     """Somebody else changed it after the page was made: `stored` is what is there now, at `versie`."""
 
-    def __init__(self, *, versie: int | str, stored: Mapping[str, Any]) -> None:
-        super().__init__(STALE)
+    def __init__(self, *, versie: int | str, stored: Mapping[str, Any], sentence: str = STALE) -> None:
+        super().__init__(sentence)
         self.versie, self.stored = versie, stored
 
 
