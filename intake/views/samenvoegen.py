@@ -46,7 +46,7 @@ def klant_samenvoegen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     if not can_merge(request.user, klant, klant):
         raise PermissionDenied
     form = SamenvoegForm(request.POST or None)
-    other = _other_klant(request, klant, form)
+    other, elsewhere = _other_klant(request, klant, form)
     data = form.cleaned_data if form.is_bound and form.is_valid() else {}
     if other and data.get("versie") and data.get("andere_versie"):
 
@@ -69,6 +69,7 @@ def klant_samenvoegen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         template="intake/klant_samenvoegen_begin.html",
         titel="Dossiers samenvoegen",
         samenvoegingen=_undoable(klant),
+        ander=elsewhere,
     )
 
 
@@ -83,20 +84,23 @@ def _pair(request: MemberRequest, klant: Klant, versie: int, other: Klant, ander
     }
 
 
-def _other_klant(request: MemberRequest, klant: Klant, form: SamenvoegForm) -> Klant | None:
-    """The klant of the number that was typed, for a teamleider whose work it is. Of who sees it with a reason only,
-    the page says which team must let it go."""
+def _other_klant(
+    request: MemberRequest, klant: Klant, form: SamenvoegForm
+) -> tuple[Klant | None, Klant | None]:
+    """The klant of the number that was typed, for a teamleider whose work it is; or the one who is seen with a reason
+    only: then the page says which team must let it go, and the log that it was said.
+    """
     if not (form.is_bound and form.is_valid()):
-        return None
-    nummer = Klantnummer.objects.select_related("klant__team").typed(form.cleaned_data["nummer"]).first()
-    if nummer is None or not can_merge(request.user, klant, nummer.klant):
-        seen = nummer is not None and can_view_klant(request.user, nummer.klant)
-        form.add_error("nummer", _whose(nummer.klant) if nummer and seen else UNSEEN)
-        return None
-    if nummer.klant_id == klant.pk:
+        return None, None
+    row = Klantnummer.objects.select_related("klant__team").typed(form.cleaned_data["nummer"]).first()
+    if row is None or not can_merge(request.user, klant, row.klant):
+        seen = row.klant if row and can_view_klant(request.user, row.klant) else None
+        form.add_error("nummer", _whose(seen) if seen else UNSEEN)
+        return None, seen
+    if row.klant_id == klant.pk:
         form.add_error("nummer", "Dit is het dossier waar u nu bent. Vul het andere klantnummer in.")
-        return None
-    return nummer.klant
+        return None, None
+    return row.klant, None
 
 
 def _whose(other: Klant) -> str:

@@ -8,7 +8,7 @@ from werkoffensief.logboek.models import Inzage
 
 
 def test_beside_the_own_file_the_log_says_by_which_ground_the_other_was_read(committed_db, client_of):
-    """The preview of a merge: one file is the work, the other was opened with a reason."""
+    """Asked for a merge: one file is the work, of the other, opened with a reason, the page says whose it is."""
     cast = make_cast()
     give_stadsdeel(cast.centrum)
     mine, other = KlantFactory(), KlantFactory()
@@ -18,6 +18,7 @@ def test_beside_the_own_file_the_log_says_by_which_ground_the_other_was_read(com
         f"/klanten/{mine.pk}/samenvoegen/", {"nummer": other.klantnummer}
     )
     assert other.klantnummer in answer.content.decode()
+    assert f"Dit dossier is van team {cast.escamp.naam}" in answer.content.decode()
     rows = Inzage.objects.filter(gebruiker=str(cast.teamleider.pk))
     read = set(rows.values_list("object_id", "verwerking_id"))
     assert read == {(mine.pk, None), (other.pk, str(grond.pk))}

@@ -9,7 +9,7 @@ from intake.models import Deelname, Herinneringstop, Klant, Klanttag, Overslag
 from intake.services.samenvoegen import rows_of_klant, try_merge
 from intake.services.samenvoegplan import IN_WORDS, moves
 from tests.accounts.factories import MedewerkerFactory
-from tests.dossier.gevallen import give_stadsdeel
+from tests.dossier.gevallen import give_stadsdeel, page
 from tests.dossier.test_tijdlijn import lines
 from tests.intake.factories import (
     AfspraakFactory,
@@ -207,3 +207,22 @@ def test_moving_a_conversation_is_no_change_of_it_and_a_change_is_told_in_its_ow
     assert told(kept) == 1
     undo(cast.teamleider.pk, now=timezone.now() + timedelta(seconds=1))
     assert (told(kept), told(merged)) == (0, 1)
+
+
+def test_a_merge_and_its_undoing_stand_in_the_timeline_with_who_did_it(cast, client_of, pair):
+    kept, merged = pair
+    leader = client_of(cast.teamleider)
+    merge(cast.teamleider.pk, kept, merged)
+    said = " ".join(lines(page(leader, kept)).split())
+    assert "Samengevoegd met een ander dossier van deze persoon" in said
+    assert f"Vastgelegd door {cast.teamleider.naam}" in said
+    assert "ongedaan" not in said
+    undo(cast.collega.pk)
+    for klant, words in ((kept, "Samengevoegd met"), (merged, "Opgegaan in")):
+        said = " ".join(lines(page(leader, klant)).split())
+        below, above = said.index(f"{words} een ander dossier"), said.index("Samenvoeging ongedaan gemaakt")
+        assert above < below
+        assert f"Vastgelegd door {cast.collega.naam}" in said[above:below]
+        assert f"Vastgelegd door {cast.teamleider.naam}" in said[below:]
+        assert "Opgegaan" not in said or klant == merged
+        assert words in lines(page(leader, klant, "?soort=gegevens"))

@@ -2,7 +2,8 @@
 
 Within a day what was recorded last comes first: each line knows the event of the history that first said it.
 
-Changes of data are shown when they are asked for; that somebody died, moved or was shielded is always shown.
+Changes of data are shown when they are asked for; that somebody died, moved or was shielded, and that two files became
+one, is always shown.
 
 Two queries: one over all facts for the days that are shown, one over the history of what was found, with names.
 Withdrawn facts stay, marked with their reason.
@@ -49,6 +50,7 @@ from werkoffensief.dossier.queries.bronnen import (
     CHANGED,
     ELSEWHERE,
     GROEPEN,
+    OF_MERGE,
     OWN_PAGE,
     TURNED,
     WITHDRAWABLE,
@@ -95,7 +97,8 @@ UUID_TEXT = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 
 
 # What is shown when no group is asked for: what happened, without each change of a telephone number.
-ORDINARY = (*(soort for soort in BY_SOORT if soort not in GROEPEN["gegevens"].soorten), *LATER, TURNED)
+_DATA = set(GROEPEN["gegevens"].soorten) - {*OF_MERGE}
+ORDINARY = (*(soort for soort in BY_SOORT if soort not in _DATA), *LATER, TURNED)
 
 
 @dataclass(frozen=True, slots=True)

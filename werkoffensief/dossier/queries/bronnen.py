@@ -31,6 +31,7 @@ from intake.models import (
     Gezinslid,
     Klanttag,
     Ontheffing,
+    Samenvoeging,
     Terugbelbelofte,
     Toegang,
     Toestemming,
@@ -342,7 +343,17 @@ BRONNEN = (
     Bron("band_ander", Gezinsband, "sinds", "relatie", LINKED, **OTHER_OF_TWO),
     Bron("band_einde", Gezinsband, "tot", "relatie", UNLINKED, **FIRST_OF_TWO),
     Bron("band_ander_einde", Gezinsband, "tot", "relatie", UNLINKED, **OTHER_OF_TWO),
+    Bron("samenvoeging", Samenvoeging, "op", "", "Samengevoegd met een ander dossier van deze persoon"),
+    Bron("samenvoeging_terug", Samenvoeging, "ongedaan_op", "", "Samenvoeging ongedaan gemaakt"),
+    # As the file says it that was away for a while.
+    Bron(
+        "opgenomen", Samenvoeging, "op", "", "Opgegaan in een ander dossier van deze persoon", van="opgenomen"
+    ),
+    Bron(
+        "opgenomen_terug", Samenvoeging, "ongedaan_op", "", "Samenvoeging ongedaan gemaakt", van="opgenomen"
+    ),
 )
+OF_MERGE = ("samenvoeging", "samenvoeging_terug", "opgenomen", "opgenomen_terug")  # said to every reader
 OF_HOUSEHOLD = ("band", "band_ander", "band_einde", "band_ander_einde")
 OF_PLAN = (
     "doel", "doel_behaald", "doel_losgelaten", "wachtpunt", "wachtpunt_klaar", "planversie", "evaluatie",
@@ -394,7 +405,8 @@ GROEPEN = {
     "documenten": Groep("Documenten", ("document",)),
     "toegang": Groep("Toegang", ("toegang", "toestemming", "toestemming_weg", "uitvraag", "uitvraag_klaar")),
     "gegevens": Groep(
-        "Gegevens", ("contact", "adres", "vertegenwoordiger", "gezinslid", *OF_HOUSEHOLD, CHANGED, TURNED)
+        "Gegevens",
+        ("contact", "adres", "vertegenwoordiger", "gezinslid", *OF_HOUSEHOLD, *OF_MERGE, CHANGED, TURNED),
     ),
 }
 # Where the page speaks about a fact that it does not show (any more).
@@ -421,6 +433,7 @@ ELSEWHERE = {
     "uitvraag": "#anderen",
     "uitvraag_klaar": "#anderen",
     **dict.fromkeys(OF_HOUSEHOLD, "#huishouden"),
+    **dict.fromkeys(OF_MERGE, ""),
 }
 # What has a page of its own beside the file: the name of its address, which takes the klant.
 OWN_PAGE = {"actie": "actie_lijst", "actie_gedaan": "actie_lijst"}
