@@ -85,6 +85,9 @@ class PlaatsingForm(ZoekForm):
             self, "akkoord", [(str(row.pk), _agreement(row)) for row in agreements], "Nee, bij geen akkoord"
         )
 
+    def found_nothing(self) -> bool:
+        return bool(self.typed("zoek_werkgever")) and not self.found
+
     def _employers(self) -> list[Werkgever]:
         found = find_werkgevers(text=self.typed("zoek_werkgever"))
         chosen = as_uuid(self.typed("werkgever"))

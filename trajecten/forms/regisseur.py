@@ -47,6 +47,11 @@ def _with_regisseurs(
     field.queryset = with_caseload(found, team_id)
 
 
+def _nobody_to_choose(form: ZoekForm) -> bool:
+    field: Any = form.fields["medewerker"]
+    return not field.queryset.exists()
+
+
 class RegisseurForm(ZoekForm):
     """Who becomes the regisseur. `only`: somebody who may take this klant on, but not give them to another.
     `without`: who is the regisseur now.
@@ -73,6 +78,9 @@ class RegisseurForm(ZoekForm):
         _with_regisseurs(self, team_id, only, without)
         if only:
             del self.fields["zoek_regisseur"]
+
+    def found_nothing(self) -> bool:
+        return _nobody_to_choose(self)
 
     def clean_dag(self) -> date:
         return not_far_ahead(self.cleaned_data["dag"])
@@ -127,6 +135,9 @@ class WaarnemingForm(ZoekForm):
         self.remade = {"team_id": team_id, "without": without}
         super().__init__(*args, **kwargs)
         _with_regisseurs(self, team_id, None, without)
+
+    def found_nothing(self) -> bool:
+        return _nobody_to_choose(self)
 
     def clean_start(self) -> date:
         return not_far_ahead(self.cleaned_data["start"])
