@@ -7,7 +7,7 @@ from django import forms
 
 from intake.queries import choosable
 from trajecten.enums import Contractsoort, Plaatsingsoort, UitkeringErna
-from trajecten.forms.basis import NONE, CodeField, as_uuid, offer
+from trajecten.forms.basis import NONE, CodeField, VrijField, as_uuid, offer
 from trajecten.models import RedenEindePlaatsing, Voorziening
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.queries import CHOICES
@@ -138,7 +138,7 @@ class PlaatsingForm(ZoekForm):
 class PlaatsingEindeForm(BasisForm):
     einddatum = forms.DateField(label="Laatste dag")
     einde_reden = CodeField(RedenEindePlaatsing, "Waarom eindigt de plaatsing?")
-    toelichting = forms.CharField(
+    toelichting = VrijField(
         label="Wat is er gebeurd?",
         required=False,
         max_length=MAX_WOORDEN,

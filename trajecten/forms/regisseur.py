@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 
-from trajecten.forms.basis import as_uuid
+from trajecten.forms.basis import VrijField, as_uuid
 from trajecten.queries import CHOICES, find_regisseurs, regisseur_candidates, with_caseload
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.forms import BasisForm, RijField, ZoekForm, new_id, not_far_ahead
@@ -87,7 +87,7 @@ class RegisseurForm(ZoekForm):
 
 
 class OverdrachtForm(RegisseurForm):
-    overdrachtsnotitie = forms.CharField(
+    overdrachtsnotitie = VrijField(
         label="Wat moet de nieuwe regisseur weten?",
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Bijvoorbeeld: wat u afsprak, wat goed gaat, en wat de volgende stap is.",

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from intake.queries import choosable
 from trajecten.enums import Besluit
-from trajecten.forms.basis import CodeField
+from trajecten.forms.basis import CodeField, VrijField
 from trajecten.models import Toekenning, Voorziening
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.models.toekenning import MAX_BUDGET
@@ -49,7 +49,7 @@ class BesluitForm(BasisForm):
 
     voorziening = GeldCodeField(Voorziening, "Waarover besluit u?")
     besluit = forms.ChoiceField(label="Wat besluit u?", choices=Besluit.choices, widget=forms.RadioSelect)
-    redenen = forms.CharField(
+    redenen = VrijField(
         label="Waarom besluit u dit?",
         max_length=MAX_WOORDEN,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -157,7 +157,7 @@ class UitgaveForm(BasisForm):
 
     centen = BedragField(label="Hoeveel is er betaald?", most=MAX_CENTEN)
     betaald_op = forms.DateField(label="Wanneer is er betaald?")
-    omschrijving = forms.CharField(
+    omschrijving = VrijField(
         label="Waarvoor?", required=False, empty_value=None, help_text="Bijvoorbeeld: factuur maart."
     )
     nieuw_id = new_id()

@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 
 from intake.queries import choosable
-from trajecten.forms.basis import CodeField
+from trajecten.forms.basis import CodeField, VrijField
 from trajecten.forms.stappen import UNTIL, AanbodField, refuse_early_end
 from trajecten.models import Aanbod, Voorziening
 from trajecten.overzicht.aanbod import choices_of
@@ -60,7 +60,7 @@ class PlaatsForm(BasisForm):
     verwacht_einde = forms.DateField(
         label="Wanneer is het naar verwachting klaar?", required=False, help_text=UNTIL
     )
-    voorrang_reden = forms.CharField(
+    voorrang_reden = VrijField(
         label="Waarom gaat deze klant voor?",
         required=False,
         help_text="Anderen wachten langer. De reden blijft bewaard; de klant kan haar lezen.",
@@ -103,5 +103,5 @@ class PlaatsForm(BasisForm):
 class WachtplekWegForm(BasisForm):
     """Why somebody waits no more."""
 
-    reden = forms.CharField(label="Waarom wacht de klant niet meer?", help_text="De klant kan dit lezen.")
+    reden = VrijField(label="Waarom wacht de klant niet meer?", help_text="De klant kan dit lezen.")
     versie = forms.IntegerField(widget=forms.HiddenInput)
