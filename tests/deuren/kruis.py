@@ -100,7 +100,9 @@ def _of_kind(soort: str, row: Any, relatie: str, actor: Any, o: Any) -> int:
         reads = actor.medewerker in {o.schrijver, o.regisseur, *o.genoemd} - {None}
         return 200 if reads or relatie == "waarneming" else 404
     if soort == "regisseurschap":
-        return 200 if relatie not in BY_TASK and leads else 403  # here each one's first day is a former regisseur's
+        return (
+            200 if relatie not in BY_TASK and leads else 403
+        )  # here each one's first day is a former regisseur's
     if soort in {"toekenning", "uitgave", "lening", "kwijtschelding"}:
         decides = soort in {"lening", "kwijtschelding"} or leads or "regisseur" in actor.rollen
         return 200 if relatie not in BY_TASK and decides else 403

@@ -5,12 +5,33 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from intake.bsn import holds_bsn
 from werkoffensief.accounts.models import Codelijst
 from werkoffensief.web.forms import BasisForm, ZoekForm
 from werkoffensief.web.notation import short_date
 
 NONE = "geen"
+BSN_FOUT = "Hier staat een burgerservicenummer. Haal het weg: dat staat apart en versleuteld in het dossier."
+
+
+def without_bsn(text: str) -> None:
+    """A text may go into a version that nobody changes, onto paper, or to whoever reads along."""
+    if holds_bsn(text):
+        raise ValidationError(BSN_FOUT, code="bsn")
+
+
+def no_bsn_in(form: Any, *names: str) -> None:
+    """The same of the fields that a form has from its model."""
+    for name in names:
+        form.fields[name].validators.append(without_bsn)
+
+
+class VrijField(forms.CharField):
+    """Words about a klant: anything but a BSN."""
+
+    default_validators = [without_bsn]
 
 
 class CodeField(forms.ModelChoiceField):

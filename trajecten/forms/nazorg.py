@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from intake.enums import Gespreksvorm
 from trajecten.enums import Nazorgmet, Nazorguitkomst
+from trajecten.forms.basis import VrijField
 from trajecten.models.plan import MAX_WOORDEN
 from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
 
@@ -23,7 +24,7 @@ class NazorgForm(BasisForm):
     uitkomst = forms.ChoiceField(
         label="Hoe gaat het?", choices=Nazorguitkomst.choices, widget=forms.RadioSelect
     )
-    notitie = forms.CharField(
+    notitie = VrijField(
         label="Wat is er gezegd?",
         max_length=MAX_WOORDEN,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -44,7 +45,7 @@ class TerugvalForm(BasisForm):
     both the plan is looked at together."""
 
     einddatum = forms.DateField(label="Wat was de laatste dag?")
-    toelichting = forms.CharField(
+    toelichting = VrijField(
         label="Wat is er gebeurd?",
         max_length=MAX_WOORDEN,
         widget=forms.Textarea(attrs={"rows": 4}),

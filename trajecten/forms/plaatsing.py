@@ -7,7 +7,7 @@ from django import forms
 
 from intake.queries import choosable
 from trajecten.enums import Contractsoort, Plaatsingsoort, UitkeringErna
-from trajecten.forms.basis import NONE, CodeField, as_uuid, offer
+from trajecten.forms.basis import NONE, CodeField, VrijField, as_uuid, offer
 from trajecten.models import RedenEindePlaatsing, Voorziening
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.queries import CHOICES
@@ -85,6 +85,9 @@ class PlaatsingForm(ZoekForm):
             self, "akkoord", [(str(row.pk), _agreement(row)) for row in agreements], "Nee, bij geen akkoord"
         )
 
+    def found_nothing(self) -> bool:
+        return bool(self.typed("zoek_werkgever")) and not self.found
+
     def _employers(self) -> list[Werkgever]:
         found = find_werkgevers(text=self.typed("zoek_werkgever"))
         chosen = as_uuid(self.typed("werkgever"))
@@ -135,7 +138,7 @@ class PlaatsingForm(ZoekForm):
 class PlaatsingEindeForm(BasisForm):
     einddatum = forms.DateField(label="Laatste dag")
     einde_reden = CodeField(RedenEindePlaatsing, "Waarom eindigt de plaatsing?")
-    toelichting = forms.CharField(
+    toelichting = VrijField(
         label="Wat is er gebeurd?",
         required=False,
         max_length=MAX_WOORDEN,

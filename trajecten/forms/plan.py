@@ -14,7 +14,7 @@ from intake.forms.samenstellen import CHOSEN
 from intake.models import Actie
 from intake.services.acties import said_in
 from trajecten.enums import DOEL_TRANSITIONS, DoelStatus, Einddoel
-from trajecten.forms.basis import say_latest
+from trajecten.forms.basis import VrijField, no_bsn_in, say_latest
 from trajecten.models import Doel, Wachtpunt
 from trajecten.models.plan import MAX_WOORDEN
 from werkoffensief.accounts.models import Medewerker
@@ -23,8 +23,8 @@ from werkoffensief.web.forms import BasisForm, DatumInput, VersieForm, new_id, n
 PAST = "Deze dag is al voorbij."
 
 
-def _words(label: str, help_text: str, rows: int = 4) -> forms.CharField:
-    return forms.CharField(
+def _words(label: str, help_text: str, rows: int = 4) -> VrijField:
+    return VrijField(
         label=label, required=False, max_length=MAX_WOORDEN, help_text=help_text,
         widget=forms.Textarea(attrs={"rows": rows}),
     )  # fmt: skip
@@ -78,9 +78,9 @@ def not_past(day: date | None, today: date) -> date | None:
 class PlanActieForm(ActieForm):
     """One action in one line. `naam`: who fills it in; `doelen`: the open goals, to choose one."""
 
-    wat = forms.CharField(label="Wat", max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    wat = VrijField(label="Wat", max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     wie = forms.ChoiceField(label="Wie", required=False)
-    anders = forms.CharField(label="Naam", required=False, max_length=200)
+    anders = VrijField(label="Naam", required=False, max_length=200)
     voor = _by("Voor wanneer")
     doel = forms.ChoiceField(label="Bij welk doel", required=False)
 
@@ -101,8 +101,8 @@ class PlanActieForm(ActieForm):
 class DoelForm(BasisForm):
     """One goal in one line; the rest can follow."""
 
-    wat = forms.CharField(label="Wat wil ik bereiken", max_length=200)
-    hoe_zien_wij_het = forms.CharField(label="Hoe zien wij dat het lukte", required=False, max_length=200)
+    wat = VrijField(label="Wat wil ik bereiken", max_length=200)
+    hoe_zien_wij_het = VrijField(label="Hoe zien wij dat het lukte", required=False, max_length=200)
     voor_op = _by("Voor wanneer")
     nieuw_id = new_id()
 
@@ -137,6 +137,7 @@ class DoelWijzigenForm(VersieForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         possible = (self.instance.status, *DOEL_TRANSITIONS[self.instance.status])
+        no_bsn_in(self, "wat", "hoe_zien_wij_het", "waarom")
         status: Any = self.fields["status"]
         status.choices = [(value, label) for value, label in DoelStatus.choices if value in possible]
 
@@ -153,7 +154,7 @@ class DoelWijzigenForm(VersieForm):
 class WachtpuntForm(BasisForm):
     """What we wait for, in one line."""
 
-    wat = forms.CharField(label="Waar wachten wij op", max_length=200)
+    wat = VrijField(label="Waar wachten wij op", max_length=200)
     verwacht_op = _by("Verwacht op")
     nieuw_id = new_id()
 
@@ -172,9 +173,9 @@ class ActieWijzigenForm(BasisForm):
     `ik`: who fills it in; whoever promised it can keep it.
     """
 
-    wat = forms.CharField(label="Wat", max_length=200)
+    wat = VrijField(label="Wat", max_length=200)
     wie = forms.ChoiceField(label="Wie doet het?", widget=forms.RadioSelect)
-    wie_anders = forms.CharField(label="Naam, als iemand anders het doet", required=False, max_length=200)
+    wie_anders = VrijField(label="Naam, als iemand anders het doet", required=False, max_length=200)
     voor_op = forms.DateField(
         label="Voor wanneer?", required=False, help_text="Leeg: er is geen datum afgesproken."
     )
@@ -226,6 +227,10 @@ class WachtpuntWijzigenForm(VersieForm):
         labels = {"wat": "Waar wachten wij op?", "verwacht_op": "Verwacht op"}
         help_texts = {"verwacht_op": "Leeg: dat is nog niet bekend."}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        no_bsn_in(self, "wat")
+
     def clean_verwacht_op(self) -> date | None:
         day: date | None = self.cleaned_data["verwacht_op"]
         if day and day < self.instance.sinds:
@@ -249,7 +254,7 @@ class EvaluatieNieuwForm(BasisForm):
     """A plan was looked at; what came of it, and when again."""
 
     gehouden_op = forms.DateField(label="Op welke dag keek u samen naar het plan?")
-    uitkomst = forms.CharField(
+    uitkomst = VrijField(
         label="Wat kwam eruit?",
         max_length=MAX_WOORDEN,
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 
-from trajecten.forms.basis import as_uuid
+from trajecten.forms.basis import VrijField, as_uuid
 from trajecten.queries import CHOICES, find_regisseurs, regisseur_candidates, with_caseload
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.forms import BasisForm, RijField, ZoekForm, new_id, not_far_ahead
@@ -47,6 +47,11 @@ def _with_regisseurs(
     field.queryset = with_caseload(found, team_id)
 
 
+def _nobody_to_choose(form: ZoekForm) -> bool:
+    field: Any = form.fields["medewerker"]
+    return not field.queryset.exists()
+
+
 class RegisseurForm(ZoekForm):
     """Who becomes the regisseur. `only`: somebody who may take this klant on, but not give them to another.
     `without`: who is the regisseur now.
@@ -74,12 +79,15 @@ class RegisseurForm(ZoekForm):
         if only:
             del self.fields["zoek_regisseur"]
 
+    def found_nothing(self) -> bool:
+        return _nobody_to_choose(self)
+
     def clean_dag(self) -> date:
         return not_far_ahead(self.cleaned_data["dag"])
 
 
 class OverdrachtForm(RegisseurForm):
-    overdrachtsnotitie = forms.CharField(
+    overdrachtsnotitie = VrijField(
         label="Wat moet de nieuwe regisseur weten?",
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Bijvoorbeeld: wat u afsprak, wat goed gaat, en wat de volgende stap is.",
@@ -127,6 +135,9 @@ class WaarnemingForm(ZoekForm):
         self.remade = {"team_id": team_id, "without": without}
         super().__init__(*args, **kwargs)
         _with_regisseurs(self, team_id, None, without)
+
+    def found_nothing(self) -> bool:
+        return _nobody_to_choose(self)
 
     def clean_start(self) -> date:
         return not_far_ahead(self.cleaned_data["start"])

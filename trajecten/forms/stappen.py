@@ -19,10 +19,12 @@ UNTIL = "Zo weten collega's wanneer er weer plaats is. U kunt het leeg laten."
 class AanbodField(RijField):
     """In which offer somebody gets a place, with how many are free."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, label: str = "Waar krijgt de klant een plaats?", none: str = "Nog geen plaats"
+    ) -> None:
         super().__init__(
-            queryset=Aanbod.objects.none(), label="Waar krijgt de klant een plaats?", required=False,
-            widget=forms.RadioSelect, empty_label="Nog geen plaats", blank=True,
+            queryset=Aanbod.objects.none(), label=label, required=False, widget=forms.RadioSelect, empty_label=none,
+            blank=True,
         )  # fmt: skip
 
     def label_from_instance(self, obj: Any) -> str:
@@ -43,6 +45,7 @@ class StapForm(BasisForm):
         label="Wanneer is het naar verwachting klaar?", required=False, help_text=UNTIL
     )
     nieuw_id = new_id()
+    optional_together = frozenset({"aanbod"})  # one of the choices is "no place yet"
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

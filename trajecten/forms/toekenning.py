@@ -1,5 +1,6 @@
 """Forms of a decision, its sending, payments and budgets."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,14 +9,15 @@ from django.core.exceptions import ValidationError
 
 from intake.queries import choosable
 from trajecten.enums import Besluit
-from trajecten.forms.basis import CodeField
-from trajecten.models import Voorziening
+from trajecten.forms.basis import CodeField, VrijField
+from trajecten.models import Toekenning, Voorziening
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.models.toekenning import MAX_BUDGET
 from trajecten.models.voorziening import MAX_CENTEN, OPLEIDINGSFONDS
+from trajecten.overzicht.geld import Geldregel, money_of
 from trajecten.services.toekenning import Beslissing
 from werkoffensief.web import clock
-from werkoffensief.web.forms import BasisForm, new_id
+from werkoffensief.web.forms import BasisForm, ask_whether_so, asked_field, new_id, sure_field
 from werkoffensief.web.geld import BedragField
 from werkoffensief.web.notation import euro
 
@@ -28,12 +30,26 @@ def not_in_future(day: date) -> date:
     return day
 
 
-class BesluitForm(BasisForm):
-    """What is decided, and why."""
+class GeldCodeField(CodeField):
+    """A voorziening, with what is left of its budget of this year; `geld` by code, which the form sets."""
 
-    voorziening = CodeField(Voorziening, "Waarover besluit u?")
+    geld: Mapping[str, Geldregel] = {}
+    jaar: int
+
+    def label_from_instance(self, obj: Any) -> str:
+        line = self.geld.get(obj.pk)
+        if line is None or line.over is None:
+            return str(obj)
+        left = f"nog {euro(line.over)} over" if line.over > 0 else "niets meer over"
+        return f"{obj} ({left} in {self.jaar})"
+
+
+class BesluitForm(BasisForm):
+    """What is decided, and why. Before it goes over the budget of that year it asks once."""
+
+    voorziening = GeldCodeField(Voorziening, "Waarover besluit u?")
     besluit = forms.ChoiceField(label="Wat besluit u?", choices=Besluit.choices, widget=forms.RadioSelect)
-    redenen = forms.CharField(
+    redenen = VrijField(
         label="Waarom besluit u dit?",
         max_length=MAX_WOORDEN,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -55,12 +71,15 @@ class BesluitForm(BasisForm):
         most=MAX_CENTEN,
         help_text="Alleen als u het toekent. Bijvoorbeeld 1250 of 1.250,50.",
     )
+    klopt = sure_field()
+    gevraagd = asked_field()
     nieuw_id = new_id()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["voorziening"]
         field.queryset = choosable(Voorziening, today).filter(beschikking=True).exclude(pk=OPLEIDINGSFONDS)
+        field.jaar, field.geld = today.year, {line.voorziening.pk: line for line in money_of(today.year)}
 
     def clean_besloten_op(self) -> date:
         """A decision is written down when it is taken: the budget of a year that is over is not used again."""
@@ -81,7 +100,23 @@ class BesluitForm(BasisForm):
             self.add_error("tot", "De toekenning eindigt voor de dag van het besluit.")
         elif data.get("vanaf") and until and until < data["vanaf"]:
             self.add_error("tot", "De toekenning eindigt voor haar eerste dag.")
+        if not self.errors and data.get("besluit") == Besluit.TOEGEKEND:
+            self._within_budget(data["voorziening"], data["besloten_op"].year, data["centen"] or 0)
         return data
+
+    def _within_budget(self, row: Voorziening, jaar: int, centen: int) -> None:
+        """Ask about what goes over; where the budget is a ceiling it is refused, see `services.toekenning`."""
+        if Toekenning.objects.filter(pk=self.cleaned_data["nieuw_id"]).exists():
+            return  # pressed twice: it is in the budget already
+        [line] = money_of(jaar, [row.pk])
+        if line.over is None or line.plafond or not centen or centen <= line.over:
+            return
+        left = f"nog {euro(line.over)} over" if line.over > 0 else "niets meer over"
+        ask_whether_so(
+            self,
+            f"{row.pk[:16]} {jaar} {centen - line.over}",
+            f"Van het budget voor {row.naam} is in {jaar} {left}. Met {euro(centen)} gaat u over het budget.",
+        )
 
     def _price_is_said(self, data: dict[str, Any]) -> None:
         """What costs something is not granted for nothing by leaving the amount open; so no mandate is passed by."""
@@ -122,7 +157,7 @@ class UitgaveForm(BasisForm):
 
     centen = BedragField(label="Hoeveel is er betaald?", most=MAX_CENTEN)
     betaald_op = forms.DateField(label="Wanneer is er betaald?")
-    omschrijving = forms.CharField(
+    omschrijving = VrijField(
         label="Waarvoor?", required=False, empty_value=None, help_text="Bijvoorbeeld: factuur maart."
     )
     nieuw_id = new_id()

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from intake.queries import choosable
-from trajecten.forms.basis import CodeField, say_latest
+from trajecten.forms.basis import CodeField, VrijField, say_latest
 from trajecten.models import RedenEindeTraject, Traject
 from trajecten.models.traject import MAX_SAMENVATTING
 from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
@@ -63,7 +63,7 @@ class TrajectEindeForm(BasisForm):
 
     einde = forms.DateField(label="Laatste dag van het traject")
     einde_reden = CodeField(RedenEindeTraject, "Waarom eindigt het traject?")
-    samenvatting = forms.CharField(
+    samenvatting = VrijField(
         label="Wat is er gedaan en wat kwam eruit?",
         max_length=MAX_SAMENVATTING,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -97,7 +97,7 @@ class TrajectEindeForm(BasisForm):
 class EindeWijzigenForm(TrajectEindeForm):
     """An end that was written down wrongly; `traject` is as it stands. Its code may have ended since."""
 
-    reden = forms.CharField(
+    reden = VrijField(
         label="Waarom klopte het niet?",
         max_length=200,
         help_text="Dit blijft bij de geschiedenis staan, naast wat er eerst stond.",
@@ -114,7 +114,7 @@ class EindeWijzigenForm(TrajectEindeForm):
 
 
 class EindeTerugForm(BasisForm):
-    reden = forms.CharField(
+    reden = VrijField(
         label="Waarom is het traject toch niet beëindigd?",
         max_length=200,
         help_text="Dit blijft bij de geschiedenis staan, naast het einde dat er stond.",

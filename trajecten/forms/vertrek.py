@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 
-from trajecten.forms.basis import as_uuid
+from trajecten.forms.basis import VrijField, as_uuid
 from trajecten.queries import CHOICES
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.web.forms import BasisForm, not_far_ahead
@@ -38,7 +38,7 @@ class VerdeelForm(BasisForm):
 class CaseloadForm(BasisForm):
     """Step two: the note. Who gets whom stands beside it, see `chosen_in` and `seen_in`."""
 
-    overdrachtsnotitie = forms.CharField(
+    overdrachtsnotitie = VrijField(
         label="Wat moeten de nieuwe regisseurs weten?",
         max_length=4_000,
         widget=forms.Textarea(attrs={"rows": 4}),

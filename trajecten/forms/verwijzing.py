@@ -8,6 +8,7 @@ from django import forms
 
 from intake.enums import Uitvoerder
 from intake.models import Belemmering
+from trajecten.forms.basis import VrijField
 from trajecten.forms.plan import not_past
 from trajecten.services.verwijzing import MAX_WAARHEEN
 from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
@@ -24,7 +25,7 @@ class VerwijzingForm(BasisForm):
         empty_value=None,
         help_text="U kiest uit wat werk nu in de weg staat. Bij die belemmering komt te staan naar wie u verwees.",
     )
-    waarheen = forms.CharField(
+    waarheen = VrijField(
         label="Naar wie verwijst u?",
         max_length=MAX_WAARHEEN,
         help_text="De klant leest dit in het plan. Bijvoorbeeld: het schuldenspreekuur, of de kinderopvang in de wijk.",

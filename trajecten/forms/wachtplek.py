@@ -8,27 +8,38 @@ from uuid import UUID
 from django import forms
 
 from intake.queries import choosable
-from trajecten.forms.basis import CodeField
+from trajecten.forms.basis import CodeField, VrijField
 from trajecten.forms.stappen import UNTIL, AanbodField, refuse_early_end
-from trajecten.models import Voorziening
+from trajecten.models import Aanbod, Voorziening
 from trajecten.overzicht.aanbod import choices_of
 from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
+
+
+class WachtCodeField(CodeField):
+    """A voorziening; of one without an offer it says that nobody comes to a turn there. `met_aanbod`: the others."""
+
+    met_aanbod: frozenset[str] = frozenset()
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj) if obj.pk in self.met_aanbod else f"{obj} (heeft nu geen aanbod)"
 
 
 class WachtplekForm(BasisForm):
     """For what somebody is put on the list; where there are offers, for which. Without a script on the second press."""
 
-    voorziening = CodeField(Voorziening, "Waarvoor wacht de klant?")
-    aanbod = AanbodField()
+    voorziening = WachtCodeField(Voorziening, "Waarvoor wacht de klant?")
+    aanbod = AanbodField("Welk aanbod?", "Maakt niet uit")
     nieuw_id = new_id()
+    optional_together = frozenset({"aanbod"})  # one of the choices is that it does not matter
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
         fields["voorziening"].queryset = choosable(Voorziening, today)
+        offered = Aanbod.objects.not_over(today).order_by().values_list("voorziening", flat=True)
+        fields["voorziening"].met_aanbod = frozenset(offered.distinct())
         chosen = self.data.get("voorziening") if self.is_bound else self.initial.get("voorziening")
         offers = fields["aanbod"]
-        offers.label, offers.empty_label = "Welk aanbod?", "Maakt niet uit"
         offers.queryset = choices_of(str(chosen or "").replace("\0", ""), today)
         if not offers.queryset:
             del self.fields["aanbod"]
@@ -49,7 +60,7 @@ class PlaatsForm(BasisForm):
     verwacht_einde = forms.DateField(
         label="Wanneer is het naar verwachting klaar?", required=False, help_text=UNTIL
     )
-    voorrang_reden = forms.CharField(
+    voorrang_reden = VrijField(
         label="Waarom gaat deze klant voor?",
         required=False,
         help_text="Anderen wachten langer. De reden blijft bewaard; de klant kan haar lezen.",
@@ -92,5 +103,5 @@ class PlaatsForm(BasisForm):
 class WachtplekWegForm(BasisForm):
     """Why somebody waits no more."""
 
-    reden = forms.CharField(label="Waarom wacht de klant niet meer?", help_text="De klant kan dit lezen.")
+    reden = VrijField(label="Waarom wacht de klant niet meer?", help_text="De klant kan dit lezen.")
     versie = forms.IntegerField(widget=forms.HiddenInput)

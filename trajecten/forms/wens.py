@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
+from trajecten.forms.basis import VrijField
 from trajecten.models.plan import MAX_WOORDEN
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, new_id
@@ -13,7 +14,7 @@ from werkoffensief.web.forms import BasisForm, new_id
 class WensForm(BasisForm):
     """What the klant asks, and when."""
 
-    reden = forms.CharField(
+    reden = VrijField(
         label="Waarom wil de klant een andere regisseur?",
         max_length=MAX_WOORDEN,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -32,7 +33,7 @@ class WensForm(BasisForm):
 class WensNeeForm(BasisForm):
     """Why not; the klant hears it."""
 
-    antwoord = forms.CharField(
+    antwoord = VrijField(
         label="Blijft deze regisseur? Schrijf dan waarom.",
         max_length=MAX_WOORDEN,
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from trajecten.enums import Aanwezig, Werkfit
+from trajecten.forms.basis import VrijField
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.models.werkfit import MAX_MINUTEN, MAX_UREN
 from werkoffensief.web import clock
@@ -82,7 +83,7 @@ class WerkfitForm(BasisForm):
     uitkomst = forms.ChoiceField(
         label="Hoe staat de klant ervoor?", choices=Werkfit.choices, widget=forms.RadioSelect
     )
-    waarom = forms.CharField(
+    waarom = VrijField(
         label="Waarom vindt u dat?",
         max_length=MAX_WOORDEN,
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from intake.models import Klant
 from intake.views.access import record_opening
+from trajecten.models import Traject
 from trajecten.queries import identity
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
@@ -37,6 +38,22 @@ def form_page(
         "persoon": persoon, "form": form, "terug": terug, "terug_naar": "Dossier", "uitleg": "", "ander": None, **page
     }  # fmt: skip
     return render(request, template, context)
+
+
+def way_back(request: MemberRequest, traject_id: UUID) -> dict[str, str]:
+    """For `form_page`: back to the plan for whoever came from there, else to the file."""
+    if request.GET.get("van") != "plan":
+        return {}
+    return {"terug": reverse("traject_plan", args=[traject_id]), "terug_naar": "Plan"}
+
+
+def done_for(request: MemberRequest, traject: Traject, sentence: str) -> HttpResponse:
+    """As `done`; to where `way_back` leads."""
+    back = way_back(request, traject.pk)
+    if not back:
+        return done(request, traject.klant_id, sentence)
+    messages.success(request, sentence)
+    return redirect(back["terug"])
 
 
 def done(request: MemberRequest, klant_id: UUID, sentence: str) -> HttpResponse:

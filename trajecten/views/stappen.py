@@ -12,7 +12,7 @@ from trajecten.enums import StapStatus
 from trajecten.forms import StapForm, StapWijzigenForm
 from trajecten.models import Aanbod
 from trajecten.permissions import WITH_PLANS
-from trajecten.views.basis import done, form_page, saved
+from trajecten.views.basis import done, done_for, form_page, saved, way_back
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
@@ -44,7 +44,7 @@ def stap_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
         )
 
     if saved(form, add, traject.klant_id):
-        return done(request, traject.klant_id, "De stap is toegevoegd.")
+        return done_for(request, traject, "De stap is toegevoegd.")
     return form_page(
         request,
         traject.klant_id,
@@ -55,6 +55,7 @@ def stap_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
             "Is er geen plaats? Zet de klant op de wachtlijst",
             reverse("wachtplek_nieuw", args=[traject.pk]),
         ),
+        **way_back(request, traject.pk),
     )
 
 

@@ -4,19 +4,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
 from trajecten import permissions, services
 from trajecten.forms import EvaluatieForm, TrajectEindeForm, TrajectForm
 from trajecten.models import Traject
 from trajecten.overzicht.plan import latest_evaluation, placements_of
 from trajecten.permissions import WITH_PLANS
-from trajecten.views.basis import done, form_page, gone_or_done, klant_for, saved
+from trajecten.views.basis import done, done_for, form_page, gone_or_done, klant_for, saved, way_back
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
+from werkoffensief.web.notation import long_date
 
 
 @requires(*WITH_PLANS)
@@ -69,10 +71,15 @@ def traject_evaluatie(request: MemberRequest, traject_id: UUID) -> HttpResponse:
         )
 
     if saved(form, save):
-        return done(request, traject.klant_id, "De evaluatie is opgeslagen.")
+        day = form.cleaned_data["evaluatie_op"]
+        planned = (
+            f"De evaluatie staat gepland op {long_date(day)}." if day else "Er staat geen evaluatie gepland."
+        )
+        return done_for(request, traject, planned)
     return form_page(
-        request, traject.klant_id, form, titel="Evaluatie van het plan", knop="Evaluatie opslaan"
-    )
+        request, traject.klant_id, form, titel="Dag van de evaluatie", knop="Dag opslaan",
+        **way_back(request, traject.pk),
+    )  # fmt: skip
 
 
 @requires(*WITH_PLANS)
@@ -81,6 +88,9 @@ def traject_einde(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     traject = get_object_or_404(permissions.trajecten_of(request.user).select_related("klant"), pk=traject_id)
     if not permissions.can_end_traject(request.user, traject):
         raise PermissionDenied
+    if traject.einde and request.method != "POST":  # an old page; what was typed in one stays in view
+        messages.warning(request, f"Dit traject is al beëindigd, op {long_date(traject.einde)}.")
+        return redirect("traject_plan", traject.pk)
     today = clock.today()
     form = TrajectEindeForm(
         request.POST or None, today=today, nazorg=_has_checks_to_come(traject, today),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from intake.models import Klant
 from trajecten.forms import RegisseurForm
+from trajecten.forms.basis import VrijField
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulksoort, Handelingsoort
 from werkoffensief.dossier.models import LONGEST_UITSTEL
@@ -157,7 +158,7 @@ class DagForm(BasisForm):
 class BulkForm(RegisseurForm):
     """Who becomes the regisseur of many klanten, from which day, and what they must know."""
 
-    overdrachtsnotitie = forms.CharField(
+    overdrachtsnotitie = VrijField(
         label="Wat moet de nieuwe regisseur weten?",
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),

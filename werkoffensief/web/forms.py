@@ -39,6 +39,9 @@ SEARCH_BUTTON = (
     '<p class="mb-4">'
     '<button class="btn btn-outline-primary" type="submit" name="zoeken" value="ja">{}</button></p>'
 )
+NOTHING_FOUND = (
+    '<p class="let-op" role="status">Niets gevonden. Controleer wat u typte, of typ een korter deel.</p>'
+)
 
 DATE_MESSAGE = "Deze datum klopt niet. Schrijf de datum zo: 22-11-2026."
 CHOICE_MESSAGE = "Deze keuze is niet (meer) mogelijk. Kies een antwoord dat hier staat."
@@ -232,6 +235,7 @@ class ZoekForm(BasisForm):
             parts.append(name)
             if name == self.search_after:
                 parts.append(HTML(SEARCH_BUTTON.format(self.search_label)))
+                parts += [HTML(NOTHING_FOUND)] if self.looked_up and self.found_nothing() else []
         helper.layout = Layout(*parts)
         return helper
 
@@ -242,9 +246,16 @@ class ZoekForm(BasisForm):
 
     def unchecked(self) -> "ZoekForm":
         """The same form with what was typed, showing no errors: after looking up."""
-        return type(self)(initial={name: self.typed(name) for name in self.data}, **self.remade)
+        form = type(self)(initial={name: self.typed(name) for name in self.data}, **self.remade)
+        form.looked_up = True
+        return form
+
+    def found_nothing(self) -> bool:
+        """Whether the lookup found nothing to choose; the page then says so."""
+        return False
 
     remade: dict[str, Any] = {}
+    looked_up = False
 
 
 def not_far_ahead(day: date, *, known: date | None = None) -> date:
