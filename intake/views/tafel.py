@@ -18,7 +18,7 @@ from intake.permissions import CASEWORK
 from intake.queries import concepten
 from intake.services import gesprekken as services
 from intake.services.concepten import used_in
-from intake.views.access import get_gesprek, get_klant, klant_page
+from intake.views.access import follows_merge, get_gesprek, get_klant, klant_page
 from intake.views.concept import (
     answer_to_join,
     answer_to_keep,
@@ -51,6 +51,7 @@ ASK_FOR_SECOND = {
 
 
 @requires(*CASEWORK)
+@follows_merge
 def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """The page between two people: log what was said and agreed, or keep it and go on later."""
     klant = get_klant(request.user, klant_id)
