@@ -33,6 +33,7 @@ NOT_THROWN = (
     "Er is niets weggegooid: u schreef intussen verder in een ander venster of op een ander apparaat. Hieronder staat "
     "het nieuwste. Wilt u ook dat niet meer? Druk dan nog een keer."
 )
+HERE = "hier"  # of the button of Enter: the page goes on
 KEPT = "Het concept is bewaard. Alleen u ziet het."
 
 
@@ -127,6 +128,8 @@ def answer_to_keep(
     if "samen" in request.POST:
         return redirect("concept_samen", klant.pk)
     messages.success(request, KEPT)
+    if request.POST["concept"] == HERE:
+        return redirect(request.path)
     return redirect("klant_dossier", klant.pk)
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from intake.enums import Gespreksvorm
 from intake.forms import GesprekForm, GesprekWijzigForm, beeld, botsing, samenstellen
+from intake.forms.gesprek import MOST_LINES
 from intake.models import Concept, Gesprek, Klant
 from intake.overzicht import Blad, blad, blad_of
 from intake.permissions import CASEWORK
@@ -299,6 +300,7 @@ def _table_page(
 ) -> HttpResponse:
     if "meer" in request.POST:  # as it was typed, with one line more, and not judged yet
         form.is_bound, form.initial = False, {**typed(form), "regels": form.aantal}
+        page["nieuwe_regel"] = f"a{form.aantal}_wat"
     return klant_page(
         request, klant, form,
         template="intake/gesprek.html",
@@ -308,6 +310,7 @@ def _table_page(
         stil=settings.SESSION_IDLE_AGE,
         b=beeld.page(form),
         waar=_where(form),
+        nog_een=form.aantal < MOST_LINES,
         **page,
     )  # fmt: skip
 
