@@ -74,4 +74,4 @@ def test_the_text_to_copy_from_a_file_that_was_closed_names_each_field_as_a_read
         timeout=10_000
     )
     text = form.get_by_label("Wat u typte").input_value()
-    assert text.startswith("Gezondheid en belastbaarheid:\nVier uur per dag.\n\n")
+    assert "\n\nGezondheid en belastbaarheid:\nVier uur per dag." in text
