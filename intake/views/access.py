@@ -1,6 +1,7 @@
 """The only door to a file, and the page that each form about a person stands on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -18,12 +19,41 @@ from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
 
 
+class MergedError(Http404):
+    """The file went into another (`kept`), which this medewerker may open."""
+
+    def __init__(self, kept: Klant) -> None:
+        super().__init__()
+        self.kept = kept
+
+
 def get_klant(medewerker: Medewerker, klant_id: UUID) -> Klant:
     """The klant, for whoever may open the file; 404 for a stranger, as for a file that does not exist."""
     klant = Klant.objects.select_related("regisseur", "team").filter(pk=klant_id).first()
     if klant is None or not can_view_klant(medewerker, klant):
-        raise Http404
+        kept = Klant.objects.visible_to(medewerker).filter(opgenomen__pk=klant_id).first()
+        raise MergedError(kept) if kept else Http404
     return klant
+
+
+def follows_merge(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The address of a page of a file that was merged leads to that page of the file that goes on. Only a GET: what
+    somebody sends about a person is sent to nobody else unseen."""
+
+    @wraps(view)
+    def seen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
+        try:
+            return view(request, klant_id)
+        except MergedError as merged:
+            if request.method not in {"GET", "HEAD"}:
+                raise
+            query = request.META["QUERY_STRING"]
+            page = reverse(
+                str(request.resolver_match and request.resolver_match.url_name), args=[merged.kept.pk]
+            )
+            return redirect(f"{page}?{query}" if query else page)
+
+    return seen
 
 
 def get_gesprek(request: MemberRequest, gesprek_id: UUID) -> tuple[Gesprek, Klant]:

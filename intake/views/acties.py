@@ -18,7 +18,7 @@ from intake.permissions import CASEWORK
 from intake.services import acties, gesprekken
 from intake.services import tafel as services
 from intake.services.tafel import Afspraak
-from intake.views.access import get_klant, klant_page, to_dossier
+from intake.views.access import follows_merge, get_klant, klant_page, to_dossier
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
@@ -26,6 +26,7 @@ from werkoffensief.web.refusals import accepted
 
 
 @requires(*CASEWORK)
+@follows_merge
 def kort_contact(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Four answers: a conversation, or an attempt."""
     klant = get_klant(request.user, klant_id)
@@ -59,6 +60,7 @@ def kort_contact(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 
 
 @requires(*CASEWORK)
+@follows_merge
 def actie_lijst(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """What was agreed with this klant: open, done, and one more in one line."""
     klant = get_klant(request.user, klant_id)

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -20,7 +21,7 @@ from intake.permissions import CASEWORK
 from intake.queries import concepten
 from intake.services import gesprekken as services
 from intake.services.concepten import fields_of, used_in
-from intake.views.access import get_gesprek, get_klant
+from intake.views.access import MergedError, get_gesprek, get_klant
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
@@ -32,6 +33,7 @@ NOT_THROWN = (
     "Er is niets weggegooid: u schreef intussen verder in een ander venster of op een ander apparaat. Hieronder staat "
     "het nieuwste. Wilt u ook dat niet meer? Druk dan nog een keer."
 )
+HERE = "hier"  # of the button of Enter: the page goes on
 KEPT = "Het concept is bewaard. Alleen u ziet het."
 
 
@@ -126,6 +128,8 @@ def answer_to_keep(
     if "samen" in request.POST:
         return redirect("concept_samen", klant.pk)
     messages.success(request, KEPT)
+    if request.POST["concept"] == HERE:
+        return redirect(request.path)
     return redirect("klant_dossier", klant.pk)
 
 
@@ -165,8 +169,15 @@ def made_before(request: MemberRequest) -> UUID | None:
 @require_POST
 @requires(*CASEWORK)
 def concept_bewaren(request: MemberRequest, klant_id: UUID) -> JsonResponse:
-    """What static/js/concept.js sends while somebody types: kept, with the moment; or 409 with the other text."""
-    return _answer(request, get_klant(request.user, klant_id), services.CONCEPT_GESPREK)
+    """What static/js/concept.js sends while somebody types: kept, with the moment; or 409 with the other text.
+
+    410: the file was merged meanwhile, and the draft with it; `naar`: where whoever may open that file goes on.
+    """
+    try:
+        klant = get_klant(request.user, klant_id)
+    except MergedError as merged:
+        return JsonResponse({"naar": reverse("gesprek_nieuw", args=[merged.kept.pk])}, status=410)
+    return _answer(request, klant, services.CONCEPT_GESPREK)
 
 
 @never_cache

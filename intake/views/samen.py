@@ -29,7 +29,7 @@ from intake.permissions import CASEWORK
 from intake.queries.agenda import next_appointment
 from intake.services.concepten import used_in
 from intake.services.gesprekken import CONCEPT_GESPREK
-from intake.views.access import get_gesprek, get_klant, record_opening
+from intake.views.access import follows_merge, get_gesprek, get_klant, record_opening
 from intake.views.papier import paper_for
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
@@ -61,6 +61,7 @@ def gesprek(request: MemberRequest, gesprek_id: UUID) -> HttpResponse:
 @require_safe
 @never_cache
 @requires(*CASEWORK)
+@follows_merge
 def concept_samen(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Read the own draft together with the klant, before it is logged."""
     klant = get_klant(request.user, klant_id)

@@ -12,13 +12,14 @@ from django.urls import reverse
 
 from intake.enums import Gespreksvorm
 from intake.forms import GesprekForm, GesprekWijzigForm, beeld, botsing, samenstellen
+from intake.forms.gesprek import MOST_LINES
 from intake.models import Concept, Gesprek, Klant
 from intake.overzicht import Blad, blad, blad_of
 from intake.permissions import CASEWORK
 from intake.queries import concepten
 from intake.services import gesprekken as services
 from intake.services.concepten import used_in
-from intake.views.access import get_gesprek, get_klant, klant_page
+from intake.views.access import follows_merge, get_gesprek, get_klant, klant_page
 from intake.views.concept import (
     answer_to_join,
     answer_to_keep,
@@ -51,6 +52,7 @@ ASK_FOR_SECOND = {
 
 
 @requires(*CASEWORK)
+@follows_merge
 def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """The page between two people: log what was said and agreed, or keep it and go on later."""
     klant = get_klant(request.user, klant_id)
@@ -298,6 +300,7 @@ def _table_page(
 ) -> HttpResponse:
     if "meer" in request.POST:  # as it was typed, with one line more, and not judged yet
         form.is_bound, form.initial = False, {**typed(form), "regels": form.aantal}
+        page["nieuwe_regel"] = f"a{form.aantal}_wat"
     return klant_page(
         request, klant, form,
         template="intake/gesprek.html",
@@ -307,6 +310,7 @@ def _table_page(
         stil=settings.SESSION_IDLE_AGE,
         b=beeld.page(form),
         waar=_where(form),
+        nog_een=form.aantal < MOST_LINES,
         **page,
     )  # fmt: skip
 

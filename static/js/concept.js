@@ -132,6 +132,7 @@
   }
 
   function save() {
+    clearTimeout(timer);
     timer = null;
     if (stopped || (text() === kept && !send && !tries)) return;
     if (busy) return text() === sending || last();
@@ -201,6 +202,7 @@
         say(form.dataset.opgeslagen + " " + found.om + logged);
       });
     }
+    if (answer.status === 410) return answer.json().then(function (found) { merged(found.naar); });
     if (answer.status === 404) return closed(true);
     if (answer.status === 403 && answer.headers.get("X-Geweigerd") === "rol") return closed(false);
     // To the log-in page, or a form of another session than the present one.
@@ -249,6 +251,18 @@
     only("dicht");
   }
 
+  // The file went into another, and the draft with it: this text goes along, and stands beside what is there.
+  function merged(where) {
+    hold();
+    try {
+      var mine = sessionStorage.getItem(key);
+      if (mine) sessionStorage.setItem("concept:" + where, mine);
+      sessionStorage.removeItem(key);
+    } catch (full) { return closed(true); }
+    panel("samengevoegd").querySelector("a").href = where;
+    only("samengevoegd");
+  }
+
   // When nothing was asked for as long as a session lives, ask whether it still does, and is of whom this page is.
   function watch() {
     clearTimeout(alive);
@@ -278,11 +292,18 @@
     return !other || (isText(name) ? value(name).indexOf(other) !== -1 : value(name) === other);
   }
 
+  // What a reader sees: of a lock its words are left out.
+  function words(part) {
+    var copy = part.cloneNode(true);
+    copy.querySelectorAll(".slot + .visually-hidden").forEach(function (one) { one.remove(); });
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+
   // A choice that stands there and not here, as a reader knows it.
   function choice(name, other) {
     var found = form.querySelector('[name="' + name + '"][value="' + CSS.escape(other) + '"], [name="' + name
       + '"] option[value="' + CSS.escape(other) + '"]');
-    return (found ? (found.labels ? found.labels[0] : found).textContent : other).trim();
+    return found ? words(found.labels ? found.labels[0] : found) : other.trim();
   }
 
   // What a group of radios asks.
@@ -290,14 +311,14 @@
     var whole = radio.closest("fieldset, [role=radiogroup]");
     var title = whole && (whole.querySelector("legend")
       || document.getElementById(whole.getAttribute("aria-labelledby")));
-    return title ? title.textContent.trim() : name;
+    return title ? words(title) : name;
   }
 
   function called(name) {
     var part = form.elements[name], line = /^a(\d+)_wat$/.exec(name);
     if (!part || part.type === "hidden") return line ? "Afspraak " + line[1] : "Ook";
     if (!part.tagName) return group(part[0], name);
-    return (part.getAttribute("aria-label") || (part.labels[0] ? part.labels[0].textContent : name)).trim();
+    return part.getAttribute("aria-label") || (part.labels[0] ? words(part.labels[0]) : name);
   }
 
   // What somebody wrote in a field that this page has not, as the fourth line of agreements.
@@ -466,17 +487,11 @@
     event.preventDefault();
     if (stopped || asking) return panel("botsing").focus();
     send = event.submitter;
-    clearTimeout(timer);
-    timer = null;
     save();
   }
   form.addEventListener("submit", submitted);
   if (away) away.addEventListener("submit", submitted);
-  window.addEventListener("online", function () {
-    clearTimeout(timer);
-    timer = null;
-    save();
-  });
+  window.addEventListener("online", save);
   window.addEventListener("beforeunload", function () {
     asked = true;
     setTimeout(function () { asked = false; if (!stopped) hold(); }, LONGEST);  // it did not come

@@ -89,6 +89,20 @@
     });
   }
 
+  // Enter in a field of one line logs nothing. In a line of agreements it goes on to the next, if need be a new one.
+  form.addEventListener("keydown", function (event) {
+    if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "INPUT") return;
+    event.preventDefault();
+    var line = event.target.closest(".afspraak"), next = line && line.nextElementSibling;
+    if (!line || event.target.type !== "text") return;
+    (next.querySelector('input[name$="_wat"]') || { focus: more }).focus();
+  });
+
+  function more() {
+    var button = form.elements.meer;
+    if (button) button.click();
+  }
+
   form.querySelectorAll(".wijzer [data-blok]").forEach(function (link) {
     link.addEventListener("click", function (event) {
       event.preventDefault();

@@ -75,6 +75,23 @@ def test_what_was_written_elsewhere_is_shown_before_anything_is_logged(browser, 
     assert not Concept.objects.exists()
 
 
+def test_what_stands_there_now_is_said_as_the_page_calls_it_and_whose_it_is(browser, klant):
+    path, keep = (f"/klanten/{klant.pk}/gesprekken/{page}/" for page in ("nieuw", "concept"))
+    data = page_data(verslag="Eerst.\r\nDan.")
+    more = {"o_geld_stand": "weet_nog_niet", "t_koken": "on", "a4_wat": "Brief lezen", "regels": "4"}
+    browser.post(keep, {**data, **more})
+    for button in ({}, {"concept": "ja"}):
+        text = browser.post(path, {**data, **button}).content.decode()
+        [shown] = re.findall(r'<h2 id="concept-nu">.*?</section>', text, re.DOTALL)
+        said = re.findall(r'<dt>(.*?)</dt>\s*<dd>\s*<span class="verslag">(.*?)</span>', shown)
+        assert len(said) == 3
+        assert {("Koken", "aangevinkt"), ("Afspraak 4", "Brief lezen")} < set(said)
+        assert "Weet ik nog niet" in dict(said).values()
+        assert "Iemand anders heeft dit" not in text
+        assert "None" not in shown
+        assert str(Concept.objects.get().pk) not in shown
+
+
 def test_a_page_that_never_saw_a_draft_uses_none_up(browser, page):
     path, keep, data = page
     browser.post(f"{keep}/", {**data, "verslag": NEW})
