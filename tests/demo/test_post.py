@@ -37,7 +37,9 @@ def test_when_is_said_on_a_dutch_clock(folder):
     backend = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=str(folder))
     for zone in ("-0000", "+0000"):
         headers = {"Date": f"Sat, 28 Nov 2026 18:30:00 {zone}"}
-        EmailMessage("Uw afspraak", "Tot morgen", to=["a@b.example"], connection=backend, headers=headers).send()
+        EmailMessage(
+            "Uw afspraak", "Tot morgen", to=["a@b.example"], connection=backend, headers=headers
+        ).send()
     assert {row.wanneer for row in mails(folder)} == {"28-11-2026 om 19:30"}
 
 

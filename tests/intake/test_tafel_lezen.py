@@ -189,7 +189,10 @@ def test_an_agreement_is_added_in_one_line_and_done_in_one_press(cast, browser, 
     assert "Te laat" in page  # "Taalschool bellen" was due in March
     assert page.count(">Gedaan<span") == 3
     post(browser, f"/afgesproken/{row.pk}/gedaan/", {})
-    assert f"/afgesproken/{row.pk}/toch-niet/" in browser.get(f"/klanten/{row.klant_id}/afgesproken/").content.decode()
+    assert (
+        f"/afgesproken/{row.pk}/toch-niet/"
+        in browser.get(f"/klanten/{row.klant_id}/afgesproken/").content.decode()
+    )
     for _again in range(2):
         post(browser, f"/afgesproken/{row.pk}/toch-niet/", {})
         row.refresh_from_db()
