@@ -10,7 +10,7 @@ from tests.dossier.gevallen import ROLES
 
 pytestmark = pytest.mark.django_db
 PATH = "/sneltoetsen/"
-ON_PAGE = {"/": "/", "Escape": "Esc", "Alt": "Alt", "ArrowDown": "↓", "ArrowUp": "↑"}
+ON_PAGE = {"/": "/", "Escape": "Esc", "Alt": "Alt", "ArrowDown": "↓", "ArrowUp": "↑", "Enter": "Enter"}
 OF_THE_BROWSER = {"Tab"}  # read only, to scroll; the browser itself does what it does
 
 
