@@ -19,6 +19,10 @@ from stdnum.nl import bsn as stdnum_bsn
 TABLE = "intake_identificatie"
 _NONCE = 12  # bytes
 _BETWEEN = re.compile(r"[\s.-]")
+_OTHER = re.compile(  # digits that are something else: a day, a time, a telephone number with its country
+    r"(?<!\d)\d{1,2}[-./ ]\d{1,2}[-./ ](?:\d{4}|\d{2})(?!\d)|(?<!\d)\d{1,2}[:.]\d{2}(?!\d)"
+    r"|(?:[+]|(?<!\d)00)\d{2}(?:[ ()-]{0,2}\d){9,10}(?!\d)"
+)
 _WRITTEN = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)")
 
 
@@ -45,8 +49,10 @@ def normalised(text: str) -> str:
 
 
 def holds_bsn(text: str) -> bool:
-    """Whether somewhere in a text stand nine digits that pass the 11-check, with or without dots and spaces."""
-    return any(stdnum_bsn.is_valid(re.sub(r"\D", "", found)) for found in _WRITTEN.findall(text))
+    """Whether somewhere in a text stand nine digits that pass the 11-check, with or without dots and spaces; not those
+    of a day, a time or a telephone number with its country."""
+    said = _OTHER.sub(" | ", text)
+    return any(stdnum_bsn.is_valid(re.sub(r"\D", "", found)) for found in _WRITTEN.findall(said))
 
 
 def index_of(bsn: str) -> bytes:

@@ -247,9 +247,13 @@ def can_move_start(
     """Who corrects the first day of a regisseur, or takes it back. Not by a Toegang, nor who stands in.
 
     That day is the end of whoever was regisseur until then (`before`): it is theirs, while they are the regisseur.
-    Without anybody before it is the regisseur's own. A teamleider may.
+    Without anybody before it is the regisseur's own, also of who is to begin. A teamleider may.
     """
-    mine = may_transfer_now(medewerker, before or regisseurschap)
+    coming = regisseurschap.start > clock.today() and regisseurschap.einde is None
+    own = before is None and coming and regisseurschap.medewerker_id == medewerker.pk
+    mine = may_transfer_now(medewerker, before or regisseurschap) or (
+        own and medewerker.has_role(Rol.REGISSEUR)
+    )
     return mine and sees_by_task(medewerker, regisseurschap.klant)
 
 

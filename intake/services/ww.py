@@ -27,7 +27,7 @@ def add_wwrecht(
 ) -> Wwrecht:
     """The last day of this klant's WW. `wwrecht_id` came with the form: sent twice, it is one row.
 
-    Of somebody who is on benefit there is no inflow to prevent: refused.
+    Of somebody who is on benefit that did not follow from this WW there is no inflow to prevent: refused.
     """
     with handeling(door=door), checked():
         known = sent_before(
@@ -36,12 +36,12 @@ def add_wwrecht(
         if known:
             return known
         klant = locked(Klant.objects.current(), pk=klant_id)
-        if bijstand_on(today).filter(klant=klant).exists():
-            raise RefusalError(ON_BENEFIT, field="ww_einde")
         row = Wwrecht(klant=klant, ww_einde=ww_einde)
         row.pk = wwrecht_id or row.pk
         row.save(force_insert=True)
-    row.refresh_from_db()
+        row.refresh_from_db()
+        if row.resultaat == Wwresultaat.OPEN and bijstand_on(today).filter(klant=klant).exists():
+            raise RefusalError(ON_BENEFIT, field="ww_einde")
     return row
 
 

@@ -143,6 +143,7 @@
       .catch(disconnected)
       .then(function () {
         busy = false;
+        if (stopped) return;  // a panel stands there now: nothing leaves this page
         if (send && text() === kept) return go(send);
         var first = asking && besideBase === "0";  // these keys waited already
         if (text() !== kept || tries) plan(tries ? Math.min(LONGEST, 1000 * Math.pow(2, tries)) : first ? 0 : WAIT);
@@ -232,6 +233,7 @@
 
   function only(name) {
     stopped = true;
+    send = null;
     clearTimeout(timer);
     form.hidden = true;
     document.querySelectorAll("main > :not(#concept-" + name + ")").forEach(function (part) { part.hidden = true; });
@@ -256,7 +258,8 @@
     hold();
     try {
       var mine = sessionStorage.getItem(key);
-      if (mine) sessionStorage.setItem("concept:" + where, mine);
+      if (sessionStorage.getItem("concept:" + where)) return closed(true);  // a text of that file waits here already
+      if (mine) sessionStorage.setItem("concept:" + where, JSON.stringify(Object.assign(JSON.parse(mine), { versie: "" })));
       sessionStorage.removeItem(key);
     } catch (full) { return closed(true); }
     panel("samengevoegd").querySelector("a").href = where;

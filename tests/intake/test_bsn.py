@@ -116,3 +116,21 @@ def test_asking_whose_bsn_is_known_is_logged_and_comes_to_an_end(cast, client_of
     assert not lines.filter(toelichting__isnull=False).exists()
     for digits in (BSN, "999990020"):  # whether it is known or not
         refused(browser, "/klanten/nieuw/", {**data, "nieuw_id": uuid4(), "bsn": digits}, "te vaak")
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Mijn nummer is 999990019.", True),
+        ("9999 900 19", True),
+        ("Gezien op 18-03-2026, 999990019", True),
+        ("Bel +31 6 12345671", False),
+        ("Bel 0031 6 12345671", False),
+        ("Afspraak 18-03-2026 9:30", False),
+        ("Van 18.03.2026 9.30 tot 10.30", False),
+        ("Factuur 9999/90019", False),
+        ("06 12345678", False),
+    ],
+)
+def test_a_bsn_in_a_text_is_seen_and_a_day_or_a_telephone_number_is_not_taken_for_one(text, holds):
+    assert bsn.holds_bsn(text) is holds

@@ -141,11 +141,18 @@ def test_a_result_is_recorded_on_the_page(own, cast, client_of):
 
 
 def test_of_who_is_on_benefit_no_end_of_the_ww_is_recorded(own, cast, client_of):
-    UitkeringFactory(klant=own, start=clock.today())
+    UitkeringFactory(klant=own, start=date(2008, 1, 1))
     day = (clock.today() + SOON).strftime("%d-%m-%Y")
     text = client_of(cast.consulent).post(f"/klanten/{own.pk}/ww/", {"ww_einde": day}).content.decode()
     assert "heeft al een uitkering" in text
     assert not Wwrecht.objects.exists()
+
+
+def test_who_flowed_in_before_it_was_recorded_counts_as_flowed_in(own, cast, client_of):
+    UitkeringFactory(klant=own, start=clock.today())
+    day = (clock.today() - timedelta(days=9)).strftime("%d-%m-%Y")
+    assert client_of(cast.consulent).post(f"/klanten/{own.pk}/ww/", {"ww_einde": day}).status_code == 302
+    assert Wwrecht.objects.get(klant=own).resultaat == "ingestroomd"
 
 
 @pytest.mark.parametrize("number", [1, 25])

@@ -288,3 +288,33 @@ def test_open_work_goes_along_with_a_corrected_day_and_back(cast, klant, present
     assert moved_to(0) == {"collega"}
     assert moved_to(-5) == {"collega"}
     assert moved_to(4) == {"regisseur"}
+
+
+def test_a_first_day_that_is_set_earlier_takes_no_work_of_who_was_it_before(cast, klant, present):
+    """What the former regisseur promised since then is theirs."""
+    later = hand_over(present, cast.collega, 0)
+    action = ActieFactory(klant=klant, wie="medewerker", medewerker=cast.regisseur)
+    later.refresh_from_db()
+    correct_regisseurschap(
+        door=cast.teamleider.pk, regisseurschap_id=later.pk, versie=later.versie, start=day(-3)
+    )
+    action.refresh_from_db()
+    assert action.medewerker == cast.regisseur
+
+
+def test_nobody_gets_a_klant_back_who_cannot_be_a_regisseur_any_more(cast, client_of, klant, present):
+    later = hand_over(present, cast.collega, 0)
+    cast.regisseur.rolverleningen.update(tot=clock.now())
+    before, page = state(klant), f"/feiten/regisseurschap/{later.pk}/vervallen/"
+    text = words(client_of(cast.teamleider).post(page, {"reden": "Vergissing", "versie": later.versie}))
+    assert f"{cast.regisseur.naam} kan geen regisseur meer zijn" in text
+    assert state(klant) == before
+
+
+def test_who_is_to_begin_with_nobody_before_moves_the_own_day(cast, klant, present):
+    give_stadsdeel(cast.centrum)
+    Regisseurschap.objects.filter(pk=present.pk).update(start=day(5))
+    present = Regisseurschap.objects.select_related("klant").get(pk=present.pk)
+    assert permissions.can_move_start(cast.regisseur, present, None)
+    assert not permissions.can_move_start(cast.collega, present, None)
+    assert not permissions.can_move_start(cast.reden, present, None)

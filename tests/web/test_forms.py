@@ -8,6 +8,7 @@ from django.template import Context, Template
 from django.test import Client
 
 from tests.web.style_page import GesprekForm, ZoekForm
+from trajecten.forms.basis import VrijField
 from werkoffensief.accounts.forms import WachtwoordForm
 from werkoffensief.accounts.models import Medewerker, Team
 from werkoffensief.web.forms import NUL_MESSAGE, BasisForm, BasisModelForm
@@ -258,3 +259,14 @@ def test_what_was_delivered_so_stays_while_another_field_changes():
     known = {"telefoon": "06", "postcode": "99"}
     assert BereikbaarForm(known, initial=known).is_valid()
     assert set(BereikbaarForm(known | {"telefoon": "07"}, initial=known).errors) == {"telefoon"}
+
+
+class VrijeForm(BasisForm):
+    wat = VrijField(label="Wat", required=False, widget=forms.Textarea)
+
+
+def test_a_bsn_that_stood_there_already_does_not_stop_another_change():
+    known = "Brief van 2019.\nNummer 999990019"
+    assert set(VrijeForm({"wat": known}).errors) == {"wat"}
+    assert VrijeForm({"wat": known.replace("\n", "\r\n")}, initial={"wat": known}).is_valid()
+    assert set(VrijeForm({"wat": f"{known}!"}, initial={"wat": known}).errors) == {"wat"}

@@ -13,7 +13,10 @@ from werkoffensief.web.forms import BasisForm, ZoekForm
 from werkoffensief.web.notation import short_date
 
 NONE = "geen"
-BSN_FOUT = "Hier staat een burgerservicenummer. Haal het weg: dat staat apart en versleuteld in het dossier."
+BSN_FOUT = (
+    "Hier staat een burgerservicenummer. Haal het weg: dat staat apart en versleuteld in het dossier. Is het een ander "
+    "nummer? Zet er dan een / tussen."
+)
 
 
 def without_bsn(text: str) -> None:
@@ -25,13 +28,13 @@ def without_bsn(text: str) -> None:
 def no_bsn_in(form: Any, *names: str) -> None:
     """The same of the fields that a form has from its model."""
     for name in names:
-        form.fields[name].validators.append(without_bsn)
+        form.fields[name].of_new_text = (without_bsn,)
 
 
 class VrijField(forms.CharField):
-    """Words about a klant: anything but a BSN."""
+    """Words about a klant: anything but a BSN. What stood there already stays (`_Basis`)."""
 
-    default_validators = [without_bsn]
+    of_new_text = (without_bsn,)
 
 
 class CodeField(forms.ModelChoiceField):

@@ -74,7 +74,6 @@ class PlaatsingForm(ZoekForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = self._employers()
-        self.found = bool(found)
         if not self.is_bound and len(found) == 1 and not self.typed("werkgever"):
             self.initial["werkgever"] = str(found[0].pk)
         voorziening: Any = self.fields["voorziening"]
@@ -90,6 +89,7 @@ class PlaatsingForm(ZoekForm):
 
     def _employers(self) -> list[Werkgever]:
         found = find_werkgevers(text=self.typed("zoek_werkgever"))
+        self.found = bool(found)
         chosen = as_uuid(self.typed("werkgever"))
         if chosen and chosen not in [row.pk for row in found]:
             found = [*Werkgever.objects.filter(pk=chosen), *found][:CHOICES]

@@ -85,9 +85,9 @@ def correct_regisseurschap(
         begun = row.covers(clock.today())
         row.start = start
         row.save(update_fields=["start"])
-        if before and row.covers(clock.today()):
+        if before and not begun and row.covers(clock.today()):
             move_open_work(Regisseurschap.objects.filter(pk=row.pk))
-        elif before and begun:
+        elif before and begun and not row.covers(clock.today()):
             give_back_open_work(row, before)
     return row
 
@@ -106,10 +106,9 @@ def take_back_regisseur(
     `vorige`: that row, its version, and the end that it had. Raises StaleError when either changed since.
     """
     with handeling(door=door), checked():
-        row = locked(
-            Regisseurschap.objects.filter(vervallen_op__isnull=True), pk=regisseurschap_id, versie=versie
-        )
-        open_traject(row.traject_id)
+        rows = Regisseurschap.objects.filter(vervallen_op__isnull=True)
+        open_traject(Regisseurschap.objects.values_list("traject_id", flat=True).get(pk=regisseurschap_id))
+        row = locked(rows, pk=regisseurschap_id, versie=versie)
         row.vervallen_op, row.vervallen_reden = now, reden
         row.save(update_fields=["vervallen_op", "vervallen_reden"])
         open_again(row)
@@ -135,15 +134,21 @@ def withdraw_regisseurschap(*, door: UUID, feit_id: UUID, versie: int, reden: st
             _goes_on(row, before, row.einde)
 
 
+NO_LONGER = "{} kan geen regisseur meer zijn. Draag de klant over aan iemand anders."
+
+
 def what_follows(row: Regisseurschap) -> str:
     """Who is the regisseur when this one is taken back, for whoever is about to do so."""
     before = Regisseurschap.objects.before(row).select_related("medewerker").first()
     naam, start, kept = row.medewerker.naam, long_date(row.start), "Uw reden blijft bewaard."
+    if before is None and row.einde:
+        return f"De klant had dan van {start} tot {long_date(row.einde)} geen regisseur. {kept}"
     if before is None:
         return f"De klant heeft dan vanaf {start} geen regisseur. Wijs zo nodig iemand anders toe. {kept}"
     vorige = before.medewerker.naam
     if row.start > clock.today():
-        return f"{vorige} blijft dan de regisseur. {naam} wordt het niet op {start}. {kept}"
+        stays = "blijft" if before.covers(clock.today()) else f"wordt op {long_date(before.start)}"
+        return f"{vorige} {stays} dan de regisseur. {naam} wordt het niet op {start}. {kept}"
     if row.covers(clock.today()):
         work = f"Wat {naam} voor deze klant nog moet doen, gaat naar {vorige}."
         return f"{vorige} is dan weer de regisseur, ook van de dagen vanaf {start}. {work} {kept}"
@@ -152,6 +157,9 @@ def what_follows(row: Regisseurschap) -> str:
 
 def _goes_on(row: Regisseurschap, before: Regisseurschap, einde: date | None) -> None:
     """Instead of `row`, which lapsed. The work of who was to come later never went along."""
+    ahead = einde is None or einde > clock.today()
+    if ahead and not regisseur_candidates().filter(pk=before.medewerker_id).exists():
+        raise RefusalError(NO_LONGER.format(before.medewerker.naam))
     before.einde = einde
     before.save(update_fields=["einde"])
     if before.covers(clock.today()) and row.start <= clock.today():

@@ -89,7 +89,8 @@ def traject_einde(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     if not permissions.can_end_traject(request.user, traject):
         raise PermissionDenied
     if traject.einde and request.method != "POST":  # an old page; what was typed in one stays in view
-        messages.warning(request, f"Dit traject is al beëindigd, op {long_date(traject.einde)}.")
+        ends = "eindigt al" if traject.einde >= clock.today() else "is al beëindigd,"
+        messages.warning(request, f"Dit traject {ends} op {long_date(traject.einde)}.")
         return redirect("traject_plan", traject.pk)
     today = clock.today()
     form = TrajectEindeForm(

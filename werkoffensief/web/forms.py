@@ -128,14 +128,18 @@ def identifying(field: forms.CharField) -> forms.CharField:
 WHOLE: dict[str, tuple[Callable[[str], bool], str]] = {  # by the name of a field: whether a text is all of it
     "telefoon": (
         notation.is_phone_number,
-        "Dit nummer is niet heel. Een Nederlands nummer heeft tien cijfers, zoals 06 12345678 of 070 1234567. "
-        "Een nummer uit een ander land begint met + en het land.",
+        "Dit nummer klopt niet of is niet compleet. Een Nederlands nummer heeft tien cijfers, zoals 06 12345678 of "
+        "070 1234567. Een nummer uit een ander land begint met + en het land.",
     ),
     "postcode": (
         notation.is_postcode,
         "Een postcode is vier cijfers en twee letters, zoals 2512 AB.",
     ),
 }
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
 
 
 class _Basis(forms.BaseForm):
@@ -179,14 +183,23 @@ class _Basis(forms.BaseForm):
         for name in self.fields:
             if self.is_bound and self.add_prefix(name) in self._nul_names:
                 self.add_error(name, NUL_MESSAGE)
-        for name in WHOLE.keys() & self.fields.keys():
-            self._check_whole(name, *WHOLE[name])
+        for name, field in self.fields.items():
+            self._check_new(name, field)
 
-    def _check_whole(self, name: str, is_whole: Callable[[str], bool], message: str) -> None:
-        """What was typed, or changed, is all of it. What stands there from elsewhere stays."""
+    def _check_new(self, name: str, field: forms.Field) -> None:
+        """What was typed or changed; what stands there from elsewhere stays. A line's end is no change."""
         value = (getattr(self, "cleaned_data", None) or {}).get(name)
-        if value and name in self.changed_data and not is_whole(str(value)):
+        known = str(self.get_initial_for_field(field, name) or "")
+        if not isinstance(value, str) or not value or _lines(value) == _lines(known):
+            return
+        is_whole, message = WHOLE.get(name, (None, ""))
+        if is_whole and not is_whole(value):
             self.add_error(name, message)
+        for check in getattr(field, "of_new_text", ()):
+            try:
+                check(value)
+            except ValidationError as refused:
+                self.add_error(name, refused)
 
     def renew_ids(self) -> None:
         """Let the next press make another row than the last one."""

@@ -55,6 +55,12 @@ def month_name(value: date | datetime) -> str:
 
 
 _PHONE = re.compile(r"0[1-9][0-9]{8}|097[0-9]{9}|0[89]00[0-9]{4,7}|14[0-9]{3,4}|(?:[+]|00)[1-9][0-9]{6,14}")
+_DIGITS, _PLUS, _DASHES = (
+    re.compile(r"[+(]*\d[\d\s()./-]*"),
+    re.compile(r"[+]\s+"),
+    re.compile("[\u2010-\u2015\u2212]"),
+)
+_REMARK = re.compile(r"(?<=\d)\s*[(](?!0[)])|/|\s-\s")  # what may follow a number, with digits of its own
 _POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Za-z]{2}")
 
 
@@ -72,8 +78,14 @@ def is_postcode(value: str) -> bool:
 
 def phone_link(value: str) -> str:
     """tel:0703530000: a number as a telephone dials it, without spaces, signs or what is written behind it."""
-    found = re.search(r"[+(]*\d[\d\s()./-]*", value)
-    return "tel:" + re.sub(r"[^+\d]", "", found[0] if found else "")
+    found = _DIGITS.search(_PLUS.sub("+", _DASHES.sub("-", value)))
+    digits = _dialled(found[0]) if found else ""
+    first = _dialled(_REMARK.split(found[0])[0]) if found else ""
+    return f"tel:{first if _PHONE.fullmatch(first) else digits}"
+
+
+def _dialled(text: str) -> str:
+    return re.sub(r"[^+\d]", "", text)
 
 
 def clock_time(value: datetime) -> str:

@@ -44,7 +44,10 @@ def gave_way_in(medewerker_id: UUID) -> set[UUID]:
 
 
 def gave_way_in_since_confirmed(medewerker_id: UUID) -> set[UUID]:
-    """The same since the account was last confirmed, however long ago; ever when nobody confirmed it."""
+    """The same since the account was last confirmed, however long ago; ever when nobody confirmed it.
+
+    Single sign-on counts from before that too: it may be tied to somebody only afterwards.
+    """
     states = list(_states(medewerker_id, "te_bevestigen_sinds"))
     confirmed = [
         after["pgh_created_at"]
@@ -52,7 +55,7 @@ def gave_way_in_since_confirmed(medewerker_id: UUID) -> set[UUID]:
         if before["te_bevestigen_sinds"] and not after["te_bevestigen_sinds"]
     ]
     since = confirmed[-1] if confirmed else EVER
-    return _ways_in(medewerker_id, since) | _made(medewerker_id, since)
+    return _ways_in(medewerker_id, since) | _made(medewerker_id, since) | _tied(medewerker_id, EVER)
 
 
 def _ways_in(medewerker_id: UUID, since: datetime) -> set[UUID]:

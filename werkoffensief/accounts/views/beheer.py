@@ -190,7 +190,9 @@ def tweede_factor_resetten(request: MemberRequest, medewerker_id: UUID) -> HttpR
     row = get_object_or_404(Medewerker, pk=medewerker_id)
     try:
         tweede_factor.reset(door=request.user.pk, medewerker_id=row.pk, now=clock.now())
-        messages.success(request, "De tweede factor is gereset. De medewerker is overal uitgelogd.")
+        row.refresh_from_db()
+        waits = " Het account wacht nu op bevestiging door iemand anders." if row.te_bevestigen_sinds else ""
+        messages.success(request, f"De tweede factor is gereset. De medewerker is overal uitgelogd.{waits}")
     except RefusalError as refusal:
         messages.error(request, str(refusal))
     return redirect("medewerker", row.pk)
