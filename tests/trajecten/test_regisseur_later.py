@@ -318,3 +318,13 @@ def test_who_is_to_begin_with_nobody_before_moves_the_own_day(cast, klant, prese
     assert permissions.can_move_start(cast.regisseur, present, None)
     assert not permissions.can_move_start(cast.collega, present, None)
     assert not permissions.can_move_start(cast.reden, present, None)
+
+
+def test_what_was_to_be_done_waits_for_the_team_when_nobody_goes_on(cast, client_of, klant, present):
+    give_stadsdeel(cast.centrum)
+    TaakFactory(klant=klant, medewerker=cast.regisseur, team=cast.escamp)
+    page = f"/feiten/regisseurschap/{present.pk}/vervallen/"
+    client_of(cast.teamleider).post(page, {"reden": "Vergissing", "versie": present.versie})
+    klant.refresh_from_db()
+    assert rows_of(klant) == []
+    assert Taak.objects.values_list("medewerker", "team").get() == (None, cast.centrum.pk)

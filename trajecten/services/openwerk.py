@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from intake.models import Actie, Taak
+from intake.models import Actie, Klant, Taak
 from trajecten.models import Regisseurschap
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.expressions import Today
@@ -48,3 +48,11 @@ def give_back_open_work(row: Regisseurschap, previous: Regisseurschap) -> None:
     taken.update(medewerker=previous.medewerker_id, team=previous.medewerker.team_id)
     acties = Actie.objects.open().filter(klant=row.klant_id, medewerker=row.medewerker_id)
     acties.update(medewerker=previous.medewerker_id)
+
+
+def leave_open_work(row: Regisseurschap) -> None:
+    """An assignment is taken back and nobody goes on: what is to be done waits for the team that sees the klant now."""
+    team = Klant.objects.values_list("team_id", flat=True).get(pk=row.klant_id)
+    if team is not None:
+        taken = Taak.objects.open().filter(klant=row.klant_id, medewerker=row.medewerker_id)
+        taken.update(medewerker=None, team=team)

@@ -7,7 +7,7 @@ from uuid import UUID
 from trajecten.models import Regisseurschap, Traject
 from trajecten.queries import regisseur_candidates
 from trajecten.services.basis import ONE_DAY, open_traject
-from trajecten.services.openwerk import give_back_open_work, move_open_work
+from trajecten.services.openwerk import give_back_open_work, leave_open_work, move_open_work
 from trajecten.services.wens import answer_by_transfer, open_again
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web import clock
@@ -132,6 +132,8 @@ def withdraw_regisseurschap(*, door: UUID, feit_id: UUID, versie: int, reden: st
         open_again(row)
         if before:
             _goes_on(row, before, row.einde)
+        elif row.einde is None:
+            leave_open_work(row)
 
 
 NO_LONGER = "{} kan geen regisseur meer zijn. Draag de klant over aan iemand anders."
