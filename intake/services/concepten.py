@@ -77,6 +77,10 @@ def says_more(newer: Mapping[str, str], mine: Mapping[str, str]) -> bool:
     )
 
 
+def says_the_same(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    return not says_more(one, other) and not says_more(other, one)
+
+
 def mark(text: str) -> str:
     """A short mark of a text, to see later whether it changed; of nothing it is nothing."""
     return blake2b(text.encode(), digest_size=8).hexdigest() if text else ""

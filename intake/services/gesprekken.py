@@ -342,6 +342,10 @@ def save_concept(
                 own.update(**said)
                 row.refresh_from_db()
             return row
+        if row is not None and concepten.says_the_same(
+            row.inhoud, kept
+        ):  # pressed twice: there is nothing to compare
+            return row
         if row is not None:
             raise NewerDraftError(row)
         if logged():

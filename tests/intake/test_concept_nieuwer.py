@@ -170,3 +170,13 @@ def test_the_text_beside_it_is_thrown_away_as_it_was_shown(browser, page):
 )
 def test_a_draft_says_more_when_anything_of_it_is_not_in_what_was_sent(newer, mine, more):
     assert says_more(newer, mine) is more
+
+
+def test_the_same_text_sent_again_from_an_older_page_is_no_clash(browser, klant):
+    """Back, or Enter twice without a script: there would be nothing to compare."""
+    keep, data = f"/klanten/{klant.pk}/gesprekken/concept/", page_data(verslag="Eerst.")
+    assert browser.post(keep, data).json()["versie"] == 1
+    assert browser.post(keep, {**data, "verslag": "Eerst. Dan.", "versie": "1"}).json()["versie"] == 2
+    again = browser.post(keep, {**data, "verslag": "Eerst. Dan.", "versie": "1"})
+    assert (again.status_code, again.json()["versie"]) == (200, 2)
+    assert browser.post(keep, {**data, "verslag": "Eerst.", "versie": "1"}).status_code == 409
