@@ -57,7 +57,7 @@ def test_an_untouched_page_is_refused_whichever_button_and_the_least_is_enough(c
         {f"b_{debt.pk}_ernst": "3", f"b_{debt.pk}_versie": debt.versie},
     )
     for said in least:
-        post(browser, path, page_data(**said))
+        post(browser, path, page_data(versie="1", **said))
     assert Gesprek.objects.count() == there[0] + len(least)
 
 

@@ -98,8 +98,11 @@ class Typist:
         assert not isinstance(part, forms.RegexField), f"{name}.{key}: say in the table what to fill in"
         if isinstance(part, forms.EmailField):
             value = f'"={next(self.numbers)}+1;|"@voorbeeld.nl'
+        elif key == "postcode":
+            value = f"{1000 + next(self.numbers)} AB"
         else:
-            value = self.text(lines=isinstance(part.widget, forms.Textarea))
+            number = "06 12345678 " if key == "telefoon" else ""  # with a remark behind it
+            value = number + self.text(lines=isinstance(part.widget, forms.Textarea))
         self.typed.setdefault((name, key), []).append(value[: part.max_length])
         return value[: part.max_length]
 

@@ -179,6 +179,7 @@ NO_TEXT = {
     "gesprek_verder": LOOKS_UP,
     "gesprek_afspraken": LOOKS_UP,
     "actie_gedaan": BUTTON,
+    "actie_terug": BUTTON,
     "concept_weg": BUTTON,
     "vertegenwoordiger_einde": BUTTON,
     "gezinslid_einde": BUTTON,

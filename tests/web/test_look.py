@@ -91,6 +91,8 @@ def visit(browser: Browser, pages: dict[str, HttpResponse], **screen: Any) -> It
         if path.startswith("/static/") and (found := finders.find(path.removeprefix("/static/"))):
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
             route.fulfill(body=Path(str(found)).read_bytes(), content_type=kind)
+        elif "x-leeft" in route.request.headers:  # whether the session still lives
+            route.fulfill(status=204)
         elif path in pages:
             route.fulfill(body=pages[path].content, headers=dict(pages[path].headers))
         else:
