@@ -76,9 +76,7 @@ class Zicht:
     def numbers_in(self, answer: Antwoord, wanted: set[str] | None) -> Iterator[str]:
         """A whole BSN stands on no page, in no log and no URL, but on the one page that is for it."""
         shown = set(BSN.findall(answer.body)) & self.numbers
-        if wanted is not None and shown != wanted - {
-            ""
-        }:  # a file that went into another has none
+        if wanted is not None and shown != wanted - {""}:  # a file that went into another has none
             yield f"shows the whole BSNs {shown}, not {wanted}"
         if set(BSN.findall(answer.logs + answer.url + answer.headers)) & self.numbers:
             yield "has a whole BSN in a log or a URL"
