@@ -209,6 +209,14 @@ def test_a_way_in_of_before_the_confirmation_and_another_beheerder_ask_nobody(ca
     assert reset(ander, settled, 70).has_role(Rol.TEAMLEIDER)
 
 
+def test_single_sign_on_of_before_the_confirmation_counts_as_it_may_be_tied_afterwards(cast, settled):
+    eenmalig.switch_on(
+        door=cast.beheerder.pk, medewerker_id=settled.pk, inlognaam="chef@gemeente.example", now=clock.now()
+    )
+    assert confirm(cast.teamleider, Medewerker.objects.get(pk=settled.pk)).has_role(Rol.TEAMLEIDER)
+    assert not reset(cast.beheerder, settled, 31).has_role(Rol.TEAMLEIDER)
+
+
 def test_an_account_that_nobody_confirmed_waits_after_a_reset_by_who_made_it(settings, cast, client_of):
     settings.TWEEDE_FACTOR = False
     row = made_on_screen(client_of(cast.beheerder))
