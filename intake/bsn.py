@@ -20,7 +20,8 @@ TABLE = "intake_identificatie"
 _NONCE = 12  # bytes
 _BETWEEN = re.compile(r"[\s.-]")
 _OTHER = re.compile(  # digits that are something else: a day, a time, a telephone number with its country
-    r"(?<!\d)\d{1,2}[-./ ]\d{1,2}[-./ ](?:\d{4}|\d{2})(?!\d)|(?<!\d)\d{1,2}[:.]\d{2}(?!\d)"
+    r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:\d{4}|\d{2})(?!\d|[ .-]\d{3})"
+    r"|(?<![\d.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.])"
     r"|(?:[+]|(?<!\d)00)\d{2}(?:[ ()-]{0,2}\d){9,10}(?!\d)"
 )
 _WRITTEN = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)")

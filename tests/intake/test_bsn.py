@@ -123,6 +123,9 @@ def test_asking_whose_bsn_is_known_is_logged_and_comes_to_an_end(cast, client_of
     [
         ("Mijn nummer is 999990019.", True),
         ("9999 900 19", True),
+        ("99 99 90 019", True),
+        ("99.99.90.019", True),
+        ("9999.90.019", True),
         ("Gezien op 18-03-2026, 999990019", True),
         ("Bel +31 6 12345671", False),
         ("Bel 0031 6 12345671", False),
