@@ -66,6 +66,14 @@ class Venster:
     beurt: int = 0
     nieuw_id: UUID | None = None
 
+    def shows(self, versie: int, row: Concept) -> bool:
+        """Whether the page shows this draft at this version: another that was begun since counts from 1 again."""
+        return row.versie == versie and self.is_of(row)
+
+    def is_of(self, row: Concept) -> bool:
+        """Whether the page is of this draft. One beside another has an id of its own."""
+        return bool(row.naast) or self.nieuw_id in {None, row.pk}
+
     def alone_since(self, versie: int, row: Concept) -> bool:
         """Whether nobody but this page wrote this draft since `versie`."""
         return bool(self.merk) and row.venster == self.merk and row.sinds <= versie
@@ -84,7 +92,7 @@ class Gezien:
 
     def is_behind(self, row: Concept) -> bool:
         """Whether this draft holds something that the page never showed: without it, that would be gone."""
-        if row.versie == self.versie or self.venster.alone_since(self.versie, row):
+        if self.venster.shows(self.versie, row) or self.venster.alone_since(self.versie, row):
             return False
         return concepten.says_more(row.inhoud, self.inhoud)
 
@@ -332,7 +340,8 @@ def save_concept(
     # Every two seconds, so in one question; a file that was merged meanwhile has no such row any more.
     said = {"inhoud": kept, "opgeslagen_op": now, "venster": venster.merk or None, "beurt": venster.beurt}
     since = Case(When(venster=venster.merk, then=F("sinds")), default=Value(versie))
-    if versie and own.filter(versie=versie).update(**said, sinds=since):
+    shown = {} if "+" in soort or not venster.nieuw_id else {"pk": venster.nieuw_id}
+    if versie and own.filter(versie=versie, **shown).update(**said, sinds=since):
         return Concept(klant_id=klant_id, soort=soort, inhoud=kept, versie=versie + 1, opgeslagen_op=now)
     with handeling(door=door), checked():
         locked(Klant.objects.current(), pk=klant_id)

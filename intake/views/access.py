@@ -24,16 +24,24 @@ class MergedError(Http404):
 
     def __init__(self, kept: Klant) -> None:
         super().__init__()
-        self.kept = kept
+        self.kept, self.elders = kept, reverse("klant_dossier", args=[kept.pk])
 
 
 def get_klant(medewerker: Medewerker, klant_id: UUID) -> Klant:
     """The klant, for whoever may open the file; 404 for a stranger, as for a file that does not exist."""
     klant = Klant.objects.select_related("regisseur", "team").filter(pk=klant_id).first()
     if klant is None or not can_view_klant(medewerker, klant):
-        kept = Klant.objects.visible_to(medewerker).filter(opgenomen__pk=klant_id).first()
-        raise MergedError(kept) if kept else Http404
+        kept = klant and _kept(klant)
+        raise MergedError(kept) if kept and can_view_klant(medewerker, kept) else Http404
     return klant
+
+
+def _kept(klant: Klant) -> Klant | None:
+    """The file that goes on with what stood in this one; that may have been merged again. None: it was not merged."""
+    kept = None
+    while klant.samengevoegd_in_id:
+        kept = klant = Klant.objects.select_related("regisseur", "team").get(pk=klant.samengevoegd_in_id)
+    return kept
 
 
 def follows_merge(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

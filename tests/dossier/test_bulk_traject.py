@@ -1,6 +1,7 @@
 """A traject with one regisseur for many klanten: the other kind of act, by the same pages."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -14,12 +15,13 @@ from tests.dossier.test_bulk import carry_out, filled, regisseurs, text_of
 from tests.dossier.test_bulk_rechten import move, withdraw_role
 from tests.intake.factories import KlantFactory, ToegangFactory
 from tests.trajecten.factories import TrajectFactory
-from trajecten.models import Stap, Traject
+from trajecten.models import Planversie, Regisseurschap, Stap, Traject
 from trajecten.services import add_stap, start_traject, transfer_regisseur
+from trajecten.services.plan import add_doel, add_wachtpunt, save_plan
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.enums import Bulksoort, Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie
-from werkoffensief.dossier.queries.bulk import plans_of
+from werkoffensief.dossier.queries.bulk import WORK_IN_TRAJECT, plans_of
 from werkoffensief.dossier.services import bulk
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, SentBeforeError
@@ -175,12 +177,27 @@ def test_undo_takes_the_trajecten_back_and_keeps_what_happened(cast, people):
     assert set(Klant.objects.values_list("team", flat=True)) == {cast.centrum.pk}
 
 
-@pytest.mark.parametrize("change", ["step", "handed over", "ended", "withdrawn"])
+def test_all_that_is_tied_to_a_traject_counts_as_work():
+    """A table that comes later is not forgotten: what stands in it would vanish with the traject."""
+    tied = {relation.related_model for relation in Traject._meta.related_objects}
+    known = {*WORK_IN_TRAJECT, Regisseurschap, Planversie, Traject, Traject.pgh_event_model}
+    assert tied == known
+
+
+@pytest.mark.parametrize("change", ["words", "goal", "waiting", "step", "handed over", "ended", "withdrawn"])
 def test_undo_leaves_the_work_of_somebody_else_alone(cast, people, change):
     actie = started(cast, people)
     regel = actie.regels.get(klant=people[1])
     traject, door = regel.nieuwe.traject, cast.regisseur.pk
-    if change == "step":
+    if change == "words":
+        save_plan(door=door, traject_id=traject.pk, versie=0, woorden={"waar_sta_ik": "Ik zoek werk."})
+    elif change == "goal":
+        once = {"traject_id": traject.pk, "vandaag": clock.today()}
+        add_doel(door=door, doel_id=uuid4(), gegevens={"wat": "Werk in de zorg"}, **once)
+    elif change == "waiting":
+        once = {"traject_id": traject.pk, "vandaag": clock.today()}
+        add_wachtpunt(door=door, wachtpunt_id=uuid4(), wat="Tolk", verwacht_op=None, **once)
+    elif change == "step":
         add_stap(
             door=door,
             traject_id=traject.pk,

@@ -1,6 +1,7 @@
 """A button that logs or throws away uses up no draft that its page did not show: somebody works on two devices."""
 
 import re
+from uuid import uuid4
 
 import pytest
 
@@ -180,3 +181,20 @@ def test_the_same_text_sent_again_from_an_older_page_is_no_clash(browser, klant)
     again = browser.post(keep, {**data, "verslag": "Eerst. Dan.", "versie": "1"})
     assert (again.status_code, again.json()["versie"]) == (200, 2)
     assert browser.post(keep, {**data, "verslag": "Eerst.", "versie": "1"}).status_code == 409
+
+
+def test_another_draft_with_the_same_number_is_not_the_one_that_was_shown(browser, page):
+    """Thrown away elsewhere and begun anew: its numbers begin again, what it says was never on this page."""
+    path, keep, sent = page
+    data = {**sent, "nieuw_id": str(uuid4())}
+    browser.post(f"{keep}/", data)
+    browser.post(f"{keep}-weg/", {**data, "versie": "1"})
+    browser.post(f"{keep}/", {**data, "nieuw_id": str(uuid4()), "verslag": NEW})
+    before, other = logged(), Concept.objects.get()
+    assert other.versie == 1
+    assert browser.post(f"{keep}/", {**data, "verslag": "Eerst. Verder.", "versie": "1"}).status_code == 409
+    text = browser.post(path, {**data, "versie": "1"}).content.decode()
+    assert (logged(), Concept.objects.get().inhoud["verslag"]) == (before, NEW)
+    assert NEW in text
+    post(browser, path, {**data, "versie": "1", "nieuw_id": str(other.pk)})
+    assert not Concept.objects.exists()

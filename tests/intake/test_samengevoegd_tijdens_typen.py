@@ -12,6 +12,7 @@ from tests.intake.tafel import page_data
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
+ABSENT = "00000000-0000-4000-8000-000000000000"
 PAGES = ("gesprekken/nieuw/", "gesprekken/samen/", "contact/kort/", "afgesproken/")
 
 
@@ -58,3 +59,25 @@ def test_the_script_is_told_where_the_draft_went_and_a_stranger_is_not(cast, cli
     assert client_of(cast.vreemde).post(path, page_data()).status_code == 404
     Klant.objects.filter(pk=kept.pk).update(afgeschermd_op=clock.now(), afgeschermd_reden="Dreiging")
     assert client_of(cast.consulent).post(path, page_data()).status_code == 404
+
+
+def test_any_other_page_says_where_the_file_went(cast, client_of, both):
+    kept, gone = both
+    path = f"/klanten/{gone.pk}/contact/"
+    answer = client_of(cast.consulent).get(path)
+    assert answer.status_code == 404
+    assert f'<a href="/klanten/{kept.pk}/">Open het dossier dat verdergaat.</a>' in answer.content.decode()
+    for klant_id in (gone.pk, ABSENT):
+        assert "samengevoegd" not in client_of(cast.vreemde).get(f"/klanten/{klant_id}/contact/").content.decode()
+
+
+def test_a_file_that_was_merged_twice_leads_to_the_last(cast, client_of, both):
+    kept, gone = both
+    last = KlantFactory()
+    kept.refresh_from_db()
+    merge_klanten(
+        door=cast.teamleider.pk, kept_id=last.pk, kept_versie=last.versie, merged_id=kept.pk,
+        merged_versie=kept.versie, now=clock.now() + timedelta(seconds=2),
+    )  # fmt: skip
+    answer = client_of(cast.consulent).get(f"/klanten/{gone.pk}/gesprekken/nieuw/")
+    assert answer.headers["Location"] == f"/klanten/{last.pk}/gesprekken/nieuw/"

@@ -50,9 +50,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: no such page, or not for this user; the two look the same."""
+    """404: no such page, or not for this user; they look alike. `exception.elders`: where it went, for who may."""
     user = getattr(request, "user", None) or AnonymousUser()
-    return render(request, "404.html", {"verder": links(Menu.NIET_GEVONDEN, user, "")}, status=404)
+    known = {"verder": links(Menu.NIET_GEVONDEN, user, ""), "elders": getattr(exception, "elders", "")}
+    return render(request, "404.html", known, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -3,13 +3,27 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from intake.models import Klant
-from trajecten.models import Regisseurschap, Stap, Traject
+from trajecten.models import (
+    Doel,
+    Evaluatie,
+    Planversie,
+    Regisseurschap,
+    Stap,
+    Toekenning,
+    Traject,
+    Wachtplek,
+    Wachtpunt,
+    Werkfitbeoordeling,
+)
+from trajecten.models import Plan as Woorden
 from trajecten.overzicht.plan import latest_evaluation
 from trajecten.permissions import can_assign_others, may_assign_now, may_transfer_now
 from werkoffensief.accounts.enums import Rol
@@ -18,6 +32,10 @@ from werkoffensief.dossier.enums import DONE, Bulksoort, Bulkuitkomst
 from werkoffensief.dossier.models import Bulkactie, Bulkregel
 
 CHANGED = Q(nieuwe__isnull=False) | Q(traject__isnull=False)
+# What somebody records in a traject. With its regisseurs and the agreed plans: all that is tied to one.
+WORK_IN_TRAJECT = (
+    Stap, Woorden, Doel, Wachtpunt, Evaluatie, Toekenning, Wachtplek, Werkfitbeoordeling,
+)  # fmt: skip
 UNDO_FOR = timedelta(hours=24)
 KEPT_IN_SIGHT = timedelta(days=30)
 
@@ -175,9 +193,11 @@ def changed_since(actie: Bulkactie) -> list[Bulkregel]:
 
 def _more_in_traject() -> Q:
     """Whether the traject that was started has more in it by now than its first regisseur: it would go with it."""
-    inside = {"traject": OuterRef("nieuwe__traject"), "vervallen_op__isnull": True}
-    others = Regisseurschap.objects.filter(**inside).exclude(pk=OuterRef("nieuwe"))
-    return Q(Exists(Stap.objects.filter(**inside))) | Q(Exists(others))
+    inside = {"traject": OuterRef("nieuwe__traject")}
+    stands = inside | {"vervallen_op__isnull": True}
+    others = Regisseurschap.objects.filter(**stands).exclude(pk=OuterRef("nieuwe"))
+    work = [Exists(model.objects.filter(**stands)) for model in WORK_IN_TRAJECT]
+    return reduce(or_, work, Q(Exists(others)) | Q(Exists(Planversie.objects.filter(**inside))))
 
 
 def out_of_reach(actie: Bulkactie, medewerker: Medewerker) -> bool:
