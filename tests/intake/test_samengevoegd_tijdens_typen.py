@@ -68,7 +68,10 @@ def test_any_other_page_says_where_the_file_went(cast, client_of, both):
     assert answer.status_code == 404
     assert f'<a href="/klanten/{kept.pk}/">Open het dossier dat verdergaat.</a>' in answer.content.decode()
     for klant_id in (gone.pk, ABSENT):
-        assert "samengevoegd" not in client_of(cast.vreemde).get(f"/klanten/{klant_id}/contact/").content.decode()
+        assert (
+            "samengevoegd"
+            not in client_of(cast.vreemde).get(f"/klanten/{klant_id}/contact/").content.decode()
+        )
 
 
 def test_a_file_that_was_merged_twice_leads_to_the_last(cast, client_of, both):
