@@ -10,12 +10,11 @@ from django.db.models import Q
 from werkgevers.enums import Contactsoort, Sector, Sluitreden
 from werkgevers.models import Contactmoment, Contactpersoon, Vacature, Werkakkoord, Werkgever
 from werkgevers.queries import CHOICES, accountmanagers
-from werkoffensief.web.forms import BasisForm, RijField, VersieForm, new_id
+from werkoffensief.web.forms import BasisForm, RijField, VersieForm, ZoekForm, new_id
 from werkoffensief.web.notation import quantity, short_date
 
 SECTOREN = [("", "Kies een sector"), *Sector.choices]
 WEBSITE = "Dit adres klopt niet. Bijvoorbeeld www.voorbeeld.nl."
-SEARCH = "zoeken"  # the name of the button that looks up choices and saves nothing
 
 
 class WerkgeverForm(VersieForm):
@@ -62,10 +61,10 @@ class AccountmanagerField(RijField):
         return str(obj.naam)
 
 
-class AccountmanagerForm(BasisForm):
-    """Who becomes the accountmanager: at most 15 to choose from, found by a part of the name."""
+class AccountmanagerForm(ZoekForm):
+    """Who becomes the accountmanager: at most 15 to choose from, found by a part of the name. `now`: who it is."""
 
-    zoek_naam = forms.CharField(label="Zoek op naam", required=False, max_length=100)
+    zoek_naam = forms.CharField(label="Een deel van de naam", required=False, max_length=100)
     medewerker = AccountmanagerField(
         queryset=accountmanagers().none(),
         label="Accountmanager",
@@ -75,23 +74,26 @@ class AccountmanagerForm(BasisForm):
         empty_label="Nog niemand",
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
+    search_label = "Zoek op naam"
+    search_after = "zoek_naam"
 
     def __init__(self, *args: Any, now: Any = None, **kwargs: Any) -> None:
+        self.remade = {"now": now}
         super().__init__(*args, **kwargs)
         candidates = accountmanagers()
-        text = str((self.data if self.is_bound else self.initial).get("zoek_naam") or "").strip()
-        found = candidates.filter(naam__icontains=text) if text else candidates
-        chosen = [value for value in (now, self.data.get("medewerker")) if _is_uuid(value)]
-        keys: list[Any] = [*chosen, *found.values_list("pk", flat=True)[:CHOICES]][: CHOICES + 1]
+        chosen = [value for value in (now, self.typed("medewerker")) if _is_uuid(value)]
+        keys: list[Any] = [*chosen, *self._named().values_list("pk", flat=True)[:CHOICES]][: CHOICES + 1]
         field: Any = self.fields["medewerker"]
         field.queryset = candidates.filter(pk__in=keys)
         if candidates[: CHOICES + 1].count() <= CHOICES:
             del self.fields["zoek_naam"]
 
-    @property
-    def searching(self) -> bool:
-        """Whether the button was pressed that only looks up."""
-        return self.is_bound and bool(self.data.get(SEARCH))
+    def _named(self) -> Any:
+        text = self.typed("zoek_naam")
+        return accountmanagers().filter(naam__icontains=text) if text else accountmanagers()
+
+    def found_nothing(self) -> bool:
+        return not self._named().exists()
 
 
 def _is_uuid(value: Any) -> bool:

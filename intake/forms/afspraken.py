@@ -175,6 +175,11 @@ class AfspraakForm(_Moment, ZoekForm):
         helper.layout = Layout(*parts[:at], fold, *parts[at:], HTML("</details>"))
         return helper
 
+    def found_nothing(self) -> bool:
+        team = self.remade["ik"].team_id
+        found = queries.find_members(text=self.typed("zoek_medewerker"), team_id=team, chosen=set())
+        return not any(team and row.team_id == team for row in found)
+
     def clean_versie(self) -> int:
         return self.cleaned_data["versie"] or 0
 
@@ -321,10 +326,10 @@ class VelenForm(ZoekForm):
         buttons = "".join(PAGE_BUTTON.format(*other) for other in others)
         return f'<p class="acties">Bladzijde {page} {buttons}</p>' if buttons else ""
 
-    def unchecked(self) -> "VelenForm":
+    def all_typed(self) -> dict[str, Any]:
         data: Any = self.data
         known = {name: self.typed(name) for name in ("wie", "zoek", "nieuw_id")}
-        return VelenForm(initial={**known, "klanten": data.getlist("klanten")}, **self.remade)
+        return {**known, "klanten": data.getlist("klanten")}
 
 
 def _identified(klant: Any) -> str:

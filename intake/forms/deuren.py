@@ -50,9 +50,12 @@ class NamenForm(ZoekForm):
         values = data.getlist("namen") if self.is_bound else self.initial.get("namen", [])
         return [key for key in map(_uuid, values) if key]
 
-    def unchecked(self) -> "NamenForm":
-        typed = {name: self.typed(name) for name in self.data if name != "namen"}
-        return type(self)(initial={**typed, "namen": self.chosen()}, **self.remade)
+    def found_nothing(self) -> bool:
+        text = self.typed("zoek_medewerker")
+        return not queries.find_members(text=text, team_id=self.remade.get("team_id"), chosen=set())
+
+    def all_typed(self) -> dict[str, Any]:
+        return {**super().all_typed(), "namen": self.chosen()}
 
 
 def _uuid(value: Any) -> uuid.UUID | None:

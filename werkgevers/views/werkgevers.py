@@ -180,8 +180,7 @@ def werkgever_accountmanager(request: MemberRequest, werkgever_id: UUID) -> Http
         )
 
     if form.searching:
-        typed = {name: request.POST.get(name, "") for name in form.fields}
-        form = AccountmanagerForm(initial=typed, now=typed.get("medewerker"))
+        form = form.unchecked()
     elif accepted(form, assign):
         messages.success(request, "De accountmanager is opgeslagen.")
         return redirect("werkgever", row.pk)

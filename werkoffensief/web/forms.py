@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Self
 from unicodedata import is_normalized, normalize
 
 from crispy_forms.helper import FormHelper
@@ -19,6 +19,8 @@ from crispy_forms.layout import HTML, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from werkoffensief.web import clock, notation
 from werkoffensief.web.zichtbaar import plain_name, says_nothing
@@ -27,12 +29,17 @@ DATE_FORMATS = ["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y"]
 DATE_HINT = "Bijvoorbeeld 22-11-2026."
 FAR_AHEAD = "Deze datum ligt meer dan een jaar in de toekomst. Controleer het jaartal."
 NUL_MESSAGE = "Deze tekst bevat een onzichtbaar teken dat wij niet kunnen bewaren. Typ de tekst opnieuw."
+LOOKED_UP_FIRST = (
+    '<p class="let-op" role="status">Wij zochten eerst op wat u typte. Er is nog niets opgeslagen. Kies hieronder wie '
+    "of wat u bedoelt, en druk dan nog een keer op de knop.</p>"
+)
 TEXT_LIMIT = 200
 LONG_TEXT_LIMIT = 20_000
 NAMES = frozenset({"voornaam", "tussenvoegsel", "achternaam", "naam"})
 IDENTIFYING = frozenset({"bsn", "geboortedatum"})
 NO_TEXT = (forms.UUIDField, forms.JSONField)
 SEARCH = "zoeken"  # the name of the button that looks up choices and saves nothing
+LOOKED_UP = "gezocht"
 # The first button of a form is what Enter presses: it must save, not search.
 ENTER = '<button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">Opslaan</button>'
 SEARCH_BUTTON = (
@@ -230,15 +237,32 @@ class BasisModelForm(_Basis, forms.ModelForm):
     """Base of every form that saves one row; lengths come from the model."""
 
 
+class Gezocht:
+    """What was looked up last, so that a text typed since is looked up before anything is saved."""
+
+    def render(self, form: "ZoekForm", context: Any, **kwargs: Any) -> SafeString:
+        return format_html('<input type="hidden" name="{}" value="{}">', LOOKED_UP, form.looked_up_last)
+
+
 class ZoekForm(BasisForm):
-    """A form with a lookup: `searching` says that the button was pressed that only looks up."""
+    """A form with a lookup. `searching`: nothing is saved yet, as the button was pressed that only looks up, or
+    another (or Enter) while a text stands in the field that was not looked up: nobody else is taken for who was meant.
+    """
 
     search_label = "Zoek"
     search_after = ""
 
     @property
     def searching(self) -> bool:
-        return self.is_bound and bool(self.data.get(SEARCH))
+        return self.is_bound and (bool(self.data.get(SEARCH)) or self._unsearched())
+
+    def _unsearched(self) -> bool:
+        text = self.typed(self.search_after)
+        return LOOKED_UP in self.data and bool(text) and text != self.typed(LOOKED_UP)
+
+    @property
+    def looked_up_last(self) -> str:
+        return self.typed(LOOKED_UP if self.is_bound else self.search_after)
 
     @property
     def helper(self) -> FormHelper:
@@ -247,8 +271,8 @@ class ZoekForm(BasisForm):
         for name in self.fields:
             parts.append(name)
             if name == self.search_after:
-                parts.append(HTML(SEARCH_BUTTON.format(self.search_label)))
-                parts += [HTML(NOTHING_FOUND)] if self.looked_up and self.found_nothing() else []
+                parts += [HTML(SEARCH_BUTTON.format(self.search_label)), Gezocht()]
+                parts += [HTML(sentence) for sentence in self._outcome()]
         helper.layout = Layout(*parts)
         return helper
 
@@ -257,18 +281,28 @@ class ZoekForm(BasisForm):
         value = self.data.get(name, "") if self.is_bound else self.initial.get(name, "")
         return str(value or "").replace("\0", "").strip()
 
-    def unchecked(self) -> "ZoekForm":
+    def all_typed(self) -> dict[str, Any]:
+        """What stands in every field, before any check."""
+        return {name: self.typed(name) for name in self.data}
+
+    def unchecked(self) -> Self:
         """The same form with what was typed, showing no errors: after looking up."""
-        form = type(self)(initial={name: self.typed(name) for name in self.data}, **self.remade)
-        form.looked_up = True
+        form = type(self)(initial=self.all_typed(), **self.remade)
+        form.looked_up, form.first = True, not self.data.get(SEARCH)
         return form
+
+    def _outcome(self) -> list[str]:
+        """What is said below the button after looking up."""
+        if self.looked_up and self.found_nothing():
+            return [NOTHING_FOUND]
+        return [LOOKED_UP_FIRST] if self.first else []
 
     def found_nothing(self) -> bool:
         """Whether the lookup found nothing to choose; the page then says so."""
         return False
 
     remade: dict[str, Any] = {}
-    looked_up = False
+    looked_up = first = False
 
 
 def not_far_ahead(day: date, *, known: date | None = None) -> date:
