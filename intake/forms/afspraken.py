@@ -100,6 +100,11 @@ def moment_initial(begin: datetime) -> dict[str, Any]:
     return {"datum": local.date(), "tijd": local.time()}
 
 
+# Where the klant comes to, so the invitation must say where that is.
+WHERE_WE_ARE = (Gespreksvorm.KANTOOR, Gespreksvorm.WIJK)
+NO_PLACE = "Vul in waar de klant moet zijn. Dit staat in de uitnodiging."
+
+
 class MedewerkerField(RijField):
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.naam)
@@ -179,6 +184,12 @@ class AfspraakForm(_Moment, ZoekForm):
         team = self.remade["ik"].team_id
         found = queries.find_members(text=self.typed("zoek_medewerker"), team_id=team, chosen=set())
         return not any(team and row.team_id == team for row in found)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("vorm") in WHERE_WE_ARE and not data.get("plaats") and "plaats" not in self.errors:
+            self.add_error("plaats", NO_PLACE)
+        return data
 
     def clean_versie(self) -> int:
         return self.cleaned_data["versie"] or 0

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from intake.enums import Afspraakstatus, Contactsoort, Deelnamestatus, Uitnodigingsoort
+from intake.enums import Afspraakstatus, Contactsoort, Deelnamestatus, Gespreksvorm, Uitnodigingsoort
 from intake.models import (
     Afspraak,
     Agendafeed,
@@ -33,7 +33,7 @@ from werkoffensief.accounts.queries import Lezer
 from werkoffensief.web.clock import AMSTERDAM
 
 SHOWN = 100  # appointments that the page of a klant shows
-ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
+ONE_DAY, WEEK, QUARTER = timedelta(days=1), timedelta(days=7), timedelta(days=91)
 SATURDAY = 5
 FEED_BACK, FEED_AHEAD = timedelta(weeks=4), timedelta(weeks=26)
 
@@ -339,3 +339,11 @@ def next_appointment(klant: Klant, now: datetime) -> Afspraak | None:
     """The first one that is still to come."""
     rows = Afspraak.objects.planned().filter(klant=klant, begin__gt=now)
     return rows.select_related("medewerker").order_by("begin", "pk").first()
+
+
+def usual_place(medewerker: Medewerker, now: datetime) -> str:
+    """Where this medewerker last planned to receive somebody at the office; empty when that is long ago."""
+    lately = Afspraak.objects.filter(
+        medewerker=medewerker, begin__gte=now - QUARTER, vorm=Gespreksvorm.KANTOOR, plaats__isnull=False
+    )
+    return lately.order_by("-begin").values_list("plaats", flat=True).first() or ""

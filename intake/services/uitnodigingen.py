@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 from intake.enums import (
     Afspraakstatus,
     Deelnamestatus,
+    Gespreksvorm,
     NietVerstuurd,
     Uitnodigingsoort,
     Uitnodigingswijze,
@@ -229,6 +230,22 @@ def _final(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> bool
     return all(code >= REFUSED_FOR_GOOD for code, _text in error.recipients.values())
 
 
+# How a klant and a medewerker meet, as the mail says it; nothing of a meeting, which says its place.
+HOE = {
+    Gespreksvorm.KANTOOR: "bij ons op kantoor",
+    Gespreksvorm.HUISBEZOEK: "wij komen bij u thuis",
+    Gespreksvorm.TELEFOON: "wij bellen u",
+    Gespreksvorm.VIDEO: "via een videogesprek",
+    Gespreksvorm.WIJK: "in de wijk",
+}
+AT_HOME_OF_ANOTHER = "een huisbezoek, thuis bij degene om wie het gaat"
+SO_NOBODY_COMES = {
+    Gespreksvorm.HUISBEZOEK: "Wij komen dan niet bij u langs.",
+    Gespreksvorm.TELEFOON: "Wij bellen u dan niet.",
+    Gespreksvorm.VIDEO: "U hoeft niet in te loggen.",
+}
+
+
 def mail_of(row: Uitnodiging, now: datetime) -> EmailMessage:
     """The mail as it leaves: date, time, place and a telephone number; nothing about a benefit or a number."""
     about = row.gelegenheid
@@ -237,13 +254,15 @@ def mail_of(row: Uitnodiging, now: datetime) -> EmailMessage:
     subject = f"uw {what} op {day.day} {notation.MAANDEN[day.month - 1]}"
     off = row.soort == Uitnodigingsoort.AFMELDING
     changed = row.soort == Uitnodigingsoort.UITNODIGING and _was_told_otherwise(row)
+    vorm, namens = getattr(about, "vorm", ""), addressee_of(row.klant) is not None
     said = {
         "wat": what,
         "gewijzigd": changed,
         "over": about,
-        "vorm": getattr(about, "vorm", ""),
+        "hoe": AT_HOME_OF_ANOTHER if namens and vorm == Gespreksvorm.HUISBEZOEK else HOE.get(vorm, ""),
+        "dus": SO_NOBODY_COMES.get(vorm, "U hoeft niet te komen."),
         "herinnering": row.soort == Uitnodigingsoort.HERINNERING,
-        "namens": addressee_of(row.klant) is not None,
+        "namens": namens,
         "gemeente": settings.GEMEENTE_NAAM,
     }
     text = render_to_string(f"intake/mail/{'afmelding' if off else 'uitnodiging'}.txt", said)

@@ -17,8 +17,8 @@ NO_SUNDAY = day(100 if (clock.today() + timedelta(days=100)).isoweekday() < 7 el
 def _afspraak(o: Objects) -> dict[str, Any]:
     me = o.actor.medewerker
     return {
-        "datum": NO_SUNDAY, "tijd": "10:00", "duur": 30, "vorm": "kantoor", "medewerker": str(me.pk) if me else "",
-        "versie": o.afspraak.versie, "nieuw_id": str(uuid4()),
+        "datum": NO_SUNDAY, "tijd": "10:00", "duur": 30, "vorm": "kantoor", "plaats": "Balie 3",
+        "medewerker": str(me.pk) if me else "", "versie": o.afspraak.versie, "nieuw_id": str(uuid4()),
     }  # fmt: skip
 
 

@@ -29,7 +29,9 @@ def last_looked_up(text):
 
 
 def afspraak(cast, klant):
-    sent = {**moment(at(3)), "duur": "60", "vorm": "kantoor", "medewerker": cast.regisseur.pk}
+    sent = {
+        **moment(at(3)), "duur": "60", "vorm": "kantoor", "plaats": "Balie 3", "medewerker": cast.regisseur.pk
+    }  # fmt: skip
     return f"/klanten/{klant.pk}/afspraken/nieuw/", "zoek_medewerker", sent, Afspraak
 
 

@@ -121,11 +121,26 @@ def test_planning_moves_on_to_the_invitation_and_a_taken_time_keeps_what_was_typ
 
 def test_a_colleague_of_the_team_may_get_the_appointment_and_a_stranger_may_not(klant, cast, client_of):
     browser = client_of(cast.consulent)
-    sent = {**moment(at(3)), "duur": "60", "vorm": "kantoor"}
+    sent = {**moment(at(3)), "duur": "60", "vorm": "kantoor", "plaats": "Balie 3"}
     for who, status in ((cast.vreemde, 200), (cast.collega, 302)):
         given = {**sent, "zoek_medewerker": who.naam, "medewerker": str(who.pk)}
         assert browser.post(f"/klanten/{klant.pk}/afspraken/nieuw/", given).status_code == status
     assert Afspraak.objects.get().medewerker == cast.collega
+
+
+@pytest.mark.parametrize(
+    ("vorm", "status"), [("kantoor", 200), ("wijk", 200), ("telefoon", 302), ("huisbezoek", 302)]
+)
+def test_where_the_klant_has_to_be_is_asked_and_proposed(klant, cast, client_of, vorm, status):
+    browser, page = client_of(cast.consulent), f"/klanten/{klant.pk}/afspraken/nieuw/"
+    AfspraakFactory(
+        klant=klant, medewerker=cast.consulent, begin=at(2), vorm="kantoor", plaats="Spui 70, balie 3"
+    )
+    assert 'name="plaats" value="Spui 70, balie 3"' in browser.get(page).content.decode()
+    sent = {**moment(at(3)), "duur": "60", "vorm": vorm, "plaats": "", "medewerker": str(cast.consulent.pk)}
+    answer = browser.post(page, sent)
+    assert answer.status_code == status
+    assert ("Vul in waar de klant moet zijn." in answer.content.decode()) == (status == 200)
 
 
 def feed(medewerker):

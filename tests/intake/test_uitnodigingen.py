@@ -15,7 +15,13 @@ from intake.services import afspraken
 from intake.services import herinneringen as reminders
 from intake.services import uitnodigingen as services
 from tests.dossier.gevallen import give_stadsdeel
-from tests.intake.factories import AfspraakFactory, BijeenkomstFactory, DeelnameFactory, KlantFactory
+from tests.intake.factories import (
+    AfspraakFactory,
+    BijeenkomstFactory,
+    DeelnameFactory,
+    KlantFactory,
+    UitnodigingFactory,
+)
 from tests.intake.test_afspraken import at, plan, settle
 from tests.web.test_pdf import _streams
 from werkoffensief.berichten.models import Opdracht
@@ -64,6 +70,35 @@ def test_a_mail_says_when_where_and_whom_to_call_and_nothing_else(klant, cast):
     invitation.refresh_from_db()
     assert invitation.verstuurd_op is not None
     assert str(invitation.pk) in sent.extra_headers["Message-ID"]
+
+
+@pytest.mark.parametrize(
+    ("vorm", "how", "off"),
+    [
+        ("huisbezoek", "Hoe: wij komen bij u thuis", "Wij komen dan niet bij u langs."),
+        ("telefoon", "Hoe: wij bellen u", "Wij bellen u dan niet."),
+        ("kantoor", "Hoe: bij ons op kantoor\nWaar: Balie 3", "U hoeft niet te komen."),
+    ],
+)
+def test_a_mail_says_who_comes_to_whom(klant, cast, vorm, how, off):
+    row = AfspraakFactory(klant=klant, medewerker=cast.consulent, begin=at(9), vorm=vorm, plaats="Balie 3")
+    told = UitnodigingFactory(afspraak=row, klant=klant, manier="email")
+    assert how in services.mail_of(told, clock.now()).body
+    told.soort = "afmelding"
+    cancelled = services.mail_of(told, clock.now()).body
+    assert off in cancelled
+    assert how in cancelled
+    assert "bij ons " not in cancelled.replace(how, "")
+
+
+def test_a_home_visit_is_not_promised_at_the_home_of_who_gets_the_post(klant, cast):
+    Vertegenwoordiger.objects.create(
+        klant=klant, soort="bewindvoerder", naam="Bea Bewind", email="bea@voorbeeld.nl"
+    )
+    row = AfspraakFactory(klant=klant, medewerker=cast.consulent, begin=at(9), vorm="huisbezoek")
+    body = services.mail_of(UitnodigingFactory(afspraak=row, klant=klant, manier="email"), clock.now()).body
+    assert "thuis bij degene om wie het gaat" in body
+    assert "bij u thuis" not in body
 
 
 def test_the_mail_brings_a_calendar_entry_for_that_moment(klant, cast):
