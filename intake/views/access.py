@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -17,6 +18,9 @@ from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.logboek.enums import Doel
 from werkoffensief.logboek.services import record_reading
 from werkoffensief.web import clock
+
+LIST = "werklijst"
+FILTERS = ("reden", "tolk", "plek", "ontheffing")
 
 
 class MergedError(Http404):
@@ -115,6 +119,17 @@ def klant_page(
         **page,
     }
     return render(request, template, context)
+
+
+def work_list(request: MemberRequest) -> str:
+    """The work list with the filters with which somebody left it (`?van=werklijst&…`)."""
+    chosen = {name: value for name in FILTERS if (value := request.GET.get(name))}
+    return f"{reverse(LIST)}?{urlencode(chosen)}" if chosen else reverse(LIST)
+
+
+def came_from(request: MemberRequest, klant: Klant) -> str:
+    """Where somebody came from: the work list, or the file."""
+    return work_list(request) if request.GET.get("van") == LIST else reverse("klant_dossier", args=[klant.pk])
 
 
 def to_dossier(klant: Klant) -> HttpResponse:

@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from intake.forms import BelemmeringForm, OplossingForm, PogingForm
 from intake.models import Belemmering
 from intake.permissions import CASEWORK
 from intake.services import gesprekken as services
-from intake.views.access import get_klant, klant_page, to_dossier
+from intake.views.access import came_from, get_klant, klant_page, to_dossier
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
@@ -33,11 +34,12 @@ def poging_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
             uitkomst=data["uitkomst"],
         )
 
-    if accepted(form, save, earlier=lambda row: reverse("klant_dossier", args=[klant.pk])):
+    back = came_from(request, klant)
+    if accepted(form, save, earlier=lambda row: back):
         messages.success(request, "De contactpoging is vastgelegd.")
-        return to_dossier(klant)
+        return redirect(back)
     return klant_page(
-        request, klant, form, titel="Contactpoging vastleggen", knop="Contactpoging vastleggen",
+        request, klant, form, titel="Contactpoging vastleggen", knop="Contactpoging vastleggen", terug=back,
         uitleg="Hebt u de klant gesproken? Leg dan een gesprek vast.",
     )  # fmt: skip
 

@@ -14,14 +14,12 @@ from intake.models import Klant, Ontheffing, Overslag, Terugbelbelofte
 from intake.permissions import CASEWORK, sees_by_task
 from intake.services import ontheffingen
 from intake.services import werklijst as services
-from intake.views.access import get_klant, klant_page, to_dossier
+from intake.views.access import LIST, came_from, get_klant, klant_page, to_dossier, work_list
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock, notation
 from werkoffensief.web.refusals import RefusalError, accepted
-
-LIST = "werklijst"
 
 
 def _own_work(medewerker: Medewerker, klant_id: UUID) -> Klant:
@@ -30,11 +28,6 @@ def _own_work(medewerker: Medewerker, klant_id: UUID) -> Klant:
     if not sees_by_task(medewerker, klant):
         raise Http404
     return klant
-
-
-def _back(request: MemberRequest, klant: Klant) -> str:
-    """Where somebody came from: the work list, or the file."""
-    return reverse(LIST) if request.GET.get("van") == LIST else reverse("klant_dossier", args=[klant.pk])
 
 
 @requires(*CASEWORK)
@@ -53,14 +46,14 @@ def klant_overslaan(request: MemberRequest, klant_id: UUID) -> HttpResponse:
             now=clock.now(),
         )
 
-    if accepted(form, skip, earlier=lambda row: reverse(LIST)):
+    if accepted(form, skip, earlier=lambda row: work_list(request)):
         messages.success(
             request,
             f"De klant staat tot en met {notation.short_date(form.cleaned_data['tot'])} niet in de werklijst.",
         )
-        return redirect(LIST)
+        return redirect(work_list(request))
     return klant_page(
-        request, klant, form, titel="Klant overslaan", knop="Klant overslaan", terug=_back(request, klant),
+        request, klant, form, titel="Klant overslaan", knop="Klant overslaan", terug=came_from(request, klant),
         uitleg="Niemand van uw team ziet de klant dan in de werklijst. Daarna komt de klant vanzelf terug.",
     )  # fmt: skip
 
@@ -89,7 +82,7 @@ def terugbelbelofte_nieuw(request: MemberRequest, klant_id: UUID) -> HttpRespons
             door=request.user.pk, klant_id=klant.pk, belofte_id=data["nieuw_id"], op=data["op"]
         )
 
-    back = _back(request, klant)
+    back = came_from(request, klant)
     if accepted(form, promise, earlier=lambda row: back):
         messages.success(
             request, f"Vastgelegd: u belt op {notation.short_date(form.cleaned_data['op'])} terug."

@@ -7,6 +7,10 @@
   var form = document.querySelector("form[data-concept]"), away = document.querySelector("form[data-concept-weg]");
   if (!form || !window.fetch) return;
 
+  // One step back a browser may show the page as it was before the draft: the server has what is newest.
+  var came = performance.getEntriesByType("navigation")[0];
+  if (came && came.type === "back_forward" && navigator.onLine) return location.reload();
+
   var WAIT = 1500, LONGEST = 30000, ROOM = 200, ALIVE = Number(form.dataset.stil) * 1000 + 5000;
   var names = form.dataset.velden.split(" ");
   var key = "concept:" + location.pathname, who = document.body.dataset.wie;

@@ -92,6 +92,21 @@ def test_what_was_typed_when_the_page_is_left_is_kept_too(form: Page, klant):
 
 
 @pytest.mark.lang
+def test_one_step_back_shows_the_newest_and_one_window_is_no_other(form: Page):
+    """A browser that kept no page in memory shows it from its cache: as it was before anything was typed."""
+    write(form, "Zij wil lassen.")
+    saved(form)
+    form.goto("/")
+    form.go_back()
+    expect(form.get_by_label("Verslag")).to_have_value("Zij wil lassen.")
+    write(form, " Morgen bellen.")
+    nothing_held(form)
+    assert kept() == "Zij wil lassen. Morgen bellen."
+    expect(form.locator("#concept-botsing")).to_be_hidden()
+    assert Concept.objects.count() == 1
+
+
+@pytest.mark.lang
 def test_what_is_typed_while_an_answer_is_under_way_is_kept_before_it_comes(form: Page, klant):
     form.evaluate(
         "() => { const send = window.fetch;"

@@ -35,7 +35,9 @@ TRIES = 3
 GEGEVENS = ("naam", "klantnummer", "telefoon", "gesprek", "contactpoging", "ontheffing", "signalen")
 NOBODY = UUID("00000000-0000-4000-8000-000000000000")
 OF_LIST = ("klant_dossier", "klant_nemen", "klant_overslaan")
-OF_MINE = ("klant_dossier", "gesprek_nieuw", "poging_nieuw", "terugbelbelofte_nieuw")
+OF_MINE = ("klant_dossier", "gesprek_nieuw", "poging_nieuw", "terugbelbelofte_nieuw", "claim_teruggeven")
+FROM_HERE = dict.fromkeys(("klant_overslaan", "poging_nieuw", "terugbelbelofte_nieuw"), "van=werklijst")
+BUTTONS = ("klant_nemen", "claim_teruggeven")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,8 @@ def werklijst(request: MemberRequest) -> HttpResponse:
     begin, voorraad = _page(request, keuze, day)
     mine, others = ([row.klant_id for row in rows] for rows in (voorraad.mijn, voorraad.lijst))
     known = queries.shown([*mine, *others], day, to_call=mine)
-    of_list, of_mine = _addresses(*OF_LIST), _addresses(*OF_MINE)
     query = _query(keuze)
-    of_list["klant_nemen"] += f"?{query}" if query else ""
+    of_list, of_mine = _addresses(*OF_LIST, query=query), _addresses(*OF_MINE, query=query)
     taken = [_row(known[row.klant_id], row, of_mine, day) for row in voorraad.mijn if row.klant_id in known]
     rows = [_row(known[row.klant_id], row, of_list, day) for row in voorraad.lijst if row.klant_id in known]
     record_list(request, [row.klant for row in (*taken, *rows)], "Werklijst bekijken", GEGEVENS)
@@ -107,15 +108,19 @@ def _begin(request: MemberRequest) -> Begin:
         return Begin()
 
 
-def _addresses(*names: str) -> dict[str, str]:
-    """By url name the address of a klant, with a place for the klant."""
-    return {name: reverse(name, args=[NOBODY]) for name in names}
+def _addresses(*names: str, query: str) -> dict[str, str]:
+    """By url name the address of a klant or claim, with a place for its id; whatever leads back knows the filters."""
+    asked = {
+        name: "&".join(filter(None, [FROM_HERE.get(name, ""), query])) for name in (*FROM_HERE, *BUTTONS)
+    }
+    return {name: f"{reverse(name, args=[NOBODY])}?{asked.get(name, '')}".rstrip("?") for name in names}
 
 
 def _row(klant: Any, regel: Regel, patterns: dict[str, str], day: date) -> Rij:
-    made = {name: pattern.replace(str(NOBODY), str(klant.pk)) for name, pattern in patterns.items()}
-    if regel.claim:
-        made["claim_teruggeven"] = reverse("claim_teruggeven", args=[regel.claim])
+    made = {
+        name: pattern.replace(str(NOBODY), str(regel.claim if name == "claim_teruggeven" else klant.pk))
+        for name, pattern in patterns.items()
+    }
     return Rij(klant, klant.naam, regel.waarom, _signs(klant, day), regel.dag, made)
 
 
@@ -229,7 +234,7 @@ def claim_teruggeven(request: MemberRequest, claim_id: UUID) -> HttpResponse:
         raise Http404
     services.give_back(door=request.user.pk, claim_id=claim_id, now=clock.now())
     messages.success(request, "De klant staat weer in de werklijst.")
-    return redirect("werklijst")
+    return _back(request)
 
 
 @never_cache
