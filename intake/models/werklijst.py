@@ -23,8 +23,8 @@ MAX_GEWICHT = 10
 class Terugbelbelofte(Feit):
     """A promise to call a klant on a day.
 
-    A conversation or attempt on or after that day, logged after the promise, keeps it (trigger, migration 0023); else
-    somebody says by hand that it was done.
+    A conversation on or after that day, logged after the promise, keeps it until it is taken back (triggers, migrations
+    0023 and 0088); else somebody says by hand that it was done. An attempt does not: nobody was called back.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)

@@ -231,7 +231,7 @@ def _final(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> bool
 
 
 # How a klant and a medewerker meet, as the mail says it; nothing of a meeting, which says its place.
-HOE = {
+HOE: dict[str, str] = {
     Gespreksvorm.KANTOOR: "bij ons op kantoor",
     Gespreksvorm.HUISBEZOEK: "wij komen bij u thuis",
     Gespreksvorm.TELEFOON: "wij bellen u",
@@ -239,7 +239,7 @@ HOE = {
     Gespreksvorm.WIJK: "in de wijk",
 }
 AT_HOME_OF_ANOTHER = "een huisbezoek, thuis bij degene om wie het gaat"
-SO_NOBODY_COMES = {
+SO_NOBODY_COMES: dict[str, str] = {
     Gespreksvorm.HUISBEZOEK: "Wij komen dan niet bij u langs.",
     Gespreksvorm.TELEFOON: "Wij bellen u dan niet.",
     Gespreksvorm.VIDEO: "U hoeft niet in te loggen.",

@@ -6,9 +6,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 
 from intake import queries
 from intake.forms import DocumentVervalForm, VervalForm
+from intake.models import Actie, Belemmering, Gesprek
 from intake.permissions import CASEWORK, can_withdraw
 from intake.services.feiten import own_way, withdraw_feit
 from intake.views.access import get_klant, klant_page, to_dossier_or_start
@@ -64,4 +66,19 @@ def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpRes
         feit=queries.describe(feit),
         titel=way.titel if way else "Gegeven laten vervallen",
         uitleg=way.uitleg(feit) if way else uitleg,
+        blijft=_stays(feit) if isinstance(feit, Gesprek) else [],
     )
+
+
+def _stays(gesprek: Gesprek) -> list[tuple[str, str]]:
+    """What was noted on the day of a conversation or agreed in it, and does not go along: what it is, and where it is
+    taken back. Of another klant by mistake, each has to go by itself."""
+    noted = Belemmering.objects.filter(
+        klant=gesprek.klant_id, vastgesteld_op=gesprek.datum, vervallen_op__isnull=True
+    ).select_related("soort")
+    agreed = Actie.objects.filter(gesprek=gesprek, vervallen_op__isnull=True)
+    rows = [
+        ("belemmering", row.pk, f"Belemmering: {row.soort.naam}") for row in noted.order_by("soort__naam")
+    ]
+    rows += [("actie", row.pk, f"Afspraak: {row.wat}") for row in agreed.order_by("pk")]
+    return [(text, reverse("feit_vervallen", args=[soort, key])) for soort, key, text in rows]

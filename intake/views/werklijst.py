@@ -90,7 +90,7 @@ def terugbelbelofte_nieuw(request: MemberRequest, klant_id: UUID) -> HttpRespons
         return redirect(back)
     return klant_page(
         request, klant, form, titel="Terugbellen beloven", knop="Belofte vastleggen", terug=back,
-        uitleg="Een gesprek of een poging op die dag of later maakt de belofte vanzelf gedaan.",
+        uitleg="Een gesprek op die dag of later maakt de belofte vanzelf gedaan. Een poging niet.",
     )  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def test_the_input_is_six_facts_about_the_work():
 
 
 READ = {
-    "intake_gesprek": {"klant_id", "datum", "vervallen_op", "opnieuw_op"},
+    "intake_gesprek": {"klant_id", "datum", "vervallen_op", "opnieuw_op", "vervolg"},
     "intake_contactpoging": {"klant_id", "datum", "vervallen_op"},
     "intake_terugbelbelofte": {"klant_id", "op", "medewerker_id", "gedaan_op", "vervallen_op"},
     "trajecten_traject": {"klant_id", "evaluatie_op", "vervallen_op", "start", "einde"},
@@ -223,18 +223,29 @@ def _ask(expected, gewichten):
 
 
 def test_a_newer_conversation_or_a_result_takes_the_day_away(db):
-    """Not now, ask again in March: until somebody talks again. The WW ends: until something came of it."""
+    """Not now, ask again in March: until somebody agrees how it goes on. The WW ends: until something came of it."""
     klant = UitkeringFactory(soort_id="ww").klant
     GesprekFactory(klant=klant, datum=DAY - timedelta(days=90), **NOT_NOW, opnieuw_op=DAY)
     right = WwrechtFactory(klant=klant, ww_einde=DAY + timedelta(days=30))
     assert _ask({klant.pk}, WEIGHTS)[0][6:9:2] == (DAY, DAY + timedelta(days=30))
-    wrong = GesprekFactory(klant=klant, datum=DAY - timedelta(days=10))
+    wrong = GesprekFactory(klant=klant, datum=DAY - timedelta(days=10), vervolg="plan")
     right.resultaat, right.resultaat_op = "instroom_voorkomen", DAY
     right.save()
     assert _ask({klant.pk}, WEIGHTS)[0][6:9:2] == (None, None)
     wrong.vervallen_op, wrong.vervallen_reden = timezone.now(), "fout"
     wrong.save()
     assert _ask({klant.pk}, WEIGHTS)[0][6] == DAY
+
+
+@pytest.mark.parametrize(
+    ("days", "vervolg", "asks"), [(-10, None, True), (-10, "plan", False), (0, None, False)]
+)
+def test_a_short_word_in_between_does_not_take_the_day_away(db, days, vervolg, asks):
+    """Who gave a new address was not asked again; who spoke on that day or later was."""
+    klant = UitkeringFactory().klant
+    GesprekFactory(klant=klant, datum=DAY - timedelta(days=90), **NOT_NOW, opnieuw_op=DAY)
+    GesprekFactory(klant=klant, datum=DAY + timedelta(days=days), vervolg=vervolg)
+    assert _ask({klant.pk}, WEIGHTS)[0][6] == (DAY if asks else None)
 
 
 @pytest.mark.parametrize(

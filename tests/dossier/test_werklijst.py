@@ -384,9 +384,9 @@ def test_whoever_leaves_the_list_comes_back_to_it_with_the_filters(centrum, clie
     day = f"{clock.today():%d-%m-%Y}"
     sent = {
         "overslaan": {"tot": f"{clock.today() + timedelta(days=3):%d-%m-%Y}", "reden": "Vakantie"},
-        "nieuw": {"datum": day, "uitkomst": "niet_bereikt"},
         "terugbellen": {"op": day},
         "teruggeven": {},
+        "nieuw": {"datum": day, "uitkomst": "niet_bereikt"},
     }
     for name, data in sent.items():
         answer = browser.post(links[name], {**data, "nieuw_id": str(uuid4())})
@@ -410,11 +410,27 @@ def test_a_promise_is_made_kept_by_a_contact_and_said_on_the_file(centrum, clien
     assert "U beloofde op" in main(browser)
     assert "Een collega beloofde op" in main(client_of(centrum.collega))
     assert "terugbellen" in page(browser, klant).lower()
-    ContactpogingFactory(klant=klant, datum=clock.today() - timedelta(days=1))
+    GesprekFactory(klant=klant, datum=clock.today() - timedelta(days=1))
+    for outcome in ("niet_bereikt", "niet_verschenen", "afgezegd"):
+        ContactpogingFactory(klant=klant, datum=clock.today(), uitkomst=outcome)
     assert Terugbelbelofte.objects.get().gedaan_op is None
-    ContactpogingFactory(klant=klant, datum=clock.today(), uitkomst="niet_verschenen")
+    spoken = GesprekFactory(klant=klant, datum=clock.today())
     assert Terugbelbelofte.objects.get().gedaan_op == clock.today()
     assert "beloofde" not in main(browser)
+    spoken.vervallen_op, spoken.vervallen_reden = timezone.now(), "Andere klant"
+    spoken.save()
+    assert Terugbelbelofte.objects.get().gedaan_op is None
+    assert "U beloofde op" in main(browser)
+
+
+def test_a_promise_stays_done_while_another_conversation_keeps_it(centrum):
+    klant = waiting_person()
+    TerugbelbelofteFactory(klant=klant, op=clock.today())
+    one, other = (GesprekFactory(klant=klant, datum=clock.today()) for _ in range(2))
+    for row, done in ((one, clock.today()), (other, None)):
+        row.vervallen_op, row.vervallen_reden = timezone.now(), "fout"
+        row.save()
+        assert Terugbelbelofte.objects.get().gedaan_op == done
 
 
 def test_a_promise_is_done_by_hand_once(centrum, client_of):

@@ -11,9 +11,8 @@ CANARY = "<script>alert('x')</script>\"'& =1+1; 🙂"
 
 def belemmering_of(klant, **kwargs):
     """A belemmering of this klant."""
-    return Belemmering.objects.create(
-        klant=klant, soort_id="schulden", vastgesteld_op=date(2019, 2, 1), **kwargs
-    )
+    known = {"soort_id": "schulden", "vastgesteld_op": date(2019, 2, 1)}
+    return Belemmering.objects.create(klant=klant, **(known | kwargs))
 
 
 def make_regisseur(klant, medewerker):

@@ -15,6 +15,7 @@ from intake.models import (
     Gesprek,
 )
 from tests.intake.factories import (
+    ActieFactory,
     CampagneFactory,
     ContactpogingFactory,
     GesprekFactory,
@@ -268,6 +269,18 @@ def test_any_fact_lapses_with_a_reason_once(browser, klant, soort):
     assert row.vervallen_reden == "Verkeerde klant"
     assert row.vervallen_op is not None
     assert browser.get(path).status_code == 404
+
+
+def test_a_conversation_that_is_wrong_says_what_stays_and_where_to_take_that_back(browser, klant):
+    """Logged in the file of somebody else: what stood in the way there would stay for ever."""
+    row = GesprekFactory(klant=klant)
+    barrier = belemmering_of(klant=klant, vastgesteld_op=row.datum)
+    older = belemmering_of(klant=klant, vastgesteld_op=row.datum - timedelta(days=1))
+    agreed = ActieFactory(klant=klant, gesprek=row)
+    page = browser.get(f"/feiten/gesprek/{row.pk}/vervallen/").content.decode()
+    for soort, key in (("belemmering", barrier.pk), ("actie", agreed.pk)):
+        assert f'href="/feiten/{soort}/{key}/vervallen/"' in page
+    assert str(older.pk) not in page
 
 
 def test_unknown_kinds_and_other_peoples_facts_are_404(browser, cast):

@@ -26,13 +26,14 @@ belofte AS (
     WHERE b.gedaan_op IS NULL AND b.vervallen_op IS NULL
     ORDER BY b.klant_id, b.op, b.medewerker_id = v.ik DESC
 ),
--- The day to ask again, of the latest conversation if that one says so: a newer one takes its place.
+-- The day to ask again, until somebody talks on or after it, or a newer conversation says itself how it goes on.
 opnieuw AS (
     SELECT g.klant_id, max(g.opnieuw_op) AS op
     FROM intake_gesprek g JOIN mensen m ON m.id = g.klant_id
     WHERE g.opnieuw_op IS NOT NULL AND g.vervallen_op IS NULL AND NOT EXISTS (
         SELECT FROM intake_gesprek l WHERE l.klant_id = g.klant_id AND l.vervallen_op IS NULL
-        AND (l.datum, l.opnieuw_op IS NULL) > (g.datum, false)
+        AND (l.datum >= g.opnieuw_op
+            OR l.vervolg IS NOT NULL AND (l.datum, l.opnieuw_op IS NULL) > (g.datum, false))
     ) GROUP BY g.klant_id
 ),
 evaluatie AS (
