@@ -8,7 +8,20 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import CharField, Count, Exists, F, Max, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    CharField,
+    Count,
+    Exists,
+    F,
+    Max,
+    Min,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce, Concat, Lower
 
 from intake import bsn
@@ -343,6 +356,28 @@ def ww_rows(medewerker: Medewerker, resultaat: str, day: date) -> QuerySet[Wwrec
     if resultaat in {Wwresultaat.VOORKOMEN, Wwresultaat.INGESTROOMD}:
         return rows.live().filter(resultaat=resultaat)
     return rows.ending(day, until=ww_until(day))
+
+
+def ww_by_team(day: date) -> list[Any]:
+    """By team: how many people are in the population of prevention today, how many of them nobody spoke with yet, and
+    the first day on which a WW ends. A shielded file counts with the team whose it is."""
+    gone = (
+        Q(klant__overleden_op__isnull=False)
+        | Q(klant__gewist_op__isnull=False)
+        | Q(klant__verhuisd_op__lte=day)
+    )
+    spoken = Gesprek.objects.filter(klant=OuterRef("klant"), vervallen_op__isnull=True)
+    rows = Wwrecht.objects.ending(day, until=ww_until(day)).exclude(gone).annotate(gesproken=Exists(spoken))
+    people = (
+        rows.order_by()
+        .values(team=F("klant__team__naam"))
+        .annotate(
+            open=Count("klant", distinct=True),
+            nog_niet=Count("klant", distinct=True, filter=Q(gesproken=False)),
+            eerste=Min("ww_einde"),
+        )
+    )
+    return list(people.order_by(F("team").asc(nulls_last=True)))
 
 
 def ww_numbers(year: int) -> dict[str, int]:

@@ -47,7 +47,11 @@ def ww_lijst(request: MemberRequest) -> HttpResponse:
         "pagina": None,
     }
     if request.user.has_role(Rol.MANAGER):
-        context |= {"cijfers": queries.ww_numbers(today.year), "jaar": today.year}
+        context |= {
+            "cijfers": queries.ww_numbers(today.year),
+            "jaar": today.year,
+            "teams": queries.ww_by_team(today),
+        }
     if request.user.has_role(*CASEWORK):
         context["pagina"] = _people(request)
     return render(request, "intake/ww_lijst.html", context)

@@ -9,7 +9,7 @@ from intake import queries
 from intake.models import Wwrecht
 from intake.services.ww import add_wwrecht, save_wwrecht
 from tests.dossier.gevallen import give_stadsdeel
-from tests.intake.factories import KlantFactory, UitkeringFactory, WwrechtFactory
+from tests.intake.factories import GesprekFactory, KlantFactory, UitkeringFactory, WwrechtFactory
 from werkoffensief.web import clock
 from werkoffensief.web.refusals import RefusalError, StaleError
 
@@ -109,6 +109,26 @@ def test_a_manager_sees_numbers_and_no_names(own, cast, client_of):
     text = client_of(cast.manager).get("/ww/").content.decode()
     assert "2\xa0mensen" in text
     assert "Waard" not in text
+
+
+def test_a_manager_sees_by_team_who_is_still_to_be_spoken_with(own, cast, client_of):
+    """The same people as the teams see in their lists, also across the end of a year."""
+    today = clock.today()
+    near = queries.ww_until(today)
+    WwrechtFactory(klant=own, ww_einde=near)
+    other = KlantFactory()
+    WwrechtFactory(klant=other, ww_einde=today - timedelta(days=3))
+    GesprekFactory(klant=own, datum=today)
+    for gone in ({"overleden_op": today}, {"verhuisd_op": today}):
+        WwrechtFactory(klant=KlantFactory(**gone), ww_einde=near)
+    WwrechtFactory(klant=KlantFactory(), ww_einde=near + timedelta(days=1))
+    team = cast.regisseur.team.naam
+    expected = {"team": team, "open": 2, "nog_niet": 1, "eerste": today - timedelta(days=3)}
+    assert queries.ww_by_team(today) == [expected]
+    assert queries.ww_rows(cast.regisseur, "", today).count() == 2
+    text = client_of(cast.manager).get("/ww/").content.decode()
+    assert f'<th scope="row">{team}</th>' in text
+    assert "Nu te spreken" not in client_of(cast.regisseur).get("/ww/").content.decode()
 
 
 @pytest.mark.parametrize(
