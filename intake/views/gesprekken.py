@@ -10,7 +10,7 @@ from django.urls import reverse
 from intake.forms import BelemmeringForm, OplossingForm, PogingForm
 from intake.models import Belemmering
 from intake.permissions import CASEWORK
-from intake.services import gesprekken as services
+from intake.services import belemmeringen, gesprekken
 from intake.views.access import get_klant, klant_page, to_dossier
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -25,7 +25,7 @@ def poging_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     form = PogingForm(request.POST or None, initial={"datum": clock.today()})
 
     def save(data: dict[str, Any]) -> None:
-        services.record_poging(
+        gesprekken.record_poging(
             door=request.user.pk,
             klant_id=klant.pk,
             poging_id=data["nieuw_id"],
@@ -50,11 +50,13 @@ def belemmering_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     form = BelemmeringForm(request.POST or None, day=today, initial={"vastgesteld_op": today})
 
     def save(data: dict[str, Any]) -> None:
-        services.add_belemmering(
+        belemmeringen.add_belemmering(
             door=request.user.pk,
             klant_id=klant.pk,
             soort=data["soort"].pk,
             vastgesteld_op=data["vastgesteld_op"],
+            ernst=data["ernst"],
+            actie=data["actie"],
         )
 
     if accepted(form, save):
@@ -78,7 +80,7 @@ def belemmering_oplossen(request: MemberRequest, belemmering_id: UUID) -> HttpRe
     )
 
     def save(data: dict[str, Any]) -> None:
-        services.solve_belemmering(
+        belemmeringen.solve_belemmering(
             door=request.user.pk,
             belemmering_id=row.pk,
             versie=data["versie"],
