@@ -180,3 +180,14 @@ def solve_belemmering(*, door: UUID, belemmering_id: UUID, versie: int, opgelost
             raise RefusalError(WITHDRAWN)
         row.opgelost_op = opgelost_op
         row.save(update_fields=["opgelost_op"])
+
+
+def reopen_belemmering(*, door: UUID, belemmering_id: UUID, versie: int) -> None:
+    """It is not solved after all. Raises StaleError when somebody else changed it meanwhile."""
+    with handeling(door=door), checked():
+        row = locked(Belemmering.objects.all(), pk=belemmering_id, versie=versie)
+        if row.vervallen_op is not None:
+            raise RefusalError(WITHDRAWN)
+        if row.opgelost_op is not None:
+            row.opgelost_op = None
+            row.save(update_fields=["opgelost_op"])
