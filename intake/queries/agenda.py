@@ -297,7 +297,8 @@ def spoken_at(klant: UUID, afspraak: UUID, now: datetime) -> dict[str, Any] | No
         gesprek__isnull=True,
         status__in=(Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST),
     )
-    return rows.values("begin", "vorm", "plaats").first()
+    found = rows.values("begin", "vorm", "plaats").first()
+    return dict(found) if found else None
 
 
 def meeting_during(klant: UUID, begin: datetime, duur: int) -> datetime | None:
