@@ -94,6 +94,11 @@ urlpatterns = [
         gesprekken.belemmering_oplossen,
         name="belemmering_oplossen",
     ),
+    path(
+        "belemmeringen/<uuid:belemmering_id>/toch-niet/",
+        gesprekken.belemmering_terug,
+        name="belemmering_terug",
+    ),
     path(f"{KLANT}/documenten/", documenten.document_lijst, name="document_lijst"),
     path(f"{KLANT}/documenten/nieuw/", documenten.document_nieuw, name="document_nieuw"),
     path("documenten/<uuid:document_id>/wijzigen/", documenten.document_wijzigen, name="document_wijzigen"),

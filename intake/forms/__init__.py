@@ -9,6 +9,7 @@ from intake.forms.afspraken import (
     UitnodigForm,
     UitstelForm,
 )
+from intake.forms.belemmering import BelemmeringForm, BelemmeringWijzigForm, OplossingForm
 from intake.forms.campagne import CampagneForm
 from intake.forms.deuren import (
     AfhandelForm,
@@ -22,7 +23,6 @@ from intake.forms.deuren import (
 from intake.forms.documenten import DocumentForm, DocumentVervalForm, NieuwDocumentForm
 from intake.forms.gesprek import (
     ActieForm,
-    BelemmeringWijzigForm,
     GesprekForm,
     GesprekWijzigForm,
     KortContactForm,
@@ -31,13 +31,11 @@ from intake.forms.gezin import GezinsbandEindeForm, GezinsbandForm
 from intake.forms.kijkmee import KijkMeeForm
 from intake.forms.klant import (
     AdresForm,
-    BelemmeringForm,
     ContactForm,
     GezinslidForm,
     IdentificatieForm,
     KlantForm,
     NieuweKlantForm,
-    OplossingForm,
     PogingForm,
     SamenvoegForm,
     UitkeringsoortForm,

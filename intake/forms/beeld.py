@@ -47,6 +47,15 @@ class Veld:
 
 
 @dataclass(frozen=True, slots=True)
+class Regel:
+    """A tick, with a choice and a line that belong to it."""
+
+    vinkje: Keuze
+    keuze: Veld
+    tekst: Veld
+
+
+@dataclass(frozen=True, slots=True)
 class Blok:
     """One topic, one domain or one thing that stands in the way. `eerder`: what was known, by name."""
 
@@ -226,9 +235,15 @@ def barriers(form: Any) -> list[dict[str, Any]]:
     return found
 
 
-def new_barriers(form: Any) -> list[Keuze]:
-    """The kinds that do not stand in the way yet."""
-    return [tick(form, f"n_{soort.pk}") for soort in form.blad.soorten if not soort.open_nu]
+def new_barriers(form: Any) -> list[Regel]:
+    """The kinds that do not stand in the way yet; and one that somebody else noted, for what was typed here."""
+    rows = []
+    for soort in form.blad.soorten:
+        name = f"m_{soort.pk}"
+        row = Regel(tick(form, f"n_{soort.pk}"), veld(form, f"{name}_ernst"), veld(form, f"{name}_actie"))
+        if not soort.open_nu or row.keuze.waarde or row.tekst.waarde:
+            rows.append(row)
+    return rows
 
 
 def tags(form: Any) -> list[dict[str, Any]]:

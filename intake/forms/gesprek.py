@@ -1,8 +1,8 @@
 """The form of the conversation at the table: one form, its fields named by what they are about.
 
 o_<topic>_stand|tekst|intern · q_<question> · z_<domain> · b_<id>_ernst|actie|beheersbaar|opgelost · n_<kind> ·
-t_<tag> · k_<id of own words> · a<number or id>_wat|wie|anders|voor · g_<id>. What is known stands beside a field,
-never in it: only changes are asked.
+m_<kind>_ernst|actie · t_<tag> · k_<id of own words> · a<number or id>_wat|wie|anders|voor · g_<id>. What is known
+stands beside a field, never in it: only changes are asked.
 """
 
 import copy
@@ -18,7 +18,6 @@ from intake.enums import (
     GETAL_STAPPEN,
     GEVOELIGE_ONDERWERPEN,
     Antwoordstand,
-    Ernst,
     Gespreksvorm,
     Keuzevraag,
     Trede,
@@ -26,8 +25,9 @@ from intake.enums import (
     Vervolg,
     Zrmniveau,
 )
-from intake.forms import samenstellen
-from intake.forms.klant import NOT_YET, happened, not_in_future
+from intake.forms import belemmering, samenstellen
+from intake.forms.belemmering import optional_text, tick
+from intake.forms.klant import NOT_YET, happened
 from intake.models.gesprek import GOES_ON, MAX_VERSLAG
 from intake.models.tafel import MAX_ANTWOORD
 from intake.overzicht import Blad
@@ -58,15 +58,6 @@ NOTHING_SAID = (
     "er alleen even contact? Kies dan in het dossier “Kort contact vastleggen”."
 )
 PRESENT = {"bij_tolk": "Tolk", "bij_vertegenwoordiger": "Vertegenwoordiger", "bij_partner": "Partner"}
-
-
-def _optional_text(label: str, limit: int, *, rows: int = 0) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, required=False, max_length=limit, widget=widget)
-
-
-def _tick(label: str) -> forms.BooleanField:
-    return forms.BooleanField(label=label, required=False)
 
 
 def _rung(label: str) -> forms.TypedChoiceField:
@@ -117,19 +108,19 @@ class GesprekForm(BasisForm):
     vorm = forms.ChoiceField(
         label="Hoe sprak u de klant?", choices=Gespreksvorm.choices, widget=forms.RadioSelect
     )
-    plaats = _optional_text("Plaats", 200)
-    aanwezig = _optional_text("Wie waren er nog meer bij?", 200)
+    plaats = optional_text("Plaats", 200)
+    aanwezig = optional_text("Wie waren er nog meer bij?", 200)
     trede = _rung("Trede nu")
     haalbare_trede = _rung("Haalbare trede")
-    talent_tekst = _optional_text("Een talent in eigen woorden", 200)
-    wens_tekst = _optional_text("Een wens in eigen woorden", 200)
+    talent_tekst = optional_text("Een talent in eigen woorden", 200)
+    wens_tekst = optional_text("Een wens in eigen woorden", 200)
     vervolg = forms.ChoiceField(
         label="Hoe gaat het verder?",
         required=False,
         choices=[("", "Nog niet besproken"), *Vervolg.choices],
         widget=forms.RadioSelect,
     )
-    vervolg_reden = _optional_text("Waarom niet?", 200)
+    vervolg_reden = optional_text("Waarom niet?", 200)
     opnieuw_op = forms.DateField(label="Wanneer vraagt u het opnieuw?", required=False)
     verslag = forms.CharField(
         label="Verslag",
@@ -200,7 +191,7 @@ class GesprekForm(BasisForm):
         blad = self.blad
         fields: dict[str, forms.Field] = {}
         if blad.gesprek is None:
-            fields |= {name: _tick(PRESENT[name]) for name in blad.aanwezigen}
+            fields |= {name: tick(PRESENT[name]) for name in blad.aanwezigen}
         for topic in blad.onderwerpen:
             fields |= _topic_fields(topic)
         fields |= {f"q_{vraag}": _question_field(vraag, blad) for vraag in Keuzevraag}
@@ -210,11 +201,12 @@ class GesprekForm(BasisForm):
                 choices=[("", NOT_ASKED), *Zrmniveau.choices],
             )  # fmt: skip
         for row in blad.belemmeringen:
-            fields |= _barrier_fields(row)
-        fields |= {f"n_{soort.pk}": _tick(soort.naam) for soort in blad.soorten}
-        fields |= {f"t_{tag.pk}": _tick(tag.naam) for tag in blad.tags}
-        fields |= {f"k_{row.pk}": _tick(row.naam) for row in blad.gezegde_tags if row.tag_id is None}
-        fields |= {f"g_{row.pk}": _tick(f"Gedaan: {row.wat}") for row in blad.acties}
+            fields |= belemmering.known_fields(row)
+        for soort in blad.soorten:
+            fields |= belemmering.new_fields(soort)
+        fields |= {f"t_{tag.pk}": tick(tag.naam) for tag in blad.tags}
+        fields |= {f"k_{row.pk}": tick(row.naam) for row in blad.gezegde_tags if row.tag_id is None}
+        fields |= {f"g_{row.pk}": tick(f"Gedaan: {row.wat}") for row in blad.acties}
         others = {f"a{row.pk}": blad.collega(row) for row in blad.afspraken}
         for place, line in enumerate(self.regelnamen, 1):
             fields |= _line_fields(line, place, collega=others.get(line, ""))
@@ -252,6 +244,7 @@ class GesprekForm(BasisForm):
                     f"o_{topic.pk}_tekst",
                     f"U schreef hier iets op. Kies dan “{Antwoordstand.BESPROKEN.label}”.",
                 )
+        belemmering.clean_new(self, self.blad.soorten)
         self._clean_lines(data)
         if self.zonder_plaats:
             self.add_error("verslag", NO_PLACE)
@@ -344,13 +337,13 @@ def _topic_fields(topic: Any) -> dict[str, forms.Field]:
     same = [(f"{SAME}{last['id']}", "Nog hetzelfde")] if last and last["tekst"] else []
     spoken, *others = Antwoordstand.choices
     return {
-        f"o_{topic.pk}_tekst": _optional_text(topic.naam, MAX_ANTWOORD, rows=2),
+        f"o_{topic.pk}_tekst": optional_text(topic.naam, MAX_ANTWOORD, rows=2),
         f"o_{topic.pk}_stand": forms.ChoiceField(
             label=topic.naam, required=False, widget=forms.RadioSelect,
             choices=[("", NOT_ASKED), spoken, *same, *others],
             error_messages={"invalid_choice": NEWER_ANSWER},
         ),
-        f"o_{topic.pk}_intern": _optional_text(f"{topic.naam}, alleen voor ons", MAX_ANTWOORD, rows=2),
+        f"o_{topic.pk}_intern": optional_text(f"{topic.naam}, alleen voor ons", MAX_ANTWOORD, rows=2),
     }  # fmt: skip
 
 
@@ -365,27 +358,13 @@ def _question_field(vraag: Keuzevraag, blad: Blad) -> forms.ChoiceField:
     return forms.ChoiceField(label=vraag.label, required=False, choices=[("", NOT_ASKED), *options, *skipped])
 
 
-def _barrier_fields(row: dict[str, Any]) -> dict[str, forms.Field]:
-    name, naam = f"b_{row['id']}", row["naam"]
-    return {
-        f"{name}_ernst": forms.TypedChoiceField(
-            label=f"{naam}: hoe erg?", required=False, coerce=int, empty_value=None,
-            choices=[("", "Niet veranderd"), *Ernst.choices],
-        ),
-        f"{name}_actie": _optional_text(f"{naam}: wat doet u eraan?", 200),
-        f"{name}_beheersbaar": _tick("Vanaf vandaag beheersbaar"),
-        f"{name}_opgelost": _tick("Vandaag opgelost"),
-        f"{name}_versie": forms.IntegerField(widget=forms.HiddenInput, required=False),
-    }  # fmt: skip
-
-
 def _line_fields(line: str, place: int, *, collega: str) -> dict[str, forms.Field]:
     """`collega`: who promised it, when that is somebody else than "ik"."""
     who = [*WHO[:2], (samenstellen.COLLEGA, collega), *WHO[2:]] if collega else WHO
     return {
-        f"{line}_wat": _optional_text(f"Afspraak {place}", 200),
+        f"{line}_wat": optional_text(f"Afspraak {place}", 200),
         f"{line}_wie": forms.ChoiceField(label=f"Wie doet afspraak {place}?", required=False, choices=who),
-        f"{line}_anders": _optional_text(f"Naam bij afspraak {place}", 200),
+        f"{line}_anders": optional_text(f"Naam bij afspraak {place}", 200),
         f"{line}_voor": forms.DateField(label=f"Voor wanneer is afspraak {place}?", required=False),
     }
 
@@ -446,7 +425,7 @@ class ActieForm(BasisForm):
 
     wat = forms.CharField(label="Wat is er afgesproken?", max_length=200)
     wie = forms.ChoiceField(label="Wie doet het?", required=False, choices=WHO)
-    anders = _optional_text("Naam, als iemand anders het doet", 200)
+    anders = optional_text("Naam, als iemand anders het doet", 200)
     voor = forms.DateField(label="Voor wanneer?", required=False)
     nieuw_id = new_id()
 
@@ -464,32 +443,3 @@ class ActieForm(BasisForm):
         if self.cleaned_data.get("wie") == Uitvoerder.ANDER and not self.cleaned_data.get("anders"):
             self.add_error("anders", "Vul in wie dit doet.")
         ask_about_name(self, "anders", self.cleaned_data.get("wie"), str(self.fields["wie"].label))
-
-
-class BelemmeringWijzigForm(BasisForm):
-    """How much it stands in the way, what is done about it, since when it is manageable."""
-
-    ernst = forms.TypedChoiceField(
-        label="Hoe erg staat dit in de weg?", required=False, coerce=int, empty_value=None,
-        choices=[("", NOT_YET), *Ernst.choices], widget=forms.RadioSelect,
-    )  # fmt: skip
-    actie = _optional_text("Wat doet u of de klant eraan?", 200)
-    beheersbaar_op = forms.DateField(
-        label="Beheersbaar sinds",
-        required=False,
-        help_text="Als de klant ermee kan leven en werken, ook als het niet is opgelost. Bijvoorbeeld 22-11-2026.",
-    )
-    versie = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, vastgesteld_op: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.vastgesteld_op = vastgesteld_op
-
-    def clean_actie(self) -> str | None:
-        return self.cleaned_data["actie"] or None
-
-    def clean_beheersbaar_op(self) -> date | None:
-        day = not_in_future(self.cleaned_data["beheersbaar_op"], "Deze datum ligt in de toekomst.")
-        if day and day < self.vastgesteld_op:
-            raise ValidationError("De belemmering is beheersbaar voordat zij is vastgesteld.")
-        return day

@@ -367,35 +367,6 @@ class PogingForm(BasisForm):
         return happened(self.cleaned_data["datum"], "Een contactpoging kan niet in de toekomst liggen.")
 
 
-class BelemmeringForm(BasisForm):
-    soort: forms.ModelChoiceField = forms.ModelChoiceField(
-        label="Wat staat in de weg?", queryset=None, empty_label="Kies een belemmering"
-    )
-    vastgesteld_op = forms.DateField(label="Sinds wanneer weet u dit?")
-
-    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["soort"].queryset = queries.belemmeringsoorten(day)  # type: ignore[attr-defined]
-
-    def clean_vastgesteld_op(self) -> date | None:
-        return not_in_future(self.cleaned_data["vastgesteld_op"], "Deze datum ligt in de toekomst.")
-
-
-class OplossingForm(BasisForm):
-    opgelost_op = forms.DateField(label="Opgelost op")
-    versie = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, vastgesteld_op: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.vastgesteld_op = vastgesteld_op
-
-    def clean_opgelost_op(self) -> date | None:
-        day = not_in_future(self.cleaned_data["opgelost_op"], "Deze datum ligt in de toekomst.")
-        if day and day < self.vastgesteld_op:
-            raise ValidationError("De belemmering is opgelost voordat zij is vastgesteld.")
-        return day
-
-
 class UitkeringsoortForm(BasisForm):
     """The kinds that may be chosen today, and the present one."""
 

@@ -7,8 +7,9 @@ from uuid import UUID
 from intake.enums import Antwoordstand, Keuzevraag, Uitvoerder
 from intake.models import Gesprek, Zrmscore
 from intake.overzicht import Blad
+from intake.services.belemmeringen import Nieuw, Wijziging
 from intake.services.gesprekken import GESPREK
-from intake.services.tafel import Afspraak, Antwoord, Tafel, Wijziging
+from intake.services.tafel import Afspraak, Antwoord, Tafel
 from werkoffensief.accounts.models import Medewerker
 
 SKIPPED = (Antwoordstand.WEET_NOG_NIET, Antwoordstand.WIL_NIET_VERTELLEN)
@@ -28,7 +29,7 @@ def table_of(data: Mapping[str, Any], blad: Blad, lines: Iterable[str]) -> Tafel
         keuzes={vraag: said for vraag, said in choices.items() if said or correcting},
         zrm={domein: niveau for domein, niveau in scores.items() if niveau or correcting},
         wijzigingen=tuple(_changes(data, blad)),
-        nieuwe=tuple(soort.pk for soort in blad.soorten if data.get(f"n_{soort.pk}")),
+        nieuwe=tuple(_new(data, blad)),
         tags=tuple(_tags(data, blad)),
         houdt=_kept_words(data, blad) if data.get("tags") else None,
         afspraken=tuple(_agreements(data, lines, correcting=correcting)),
@@ -73,6 +74,13 @@ def _changes(data: Mapping[str, Any], blad: Blad) -> Iterable[Wijziging]:
         )
         if change.ernst or change.actie or change.beheersbaar or change.opgelost:
             yield change
+
+
+def _new(data: Mapping[str, Any], blad: Blad) -> Iterable[Nieuw]:
+    for soort in blad.soorten:
+        if data.get(f"n_{soort.pk}"):
+            name = f"m_{soort.pk}"
+            yield Nieuw(soort.pk, data.get(f"{name}_ernst"), data.get(f"{name}_actie") or None)
 
 
 def _tags(data: Mapping[str, Any], blad: Blad) -> Iterable[tuple[str, str | None, str | None]]:

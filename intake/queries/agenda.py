@@ -288,6 +288,19 @@ def planned_on(day: date, medewerker: UUID, klant: UUID) -> QuerySet[Afspraak]:
     )
 
 
+def spoken_at(klant: UUID, afspraak: UUID, now: datetime) -> dict[str, Any] | None:
+    """When, how and where this appointment of this klant was, as long as no conversation was logged of it."""
+    rows = Afspraak.objects.live().filter(
+        pk=afspraak,
+        klant=klant,
+        begin__lte=now,
+        gesprek__isnull=True,
+        status__in=(Afspraakstatus.GEPLAND, Afspraakstatus.GEWEEST),
+    )
+    found = rows.values("begin", "vorm", "plaats").first()
+    return dict(found) if found else None
+
+
 def meeting_during(klant: UUID, begin: datetime, duur: int) -> datetime | None:
     """When a meeting begins to which this klant comes during these `duur` minutes; None when free."""
     meetings = Bijeenkomst.objects.filter(

@@ -17,16 +17,17 @@ HEAD = (
 )
 FIELD = re.compile(
     rf"{HEAD}|o_[a-z0-9_]{{1,60}}_(?:stand|tekst|intern)|z_[a-z_]{{1,40}}|q_[a-z]{{1,20}}|[tn]_[a-z0-9_]{{1,60}}"
-    rf"|b_{UUID}_(?:ernst|actie|beheersbaar|opgelost)|[gk]_{UUID}|a(?:\d{{1,2}}|{UUID})_(?:wat|wie|anders|voor)"
+    rf"|m_[a-z0-9_]{{1,60}}_(?:ernst|actie)|b_{UUID}_(?:ernst|actie|beheersbaar|opgelost)|[gk]_{UUID}|a(?:\d{{1,2}}|{UUID})_(?:wat|wie|anders|voor)"
 )
 LONG = re.compile(r"verslag|o_.*_(?:tekst|intern)")
 LINE = re.compile(r"a(\d{1,2})_(wat|wie|anders|voor)")
 SHORT = ("vervolg_reden", "talent_tekst", "wens_tekst", "aanwezig")
-TEXT = re.compile(rf"{LONG.pattern}|{'|'.join(SHORT)}|plaats|b_.*_actie|a.*_(?:wat|anders)")
+TEXT = re.compile(rf"{LONG.pattern}|{'|'.join(SHORT)}|plaats|[bm]_.*_actie|a.*_(?:wat|anders)")
 ABOUT = (
     ("onderwerp", re.compile(r"o_(.*)_(?:stand|tekst|intern)")),
     ("tag", re.compile(r"t_(.*)")),
     ("soort", re.compile(r"n_(.*)")),
+    ("soort", re.compile(r"m_(.*)_(?:ernst|actie)")),
     ("belemmering", re.compile(rf"b_({UUID})_.*")),
 )
 

@@ -1,4 +1,4 @@
-"""Conversations, contact attempts, what stands in the way, and drafts."""
+"""Conversations, contact attempts and drafts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db.models import Case, F, Value, When
 
 from intake.enums import GEVOELIGE_DOMEINEN, GEVOELIGE_ONDERWERPEN, Pogingsuitkomst
-from intake.models import Belemmering, Concept, Contactpoging, Gesprek, Klant
+from intake.models import Concept, Contactpoging, Gesprek, Klant
 from intake.models.gesprek import MAX_VERSLAG
 from intake.overzicht import may_judge
 from intake.services import concepten, tafel
@@ -299,23 +299,6 @@ def record_poging(
         if uitkomst == Pogingsuitkomst.NIET_VERSCHENEN:
             ask_to_talk(klant, medewerker_id=door, day=datum)
     return poging
-
-
-def add_belemmering(*, door: UUID, klant_id: UUID, soort: str, vastgesteld_op: date) -> Belemmering:
-    """Note what stands in the way."""
-    with handeling(door=door), checked():
-        locked(Klant.objects.current(), pk=klant_id)
-        return Belemmering.objects.create(klant_id=klant_id, soort_id=soort, vastgesteld_op=vastgesteld_op)
-
-
-def solve_belemmering(*, door: UUID, belemmering_id: UUID, versie: int, opgelost_op: date) -> None:
-    """It no longer stands in the way."""
-    with handeling(door=door), checked():
-        row = locked(Belemmering.objects.all(), pk=belemmering_id, versie=versie)
-        if row.vervallen_op is not None:
-            raise RefusalError(WITHDRAWN)
-        row.opgelost_op = opgelost_op
-        row.save(update_fields=["opgelost_op"])
 
 
 def save_concept(

@@ -17,17 +17,14 @@ from intake.models import (
     Onderwerpantwoord,
     Zrmscore,
 )
+from intake.services import belemmeringen
+from intake.services.belemmeringen import Nieuw, Wijziging
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
-from werkoffensief.web.notation import short_date
-from werkoffensief.web.refusals import RefusalError, StaleError, checked, locked, sent_before
+from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 NOT_ASKED = "Verbeterd: dit is in dit gesprek niet besproken."
-LAPSED = (
-    "“{}” is vervallen terwijl u bezig was. Er is nog niets vastgelegd. Zet wat u daar typte in het verslag of haal "
-    "het weg, en leg het gesprek opnieuw vast."
-)
 NOT_SAID = "Verbeterd: dit is in dit gesprek niet gezegd."
 NOT_AGREED = "Verbeterd: dit is in dit gesprek niet afgesproken."
 
@@ -39,18 +36,6 @@ class Antwoord:
     stand: str
     tekst: str | None = None
     intern: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wijziging:
-    """What changed in something that stands in the way. None and False: as it was."""
-
-    belemmering_id: UUID
-    versie: int
-    ernst: int | None = None
-    actie: str | None = None
-    beheersbaar: bool = False
-    opgelost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +59,7 @@ class Tafel:
     keuzes: Mapping[str, tuple[str, str | None] | None] = field(default_factory=dict)  # stand, waarde
     zrm: Mapping[str, int | None] = field(default_factory=dict)
     wijzigingen: tuple[Wijziging, ...] = ()
-    nieuwe: tuple[str, ...] = ()
+    nieuwe: tuple[Nieuw, ...] = ()
     tags: tuple[tuple[str, str | None, str | None], ...] = ()  # soort, code, own words
     houdt: tuple[UUID, ...] | None = None  # own words that a correction keeps; None: it did not ask for tags
     afspraken: tuple[Afspraak, ...] = ()
@@ -115,8 +100,8 @@ def lay(gesprek: Gesprek, tafel: Tafel, *, vandaag: date) -> None:
 def _beside(gesprek: Gesprek, tafel: Tafel, vandaag: date, door: UUID) -> None:
     """What is of the klant rather than of the conversation alone. `door` says "ik"."""
     for change in tafel.wijzigingen:
-        _change(gesprek.klant_id, change, vandaag)
-    _add_barriers(gesprek, tafel.nieuwe)
+        belemmeringen.change(gesprek.klant_id, change, vandaag)
+    belemmeringen.add_new(gesprek, tafel.nieuwe)
     _add_tags(gesprek, tafel.tags)
     for agreed in tafel.afspraken:
         _agree(gesprek, agreed, door)
@@ -166,7 +151,7 @@ def add(gesprek: Gesprek, tafel: Tafel, *, vandaag: date, door: UUID) -> bool:
     }
     there = [{name: getattr(row, name) for name in SAID} for row in _live(gesprek.acties)]
     new = [one for one in tafel.afspraken if _said(one, door) not in there]
-    changes = [one for one in tafel.wijzigingen if not _has(known.get(one.belemmering_id), one)]
+    changes = [one for one in tafel.wijzigingen if not belemmeringen.has(known.get(one.belemmering_id), one)]
     _beside(gesprek, replace(tafel, wijzigingen=tuple(changes), afspraken=tuple(new)), vandaag, door)
     return any(written) or bool(new or changes or tafel.nieuwe or tafel.tags or tafel.gedaan)
 
@@ -204,7 +189,6 @@ def holds(gesprek: Gesprek, tafel: Tafel) -> bool:
         (wie, wat, anders or "", str(voor or ""))
         for wie, wat, anders, voor in gesprek.acties.values_list("wie", "wat", "wie_anders", "voor_op")
     )
-    open_kinds = set(_open_barriers(gesprek.klant_id).values_list("soort_id", flat=True))
     tags = {(soort, code, _same(tekst)) for soort, code, tekst in _tags(gesprek.klant_id)}
     changed = {
         row.pk: row
@@ -216,78 +200,14 @@ def holds(gesprek: Gesprek, tafel: Tafel) -> bool:
         and stands == chosen
         and agreed
         == sorted((a.wie, a.wat, a.wie_anders or "", str(a.voor_op or "")) for a in tafel.afspraken)
-        and set(tafel.nieuwe) <= open_kinds
+        and belemmeringen.hold_new(gesprek.klant_id, tafel.nieuwe)
         and {(soort, code, _same(tekst)) for soort, code, tekst in tafel.tags} <= tags
-        and all(_has(changed.get(change.belemmering_id), change) for change in tafel.wijzigingen)
-    )
-
-
-def _has(row: Belemmering | None, change: Wijziging) -> bool:
-    return (
-        row is not None
-        and change.ernst in {None, row.ernst}
-        and change.actie in {None, row.actie}
-        and (not change.beheersbaar or row.beheersbaar_op is not None)
-        and (not change.opgelost or row.opgelost_op is not None)
+        and all(belemmeringen.has(changed.get(change.belemmering_id), change) for change in tafel.wijzigingen)
     )
 
 
 def _live(rows: Any) -> Any:
     return rows.filter(vervallen_op__isnull=True)
-
-
-def _change(klant_id: UUID, change: Wijziging, vandaag: date) -> None:
-    rows = Belemmering.objects.filter(klant=klant_id).select_related("soort")
-    field = f"b_{change.belemmering_id}_actie"
-    try:
-        row = locked(rows, pk=change.belemmering_id, versie=change.versie)
-    except StaleError as stale:
-        raise RefusalError(_meanwhile(rows.get(pk=change.belemmering_id)), field=field) from stale
-    if row.vervallen_op is not None:
-        raise RefusalError(LAPSED.format(row.soort.naam), field=field)
-    if change.ernst:
-        row.ernst = change.ernst
-    if change.actie:
-        row.actie = change.actie
-    if change.beheersbaar and row.beheersbaar_op is None:
-        row.beheersbaar_op = vandaag
-    if change.opgelost and row.opgelost_op is None:
-        row.opgelost_op = vandaag
-    row.save(update_fields=["ernst", "actie", "beheersbaar_op", "opgelost_op"])
-
-
-def _meanwhile(row: Belemmering) -> str:
-    """What somebody else made of it while this page was open."""
-    if row.vervallen_op is not None:
-        return LAPSED.format(row.soort.naam)
-    said = [
-        f"ernst {row.get_ernst_display().lower()}" if row.ernst else "",
-        f"actie “{row.actie}”" if row.actie else "",
-        f"beheersbaar sinds {short_date(row.beheersbaar_op)}" if row.beheersbaar_op else "",
-        f"opgelost op {short_date(row.opgelost_op)}" if row.opgelost_op else "",
-    ]
-    now = ", ".join(part for part in said if part) or "nog niets"
-    return (
-        f"Iemand anders wijzigde “{row.soort.naam}” terwijl u bezig was. Daar staat nu: {now}. Er is nog niets "
-        "vastgelegd. Kijk of uw antwoord nog klopt en leg het gesprek opnieuw vast."
-    )
-
-
-def _open_barriers(klant_id: UUID) -> Any:
-    rows = Belemmering.objects.filter(klant=klant_id, vervallen_op__isnull=True)
-    return rows.filter(opgelost_op__isnull=True)
-
-
-def _add_barriers(gesprek: Gesprek, soorten: Iterable[str]) -> None:
-    """What stands in the way since this conversation; what already does is not written twice."""
-    if not soorten:
-        return
-    known = set(_open_barriers(gesprek.klant_id).values_list("soort_id", flat=True))
-    Belemmering.objects.bulk_create(
-        Belemmering(klant_id=gesprek.klant_id, soort_id=soort, vastgesteld_op=gesprek.datum)
-        for soort in soorten
-        if soort not in known
-    )
 
 
 def _same(text: str | None) -> str:
@@ -463,19 +383,6 @@ def _withdraw(row: Feit, reden: str, now: datetime) -> bool:
 
 
 # --- One line at a time ------------------------------------------------------------
-
-
-def change_belemmering(
-    *, door: UUID, wijziging: Mapping[str, Any], belemmering_id: UUID, versie: int
-) -> None:
-    """How much it stands in the way, what is done about it, and since when it is manageable."""
-    with handeling(door=door), checked():
-        row = locked(Belemmering.objects.all(), pk=belemmering_id, versie=versie)
-        if row.vervallen_op is not None:
-            raise RefusalError("Dit gegeven is vervallen en kan niet meer worden gewijzigd.")
-        for name in ("ernst", "actie", "beheersbaar_op"):
-            setattr(row, name, wijziging[name])
-        row.save(update_fields=["ernst", "actie", "beheersbaar_op"])
 
 
 def add_actie(*, door: UUID, klant_id: UUID, actie_id: UUID, agreed: Afspraak, vandaag: date) -> Actie:

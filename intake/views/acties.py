@@ -15,7 +15,7 @@ from intake.forms.samenstellen import MADE_BY
 from intake.models import Actie, Belemmering
 from intake.overzicht import done_actions, open_actions
 from intake.permissions import CASEWORK
-from intake.services import acties, gesprekken
+from intake.services import acties, belemmeringen, gesprekken
 from intake.services import tafel as services
 from intake.services.tafel import Afspraak
 from intake.views.access import follows_merge, get_klant, klant_page, to_dossier
@@ -130,7 +130,7 @@ def belemmering_wijzigen(request: MemberRequest, belemmering_id: UUID) -> HttpRe
     form = BelemmeringWijzigForm(request.POST or None, vastgesteld_op=row.vastgesteld_op, initial=present)
 
     def save(data: dict[str, Any]) -> None:
-        services.change_belemmering(
+        belemmeringen.change_belemmering(
             door=request.user.pk, belemmering_id=row.pk, versie=data["versie"], wijziging=data
         )
 

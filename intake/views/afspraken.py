@@ -191,7 +191,7 @@ def afspraak_status(request: MemberRequest, afspraak_id: UUID) -> HttpResponse:
         )
         messages.success(request, SAID[Afspraakstatus(status)])
         if status == Afspraakstatus.GEWEEST:
-            return redirect("gesprek_nieuw", row.klant_id)
+            return redirect(reverse("gesprek_nieuw", args=[row.klant_id], query={"afspraak": row.pk}))
     except StaleError:
         messages.error(request, CHANGED)
     except RefusalError as refusal:

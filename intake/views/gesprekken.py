@@ -6,16 +6,21 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from intake.forms import BelemmeringForm, OplossingForm, PogingForm
 from intake.models import Belemmering
 from intake.permissions import CASEWORK
-from intake.services import gesprekken as services
+from intake.services import belemmeringen, gesprekken
 from intake.views.access import came_from, get_klant, klant_page, to_dossier
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
 from werkoffensief.web import clock
-from werkoffensief.web.refusals import accepted
+from werkoffensief.web.refusals import RefusalError, StaleError, accepted
+
+CHANGED = (
+    "Iemand anders heeft deze belemmering net gewijzigd. Kijk wat er nu staat, en druk zo nodig opnieuw."
+)
 
 
 @requires(*CASEWORK)
@@ -25,7 +30,7 @@ def poging_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     form = PogingForm(request.POST or None, initial={"datum": clock.today()})
 
     def save(data: dict[str, Any]) -> None:
-        services.record_poging(
+        gesprekken.record_poging(
             door=request.user.pk,
             klant_id=klant.pk,
             poging_id=data["nieuw_id"],
@@ -51,11 +56,13 @@ def belemmering_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     form = BelemmeringForm(request.POST or None, day=today, initial={"vastgesteld_op": today})
 
     def save(data: dict[str, Any]) -> None:
-        services.add_belemmering(
+        belemmeringen.add_belemmering(
             door=request.user.pk,
             klant_id=klant.pk,
             soort=data["soort"].pk,
             vastgesteld_op=data["vastgesteld_op"],
+            ernst=data["ernst"],
+            actie=data["actie"],
         )
 
     if accepted(form, save):
@@ -67,10 +74,7 @@ def belemmering_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 @requires(*CASEWORK)
 def belemmering_oplossen(request: MemberRequest, belemmering_id: UUID) -> HttpResponse:
     """It no longer stands in the way."""
-    rows = Belemmering.objects.select_related("soort").filter(vervallen_op__isnull=True)
-    row = rows.filter(pk=belemmering_id).first()
-    if row is None:
-        raise Http404
+    row = _belemmering(belemmering_id)
     klant = get_klant(request.user, row.klant_id)
     form = OplossingForm(
         request.POST or None,
@@ -79,7 +83,7 @@ def belemmering_oplossen(request: MemberRequest, belemmering_id: UUID) -> HttpRe
     )
 
     def save(data: dict[str, Any]) -> None:
-        services.solve_belemmering(
+        belemmeringen.solve_belemmering(
             door=request.user.pk,
             belemmering_id=row.pk,
             versie=data["versie"],
@@ -93,3 +97,29 @@ def belemmering_oplossen(request: MemberRequest, belemmering_id: UUID) -> HttpRe
         request, klant, form, titel="Belemmering oplossen", knop="Belemmering oplossen",
         uitleg=f"{row.soort.naam}.",
     )  # fmt: skip
+
+
+@require_POST
+@requires(*CASEWORK)
+def belemmering_terug(request: MemberRequest, belemmering_id: UUID) -> HttpResponse:
+    """It is not solved after all."""
+    row = _belemmering(belemmering_id)
+    klant = get_klant(request.user, row.klant_id)
+    versie = request.POST.get("versie", "")
+    number = int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 9 else 0
+    try:
+        belemmeringen.reopen_belemmering(door=request.user.pk, belemmering_id=row.pk, versie=number)
+        messages.success(request, "De belemmering staat weer open.")
+    except StaleError:
+        messages.error(request, CHANGED)
+    except RefusalError as refusal:
+        messages.error(request, str(refusal))
+    return to_dossier(klant)
+
+
+def _belemmering(belemmering_id: UUID) -> Belemmering:
+    rows = Belemmering.objects.select_related("soort").filter(vervallen_op__isnull=True)
+    row = rows.filter(pk=belemmering_id).first()
+    if row is None:
+        raise Http404
+    return row

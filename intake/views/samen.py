@@ -1,5 +1,6 @@
 """Reading back: one conversation, reading it together, how it goes on, and the agreements on paper."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -121,7 +122,14 @@ def _in_the_way(form: GesprekForm, values: dict[str, str]) -> list[str]:
                 actie=values.get(f"{name}_actie") or row["actie"] or "",
             )
         )
-    return known + [soort.naam for soort in form.blad.soorten if values.get(f"n_{soort.pk}")]
+    return known + list(_new_in_the_way(form, values))
+
+
+def _new_in_the_way(form: GesprekForm, values: dict[str, str]) -> Iterator[str]:
+    for soort in form.blad.soorten:
+        ernst, actie = values.get(f"m_{soort.pk}_ernst", ""), values.get(f"m_{soort.pk}_actie", "")
+        if values.get(f"n_{soort.pk}") or ernst or actie:
+            yield stands_in_the_way(soort.naam, ernst=ernst, actie=actie)
 
 
 def _words(values: dict[str, str], vraag: str, names: dict[str, str]) -> str:

@@ -17,6 +17,7 @@ from intake.models import Concept, Gesprek, Klant
 from intake.overzicht import Blad, blad, blad_of
 from intake.permissions import CASEWORK
 from intake.queries import concepten
+from intake.queries.agenda import spoken_at
 from intake.services import gesprekken as services
 from intake.services.concepten import used_in
 from intake.views.access import follows_merge, get_gesprek, get_klant, klant_page
@@ -69,7 +70,7 @@ def gesprek_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
         without=None if "toevoegen" in request.POST else made_before(request),
         used=_written(request, concept),
     )
-    initial = {**_prefilled(klant, known), **_of_draft(concept)}
+    initial = {**_prefilled(klant, known, _asked_for(request, klant)), **_of_draft(concept)}
     form = GesprekForm(_sent(request), blad=known, initial=initial)
     just: list[dict[str, Any]] = []  # what another page of this draft logged today
 
@@ -242,16 +243,27 @@ def _page_of(gesprek: Gesprek) -> str:
     return reverse("gesprek", args=[gesprek.pk])
 
 
-def _prefilled(klant: Klant, known: Blad) -> dict[str, Any]:
-    """Today and now, as it stands in the agenda; without an appointment at the office."""
+def _asked_for(request: MemberRequest, klant: Klant) -> dict[str, Any] | None:
+    """`?afspraak=<id>`: the appointment of this klant that took place and from which somebody came here."""
+    try:
+        afspraak_id = UUID(request.GET.get("afspraak", ""))
+    except ValueError:
+        return None
+    return spoken_at(klant.pk, afspraak_id, clock.now())
+
+
+def _prefilled(klant: Klant, known: Blad, asked: dict[str, Any] | None) -> dict[str, Any]:
+    """The appointment that somebody came from; else today and now, as it stands in the agenda; without one at the
+    office."""
     now = clock.now()
-    planned = _appointment(known, now)
+    planned = asked or _appointment(known, now)
+    moment = asked["begin"].astimezone(clock.AMSTERDAM) if asked else _rounded(now)
     vorm = planned["vorm"] if planned else Gespreksvorm.KANTOOR.value
     here = planned["plaats"] if planned else _last_place(known, vorm)
     here = here or (klant.team.naam if klant.team else house_value("GEMEENTE_NAAM"))
     return {
-        "datum": now.date(),
-        "tijd": f"{_rounded(now):%H:%M}",
+        "datum": moment.date(),
+        "tijd": f"{moment:%H:%M}",
         "vorm": vorm,
         "plaats": here if vorm in SOMEWHERE else "",
         "versie": 0,

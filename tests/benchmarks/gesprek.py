@@ -37,6 +37,7 @@ from django.test import Client  # noqa: E402
 
 from intake.enums import Zrmdomein  # noqa: E402
 from intake.models import Klant, Onderwerp  # noqa: E402
+from intake.services.belemmeringen import Nieuw  # noqa: E402
 from intake.services.gesprekken import record_gesprek  # noqa: E402
 from intake.services.tafel import Afspraak, Antwoord, Tafel  # noqa: E402
 from tests.accounts.factories import MedewerkerFactory  # noqa: E402
@@ -62,7 +63,7 @@ def speak(medewerker: Medewerker, klant: Klant) -> None:
                     for code in Onderwerp.objects.values_list("pk", flat=True)
                 },
                 zrm=dict.fromkeys(Zrmdomein.values, 3),
-                nieuwe=("schulden", "taal", "mantelzorg"),
+                nieuwe=tuple(map(Nieuw, ("schulden", "taal", "mantelzorg"))),
                 tags=(("talent", "koken", None), ("wens", None, "Eigen eetkraam")),
                 afspraken=(Afspraak("Cv maken"), Afspraak("Bellen", "medewerker")),
             ),

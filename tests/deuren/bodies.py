@@ -388,6 +388,7 @@ DEUREN: dict[str, Deur] = {
     "poging_nieuw": Deur(lambda o: {"datum": day(), "uitkomst": "niet_bereikt"}),
     "belemmering_nieuw": Deur(lambda o: {"soort": "taal", "vastgesteld_op": day()}),
     "belemmering_oplossen": Deur(lambda o: {"opgelost_op": day(), "versie": o.belemmering.versie}),
+    "belemmering_terug": Deur(lambda o: {"versie": o.opgelost.versie}, lambda o: {"belemmering_id": o.opgelost.pk}),
     "uitkering_soort": Deur(lambda o: {"soort": "ioaw", "versie": o.uitkering.versie}),
     "feit_vervallen": Deur(
         lambda o: {"reden": "Nieuw", "versie": o.gesprek.versie},

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from intake.models import Belemmering
 from tests.intake.factories import (
     ActieFactory,
     KeuzeantwoordFactory,
@@ -36,6 +37,8 @@ def at_the_table(row: SimpleNamespace, writer: Medewerker, mark: Any, withdrawn:
     """What the conversation brought; and the same of one that was withdrawn."""
     gone = {"vervallen_op": timezone.now(), "vervallen_reden": "x"}
     row.schrijver, row.gevoelig = writer, []
+    days = {"vastgesteld_op": clock.today(), "opgelost_op": clock.today()}
+    row.opgelost = Belemmering.objects.create(klant=row.klant, soort_id="huisvesting", actie="x", **days)
     for gesprek, state in ((withdrawn, gone), (row.gesprek, {})):
         row.antwoord = OnderwerpantwoordFactory(gesprek=gesprek, tekst="x", intern="x", **state)
         row.keuze = KeuzeantwoordFactory(gesprek=gesprek, **state)

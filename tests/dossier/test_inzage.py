@@ -37,6 +37,7 @@ ELSEWHERE = {
     "gesprek_concept_weg": "a button",
     "actie_gedaan": "a button",
     "actie_terug": "a button",
+    "belemmering_terug": "a button",
     "vertegenwoordiger_einde": "a button",
     "vertrouweling_einde": "a button",
     "toegang_beeindigen": "a button",

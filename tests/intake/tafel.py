@@ -4,6 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 from intake.models import Belemmering, Gesprek
+from intake.services.belemmeringen import Nieuw
 from intake.services.gesprekken import record_gesprek
 from intake.services.tafel import Afspraak, Antwoord, Tafel
 
@@ -28,7 +29,7 @@ def held_before(klant, medewerker, *, datum=BEFORE) -> Gesprek:
                 "geld": Antwoord("wil_niet_vertellen"),
             },
             zrm={"financien": 3, "geestelijke_gezondheid": 2},
-            nieuwe=("schulden", "taal"),
+            nieuwe=(Nieuw("schulden"), Nieuw("taal")),
             tags=(("talent", "koken", None), ("wens", None, "Eigen eetkraam")),
             afspraken=(
                 Afspraak("Brief van de bank meenemen"),

@@ -16,6 +16,7 @@ from intake.models import (
     Actie,
     Afspraak,
     Belemmering,
+    Belemmeringsoort,
     Bijeenkomst,
     Campagne,
     Deelname,
@@ -181,13 +182,17 @@ def _versions() -> dict[str, Any]:
 
 
 def _not_now() -> dict[str, Any]:
-    """A conversation after which it does not go on, with agreements of others: each text in it is kept."""
+    """A conversation, early today, after which it does not go on, with agreements of others: each text is kept."""
     others = {f"a{number}_wie": "ander" for number in range(1, 21)}
-    return {**_time(), **others, "vervolg": "nu_niet", "opnieuw_op": _day(30)}
+    return {"tijd": "00:05", **others, "vervolg": "nu_niet", "opnieuw_op": _day(30)}
 
 
-def _time() -> dict[str, Any]:
-    return {"tijd": "00:05"}  # of today it must have come
+def _first() -> dict[str, Any]:
+    """The same, and everything stands in the way; of what does already, more is said there."""
+    there = Belemmering.objects.filter(klant=klant(0))
+    none = {f"m_{row.soort_id}_{part}": "" for row in there for part in ("ernst", "actie")}
+    seen = {f"b_{row.pk}_versie": row.versie for row in there}
+    return {**_not_now(), **{f"n_{x.pk}": "on" for x in Belemmeringsoort.objects.all()}, **none, **seen}
 
 
 def _person(name: str) -> str:
@@ -282,14 +287,14 @@ def people(_typist: Typist) -> Iterator[Step]:
     yield Step("klant_vertegenwoordiger", "regisseur", _klant())
     yield Step("klant_gezin", "regisseur", _klant())
     yield Step("gezinsband_nieuw", "regisseur", _klant(), lambda: {"nummer": klant(2).klantnummer})
-    yield Step("gesprek_nieuw", "regisseur", _klant(), _not_now)
+    yield Step("gesprek_nieuw", "regisseur", _klant(), _first)
     yield Step("feit_vervallen", "regisseur", lambda: ["gesprek", *_of(Gesprek)()])
-    yield Step("gesprek_nieuw", "regisseur", _klant(), _not_now)
+    yield Step("gesprek_nieuw", "regisseur", _klant(), _first)
     yield Step("gesprek_wijzigen", "regisseur", _of(Gesprek, vervallen_op=None), _not_now)
     yield Step("kort_contact", "regisseur", _klant())
     yield Step("actie_lijst", "regisseur", _klant(), lambda: {"wie": "ander"})
     yield Step("poging_nieuw", "regisseur", _klant())
-    yield Step("belemmering_nieuw", "regisseur", _klant())
+    yield Step("belemmering_nieuw", "regisseur", _klant(), lambda: {"vastgesteld_op": _day(-1)})
     yield Step("belemmering_wijzigen", "regisseur", _of(Belemmering), lambda: {"beheersbaar_op": _day()})
     yield Step("belemmering_oplossen", "regisseur", _of(Belemmering))
     yield from appointments()

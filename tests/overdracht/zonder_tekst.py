@@ -180,6 +180,7 @@ NO_TEXT = {
     "gesprek_afspraken": LOOKS_UP,
     "actie_gedaan": BUTTON,
     "actie_terug": BUTTON,
+    "belemmering_terug": BUTTON,
     "concept_weg": BUTTON,
     "vertegenwoordiger_einde": BUTTON,
     "gezinslid_einde": BUTTON,

@@ -16,7 +16,7 @@ from intake.enums import (
     Vertegenwoordigersoort,
 )
 from intake.models import Gesprek, Klant
-from intake.services import contact, gesprekken, klanten
+from intake.services import belemmeringen, contact, gesprekken, klanten
 from intake.services.afschermen import shield
 from trajecten import services as trajecten
 from trajecten.enums import StapStatus
@@ -88,7 +88,7 @@ def _plan(klant: Klant, number: int, regisseur: Medewerker, today: date) -> None
         einde=None,
     )
     if number % 3 == 0:
-        gesprekken.add_belemmering(
+        belemmeringen.add_belemmering(
             door=regisseur.pk, klant_id=klant.pk, soort=("schulden", "taal")[number % 2], vastgesteld_op=start
         )
 

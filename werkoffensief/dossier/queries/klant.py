@@ -297,7 +297,16 @@ def _of_periods(klant: UUID) -> tuple[Deel, ...]:
             Belemmering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by(
                 "opgelost_op", "-vastgesteld_op", "pk"
             ),
-            ("id", "soort__naam", "vastgesteld_op", "opgelost_op", "ernst", "actie", "beheersbaar_op"),
+            (
+                "id",
+                "soort__naam",
+                "vastgesteld_op",
+                "opgelost_op",
+                "ernst",
+                "actie",
+                "beheersbaar_op",
+                "versie",
+            ),
         ),
         Deel(
             Uitkering.objects.filter(klant=klant, vervallen_op__isnull=True).order_by("-start"),

@@ -69,6 +69,38 @@ def opties(keuzes: Sequence[Any]) -> SafeString:
     return _written([_option(k.waarde, k.label, k.aan) for k in keuzes])
 
 
+LABEL = '<label class="form-label" for="{0}">{1}</label>'
+WRONG = '<p class="veldfout" id="{0}_error"><span class="visually-hidden">Fout:</span> {1}</p>'
+INVALID = ' aria-describedby="{0}_error" aria-invalid="true"'
+
+
+def _named(veld: Any) -> tuple[str, str]:
+    """The label of a field with what is wrong with it, and the attributes that tie the field to both."""
+    own_id, words = escape(veld.id), " ".join(escape(text) for text in veld.fouten)
+    label = LABEL.format(own_id, escape(veld.label)) + (WRONG.format(own_id, words) if words else "")
+    tied = f'name="{escape(veld.naam)}" id="{own_id}"' + (INVALID.format(own_id) if words else "")
+    return label, tied
+
+
+@register.simple_tag
+def vinkregels(regels: Sequence[Any], lengte: int = 200) -> SafeString:
+    """Ticks (`vinkje`), each with a choice (`keuze`) and a line (`tekst`) that appear when it is on.
+
+    The placeholder of one space tells the style sheet whether something stands in the line.
+    """
+    parts = []
+    for regel in regels:
+        (what, choice), (which, line) = _named(regel.keuze), _named(regel.tekst)
+        parts += [
+            f'<div class="vinkregel">{vinkjes([regel.vinkje])}<div class="rij"><div>{what}',
+            f'<select class="form-select" {choice}>{opties(regel.keuze.keuzes)}</select></div>',
+            f'<div class="breed">{which}<input class="form-control" type="text" {line}',
+            f' value="{escape(regel.tekst.waarde)}" maxlength="{int(lengte)}" placeholder=" " autocomplete="off">',
+            "</div></div></div>",
+        ]
+    return _written(parts)
+
+
 FIELD = (
     '<div id="div_{0}" class="veld{1}"><label class="form-label" for="{0}">{2}</label>{3}{4}'
     '<input type="text" name="{5}" value="{6}" id="{0}" class="form-control{7}" autocomplete="off"{8}></div>'
