@@ -133,6 +133,8 @@ class Keuzevraag(TextChoices):
     VERVOER = "vervoer", "Hoe de klant reist"
     REISTIJD = "reistijd", "Reistijd die kan, in minuten (enkele reis)"
     RIJBEWIJS = "rijbewijs", "Rijbewijs"
+    ARBEIDSVERMOGEN = "arbeidsvermogen", "Arbeidsvermogen"
+    DOELGROEPREGISTER = "doelgroepregister", "Staat in het doelgroepregister van UWV"
 
 
 # The questions that have a whole number for an answer, each with its least and most; the pages offer steps, a file may
@@ -152,6 +154,8 @@ VRAAG_BIJ: dict[str, str] = {
     Keuzevraag.VERVOER: "werk_ervaring",
     Keuzevraag.REISTIJD: "werk_ervaring",
     Keuzevraag.RIJBEWIJS: "werk_ervaring",
+    Keuzevraag.ARBEIDSVERMOGEN: "werk_ervaring",
+    Keuzevraag.DOELGROEPREGISTER: "werk_ervaring",
 }
 
 

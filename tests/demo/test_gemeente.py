@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from intake.enums import Keuzevraag
 from tests.doelen import datarules, recount
 from tests.doelen.edges import edges
 from werkoffensief.demo import gemeente as demo
@@ -144,7 +145,7 @@ def test_den_haag_2019_has_conversations_at_the_table(den_haag):
         "wil_niet_vertellen",
     }
     chosen = {row["vraag"] for row in den_haag["keuzeantwoorden"] if row["waarde"]}
-    assert chosen == {"opleiding", "taal", "uren", "vervoer", "reistijd", "rijbewijs"}
+    assert chosen == set(Keuzevraag.values)
     assert {row["bron"] for row in den_haag["klanttags"]} == {"lijst", "eigen_woorden"}
     assert {row["wie"] for row in den_haag["acties"]} == {"klant", "medewerker", "ander"}
     assert len({row["domein"] for row in den_haag["zrm"]}) == 9

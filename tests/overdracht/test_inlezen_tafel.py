@@ -295,7 +295,7 @@ REFUSED = {
     "an order of what has none": (
         {"codes": ["talent;zingen;Zingen;;;3", "onderwerp;geld;Geld;;;40000"]},
         [
-            'codes.csv, regel 2, kolom volgorde: "3" mag alleen bij de lijsten onderwerp, opleiding, taal, vervoer, rijbewijs.',
+            'codes.csv, regel 2, kolom volgorde: "3" mag alleen bij de lijsten onderwerp, opleiding, taal, vervoer, rijbewijs, arbeidsvermogen, doelgroepregister.',
             'codes.csv, regel 3, kolom volgorde: "40000" moet een getal van 0 tot en met 32767 zijn.',
         ],
     ),

@@ -49,6 +49,8 @@ KEUZES = {
     "vervoer": ("lopen", "fiets", "fiets", "ov", "ov", "auto"),
     "reistijd": ("15", "30", "30", "45", "60"),
     "rijbewijs": ("geen_rijbewijs", "geen_rijbewijs", "b"),
+    "arbeidsvermogen": ("zelf_minimumloon", "hulp_minimumloon", "hulp_minimumloon", "onder_minimumloon"),
+    "doelgroepregister": ("register_nee", "register_nee", "register_vermoedelijk", "register_ja"),
 }
 
 

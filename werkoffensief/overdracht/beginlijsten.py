@@ -133,6 +133,18 @@ BEGIN: dict[str, dict[str, str]] = {
         "am_a": "AM of A (brommer of motor)",
         "be_c_d": "BE, C of D (aanhanger, vrachtwagen of bus)",
     },
+    # What somebody can earn beside the minimum wage (WML), as GGM lists it; never why.
+    "arbeidsvermogen": {
+        "zelf_minimumloon": "Kan zelf het minimumloon of meer verdienen",
+        "hulp_minimumloon": "Kan met hulp het minimumloon of meer verdienen",
+        "onder_minimumloon": "Kan minder dan het minimumloon verdienen",
+        "tijdelijk_geen": "Kan nu tijdelijk niet werken",
+    },
+    "doelgroepregister": {
+        "register_ja": "Ja",
+        "register_vermoedelijk": "Vermoedelijk",
+        "register_nee": "Nee",
+    },
 }
 MET_VOLGORDE = (
     "onderwerp",
@@ -140,6 +152,8 @@ MET_VOLGORDE = (
     "taal",
     "vervoer",
     "rijbewijs",
+    "arbeidsvermogen",
+    "doelgroepregister",
 )  # the lists in which codes have an order
 ACHTERAAN = 100  # the order of a code that has none of its own
 _VOLGORDE = {
