@@ -74,6 +74,8 @@ def due_things(cast, klant):
     actie = ActieFactory(klant=klant, medewerker=me, wie="medewerker", afgesproken_op=BEFORE, voor_op=TODAY)
     belofte = TerugbelbelofteFactory(klant=klant, medewerker=me, op=BEFORE)
     afspraak = AfspraakFactory(klant=klant, medewerker=me, begin=NOW - timedelta(2))
+    left = MedewerkerFactory(is_active=False)
+    of_other = AfspraakFactory(klant=klant, medewerker=left, begin=NOW + timedelta(2))
     draft = Concept.objects.create(klant=klant, medewerker=me, soort="gesprek", inhoud={"verslag": "half"})
     punt = Wachtpunt.objects.create(
         **of, wachtpuntnummer="W1", wat="Opvang", sinds=BEFORE, verwacht_op=BEFORE
@@ -99,6 +101,7 @@ def due_things(cast, klant):
         "actie": lambda: update(actie, gedaan_op=TODAY),
         "belofte": lambda: update(belofte, gedaan_op=TODAY),
         "afspraak": lambda: update(afspraak, **GONE),
+        "afspraak_ander": lambda: update(of_other, medewerker=me),
         "concept": draft.delete,
         "wachtpunt": lambda: update(punt, klaar_op=TODAY),
         "stap": lambda: update(stap, status="lopend"),

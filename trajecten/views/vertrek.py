@@ -15,7 +15,14 @@ from intake.models import Klant
 from intake.views.access import record_names
 from trajecten.forms.vertrek import CaseloadForm, VerdeelForm, chosen_in, seen_in
 from trajecten.models import Regisseurschap
-from trajecten.overzicht.vertrek import Verdeeld, caseload_of, count_open_work, newcomers_of, spread
+from trajecten.overzicht.vertrek import (
+    Verdeeld,
+    add_afspraken,
+    caseload_of,
+    count_open_work,
+    newcomers_of,
+    spread,
+)
 from trajecten.queries import regisseur_candidates
 from trajecten.services.vertrek import ChangedError, Overgang, hand_over_caseload
 from werkoffensief.accounts.enums import Rol
@@ -36,6 +43,7 @@ class Verdeling:
     collegas: list[Verdeeld]
     dag: date
     open_werk: int
+    met_afspraken: int
 
 
 @never_cache
@@ -82,7 +90,8 @@ def _preview(
     named = [row.klant for row in (*rows, *stay)]
     record_names(request, named, actie="Caseload overdragen", gegevens=("naam", "regisseur"))
     parts = spread(rows, chosen, chosen_in(request.POST))
-    return Verdeling(rows, stay, parts, dag, count_open_work(vertrekker, rows))
+    work, planned = count_open_work(vertrekker, rows), add_afspraken(vertrekker, rows, dag)
+    return Verdeling(rows, stay, parts, dag, work, planned)
 
 
 def _hand_over(

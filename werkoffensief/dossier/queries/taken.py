@@ -72,6 +72,10 @@ PLAATS = Reden(
     "aangemeld_op",
     "voorziening__naam",
 )
+AFSPRAAK_ANDER = Reden(
+    "de afspraak van {dag} staat nog bij {wat}. Zet hem over, of zeg hem af",
+    feiten.left_behind, "begin", "medewerker__naam",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,16 @@ def _led(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
     return _visible(medewerker, day).filter(Q(regisseur=medewerker.pk) | covered)
 
 
+def _led_or_of_nobody(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
+    """The own klanten as of `_led`, and those of the team whom no regisseur leads."""
+    mine = Q(regisseur=medewerker.pk) | Q(afgeschermd_op__isnull=True) & covered_by(
+        "regisseur_id", medewerker
+    )
+    if medewerker.team_id:
+        mine |= Q(regisseur__isnull=True, team=medewerker.team_id)
+    return _visible(medewerker, day).filter(mine)
+
+
 def _of_team(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
     """The work of a teamleider."""
     return present(Klant.objects.seen_by_task(medewerker), day=day)
@@ -112,6 +126,7 @@ BRONNEN = (
     Bron(Werksoort.ACTIE, ACTIE, _visible),
     Bron(Werksoort.BELOFTE, BELOFTE, _visible),
     Bron(Werksoort.AFSPRAAK, UITKOMST, _visible),
+    Bron(Werksoort.AFSPRAAK_ANDER, AFSPRAAK_ANDER, _led_or_of_nobody),
     Bron(Werksoort.CONCEPT, werk.CONCEPT.redenen[0], _everybody),
     Bron(Werksoort.EVALUATIE, werk.EVALUATIE.redenen[0], _led),
     Bron(Werksoort.NAZORG, werk.NAZORG.redenen[0], _led),
@@ -146,6 +161,7 @@ PAGES = {
 LISTS = {
     Werksoort.ACTIE: "actie_lijst",
     Werksoort.AFSPRAAK: "afspraak_lijst",
+    Werksoort.AFSPRAAK_ANDER: "afspraak_lijst",
     Werksoort.BUDDY: "klant_buddy",
 }
 
