@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from intake.models import Actie, Klant, Taak, Terugbelbelofte
 from trajecten.models import Regisseurschap
@@ -37,6 +37,20 @@ def caseload_of(medewerker: Medewerker, klanten: QuerySet[Klant], dag: date) -> 
 def newcomers_of(medewerker: Medewerker, klanten: QuerySet[Klant], dag: date) -> list[Regisseurschap]:
     """Who stays behind when the others go on `dag`: they came on that day or come later."""
     return _with_names(_running(medewerker, klanten).filter(start__gte=dag))
+
+
+def handed_over(medewerker_id: UUID, klanten: QuerySet[Klant]) -> QuerySet[Regisseurschap]:
+    """Of these klanten who came as the regisseur in place of this one, by the name of the klant."""
+    before = Regisseurschap.objects.filter(
+        traject=OuterRef("traject"),
+        medewerker=medewerker_id,
+        einde=OuterRef("start"),
+        vervallen_op__isnull=True,
+    )
+    rows = Regisseurschap.objects.filter(
+        Exists(before), vervallen_op__isnull=True, klant__in=klanten.values("pk")
+    )
+    return rows.select_related("klant", "medewerker").order_by("klant__sorteernaam", "pk")
 
 
 def _running(medewerker: Medewerker, klanten: QuerySet[Klant]) -> QuerySet[Regisseurschap]:
