@@ -50,6 +50,16 @@ urlpatterns = [
         vertrek.caseload_overdragen,
         name="caseload_overdragen",
     ),
+    path(
+        "regisseurs/van/<uuid:vertrekker_id>/overgedragen/",
+        vertrek.caseload_overgedragen,
+        name="caseload_overgedragen",
+    ),
+    path(
+        "regisseurs/van/<uuid:vertrekker_id>/overgedragen/pdf/",
+        vertrek.caseload_overgedragen_pdf,
+        name="caseload_overgedragen_pdf",
+    ),
     path("stappen/<uuid:stap_id>/", views.stap_wijzigen, name="stap_wijzigen"),
     path("klanten/<uuid:klant_id>/plaatsing/nieuw/", views.plaatsing_nieuw, name="plaatsing_nieuw"),
     path("trajecten/<uuid:traject_id>/plan/", plan.traject_plan, name="traject_plan"),

@@ -19,6 +19,12 @@ LONGEST_OVERSLAG = timedelta(days=366)
 MAX_GEWICHT = 10
 
 
+class TerugbelbelofteQuerySet(models.QuerySet["Terugbelbelofte"]):
+    def open(self) -> "TerugbelbelofteQuerySet":
+        """Those of which the call was not made."""
+        return self.filter(gedaan_op__isnull=True, vervallen_op__isnull=True)
+
+
 @track_history()
 class Terugbelbelofte(Feit):
     """A promise to call a klant on a day.
@@ -33,6 +39,8 @@ class Terugbelbelofte(Feit):
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="terugbelbeloften")
     op = models.DateField()
     gedaan_op = models.DateField(null=True, blank=True)
+
+    objects = TerugbelbelofteQuerySet.as_manager()
 
     class Meta(Feit.Meta):
         verbose_name_plural = "terugbelbeloften"

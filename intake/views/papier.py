@@ -3,10 +3,11 @@
 The letters of appointments are the exception: their service asks the same of each letter (`uitnodigingen.why_not`).
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from intake import queries
 from intake.models import Klant
@@ -30,10 +31,37 @@ def paper_for(
 ) -> HttpResponse:
     """A PDF for this klant. `terug`: the page to go back to where this machine cannot make one."""
     refused = no_paper_for(request, klant)
-    if refused:
-        return refused
+    return refused or _paper(request, template, name, terug, {"klant": klant, **context})
+
+
+def with_paper(klanten: Sequence[Klant]) -> list[Klant]:
+    """Those of these who get paper."""
+    today = clock.today()
+    return [klant for klant in klanten if not queries.is_gone(klant, today)]
+
+
+def papers_for(
+    request: MemberRequest,
+    bladen: Sequence[tuple[Klant, dict[str, Any]]],
+    *,
+    template: str,
+    name: str,
+    terug: str,
+) -> HttpResponse:
+    """One PDF with a paper for each of these klanten with its context; whoever died or moved away is left out.
+
+    Its template gets `bladen`. Where nobody is left it goes back to `terug`, which says of whom there is none.
+    """
+    there = {klant.pk for klant in with_paper([klant for klant, _ in bladen])}
+    pages = [{"klant": klant, **more} for klant, more in bladen if klant.pk in there]
+    return _paper(request, template, name, terug, {"bladen": pages}) if pages else redirect(terug)
+
+
+def _paper(
+    request: MemberRequest, template: str, name: str, terug: str, context: dict[str, Any]
+) -> HttpResponse:
     try:
-        content = pdf_of(template, {"klant": klant, **context})
+        content = pdf_of(template, context)
     except NoPangoError as error:
         return render(request, "intake/zonder_pdf.html", {"zin": str(error), "terug": terug}, status=503)
     return pdf_response(content, name=name)

@@ -129,8 +129,10 @@ DEUREN: dict[str, Deur] = {
     "regisseur_brief": Deur(schrijft=False),
     "regisseur_brief_pdf": Deur(schrijft=False),
     "caseload_overdragen": Deur(
-        _caseload, lambda o: {"vertrekker_id": o.derde.pk}, naar=("waarneming_lijst",)
+        _caseload, lambda o: {"vertrekker_id": o.derde.pk}, naar=("caseload_overgedragen",)
     ),
+    "caseload_overgedragen": Deur(pad=lambda o: {"vertrekker_id": o.derde.pk}, schrijft=False),
+    "caseload_overgedragen_pdf": Deur(pad=lambda o: {"vertrekker_id": o.derde.pk}, schrijft=False),
     "regisseurswens_nieuw": Deur(
         lambda o: {"reden": "Nieuw", "gevraagd_op": day(), "nieuw_id": str(uuid4())}
     ),

@@ -49,7 +49,7 @@ def _no_outcome(klant, me, day):
 
 WORDS = {
     _own_agreement: "Taalschool bellen",
-    _own_promise: "U beloofde op",
+    _own_promise: "Er is beloofd op",
     _planned: "Gepland voor vandaag uit de werklijst",
     _running_out: "komt de klant terug in de werklijst",
     _no_outcome: "Wat werd van de afspraak van",

@@ -74,6 +74,8 @@ def due_things(cast, klant):
     actie = ActieFactory(klant=klant, medewerker=me, wie="medewerker", afgesproken_op=BEFORE, voor_op=TODAY)
     belofte = TerugbelbelofteFactory(klant=klant, medewerker=me, op=BEFORE)
     afspraak = AfspraakFactory(klant=klant, medewerker=me, begin=NOW - timedelta(2))
+    left = MedewerkerFactory(is_active=False)
+    of_other = AfspraakFactory(klant=klant, medewerker=left, begin=NOW + timedelta(2))
     draft = Concept.objects.create(klant=klant, medewerker=me, soort="gesprek", inhoud={"verslag": "half"})
     punt = Wachtpunt.objects.create(
         **of, wachtpuntnummer="W1", wat="Opvang", sinds=BEFORE, verwacht_op=BEFORE
@@ -99,6 +101,7 @@ def due_things(cast, klant):
         "actie": lambda: update(actie, gedaan_op=TODAY),
         "belofte": lambda: update(belofte, gedaan_op=TODAY),
         "afspraak": lambda: update(afspraak, **GONE),
+        "afspraak_ander": lambda: update(of_other, medewerker=me),
         "concept": draft.delete,
         "wachtpunt": lambda: update(punt, klaar_op=TODAY),
         "stap": lambda: update(stap, status="lopend"),
@@ -320,3 +323,41 @@ def test_a_row_for_each_who_works_with_klanten_on_a_working_day(cast, client_of,
     assert not found & {str(row.pk) for row in (regisseur, cast.manager, cast.beheerder, cast.werkgever)}
     client_of(regisseur).post("/taken/mail/", {"aan": "ja"})
     assert not Dagmailstop.objects.exists()
+
+
+# --- Put off is one due day ---------------------------------------------------------------------------------------
+
+
+def later(browser, soort, ding, days=90):
+    said = {"tot": (TODAY + timedelta(days)).strftime("%d-%m-%Y"), "reden": "Op vakantie"}
+    assert browser.post(f"/taken/{soort}/{ding}/later/", said).status_code == 302
+
+
+def test_a_check_that_was_put_off_hides_no_later_check(cast, client_of, klant):
+    werk = PlaatsingFactory(klant=klant, startdatum=TODAY - timedelta(9))
+    later(client_of(cast.regisseur), "nazorg", werk.pk)
+    assert "nazorg" not in kinds(cast.regisseur)
+    Nazorg.objects.create(**CHECKED, klant=klant, plaatsing=werk, medewerker=cast.regisseur)
+    for month in (40, 85):  # days after today: within the snooze the checks of months 1 and 3 come due
+        assert taken.numbers(cast.regisseur, TODAY + timedelta(month)).get("nazorg") == 1
+    assert taken.put_off(cast.regisseur, TODAY + timedelta(40)) == 0
+
+
+def test_an_evaluation_that_was_put_off_and_held_hides_not_the_next(cast, client_of, klant):
+    traject = Traject.objects.get(klant=klant)
+    update(traject, evaluatie_op=BEFORE)
+    later(client_of(cast.regisseur), "evaluatie", traject.pk)
+    assert "evaluatie" not in kinds(cast.regisseur)
+    assert taken.put_off(cast.regisseur, TODAY) == 1
+    update(traject, evaluatie_op=TODAY + timedelta(30))  # it was held, and the next was planned
+    assert "evaluatie" not in taken.numbers(cast.regisseur, TODAY + timedelta(29))
+    assert taken.numbers(cast.regisseur, TODAY + timedelta(30)).get("evaluatie") == 1
+
+
+def test_a_draft_stays_put_off_when_somebody_writes_on(cast, client_of, klant):
+    draft = Concept.objects.create(
+        klant=klant, medewerker=cast.regisseur, soort="gesprek", inhoud={"verslag": "half"}
+    )
+    later(client_of(cast.regisseur), "concept", draft.pk, days=9)
+    update(draft, opgeslagen_op=NOW + timedelta(2))
+    assert "concept" not in taken.numbers(cast.regisseur, TODAY + timedelta(2))

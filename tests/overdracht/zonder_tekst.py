@@ -86,6 +86,8 @@ NO_TEXT = {
     "regisseur_brief": LOOKS_UP,
     "regisseur_brief_pdf": LOOKS_UP,
     "caseload_overdragen": "does for many what regisseur_overdragen does for one (tests/trajecten/test_vertrek.py)",
+    "caseload_overgedragen": LOOKS_UP,
+    "caseload_overgedragen_pdf": LOOKS_UP,
     "waarneming_einde": BUTTON,
     "nazorg_goed": BUTTON,
     "planversie_lijst": LOOKS_UP,

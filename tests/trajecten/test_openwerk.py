@@ -81,7 +81,8 @@ def test_of_a_caseload_the_preview_counts_it_and_each_colleague_gets_that_of_the
     rows = preview(browser, cast)
     assert [row.open_werk for row in rows.rijen] == [2, 2, 2]
     address = url(cast), {"naar": [cast.collega.pk, cast.nieuw.pk], "dag": TODAY.strftime("%d-%m-%Y")}
-    assert "Er gaan 6\u00a0open taken en acties" in html.unescape(browser.get(*address).content.decode())
+    page = html.unescape(browser.get(*address).content.decode())
+    assert "Er gaan 6\u00a0open taken, acties en beloften om te bellen" in page
     assert browser.post(url(cast), sent(cast, rows)).status_code == 302
     for klant in people:
         klant.refresh_from_db()

@@ -326,3 +326,19 @@ def test_the_cv_shows_what_an_employer_needs_and_the_contact_data_that_the_klant
     assert 'href="https://www.voorbeeld' not in read  # text, no link
     refused = text_of(save(browser, klant, "contact", toon_contact=["geen", "email"]))
     assert "of kies: niets" in refused
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (["ma", "di", "wo", "do"], "Ik kan ook 's avonds, 's nachts of in ploegen werken"),
+        (["vr", "za"], "Ik kan ook 's avonds, 's nachts, in het weekend of in ploegen werken"),
+        ([], "Ik kan ook 's avonds, 's nachts, in het weekend of in ploegen werken"),
+    ],
+)
+def test_odd_hours_on_the_cv_contradict_no_days(browser, klant, days, words):
+    save(browser, klant, "tijden", dagen=days, onregelmatig="1")
+    save(browser, klant, "mij")
+    blad = text_of(browser.get(f"/klanten/{klant.pk}/cv/")).split('cv-blad">')[1]
+    assert words in blad.replace("\xa0", " ")
+    assert ", ook" not in blad

@@ -3,7 +3,9 @@
 import html
 
 import pytest
+from django.template.loader import render_to_string
 
+from intake.models import Klant
 from tests.accounts.factories import MedewerkerFactory
 from tests.dossier.gevallen import person_of
 from tests.trajecten.test_wens import TODAY, day, text_of, transfer, wish
@@ -143,6 +145,7 @@ def test_the_klant_reads_who_it_is_from_when_and_how_to_reach_them(cast, client_
         f"is {cast.collega.naam} uw nieuwe regisseur",
         "070 123 45 67",
         f"helpt {cast.regisseur.naam} u nog",
+        "Lees de tekst voor, of geef hem mee op papier.",
     ):
         assert words in text
     paper = browser.get(f"/regisseurs/{new.pk}/brief/pdf/")
@@ -150,3 +153,31 @@ def test_the_klant_reads_who_it_is_from_when_and_how_to_reach_them(cast, client_
     assert people[0].achternaam not in paper.headers["Content-Disposition"]
     assert "Tekst voor de klant" in text_of(browser, f"/klanten/{people[0].pk}/")
     assert client_of(cast.vreemde).get(f"/regisseurs/{new.pk}/brief/").status_code == 404
+
+
+def test_after_a_caseload_the_texts_of_all_who_get_paper_are_one_pdf(cast, client_of, people):
+    browser = client_of(cast.teamleider)
+    answer = browser.post(url(cast), sent(cast, preview(browser, cast)))
+    here = f"/regisseurs/van/{cast.regisseur.pk}/overgedragen/"
+    assert answer.headers["Location"] == f"{here}?dag={TODAY.isoformat()}"
+    Klant.objects.filter(pk=people[0].pk).update(overleden_op=TODAY)
+    elsewhere = Regisseurschap.objects.get(klant=people[1], einde__isnull=True)
+    Regisseurschap.objects.filter(pk=elsewhere.pk).update(medewerker=cast.vreemde)  # and out of this team
+    page = text_of(browser, answer.headers["Location"])
+    assert "Lees de tekst voor, of geef hem mee op papier." in page
+    assert [row.naam in page for row in people] == [True, False, True, True, True]
+    assert page.count("geen: overleden of verhuisd") == 1
+    address = f"{here}pdf/?dag={TODAY.isoformat()}"
+    assert f'href="{address}"' in page
+    paper = browser.get(address)
+    assert paper.content.startswith(b"%PDF")
+    said = render_to_string("pdf/regisseurs.html", {"bladen": paper.context["bladen"], "gemeente": "x"})
+    assert [row.achternaam in said for row in people] == [False, False, True, True, True]
+    assert said.count("Een regisseur is uw vaste contactpersoon") == 3
+    assert {row.achternaam for row in people}.isdisjoint(paper.headers["Content-Disposition"])
+    for who, status in ((cast.vreemde, 403), (cast.regisseur, 403)):
+        assert client_of(who).get(address).status_code == status
+    assert browser.get(f"{here}?dag=2020-01-01").status_code == 404
+    Klant.objects.update(overleden_op=TODAY)
+    assert browser.get(address).status_code == 302
+    assert "Alle teksten in" not in text_of(browser, answer.headers["Location"])

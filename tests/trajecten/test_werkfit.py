@@ -15,7 +15,7 @@ from tests.dossier.test_dossier import cost_of_an_empty_view
 from tests.intake.factories import GesprekFactory
 from tests.trajecten.factories import AanbodFactory, StapFactory
 from tests.trajecten.test_regie_regels import put
-from trajecten.models import Aanwezigheid, Groepsdagdeel, Opbouw, Werkfitbeoordeling
+from trajecten.models import Aanwezigheid, Groepsdagdeel, Opbouw, Traject, Werkfitbeoordeling
 from trajecten.overzicht import werkfit
 from trajecten.services.werkfit import Merk, fill_in
 from werkoffensief.web import clock
@@ -197,6 +197,29 @@ def test_the_week_says_hours_beside_what_was_agreed_and_the_plan_how_somebody_st
     tomorrow = {**judged, "dag": dutch(TODAY + DAY), "nieuw_id": str(uuid4())}
     assert "niet in de toekomst" in text_of(browser.post(f"{here}werkfit/", tomorrow))
     assert Werkfitbeoordeling.objects.count() == 1
+
+
+def test_what_was_typed_while_a_colleague_ended_the_traject_stays_on_the_page(groep, client_of):
+    browser, traject = client_of(groep.regisseur), groep.stap.traject
+    said = {
+        "dag": TODAY.strftime("%d-%m-%Y"),
+        "uitkomst": "bijna",
+        "waarom": "Komt op tijd",
+        "nieuw_id": str(uuid4()),
+    }
+    build = {"vanaf": said["dag"], "dagen": "2", "uren": "13", "nieuw_id": str(uuid4())}
+    Traject.objects.filter(pk=traject.pk).update(einde=TODAY, einde_reden_id="werk")
+    for address, typed, kept in (
+        (f"/trajecten/{traject.pk}/werkfit/", said, "Komt op tijd"),
+        (f"/stappen/{groep.stap.pk}/opbouw/", build, 'value="13"'),
+    ):
+        assert kept not in browser.get(address).content.decode()
+        answer = browser.post(address, typed)
+        assert answer.status_code == 200
+        assert "Dit traject loopt niet meer." in text_of(answer)
+        assert kept in answer.content.decode()
+    assert not Werkfitbeoordeling.objects.exists()
+    assert not Opbouw.objects.exists()
 
 
 BREAKS = {

@@ -39,6 +39,7 @@ class Blad:
     over_mij: str = ""
     zoekt: list[str] = field(default_factory=list)
     beschikbaar: list[str] = field(default_factory=list)
+    onregelmatig: str = ""
     werk: list[Regel] = field(default_factory=list)
     opleidingen: list[Regel] = field(default_factory=list)
     cursussen: list[Regel] = field(default_factory=list)
@@ -72,6 +73,7 @@ def blad_of(klant: Klant, beeld: Profielbeeld) -> Blad:
         over_mij=(profiel.over_mij or "") if profiel else "",
         zoekt=list(profiel.beroepen or []) if profiel else [],
         beschikbaar=_available(profiel) if profiel else [],
+        onregelmatig=_irregular(profiel) if profiel else "",
         werk=[_work(row) for row in beeld.werk],
         opleidingen=[line for soort, line in schooling if soort == "opleiding"],
         cursussen=[line for soort, line in schooling if soort != "opleiding"],
@@ -112,13 +114,20 @@ def _available(profiel: Profiel) -> list[str]:
         lines.append(f"{hours} per week")
     if days := codes_in_words("dagen", profiel.dagen or []):
         lines.append(_days([day.lower() for day in days]))
-    if profiel.onregelmatig == "1":
-        lines.append(f"ook 's{NBSP}avonds, 's{NBSP}nachts of in het weekend")
     if profiel.beschikbaar_vanaf:
         lines.append(f"vanaf {notation.long_date(profiel.beschikbaar_vanaf).split(' ', 1)[1]}")
     if profiel.beschikbaar_tot:
         lines.append(f"tot en met {notation.long_date(profiel.beschikbaar_tot).split(' ', 1)[1]}")
     return lines
+
+
+def _irregular(profiel: Profiel) -> str:
+    """A sentence of its own, beside the days. Who named days without one of the weekend, does not work then."""
+    if profiel.onregelmatig != JaNee.JA:
+        return ""
+    weekend = not profiel.dagen or set(profiel.dagen) & {"za", "zo"}
+    when = f"'s{NBSP}avonds, 's{NBSP}nachts{', in het weekend' if weekend else ''} of in ploegen"
+    return f"Ik kan ook {when} werken"
 
 
 def _days(days: list[str]) -> str:

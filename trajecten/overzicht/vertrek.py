@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from intake.models import Actie, Klant, Taak
+from intake.models import Actie, Klant, Taak, Terugbelbelofte
 from trajecten.models import Regisseurschap
+from trajecten.overzicht.afspraken import staying
 from werkoffensief.accounts.models import Medewerker
 
 MOST = 400  # klanten of one regisseur on one page
@@ -38,6 +39,20 @@ def newcomers_of(medewerker: Medewerker, klanten: QuerySet[Klant], dag: date) ->
     return _with_names(_running(medewerker, klanten).filter(start__gte=dag))
 
 
+def handed_over(medewerker_id: UUID, klanten: QuerySet[Klant]) -> QuerySet[Regisseurschap]:
+    """Of these klanten who came as the regisseur in place of this one, by the name of the klant."""
+    before = Regisseurschap.objects.filter(
+        traject=OuterRef("traject"),
+        medewerker=medewerker_id,
+        einde=OuterRef("start"),
+        vervallen_op__isnull=True,
+    )
+    rows = Regisseurschap.objects.filter(
+        Exists(before), vervallen_op__isnull=True, klant__in=klanten.values("pk")
+    )
+    return rows.select_related("klant", "medewerker").order_by("klant__sorteernaam", "pk")
+
+
 def _running(medewerker: Medewerker, klanten: QuerySet[Klant]) -> QuerySet[Regisseurschap]:
     return Regisseurschap.objects.filter(
         medewerker=medewerker, einde__isnull=True, vervallen_op__isnull=True, traject__einde__isnull=True,
@@ -50,14 +65,24 @@ def _with_names(rows: QuerySet[Regisseurschap]) -> list[Regisseurschap]:
 
 
 def count_open_work(medewerker: Medewerker, rows: Sequence[Regisseurschap]) -> int:
-    """Gives each row its `open_werk`: how many tasks and actions of this regisseur go along. Returns the sum."""
+    """Gives each row its `open_werk`: how many tasks, actions and promised calls of this regisseur go along; returns
+    the sum."""
     mine = {"medewerker": medewerker.pk, "klant__in": [row.klant_id for row in rows]}
     taken = Taak.objects.open().filter(**mine).order_by().values_list("klant")
     acties = Actie.objects.open().filter(**mine).order_by().values_list("klant")
-    numbers = Counter(klant for (klant,) in taken.union(acties, all=True))
+    beloften = Terugbelbelofte.objects.open().filter(**mine).order_by().values_list("klant")
+    numbers = Counter(klant for (klant,) in taken.union(acties, beloften, all=True))
     for row in rows:
         row.open_werk = numbers[row.klant_id]  # type: ignore[attr-defined]
     return numbers.total()
+
+
+def add_afspraken(medewerker: Medewerker, rows: Sequence[Regisseurschap], dag: date) -> int:
+    """Gives each row its `afspraken`: those from `dag` on that stay with this regisseur. Returns how many klanten."""
+    found = staying(((row.klant_id, medewerker.pk) for row in rows), dag)
+    for row in rows:
+        row.afspraken = found.get(row.klant_id, [])  # type: ignore[attr-defined]
+    return len(found)
 
 
 def spread(

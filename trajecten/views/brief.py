@@ -13,6 +13,7 @@ from intake.views.access import record_opening
 from intake.views.papier import no_paper_for, paper_for
 from trajecten import permissions
 from trajecten.models import Regisseurschap
+from trajecten.overzicht.afspraken import staying
 from trajecten.permissions import WITH_PLANS
 from trajecten.queries import identity
 from werkoffensief.accounts.permissions import requires
@@ -39,8 +40,12 @@ def regisseur_brief(request: MemberRequest, regisseurschap_id: UUID) -> HttpResp
     refused = no_paper_for(request, letter["klant"])
     if refused:
         return refused
-    persoon = identity(request.user, klant_id=letter["klant"].pk, day=clock.today())
-    return render(request, "trajecten/regisseur_brief.html", {**letter, "persoon": persoon})
+    klant, vorige, today = letter["klant"], letter["vorige"], clock.today()
+    persoon = identity(request.user, klant_id=klant.pk, day=today)
+    pairs = [(klant.pk, vorige.pk)] if vorige else []
+    planned = staying(pairs, max(today, letter["regie"].start)).get(klant.pk, [])
+    context = {**letter, "persoon": persoon, "van": vorige, "afspraken": planned}
+    return render(request, "trajecten/regisseur_brief.html", context)
 
 
 @require_safe

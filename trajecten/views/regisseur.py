@@ -12,6 +12,7 @@ from trajecten import permissions, services
 from trajecten.forms import OverdrachtForm, RegisseurForm, RegisseurStartForm
 from trajecten.forms.basis import as_uuid
 from trajecten.models import Regisseurschap, Traject
+from trajecten.overzicht.afspraken import staying
 from trajecten.permissions import WITH_PLANS
 from trajecten.services.basis import ONE_DAY
 from trajecten.views.basis import form_page, gone_or_done, saved, shown
@@ -100,7 +101,12 @@ def regisseur_overdragen(request: MemberRequest, traject_id: UUID) -> HttpRespon
         shown(form),
         titel="Klant overdragen",
         knop="Klant overdragen",
+        template="trajecten/regisseur_overdragen.html",
         uitleg=_who_leads(present, current),
+        van=current.medewerker,
+        afspraken=staying([(traject.klant_id, current.medewerker_id)], clock.today()).get(
+            traject.klant_id, []
+        ),
     )
 
 

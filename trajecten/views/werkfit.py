@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -176,7 +176,7 @@ def opbouw(request: MemberRequest, stap_id: UUID) -> HttpResponse:
             dagen=data["dagen"], uren=data["uren"],
         )  # fmt: skip
 
-    if stap.traject.einde is None and saved(form, save):
+    if saved(form, save):
         messages.success(request, "De opbouw is vastgelegd.")
         return redirect("opbouw", stap.pk)
     record_opening(request, stap.klant, actie="Opbouw bekijken", gegevens=("stappen",))
@@ -204,8 +204,6 @@ def werkfit(request: MemberRequest, traject_id: UUID) -> HttpResponse:
             uitkomst=data["uitkomst"], waarom=data["waarom"],
         )  # fmt: skip
 
-    if request.method == "POST" and traject.einde is not None:
-        raise Http404
     if saved(form, save):
         messages.success(request, f"De beoordeling van {short_date(form.cleaned_data['dag'])} is vastgelegd.")
         return redirect("werkfit", traject.pk)

@@ -50,6 +50,7 @@ class Werksoort(TextChoices):
     ACTIE = "actie", "Wat u zou doen"
     BELOFTE = "belofte", "Beloofd te bellen"
     AFSPRAAK = "afspraak", "Uitkomst van een afspraak"
+    AFSPRAAK_ANDER = "afspraak_ander", "Afspraak staat nog bij een ander"
     CONCEPT = "concept", "Verslag afmaken"
     EVALUATIE = "evaluatie", "Evaluatie van een plan"
     NAZORG = "nazorg", "Nazorg"

@@ -131,7 +131,8 @@ LONGEST_UITSTEL = 92  # days
 class Uitstel(models.Model):
     """One line of the list that a medewerker put off until a day, for themself only. Until then the list leaves it out.
 
-    `ding`: the id of the thing of this kind; when that was done meanwhile, the row means nothing any more.
+    `ding`: the id of the thing of this kind; when that was done meanwhile, the row means nothing any more. `dag`: the
+    day on which it was due. What the same thing asks for on a later day, as its next check, was not put off.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -139,6 +140,7 @@ class Uitstel(models.Model):
     klant = models.ForeignKey(Klant, models.PROTECT, related_name="uitstel")
     soort = models.CharField(max_length=20, choices=Werksoort.choices)
     ding = models.UUIDField()
+    dag = models.DateField(db_default=Today())
     sinds = models.DateField(db_default=Today())
     tot = models.DateField()
     reden = models.CharField(max_length=200)

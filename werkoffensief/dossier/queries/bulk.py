@@ -24,6 +24,7 @@ from trajecten.models import (
     Werkfitbeoordeling,
 )
 from trajecten.models import Plan as Woorden
+from trajecten.overzicht.afspraken import staying
 from trajecten.overzicht.plan import latest_evaluation
 from trajecten.permissions import can_assign_others, may_assign_now, may_transfer_now
 from werkoffensief.accounts.enums import Rol
@@ -52,6 +53,7 @@ class Plan:
     eerder: bool = False
     heeft_evaluatie: bool = False
     te_laat: bool = False
+    afspraken: int = 0  # that stay with the regisseur who hands over
     uitkomst: Bulkuitkomst | None = None
 
     @property
@@ -99,6 +101,7 @@ def plans_of(actie: Bulkactie, medewerker: Medewerker, *, today: date) -> list[P
         for plan in plans.values():
             mine = plan.klant is not None and plan.klant.pk in work
             plan.uitkomst = _outcome(plan, actie, medewerker, mine)
+        _add_afspraken([plan for plan in plans.values() if plan.uitkomst == Bulkuitkomst.OVERDRAGEN], actie)
     hidden = [plan for plan in plans.values() if plan.klant is None]
     return [*(plans[klant.pk] for klant in people), *hidden]
 
@@ -116,6 +119,12 @@ def _add_facts(plans: dict[UUID, Plan], day: date) -> None:
             plan.later = True
         else:
             plan.nu = row
+
+
+def _add_afspraken(plans: list[Any], actie: Any) -> None:
+    found = staying(((plan.klant.pk, plan.nu.medewerker_id) for plan in plans), actie.dag)
+    for plan in plans:
+        plan.afspraken = len(found.get(plan.klant.pk, []))
 
 
 def _add_earlier(plans: dict[UUID, Plan], day: date) -> None:

@@ -32,6 +32,7 @@ from trajecten.models import (
     Traject,
     Wachtpunt,
 )
+from trajecten.overzicht import afspraken
 from trajecten.overzicht.besluiten import running_without, unsent, unsent_of_loans, untold_schemes
 from trajecten.overzicht.buddies import silent_on, stopping_on
 from trajecten.overzicht.nazorg import due, due_of_anybody
@@ -227,8 +228,18 @@ def own_agreements(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return valid(Actie).filter(medewerker=medewerker, gedaan_op__isnull=True, voor_op__lte=day)
 
 
-def own_promises(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return valid(Terugbelbelofte).filter(medewerker=medewerker, gedaan_op__isnull=True, op__lte=day)
+def promises_of(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Calls that one promised oneself, and those that nobody else would make: whoever promised it left, or never was
+    the regisseur after all. These ask the regisseur of now; the team, while there is none."""
+    left_to = Q(klant__regisseur=medewerker.pk)
+    if medewerker.team_id:
+        left_to |= Q(klant__regisseur__isnull=True, klant__team=medewerker.team_id)
+    never = Regisseurschap.objects.filter(
+        klant=OuterRef("klant"), medewerker=OuterRef("medewerker"), vervallen_op__isnull=False
+    )
+    nobody = Q(medewerker__is_active=False) | Q(Exists(never), klant__regisseur__isnull=True)
+    rows = Terugbelbelofte.objects.open().filter(op__lte=day)
+    return rows.filter(Q(medewerker=medewerker) | left_to & nobody)
 
 
 def taken_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
@@ -243,6 +254,10 @@ def taken_until(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 def without_outcome(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Afspraak.objects.planned().filter(medewerker=medewerker, begin__lt=midnight(day))
+
+
+def left_behind(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return afspraken.left_behind(day)
 
 
 def to_review(medewerker: Medewerker, day: date) -> QuerySet[Any]:

@@ -72,12 +72,17 @@ PLAATS = Reden(
     "aangemeld_op",
     "voorziening__naam",
 )
+AFSPRAAK_ANDER = Reden(
+    "de afspraak van {dag} staat nog bij {wat}. Zet hem over, of zeg hem af",
+    feiten.left_behind, "begin", "medewerker__naam",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Bron:
     """One source. `van`: of whom its facts are asked; `bij`: what its address needs more; `rollen`: whom alone it asks;
-    `vooraf`: it must ask something before, so that its SQL is not kept."""
+    `vooraf`: it must ask something before, so that its SQL is not kept; `een`: its day moves and it stays one
+    thing."""
 
     soort: Werksoort
     reden: Reden
@@ -85,6 +90,7 @@ class Bron:
     bij: str = ""
     rollen: tuple[Rol, ...] = ()
     vooraf: bool = False
+    een: bool = False
 
 
 def _everybody(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
@@ -102,6 +108,16 @@ def _led(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
     return _visible(medewerker, day).filter(Q(regisseur=medewerker.pk) | covered)
 
 
+def _led_or_of_nobody(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
+    """The own klanten as of `_led`, and those of the team whom no regisseur leads."""
+    mine = Q(regisseur=medewerker.pk) | Q(afgeschermd_op__isnull=True) & covered_by(
+        "regisseur_id", medewerker
+    )
+    if medewerker.team_id:
+        mine |= Q(regisseur__isnull=True, team=medewerker.team_id)
+    return _visible(medewerker, day).filter(mine)
+
+
 def _of_team(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
     """The work of a teamleider."""
     return present(Klant.objects.seen_by_task(medewerker), day=day)
@@ -112,7 +128,8 @@ BRONNEN = (
     Bron(Werksoort.ACTIE, ACTIE, _visible),
     Bron(Werksoort.BELOFTE, BELOFTE, _visible),
     Bron(Werksoort.AFSPRAAK, UITKOMST, _visible),
-    Bron(Werksoort.CONCEPT, werk.CONCEPT.redenen[0], _everybody),
+    Bron(Werksoort.AFSPRAAK_ANDER, AFSPRAAK_ANDER, _led_or_of_nobody),
+    Bron(Werksoort.CONCEPT, werk.CONCEPT.redenen[0], _everybody, een=True),
     Bron(Werksoort.EVALUATIE, werk.EVALUATIE.redenen[0], _led),
     Bron(Werksoort.NAZORG, werk.NAZORG.redenen[0], _led),
     Bron(Werksoort.WACHTPUNT, WACHTPUNT, _led, bij="traject_id"),
@@ -146,6 +163,7 @@ PAGES = {
 LISTS = {
     Werksoort.ACTIE: "actie_lijst",
     Werksoort.AFSPRAAK: "afspraak_lijst",
+    Werksoort.AFSPRAAK_ANDER: "afspraak_lijst",
     Werksoort.BUDDY: "klant_buddy",
 }
 
@@ -206,16 +224,15 @@ def _built(lezer: Lezer, day: date, soort: str, uitgesteld: bool, most: int) -> 
 
 
 def _rows(bron: Bron, medewerker: Medewerker, day: date, uitgesteld: bool) -> QuerySet[Any]:
-    later = Exists(
-        Uitstel.objects.filter(
-            medewerker=medewerker, soort=bron.soort, ding=OuterRef("pk"), tot__gt=day
-        ).order_by()
+    of_reader = Uitstel.objects.filter(
+        medewerker=medewerker, soort=bron.soort, ding=OuterRef("pk"), tot__gt=day
     )
+    later = Exists((of_reader if bron.een else of_reader.filter(dag__gte=OuterRef("w_dag"))).order_by())
     facts = bron.reden.feiten(medewerker, day).filter(klant__in=ids_of(bron.van(medewerker, day))).order_by()
-    return facts.filter(later if uitgesteld else ~later).annotate(
+    dated = facts.annotate(w_dag=bron.reden.day_of())
+    return dated.filter(later if uitgesteld else ~later).annotate(
         w_soort=Value(bron.soort.value, output_field=CharField()),
         w_ding=F("pk"),
-        w_dag=bron.reden.day_of(),
         w_wat=Cast(bron.reden.wat, CharField()) if bron.reden.wat else Value("", output_field=CharField()),
         w_bij=F(bron.bij) if bron.bij else Cast(Value(None), UUIDField()),
     )

@@ -246,7 +246,7 @@ BELOOFD = Werklijst(
     "vandaag of morgen vervalt, en afspraken waarvan de uitkomst nog niet is vastgelegd.",
     (
         Reden("U zou uiterlijk {dag}: {wat}", feiten.own_agreements, "voor_op", "wat"),
-        Reden("U beloofde op {dag} te bellen", feiten.own_promises, "op"),
+        Reden("Er is beloofd op {dag} te bellen", feiten.promises_of, "op"),
         Reden("Gepland voor vandaag uit de werklijst", feiten.taken_for, "dag"),
         Reden(
             "Genomen op {dag}: kies een dag, anders komt de klant terug in de werklijst",

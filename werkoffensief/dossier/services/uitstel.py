@@ -11,7 +11,13 @@ from werkoffensief.web.refusals import checked
 
 def put_off(*, door: UUID, regel: Regel, tot: date, reden: str, vandaag: date) -> Uitstel:
     """Leave this line out of the list of `door` until that day. Once more: the last day and reason hold."""
-    said = {"klant_id": regel.klant_id, "sinds": vandaag, "tot": tot, "reden": reden.strip()}
+    said = {
+        "klant_id": regel.klant_id,
+        "dag": regel.dag,
+        "sinds": vandaag,
+        "tot": tot,
+        "reden": reden.strip(),
+    }
     with handeling(door=door), checked():
         row, _made = Uitstel.objects.update_or_create(
             medewerker_id=door, soort=regel.soort.value, ding=regel.ding, defaults=said
