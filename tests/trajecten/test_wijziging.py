@@ -74,7 +74,7 @@ def line():
 
 def test_what_was_sent_does_not_lapse_and_is_withdrawn_with_a_letter_of_its_own(door):
     row = sent(door)
-    with pytest.raises(RefusalError, match="al verstuurd. Het kan niet meer vervallen"):
+    with pytest.raises(RefusalError, match=r"al verstuurd\. Het kan niet meer vervallen"):
         lapse(door, row)
     with pytest.raises(IntegrityError, match="niet meer vervallen"), transaction.atomic():
         Toekenning.objects.update(vervallen_op=clock.now(), vervallen_reden="x")

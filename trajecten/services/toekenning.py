@@ -163,8 +163,8 @@ def _granted_once(traject: Traject, voorziening: Voorziening, beslissing: Beslis
             field="voorziening",
         )
     raise RefusalError(
-        f"{known}. Dat geldt tot en met {long_date(earlier.tot_nu)}. Laat dit besluit gelden vanaf de dag daarna, of trek "
-        "het andere eerst in.",
+        f"{known}. Dat geldt tot en met {long_date(earlier.tot_nu)}. Laat dit besluit gelden vanaf de dag daarna, of "
+        "trek het andere eerst in.",
         field="voorziening",
     )
 

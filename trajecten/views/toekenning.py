@@ -68,8 +68,8 @@ def toekenning_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     return form_page(
         request, traject.klant_id, form, titel="Besluiten over een voorziening", knop="Besluit vastleggen",
         terug=reverse("traject_plan", args=[traject.pk]), terug_naar="Plan",
-        uitleg="Een besluit verandert niet meer. Klopt het niet, en is de brief nog niet weg? Dan laat u het vervallen. "
-        "Daarna wijzigt u het met een nieuw besluit en een nieuwe brief.",
+        uitleg="Een besluit verandert niet meer. Klopt het niet, en is de brief nog niet weg? Dan laat u het "
+        "vervallen. Daarna wijzigt u het met een nieuw besluit en een nieuwe brief.",
     )  # fmt: skip
 
 

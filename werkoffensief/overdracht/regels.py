@@ -345,7 +345,7 @@ def award_not_over_before(columns: Kolommen) -> Iterator[Overtreding]:
 
 
 def change_names_award(columns: Kolommen) -> Iterator[Overtreding]:
-    """A decision that changes an award says which; where it ends that, on which day, and where it withdraws it, none."""
+    """A decision that changes an award says which; one that ends it has a last day, one that withdraws it none."""
     names = ("besluit", "wijzigt", "tot")
     for row, (besluit, award, last) in enumerate(zip(*(columns[name] for name in names), strict=True)):
         changes = besluit in {"ingetrokken", "beeindigd", "verlaagd"}

@@ -38,9 +38,9 @@ def _as_changed(werk: Werk) -> str:
         f"WITH rij AS MATERIALIZED ({final_rows(werk, list(AWARDS), 'klant_id')}), eind AS MATERIALIZED ("
         "SELECT a.*, CASE WHEN w.besluit = 'ingetrokken' THEN COALESCE(a.vanaf, a.besloten_op) - 1 "
         "WHEN w.besluit IS NOT NULL THEN w.tot ELSE a.tot END AS tot_nu, CASE WHEN a.wijzigt IS NOT NULL THEN 0 "
-        "ELSE COALESCE(w.centen, a.centen) END AS centen_nu FROM rij a LEFT JOIN (SELECT DISTINCT ON (x.wijzigt) x.wijzigt "
-        "AS van, x.besluit, x.tot, x.centen FROM rij x WHERE x.wijzigt IS NOT NULL ORDER BY x.wijzigt, "
-        "x.besloten_op DESC) w ON w.van = a.toekenningsnummer) "
+        "ELSE COALESCE(w.centen, a.centen) END AS centen_nu FROM rij a LEFT JOIN (SELECT DISTINCT ON (x.wijzigt) "
+        "x.wijzigt AS van, x.besluit, x.tot, x.centen FROM rij x WHERE x.wijzigt IS NOT NULL "
+        "ORDER BY x.wijzigt, x.besloten_op DESC) w ON w.van = a.toekenningsnummer) "
     )
 
 
@@ -66,8 +66,8 @@ def _within_budget(werk: Werk) -> None:
     )
     clash_rows(
         werk,
-        f"{_as_changed(werk)}SELECT p.regel, 'het budget van ' || b.jaar || ' is ' || b.centen || ' cent, en er is dan ' || v.vast "
-        f"|| ' cent toegekend', {screen_event('trajecten_budgetgeschiedenis', 'b.id')} FROM eind p "
+        f"{_as_changed(werk)}SELECT p.regel, 'het budget van ' || b.jaar || ' is ' || b.centen || ' cent, en er is dan "
+        f"' || v.vast || ' cent toegekend', {screen_event('trajecten_budgetgeschiedenis', 'b.id')} FROM eind p "
         "JOIN trajecten_budget b ON b.voorziening_id = p.voorziening_id AND b.vervallen_op IS NULL AND b.plafond "
         "AND b.jaar = EXTRACT(year FROM p.besloten_op) JOIN LATERAL (SELECT sum(a.centen_nu) AS vast FROM "
         f"({awards}) a WHERE a.voorziening_id = p.voorziening_id AND EXTRACT(year FROM a.besloten_op) = b.jaar) v "
@@ -99,8 +99,8 @@ def _stays_as_decided(werk: Werk) -> None:
     for (regel,) in werk.rows(
         "SELECT p.regel FROM lev_plan p JOIN trajecten_toekenning t ON t.id = p.id WHERE (p.traject_id, "
         "p.voorziening_id, p.besluit, p.besloten_op, p.medewerker_id, p.redenen, p.tot, p.vanaf, p.centen, "
-        "p.brief, p.wijzigt) IS DISTINCT FROM (t.traject_id, t.voorziening_id, t.besluit, t.besloten_op, t.medewerker_id, "
-        "t.redenen, t.tot, t.vanaf, t.centen, t.brief, t.wijzigt) "
+        "p.brief, p.wijzigt) IS DISTINCT FROM (t.traject_id, t.voorziening_id, t.besluit, t.besloten_op, "
+        "t.medewerker_id, t.redenen, t.tot, t.vanaf, t.centen, t.brief, t.wijzigt) "
         "OR (t.verzonden_op IS NOT NULL AND p.verzonden_op IS DISTINCT FROM t.verzonden_op) ORDER BY p.regel"
     ):
         werk.refuse(regel, "besluit", "is al besloten en verandert niet")
@@ -126,8 +126,9 @@ def _changes_what_holds(werk: Werk) -> None:
         f"{screen_event('trajecten_toekenninggeschiedenis', 'a.id')}, (SELECT "
         f"{screen_event('trajecten_toekenninggeschiedenis', 'd.id')} FROM trajecten_toekenning d "
         "WHERE d.toekenningsnummer = p.wijzigt AND d.vervallen_op IS NOT NULL)) END "
-        f"FROM eind p LEFT JOIN eind a ON {award} AND a.besluit = 'toegekend' CROSS JOIN LATERAL (SELECT {why} AS waarom) w "
-        "WHERE p.regel IS NOT NULL AND p.wijzigt IS NOT NULL AND w.waarom IS NOT NULL ORDER BY p.regel",
+        f"FROM eind p LEFT JOIN eind a ON {award} AND a.besluit = 'toegekend' "
+        f"CROSS JOIN LATERAL (SELECT {why} AS waarom) w WHERE p.regel IS NOT NULL AND p.wijzigt IS NOT NULL "
+        "AND w.waarom IS NOT NULL ORDER BY p.regel",
         [],
         "wijzigt",
     )
