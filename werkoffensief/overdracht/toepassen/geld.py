@@ -33,13 +33,15 @@ AWARDS = (
 
 
 def _as_changed(werk: Werk) -> str:
-    """SQL: the decisions of these klanten as they will be, with `tot_nu` and `centen_nu` as the database keeps them."""
+    """SQL: the decisions of these klanten as they will be, with `tot_nu` and `centen_nu` as the database keeps
+    them; `regel_nu`: the line that brings the award, or else what changes it."""
     return (
         f"WITH rij AS MATERIALIZED ({final_rows(werk, list(AWARDS), 'klant_id')}), eind AS MATERIALIZED ("
-        "SELECT a.*, CASE WHEN w.besluit = 'ingetrokken' THEN COALESCE(a.vanaf, a.besloten_op) - 1 "
+        "SELECT a.*, COALESCE(a.regel, w.regel) AS regel_nu, "
+        "CASE WHEN w.besluit = 'ingetrokken' THEN COALESCE(a.vanaf, a.besloten_op) - 1 "
         "WHEN w.besluit IS NOT NULL THEN w.tot ELSE a.tot END AS tot_nu, CASE WHEN a.wijzigt IS NOT NULL THEN 0 "
         "ELSE COALESCE(w.centen, a.centen) END AS centen_nu FROM rij a LEFT JOIN (SELECT DISTINCT ON (x.wijzigt) "
-        "x.wijzigt AS van, x.besluit, x.tot, x.centen FROM rij x WHERE x.wijzigt IS NOT NULL "
+        "x.wijzigt AS van, x.regel, x.besluit, x.tot, x.centen FROM rij x WHERE x.wijzigt IS NOT NULL "
         "ORDER BY x.wijzigt, x.besloten_op DESC) w ON w.van = a.toekenningsnummer) "
     )
 
@@ -66,12 +68,12 @@ def _within_budget(werk: Werk) -> None:
     )
     clash_rows(
         werk,
-        f"{_as_changed(werk)}SELECT p.regel, 'het budget van ' || b.jaar || ' is ' || b.centen || ' cent, en er is dan "
-        f"' || v.vast || ' cent toegekend', {screen_event('trajecten_budgetgeschiedenis', 'b.id')} FROM eind p "
+        f"{_as_changed(werk)}SELECT p.regel_nu, 'het budget van ' || b.jaar || ' is ' || b.centen || ' cent, en er is "
+        f"dan ' || v.vast || ' cent toegekend', {screen_event('trajecten_budgetgeschiedenis', 'b.id')} FROM eind p "
         "JOIN trajecten_budget b ON b.voorziening_id = p.voorziening_id AND b.vervallen_op IS NULL AND b.plafond "
         "AND b.jaar = EXTRACT(year FROM p.besloten_op) JOIN LATERAL (SELECT sum(a.centen_nu) AS vast FROM "
         f"({awards}) a WHERE a.voorziening_id = p.voorziening_id AND EXTRACT(year FROM a.besloten_op) = b.jaar) v "
-        "ON v.vast > b.centen WHERE p.regel IS NOT NULL AND p.centen_nu > 0 ORDER BY p.regel",
+        "ON v.vast > b.centen WHERE p.regel_nu IS NOT NULL AND p.centen_nu > 0 ORDER BY p.regel_nu",
         [],
         "centen",
     )
@@ -81,14 +83,14 @@ def _granted_once(werk: Werk) -> None:
     """On no day the same is granted to a klant twice. A refusal grants nothing."""
     clash_rows(
         werk,
-        f"{_as_changed(werk)}SELECT a.regel, "
+        f"{_as_changed(werk)}SELECT a.regel_nu, "
         "'is op deze dagen al toegekend (' || b.toekenningsnummer || ', op ' || b.besloten_op || ')', "
-        f"CASE WHEN b.regel IS NULL THEN {screen_event('trajecten_toekenninggeschiedenis', 'b.id')} END "
+        f"CASE WHEN b.regel_nu IS NULL THEN {screen_event('trajecten_toekenninggeschiedenis', 'b.id')} END "
         "FROM eind a JOIN eind b ON b.klant_id = a.klant_id AND b.voorziening_id = a.voorziening_id AND b.id <> a.id "
         "AND GREATEST(COALESCE(a.vanaf, a.besloten_op), COALESCE(b.vanaf, b.besloten_op)) "
         "<= COALESCE(LEAST(a.tot_nu, b.tot_nu), 'infinity') "
-        "WHERE a.regel IS NOT NULL AND a.besluit = 'toegekend' AND b.besluit = 'toegekend' "
-        "ORDER BY a.regel, b.toekenningsnummer",
+        "WHERE a.regel_nu IS NOT NULL AND a.besluit = 'toegekend' AND b.besluit = 'toegekend' "
+        "ORDER BY a.regel_nu, b.toekenningsnummer",
         [],
         "voorziening",
     )
