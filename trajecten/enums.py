@@ -153,6 +153,14 @@ class Besluit(TextChoices):
     AFGEWEZEN = "afgewezen", "Afgewezen"
 
 
+class Wijziging(TextChoices):
+    """How a later decision changes an award whose letter left."""
+
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+    BEEINDIGD = "beeindigd", "Beëindigd"
+    VERLAAGD = "verlaagd", "Verlaagd"
+
+
 class Advies(TextChoices):
     POSITIEF = "positief", "Positief"
     NEGATIEF = "negatief", "Negatief"

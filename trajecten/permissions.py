@@ -7,6 +7,7 @@ from django.db.models import Model, Q, QuerySet
 
 from intake.models import Klant
 from intake.permissions import sees_by_task
+from trajecten.enums import Besluit
 from trajecten.models import (
     Buddykoppeling,
     Doel,
@@ -148,7 +149,8 @@ def wachtplekken_of(medewerker: Medewerker) -> QuerySet[Wachtplek]:
 
 
 def toekenningen_of(medewerker: Medewerker) -> QuerySet[Toekenning]:
-    return Toekenning.objects.filter(klant__in=_klanten(medewerker), vervallen_op__isnull=True)
+    """Also what lapsed: who may read the file can show what was decided, and whether it was sent."""
+    return Toekenning.objects.filter(klant__in=_klanten(medewerker))
 
 
 def can_decide(medewerker: Medewerker, klant: Klant) -> bool:
@@ -163,8 +165,19 @@ def can_send(medewerker: Medewerker, klant: Klant) -> bool:
 
 
 def can_withdraw_award(medewerker: Medewerker, row: Toekenning | Uitgave) -> bool:
-    """Who decides takes a decision back, and a payment that was written down wrongly."""
+    """Who decides takes a decision back of which the letter did not leave, and a payment that was written down wrongly.
+
+    What the klant has in writing is changed by another decision (`can_change_award`).
+    """
+    if isinstance(row, Toekenning) and row.verzonden_op:
+        return False
     return can_decide(medewerker, row.klant)
+
+
+def can_change_award(medewerker: Medewerker, row: Toekenning) -> bool:
+    """Who decides also withdraws, ends or lowers an award whose letter left, as long as something of it holds."""
+    held = row.besluit == Besluit.TOEGEKEND and row.vervallen_op is None and not row.ended
+    return held and row.verzonden_op is not None and can_decide(medewerker, row.klant)
 
 
 def can_withdraw_loan(medewerker: Medewerker, row: Lening | Kwijtschelding) -> bool:

@@ -137,6 +137,9 @@ urlpatterns = [
         toekenning.toekenning_verzonden,
         name="toekenning_verzonden",
     ),
+    path(
+        "besluiten/<uuid:toekenning_id>/wijzigen/", toekenning.toekenning_wijzigen, name="toekenning_wijzigen"
+    ),
     path("besluiten/<uuid:toekenning_id>/betaling/", toekenning.uitgave_nieuw, name="uitgave_nieuw"),
     path("budgetten/", toekenning.budget_lijst, name="budget_lijst"),
     path("budgetten/wijzigen/", toekenning.budget_wijzigen, name="budget_wijzigen"),

@@ -33,6 +33,11 @@ def _decision(o: Objects) -> dict[str, Any]:
             "nieuw_id": str(uuid4())}  # fmt: skip
 
 
+def _change(o: Objects) -> dict[str, Any]:
+    return {"besluit": "ingetrokken", "centen": "0", "redenen": "Nieuw", "besloten_op": day(),
+            "versie": o.gestuurd.versie, "nieuw_id": str(uuid4())}  # fmt: skip
+
+
 def _budget(o: Objects) -> dict[str, Any]:
     row = Budget.objects.get(voorziening=OF, vervallen_op__isnull=True)
     return {"centen": "1000", "versie": row.versie}
@@ -58,6 +63,9 @@ DEUREN: dict[str, Deur] = {
     "toekenning_pdf": Deur(),
     "toekenning_verzonden": Deur(
         lambda o: {"verzonden_op": day(), "versie": o.toekenning.versie}, naar=("toekenning",)
+    ),
+    "toekenning_wijzigen": Deur(
+        _change, pad=lambda o: {"toekenning_id": o.gestuurd.pk}, naar=("toekenning",)
     ),
     "uitgave_nieuw": Deur(
         lambda o: {"centen": "10", "betaald_op": day(), "nieuw_id": str(uuid4())}, naar=("toekenning",)

@@ -53,6 +53,11 @@ def _decided(world: Any, row: SimpleNamespace) -> None:
         **of, **said, toekenningsnummer=world.kanaries.next(), redenen=world.kanaries.next(),
         brief=world.kanaries.next(),
     )  # fmt: skip
+    later = said | {"besloten_op": date(2025, 2, 1), "tot": date(2025, 3, 1)}
+    row.gestuurd = made(
+        **of, **later, toekenningsnummer=world.kanaries.next(), redenen=world.kanaries.next(),
+        brief=world.kanaries.next(), verzonden_op=date(2025, 2, 1),
+    )  # fmt: skip
     made(**of, **said, **gone, toekenningsnummer=world.kanaries.next(), redenen=world.kanaries.next(),
          brief=world.kanaries.next())  # fmt: skip
     paid: dict[str, Any] = {

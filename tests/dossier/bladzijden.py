@@ -87,6 +87,7 @@ def pages_of_plan(klant, traject):
                 ("toekenning", ""),
                 ("toekenning_pdf", "pdf/"),
                 ("toekenning_verzonden", "verzonden/"),
+                ("toekenning_wijzigen", "wijzigen/"),
                 ("uitgave_nieuw", "betaling/"),
             )
         },

@@ -470,7 +470,10 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("stap_nieuw", "regisseur", _of(Traject), lambda: place)
     award = {"voorziening": "werkfit", "besluit": "toegekend", "tot": _day(30), "centen": "99,50"}
     yield Step("toekenning_nieuw", "regisseur", _of(Traject), lambda: award)
+    yield Step("toekenning_verzonden", "regisseur", _of(Toekenning), lambda: {"verzonden_op": _day()})
     yield Step("uitgave_nieuw", "teamleider", _of(Toekenning), lambda: {"centen": "9,50"})
+    less = {"besluit": "verlaagd", "centen": "50"}
+    yield Step("toekenning_wijzigen", "regisseur", _of(Toekenning), lambda: less)
     waits = {"voorziening": "buddy"}
     yield Step("opbouw", "regisseur", _of(Stap), lambda: {"vanaf": _day(), "dagen": "2", "uren": "6"})
     yield Step("werkfit", "regisseur", _of(Traject), lambda: {"uitkomst": "bijna", "dag": _day()})

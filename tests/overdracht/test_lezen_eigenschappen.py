@@ -289,7 +289,12 @@ def mend_offers(tabel: Tabel, row: dict) -> None:
     if tabel.name == "toekenningen":
         refused = row["besluit"] == "afgewezen"
         row |= {"tot": None, "vanaf": None, "centen": 0} if refused else {}
-        row["vanaf"] = row["vanaf"] and row["besloten_op"]
+        changes = row["besluit"] in {"ingetrokken", "beeindigd", "verlaagd"}
+        row |= {"wijzigt": (row["wijzigt"] or "X1") if changes else None}
+        row["vanaf"] = None if changes else row["vanaf"] and row["besloten_op"]
+        row["tot"] = {"beeindigd": row["tot"] or row["besloten_op"], "ingetrokken": None}.get(
+            row["besluit"], row["tot"]
+        )
         for name in ("tot", "verzonden_op"):
             row[name] = max(row[name], row["besloten_op"]) if row[name] else None
 

@@ -78,6 +78,7 @@ EXPORTED = {
     ("aanbod_wijzigen", "naam"): ("aanbod", "naam"),
     ("aanbod_wijzigen", "locatie"): ("aanbod", "locatie"),
     ("toekenning_nieuw", "redenen"): ("toekenningen", "redenen"),
+    ("toekenning_wijzigen", "redenen"): ("toekenningen", "redenen"),
     ("uitgave_nieuw", "omschrijving"): ("uitgaven", "omschrijving"),
     ("wachtplek_weg", "reden"): ("wachtplekken", "reden"),
     ("werkfit", "waarom"): ("werkfitbeoordelingen", "waarom"),

@@ -165,8 +165,11 @@ WERELD: dict[str, list[str]] = {
     ],
     "budgetten": ["stage;2019;5000;nee", "werkfit;2019;100000;ja"],
     "toekenningen": [
-        "X1;T1;werkfit;toegekend;2019-03-10;m1;Past goed;2019-12-31;90000;U krijgt werkfit;2019-03-11;2019-03-15",
-        "X2;T3;stage;afgewezen;2019-04-10;m2;Nog te vroeg;;0;U krijgt geen stage;;",
+        "X1;T1;werkfit;toegekend;2019-03-10;m1;Past goed;2019-12-31;90000;U krijgt werkfit;2019-03-11;2019-03-15;",
+        "X2;T3;stage;afgewezen;2019-04-10;m2;Nog te vroeg;;0;U krijgt geen stage;;;",
+        "X3;T3;buddy;toegekend;2019-04-01;m2;Past;2019-09-30;500;U krijgt een buddy;2019-04-02;;",
+        "X4;T3;buddy;beeindigd;2019-06-01;m2;U stopte;2019-05-31;200;Het stopt;2019-06-02;;X3",
+        "X5;T3;buddy;toegekend;2019-06-03;m2;Weer;2019-08-31;100;U krijgt weer een buddy;;;",
     ],
     "uitgaven": ["U1;X1;2019-04-01;45000;Eerste helft;m1"],
     "profielen": [

@@ -99,7 +99,6 @@ NO_TEXT = {
     "traject_einde_terug": "why an end is taken back stays in the history (tests/trajecten/test_einde.py)",
     "toekenning": LOOKS_UP,
     "toekenning_pdf": LOOKS_UP,
-    "toekenning_verzonden": "a day",
     "leningbrief_verzonden": "a day",
     "budget_lijst": LOOKS_UP,
     "budget_wijzigen": "an amount",

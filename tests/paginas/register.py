@@ -123,6 +123,7 @@ PAGINAS: dict[str, Pagina] = {
     "voorziening_lijst": TEKST, "voorziening": TEKST, "voorziening_wijzigen": FORMULIER, "aanbod_nieuw": FORMULIER,
     "aanbod": LIJST, "aanbod_wijzigen": FORMULIER, "dagdeel_nieuw": FORMULIER,
     "toekenning_nieuw": FORMULIER, "toekenning": TEKST, "toekenning_verzonden": FORMULIER, "uitgave_nieuw": FORMULIER,
+    "toekenning_wijzigen": FORMULIER,
     "budget_lijst": TEKST, "budget_wijzigen": FORMULIER,
     "groep_dag": LIJST, "groep_week": LIJST, "opbouw": FORMULIER, "werkfit": FORMULIER,
     "wachtplek_nieuw": FORMULIER, "wachtplek": FORMULIER, "wachtplek_weg": FORMULIER,

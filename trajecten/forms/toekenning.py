@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from intake.queries import choosable
-from trajecten.enums import Besluit
+from trajecten.enums import Besluit, Wijziging
 from trajecten.forms.basis import CodeField, VrijField
 from trajecten.models import Toekenning, Voorziening
 from trajecten.models.plan import MAX_WOORDEN
@@ -16,6 +16,7 @@ from trajecten.models.toekenning import MAX_BUDGET
 from trajecten.models.voorziening import MAX_CENTEN, OPLEIDINGSFONDS
 from trajecten.overzicht.geld import Geldregel, money_of
 from trajecten.services.toekenning import Beslissing
+from trajecten.services.wijziging import Wijzigingsbesluit
 from werkoffensief.web import clock
 from werkoffensief.web.forms import BasisForm, ask_whether_so, asked_field, new_id, sure_field
 from werkoffensief.web.geld import BedragField
@@ -27,6 +28,13 @@ WRITTEN_DOWN_WITHIN = timedelta(days=31)
 def not_in_future(day: date) -> date:
     if day > clock.today():
         raise ValidationError("Deze dag ligt in de toekomst.")
+    return day
+
+
+def decided_lately(day: date) -> date:
+    """A decision is written down when it is taken: the budget of a year that is over is not used again."""
+    if not_in_future(day) < clock.today() - WRITTEN_DOWN_WITHIN:
+        raise ValidationError("Deze dag is langer dan een maand geleden. Vul de dag in waarop u besluit.")
     return day
 
 
@@ -82,11 +90,7 @@ class BesluitForm(BasisForm):
         field.jaar, field.geld = today.year, {line.voorziening.pk: line for line in money_of(today.year)}
 
     def clean_besloten_op(self) -> date:
-        """A decision is written down when it is taken: the budget of a year that is over is not used again."""
-        day = not_in_future(self.cleaned_data["besloten_op"])
-        if day < clock.today() - WRITTEN_DOWN_WITHIN:
-            raise ValidationError("Deze dag is langer dan een maand geleden. Vul de dag in waarop u besluit.")
-        return day
+        return decided_lately(self.cleaned_data["besloten_op"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -140,6 +144,57 @@ class BesluitForm(BasisForm):
             data["voorziening"].pk, data["besluit"], data["besloten_op"], data["redenen"], data["tot"],
             data["centen"] or 0, data["vanaf"],
         )  # fmt: skip
+
+
+class WijzigingForm(BasisForm):
+    """How an award changes whose letter left, and why."""
+
+    besluit = forms.ChoiceField(
+        label="Hoe verandert het besluit?",
+        choices=[
+            (Wijziging.INGETROKKEN, "Intrekken: de hulp was er nooit, of geldt op geen enkele dag meer"),
+            (Wijziging.BEEINDIGD, "Beëindigen: de hulp stopt op een dag"),
+            (Wijziging.VERLAAGD, "Verlagen: de hulp blijft, en mag minder kosten"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    tot = forms.DateField(
+        label="Wat is de laatste dag?", required=False, help_text="Alleen als u het beëindigt."
+    )
+    centen = BedragField(label="Hoeveel mag het in totaal kosten (euro)?", least=0, most=MAX_CENTEN)
+    redenen = VrijField(
+        label="Waarom besluit u dit?",
+        max_length=MAX_WOORDEN,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Dit staat zo in de brief aan de klant. Schrijf in gewone woorden.",
+    )
+    besloten_op = forms.DateField(label="Dag van dit besluit")
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+    nieuw_id = new_id()
+
+    def __init__(self, *args: Any, betaald: int, toegekend: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[
+            "centen"
+        ].help_text = f"Nu is {euro(toegekend)} toegekend. Daarvan is {euro(betaald)} betaald."
+
+    def clean_besloten_op(self) -> date:
+        return decided_lately(self.cleaned_data["besloten_op"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        ends = data.get("besluit") == Wijziging.BEEINDIGD
+        if ends and not data.get("tot") and "tot" not in self.errors:
+            self.add_error("tot", "Vul de laatste dag in.")
+        if data.get("besluit") and not ends and data.get("tot"):
+            self.add_error("tot", "Laat dit leeg als u het niet beëindigt.")
+        return data
+
+    def wijziging(self) -> Wijzigingsbesluit:
+        data = self.cleaned_data
+        return Wijzigingsbesluit(
+            data["besluit"], data["besloten_op"], data["redenen"], data["centen"], data["tot"]
+        )
 
 
 class VerzondenForm(BasisForm):

@@ -11,7 +11,7 @@ from django.db.models import Deferrable, F, Q
 from django.db.models.functions import Coalesce
 
 from intake.models.klant import Klant
-from trajecten.enums import Besluit
+from trajecten.enums import Besluit, Wijziging
 from trajecten.models.plan import MAX_WOORDEN, not_longer, says
 from trajecten.models.traject import Traject
 from trajecten.models.voorziening import MAX_CENTEN, Voorziening
@@ -38,12 +38,15 @@ class SixWeeksLater(models.Func):
     output_field = models.DateField()
 
 
-@track_history(exclude=("bezwaar_tot",))
+@track_history(exclude=("bezwaar_tot", "tot_nu", "centen_nu"))
 class Toekenning(Feit):
-    """The decision: granted or refused. It is withdrawn and taken anew, never edited (trigger, migration 0022).
+    """The decision: granted or refused, or one that changes an award. Never edited (triggers, migrations 0022, 0044).
 
     `vanaf`: the first day, where that is another than the day of the decision, before or after it. `tot`: the last.
     `centen`: what is committed; `brief`: the text of the letter as it was decided; `verzonden_op`: filled in once.
+    `wijzigt`: the toekenningsnummer of the award that this decision changes; then `tot` and `centen` are what that
+    award has from then on. `tot_nu`, `centen_nu`: what an award has now, after the newest of these; a trigger keeps
+    them. Of one that was withdrawn `tot_nu` is the day before its first; of all that is no award they are 0 and empty.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
@@ -51,13 +54,16 @@ class Toekenning(Feit):
     klant = models.ForeignKey(Klant, models.PROTECT, related_name="toekenningen")
     traject = models.ForeignKey(Traject, models.PROTECT, related_name="toekenningen")
     voorziening = models.ForeignKey(Voorziening, models.PROTECT, related_name="toekenningen")
-    besluit = models.CharField(max_length=20, choices=Besluit.choices)
+    besluit = models.CharField(max_length=20, choices=[*Besluit.choices, *Wijziging.choices])
+    wijzigt = models.CharField(max_length=200, null=True, blank=True, editable=False)
     besloten_op = models.DateField()
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     redenen = models.TextField(max_length=MAX_WOORDEN)
     vanaf = models.DateField(null=True, blank=True)
     tot = models.DateField(null=True, blank=True)
     centen = models.PositiveIntegerField(default=0, db_default=0)
+    tot_nu = models.DateField(null=True, blank=True, editable=False)
+    centen_nu = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     brief = models.TextField(max_length=MAX_BRIEFTEKST)
     verzonden_op = models.DateField(null=True, blank=True)
     bezwaar_tot = models.GeneratedField(
@@ -78,11 +84,37 @@ class Toekenning(Feit):
                 name="toekenning_van_klant",
                 violation_error_message="Deze toekenning hoort bij een andere klant.",
             ),
+            models.UniqueConstraint(
+                fields=["toekenningsnummer", "klant", "traject", "voorziening"],
+                name="toekenning_van_besluit",
+                violation_error_message="Dit besluit gaat over een andere voorziening.",
+            ),
+            models.UniqueConstraint(
+                fields=["wijzigt", "besloten_op"],
+                condition=Q(wijzigt__isnull=False, vervallen_op__isnull=True),
+                name="toekenning_een_wijziging_per_dag",
+                violation_error_message="Dit besluit is op deze dag al gewijzigd.",
+            ),
             models.CheckConstraint(
-                condition=Q(besluit=Besluit.TOEGEKEND)
-                | Q(besluit=Besluit.AFGEWEZEN, vanaf__isnull=True, tot__isnull=True, centen=0),
+                condition=Q(besluit=Besluit.TOEGEKEND, wijzigt__isnull=True)
+                | Q(
+                    besluit=Besluit.AFGEWEZEN,
+                    wijzigt__isnull=True,
+                    vanaf__isnull=True,
+                    tot__isnull=True,
+                    centen=0,
+                )
+                | Q(besluit__in=Wijziging.values, wijzigt__isnull=False),
                 name="toekenning_besluit",
                 violation_error_message="Een afwijzing heeft geen eerste en laatste dag en kost niets.",
+            ),
+            models.CheckConstraint(
+                condition=Q(wijzigt__isnull=True)
+                | Q(besluit=Wijziging.INGETROKKEN, tot__isnull=True, vanaf__isnull=True)
+                | Q(besluit=Wijziging.BEEINDIGD, tot__isnull=False, vanaf__isnull=True)
+                | Q(besluit=Wijziging.VERLAAGD, vanaf__isnull=True),
+                name="toekenning_wijziging",
+                violation_error_message="Bij beëindigen hoort een laatste dag, bij intrekken niet.",
             ),
             models.CheckConstraint(
                 condition=Q(besloten_op__lte=Today()),
@@ -90,7 +122,7 @@ class Toekenning(Feit):
                 violation_error_message="Een besluit ligt niet in de toekomst.",
             ),
             models.CheckConstraint(
-                condition=Q(tot__gte=F("besloten_op")),
+                condition=Q(tot__gte=F("besloten_op")) | Q(wijzigt__isnull=False),
                 name="toekenning_tot_na_besluit",
                 violation_error_message="De toekenning eindigt voor de dag van het besluit.",
             ),
@@ -114,9 +146,10 @@ class Toekenning(Feit):
                 expressions=[
                     ("klant", RangeOperators.EQUAL),
                     ("voorziening", RangeOperators.EQUAL),
-                    (DateRange(FIRST_DAY, "tot"), RangeOperators.OVERLAPS),
+                    (DateRange(FIRST_DAY, "tot_nu"), RangeOperators.OVERLAPS),
                 ],
-                condition=Q(besluit=Besluit.TOEGEKEND, vervallen_op__isnull=True),
+                condition=Q(besluit=Besluit.TOEGEKEND, vervallen_op__isnull=True)
+                & (Q(tot_nu__isnull=True) | Q(tot_nu__gte=FIRST_DAY)),
                 deferrable=Deferrable.DEFERRED,
                 violation_error_message="Deze hulp is op deze dagen al toegekend aan deze klant.",
             ),
@@ -126,6 +159,11 @@ class Toekenning(Feit):
     def begin(self) -> date:
         """The first day on which it holds."""
         return self.vanaf or self.besloten_op
+
+    @property
+    def ended(self) -> bool:
+        """Whether it holds on no day any more since it was withdrawn."""
+        return self.tot_nu is not None and self.tot_nu < self.begin
 
 
 @track_history()

@@ -25,8 +25,9 @@ from trajecten.models.voorziening import OPLEIDINGSFONDS
 
 
 def granted() -> QuerySet[Toekenning]:
-    """The awards that hold; of one klant and voorziening there is at most one on a day."""
-    return Toekenning.objects.filter(besluit=Besluit.TOEGEKEND, vervallen_op__isnull=True)
+    """The awards that hold, until `tot_nu`; of one klant and voorziening there is at most one on a day."""
+    rows = Toekenning.objects.filter(besluit=Besluit.TOEGEKEND, vervallen_op__isnull=True)
+    return rows.filter(Q(tot_nu__isnull=True) | Q(tot_nu__gte=FIRST_DAY))
 
 
 def with_decision(steps: QuerySet[Stap], day: date) -> QuerySet[Stap]:
@@ -40,7 +41,7 @@ def with_decision(steps: QuerySet[Stap], day: date) -> QuerySet[Stap]:
         granted()
         .annotate(eerste_dag=FIRST_DAY)
         .filter(
-            Q(tot__isnull=True) | Q(tot__gte=needed),
+            Q(tot_nu__isnull=True) | Q(tot_nu__gte=needed),
             eerste_dag__lte=needed,
             klant=OuterRef("klant"),
             voorziening=OuterRef("voorziening"),

@@ -30,14 +30,16 @@ class Geldregel:
 
 def money_of(jaar: int, voorzieningen: list[str] | None = None) -> list[Geldregel]:
     """Of every voorziening with a budget or a decision in this year. Committed: granted in the year; spent: what was
-    paid on those awards, whenever that was. Three questions."""
+    paid on those awards, whenever that was. What a later decision left of an award is counted in the year of the award.
+    Three questions."""
     rows = Toekenning.objects.filter(
-        besloten_op__gte=date(jaar, 1, 1), besloten_op__lte=date(jaar, 12, 31), vervallen_op__isnull=True
-    )
+        besloten_op__gte=date(jaar, 1, 1), besloten_op__lte=date(jaar, 12, 31), vervallen_op__isnull=True,
+        wijzigt__isnull=True,
+    )  # fmt: skip
     granted = {
         row["voorziening"]: row
         for row in rows.order_by().values("voorziening").annotate(
-            centen=Sum("centen"), aantal=Count("pk", filter=Q(besluit="toegekend")),
+            centen=Sum("centen_nu"), aantal=Count("pk", filter=Q(besluit="toegekend")),
             afgewezen=Count("pk", filter=Q(besluit="afgewezen")),
         )
     }  # fmt: skip

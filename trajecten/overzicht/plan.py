@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from intake.enums import Uitvoerder
 from intake.models import Actie, Klant
-from trajecten.enums import Besluit, DoelStatus, Werkfit
+from trajecten.enums import DoelStatus, Werkfit
 from trajecten.models import (
     Doel,
     Doelactie,
@@ -32,7 +32,7 @@ from trajecten.models import (
 )
 from trajecten.models.plan import JONGEREN, WOORDEN
 from trajecten.models.toekenning import FIRST_DAY
-from trajecten.overzicht.besluiten import with_decision
+from trajecten.overzicht.besluiten import granted, with_decision
 from trajecten.overzicht.kopie import Inhoud, Verschil, compare
 from trajecten.overzicht.nazorg import beeld_of as nazorg_of
 from trajecten.overzicht.nazorg import with_aftercare
@@ -176,12 +176,10 @@ def _evaluaties(loop: Looptijd) -> QuerySet[Evaluatie]:
 
 
 def _toekenningen(loop: Looptijd) -> QuerySet[Toekenning]:
-    """What was decided in this traject, and what was granted before and still held while this one ran: it is the
-    klant's."""
-    rows = Toekenning.objects.filter(klant=loop.klant_id, vervallen_op__isnull=True).annotate(
-        eerste_dag=FIRST_DAY
-    )
-    held = Q(besluit=Besluit.TOEGEKEND) & (Q(tot__isnull=True) | Q(tot__gte=loop.start))
+    """What was decided in this traject, what lapsed too; and what was granted before and still held while this one
+    ran: it is the klant's."""
+    rows = Toekenning.objects.filter(klant=loop.klant_id).annotate(eerste_dag=FIRST_DAY)
+    held = Q(pk__in=granted().values("pk")) & (Q(tot_nu__isnull=True) | Q(tot_nu__gte=loop.start))
     if loop.einde:
         held &= Q(eerste_dag__lte=loop.einde)
     return rows.filter(Q(traject=loop.pk) | held).select_related("voorziening").order_by("-besloten_op")

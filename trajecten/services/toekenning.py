@@ -85,16 +85,20 @@ def decide(*, door: UUID, traject_id: UUID, toekenning_id: UUID, beslissing: Bes
         present(traject.klant_id, max(beslissing.begin, beslissing.besloten_op))
         voorziening = Voorziening.objects.get(pk=beslissing.voorziening_id)
         _may_be_decided(traject, voorziening, beslissing)
-        _within_mandate(door, voorziening, beslissing)
+        if beslissing.granted:
+            within_mandate(door, voorziening, beslissing.centen)
         _granted_once(traject, voorziening, beslissing)
-        budget = Budget.objects.filter(
-            voorziening=voorziening, jaar=beslissing.besloten_op.year, vervallen_op__isnull=True
-        )
-        budget.select_for_update(no_key=True).first()
+        hold_budget(voorziening.pk, beslissing.besloten_op.year)
         return Toekenning.objects.create(
             pk=toekenning_id, toekenningsnummer=next_number("toekenning"), klant_id=traject.klant_id, traject=traject,
             medewerker_id=door, brief=letter_of(voorziening, beslissing, redenen), **said,
         )  # fmt: skip
+
+
+def hold_budget(voorziening_id: str, jaar: int) -> None:
+    """Locks the budget of that year, where there is one; before any award, whoever locks both."""
+    rows = Budget.objects.filter(voorziening=voorziening_id, jaar=jaar, vervallen_op__isnull=True)
+    rows.select_for_update(no_key=True).first()
 
 
 def _may_be_decided(traject: Traject, voorziening: Voorziening, beslissing: Beslissing) -> None:
@@ -122,13 +126,13 @@ def _may_be_decided(traject: Traject, voorziening: Voorziening, beslissing: Besl
         )
 
 
-def _within_mandate(door: UUID, voorziening: Voorziening, beslissing: Beslissing) -> None:
+def within_mandate(door: UUID, voorziening: Voorziening, centen: int) -> None:
     """Raises RefusalError when this award is a teamleider's, by its amount. Who may decide at all the page asked.
 
     A rule of the decision taken here and now, so not of the table: a delivery brings what was decided elsewhere.
     """
     limit = voorziening.teamleider_vanaf_centen
-    if limit is None or not beslissing.granted or beslissing.centen < limit:
+    if limit is None or centen < limit:
         return
     if not Medewerker.objects.get(pk=door).has_role(Rol.TEAMLEIDER):
         raise RefusalError(MANDATE.format(naam=voorziening.naam, bedrag=euro(limit)), field="centen")
@@ -142,7 +146,7 @@ def _granted_once(traject: Traject, voorziening: Voorziening, beslissing: Beslis
         granted()
         .annotate(eerste_dag=FIRST_DAY)
         .filter(
-            Q(tot__isnull=True) | Q(tot__gte=beslissing.begin),
+            Q(tot_nu__isnull=True) | Q(tot_nu__gte=beslissing.begin),
             klant=traject.klant_id,
             voorziening=voorziening,
         )
@@ -153,14 +157,14 @@ def _granted_once(traject: Traject, voorziening: Voorziening, beslissing: Beslis
     if earlier is None:
         return
     known = f"{voorziening.naam} is al toegekend met het besluit van {long_date(earlier.besloten_op)}"
-    if earlier.tot is None:
+    if earlier.tot_nu is None:
         raise RefusalError(
             f"{known}. Dat heeft geen einddatum. Trek het eerst in, of laat dit besluit weg.",
             field="voorziening",
         )
     raise RefusalError(
-        f"{known}. Dat geldt tot en met {long_date(earlier.tot)}. Laat dit besluit gelden vanaf de dag daarna, of trek "
-        "het andere eerst in.",
+        f"{known}. Dat geldt tot en met {long_date(earlier.tot_nu)}. Laat dit besluit gelden vanaf de dag daarna, of "
+        "trek het andere eerst in.",
         field="voorziening",
     )
 
@@ -238,6 +242,11 @@ def save_budget(
 
 
 def awards_of(traject: Traject) -> list[Feit]:
-    """The awards that go with a traject that is taken back, locked; what was paid on one keeps it there."""
-    rows = Toekenning.objects.filter(traject=traject, vervallen_op__isnull=True)
-    return list(rows.select_for_update())
+    """The awards that go with a traject that is taken back, locked; what was paid on one keeps it there, and so does a
+    letter that left."""
+    rows = list(Toekenning.objects.filter(traject=traject, vervallen_op__isnull=True).select_for_update())
+    if any(row.verzonden_op for row in rows):
+        raise RefusalError(
+            "In dit traject is al een brief over een besluit verstuurd. Beëindig het traject dan."
+        )
+    return list(rows)

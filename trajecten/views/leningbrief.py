@@ -59,7 +59,7 @@ def leningbrief_pdf(request: MemberRequest, leningbrief_id: UUID) -> HttpRespons
     return paper_for(
         request, row.klant, template="pdf/besluit.html", name="brief-lening",
         terug=reverse("leningbrief", args=[row.pk]), titel="Uw lening uit het opleidingsfonds",
-        kenmerk=row.leningbriefnummer, brief=row, alineas=paragraphs(row),
+        kenmerk=row.leningbriefnummer, brief=row, alineas=paragraphs(row), wijzigingen=(),
     )  # fmt: skip
 
 

@@ -17,12 +17,13 @@ from intake.views.access import record_opening
 from intake.views.papier import paper_for
 from trajecten import permissions
 from trajecten.enums import Besluit
-from trajecten.forms.toekenning import BesluitForm, BudgetForm, UitgaveForm, VerzondenForm
+from trajecten.forms.toekenning import BesluitForm, BudgetForm, UitgaveForm, VerzondenForm, WijzigingForm
 from trajecten.models import Budget, Leningbrief, Stap, Toekenning, Traject
 from trajecten.overzicht.geld import money_of
 from trajecten.permissions import DECIDE, SEE_MONEY, WITH_PLANS
 from trajecten.queries import identity
 from trajecten.services import toekenning as services
+from trajecten.services.wijziging import change, changes_of, paid_on
 from trajecten.views.aanbod import of_query
 from trajecten.views.basis import form_page
 from trajecten.views.plan import get_traject
@@ -36,10 +37,12 @@ from werkoffensief.web.refusals import accepted
 YEARS = range(2000, 2101)
 
 
-def get_toekenning(request: MemberRequest, toekenning_id: UUID) -> Toekenning:
-    """A decision with what its pages show; a stranger's does not exist."""
-    rows = permissions.toekenningen_of(request.user).select_related("klant", "voorziening", "medewerker")
-    return get_object_or_404(rows, pk=toekenning_id)
+def get_toekenning(request: MemberRequest, toekenning_id: UUID, *, standing: bool = True) -> Toekenning:
+    """A decision with what its pages show; a stranger's does not exist. Not `standing`: also one that lapsed."""
+    rows = permissions.toekenningen_of(request.user).select_related(
+        "klant", "voorziening", "medewerker", "traject"
+    )
+    return get_object_or_404(rows.filter(vervallen_op__isnull=True) if standing else rows, pk=toekenning_id)
 
 
 def _decider(request: MemberRequest, klant: Klant) -> None:
@@ -65,7 +68,8 @@ def toekenning_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     return form_page(
         request, traject.klant_id, form, titel="Besluiten over een voorziening", knop="Besluit vastleggen",
         terug=reverse("traject_plan", args=[traject.pk]), terug_naar="Plan",
-        uitleg="Een besluit verandert niet meer. Klopt het niet, dan trekt u het in en neemt u een nieuw besluit.",
+        uitleg="Een besluit verandert niet meer. Klopt het niet, en is de brief nog niet weg? Dan laat u het "
+        "vervallen. Daarna wijzigt u het met een nieuw besluit en een nieuwe brief.",
     )  # fmt: skip
 
 
@@ -97,8 +101,9 @@ def _step(request: MemberRequest, traject: Traject) -> Stap | None:
 @requires(*WITH_PLANS)
 def toekenning(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
     """One decision: the letter, when it was sent and until when there can be an objection, and what was paid."""
-    row, today = get_toekenning(request, toekenning_id), clock.today()
+    row, today = get_toekenning(request, toekenning_id, standing=False), clock.today()
     record_opening(request, row.klant, actie="Besluit", gegevens=("toekenningen",))
+    stands = row.vervallen_op is None
     paid = list(row.uitgaven.filter(vervallen_op__isnull=True).order_by("betaald_op", "uitgavenummer"))
     [money] = money_of(row.besloten_op.year, [row.voorziening_id])
     context = {
@@ -108,11 +113,21 @@ def toekenning(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
         "uitgaven": paid,
         "betaald": sum(each.centen for each in paid),
         "geld": money,
-        "mag_besluiten": permissions.can_decide(request.user, row.klant),
-        "mag_versturen": permissions.can_send(request.user, row.klant),
+        "mag_betalen": stands and permissions.can_decide(request.user, row.klant),
+        "mag_vervallen": stands and permissions.can_withdraw_award(request.user, row),
+        "mag_wijzigen": permissions.can_change_award(request.user, row),
+        "mag_versturen": stands and permissions.can_send(request.user, row.klant),
         "toegekend": row.besluit == Besluit.TOEGEKEND,
+        **_related(row),
     }
     return render(request, "trajecten/toekenning.html", context)
+
+
+def _related(row: Toekenning) -> dict[str, Any]:
+    """What changed this award, the newest first; and the award that this decision changes."""
+    award = Toekenning.objects.filter(toekenningsnummer=row.wijzigt).first() if row.wijzigt else None
+    changes = [] if row.wijzigt else list(changes_of(row).order_by("-besloten_op"))
+    return {"wijzigingen": changes, "gewijzigd": award}
 
 
 def paragraphs(row: Toekenning | Leningbrief) -> list[tuple[str, str]]:
@@ -129,7 +144,7 @@ def paragraphs(row: Toekenning | Leningbrief) -> list[tuple[str, str]]:
 @requires(*WITH_PLANS)
 def toekenning_pdf(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
     """The letter on paper, as it was decided."""
-    row = get_toekenning(request, toekenning_id)
+    row = get_toekenning(request, toekenning_id, standing=False)
     record_opening(request, row.klant, actie="Brief van een besluit", gegevens=("naam", "toekenningen"))
     return paper_for(
         request,
@@ -141,6 +156,7 @@ def toekenning_pdf(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
         kenmerk=row.toekenningsnummer,
         brief=row,
         alineas=paragraphs(row),
+        **_related(row),
     )
 
 
@@ -164,6 +180,36 @@ def toekenning_verzonden(request: MemberRequest, toekenning_id: UUID) -> HttpRes
     return form_page(
         request, row.klant_id, form, titel="Brief is verstuurd", knop="Dag vastleggen", terug=back,
         terug_naar="Besluit", uitleg="De klant kan daarna zes weken bezwaar maken. U vult deze dag één keer in.",
+    )  # fmt: skip
+
+
+@requires(*DECIDE)
+def toekenning_wijzigen(request: MemberRequest, toekenning_id: UUID) -> HttpResponse:
+    """Withdraw, end or lower an award whose letter left, by a decision of its own."""
+    row, today = get_toekenning(request, toekenning_id), clock.today()
+    if row.besluit != Besluit.TOEGEKEND:
+        raise Http404
+    _decider(request, row.klant)
+    back, paid = reverse("toekenning", args=[row.pk]), paid_on(row)
+    form = WijzigingForm(
+        request.POST or None, betaald=paid, toegekend=row.centen_nu,
+        initial={"besloten_op": today, "centen": paid, "versie": row.versie},
+    )  # fmt: skip
+
+    def decide(data: dict[str, Any]) -> None:
+        change(
+            door=request.user.pk, toekenning_id=row.pk, wijziging_id=data["nieuw_id"], versie=data["versie"],
+            besluit=form.wijziging(),
+        )  # fmt: skip
+
+    if accepted(form, decide, earlier=lambda made: reverse("toekenning", args=[made.pk])):
+        messages.success(request, "Het besluit is gewijzigd. De brief daarover staat klaar.")
+        return redirect("toekenning", form.cleaned_data["nieuw_id"])
+    return form_page(
+        request, row.klant_id, form, titel=f"Besluit wijzigen: {row.voorziening.naam}", knop="Besluit wijzigen",
+        terug=back, terug_naar="Besluit",
+        uitleg="De klant heeft al een brief over dit besluit. Dit wordt een nieuw besluit, met een eigen brief en een "
+        "eigen termijn voor bezwaar. De eerste brief blijft te lezen.",
     )  # fmt: skip
 
 

@@ -324,14 +324,38 @@ def waiting_ends_with_why(columns: Kolommen) -> Iterator[Overtreding]:
 
 
 def refusal_costs_nothing(columns: Kolommen) -> Iterator[Overtreding]:
-    """What was refused has no first and no last day, and nothing is committed for it."""
-    for name in ("vanaf", "tot"):
-        for row, (besluit, day) in enumerate(zip(columns["besluit"], columns[name], strict=True)):
-            if besluit == "afgewezen" and day is not None:
-                yield Overtreding(row, name, "mag alleen als besluit toegekend is", ("besluit",))
+    """What was refused has no first and no last day, and nothing is committed for it; only an award has a first."""
+    for row, (besluit, day) in enumerate(zip(columns["besluit"], columns["vanaf"], strict=True)):
+        if besluit not in {"toegekend", None} and day is not None:
+            yield Overtreding(row, "vanaf", "mag alleen als besluit toegekend is", ("besluit",))
+    for row, (besluit, day) in enumerate(zip(columns["besluit"], columns["tot"], strict=True)):
+        if besluit == "afgewezen" and day is not None:
+            yield Overtreding(row, "tot", "mag alleen als besluit toegekend is", ("besluit",))
     for row, (besluit, centen) in enumerate(zip(columns["besluit"], columns["centen"], strict=True)):
         if besluit == "afgewezen" and centen:
             yield Overtreding(row, "centen", "moet 0 zijn bij een afwijzing", ("besluit",))
+
+
+def award_not_over_before(columns: Kolommen) -> Iterator[Overtreding]:
+    """An award ends on or after the day of the decision; what changes one may end it before that day."""
+    names = ("besluit", "besloten_op", "tot")
+    for row, (besluit, first, last) in enumerate(zip(*(columns[name] for name in names), strict=True)):
+        if besluit == "toegekend" and first is not None and last is not None and last < first:
+            yield Overtreding(row, "tot", f"ligt voor besloten_op ({first})", ("besloten_op",))
+
+
+def change_names_award(columns: Kolommen) -> Iterator[Overtreding]:
+    """A decision that changes an award says which; one that ends it has a last day, one that withdraws it none."""
+    names = ("besluit", "wijzigt", "tot")
+    for row, (besluit, award, last) in enumerate(zip(*(columns[name] for name in names), strict=True)):
+        changes = besluit in {"ingetrokken", "beeindigd", "verlaagd"}
+        if besluit is not None and changes != (award is not None):
+            text = f"is leeg, maar besluit is {besluit}" if changes else "mag alleen bij een wijziging"
+            yield Overtreding(row, "wijzigt", text, ("besluit",))
+        if besluit == "beeindigd" and last is None:
+            yield Overtreding(row, "tot", "is leeg, maar besluit is beeindigd", ("besluit",))
+        if besluit == "ingetrokken" and last is not None:
+            yield Overtreding(row, "tot", "moet leeg zijn als besluit ingetrokken is", ("besluit",))
 
 
 def at_most_words(name: str, most: int) -> Rule:

@@ -263,7 +263,7 @@ BUDGETTEN = (
 )
 TOEKENNINGEN = (
     "SELECT t.id, t.toekenningsnummer, tr.trajectnummer, t.voorziening_id AS voorziening, t.besluit, t.besloten_op, "
-    "m.gebruikersnaam AS medewerker, t.redenen, t.tot, t.centen, t.brief, t.verzonden_op, t.vanaf "
+    "m.gebruikersnaam AS medewerker, t.redenen, t.tot, t.centen, t.brief, t.verzonden_op, t.vanaf, t.wijzigt "
     "FROM trajecten_toekenning t JOIN trajecten_traject tr ON tr.id = t.traject_id "
     "JOIN accounts_medewerker m ON m.id = t.medewerker_id"
 )

@@ -1,6 +1,6 @@
 """The files of what voorzieningen are, of their offers, and what a step has more (docs/bestanden.md)."""
 
-from trajecten.enums import Besluit, Wachtuitkomst, Weekdag
+from trajecten.enums import Besluit, Wachtuitkomst, Weekdag, Wijziging
 from trajecten.models.aanbod import MAX_PLAATSEN
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.models.toekenning import MAX_BRIEFTEKST, MAX_BUDGET
@@ -101,7 +101,7 @@ GELD = (
             nummer("toekenningsnummer"),
             nummer("trajectnummer", "trajecten"),
             Kolom("voorziening", Soort.CODE, lijst="voorziening"),
-            keuze("besluit", *Besluit.values),
+            keuze("besluit", *Besluit.values, *Wijziging.values),
             datum("besloten_op", past=True),
             MEDEWERKER,
             Kolom("redenen", max_length=MAX_WOORDEN),
@@ -110,10 +110,12 @@ GELD = (
             Kolom("brief", max_length=MAX_BRIEFTEKST),
             datum("verzonden_op", required=False, past=True),
             later("vanaf", Soort.DATUM),
+            later("wijzigt", Soort.NUMMER),
         ),
         key=("toekenningsnummer",),
         rules=(
-            regels.end_not_before("besloten_op", "tot"),
+            regels.award_not_over_before,
+            regels.change_names_award,
             regels.end_not_before("vanaf", "tot"),
             regels.end_not_before("besloten_op", "verzonden_op"),
             regels.refusal_costs_nothing,
