@@ -173,17 +173,19 @@ def test_a_draft_is_kept_as_typed_found_again_and_gone_when_saved(cast, client_o
     assert "half &lt;script&gt;" in text
     assert "half" not in client_of(cast.collega).get(path).content.decode()
     versie = re.search(r'name="versie" value="(\d+)"', text)[1]
-    post(browser, path, gesprek_data(verslag="verder", concept="ja", versie=versie))
+    same = {"nieuw_id": str(Concept.objects.get().pk)}  # as the page sends it
+    assert f'name="nieuw_id" value="{same["nieuw_id"]}"' in text
+    post(browser, path, gesprek_data(verslag="verder", concept="ja", versie=versie, **same))
     late = refused(
         browser,
         path,
-        gesprek_data(verslag="ander tabblad", concept="ja", versie=versie),
+        gesprek_data(verslag="ander tabblad", concept="ja", versie=versie, **same),
         "U schreef aan dit concept",
     )
     assert '<span class="verslag">verder</span>' in late
     assert "ander tabblad</textarea>" in late
     assert Concept.objects.get().inhoud["verslag"] == "verder"
-    post(browser, path, gesprek_data(verslag="klaar", versie=Concept.objects.get().versie))
+    post(browser, path, gesprek_data(verslag="klaar", versie=Concept.objects.get().versie, **same))
     assert not Concept.objects.exists()
     assert Gesprek.objects.get().verslag == "klaar"
 
