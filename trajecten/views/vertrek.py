@@ -89,7 +89,7 @@ def _handed_over(
     given = handed_over(vertrekker_id, Klant.objects.seen_by_task(request.user))
     asked = day_in_address(request.GET.get("dag", ""))
     dag = asked or given.order_by("-start").values_list("start", flat=True).first()
-    rows = list(given.filter(start=dag)[:MOST])
+    rows = list(given.filter(start=dag)[:MOST]) if dag else []
     if dag is None or not rows:
         raise Http404
     return get_object_or_404(Medewerker, pk=vertrekker_id), dag, rows
