@@ -224,5 +224,6 @@ urlpatterns = [
     path("opleidingsfonds/boeken/", fonds.boeking_nieuw, name="boeking_nieuw"),
     path("opleidingsfonds/boekingen/<uuid:boeking_id>/", fonds.boeking, name="boeking"),
     path("nazorg/", nazorg.nazorg_lijst, name="nazorg_lijst"),
+    path("plaatsingen/<uuid:plaatsing_id>/wijzigen/", views.plaatsing_wijzigen, name="plaatsing_wijzigen"),
     path("plaatsingen/<uuid:plaatsing_id>/einde/", views.plaatsing_einde, name="plaatsing_einde"),
 ]

@@ -41,7 +41,8 @@ class Antwoord:
 @dataclass(frozen=True, slots=True)
 class Afspraak:
     """Who does what, and by when. `actie_id`: one that was made before, to be corrected; `van_collega`: the medewerker
-    who promised it still does, whoever corrects it."""
+    who promised it still does, whoever corrects it; `medewerker_id`: which medewerker, if not whoever writes it down.
+    """
 
     wat: str
     wie: str = Uitvoerder.KLANT.value
@@ -49,6 +50,7 @@ class Afspraak:
     voor_op: date | None = None
     actie_id: UUID | None = None
     van_collega: bool = False
+    medewerker_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +278,7 @@ def _said(agreed: Afspraak, medewerker_id: UUID) -> dict[str, Any]:
         "wat": agreed.wat,
         "wie": agreed.wie,
         "wie_anders": agreed.wie_anders if agreed.wie == Uitvoerder.ANDER else None,
-        "medewerker_id": medewerker_id if agreed.wie == Uitvoerder.MEDEWERKER else None,
+        "medewerker_id": (agreed.medewerker_id or medewerker_id) if agreed.wie == Uitvoerder.MEDEWERKER else None,
         "voor_op": agreed.voor_op,
     }
 

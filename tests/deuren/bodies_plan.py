@@ -91,6 +91,11 @@ def _fall_back(o: Objects) -> dict[str, Any]:
             "nieuw_id": str(uuid4())}  # fmt: skip
 
 
+def _placement(o: Objects) -> dict[str, Any]:
+    return {"soort": "opleiding", "startdatum": o.plaatsing.startdatum.isoformat(), "werkgever": "geen",
+            "school": "Nieuw", "versie": o.plaatsing.versie}  # fmt: skip
+
+
 def _away(o: Objects) -> dict[str, Any]:
     """A regisseur for themself, others for somebody of the team."""
     own = o.actor.rol == "regisseur"
@@ -140,6 +145,7 @@ DEUREN: dict[str, Deur] = {
     "waarneming_nieuw": Deur(_cover, _away, naar=("waarneming_lijst",)),
     "waarneming_einde": Deur(naar=("waarneming_lijst",)),
     "plaatsing": Deur(),
+    "plaatsing_wijzigen": Deur(_placement, naar=("plaatsing",)),
     "nazorg_lijst": Deur(vragen=("", "?groep=team")),
     "nazorg_goed": Deur(pad=_check, naar=("plaatsing",)),
     "nazorg_nieuw": Deur(_note, _check, naar=("plaatsing",)),

@@ -212,6 +212,7 @@ def pages_of_placement(plaatsing):
     here = f"/plaatsingen/{plaatsing.pk}/"
     return {
         "plaatsing_einde": f"{here}einde/",
+        "plaatsing_wijzigen": f"{here}wijzigen/",
         "plaatsing": here,
         "nazorg_nieuw": f"{here}nazorg/week_1/",
         "plaatsing_terugval": f"{here}terugval/",

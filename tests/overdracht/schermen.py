@@ -487,6 +487,8 @@ def plans(_typist: Typist) -> Iterator[Step]:
     chosen = {"zoek_werkgever": "87654321", "werkgever": str(_employer()[0])}
     yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: {**chosen, "akkoord": str(_akkoord()[0])})
     yield Step("nazorg_nieuw", "regisseur", _check, lambda: {"gedaan_op": _day()})
+    agreed = {**chosen, "akkoord": str(_akkoord()[0])}
+    yield Step("plaatsing_wijzigen", "regisseur", _of(Plaatsing), lambda: agreed)
     yield Step("plaatsing_terugval", "regisseur", _of(Plaatsing), lambda: {"evaluatie_op": _day(40)})
     yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: {**chosen, "akkoord": str(_akkoord()[0])})
     yield Step("plaatsing_einde", "regisseur", _of(Plaatsing, einddatum=None))

@@ -55,6 +55,7 @@ EXPORTED = {
     ("wachtpunt_wijzigen", "wat"): ("wachtpunten", "wat"),
     ("evaluatie_nieuw", "uitkomst"): ("evaluaties", "uitkomst"),
     ("plaatsing_nieuw", "school"): ("plaatsingen", "school"),
+    ("plaatsing_wijzigen", "school"): ("plaatsingen", "school"),
     ("plaatsing_terugval", "toelichting"): ("plaatsingen", "einde_toelichting"),
     ("nazorg_nieuw", "notitie"): ("nazorg", "notitie"),
     ("regisseurswens_nieuw", "reden"): ("regisseurswensen", "reden"),

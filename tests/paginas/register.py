@@ -95,6 +95,7 @@ PAGINAS: dict[str, Pagina] = {
     "regisseur_toewijzen": FORMULIER,
     "regisseur_overdragen": FORMULIER, "regisseur_wijzigen": FORMULIER, "stap_nieuw": FORMULIER,
     "stap_wijzigen": FORMULIER, "plaatsing_nieuw": FORMULIER, "plaatsing_einde": FORMULIER,
+    "plaatsing_wijzigen": FORMULIER,
     "plaatsing": TEKST, "nazorg_lijst": LIJST, "nazorg_nieuw": FORMULIER,
     "regisseur_brief": TEKST, "caseload_overdragen": Pagina(antwoord=verdeling),
     "caseload_overgedragen": LIJST,

@@ -174,6 +174,29 @@ def test_done_and_there_are_taken_back_by_one_press_while_the_plan_is_open(brows
     assert None not in {actie.gedaan_op, punt.klaar_op}
 
 
+@pytest.mark.parametrize(
+    ("kind", "prefix", "values"),
+    [
+        ("acties", "actie", {"wie": "ik"}),
+        ("doelen", "doel", {"hoe_zien_wij_het": "Er ligt een contract"}),
+        ("wachten", "wacht", {"verwacht_op": day(9)}),
+    ],
+)
+def test_a_line_that_is_typed_while_the_traject_ends_stays_on_the_page(
+    browser, traject, kind, prefix, values
+):
+    end(browser, traject, einde=day())
+    answer = add(browser, traject, kind, prefix, wat="Bel de gemeente", **values)
+    text = html.unescape(answer.content.decode())
+    assert answer.status_code == 200
+    assert "Een collega heeft dit traject intussen beëindigd. Wat u typte, is niet opgeslagen" in text
+    assert "Dit traject loopt niet meer." in text
+    assert 'value="Bel de gemeente"' in text
+    assert "contract" not in values.get("hoe_zien_wij_het", "") or values["hoe_zien_wij_het"] in text
+    for model in (Actie, Doel, Wachtpunt):
+        assert not model.objects.filter(wat="Bel de gemeente").exists()
+
+
 def test_a_goal_is_changed_reached_and_opened_again(browser, traject):
     add(browser, traject, "doelen", "doel", wat="Vast werk")
     doel = Doel.objects.get(traject=traject)

@@ -1,6 +1,6 @@
 """Forms of the plan."""
 
-from trajecten.forms.plaatsing import PlaatsingEindeForm, PlaatsingForm
+from trajecten.forms.plaatsing import PlaatsingEindeForm, PlaatsingForm, PlaatsingWijzigenForm
 from trajecten.forms.regisseur import OverdrachtForm, RegisseurForm, RegisseurStartForm
 from trajecten.forms.stappen import StapForm, StapWijzigenForm
 from trajecten.forms.traject import (
@@ -18,6 +18,7 @@ __all__ = [
     "OverdrachtForm",
     "PlaatsingEindeForm",
     "PlaatsingForm",
+    "PlaatsingWijzigenForm",
     "RegisseurForm",
     "RegisseurStartForm",
     "StapForm",

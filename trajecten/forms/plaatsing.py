@@ -8,7 +8,7 @@ from django import forms
 from intake.queries import choosable
 from trajecten.enums import Contractsoort, Plaatsingsoort, UitkeringErna
 from trajecten.forms.basis import NONE, CodeField, VrijField, as_uuid, offer
-from trajecten.models import RedenEindePlaatsing, Voorziening
+from trajecten.models import Plaatsing, RedenEindePlaatsing, Voorziening
 from trajecten.models.plan import MAX_WOORDEN
 from trajecten.queries import CHOICES
 from werkgevers.models import Werkgever
@@ -21,6 +21,15 @@ LATER = "Weet ik nog niet"
 NO_END = (
     "Een uitkering die het loon aanvult, stopt niet. Maak deze datum leeg, of kies dat de uitkering stopt."
 )
+OUT_OF_TERM = (
+    "Op deze dag loopt het werkakkoord {} niet. Kies een dag waarop het loopt. Hoort de plaatsing er niet bij? "
+    "Druk dan nog een keer op de knop."
+)
+STILL_RUNS = (
+    "Loopt de plaatsing nog? Maak dan ook leeg waarom zij eindigde en wat er gebeurde. Anders vult u de laatste dag "
+    "in."
+)
+ENDED_WITH = ("einddatum", "einde_reden", "toelichting", "reden")
 
 
 class PlaatsingForm(ZoekForm):
@@ -133,6 +142,138 @@ class PlaatsingForm(ZoekForm):
             "werkgever_id": as_uuid(data.get("werkgever", NONE)),
             "werkakkoord_id": as_uuid(data.get("akkoord", NONE)),
         }
+
+
+def as_shown(row: Plaatsing) -> dict[str, Any]:
+    """What is known of a placement, as the form says it."""
+    names = (
+        "soort", "startdatum", "school", "contract", "uren_per_week", "voorziening", "uitkering_erna",
+        "verwacht_einde_uitkering", "einddatum", "einde_reden", "versie",
+    )  # fmt: skip
+    known = {name: getattr(row, name) for name in names}
+    return {
+        **known,
+        **{name: known[name] or "" for name in ("contract", "uitkering_erna")},
+        "werkgever": str(row.werkgever_id or NONE),
+        "akkoord": str(row.werkakkoord_id or NONE),
+        "akkoord_van": str(row.werkgever_id or NONE),
+        "toelichting": row.einde_toelichting,
+    }
+
+
+class PlaatsingWijzigenForm(PlaatsingForm):
+    """A placement that is completed or put right; `plaatsing` is as it stands. Of one that ended its end can be put
+    right too: with a reason, or emptied when it still runs."""
+
+    akkoord_van = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    einddatum = forms.DateField(
+        label="Laatste dag", required=False, help_text="Maak dit leeg als de plaatsing nog loopt."
+    )
+    einde_reden = CodeField(RedenEindePlaatsing, "Waarom eindigde de plaatsing?", required=False)
+    toelichting = VrijField(
+        label="Wat is er gebeurd?",
+        required=False,
+        max_length=MAX_WOORDEN,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    reden = VrijField(
+        label="Waarom klopte het einde niet?",
+        required=False,
+        max_length=200,
+        help_text="Alleen als u iets aan het einde wijzigt. Dit blijft bij de geschiedenis staan.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, plaatsing: Plaatsing, **kwargs: Any) -> None:
+        self.plaatsing = plaatsing
+        self.remade = {"plaatsing": plaatsing}
+        kwargs.setdefault("initial", as_shown(plaatsing))
+        super().__init__(*args, **kwargs)
+        del self.fields["nieuw_id"]
+        self._keep("voorziening", plaatsing.voorziening_id)
+        if plaatsing.einddatum is None:
+            for name in ENDED_WITH:
+                del self.fields[name]
+            return
+        reden: Any = self.fields["einde_reden"]
+        reden.queryset = choosable(reden.queryset.model, clock.today())
+        self._keep("einde_reden", plaatsing.einde_reden_id)
+
+    def _keep(self, name: str, pk: Any) -> None:
+        """What stands there stays, also when it can no longer be chosen."""
+        field: Any = self.fields[name]
+        field.queryset = (field.queryset | field.queryset.model.objects.filter(pk=pk)).distinct()
+
+    def _employers(self) -> list[Werkgever]:
+        found, present = super()._employers(), self.plaatsing.werkgever
+        return found if present is None or present in found else [present, *found][:CHOICES]
+
+    def _agreements(self) -> list[Any]:
+        """An answer that was given about another employer is no answer."""
+        asked = self.typed("akkoord_van")
+        if self.is_bound and asked and asked != self.typed("werkgever"):
+            data: Any = self.data
+            self.data = data = data.copy()
+            data.pop("akkoord", None)
+            data["akkoord_van"] = self.typed("werkgever")
+        found, present = super()._agreements(), self.plaatsing.werkakkoord_id
+        day, employer = self._day(), self.plaatsing.werkgever_id
+        if present and day and employer and str(employer) == self.typed("werkgever"):
+            mine = akkoorden_on(werkgever_id=employer, day=day).filter(pk=present)
+            found = [*mine, *(row for row in found if row.pk != present)][:CHOICES]
+        return found
+
+    def clean_startdatum(self) -> date:
+        return not_far_ahead(self.cleaned_data["startdatum"], known=self.plaatsing.startdatum)
+
+    def clean_einddatum(self) -> date | None:
+        day: date | None = self.cleaned_data["einddatum"]
+        return day and not_far_ahead(day, known=self.plaatsing.einddatum)
+
+    def clean(self) -> None:
+        super().clean()
+        present = self.plaatsing.werkakkoord
+        if present and str(present.pk) == self.typed("akkoord") and "akkoord" not in self.fields:
+            self.add_error("startdatum", OUT_OF_TERM.format(present.akkoordnummer))
+        if "einddatum" in self.fields and "einddatum" in self.cleaned_data:
+            self._clean_end()
+
+    def _clean_end(self) -> None:
+        day, why = self.cleaned_data["einddatum"], self.cleaned_data.get("einde_reden")
+        told = self.cleaned_data.get("toelichting") or ""
+        if day is None and (why or told):
+            self.add_error("einddatum", STILL_RUNS)
+        elif day and why is None and "einde_reden" not in self.errors:
+            self.add_error("einde_reden", "Kies waarom de plaatsing eindigde.")
+        was = self.plaatsing
+        same = (day, why, told) == (was.einddatum, was.einde_reden, was.einde_toelichting or "")
+        if same:
+            self.cleaned_data["reden"] = ""
+        elif not self.cleaned_data.get("reden") and "reden" not in self.errors:
+            self.add_error("reden", "Schrijf waarom het einde niet klopte.")
+
+    def facts(self) -> dict[str, Any]:
+        data, said = self.cleaned_data, super().facts()
+        if "einddatum" not in self.fields:
+            return said
+        why = data["einde_reden"]
+        return {
+            **said,
+            "einde_reden_id": why.pk if why else None,
+            "einde_toelichting": data["toelichting"] or None,
+        }
+
+    def stands(self) -> dict[str, Any]:
+        """As `as_shown`, in words where no choice of this form says it."""
+        now = as_shown(self.plaatsing)
+        employer, agreement = self.plaatsing.werkgever, self.plaatsing.werkakkoord
+        for name, words in (
+            ("werkgever", employer and employer.naam), ("akkoord", agreement and agreement.akkoordnummer),
+        ):  # fmt: skip
+            field: Any = self.fields.get(name)
+            if words and field and now[name] not in dict(field.choices):
+                now[name] = words
+        return now
 
 
 class PlaatsingEindeForm(BasisForm):

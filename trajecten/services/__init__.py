@@ -5,7 +5,7 @@ returns. Raises RefusalError with a Dutch sentence, StaleError when somebody els
 Whoever changes a plan locks its traject first, so that two of them wait for each other.
 """
 
-from trajecten.services.plaatsing import end_plaatsing, record_plaatsing
+from trajecten.services.plaatsing import end_plaatsing, record_plaatsing, save_plaatsing
 from trajecten.services.regisseur import (
     assign_regisseur,
     correct_regisseurschap,
@@ -30,6 +30,7 @@ __all__ = [
     "end_traject",
     "parts_of",
     "record_plaatsing",
+    "save_plaatsing",
     "save_stap",
     "set_evaluatie",
     "start_traject",

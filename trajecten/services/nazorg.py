@@ -11,11 +11,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db.models import Q
+
 from intake.enums import Uitvoerder
+from intake.models import Actie
 from intake.services.gesprekken import record_gesprek
 from intake.services.tafel import Afspraak
 from trajecten.enums import Nazorgmet, Nazorgmoment, Nazorguitkomst, Plaatsingsoort
-from trajecten.models import Nazorg, Plaatsing, Traject
+from trajecten.models import Nazorg, Plaatsing, Regisseurschap, Traject
 from trajecten.overzicht.nazorg import WEEK, day_of
 from trajecten.services.basis import open_traject
 from trajecten.services.heropenen import reopen_traject
@@ -24,7 +27,7 @@ from trajecten.services.plan import add_actie
 from trajecten.services.traject import set_evaluatie
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.web.notation import short_date
-from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
+from werkoffensief.web.refusals import RefusalError, SentBeforeError, checked, locked, sent_before
 
 UITVAL = "uitval"  # the code of a placement that ended by a fall-back
 WITH_KLANT = (Nazorgmet.KLANT, Nazorgmet.BEIDEN)
@@ -103,9 +106,12 @@ def record_terugval(
     """Work or education stopped, and the plan goes on: one act.
 
     Without a running traject the last one goes on in a new one, if that was asked. In both an action says that the plan
-    is to be adjusted. Gives the traject that runs; `nieuw_id` is that of what is made: the action, or the traject.
+    is to be adjusted. Gives the traject that runs; `nieuw_id` is that of what is made: the action, or the traject. Sent
+    twice it is one.
     """
     with handeling(door=door), checked():
+        if _sent_before(plaatsing_id, versie, terugval, nieuw_id):
+            return running_traject(Plaatsing.objects.values_list("klant_id", flat=True).get(pk=plaatsing_id))
         plaatsing = end_plaatsing(
             door=door, plaatsing_id=plaatsing_id, versie=versie, einddatum=terugval.einddatum,
             einde_reden_id=UITVAL, toelichting=terugval.toelichting,
@@ -122,6 +128,38 @@ def record_terugval(
         return new
 
 
+def _sent_before(plaatsing_id: UUID, versie: int, terugval: Terugval, nieuw_id: UUID) -> bool:
+    """Whether this very form already said so. Raises SentBeforeError when it said something else then.
+
+    Of two presses at once the second waits here for the placement.
+    """
+    row = locked(Plaatsing.objects.filter(vervallen_op__isnull=True), pk=plaatsing_id)
+    if row.einddatum is None or row.einde_reden_id != UITVAL:
+        return False
+    actie = Actie.objects.filter(pk=nieuw_id, klant=row.klant_id).first()
+    traject = Traject.objects.filter(pk=nieuw_id, klant=row.klant_id).first()
+    stored: dict[str, Any] = {"einddatum": row.einddatum, "toelichting": row.einde_toelichting}
+    said = {"einddatum": terugval.einddatum, "toelichting": _words(terugval.toelichting)}
+    if actie or traject:
+        stored["evaluatie_op"] = actie.voor_op if actie else traject and traject.evaluatie_op
+        said["evaluatie_op"] = terugval.evaluatie_op
+    if stored == said and (actie or traject or row.versie == versie + 1):
+        return True
+    if actie or traject:
+        raise SentBeforeError(row, stored, SAID_BEFORE)
+    return False
+
+
+SAID_BEFORE = (
+    "Dit formulier is al een keer verstuurd, met iets anders erin. Wat u toen verstuurde, is vastgelegd. Wat u nu "
+    "typte, is niet opgeslagen en staat hieronder. Een einde dat niet klopt, wijzigt u op de pagina van de plaatsing."
+)
+
+
+def _words(text: str) -> str | None:
+    return text.replace("\r\n", "\n").strip() or None
+
+
 def running_traject(klant_id: UUID) -> Traject | None:
     """The traject of this klant without an end, if there is one."""
     return Traject.objects.filter(klant=klant_id, vervallen_op__isnull=True, einde__isnull=True).first()
@@ -133,6 +171,18 @@ def last_traject(klant_id: UUID) -> Traject | None:
     return rows.select_related("klant").order_by("-einde").first()
 
 
+def _whose(traject: Traject, day: date) -> dict[str, Any]:
+    """Who adjusts the plan, whoever typed it: the regisseur of the traject, or who will be; without one the team."""
+    rows = Regisseurschap.objects.filter(traject=traject, vervallen_op__isnull=True)
+    row = rows.filter(Q(einde__isnull=True) | Q(einde__gt=day)).order_by("start").first()
+    if row:
+        return {"wie": Uitvoerder.MEDEWERKER.value, "medewerker_id": row.medewerker_id}
+    team = traject.klant.team
+    if team is None:
+        return {"wie": Uitvoerder.MEDEWERKER.value}
+    return {"wie": Uitvoerder.ANDER.value, "wie_anders": f"Team {team.naam}"}
+
+
 def _adjust_plan(
     door: UUID, traject: Traject, soort: str, terugval: Terugval, actie_id: UUID, vandaag: date
 ) -> None:
@@ -140,8 +190,8 @@ def _adjust_plan(
     what = Plaatsingsoort(soort).label.lower()
     agreed = Afspraak(
         wat=f"Plan bijstellen: {what} stopte op {short_date(terugval.einddatum)}",
-        wie=Uitvoerder.MEDEWERKER.value,
         voor_op=terugval.evaluatie_op,
+        **_whose(traject, vandaag),
     )
     add_actie(
         door=door, traject_id=traject.pk, actie_id=actie_id, agreed=agreed, doel_id=None, vandaag=vandaag

@@ -10,6 +10,7 @@ from trajecten.services.basis import living
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.notation import short_date
 from werkoffensief.web.refusals import RefusalError, checked, locked, sent_before
 
 
@@ -65,6 +66,43 @@ def end_plaatsing(
         plaatsing.einde_toelichting = (toelichting or "").replace("\r\n", "\n").strip() or None
         plaatsing.save(update_fields=["einddatum", "einde_reden", "einde_toelichting"])
     return plaatsing
+
+
+def save_plaatsing(
+    *, door: UUID | str, plaatsing_id: UUID, versie: int, gegevens: Mapping[str, Any], reden: str = ""
+) -> Plaatsing:
+    """Complete a placement or put it right: what is named of PLAATSING, and of EINDE when it ended.
+
+    The checks that are still to be done follow its first day. `reden`: why its end was wrong; the history keeps it.
+    """
+    with handeling(door=door, reden=reden.strip()), checked():
+        plaatsing = locked(
+            Plaatsing.objects.filter(vervallen_op__isnull=True), pk=plaatsing_id, versie=versie
+        )
+        names = [*PLAATSING, *(EINDE if plaatsing.einddatum else ())]
+        for name in [name for name in names if name in gegevens]:
+            setattr(plaatsing, name, _text(gegevens[name]))
+        _began_before_its_checks(plaatsing)
+        plaatsing.save(update_fields=names)
+    return plaatsing
+
+
+EINDE = ("einddatum", "einde_reden_id", "einde_toelichting")
+
+
+def _began_before_its_checks(plaatsing: Plaatsing) -> None:
+    done = Nazorg.objects.filter(plaatsing=plaatsing, vervallen_op__isnull=True)
+    before = done.filter(gedaan_op__lt=plaatsing.startdatum).order_by("gedaan_op").first()
+    if before:
+        raise RefusalError(
+            f"Op {short_date(before.gedaan_op)} is al nazorg gedaan. De eerste dag kan niet later zijn. Klopt die "
+            "nazorg niet? Laat haar dan eerst vervallen.",
+            field="startdatum",
+        )
+
+
+def _text(value: Any) -> Any:
+    return value.replace("\r\n", "\n").strip() or None if isinstance(value, str) else value
 
 
 def parts_of(plaatsing: Plaatsing) -> list[Feit]:

@@ -128,7 +128,7 @@ def plaatsing_terugval(request: MemberRequest, plaatsing_id: UUID) -> HttpRespon
             nieuw_id=data["nieuw_id"], vandaag=today,
         )  # fmt: skip
 
-    if accepted(form, save):
+    if accepted(form, save, earlier=lambda _row: reverse("plaatsing", args=[row.pk])):
         return _after_terugval(request, row.klant_id, reopened=form.reopens_on is not None)
     return form_page(
         request, row.klant_id, form, titel="Werk of opleiding is gestopt", knop="Terugval vastleggen",

@@ -102,6 +102,23 @@ def traject_plan(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     return plan_page(request, beeld_of(get_traject(request, traject_id), clock.today()))
 
 
+ENDED_MEANWHILE = (
+    "Een collega heeft dit traject intussen beëindigd. Wat u typte, is niet opgeslagen en staat hieronder. Neem over "
+    "wat u nodig hebt."
+)
+
+
+def _refused(request: MemberRequest, traject: Traject, titel: str, **typed: Any) -> HttpResponse:
+    """The plan with the line that was refused; where the plan has no lines any more, a page with what was typed."""
+    [form] = typed.values()
+    if traject.einde is None:
+        return plan_page(request, beeld_of(traject, clock.today()), **typed)
+    return form_page(
+        request, traject.klant_id, form, titel=titel, knop=titel, uitleg=ENDED_MEANWHILE,
+        terug=reverse("traject_plan", args=[traject.pk]), terug_naar="Plan",
+    )  # fmt: skip
+
+
 def earlier(traject: Traject) -> Any:
     return lambda row: reverse("traject_plan", args=[traject.pk])
 
@@ -112,8 +129,8 @@ def plan_actie_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     traject, today = get_traject(request, traject_id), clock.today()
     if request.method != "POST":
         return to_plan(traject.pk)
-    beeld = beeld_of(traject, today)
-    form = PlanActieForm(request.POST, day=today, naam=request.user.naam, doelen=beeld.open_doelen)
+    doelen = beeld_of(traject, today).open_doelen
+    form = PlanActieForm(request.POST, day=today, naam=request.user.naam, doelen=doelen)
 
     def add(data: dict[str, Any]) -> None:
         agreed = Afspraak(
@@ -127,7 +144,7 @@ def plan_actie_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     if accepted(form, add, earlier=earlier(traject)):
         messages.success(request, "De actie staat in het plan.")
         return to_plan(traject.pk, "#id_actie-wat")
-    return plan_page(request, beeld, actie_form=form)
+    return _refused(request, traject, "Actie toevoegen", actie_form=form)
 
 
 @requires(*WITH_PLANS)
@@ -150,7 +167,7 @@ def plan_doel_nieuw(request: MemberRequest, traject_id: UUID) -> HttpResponse:
     if accepted(form, add, earlier=earlier(traject)):
         messages.success(request, "Het doel staat in het plan.")
         return to_plan(traject.pk, "#id_doel-wat")
-    return plan_page(request, beeld_of(traject, today), doel_form=form)
+    return _refused(request, traject, "Doel toevoegen", doel_form=form)
 
 
 @requires(*WITH_PLANS)
@@ -170,7 +187,7 @@ def plan_wachtpunt_nieuw(request: MemberRequest, traject_id: UUID) -> HttpRespon
     if accepted(form, add, earlier=earlier(traject)):
         messages.success(request, "Het staat in het plan.")
         return to_plan(traject.pk, "#id_wacht-wat")
-    return plan_page(request, beeld_of(traject, today), wacht_form=form)
+    return _refused(request, traject, "Toevoegen waar wij op wachten", wacht_form=form)
 
 
 def press(request: MemberRequest, traject: Traject, act: Any, sentence: str, place: str) -> HttpResponse:

@@ -42,7 +42,7 @@ from intake.models import (
     Klant,
 )
 from trajecten.enums import StapStatus
-from trajecten.models import Stap, Traject
+from trajecten.models import Plaatsing, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.dossier.queries.aan_tafel import DETAILS, IN_WORDS
 from werkoffensief.dossier.queries.bronnen import (
@@ -68,6 +68,16 @@ LATER: dict[str, type[Model]] = {
     "gesprek_gewijzigd": Gesprek,
     "stap_status": Stap,
     "traject_einde_hersteld": Traject,
+    "plaatsing_einde_hersteld": Plaatsing,
+}
+# An end that was put right or taken back, by the field of its day: what is said of either.
+HERSTELD = {
+    "traject_einde_hersteld": ("einde", "Einde van het traject gewijzigd: {}", "Traject toch niet beëindigd"),
+    "plaatsing_einde_hersteld": (
+        "einddatum",
+        "Einde van de plaatsing gewijzigd: {}",
+        "Plaatsing toch niet geëindigd",
+    ),
 }
 TURNS = {
     "overleden": "Overleden op {dag}",
@@ -215,7 +225,7 @@ def _changes(klant: UUID, soort: str, turning: Collection[str]) -> QuerySet:
 
 def _later(soort: str, klant: UUID) -> QuerySet:
     """Later changes of a conversation (withdrawing is said with the fact itself), each new status of a step, and an
-    end of a traject that was put right, with why.
+    end of a traject or a placement that was put right, with why.
 
     Of what is in this file now, also when it was changed in another; that a merge or its undoing moved it is no change.
     """
@@ -226,9 +236,10 @@ def _later(soort: str, klant: UUID) -> QuerySet:
     if LATER[soort] is Gesprek:
         events = events.filter(vervallen_op=None, klant=Subquery(_before(Gesprek).values("klant")[:1]))
         detail, name = Cast("datum", CharField()), Value("")
-    elif LATER[soort] is Traject:
+    elif soort in HERSTELD:
         events = events.filter(pgh_context__has_key="reden")
-        detail, name, text = Cast("einde", CharField()), Value(""), Left(KT("pgh_context__reden"), LINE + 1)
+        detail, name = Cast(HERSTELD[soort][0], CharField()), Value("")
+        text = Left(KT("pgh_context__reden"), LINE + 1)
     else:
         events = events.exclude(status=Subquery(_before(Stap).values("status")[:1]))
         detail, name = F("status"), F("voorziening__naam")
@@ -348,12 +359,9 @@ def _words(soort: str, dag: date, detail: str | None, turned: str | None) -> tup
         return turned or "", StapStatus(detail or "").label.lower()
     if soort == "gesprek_gewijzigd":
         return f"Gesprek van {short_date(date.fromisoformat(detail or ''))} gewijzigd", ""
-    if soort == "traject_einde_hersteld":
-        return (
-            (f"Einde van het traject gewijzigd: {short_date(date.fromisoformat(detail))}", "")
-            if detail
-            else ("Traject toch niet beëindigd", "")
-        )
+    if soort in HERSTELD:
+        _field, changed, undone = HERSTELD[soort]
+        return (changed.format(short_date(date.fromisoformat(detail))) if detail else undone, "")
     return "Gegevens gewijzigd", ""
 
 

@@ -395,7 +395,9 @@ GROEPEN = {
             "waardescan",
         ),
     ),
-    "werk": Groep("Werk en opleiding", ("plaatsing", "plaatsing_einde", "nazorg")),
+    "werk": Groep(
+        "Werk en opleiding", ("plaatsing", "plaatsing_einde", "plaatsing_einde_hersteld", "nazorg")
+    ),
     "ontheffing": Groep("Ontheffingen", ("ontheffing", "ontheffing_einde")),
     "belofte": Groep("Terugbellen", ("belofte",)),
     "belemmering": Groep("Belemmeringen", ("belemmering", "belemmering_beheersbaar", "opgelost")),
