@@ -58,6 +58,12 @@ def _decided(world: Any, row: SimpleNamespace) -> None:
         **of, **later, toekenningsnummer=world.kanaries.next(), redenen=world.kanaries.next(),
         brief=world.kanaries.next(), verzonden_op=date(2025, 2, 1),
     )  # fmt: skip
+    less = later | {"besluit": "verlaagd", "centen": 400_00, "besloten_op": date(2025, 2, 2)}
+    made(
+        **of, **less, wijzigt=row.gestuurd.toekenningsnummer, toekenningsnummer=world.kanaries.next(),
+        redenen=world.kanaries.next(), brief=world.kanaries.next(),
+    )  # fmt: skip
+    row.gestuurd.refresh_from_db()
     made(**of, **said, **gone, toekenningsnummer=world.kanaries.next(), redenen=world.kanaries.next(),
          brief=world.kanaries.next())  # fmt: skip
     paid: dict[str, Any] = {
