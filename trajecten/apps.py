@@ -46,8 +46,14 @@ def _register_nights() -> None:
 
 def _register_parts() -> None:
     """What goes along with a fact that is taken back."""
-    from intake.services.feiten import EigenWeg, register_own_way, register_parts
-    from trajecten.services import parts_of, ties_of
+    from intake.services.feiten import (
+        EigenWeg,
+        Gevolg,
+        register_gevolg,
+        register_own_way,
+        register_parts,
+    )
+    from trajecten.services import goes_along, instead_of_lapsing, parts_of, ties_of, why_it_cannot_lapse
     from trajecten.services.buddies import parts_of as of_buddy
     from trajecten.services.leningbrief import letters_of_kwijtschelding, letters_of_lening
     from trajecten.services.plaatsing import parts_of as aftercare_of
@@ -61,6 +67,7 @@ def _register_parts() -> None:
         ),
     )
     register_parts("traject", parts_of)
+    register_gevolg("traject", Gevolg(goes_along, why_it_cannot_lapse, instead_of_lapsing))
     register_parts("plaatsing", aftercare_of)
     register_parts("doel", ties_of)
     register_parts("stap", of_stap)

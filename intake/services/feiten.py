@@ -58,6 +58,28 @@ def own_way(soort: str) -> EigenWeg | None:
     return _own_way.get(soort)
 
 
+@dataclass(frozen=True, slots=True)
+class Gevolg:
+    """What the page says before a fact of this kind lapses: what goes along (empty: nothing), and why it cannot lapse
+    (empty: it can), with what to do then: a label and the name of its URL."""
+
+    gaat_mee: Callable[[Any], str]
+    kan_niet: Callable[[Any], str]
+    anders: Callable[[Any], tuple[str, str]]
+
+
+_gevolg: dict[str, Gevolg] = {}
+
+
+def register_gevolg(soort: str, gevolg: Gevolg) -> None:
+    """Say of this kind what goes along, and refuse where it cannot lapse."""
+    _gevolg[soort] = gevolg
+
+
+def gevolg_of(soort: str) -> Gevolg | None:
+    return _gevolg.get(soort)
+
+
 def withdraw_feit(*, door: UUID, soort: str, feit_id: UUID, versie: int, reden: str, now: datetime) -> None:
     """Let a fact lapse, with what is part of it. `soort` is the model's name, see `fact_models`.
 
@@ -72,7 +94,10 @@ def withdraw_feit(*, door: UUID, soort: str, feit_id: UUID, versie: int, reden: 
         row: Any = locked(rows, pk=feit_id, versie=versie)
         if row.vervallen_op is not None:
             raise RefusalError("Dit gegeven is al vervallen.")
-        for feit in (*_parts.get(soort, lambda row: [])(row), row):
+        parts, gevolg = _parts.get(soort, lambda row: [])(row), gevolg_of(soort)
+        if gevolg and (why := gevolg.kan_niet(row)):  # asked when the parts are locked
+            raise RefusalError(why)
+        for feit in (*parts, row):
             feit.vervallen_op, feit.vervallen_reden = now, reden
             feit.save(update_fields=["vervallen_op", "vervallen_reden"])
         if klant is not None:

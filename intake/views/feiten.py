@@ -12,7 +12,7 @@ from intake import queries
 from intake.forms import DocumentVervalForm, VervalForm
 from intake.models import Actie, Belemmering, Gesprek
 from intake.permissions import CASEWORK, can_withdraw
-from intake.services.feiten import own_way, withdraw_feit
+from intake.services.feiten import Gevolg, gevolg_of, own_way, withdraw_feit
 from intake.views.access import get_klant, klant_page, to_dossier_or_start
 from werkoffensief.accounts.permissions import requires
 from werkoffensief.accounts.views import MemberRequest
@@ -41,7 +41,7 @@ def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpRes
     if not can_withdraw(request.user, soort, feit):
         raise PermissionDenied
     form_class, uitleg = PAGES.get(soort, (VervalForm, WRONG))
-    way = own_way(soort)
+    way, gevolg = own_way(soort), gevolg_of(soort)
     form = form_class(request.POST or None, initial={"versie": feit.versie})
 
     def save(data: dict[str, Any]) -> None:
@@ -67,6 +67,7 @@ def feit_vervallen(request: MemberRequest, soort: str, feit_id: UUID) -> HttpRes
         titel=way.titel if way else "Gegeven laten vervallen",
         uitleg=way.uitleg(feit) if way else uitleg,
         blijft=_stays(feit) if isinstance(feit, Gesprek) else [],
+        **_said_before(gevolg, feit),
     )
 
 
@@ -82,3 +83,12 @@ def _stays(gesprek: Gesprek) -> list[tuple[str, str]]:
     ]
     rows += [("actie", row.pk, f"Afspraak: {row.wat}") for row in agreed.order_by("pk")]
     return [(text, reverse("feit_vervallen", args=[soort, key])) for soort, key, text in rows]
+
+
+def _said_before(gevolg: Gevolg | None, feit: Any) -> dict[str, Any]:
+    """What goes along, or why it cannot lapse and what to do then."""
+    why = gevolg.kan_niet(feit) if gevolg else ""
+    if gevolg is None or not why:
+        return {"gaat_mee": gevolg.gaat_mee(feit) if gevolg else "", "kan_niet": "", "anders": None}
+    label, name = gevolg.anders(feit)
+    return {"gaat_mee": "", "kan_niet": why, "anders": (label, reverse(name, args=[feit.pk]))}

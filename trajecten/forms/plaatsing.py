@@ -25,6 +25,7 @@ OUT_OF_TERM = (
     "Op deze dag loopt het werkakkoord {} niet. Kies een dag waarop het loopt. Hoort de plaatsing er niet bij? "
     "Druk dan nog een keer op de knop."
 )
+OTHER = "Alleen als het een andere werkgever is. Een deel van de naam, of het KvK-nummer."
 STILL_RUNS = (
     "Loopt de plaatsing nog? Maak dan ook leeg waarom zij eindigde en wat er gebeurde. Anders vult u de laatste dag "
     "in."
@@ -190,6 +191,7 @@ class PlaatsingWijzigenForm(PlaatsingForm):
         kwargs.setdefault("initial", as_shown(plaatsing))
         super().__init__(*args, **kwargs)
         del self.fields["nieuw_id"]
+        self.fields["zoek_werkgever"].help_text = OTHER
         self._keep("voorziening", plaatsing.voorziening_id)
         if plaatsing.einddatum is None:
             for name in ENDED_WITH:

@@ -15,10 +15,13 @@ from trajecten.services.regisseur import (
 from trajecten.services.stappen import add_stap, save_stap
 from trajecten.services.traject import (
     end_traject,
+    goes_along,
+    instead_of_lapsing,
     parts_of,
     set_evaluatie,
     start_traject,
     ties_of,
+    why_it_cannot_lapse,
     withdraw_traject,
 )
 
@@ -28,6 +31,8 @@ __all__ = [
     "correct_regisseurschap",
     "end_plaatsing",
     "end_traject",
+    "goes_along",
+    "instead_of_lapsing",
     "parts_of",
     "record_plaatsing",
     "save_plaatsing",
@@ -37,5 +42,6 @@ __all__ = [
     "take_back_regisseur",
     "ties_of",
     "transfer_regisseur",
+    "why_it_cannot_lapse",
     "withdraw_traject",
 ]

@@ -14,8 +14,10 @@ from trajecten.models import (
     Evaluatie,
     Opbouw,
     Plan,
+    Planversie,
     Regisseurschap,
     Stap,
+    Toekenning,
     Traject,
     Wachtplek,
     Wachtpunt,
@@ -29,6 +31,7 @@ from trajecten.services.wachtplek import stop_waiting
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.models import Feit
 from werkoffensief.logboek.nummers import next_number
+from werkoffensief.web.notation import long_date, quantity
 from werkoffensief.web.refusals import checked, sent_before
 
 
@@ -131,6 +134,59 @@ def parts_of(traject: Traject) -> list[Feit]:
         *Opbouw.objects.select_for_update().filter(stap__traject=traject, vervallen_op__isnull=True),
         *Aanwezigheid.objects.select_for_update().filter(stap__traject=traject, vervallen_op__isnull=True),
     ]
+
+
+GOES_ALONG: tuple[tuple[type[Feit], str, str, str], ...] = (
+    (Doel, "traject", "doel", "doelen"),
+    (Wachtpunt, "traject", "wachtpunt", "wachtpunten"),
+    (Evaluatie, "traject", "evaluatie", "evaluaties"),
+    (Toekenning, "traject", "besluit", "besluiten"),
+    (Stap, "traject", "stap", "stappen"),
+    (Wachtplek, "traject", "plek op een wachtlijst", "plekken op een wachtlijst"),
+    (Opbouw, "stap__traject", "opbouw van dagen en uren", "keer opbouw van dagen en uren"),
+    (Aanwezigheid, "stap__traject", "dag aanwezigheid", "dagen aanwezigheid"),
+    (Werkfitbeoordeling, "traject", "werkfitbeoordeling", "werkfitbeoordelingen"),
+    (Regisseurschap, "traject", "regisseur", "regisseurs"),
+)
+
+
+def goes_along(traject: Traject) -> str:
+    """What lapses with this traject, with numbers, for whoever is about to take it back."""
+    parts = ["het plan"] if Plan.objects.filter(traject=traject, vervallen_op__isnull=True).exists() else []
+    for model, of, one, more in GOES_ALONG:
+        number = model._default_manager.filter(**{of: traject}, vervallen_op__isnull=True).count()
+        if number:
+            parts.append(quantity(number, one, more))
+    if not parts:
+        return ""
+    return f"Hiermee vervallen ook: {', '.join(parts)}. Gesprekken en acties blijven in het dossier staan."
+
+
+def why_it_cannot_lapse(traject: Traject) -> str:
+    """Empty when it can. A letter that was sent, and a plan that was agreed, were there: then the traject ends."""
+    awards = Toekenning.objects.filter(traject=traject, vervallen_op__isnull=True, verzonden_op__isnull=False)
+    award = awards.order_by("verzonden_op").first()
+    agreed = Planversie.objects.filter(traject=traject).order_by("nummer").first()
+    found = []
+    if agreed:
+        found.append(f"Op {long_date(agreed.afgesproken_op)} is het plan samen afgesproken.")
+    if award and award.verzonden_op:
+        found.append(f"Op {long_date(award.verzonden_op)} is een brief met een besluit verstuurd.")
+    if not found:
+        return ""
+    then = (
+        "Klopt het einde niet? Wijzig dan het einde."
+        if traject.einde
+        else "Stopt het? Beëindig het traject dan, en schrijf erbij waarom."
+    )
+    return f"{' '.join(found)} Daarom kan dit traject niet vervallen. {then}"
+
+
+def instead_of_lapsing(traject: Traject) -> tuple[str, str]:
+    """What one does then: a label and the name of its URL."""
+    if traject.einde:
+        return "Einde wijzigen", "traject_einde_wijzigen"
+    return "Traject beëindigen", "traject_einde"
 
 
 def as_summary(text: str | None) -> str | None:
