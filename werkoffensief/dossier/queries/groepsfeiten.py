@@ -19,6 +19,7 @@ from intake.models import (
     Terugbelbelofte,
     Uitkering,
 )
+from intake.models.klant import covered_by
 from intake.queries.agenda import midnight
 from trajecten.enums import DoelStatus, StapStatus
 from trajecten.models import (
@@ -99,6 +100,22 @@ def new(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     rows = valid(Regisseurschap).filter(medewerker=medewerker, start__gte=day - NEW, start__lte=day)
     rows = rows.filter(Q(einde__isnull=True) | Q(einde__gt=day))
     return rows.filter(~spoken_since("start", by=medewerker))
+
+
+def stood_in(facts: Callable[[date], QuerySet[Any]]) -> Feiten:
+    """Of these facts those of the regisseurs for whom the reader stands in, about their own klanten (none shielded)."""
+
+    def rows(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+        theirs = facts(day).filter(covered_by("medewerker_id", medewerker))
+        return theirs.filter(medewerker=F("klant__regisseur"), klant__afgeschermd_op__isnull=True)
+
+    return rows
+
+
+def new_since(day: date) -> QuerySet[Any]:
+    """Who began as regisseur a short time ago, and nobody spoke with the klant since."""
+    rows = valid(Regisseurschap).filter(start__gte=day - NEW, start__lte=day)
+    return rows.filter(Q(einde__isnull=True) | Q(einde__gt=day), ~spoken_since("start"))
 
 
 def in_open_traject(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
@@ -218,17 +235,42 @@ def tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Taak.objects.waiting_for(medewerker, day)
 
 
-def appointments(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+def tasks_on(day: date) -> QuerySet[Any]:
+    return Taak.objects.waiting_on(day)
+
+
+def appointments_on(day: date) -> QuerySet[Any]:
     first, after = midnight(day), midnight(day + timedelta(days=1))
-    return Afspraak.objects.planned().filter(medewerker=medewerker, begin__gte=first, begin__lt=after)
+    return Afspraak.objects.planned().filter(begin__gte=first, begin__lt=after)
+
+
+def appointments_before(day: date) -> QuerySet[Any]:
+    return Afspraak.objects.planned().filter(begin__lt=midnight(day))
+
+
+def appointments_until(day: date) -> QuerySet[Any]:
+    """Of this day, and those of before without an outcome."""
+    return appointments_before(day + timedelta(days=1))
+
+
+def agreements_on(day: date) -> QuerySet[Any]:
+    return valid(Actie).filter(gedaan_op__isnull=True, voor_op__lte=day)
+
+
+def promises_on(day: date) -> QuerySet[Any]:
+    return valid(Terugbelbelofte).filter(gedaan_op__isnull=True, op__lte=day)
+
+
+def appointments(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return appointments_on(day).filter(medewerker=medewerker)
 
 
 def own_agreements(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return valid(Actie).filter(medewerker=medewerker, gedaan_op__isnull=True, voor_op__lte=day)
+    return agreements_on(day).filter(medewerker=medewerker)
 
 
 def own_promises(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return valid(Terugbelbelofte).filter(medewerker=medewerker, gedaan_op__isnull=True, op__lte=day)
+    return promises_on(day).filter(medewerker=medewerker)
 
 
 def taken_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
@@ -242,7 +284,7 @@ def taken_until(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 
 def without_outcome(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Afspraak.objects.planned().filter(medewerker=medewerker, begin__lt=midnight(day))
+    return appointments_before(day).filter(medewerker=medewerker)
 
 
 def to_review(medewerker: Medewerker, day: date) -> QuerySet[Any]:

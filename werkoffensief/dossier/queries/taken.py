@@ -38,6 +38,12 @@ COUNTED = 1_000  # lines that a mail counts
 COLUMNS = ("w_soort", "w_ding", "klant_id", "w_dag", "w_wat", "w_bij")
 # What one said oneself; the two of the list of work in between have a day of their own, and no date.
 ACTIE, BELOFTE, _GENOMEN, _VERVALT, UITKOMST = werk.BELOOFD.redenen
+ACTIE_VOOR, BELOFTE_VOOR, _PAST = werk.BELOOFD_VOOR.redenen
+AFSPRAAK_VOOR = Reden(
+    "afspraak van {dag}: ga erheen, verzet haar, of leg vast wat ervan werd",
+    feiten.stood_in(feiten.appointments_until),
+    "begin",
+)
 STAP, *_OTHERS = werk.TE_LAAT.redenen
 BRIEF, LENINGBRIEF, REGELING = werk.BRIEF.redenen
 
@@ -77,7 +83,8 @@ PLAATS = Reden(
 @dataclass(frozen=True, slots=True)
 class Bron:
     """One source. `van`: of whom its facts are asked; `bij`: what its address needs more; `rollen`: whom alone it asks;
-    `vooraf`: it must ask something before, so that its SQL is not kept."""
+    `vooraf`: it must ask something before, so that its SQL is not kept; `voor`: of a colleague for whom one stands in.
+    """
 
     soort: Werksoort
     reden: Reden
@@ -85,6 +92,7 @@ class Bron:
     bij: str = ""
     rollen: tuple[Rol, ...] = ()
     vooraf: bool = False
+    voor: bool = False
 
 
 def _everybody(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
@@ -108,10 +116,14 @@ def _of_team(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
 
 
 BRONNEN = (
-    Bron(Werksoort.TAAK, werk.TAKEN.redenen[0], _visible),
-    Bron(Werksoort.ACTIE, ACTIE, _visible),
-    Bron(Werksoort.BELOFTE, BELOFTE, _visible),
-    Bron(Werksoort.AFSPRAAK, UITKOMST, _visible),
+    Bron(Werksoort.TAAK, werk.TAKEN.redenen[0], _visible, bij="medewerker_id"),
+    Bron(Werksoort.ACTIE, ACTIE, _visible, bij="medewerker_id"),
+    Bron(Werksoort.BELOFTE, BELOFTE, _visible, bij="medewerker_id"),
+    Bron(Werksoort.AFSPRAAK, UITKOMST, _visible, bij="medewerker_id"),
+    Bron(Werksoort.TAAK, werk.TAKEN_VOOR.redenen[0], _led, bij="medewerker_id", voor=True),
+    Bron(Werksoort.ACTIE, ACTIE_VOOR, _led, bij="medewerker_id", voor=True),
+    Bron(Werksoort.BELOFTE, BELOFTE_VOOR, _led, bij="medewerker_id", voor=True),
+    Bron(Werksoort.AFSPRAAK, AFSPRAAK_VOOR, _led, bij="medewerker_id", voor=True),
     Bron(Werksoort.CONCEPT, werk.CONCEPT.redenen[0], _everybody),
     Bron(Werksoort.EVALUATIE, werk.EVALUATIE.redenen[0], _led),
     Bron(Werksoort.NAZORG, werk.NAZORG.redenen[0], _led),
@@ -127,7 +139,9 @@ BRONNEN = (
     Bron(Werksoort.NAZORG_ZONDER, werk.NAZORG_ZONDER.redenen[0], _of_team, rollen=(Rol.TEAMLEIDER,)),
     Bron(Werksoort.BUDDY, BUDDY, _led),
 )
-BY_SOORT = {bron.soort: bron for bron in BRONNEN}
+# Of one medewerker, who stands with it.
+OWN = {Werksoort.TAAK, Werksoort.ACTIE, Werksoort.BELOFTE, Werksoort.AFSPRAAK}
+BY_SOORT = {(bron.soort, bron.voor): bron for bron in BRONNEN}
 
 
 # Where it is done: on the page of the thing, or on one of the klant.
@@ -152,7 +166,10 @@ LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One line: what, about whom, since or by when, and where it is done."""
+    """One line: what, about whom, since or by when, and where it is done.
+
+    `van`: whose own it is; `voor`: the regisseur for whom the reader stands in.
+    """
 
     soort: Werksoort
     ding: UUID
@@ -160,7 +177,9 @@ class Regel:
     dag: date
     zin: str
     adres: str
+    van: UUID | None = None
     klant: Klant | None = None
+    voor: str = ""
     uitstel: Uitstel | None = None
 
 
@@ -168,11 +187,12 @@ def lines(
     medewerker: Medewerker, day: date, *, soort: str = "", ding: UUID | None = None, uitgesteld: bool = False
 ) -> Any:
     """Everything that is due on `day`, the longest due first; or what this medewerker put off, in that order."""
-    return _together(_sources(medewerker, soort), medewerker, day, uitgesteld, ding)
+    sources = _sources(medewerker, soort, stands_in=bool(medewerker.waargenomen))
+    return _together(sources, medewerker, day, uitgesteld, ding)
 
 
-def _sources(medewerker: Medewerker, soort: str) -> list[Bron]:
-    asked = [bron for bron in BRONNEN if soort in ("", bron.soort)]
+def _sources(medewerker: Medewerker, soort: str, *, stands_in: bool) -> list[Bron]:
+    asked = [bron for bron in BRONNEN if soort in ("", bron.soort) and (stands_in or not bron.voor)]
     return [bron for bron in asked if not bron.rollen or medewerker.has_role(*bron.rollen)]
 
 
@@ -189,8 +209,9 @@ def _together(
 
 def _first(medewerker: Medewerker, day: date, soort: str, uitgesteld: bool, most: int) -> list[Any]:
     """The first `most` of these lines; what can be is built into SQL once for a reader and a day (docs/adr/0023)."""
-    rows = ask_again(_built, Lezer.of(medewerker), day, soort, uitgesteld, most)
-    asks = [bron for bron in _sources(medewerker, soort) if bron.vooraf]
+    stands_in = bool(medewerker.waargenomen)
+    rows = ask_again(_built, Lezer.of(medewerker), day, soort, uitgesteld, most, stands_in)
+    asks = [bron for bron in _sources(medewerker, soort, stands_in=stands_in) if bron.vooraf]
     if uitgesteld and asks:
         later = Uitstel.objects.filter(
             medewerker=medewerker, soort__in=[bron.soort for bron in asks], tot__gt=day
@@ -200,8 +221,8 @@ def _first(medewerker: Medewerker, day: date, soort: str, uitgesteld: bool, most
     return sorted(rows, key=lambda row: (row[3], row[0], row[1]))[:most]
 
 
-def _built(lezer: Lezer, day: date, soort: str, uitgesteld: bool, most: int) -> Any:
-    kept = [bron for bron in _sources(lezer.medewerker, soort) if not bron.vooraf]
+def _built(lezer: Lezer, day: date, soort: str, uitgesteld: bool, most: int, stands_in: bool) -> Any:
+    kept = [bron for bron in _sources(lezer.medewerker, soort, stands_in=stands_in) if not bron.vooraf]
     return _together(kept, lezer.medewerker, day, uitgesteld)[:most]
 
 
@@ -223,14 +244,28 @@ def _rows(bron: Bron, medewerker: Medewerker, day: date, uitgesteld: bool) -> Qu
 
 def shown(medewerker: Medewerker, day: date, *, soort: str = "", uitgesteld: bool = False) -> list[Regel]:
     """At most SHOWN + 1 lines, each with its klant; of what was put off also until when and why."""
-    found = [_line(*row) for row in _first(medewerker, day, soort, uitgesteld, SHOWN + 1)]
+    found = [_line(medewerker, *row) for row in _first(medewerker, day, soort, uitgesteld, SHOWN + 1)]
     people = Klant.objects.in_bulk({row.klant_id for row in found})
     own = Uitstel.objects.filter(medewerker=medewerker, ding__in=[row.ding for row in found])
     later = {(row.soort, row.ding): row for row in own} if uitgesteld else {}
     return [
-        replace(row, klant=people.get(row.klant_id), uitstel=later.get((row.soort.value, row.ding)))
+        replace(
+            row,
+            klant=people.get(row.klant_id),
+            voor=_for_whom(medewerker, row, people.get(row.klant_id)),
+            uitstel=later.get((row.soort.value, row.ding)),
+        )
         for row in found
     ]
+
+
+def _for_whom(medewerker: Medewerker, row: Regel, klant: Klant | None) -> str:
+    """The regisseur for whom the reader sees this line; nothing of what is the reader's own."""
+    if row.soort in OWN:
+        regisseur = row.van
+    else:
+        regisseur = klant.regisseur_id if klant and BY_SOORT[row.soort, False].van is _led else None
+    return medewerker.waargenomen.get(regisseur, "") if regisseur else ""
 
 
 def find(
@@ -240,7 +275,7 @@ def find(
     if soort not in Werksoort.values:
         return None
     rows = list(lines(medewerker, day, soort=soort, ding=ding, uitgesteld=uitgesteld)[:1])
-    return _line(*rows[0]) if rows else None
+    return _line(medewerker, *rows[0]) if rows else None
 
 
 def numbers(medewerker: Medewerker, day: date) -> dict[str, int]:
@@ -254,11 +289,17 @@ def put_off(medewerker: Medewerker, day: date) -> int:
     return len(_first(medewerker, day, "", True, SHOWN + 1))
 
 
-def _line(soort: str, ding: UUID, klant_id: UUID, dag: date, wat: str, bij: UUID | None) -> Regel:
+def _line(
+    medewerker: Medewerker, soort: str, ding: UUID, klant_id: UUID, dag: date, wat: str, bij: UUID | None
+) -> Regel:
     kind = Werksoort(soort)
-    sentence = BY_SOORT[kind].reden.zin.format(dag=notation.short_date(dag), wat=wat)
+    van = bij if kind in OWN else None
+    reden = BY_SOORT[kind, van in medewerker.waargenomen].reden
+    sentence = reden.zin.format(dag=notation.short_date(dag), wat=wat)
     return Regel(
-        kind, ding, klant_id, dag, sentence[:1].upper() + sentence[1:], _address(kind, ding, klant_id, bij)
+        *(kind, ding, klant_id, dag, sentence[:1].upper() + sentence[1:]),
+        _address(kind, ding, klant_id, bij),
+        van=van,
     )
 
 
