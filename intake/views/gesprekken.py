@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from intake.forms import BelemmeringForm, OplossingForm, PogingForm
 from intake.models import Belemmering

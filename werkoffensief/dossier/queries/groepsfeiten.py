@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from intake.enums import Uitvoerder
 from intake.models import (
     Actie,
     Afspraak,
@@ -173,6 +174,12 @@ def overdue_actions(*who: str) -> Feiten:
         return found.exclude(medewerker=medewerker)
 
     return rows
+
+
+def overdue_of_others(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Of these what neither the klant nor their own regisseur would do: who stands in has the regisseur's apart."""
+    found = overdue_actions(Uitvoerder.ANDER, Uitvoerder.MEDEWERKER)(medewerker, day)
+    return found.filter(Q(medewerker__isnull=True) | ~Q(medewerker=F("klant__regisseur")))
 
 
 @VanLopend

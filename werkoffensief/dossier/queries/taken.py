@@ -44,7 +44,7 @@ AFSPRAAK_VOOR = Reden(
     feiten.stood_in(feiten.appointments_until),
     "begin",
 )
-STAP, *_OTHERS = werk.TE_LAAT.redenen
+STAP, GESTOPT, UITKERING, KLANTACTIE, ANDERACTIE, DOEL, _VERWACHT = werk.TE_LAAT.redenen
 BRIEF, LENINGBRIEF, REGELING = werk.BRIEF.redenen
 
 
@@ -138,6 +138,11 @@ BRONNEN = (
     Bron(Werksoort.WENS, werk.WENS.redenen[0], _of_team, rollen=(Rol.TEAMLEIDER,)),
     Bron(Werksoort.NAZORG_ZONDER, werk.NAZORG_ZONDER.redenen[0], _of_team, rollen=(Rol.TEAMLEIDER,)),
     Bron(Werksoort.BUDDY, BUDDY, _led),
+    Bron(Werksoort.KLANTACTIE, KLANTACTIE, _led),
+    Bron(Werksoort.ANDERACTIE, replace(ANDERACTIE, feiten=feiten.overdue_of_others), _led),
+    Bron(Werksoort.DOEL, DOEL, _led, bij="traject_id"),
+    Bron(Werksoort.GESTOPT, GESTOPT, _led),
+    Bron(Werksoort.UITKERING, UITKERING, _led),
 )
 # Of one medewerker, who stands with it.
 OWN = {Werksoort.TAAK, Werksoort.ACTIE, Werksoort.BELOFTE, Werksoort.AFSPRAAK}
@@ -156,11 +161,15 @@ PAGES = {
     Werksoort.LENINGBRIEF: "leningbrief",
     Werksoort.REGELING: "lening_regeling",
     Werksoort.PLAATS: "wachtplek",
+    Werksoort.GESTOPT: "plaatsing",
+    Werksoort.UITKERING: "plaatsing",
 }
 LISTS = {
     Werksoort.ACTIE: "actie_lijst",
     Werksoort.AFSPRAAK: "afspraak_lijst",
     Werksoort.BUDDY: "klant_buddy",
+    Werksoort.KLANTACTIE: "actie_lijst",
+    Werksoort.ANDERACTIE: "actie_lijst",
 }
 
 
@@ -310,6 +319,8 @@ def _address(soort: Werksoort, ding: UUID, klant_id: UUID, bij: UUID | None) -> 
             return reverse("gesprek_nieuw", args=[klant_id], query={"verder": "ja"})
         case Werksoort.WACHTPUNT:
             return f"{reverse('traject_plan', args=[bij])}#wachten"
+        case Werksoort.DOEL:
+            return f"{reverse('traject_plan', args=[bij])}#doelen"
         case Werksoort.BESLUIT:
             return reverse("toekenning_nieuw", args=[bij], query={"stap": ding})
     if soort in PAGES:
