@@ -24,8 +24,12 @@ class TaakQuerySet(models.QuerySet["Taak"]):
         mine = Q(medewerker=medewerker)
         if medewerker.team_id:
             mine |= Q(medewerker__isnull=True, team=medewerker.team_id)
+        return self.waiting_on(day).filter(mine)
+
+    def waiting_on(self, day: date) -> "TaakQuerySet":
+        """Open ones that ask somebody on this day."""
         later = Q(uitgesteld_tot__isnull=False, uitgesteld_tot__gt=day)
-        return self.open().filter(mine, op__lte=day).exclude(later)
+        return self.open().filter(op__lte=day).exclude(later)
 
 
 @track_history()

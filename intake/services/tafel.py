@@ -278,7 +278,9 @@ def _said(agreed: Afspraak, medewerker_id: UUID) -> dict[str, Any]:
         "wat": agreed.wat,
         "wie": agreed.wie,
         "wie_anders": agreed.wie_anders if agreed.wie == Uitvoerder.ANDER else None,
-        "medewerker_id": (agreed.medewerker_id or medewerker_id) if agreed.wie == Uitvoerder.MEDEWERKER else None,
+        "medewerker_id": (agreed.medewerker_id or medewerker_id)
+        if agreed.wie == Uitvoerder.MEDEWERKER
+        else None,
         "voor_op": agreed.voor_op,
     }
 

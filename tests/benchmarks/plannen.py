@@ -16,6 +16,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -39,7 +40,8 @@ from tests.benchmarks import bevolking, werklijst  # noqa: E402
 from tests.benchmarks.lijst import measure, page  # noqa: E402
 from trajecten.models import Plaatsing, Traject  # noqa: E402
 from werkoffensief.accounts.enums import Rolbron  # noqa: E402
-from werkoffensief.accounts.models import Medewerker, Rolverlening  # noqa: E402
+from werkoffensief.accounts.models import Medewerker, Rolverlening, Waarneming  # noqa: E402
+from werkoffensief.web import clock  # noqa: E402
 
 PEOPLE, PLANS, BOUND, EMPTY = 30_400, 6_000, 6.0, "lege pagina"
 TABLES = (
@@ -135,6 +137,16 @@ def browser_of(medewerker: Medewerker) -> Client:
     return browser
 
 
+def _covers(regisseur: Medewerker) -> Medewerker:
+    """A colleague without klanten who stands in for this regisseur."""
+    colleague, today = MedewerkerFactory(team=regisseur.team, rollen=["regisseur"]), clock.today()
+    Waarneming.objects.create(
+        waarnemingnummer="W1", medewerker=regisseur, waarnemer=colleague, reden="Vakantie", start=today,
+        einde=today + timedelta(days=7),
+    )  # fmt: skip
+    return colleague
+
+
 def acts() -> dict[str, Callable[[], None]]:
     """What is measured, by name: as a regisseur with klanten, the teamleider beside them, and a manager."""
     placed = Plaatsing.objects.filter(klant__regisseur__isnull=False).order_by("pk")[0]
@@ -143,7 +155,7 @@ def acts() -> dict[str, Callable[[], None]]:
     Rolverlening.objects.create(medewerker=regisseur, rol="regisseur", bron=Rolbron.SCHERM)
     leider = browser_of(MedewerkerFactory(team=regisseur.team, rollen=["teamleider"]))
     manager = browser_of(MedewerkerFactory(team=None, rollen=["manager"]))
-    own = browser_of(regisseur)
+    own, stand_in = browser_of(regisseur), browser_of(_covers(regisseur))
     traject = Traject.objects.filter(klant__regisseur=regisseur, einde__isnull=True).order_by("pk")[0]
     return {
         EMPTY: page(own, "/leeg/"),
@@ -156,6 +168,8 @@ def acts() -> dict[str, Callable[[], None]]:
         "plaatsing": page(own, f"/plaatsingen/{placed.pk}/"),
         "nazorg": page(own, "/nazorg/"),
         "voorzieningen": page(own, "/voorzieningen/"),
+        "start van wie waarneemt": page(stand_in, "/?deel=waarneming"),
+        "te doen van wie waarneemt": page(stand_in, "/taken/"),
         "start van de teamleider": page(leider, "/"),
         "te doen van de teamleider": page(leider, "/taken/"),
         "nazorg van het team": page(leider, "/nazorg/"),

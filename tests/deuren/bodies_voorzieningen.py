@@ -84,7 +84,7 @@ DEUREN: dict[str, Deur] = {
     "groep_dag": Deur(_marks, naar=("groep_dag",), stil=_nobody),
     "groep_week": Deur(),
     "wachtplek_nieuw": Deur(
-        lambda o: {"voorziening": "buddy", "nieuw_id": str(uuid4())}, naar=("wachtplek",)
+        lambda o: {"voorziening": "buddy", "aanbod": "", "nieuw_id": str(uuid4())}, naar=("wachtplek",)
     ),
     "wachtplek": Deur(_place, naar=("traject_plan",)),
     "wachtplek_weg": Deur(lambda o: {"reden": "Nieuw", "versie": o.wachtplek.versie}, naar=("traject_plan",)),

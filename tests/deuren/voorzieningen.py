@@ -124,6 +124,7 @@ def _offers(world: Any) -> None:
     )
     said: dict[str, Any] = {"voorziening_id": OF, "locatie": "x", "start": date(2018, 1, 1), "plaatsen": 500}
     los.aanbod = AanbodFactory(aanbodnummer=world.kanaries.next(), naam="x", **said)
+    AanbodFactory(aanbodnummer=world.kanaries.next(), naam="z", **{**said, "voorziening_id": "buddy"})
     los.leeg_aanbod = AanbodFactory(aanbodnummer=world.kanaries.next(), naam="y", **said)
     AanbodFactory(
         aanbodnummer=world.kanaries.next(), naam="z", **said, vervallen_op=timezone.now(), vervallen_reden="x"

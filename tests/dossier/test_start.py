@@ -20,7 +20,8 @@ from trajecten.models import Doel, Plaatsing, Stap, Wachtpunt
 from trajecten.services.plan import add_wachtpunt
 from werkoffensief.accounts.models import Rolverlening
 from werkoffensief.dossier.queries.lijst import people_in
-from werkoffensief.dossier.queries.werk import WERKLIJSTEN, reasons
+from werkoffensief.dossier.queries.redenen import reasons
+from werkoffensief.dossier.queries.werk import WERKLIJSTEN
 from werkoffensief.web import clock, panelen
 from werkoffensief.web.pagination import PAGE_SIZE
 

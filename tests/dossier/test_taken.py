@@ -20,6 +20,7 @@ from tests.intake.factories import (
     OntheffingFactory,
     TaakFactory,
     TerugbelbelofteFactory,
+    UitkeringFactory,
 )
 from tests.trajecten.factories import AanbodFactory, PlaatsingFactory, StapFactory
 from tests.trajecten.test_buddies import pair, volunteer
@@ -27,6 +28,7 @@ from tests.trajecten.test_lening import granted
 from tests.trajecten.test_leningbrief import written
 from trajecten.models import (
     Buddycontact,
+    Doel,
     Nazorg,
     Regisseurswens,
     Toekenning,
@@ -97,6 +99,7 @@ def due_things(cast, klant):
     of_nobody = {**CHECKED, "klant": alone.klant, "plaatsing": alone, "medewerker": cast.teamleider}
     checked = {**CHECKED, "klant": klant, "plaatsing": werk, "medewerker": me}
     return {
+        **too_late(of, werk),
         "taak": lambda: update(taak, gedaan_op=NOW, gedaan_door=me),
         "actie": lambda: update(actie, gedaan_op=TODAY),
         "belofte": lambda: update(belofte, gedaan_op=TODAY),
@@ -115,6 +118,27 @@ def due_things(cast, klant):
             klant=klant, koppeling=buddy, dag=TODAY, hoe="gebeld", medewerker=me
         ),
         **help_of,
+    }
+
+
+def too_late(of, werk):
+    """What is late and not the regisseur's own doing: of the klant, of others, a goal, work that stopped, a benefit."""
+    said = {"klant": of["klant"], "afgesproken_op": TODAY - timedelta(9), "voor_op": BEFORE}
+    own = ActieFactory(**said, wie="klant")
+    other = ActieFactory(**said, wie="ander", wie_anders="De huisarts")
+    doel = Doel.objects.create(**of, doelnummer="G1", wat="Rijbewijs", gesteld_op=BEFORE, voor_op=BEFORE)
+    UitkeringFactory(klant=of["klant"], start=TODAY - timedelta(99))
+    update(werk, verwacht_einde_uitkering=BEFORE)
+    stopped = person_of(of["klant"].regisseur)[0]
+    Traject.objects.filter(klant=stopped).update(evaluatie_op=TODAY + timedelta(40))
+    left = {"einddatum": BEFORE, "einde_reden_id": "overig"}
+    ended = PlaatsingFactory(klant=stopped, startdatum=TODAY - timedelta(4), **left)
+    return {
+        "klantactie": lambda: update(own, gedaan_op=TODAY),
+        "anderactie": lambda: update(other, gedaan_op=TODAY),
+        "doel": lambda: update(doel, status="behaald", afgesloten_op=TODAY),
+        "uitkering": lambda: update(werk, verwacht_einde_uitkering=TODAY + timedelta(9)),
+        "gestopt": lambda: update(ended, **GONE),
     }
 
 

@@ -474,12 +474,11 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("uitgave_nieuw", "teamleider", _of(Toekenning), lambda: {"centen": "9,50"})
     less = {"besluit": "verlaagd", "centen": "50"}
     yield Step("toekenning_wijzigen", "regisseur", _of(Toekenning), lambda: less)
-    waits = {"voorziening": "buddy"}
+    waits = {"voorziening": "werkfit", "aanbod": ""}
     yield Step("opbouw", "regisseur", _of(Stap), lambda: {"vanaf": _day(), "dagen": "2", "uren": "6"})
     yield Step("werkfit", "regisseur", _of(Traject), lambda: {"uitkomst": "bijna", "dag": _day()})
     yield Step("wachtplek_nieuw", "regisseur", _of(Traject), lambda: waits)
     yield Step("wachtplek_weg", "regisseur", _of(Wachtplek))
-    waits = {"voorziening": "werkfit", "aanbod": ""}
     yield Step("wachtplek_nieuw", "regisseur", _of(Traject), lambda: waits)
     start = {"aanbod": str(_offer()[0]), "start": _day()}
     yield Step("wachtplek", "regisseur", _of(Wachtplek, geeindigd_op=None), lambda: start)

@@ -78,6 +78,7 @@ def case(cast):
         status="gestopt",
         einde=TODAY - 2 * DAY,
     )
+    AanbodFactory(voorziening_id="praktijkleren")
     join_list(
         door=cast.regisseur.pk, traject_id=traject.pk, wachtplek_id=uuid4(), voorziening_id="praktijkleren",
         aanbod_id=None, vandaag=TODAY,

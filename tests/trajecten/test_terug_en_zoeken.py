@@ -53,14 +53,13 @@ def test_what_must_be_answered_is_not_called_optional(browser, traject, page, qu
     assert "niet verplicht" not in asked
 
 
-def test_the_waiting_list_says_of_what_there_is_no_offer(browser, traject):
+def test_the_waiting_list_is_of_what_has_an_offer_alone(browser, traject):
     AanbodFactory(voorziening_id="taaltraining")
     AanbodFactory(voorziening_id="stage", einde=TODAY.replace(year=TODAY.year - 1))
     text = text_of(browser, f"/trajecten/{traject.pk}/wachtlijst/nieuw/")
     choices = dict(re.findall(r'<option value="(\w+)"[^>]*>([^<]*)</option>', text))
-    without = {code for code, label in choices.items() if label.endswith("(heeft nu geen aanbod)")}
-    assert {"stage", "buddy"} <= without
-    assert "taaltraining" not in without
+    assert set(choices) == {"taaltraining"}
+    assert "Alleen hulp met aanbod heeft een wachtlijst" in text
 
 
 @pytest.mark.parametrize(("van", "back"), [("?van=plan", "/trajecten/{}/plan/"), ("", "/klanten/{}/")])

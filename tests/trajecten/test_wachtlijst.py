@@ -194,6 +194,7 @@ def test_nobody_gets_a_place_past_the_list(door):
 
 
 def test_waiting_ends_with_the_traject_and_each_night_for_who_died_or_moved(door):
+    AanbodFactory()
     ended, dead, moved, delivered, stays = (waits(door) for _ in range(5))
     end_traject(
         door=door.pk, traject_id=ended.traject_id, versie=ended.traject.versie, einde=TODAY, einde_reden_id="werk"
@@ -232,6 +233,7 @@ def test_waiting_ends_with_the_traject_and_each_night_for_who_died_or_moved(door
     ],
 )  # fmt: skip
 def test_the_database_refuses_what_can_never_be(door, name, values):
+    AanbodFactory()
     row = waits(door)
     said = {"klant": row.klant, "traject": row.traject, "voorziening_id": OF, "aangemeld_op": TODAY,
             "medewerker": door, **values}  # fmt: skip

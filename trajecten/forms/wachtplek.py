@@ -12,22 +12,21 @@ from trajecten.forms.basis import CodeField, VrijField
 from trajecten.forms.stappen import UNTIL, AanbodField, refuse_early_end
 from trajecten.models import Aanbod, Voorziening
 from trajecten.overzicht.aanbod import choices_of
+from trajecten.services.wachtplek import NO_LIST
 from werkoffensief.web.forms import BasisForm, new_id, not_far_ahead
 
-
-class WachtCodeField(CodeField):
-    """A voorziening; of one without an offer it says that nobody comes to a turn there. `met_aanbod`: the others."""
-
-    met_aanbod: frozenset[str] = frozenset()
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj) if obj.pk in self.met_aanbod else f"{obj} (heeft nu geen aanbod)"
+WITH_OFFERS = "Alleen hulp met aanbod heeft een wachtlijst. Andere hulp voegt u gewoon toe aan het plan."
 
 
 class WachtplekForm(BasisForm):
-    """For what somebody is put on the list; where there are offers, for which. Without a script on the second press."""
+    """For what with offers somebody is put on the list, and for which. Without a script on the second press."""
 
-    voorziening = WachtCodeField(Voorziening, "Waarvoor wacht de klant?")
+    voorziening = CodeField(
+        Voorziening,
+        "Waarvoor wacht de klant?",
+        error_messages={"invalid_choice": NO_LIST},
+        help_text=WITH_OFFERS,
+    )
     aanbod = AanbodField("Welk aanbod?", "Maakt niet uit")
     nieuw_id = new_id()
     optional_together = frozenset({"aanbod"})  # one of the choices is that it does not matter
@@ -35,9 +34,8 @@ class WachtplekForm(BasisForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
-        fields["voorziening"].queryset = choosable(Voorziening, today)
-        offered = Aanbod.objects.not_over(today).order_by().values_list("voorziening", flat=True)
-        fields["voorziening"].met_aanbod = frozenset(offered.distinct())
+        offered = Aanbod.objects.not_over(today).order_by().values("voorziening")
+        fields["voorziening"].queryset = choosable(Voorziening, today).filter(pk__in=offered)
         chosen = self.data.get("voorziening") if self.is_bound else self.initial.get("voorziening")
         offers = fields["aanbod"]
         offers.queryset = choices_of(str(chosen or "").replace("\0", ""), today)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from trajecten.enums import ENDED, STAP_TRANSITIONS, StapStatus
+from trajecten.enums import ENDED, STAP_TRANSITIONS, StapStatus, Wachtuitkomst
 from trajecten.models import Aanbod, Stap, Traject, Voorziening, Wachtplek
 from trajecten.services.basis import ENDED_EARLIER, open_traject, present
 from werkoffensief.logboek.actor import handeling
@@ -45,7 +45,9 @@ def add_stap(
         present(traject.klant_id, start)
         _end_for(status, einde)
         _nobody_waits(voorziening_id, plaats.get("aanbod_id"))
-        return make_stap(traject, stap_id, **content)
+        stap = make_stap(traject, stap_id, **content)
+        waits_no_more(stap)
+    return stap
 
 
 def make_stap(traject: Traject, stap_id: UUID | None, **content: Any) -> Stap:
@@ -55,6 +57,16 @@ def make_stap(traject: Traject, stap_id: UUID | None, **content: Any) -> Stap:
     return Stap.objects.create(
         pk=stap_id or uuid4(), stapnummer=next_number("stap"), klant_id=traject.klant_id, traject=traject, **content
     )  # fmt: skip
+
+
+def waits_no_more(stap: Stap) -> None:
+    """Who began with what they wait for is placed: with this step, today. Inside the transaction that began it."""
+    if stap.status != StapStatus.LOPEND or Wachtplek.objects.filter(stap=stap).exists():
+        return
+    rows = Wachtplek.objects.filter(klant=stap.klant_id, voorziening=stap.voorziening_id)
+    for row in rows.filter(geeindigd_op__isnull=True, vervallen_op__isnull=True).select_for_update():
+        row.uitkomst, row.stap, row.geeindigd_op = Wachtuitkomst.GEPLAATST, stap, clock.today()
+        row.save(update_fields=["uitkomst", "stap", "geeindigd_op"])
 
 
 def save_stap(
@@ -82,10 +94,13 @@ def save_stap(
             _nobody_waits(stap.voorziening_id, asked)
         if asked not in {None, stap.aanbod_id}:
             locked(Aanbod.objects.all(), pk=asked)
+        begins = status != stap.status
         stap.start, stap.status, stap.einde = start, status, _end_for(status, einde)
         for name, value in plaats.items():
             setattr(stap, name, value)
         stap.save(update_fields=["start", "status", "einde", *plaats])
+        if begins:
+            waits_no_more(stap)
     return stap
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from trajecten.enums import StapStatus, Wachtuitkomst
-from trajecten.models import Stap, Traject, Voorziening, Wachtplek
+from trajecten.models import Aanbod, Stap, Traject, Voorziening, Wachtplek
 from trajecten.overzicht.wachtlijst import turns_of
 from trajecten.services.basis import open_traject, present
 from trajecten.services.stappen import make_stap
@@ -22,6 +22,10 @@ from werkoffensief.web.refusals import RefusalError, checked, locked, sent_befor
 ENDED = "Het traject is beëindigd."
 DIED = "De klant is overleden."
 MOVED = "De klant is verhuisd naar een andere gemeente."
+NO_LIST = (
+    "Deze voorziening heeft geen aanbod met plaatsen, en dus geen wachtlijst. Voeg de hulp toe aan het plan: zij kan "
+    "meteen beginnen."
+)
 NOT_FIRST = "Er is iemand eerder aan de beurt. Schrijf op waarom deze klant voorgaat."
 
 
@@ -44,7 +48,10 @@ def join_list(
     aanbod_id: UUID | None,
     vandaag: date,
 ) -> Wachtplek:
-    """A place at the end of the list, of today. Sent twice with one `wachtplek_id` it is one."""
+    """A place at the end of the list, of today. Sent twice with one `wachtplek_id` it is one.
+
+    Raises RefusalError for a voorziening in which nobody can get a place: it has no offer that runs or is to come.
+    """
     said = {"voorziening_id": voorziening_id, "aanbod_id": aanbod_id}
     with handeling(door=door), checked():
         known = sent_before(Wachtplek.objects.filter(traject=traject_id), pk=wachtplek_id, content=said)
@@ -52,6 +59,8 @@ def join_list(
             return known
         traject = open_traject(traject_id)
         present(traject.klant_id, vandaag)
+        if not Aanbod.objects.not_over(vandaag).filter(voorziening=voorziening_id).exists():
+            raise RefusalError(NO_LIST, field="voorziening")
         return Wachtplek.objects.create(
             pk=wachtplek_id, wachtpleknummer=next_number("wachtplek"), klant_id=traject.klant_id, traject=traject,
             aangemeld_op=vandaag, medewerker_id=door, **said,

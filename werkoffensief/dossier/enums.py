@@ -65,6 +65,11 @@ class Werksoort(TextChoices):
     LENINGBRIEF = "leningbrief", "Brief van het fonds nog niet verstuurd"
     REGELING = "regeling", "Regeling zonder brief"
     BUDDY = "buddy", "Contact met een buddy"
+    KLANTACTIE = "klantactie", "Wat de klant zou doen"
+    ANDERACTIE = "anderactie", "Wat een ander zou doen"
+    DOEL = "doel", "Doel waarvan de dag voorbij is"
+    GESTOPT = "gestopt", "Werk of opleiding gestopt"
+    UITKERING = "uitkering", "Uitkering die doorloopt"
 
 
 class Handelingsoort(TextChoices):

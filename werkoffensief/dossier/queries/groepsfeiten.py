@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from intake.enums import Uitvoerder
 from intake.models import (
     Actie,
     Afspraak,
@@ -19,6 +20,7 @@ from intake.models import (
     Terugbelbelofte,
     Uitkering,
 )
+from intake.models.klant import covered_by
 from intake.queries.agenda import midnight
 from trajecten.enums import DoelStatus, StapStatus
 from trajecten.models import (
@@ -102,6 +104,22 @@ def new(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return rows.filter(~spoken_since("start", by=medewerker))
 
 
+def stood_in(facts: Callable[[date], QuerySet[Any]]) -> Feiten:
+    """Of these facts those of the regisseurs for whom the reader stands in, about their own klanten (none shielded)."""
+
+    def rows(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+        theirs = facts(day).filter(covered_by("medewerker_id", medewerker))
+        return theirs.filter(medewerker=F("klant__regisseur"), klant__afgeschermd_op__isnull=True)
+
+    return rows
+
+
+def new_since(day: date) -> QuerySet[Any]:
+    """Who began as regisseur a short time ago, and nobody spoke with the klant since."""
+    rows = valid(Regisseurschap).filter(start__gte=day - NEW, start__lte=day)
+    return rows.filter(Q(einde__isnull=True) | Q(einde__gt=day), ~spoken_since("start"))
+
+
 def in_open_traject(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
     return rows.filter(Exists(Traject.objects.on(day).filter(klant=OuterRef("klant_id"))))
 
@@ -157,6 +175,12 @@ def overdue_actions(*who: str) -> Feiten:
         return found.exclude(medewerker=medewerker)
 
     return rows
+
+
+def overdue_of_others(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    """Of these what neither the klant nor their own regisseur would do: who stands in has the regisseur's apart."""
+    found = overdue_actions(Uitvoerder.ANDER, Uitvoerder.MEDEWERKER)(medewerker, day)
+    return found.filter(Q(medewerker__isnull=True) | ~Q(medewerker=F("klant__regisseur")))
 
 
 @VanLopend
@@ -219,13 +243,38 @@ def tasks(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     return Taak.objects.waiting_for(medewerker, day)
 
 
-def appointments(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+def tasks_on(day: date) -> QuerySet[Any]:
+    return Taak.objects.waiting_on(day)
+
+
+def appointments_on(day: date) -> QuerySet[Any]:
     first, after = midnight(day), midnight(day + timedelta(days=1))
-    return Afspraak.objects.planned().filter(medewerker=medewerker, begin__gte=first, begin__lt=after)
+    return Afspraak.objects.planned().filter(begin__gte=first, begin__lt=after)
+
+
+def appointments_before(day: date) -> QuerySet[Any]:
+    return Afspraak.objects.planned().filter(begin__lt=midnight(day))
+
+
+def appointments_until(day: date) -> QuerySet[Any]:
+    """Of this day, and those of before without an outcome."""
+    return appointments_before(day + timedelta(days=1))
+
+
+def agreements_on(day: date) -> QuerySet[Any]:
+    return valid(Actie).filter(gedaan_op__isnull=True, voor_op__lte=day)
+
+
+def promises_on(day: date) -> QuerySet[Any]:
+    return valid(Terugbelbelofte).filter(gedaan_op__isnull=True, op__lte=day)
+
+
+def appointments(medewerker: Medewerker, day: date) -> QuerySet[Any]:
+    return appointments_on(day).filter(medewerker=medewerker)
 
 
 def own_agreements(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return valid(Actie).filter(medewerker=medewerker, gedaan_op__isnull=True, voor_op__lte=day)
+    return agreements_on(day).filter(medewerker=medewerker)
 
 
 def promises_of(medewerker: Medewerker, day: date) -> QuerySet[Any]:
@@ -238,8 +287,7 @@ def promises_of(medewerker: Medewerker, day: date) -> QuerySet[Any]:
         klant=OuterRef("klant"), medewerker=OuterRef("medewerker"), vervallen_op__isnull=False
     )
     nobody = Q(medewerker__is_active=False) | Q(Exists(never), klant__regisseur__isnull=True)
-    rows = Terugbelbelofte.objects.open().filter(op__lte=day)
-    return rows.filter(Q(medewerker=medewerker) | left_to & nobody)
+    return promises_on(day).filter(Q(medewerker=medewerker) | left_to & nobody)
 
 
 def taken_for(medewerker: Medewerker, day: date) -> QuerySet[Any]:
@@ -253,7 +301,7 @@ def taken_until(medewerker: Medewerker, day: date) -> QuerySet[Any]:
 
 
 def without_outcome(medewerker: Medewerker, day: date) -> QuerySet[Any]:
-    return Afspraak.objects.planned().filter(medewerker=medewerker, begin__lt=midnight(day))
+    return appointments_before(day).filter(medewerker=medewerker)
 
 
 def left_behind(medewerker: Medewerker, day: date) -> QuerySet[Any]:

@@ -21,7 +21,7 @@ from werkoffensief.accounts.models import Medewerker
 from werkoffensief.doelen.figures import first_rows_of_periods
 from werkoffensief.doelen.queries.teams import of_placed
 from werkoffensief.dossier.queries.lijst import COVER, UNKNOWN, stadsdelen, with_regisseur
-from werkoffensief.dossier.queries.werk import NOTHING_WAITS, URGENCY, WERKLIJSTEN
+from werkoffensief.dossier.queries.werk import NOTHING_WAITS, URGENCY, VOOR_COLLEGA, WERKLIJSTEN
 from werkoffensief.logboek.expressions import MonthsAfter
 from werkoffensief.web.lijsten import MAX_COLUMNS, Filter, Keuzen, Kolom, Lijst, page_of
 
@@ -54,7 +54,8 @@ def _valid(model: Any) -> QuerySet[Any]:
 
 
 def _works(medewerker: Medewerker, day: date) -> Keuzen:
-    return [(sleutel, lijst.titel) for sleutel, lijst in WERKLIJSTEN.items()]
+    mine = [lijst for lijst in WERKLIJSTEN.values() if medewerker.waargenomen or lijst not in VOOR_COLLEGA]
+    return [(lijst.sleutel, lijst.titel) for lijst in mine]
 
 
 CASELOAD = (
@@ -199,12 +200,14 @@ FILTERS = (
 # The parts of a caseload that stand one press away above the list, by its tab.
 OF_REGISSEUR = ("nieuw", "vandaag", "te_laat", "evaluatie", "nazorg", "wacht", "stil")
 OF_OTHERS = ("te_laat", "evaluatie", "nazorg", "wacht", "stil")
+OF_COVER = ("vandaag_voor", "beloofd_voor", *OF_OTHERS)
 OF_LEADER = ("wens", "zonder_regisseur", "zonder_evaluatie", "evaluatie", "te_laat", "stilstaand", "stil")
 
 
 def parts_of(tab: str, *, leads: bool) -> list[tuple[str, str]]:
     """The parts of the people behind a tab: key in the address, and what it is called."""
-    keys = OF_REGISSEUR if tab == "mijn" else OF_LEADER if leads and tab != COVER else OF_OTHERS
+    others = OF_COVER if tab == COVER else OF_LEADER if leads else OF_OTHERS
+    keys: tuple[str, ...] = OF_REGISSEUR if tab == "mijn" else others
     return [(key, WERKLIJSTEN[key].titel) for key in keys]
 
 

@@ -16,7 +16,8 @@ from werkoffensief.accounts.queries import Lezer
 from werkoffensief.doelen.queries.teams import of_placed, team_year
 from werkoffensief.dossier.queries.lijst import EVERYBODY, people_in, present, table_of
 from werkoffensief.dossier.queries.lopend import share_people, share_running
-from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst, reasons
+from werkoffensief.dossier.queries.redenen import reasons
+from werkoffensief.dossier.queries.werk import STIL, STILSTAAND, Werklijst
 from werkoffensief.logboek.expressions import AmongIds
 from werkoffensief.web import charts, notation
 from werkoffensief.web.eenmaal import Sleutels, Vast, ask_again, ask_like

@@ -38,7 +38,13 @@ COUNTED = 1_000  # lines that a mail counts
 COLUMNS = ("w_soort", "w_ding", "klant_id", "w_dag", "w_wat", "w_bij")
 # What one said oneself; the two of the list of work in between have a day of their own, and no date.
 ACTIE, BELOFTE, _GENOMEN, _VERVALT, UITKOMST = werk.BELOOFD.redenen
-STAP, *_OTHERS = werk.TE_LAAT.redenen
+ACTIE_VOOR, BELOFTE_VOOR, _PAST = werk.BELOOFD_VOOR.redenen
+AFSPRAAK_VOOR = Reden(
+    "afspraak van {dag}: ga erheen, verzet haar, of leg vast wat ervan werd",
+    feiten.stood_in(feiten.appointments_until),
+    "begin",
+)
+STAP, GESTOPT, UITKERING, KLANTACTIE, ANDERACTIE, DOEL, _VERWACHT = werk.TE_LAAT.redenen
 BRIEF, LENINGBRIEF, REGELING = werk.BRIEF.redenen
 
 
@@ -81,8 +87,9 @@ AFSPRAAK_ANDER = Reden(
 @dataclass(frozen=True, slots=True)
 class Bron:
     """One source. `van`: of whom its facts are asked; `bij`: what its address needs more; `rollen`: whom alone it asks;
-    `vooraf`: it must ask something before, so that its SQL is not kept; `een`: its day moves and it stays one
-    thing."""
+    `vooraf`: it must ask something before, so that its SQL is not kept; `een`: its day moves and it stays one thing;
+    `voor`: of a colleague for whom one stands in.
+    """
 
     soort: Werksoort
     reden: Reden
@@ -91,6 +98,7 @@ class Bron:
     rollen: tuple[Rol, ...] = ()
     vooraf: bool = False
     een: bool = False
+    voor: bool = False
 
 
 def _everybody(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
@@ -124,11 +132,15 @@ def _of_team(medewerker: Medewerker, day: date) -> QuerySet[Klant]:
 
 
 BRONNEN = (
-    Bron(Werksoort.TAAK, werk.TAKEN.redenen[0], _visible),
-    Bron(Werksoort.ACTIE, ACTIE, _visible),
-    Bron(Werksoort.BELOFTE, BELOFTE, _visible),
-    Bron(Werksoort.AFSPRAAK, UITKOMST, _visible),
+    Bron(Werksoort.TAAK, werk.TAKEN.redenen[0], _visible, bij="medewerker_id"),
+    Bron(Werksoort.ACTIE, ACTIE, _visible, bij="medewerker_id"),
+    Bron(Werksoort.BELOFTE, BELOFTE, _visible, bij="medewerker_id"),
+    Bron(Werksoort.AFSPRAAK, UITKOMST, _visible, bij="medewerker_id"),
     Bron(Werksoort.AFSPRAAK_ANDER, AFSPRAAK_ANDER, _led_or_of_nobody),
+    Bron(Werksoort.TAAK, werk.TAKEN_VOOR.redenen[0], _led, bij="medewerker_id", voor=True),
+    Bron(Werksoort.ACTIE, ACTIE_VOOR, _led, bij="medewerker_id", voor=True),
+    Bron(Werksoort.BELOFTE, BELOFTE_VOOR, _led, bij="medewerker_id", voor=True),
+    Bron(Werksoort.AFSPRAAK, AFSPRAAK_VOOR, _led, bij="medewerker_id", voor=True),
     Bron(Werksoort.CONCEPT, werk.CONCEPT.redenen[0], _everybody, een=True),
     Bron(Werksoort.EVALUATIE, werk.EVALUATIE.redenen[0], _led),
     Bron(Werksoort.NAZORG, werk.NAZORG.redenen[0], _led),
@@ -143,8 +155,16 @@ BRONNEN = (
     Bron(Werksoort.WENS, werk.WENS.redenen[0], _of_team, rollen=(Rol.TEAMLEIDER,)),
     Bron(Werksoort.NAZORG_ZONDER, werk.NAZORG_ZONDER.redenen[0], _of_team, rollen=(Rol.TEAMLEIDER,)),
     Bron(Werksoort.BUDDY, BUDDY, _led),
+    Bron(Werksoort.KLANTACTIE, KLANTACTIE, _led),
+    Bron(Werksoort.ANDERACTIE, replace(ANDERACTIE, feiten=feiten.overdue_of_others), _led),
+    Bron(Werksoort.DOEL, DOEL, _led, bij="traject_id"),
+    Bron(Werksoort.GESTOPT, GESTOPT, _led),
+    Bron(Werksoort.UITKERING, UITKERING, _led),
 )
-BY_SOORT = {bron.soort: bron for bron in BRONNEN}
+# Of one medewerker, who stands with it.
+OWN = {Werksoort.TAAK, Werksoort.ACTIE, Werksoort.BELOFTE, Werksoort.AFSPRAAK}
+OF_REGISSEUR = (_led, _led_or_of_nobody)
+BY_SOORT = {(bron.soort, bron.voor): bron for bron in BRONNEN}
 
 
 # Where it is done: on the page of the thing, or on one of the klant.
@@ -159,18 +179,25 @@ PAGES = {
     Werksoort.LENINGBRIEF: "leningbrief",
     Werksoort.REGELING: "lening_regeling",
     Werksoort.PLAATS: "wachtplek",
+    Werksoort.GESTOPT: "plaatsing",
+    Werksoort.UITKERING: "plaatsing",
 }
 LISTS = {
     Werksoort.ACTIE: "actie_lijst",
     Werksoort.AFSPRAAK: "afspraak_lijst",
     Werksoort.AFSPRAAK_ANDER: "afspraak_lijst",
     Werksoort.BUDDY: "klant_buddy",
+    Werksoort.KLANTACTIE: "actie_lijst",
+    Werksoort.ANDERACTIE: "actie_lijst",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One line: what, about whom, since or by when, and where it is done."""
+    """One line: what, about whom, since or by when, and where it is done.
+
+    `van`: whose own it is; `voor`: the regisseur for whom the reader stands in.
+    """
 
     soort: Werksoort
     ding: UUID
@@ -178,7 +205,9 @@ class Regel:
     dag: date
     zin: str
     adres: str
+    van: UUID | None = None
     klant: Klant | None = None
+    voor: str = ""
     uitstel: Uitstel | None = None
 
 
@@ -186,11 +215,12 @@ def lines(
     medewerker: Medewerker, day: date, *, soort: str = "", ding: UUID | None = None, uitgesteld: bool = False
 ) -> Any:
     """Everything that is due on `day`, the longest due first; or what this medewerker put off, in that order."""
-    return _together(_sources(medewerker, soort), medewerker, day, uitgesteld, ding)
+    sources = _sources(medewerker, soort, stands_in=bool(medewerker.waargenomen))
+    return _together(sources, medewerker, day, uitgesteld, ding)
 
 
-def _sources(medewerker: Medewerker, soort: str) -> list[Bron]:
-    asked = [bron for bron in BRONNEN if soort in ("", bron.soort)]
+def _sources(medewerker: Medewerker, soort: str, *, stands_in: bool) -> list[Bron]:
+    asked = [bron for bron in BRONNEN if soort in ("", bron.soort) and (stands_in or not bron.voor)]
     return [bron for bron in asked if not bron.rollen or medewerker.has_role(*bron.rollen)]
 
 
@@ -207,8 +237,9 @@ def _together(
 
 def _first(medewerker: Medewerker, day: date, soort: str, uitgesteld: bool, most: int) -> list[Any]:
     """The first `most` of these lines; what can be is built into SQL once for a reader and a day (docs/adr/0023)."""
-    rows = ask_again(_built, Lezer.of(medewerker), day, soort, uitgesteld, most)
-    asks = [bron for bron in _sources(medewerker, soort) if bron.vooraf]
+    stands_in = bool(medewerker.waargenomen)
+    rows = ask_again(_built, Lezer.of(medewerker), day, soort, uitgesteld, most, stands_in)
+    asks = [bron for bron in _sources(medewerker, soort, stands_in=stands_in) if bron.vooraf]
     if uitgesteld and asks:
         later = Uitstel.objects.filter(
             medewerker=medewerker, soort__in=[bron.soort for bron in asks], tot__gt=day
@@ -218,8 +249,8 @@ def _first(medewerker: Medewerker, day: date, soort: str, uitgesteld: bool, most
     return sorted(rows, key=lambda row: (row[3], row[0], row[1]))[:most]
 
 
-def _built(lezer: Lezer, day: date, soort: str, uitgesteld: bool, most: int) -> Any:
-    kept = [bron for bron in _sources(lezer.medewerker, soort) if not bron.vooraf]
+def _built(lezer: Lezer, day: date, soort: str, uitgesteld: bool, most: int, stands_in: bool) -> Any:
+    kept = [bron for bron in _sources(lezer.medewerker, soort, stands_in=stands_in) if not bron.vooraf]
     return _together(kept, lezer.medewerker, day, uitgesteld)[:most]
 
 
@@ -240,14 +271,28 @@ def _rows(bron: Bron, medewerker: Medewerker, day: date, uitgesteld: bool) -> Qu
 
 def shown(medewerker: Medewerker, day: date, *, soort: str = "", uitgesteld: bool = False) -> list[Regel]:
     """At most SHOWN + 1 lines, each with its klant; of what was put off also until when and why."""
-    found = [_line(*row) for row in _first(medewerker, day, soort, uitgesteld, SHOWN + 1)]
+    found = [_line(medewerker, *row) for row in _first(medewerker, day, soort, uitgesteld, SHOWN + 1)]
     people = Klant.objects.in_bulk({row.klant_id for row in found})
     own = Uitstel.objects.filter(medewerker=medewerker, ding__in=[row.ding for row in found])
     later = {(row.soort, row.ding): row for row in own} if uitgesteld else {}
     return [
-        replace(row, klant=people.get(row.klant_id), uitstel=later.get((row.soort.value, row.ding)))
+        replace(
+            row,
+            klant=people.get(row.klant_id),
+            voor=_for_whom(medewerker, row, people.get(row.klant_id)),
+            uitstel=later.get((row.soort.value, row.ding)),
+        )
         for row in found
     ]
+
+
+def _for_whom(medewerker: Medewerker, row: Regel, klant: Klant | None) -> str:
+    """The regisseur for whom the reader sees this line; nothing of what is the reader's own."""
+    if row.soort in OWN:
+        regisseur = row.van
+    else:
+        regisseur = klant.regisseur_id if klant and BY_SOORT[row.soort, False].van in OF_REGISSEUR else None
+    return medewerker.waargenomen.get(regisseur, "") if regisseur else ""
 
 
 def find(
@@ -257,7 +302,7 @@ def find(
     if soort not in Werksoort.values:
         return None
     rows = list(lines(medewerker, day, soort=soort, ding=ding, uitgesteld=uitgesteld)[:1])
-    return _line(*rows[0]) if rows else None
+    return _line(medewerker, *rows[0]) if rows else None
 
 
 def numbers(medewerker: Medewerker, day: date) -> dict[str, int]:
@@ -271,11 +316,17 @@ def put_off(medewerker: Medewerker, day: date) -> int:
     return len(_first(medewerker, day, "", True, SHOWN + 1))
 
 
-def _line(soort: str, ding: UUID, klant_id: UUID, dag: date, wat: str, bij: UUID | None) -> Regel:
+def _line(
+    medewerker: Medewerker, soort: str, ding: UUID, klant_id: UUID, dag: date, wat: str, bij: UUID | None
+) -> Regel:
     kind = Werksoort(soort)
-    sentence = BY_SOORT[kind].reden.zin.format(dag=notation.short_date(dag), wat=wat)
+    van = bij if kind in OWN else None
+    reden = BY_SOORT[kind, van in medewerker.waargenomen].reden
+    sentence = reden.zin.format(dag=notation.short_date(dag), wat=wat)
     return Regel(
-        kind, ding, klant_id, dag, sentence[:1].upper() + sentence[1:], _address(kind, ding, klant_id, bij)
+        *(kind, ding, klant_id, dag, sentence[:1].upper() + sentence[1:]),
+        _address(kind, ding, klant_id, bij),
+        van=van,
     )
 
 
@@ -286,6 +337,8 @@ def _address(soort: Werksoort, ding: UUID, klant_id: UUID, bij: UUID | None) -> 
             return reverse("gesprek_nieuw", args=[klant_id], query={"verder": "ja"})
         case Werksoort.WACHTPUNT:
             return f"{reverse('traject_plan', args=[bij])}#wachten"
+        case Werksoort.DOEL:
+            return f"{reverse('traject_plan', args=[bij])}#doelen"
         case Werksoort.BESLUIT:
             return reverse("toekenning_nieuw", args=[bij], query={"stap": ding})
     if soort in PAGES:

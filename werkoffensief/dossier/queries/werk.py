@@ -5,37 +5,31 @@ The start page counts a group and shows why each klant is in it; the list of kla
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.db.models import (
-    CharField,
     DateField,
     DurationField,
     F,
     Func,
-    IntegerField,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
     Value,
 )
-from django.db.models.functions import Cast, Coalesce, Greatest, TruncDate
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from intake.enums import Uitvoerder
 from intake.models import Klant
 from trajecten.models import Plaatsing, Stap, Traject
 from werkoffensief.accounts.models import Medewerker
-from werkoffensief.accounts.queries import Lezer
 from werkoffensief.dossier.queries import groepsfeiten as feiten
 from werkoffensief.dossier.queries.groepsfeiten import NEW_DAYS, QUIET_DAYS, Feiten, VanLopend
-from werkoffensief.logboek.expressions import AmongIds, Ready
-from werkoffensief.web import notation
+from werkoffensief.logboek.expressions import Ready
 from werkoffensief.web.clock import AMSTERDAM
-from werkoffensief.web.eenmaal import ask_again_among
 
 MOMENTS = (
     "opgeslagen_op",
@@ -424,51 +418,52 @@ VERTROKKEN_ZONDER = Werklijst(
     alleen=Q(regisseur_id__isnull=True),
     bovenaan="Wie het eerst begon staat bovenaan.",
 )
+# The day of a regisseur for whom the reader stands in; about the people behind that tab only.
+VANDAAG_VOOR = replace(
+    VANDAAG,
+    sleutel="vandaag_voor",
+    titel="Vandaag, voor een collega",
+    regel="Vandaag heeft de regisseur voor wie u waarneemt een afspraak, of begint of eindigt een stap, een plaatsing "
+    "of een traject.",
+    redenen=(
+        Reden("Heeft een afspraak", feiten.stood_in(feiten.appointments_on), "begin"),
+        *VANDAAG.redenen[1:],
+    ),
+)
+BELOOFD_VOOR = replace(
+    BELOOFD,
+    sleutel="beloofd_voor",
+    titel="Dit zou uw collega doen",
+    regel="Wat de regisseur voor wie u waarneemt met de klant afsprak of beloofde en nu aan de beurt is, en afspraken "
+    "waarvan de uitkomst nog niet is vastgelegd.",
+    redenen=(
+        Reden("Zou uiterlijk {dag}: {wat}", feiten.stood_in(feiten.agreements_on), "voor_op", "wat"),
+        Reden("Beloofde op {dag} te bellen", feiten.stood_in(feiten.promises_on), "op"),
+        Reden("Wat werd van de afspraak van {dag}?", feiten.stood_in(feiten.appointments_before), "begin"),
+    ),
+    van_mij=False,
+)
+TAKEN_VOOR = replace(
+    TAKEN,
+    sleutel="taken_voor",
+    titel="Eerst praten, voor een collega",
+    redenen=(Reden("{wat}", feiten.stood_in(feiten.tasks_on), "op", "tekst"),),
+)
+NIEUW_VOOR = replace(
+    NIEUW,
+    sleutel="nieuw_voor",
+    titel="Nieuw voor uw collega",
+    regel=f"De regisseur voor wie u waarneemt werd dat {NEW_DAYS} dagen geleden of korter, en niemand sprak deze klant "
+    "sindsdien.",
+    redenen=(Reden("Regisseur sinds {dag}: maak kennis", feiten.stood_in(feiten.new_since), "start"),),
+)
+VOOR_COLLEGA = (VANDAAG_VOOR, BELOOFD_VOOR, TAKEN_VOOR, NIEUW_VOOR)
 WERKLIJSTEN = {
     lijst.sleutel: lijst
     for lijst in (
         *(NIEUW, VANDAAG, TE_LAAT, WACHT, STIL, CONCEPT, ZONDER_REGISSEUR, STILSTAAND, TAKEN),
         *(EVALUATIE, ZONDER_EVALUATIE, BELOOFD, ONTHEFFING, NAZORG, WENS, LENING, BUDDY),
         *(NAZORG_ZONDER, ZONDER_BESLUIT, BRIEF, VERTROKKEN, VERTROKKEN_ZONDER),
+        *VOOR_COLLEGA,
     )
 }
-
-
-def reasons(
-    lijsten: tuple[Werklijst, ...], ids: list[UUID], medewerker: Medewerker, day: date
-) -> dict[tuple[str, UUID], list[str]]:
-    """Why each of these people is in each group: one query, whatever the groups."""
-    found: dict[tuple[str, UUID], list[str]] = {}
-    if not lijsten or not ids:
-        return found
-    numbered = _numbered(lijsten)
-    rows = ask_again_among(_facts_of, ids, Lezer.of(medewerker), lijsten, day)
-    for klant_id, sleutel, place, dag, wat in rows:
-        zin = numbered[place][1].zin.format(dag=notation.short_date(dag), wat=wat)
-        found.setdefault((sleutel, klant_id), []).append(zin[:1].upper() + zin[1:])
-    return found
-
-
-def _numbered(lijsten: tuple[Werklijst, ...]) -> list[tuple[Werklijst, Reden]]:
-    return [(lijst, reden) for lijst in lijsten for reden in lijst.redenen]
-
-
-def _facts_of(ids: list[UUID], lezer: Lezer, lijsten: tuple[Werklijst, ...], day: date) -> QuerySet[Any, Any]:
-    """The facts that put these people in the groups, the first day first."""
-    first, *others = (
-        _facts(lijst, place, reden, ids, lezer.medewerker, day)
-        for place, (lijst, reden) in enumerate(_numbered(lijsten))
-    )
-    return first.union(*others, all=True).order_by("w_dag", "w_reden")
-
-
-def _facts(
-    lijst: Werklijst, place: int, reden: Reden, ids: list[UUID], medewerker: Medewerker, day: date
-) -> QuerySet[Any]:
-    facts = reden.feiten(medewerker, day).filter(AmongIds("klant_id", ids)).order_by()
-    return facts.annotate(
-        w_lijst=Value(lijst.sleutel, output_field=CharField()),
-        w_reden=Value(place, output_field=IntegerField()),
-        w_dag=reden.day_of(),
-        w_wat=Cast(reden.wat, CharField()) if reden.wat else Value("", output_field=CharField()),
-    ).values_list("klant_id", "w_lijst", "w_reden", "w_dag", "w_wat")

@@ -27,7 +27,8 @@ from werkoffensief.dossier.queries.klantlijst import (
     parts_of,
     with_reason,
 )
-from werkoffensief.dossier.queries.werk import WERKLIJSTEN, reasons
+from werkoffensief.dossier.queries.redenen import reasons
+from werkoffensief.dossier.queries.werk import WERKLIJSTEN
 from werkoffensief.dossier.views.rows import record_list
 from werkoffensief.logboek.services import record_handeling
 from werkoffensief.web import lijsten

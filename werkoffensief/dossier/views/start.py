@@ -40,7 +40,7 @@ RUNNING = (  # what waits for whoever leads klanten, or stands in for who does
     *(werk.VERTROKKEN, werk.ZONDER_BESLUIT, werk.BRIEF, werk.WACHT, werk.STIL),
 )
 OF_REGISSEUR = (*(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.NIEUW), *RUNNING)
-OF_COVER = RUNNING
+OF_COVER = (*werk.VOOR_COLLEGA, *RUNNING)
 OF_CONSULENT = (
     *(werk.VANDAAG, werk.BELOOFD, werk.TAKEN, werk.CONCEPT, werk.TE_LAAT),
     *(werk.EVALUATIE, werk.ONTHEFFING, werk.WACHT, werk.STIL),
