@@ -271,6 +271,7 @@ class Opleidingsniveau(TextChoices):
 class Scholingsoort(TextChoices):
     OPLEIDING = "opleiding", "Opleiding"
     CURSUS = "cursus", "Cursus of certificaat"
+    PRAKTIJKVERKLARING = "praktijkverklaring", "Praktijkverklaring"
 
 
 class Scholingstand(TextChoices):

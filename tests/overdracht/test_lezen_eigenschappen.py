@@ -209,6 +209,8 @@ def mend_profile(tabel: Tabel, row: dict) -> None:
         row |= {"van": "2015-03", "tot": "2015"}
     if tabel.name == "scholing" and row["diploma"] == "1":
         row["stand"] = "1"
+    if tabel.name == "scholing" and (row["soort"] != "praktijkverklaring" or row["behaald_op"] is None):
+        row["stapnummer"] = None
     if tabel.name == "taalkennis":
         row["taal"] = "tir"
     if tabel.name == "opbouwen":

@@ -178,7 +178,11 @@ WERELD: dict[str, list[str]] = {
         "K2;;;;;;;;;20;;;;;;;;;geen;;;;;;;",
     ],
     "werkervaring": ["E1;K1;Hovenier;Groen bv;2015-03;2019;Maaien en snoeien", "E2;K1;Vrijwilliger;;2016;;"],
-    "scholing": ["C1;K1;opleiding;Groen;School;4;1;1;2014;", "C2;K2;cursus;VCA;;;3;;;2030-01-01"],
+    "scholing": [
+        "C1;K1;opleiding;Groen;School;4;1;1;2014;;;",
+        "C2;K2;cursus;VCA;;;3;;;2030-01-01;;",
+        "C3;K2;praktijkverklaring;Orders verzamelen;Zorg BV;;1;;2019;;2019-06-30;S2",
+    ],
     "taalkennis": ["K1;nld;3;3;2;1", "K1;tir;4;4;4;4", "K2;nld;;;;"],
     "nazorg": ["W1;maand_1;2019-08-01;m2;;goed;", "W1;week_1;2019-07-08;m1;klant;aandacht;Mist de bus"],
 }

@@ -73,11 +73,31 @@ def refuse_early_end(form: forms.BaseForm, data: dict[str, Any]) -> None:
         form.add_error("verwacht_einde", "De verwachte einddatum ligt voor de begindatum.")
 
 
+VERKLARING = ("verklaring", "verklaring_wat", "verklaring_door", "verklaring_op")
+
+
 class StapWijzigenForm(VersieForm):
     """Offers the states that this step may become, and the offers of its voorziening."""
 
     aanbod = AanbodField()
-    field_order = ("status", "aanbod", "start", "verwacht_einde", "einde")
+    verklaring = forms.ChoiceField(
+        label="Is er een praktijkverklaring?",
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("nog_niet", "Nog niet"), ("ja", "Ja")],
+        help_text="Alleen als de stap klaar is. “Nog niet” blijft bij de stap in het plan staan.",
+    )
+    verklaring_wat = forms.CharField(
+        label="Wat liet de klant zien te kunnen?",
+        required=False,
+        max_length=200,
+        help_text="Komt in het profiel en op het cv. Bijvoorbeeld: zelfstandig orders verzamelen met een scanner.",
+    )
+    verklaring_door = forms.CharField(
+        label="Wie gaf de verklaring?", required=False, max_length=200, help_text="De werkgever of de school."
+    )
+    verklaring_op = forms.DateField(label="Van welke dag is de verklaring?", required=False)
+    field_order = ("status", "aanbod", "start", "verwacht_einde", "einde", *VERKLARING)
 
     class Meta:
         model = Stap
@@ -102,6 +122,9 @@ class StapWijzigenForm(VersieForm):
         self.initial["aanbod"] = own
         if not fields["aanbod"].queryset:
             del fields["aanbod"]
+        if not self.instance.of_praktijkleren or self.instance.has_verklaring():
+            for name in VERKLARING:
+                del fields[name]
         possible = (self.instance.status, *STAP_TRANSITIONS[self.instance.status])
         status: Any = self.fields["status"]
         status.choices = [(value, label) for value, label in StapStatus.choices if value in possible]
@@ -117,7 +140,40 @@ class StapWijzigenForm(VersieForm):
         refuse_early_end(self, data)
         if data.get("status") in ENDED and not einde and "einde" not in self.errors:
             self.add_error("einde", "Vul in wanneer de stap is geëindigd.")
+        if "verklaring" in self.fields:
+            self._check_verklaring(data)
         return data
+
+    @property
+    def said(self) -> dict[str, Any] | None:
+        """The praktijkverklaring that was filled in."""
+        data = self.cleaned_data
+        if data.get("verklaring") != "ja":
+            return None
+        return {
+            "naam": data["verklaring_wat"].strip(),
+            "school": data["verklaring_door"].strip(),
+            "behaald_op": data["verklaring_op"],
+        }
+
+    def _check_verklaring(self, data: dict[str, Any]) -> None:
+        """Asked when the step ends; a verklaring has all its parts."""
+        ended, answer = data.get("status") in ENDED, data.get("verklaring")
+        if ended and not answer:
+            self.add_error("verklaring", "Kies of er een praktijkverklaring is, of nog niet.")
+        if answer != "ja":
+            return
+        if not ended:
+            self.add_error("verklaring", "Een praktijkverklaring hoort bij een stap die klaar is.")
+        for name, sentence in (
+            ("verklaring_wat", "Vul in wat de klant liet zien."),
+            ("verklaring_door", "Vul in wie de verklaring gaf."),
+            ("verklaring_op", "Vul in van welke dag de verklaring is."),
+        ):
+            if name not in self.errors and not data.get(name):
+                self.add_error(name, sentence)
+        if (data.get("verklaring_op") or date.min) > clock.today():
+            self.add_error("verklaring_op", "Deze dag is nog niet geweest.")
 
     def _post_clean(self) -> None:
         """The service and the database check the row, after they locked it."""

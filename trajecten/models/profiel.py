@@ -26,6 +26,7 @@ from trajecten.enums import (
     Vervoermiddel,
 )
 from trajecten.models.plan import says
+from trajecten.models.traject import Stap
 from werkgevers.enums import Sector
 from werkoffensief.logboek.expressions import Today
 from werkoffensief.logboek.geschiedenis import track_history
@@ -257,7 +258,11 @@ class Werkervaring(Regel):
 
 @track_history()
 class Scholing(Regel):
-    """A school, a course or a certificate. `jaar`: of its end; `geldig_tot`: of a certificate that runs out."""
+    """A school, a course or a certificate. `jaar`: of its end; `geldig_tot`: of a certificate that runs out.
+
+    Of a praktijkverklaring `naam` says what the klant showed they can do, `school` who gave it (an employer or a
+    school), `behaald_op` when, and `stap` in which step of praktijkleren.
+    """
 
     scholingnummer = models.CharField(max_length=200, unique=True, editable=False)
     klant = models.ForeignKey(Klant, models.PROTECT, related_name="scholing")
@@ -269,6 +274,8 @@ class Scholing(Regel):
     diploma = choice(Diploma, null=True, blank=True)
     jaar = models.PositiveSmallIntegerField(null=True, blank=True)
     geldig_tot = models.DateField(null=True, blank=True)
+    behaald_op = models.DateField(null=True, blank=True)
+    stap = models.ForeignKey(Stap, models.PROTECT, null=True, blank=True, related_name="verklaringen")
 
     class Meta(Regel.Meta):
         verbose_name_plural = "scholing"
@@ -289,6 +296,12 @@ class Scholing(Regel):
                 | Q(stand=Scholingstand.AFGEROND),
                 name="scholing_diploma_als_afgemaakt",
                 violation_error_message="Een diploma hoort bij een opleiding of cursus die is afgemaakt.",
+            ),
+            models.CheckConstraint(
+                condition=Q(stap__isnull=True)
+                | Q(soort=Scholingsoort.PRAKTIJKVERKLARING, behaald_op__isnull=False),
+                name="scholing_stap_met_verklaring",
+                violation_error_message="Bij een stap hoort een praktijkverklaring, met de dag waarop zij is gegeven.",
             ),
         ]  # fmt: skip
 

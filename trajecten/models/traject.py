@@ -12,7 +12,7 @@ from django.db.models import Deferrable, F, Q
 from intake.models.klant import Klant
 from trajecten.enums import ENDED, StapStatus
 from trajecten.models.aanbod import Aanbod
-from trajecten.models.voorziening import RedenEindeTraject, Voorziening
+from trajecten.models.voorziening import PRAKTIJKLEREN, RedenEindeTraject, Voorziening
 from werkoffensief.accounts.models import Medewerker
 from werkoffensief.logboek.expressions import DateRange
 from werkoffensief.logboek.geschiedenis import track_history
@@ -215,3 +215,11 @@ class Stap(Feit):
                 violation_error_message="De verwachte einddatum ligt voor de begindatum.",
             ),
         ]
+
+    @property
+    def of_praktijkleren(self) -> bool:
+        """Whether it ends with a praktijkverklaring."""
+        return self.voorziening_id == PRAKTIJKLEREN
+
+    def has_verklaring(self) -> bool:
+        return self.verklaringen.filter(vervallen_op__isnull=True).exists()

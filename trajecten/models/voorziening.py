@@ -13,6 +13,7 @@ MAX_OMSCHRIJVING, MAX_BRIEF = 2_000, 4_000
 MAX_CENTEN = 100_000_000  # a million euro
 MAX_MAANDEN = 120
 OPLEIDINGSFONDS = "opleidingsfonds"  # a loan: asked, advised, and decided by a second person (docs/adr/0025)
+PRAKTIJKLEREN = "praktijkleren"  # learning at work; it ends with a praktijkverklaring (`Scholing`)
 TEXTS = ("omschrijving", "brieftekst")
 
 

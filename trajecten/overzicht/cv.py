@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from intake.models import Klant
-from trajecten.enums import Contact, Diploma, JaNee, Scholingstand
+from trajecten.enums import Contact, Diploma, JaNee, Scholingsoort, Scholingstand
 from trajecten.models import Profiel, Scholing, Werkervaring
 from trajecten.models.profiel import EISEN
 from trajecten.overzicht.profiel import (
@@ -92,7 +92,10 @@ def _work(row: Werkervaring) -> Regel:
 def _schooling(row: Scholing) -> Regel:
     """A school that was not finished says so only when nothing better is known: that it was done counts."""
     said = []
-    if row.diploma == Diploma.JA:
+    if row.soort == Scholingsoort.PRAKTIJKVERKLARING:
+        given = f" van {notation.short_date(row.behaald_op)}" if row.behaald_op else ""
+        said.append(f"praktijkverklaring{given}")
+    elif row.diploma == Diploma.JA:
         said.append("diploma" if row.soort == "opleiding" else "certificaat")
     elif row.stand == Scholingstand.LOPEND:
         said.append("nog bezig")

@@ -24,6 +24,7 @@ from trajecten.models import (
     Plansjabloon,
     Planversie,
     Regisseurschap,
+    Scholing,
     Stap,
     Toekenning,
     Traject,
@@ -168,6 +169,11 @@ def _wachtpunten(loop: Looptijd) -> QuerySet[Wachtpunt]:
 
 def _stappen(loop: Looptijd, day: date) -> QuerySet[Stap]:
     rows = with_decision(with_werkfit(live(Stap, loop), day), day)
+    papers = Scholing.objects.filter(stap=OuterRef("pk"), vervallen_op__isnull=True).order_by("-behaald_op")
+    rows = rows.annotate(
+        verklaring=Subquery(papers.values("naam")[:1]),
+        verklaring_op=Subquery(papers.values("behaald_op")[:1]),
+    )
     return rows.select_related("voorziening", "aanbod").order_by("start", "stapnummer")
 
 

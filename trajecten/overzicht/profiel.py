@@ -17,6 +17,7 @@ from trajecten.enums import (
     Denkniveau,
     JaNee,
     Rijbewijs,
+    Scholingsoort,
     Taalniveau,
     Vervoermiddel,
 )
@@ -225,6 +226,9 @@ def _described(row: Any) -> None:
             paper = "diploma" if row.soort == "opleiding" else "certificaat"
             until = f"geldig tot en met {notation.short_date(row.geldig_tot)}" if row.geldig_tot else ""
             title = row.naam
+            if row.soort == Scholingsoort.PRAKTIJKVERKLARING:
+                state = "praktijkverklaring"
+                until = f"van {notation.short_date(row.behaald_op)}" if row.behaald_op else until
             more = [row.school, level, state.lower(), paper if row.diploma == "1" else "", row.jaar, until]
         case _:
             title = TALEN.get(row.taal, row.taal)

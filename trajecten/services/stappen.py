@@ -1,5 +1,6 @@
 """The steps of a traject."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -7,8 +8,8 @@ from uuid import UUID, uuid4
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from trajecten.enums import ENDED, STAP_TRANSITIONS, StapStatus, Wachtuitkomst
-from trajecten.models import Aanbod, Stap, Traject, Voorziening, Wachtplek
+from trajecten.enums import ENDED, STAP_TRANSITIONS, Scholingsoort, Scholingstand, StapStatus, Wachtuitkomst
+from trajecten.models import Aanbod, Scholing, Stap, Traject, Voorziening, Wachtplek
 from trajecten.services.basis import ENDED_EARLIER, open_traject, present
 from werkoffensief.logboek.actor import handeling
 from werkoffensief.logboek.expressions import Today
@@ -77,11 +78,13 @@ def save_stap(
     start: date,
     status: str,
     einde: date | None,
+    verklaring: Mapping[str, Any] | None = None,
     **plaats: Any,
 ) -> Stap:
     """Move a step on, along STAP_TRANSITIONS; only a step of an open traject.
 
-    `plaats`: perhaps `aanbod_id` and `verwacht_einde`; what is not named stays.
+    `plaats`: perhaps `aanbod_id` and `verwacht_einde`; what is not named stays. `verklaring`: the praktijkverklaring
+    of a step that ended, for the profile: `naam` (what the klant showed), `school` (who gave it), `behaald_op`.
     """
     with handeling(door=door), checked():
         open_traject(Stap.objects.values_list("traject_id", flat=True).get(pk=stap_id))
@@ -101,7 +104,23 @@ def save_stap(
         stap.save(update_fields=["start", "status", "einde", *plaats])
         if begins:
             waits_no_more(stap)
+        if verklaring:
+            _record_verklaring(stap, verklaring)
     return stap
+
+
+def _record_verklaring(stap: Stap, said: Mapping[str, Any]) -> None:
+    """What the klant showed in this step stands in the profile."""
+    if not stap.of_praktijkleren or stap.einde is None:
+        raise RefusalError(
+            "Een praktijkverklaring hoort bij een stap praktijkleren die klaar is.", field="verklaring"
+        )
+    if said["behaald_op"] < stap.start:
+        raise RefusalError("De verklaring is van voor het begin van deze stap.", field="verklaring_op")
+    Scholing.objects.create(
+        scholingnummer=next_number("scholing"), klant_id=stap.klant_id, stap=stap,
+        soort=Scholingsoort.PRAKTIJKVERKLARING, stand=Scholingstand.AFGEROND, jaar=said["behaald_op"].year, **said,
+    )  # fmt: skip
 
 
 def end_stappen(traject: Traject, einde: date) -> None:

@@ -74,6 +74,7 @@ def stap_wijzigen(request: MemberRequest, stap_id: UUID) -> HttpResponse:
             status=data["status"],
             einde=data["einde"],
             verwacht_einde=data["verwacht_einde"],
+            verklaring=form.said,
             **({"aanbod_id": _key(data["aanbod"])} if "aanbod" in data else {}),
         )
 

@@ -449,6 +449,16 @@ def diploma_when_finished(columns: Kolommen) -> Iterator[Overtreding]:
             yield Overtreding(row, "diploma", "is 1, maar stand zegt dat het niet is afgemaakt", ("stand",))
 
 
+def verklaring_of_step(columns: Kolommen) -> Iterator[Overtreding]:
+    """With a step goes a praktijkverklaring, and the day on which it was given."""
+    for row, (soort, behaald, stap) in enumerate(
+        zip(columns["soort"], columns["behaald_op"], columns["stapnummer"], strict=True)
+    ):
+        if stap is not None and (soort != "praktijkverklaring" or behaald is None):
+            text = "hoort bij een praktijkverklaring met een dag waarop zij is gegeven"
+            yield Overtreding(row, "stapnummer", text, ("soort", "behaald_op"))
+
+
 def language_code(columns: Kolommen) -> Iterator[Overtreding]:
     """ISO 639-3: three small letters."""
     for row, code in enumerate(columns["taal"]):

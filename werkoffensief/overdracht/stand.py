@@ -317,7 +317,9 @@ WERKERVARING = (
 )
 SCHOLING = (
     "SELECT t.id, t.scholingnummer, k.klantnummer, t.soort, t.naam, t.school, t.niveau, t.stand, t.diploma, t.jaar, "
-    "t.geldig_tot FROM trajecten_scholing t JOIN intake_klant k ON k.id = t.klant_id"
+    "t.geldig_tot, t.behaald_op, st.stapnummer FROM trajecten_scholing t JOIN intake_klant k ON k.id = t.klant_id "
+    "LEFT JOIN trajecten_stap st ON st.id = t.stap_id AND st.vervallen_op IS NULL "
+    "AND EXISTS (SELECT FROM trajecten_traject tr WHERE tr.id = st.traject_id AND tr.vervallen_op IS NULL)"
 )
 TAALKENNIS = (
     "SELECT t.id, k.klantnummer, t.taal, t.spreken, t.luisteren, t.lezen, t.schrijven FROM trajecten_taalkennis t "

@@ -5,6 +5,7 @@ from werkoffensief.overdracht.tabellen import BY_NAME
 from werkoffensief.overdracht.toepassen.bestemming import Bestemming
 from werkoffensief.overdracht.toepassen.feiten import GEWIST, KLANT, VERVALLEN, by_key, by_number
 from werkoffensief.overdracht.toepassen.verwijzen import check_klant_stays
+from werkoffensief.overdracht.toepassen.wachtlijst import STEP, step_of_klant
 
 
 def _own(tabel: str, *keys: str) -> dict[str, str | None]:
@@ -54,12 +55,15 @@ SCHOLING = Bestemming(
     BY_NAME["scholing"],
     "trajecten_scholing",
     by_number("trajecten_scholing", "scholingnummer"),
-    {"scholingnummer": None, "klant_id": None, **_own("scholing", "scholingnummer")},
+    {
+        **{"scholingnummer": None, "klant_id": None, **_own("scholing", "scholingnummer", "stapnummer")},
+        "stap_id": "stapnummer",
+    },
     stand.SCHOLING,
-    verwijzingen=(KLANT,),
+    verwijzingen=(KLANT, STEP),
     over=(VERVALLEN, GEWIST),
     klant="o.klant_id",
-    checks=(check_klant_stays,),
+    checks=(check_klant_stays, step_of_klant),
     nummer=("scholing", "scholingnummer"),
 )
 TAALKENNIS = Bestemming(

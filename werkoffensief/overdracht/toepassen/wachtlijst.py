@@ -34,13 +34,18 @@ def _of_voorziening(werk: Werk) -> None:
         werk.refuse(regel, "aanbodnummer", "is een aanbod van een andere voorziening")
 
 
-def _step_fits(werk: Werk) -> None:
-    """The step of somebody who was placed is of that klant, and of nobody else's waiting."""
+def step_of_klant(werk: Werk) -> None:
+    """A step is of the klant whom the row is about."""
     for (regel,) in werk.rows(
         "SELECT p.regel FROM lev_plan p JOIN trajecten_stap s ON s.id = p.stap_id WHERE s.klant_id <> p.klant_id "
         "ORDER BY p.regel"
     ):
         werk.refuse(regel, "stapnummer", "is een stap van een andere klant")
+
+
+def _step_fits(werk: Werk) -> None:
+    """The step of somebody who was placed is of that klant, and of nobody else's waiting."""
+    step_of_klant(werk)
     for (regel,) in werk.rows(
         "SELECT p.regel FROM lev_plan p WHERE EXISTS (SELECT FROM lev_plan x WHERE x.stap_id = p.stap_id "
         "AND x.id <> p.id) OR EXISTS (SELECT FROM trajecten_wachtplek x WHERE x.stap_id = p.stap_id AND x.id <> p.id "
