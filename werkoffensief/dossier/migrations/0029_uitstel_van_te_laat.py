@@ -8,7 +8,7 @@ from werkoffensief.logboek.maak_tabellen import WijzigTabellen
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossier", "0026_uitstel_van_regeling"),
+        ("dossier", "0028_dag_van_uitstel"),
         ("intake", "0087_klantnummer_zonder_tekens"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                             ("actie", "Wat u zou doen"),
                             ("belofte", "Beloofd te bellen"),
                             ("afspraak", "Uitkomst van een afspraak"),
+                            ("afspraak_ander", "Afspraak staat nog bij een ander"),
                             ("concept", "Verslag afmaken"),
                             ("evaluatie", "Evaluatie van een plan"),
                             ("nazorg", "Nazorg"),
@@ -61,6 +62,7 @@ class Migration(migrations.Migration):
                             ("actie", "Wat u zou doen"),
                             ("belofte", "Beloofd te bellen"),
                             ("afspraak", "Uitkomst van een afspraak"),
+                            ("afspraak_ander", "Afspraak staat nog bij een ander"),
                             ("concept", "Verslag afmaken"),
                             ("evaluatie", "Evaluatie van een plan"),
                             ("nazorg", "Nazorg"),
@@ -95,6 +97,7 @@ class Migration(migrations.Migration):
                                     "actie",
                                     "belofte",
                                     "afspraak",
+                                    "afspraak_ander",
                                     "concept",
                                     "evaluatie",
                                     "nazorg",

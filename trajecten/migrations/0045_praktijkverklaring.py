@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("intake", "0087_klantnummer_zonder_tekens"),
         ("logboek", "0006_handeling_gelezen"),
-        ("trajecten", "0042_regels_van_toekenning_vanaf"),
+        ("trajecten", "0044_regels_van_wijziging"),
     ]
 
     operations = [

@@ -10,5 +10,5 @@ DROP = "ALTER TABLE trajecten_scholing DROP CONSTRAINT scholing_stap_van_klant;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trajecten", "0043_praktijkverklaring")]
+    dependencies = [("trajecten", "0045_praktijkverklaring")]
     operations = [migrations.RunSQL(CREATE, DROP)]
