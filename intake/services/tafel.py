@@ -56,8 +56,7 @@ class Wijziging:
 @dataclass(frozen=True, slots=True)
 class Afspraak:
     """Who does what, and by when. `actie_id`: one that was made before, to be corrected; `van_collega`: the medewerker
-    who promised it still does, whoever corrects it; `medewerker_id`: which medewerker, if not whoever writes it down.
-    """
+    who promised it still does, whoever corrects it; `medewerker_id`: which one, if not whoever writes it down."""
 
     wat: str
     wie: str = Uitvoerder.KLANT.value
@@ -354,11 +353,12 @@ SAID = ("wat", "wie", "wie_anders", "medewerker_id", "voor_op")
 
 
 def _said(agreed: Afspraak, medewerker_id: UUID) -> dict[str, Any]:
+    who = agreed.medewerker_id or medewerker_id
     return {
         "wat": agreed.wat,
         "wie": agreed.wie,
         "wie_anders": agreed.wie_anders if agreed.wie == Uitvoerder.ANDER else None,
-        "medewerker_id": (agreed.medewerker_id or medewerker_id) if agreed.wie == Uitvoerder.MEDEWERKER else None,
+        "medewerker_id": who if agreed.wie == Uitvoerder.MEDEWERKER else None,
         "voor_op": agreed.voor_op,
     }
 
