@@ -1,10 +1,7 @@
 """The work list: who is on it, taking, leaving out, promises, exemptions, weights."""
 
-import html
 import re
 from datetime import date, datetime, timedelta
-from urllib.parse import parse_qsl, urlsplit
-from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -375,30 +372,6 @@ def test_leaving_out_needs_a_reason_and_a_day_ahead(centrum, client_of):
     assert not Overslag.objects.exists()
 
 
-def test_whoever_leaves_the_list_comes_back_to_it_with_the_filters(centrum, client_of):
-    klant, other = waiting_person(achternaam="Een"), waiting_person(achternaam="Twee")
-    browser, here = client_of(centrum.consulent), f"{LIST}?ontheffing=nee&reden=nooit_gesproken"
-    browser.post(f"/klanten/{other.pk}/nemen/")
-    offered = re.findall(r'(?:href|formaction)="(/[^"]*\?[^"]*ontheffing=nee[^"]*)"', main(browser, here))
-    links = {urlsplit(html.unescape(url)).path.split("/")[-2]: html.unescape(url) for url in offered}
-    day = f"{clock.today():%d-%m-%Y}"
-    sent = {
-        "overslaan": {"tot": f"{clock.today() + timedelta(days=3):%d-%m-%Y}", "reden": "Vakantie"},
-        "terugbellen": {"op": day},
-        "teruggeven": {},
-        "nieuw": {"datum": day, "uitkomst": "niet_bereikt"},
-    }
-    for name, data in sent.items():
-        answer = browser.post(links[name], {**data, "nieuw_id": str(uuid4())})
-        assert dict(parse_qsl(urlsplit(answer.url).query)) == {
-            "ontheffing": "nee",
-            "reden": "nooit_gesproken",
-        }, name
-        assert urlsplit(answer.url).path == LIST
-    path = f"/klanten/{klant.pk}/contactpogingen/nieuw/"
-    assert browser.post(path, sent["nieuw"]).url == f"/klanten/{klant.pk}/"
-
-
 # --- Promises -------------------------------------------------------------------------------------------------------
 
 
@@ -421,16 +394,6 @@ def test_a_promise_is_made_kept_by_a_contact_and_said_on_the_file(centrum, clien
     spoken.save()
     assert Terugbelbelofte.objects.get().gedaan_op is None
     assert "U beloofde op" in main(browser)
-
-
-def test_a_promise_stays_done_while_another_conversation_keeps_it(centrum):
-    klant = waiting_person()
-    TerugbelbelofteFactory(klant=klant, op=clock.today())
-    one, other = (GesprekFactory(klant=klant, datum=clock.today()) for _ in range(2))
-    for row, done in ((one, clock.today()), (other, None)):
-        row.vervallen_op, row.vervallen_reden = timezone.now(), "fout"
-        row.save()
-        assert Terugbelbelofte.objects.get().gedaan_op == done
 
 
 def test_a_promise_is_done_by_hand_once(centrum, client_of):

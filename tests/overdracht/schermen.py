@@ -4,13 +4,8 @@ A form's text fields are found from the form itself; the table only says who, wh
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from itertools import count
+from datetime import timedelta
 from typing import Any
-
-from django import forms
-from django.urls import reverse
 
 from intake.models import (
     Actie,
@@ -28,6 +23,7 @@ from intake.models import (
     Waardescan,
     Wwrecht,
 )
+from tests.overdracht.typist import Step, Typist
 from trajecten.models import (
     Aanbod,
     Boeking,
@@ -53,84 +49,8 @@ from werkoffensief.accounts.services.beheer import code_lists
 from werkoffensief.doelen.models import Doelstelling
 from werkoffensief.web import clock
 
-# What spreadsheets, csv, Unicode and escapes trip over; the number makes each text one of a kind.
-HOSTILE = " ={}+1;\"q\" 'z'|x\\ \\n ,😀👩‍🚒 \u200fשלום\u200e e\u0301 \u0130ı <b>&amp; "
-LINES = "{}\r\n\r\n-2;\"\r\n  @SUM(A1)\n+3|\t'{{}}'\\\r\neinde"
 BSN_A, BSN_B = "999990986", "999990998"
-
 FACTORS = {"gesprekken_per_week": "12", "mensen": "40", "weken": "104"}
-Values = Callable[[], dict[str, Any]]
-
-
-class Typist:
-    """Fills in a form as it stands on the page, and remembers every hostile text."""
-
-    def __init__(self) -> None:
-        self.numbers = count(1)
-        self.typed: dict[tuple[str, str], list[str]] = {}
-
-    def text(self, *, lines: bool = False) -> str:
-        plain = HOSTILE.format(next(self.numbers))
-        return LINES.format(plain) if lines else plain
-
-    def fill(self, name: str, form: forms.BaseForm, given: dict[str, Any]) -> dict[str, Any]:
-        """What the browser would send; also choices that only a look-up on the page would offer."""
-        sent: dict[str, Any] = {key: value for key, value in given.items() if key not in form.fields}
-        for key in form.fields:
-            value = given[key] if key in given else self._value(name, key, form[key])
-            if value not in {None, "", False}:
-                sent[form.add_prefix(key)] = value
-        return sent
-
-    def _value(self, name: str, key: str, bound: forms.BoundField) -> Any:
-        part, present = bound.field, bound.value()
-        if part.disabled or isinstance(part, forms.BooleanField):
-            return present and "on"
-        if isinstance(part, forms.ChoiceField | forms.ModelChoiceField):
-            return str(present or next(str(value) for value, _label in part.choices if str(value)))
-        if isinstance(part, forms.DateField):
-            return present.strftime("%d-%m-%Y") if isinstance(present, date) else present
-        if bound.is_hidden or isinstance(part, forms.IntegerField):
-            return "" if present is None else str(present)
-        return self._text(name, key, part)
-
-    def _text(self, name: str, key: str, part: forms.Field) -> str:
-        assert isinstance(part, forms.CharField), f"{name}.{key}: say in the table what to fill in"
-        assert not isinstance(part, forms.RegexField), f"{name}.{key}: say in the table what to fill in"
-        if isinstance(part, forms.EmailField):
-            value = f'"={next(self.numbers)}+1;|"@voorbeeld.nl'
-        elif key == "postcode":
-            value = f"{1000 + next(self.numbers)} AB"
-        else:
-            number = "06 12345678 " if key == "telefoon" else ""  # with a remark behind it
-            value = number + self.text(lines=isinstance(part.widget, forms.Textarea))
-        self.typed.setdefault((name, key), []).append(value[: part.max_length])
-        return value[: part.max_length]
-
-
-def _nothing() -> dict[str, Any]:
-    return {}
-
-
-@dataclass(frozen=True)
-class Step:
-    """One form: its URL, who fills it in, where it stands, what cannot be guessed."""
-
-    name: str
-    rol: str
-    args: Callable[[], list[Any]] = list
-    given: Values = _nothing
-    page: str = ""
-    form: str = "form"
-    query: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def url(self) -> str:
-        return reverse(self.name, args=self.args(), query=self.query)
-
-    @property
-    def page_url(self) -> str:
-        return reverse(self.page or self.name, args=self.args(), query=self.query)
 
 
 def _day(days: int = 0) -> str:
@@ -457,6 +377,17 @@ def offers() -> Iterator[Step]:
     yield Step("aanbod_wijzigen", "teamleider", _offer, lambda: {"plaatsen": "2", "einde": _day(90)})
 
 
+def placements() -> Iterator[Step]:
+    """A job with its aftercare, put right, and a fall-back; another that ends."""
+    job = {"zoek_werkgever": "87654321", "werkgever": str(_employer()[0]), "akkoord": str(_akkoord()[0])}
+    yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: job)
+    yield Step("nazorg_nieuw", "regisseur", _check, lambda: {"gedaan_op": _day()})
+    yield Step("plaatsing_wijzigen", "regisseur", _of(Plaatsing), lambda: job)
+    yield Step("plaatsing_terugval", "regisseur", _of(Plaatsing), lambda: {"evaluatie_op": _day(40)})
+    yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: job)
+    yield Step("plaatsing_einde", "regisseur", _of(Plaatsing, einddatum=None))
+
+
 def plans(_typist: Typist) -> Iterator[Step]:
     """Traject, regisseur, steps and placement; at last two files become one."""
     done = {"status": "afgerond", "einde": _day()}
@@ -472,8 +403,9 @@ def plans(_typist: Typist) -> Iterator[Step]:
     yield Step("toekenning_nieuw", "regisseur", _of(Traject), lambda: award)
     yield Step("toekenning_verzonden", "regisseur", _of(Toekenning), lambda: {"verzonden_op": _day()})
     yield Step("uitgave_nieuw", "teamleider", _of(Toekenning), lambda: {"centen": "9,50"})
-    less = {"besluit": "verlaagd", "centen": "50"}
-    yield Step("toekenning_wijzigen", "regisseur", _of(Toekenning), lambda: less)
+    yield Step(
+        "toekenning_wijzigen", "regisseur", _of(Toekenning), lambda: {"besluit": "verlaagd", "centen": "50"}
+    )
     waits = {"voorziening": "werkfit", "aanbod": ""}
     yield Step("opbouw", "regisseur", _of(Stap), lambda: {"vanaf": _day(), "dagen": "2", "uren": "6"})
     yield Step("werkfit", "regisseur", _of(Traject), lambda: {"uitkomst": "bijna", "dag": _day()})
@@ -483,14 +415,7 @@ def plans(_typist: Typist) -> Iterator[Step]:
     start = {"aanbod": str(_offer()[0]), "start": _day()}
     yield Step("wachtplek", "regisseur", _of(Wachtplek, geeindigd_op=None), lambda: start)
     yield Step("stap_wijzigen", "regisseur", _of(Stap), lambda: done)
-    chosen = {"zoek_werkgever": "87654321", "werkgever": str(_employer()[0])}
-    yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: {**chosen, "akkoord": str(_akkoord()[0])})
-    yield Step("nazorg_nieuw", "regisseur", _check, lambda: {"gedaan_op": _day()})
-    agreed = {**chosen, "akkoord": str(_akkoord()[0])}
-    yield Step("plaatsing_wijzigen", "regisseur", _of(Plaatsing), lambda: agreed)
-    yield Step("plaatsing_terugval", "regisseur", _of(Plaatsing), lambda: {"evaluatie_op": _day(40)})
-    yield Step("plaatsing_nieuw", "regisseur", _klant(), lambda: {**chosen, "akkoord": str(_akkoord()[0])})
-    yield Step("plaatsing_einde", "regisseur", _of(Plaatsing, einddatum=None))
+    yield from placements()
     new = {"zoek_regisseur": "", "medewerker": str(_account()[0])}
     yield Step("regisseur_wijzigen", "teamleider", _of(Regisseurschap))
     yield Step("regisseur_overdragen", "teamleider", _of(Traject), lambda: new)

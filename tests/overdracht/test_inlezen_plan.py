@@ -213,7 +213,7 @@ def test_a_scheme_that_a_delivery_changes_waits_for_its_letter(wereld):
     [said] = outcome(resultaat, "leningen").meldingen
     assert "van 1 lening wijzigt hoe de klant terugbetaalt" in said
     assert [row.leningnummer for row in untold.all()] == ["L1"]
-    assert untold_schemes().get().regeling_op.date() == clock.today()
+    assert untold_schemes().get().regeling_op.astimezone(clock.AMSTERDAM).date() == clock.today()
     assert not deliver({"leningen": [other]}).levering
     letter = "R9;L1;regeling;;2019-11-01;m1;Minder loon;2019-10-01;{};U betaalt minder;"
     assert sentences(deliver({"leningbrieven": [letter.format(4_001)]})) == []

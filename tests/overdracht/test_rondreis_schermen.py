@@ -15,7 +15,8 @@ from django.urls import NoReverseMatch, reverse
 from tests import omgeving
 from tests.accounts.factories import make_cast
 from tests.conftest import _use
-from tests.overdracht.schermen import PARTS, Typist
+from tests.overdracht.schermen import PARTS
+from tests.overdracht.typist import Typist
 from tests.overdracht.wereld import WERELD, deliver, sentences
 from tests.overdracht.zonder_tekst import LOOKS_UP, NO_TEXT
 from tests.test_consistency import all_urls
