@@ -10,11 +10,18 @@ import pytest
 from django.utils import timezone
 
 from intake.models import Terugbelbelofte
-from tests.dossier.test_werklijst import LIST, centrum, main, waiting_person  # noqa: F401
+from tests.dossier.gevallen import give_stadsdeel
+from tests.dossier.test_werklijst import LIST, main, waiting_person
 from tests.intake.factories import GesprekFactory, TerugbelbelofteFactory
 from werkoffensief.web import clock
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def centrum(cast):
+    give_stadsdeel(cast.centrum)
+    return cast
 
 
 def test_whoever_leaves_the_list_comes_back_to_it_with_the_filters(centrum, client_of):
