@@ -58,13 +58,13 @@ def beside_the_plan(klant):
 def pages_of_plan(klant, traject):
     """The plan on one page, and what was agreed of it."""
     here, of = f"/trajecten/{traject.pk}/", {"klant": klant, "traject": traject}
+    regie = f"/regisseurs/{traject.regisseurschappen.get().pk}/brief/"
     doel, _ = DoelRow.objects.get_or_create(
         doelnummer="D1", defaults={**of, "wat": "x", "gesteld_op": traject.start}
     )
     punt, _ = Wachtpunt.objects.get_or_create(
         wachtpuntnummer="W1", defaults={**of, "wat": "x", "sinds": traject.start}
     )
-    regie = traject.regisseurschappen.get().pk
     copy = {"doelen": [], "acties": [], "wachtpunten": [], "stappen": []}
     agreed = {**of, "afgesproken_op": traject.start, "medewerker": klant.regisseur, "inhoud": copy}
     versies = [
@@ -76,8 +76,7 @@ def pages_of_plan(klant, traject):
         "plan_verwijzen": f"{here}plan/verwijzen/",
         "plan_vaststellen": f"{here}plan/vaststellen/",
         "plan_sjabloon": f"{here}plan/sjabloon/",
-        "regisseur_brief": f"/regisseurs/{regie}/brief/",
-        "regisseur_brief_pdf": f"/regisseurs/{regie}/brief/pdf/",
+        **{"regisseur_brief": regie, "regisseur_brief_pdf": f"{regie}pdf/"},
         "regisseurswens_nieuw": f"/klanten/{klant.pk}/andere-regisseur/",
         "regisseurswens": f"/regisseurswensen/{wish_of(klant).pk}/",
         "toekenning_nieuw": f"{here}besluit/nieuw/",

@@ -68,6 +68,11 @@ def update(row, **values):
     type(row).objects.filter(pk=row.pk).update(**values)
 
 
+def gone():
+    """Somebody whose account is closed."""
+    return MedewerkerFactory(is_active=False)
+
+
 def due_things(cast, klant):
     """By kind a thing that is due, and what takes it off the list."""
     me, traject = cast.regisseur, Traject.objects.get(klant=klant)
@@ -76,8 +81,7 @@ def due_things(cast, klant):
     actie = ActieFactory(klant=klant, medewerker=me, wie="medewerker", afgesproken_op=BEFORE, voor_op=TODAY)
     belofte = TerugbelbelofteFactory(klant=klant, medewerker=me, op=BEFORE)
     afspraak = AfspraakFactory(klant=klant, medewerker=me, begin=NOW - timedelta(2))
-    left = MedewerkerFactory(is_active=False)
-    of_other = AfspraakFactory(klant=klant, medewerker=left, begin=NOW + timedelta(2))
+    of_other = AfspraakFactory(klant=klant, medewerker=gone(), begin=NOW + timedelta(2))
     draft = Concept.objects.create(klant=klant, medewerker=me, soort="gesprek", inhoud={"verslag": "half"})
     punt = Wachtpunt.objects.create(
         **of, wachtpuntnummer="W1", wat="Opvang", sinds=BEFORE, verwacht_op=BEFORE

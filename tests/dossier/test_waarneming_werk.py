@@ -152,7 +152,7 @@ def test_ones_own_line_about_such_a_klant_is_not_for_the_colleague(cast, client_
     cover(cast.regisseur, cast.vreemde)
     TerugbelbelofteFactory(klant=klant, medewerker=cast.vreemde, op=TODAY)
     page = text_of(client_of(cast.vreemde), "/taken/")
-    assert "U beloofde" in page
+    assert "Er is beloofd op" in page
     assert f"voor {cast.regisseur.naam}" not in page
 
 

@@ -57,7 +57,9 @@ def test_an_untouched_page_is_refused_whichever_button_and_the_least_is_enough(c
         {f"b_{debt.pk}_ernst": "3", f"b_{debt.pk}_versie": debt.versie},
     )
     for said in least:
-        post(browser, path, page_data(versie="1", **said))
+        draft = Concept.objects.filter(versie=1).first()  # the page sends the id of the draft that it shows
+        same = {"nieuw_id": str(draft.pk)} if draft else {}
+        post(browser, path, page_data(versie="1", **said, **same))
     assert Gesprek.objects.count() == there[0] + len(least)
 
 

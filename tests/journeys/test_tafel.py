@@ -87,13 +87,15 @@ def test_a_whole_intake_takes_fewer_than_ninety_keys_beyond_the_text(page: Page,
     assert (row.trede, row.haalbare_trede, row.vervolg, row.verslag) == (2, 4, "plan", "Een goed gesprek.")
     assert dict(row.zrmscores.values_list("domein", "niveau")) == {"financien": 3, "werk_opleiding": 2}
     assert (Belemmering.objects.count(), Klanttag.objects.count()) == (2, 2)
+    assert Belemmering.objects.filter(ernst__isnull=False).count() == 1
     agreed = set(Actie.objects.values_list("wie", "wat"))
     assert agreed == {("klant", "Cv maken"), ("medewerker", "Taalschool bellen")}
     assert not Concept.objects.exists()
 
 
 def choose(keys: Keys) -> None:
-    """Two rungs (a digit chooses), two domains, what stands in the way (the first and the third kind), two talents."""
+    """Two rungs (a digit chooses), two domains, what stands in the way (the first kind, how much, and the third), two
+    talents."""
     keys.press("Alt+ArrowDown")
     keys.press("2")
     keys.press("Tab")
@@ -106,7 +108,9 @@ def choose(keys: Keys) -> None:
     keys.press("ArrowRight", 2)
     keys.press("Alt+ArrowDown")
     keys.press("Space")
-    keys.press("Tab", 2)
+    keys.press("Tab")
+    keys.press("ArrowDown")
+    keys.press("Tab", 3)  # what is done about it, the second kind, the third
     keys.press("Space")
     keys.press("Alt+ArrowDown")
     keys.press("Space")
