@@ -112,8 +112,8 @@ def _gesprek(o: Objects) -> dict[str, Any]:
 
 
 def _concept(o: Objects) -> dict[str, Any]:
-    own = Concept.objects.filter(medewerker=o.actor.medewerker, klant=o.klant)
-    return {**_gesprek(o), "versie": own.values_list("versie", flat=True).first() or 0}
+    own = Concept.objects.filter(medewerker=o.actor.medewerker, klant=o.klant).first()
+    return {**_gesprek(o), **({"versie": own.versie, "nieuw_id": str(own.pk)} if own else {})}
 
 
 def _klantactie(o: Objects) -> dict[str, Any]:

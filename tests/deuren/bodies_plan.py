@@ -92,8 +92,9 @@ def _fall_back(o: Objects) -> dict[str, Any]:
 
 
 def _placement(o: Objects) -> dict[str, Any]:
-    return {"soort": "opleiding", "startdatum": o.plaatsing.startdatum.isoformat(), "werkgever": "geen",
-            "school": "Nieuw", "versie": o.plaatsing.versie}  # fmt: skip
+    begun = getattr(o.plaatsing, "startdatum", clock.today())  # a merged file has none
+    return {"soort": "opleiding", "startdatum": begun.isoformat(), "werkgever": "geen", "school": "Nieuw",
+            "versie": o.plaatsing.versie}  # fmt: skip
 
 
 def _away(o: Objects) -> dict[str, Any]:
