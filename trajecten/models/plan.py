@@ -82,7 +82,15 @@ class Doel(Feit):
 
     class Meta(Feit.Meta):
         verbose_name_plural = "doelen"
-        indexes = [models.Index(fields=["traject"], name="doel_traject")]
+        indexes = [
+            models.Index(fields=["traject"], name="doel_traject"),
+            # What is late, in "Te doen".
+            models.Index(
+                fields=["voor_op"],
+                condition=Q(status=DoelStatus.OPEN, vervallen_op__isnull=True),
+                name="doel_open_voor",
+            ),
+        ]
         constraints = [
             *Feit.Meta.constraints,
             trimmed("doelnummer", of="doel"),

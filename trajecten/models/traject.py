@@ -143,7 +143,15 @@ class Regisseurschap(Feit):
 
     class Meta(Feit.Meta):
         verbose_name_plural = "regisseurschappen"
-        indexes = [models.Index(fields=["medewerker", "start"], name="regisseurschap_medewerker")]
+        indexes = [
+            models.Index(fields=["medewerker", "start"], name="regisseurschap_medewerker"),
+            # Who never was the regisseur after all: few, and asked for with every list of promises.
+            models.Index(
+                fields=["klant", "medewerker"],
+                condition=Q(vervallen_op__isnull=False),
+                name="regisseurschap_nooit",
+            ),
+        ]
         constraints = [
             *Feit.Meta.constraints,
             models.CheckConstraint(
@@ -189,6 +197,14 @@ class Stap(Feit):
 
     class Meta(Feit.Meta):
         verbose_name_plural = "stappen"
+        indexes = [
+            # What should have begun, in "Te doen".
+            models.Index(
+                fields=["start"],
+                condition=Q(status=StapStatus.GEPLAND, vervallen_op__isnull=True),
+                name="stap_gepland_start",
+            )
+        ]
         constraints = [
             *Feit.Meta.constraints,
             trimmed("stapnummer", of="stap"),

@@ -283,10 +283,13 @@ def promises_of(medewerker: Medewerker, day: date) -> QuerySet[Any]:
     left_to = Q(klant__regisseur=medewerker.pk)
     if medewerker.team_id:
         left_to |= Q(klant__regisseur__isnull=True, klant__team=medewerker.team_id)
-    never = Regisseurschap.objects.filter(
+    withdrawn = Regisseurschap.objects.filter(
         klant=OuterRef("klant"), medewerker=OuterRef("medewerker"), vervallen_op__isnull=False
     )
-    nobody = Q(medewerker__is_active=False) | Q(Exists(never), klant__regisseur__isnull=True)
+    # Both are few, so each is found once, and not looked for at every promise.
+    gone = Medewerker.objects.filter(is_active=False).order_by().values("pk")
+    never = promises_on(day).filter(Exists(withdrawn), klant__regisseur__isnull=True).order_by().values("pk")
+    nobody = Q(medewerker__in=gone) | Q(pk__in=never)
     return promises_on(day).filter(Q(medewerker=medewerker) | left_to & nobody)
 
 
