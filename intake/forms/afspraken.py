@@ -187,7 +187,10 @@ class AfspraakForm(_Moment, ZoekForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if data.get("vorm") in WHERE_WE_ARE and not data.get("plaats") and "plaats" not in self.errors:
+        comes = data.get("vorm") in WHERE_WE_ARE
+        if not comes and data.get("plaats") and data["plaats"] == self.initial.get("voorstel"):
+            data["plaats"] = ""  # proposed for who comes to us, and left standing
+        if comes and not data.get("plaats") and "plaats" not in self.errors:
             self.add_error("plaats", NO_PLACE)
         return data
 

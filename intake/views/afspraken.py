@@ -105,8 +105,8 @@ def afspraak_lijst(request: MemberRequest, klant_id: UUID) -> HttpResponse:
 def afspraak_nieuw(request: MemberRequest, klant_id: UUID) -> HttpResponse:
     """Plan an appointment."""
     klant = get_klant(request.user, klant_id)
-    usual = {"plaats": read.usual_place(request.user, clock.now())}
-    initial = {"medewerker": request.user.pk, **usual, **_after(request, klant)}
+    usual = read.usual_place(request.user, clock.now())
+    initial = {"medewerker": request.user.pk, "plaats": usual, "voorstel": usual, **_after(request, klant)}
     form = AfspraakForm(request.POST or None, ik=request.user, initial=initial)
 
     def save(data: dict[str, Any]) -> None:
